@@ -1,0 +1,3 @@
+//! The program `quickscan`.
+
+fn main() {}
