@@ -6,6 +6,7 @@
 //! [`tally`] counts it, [`protection`] decides what of the counts may be seen, and [`results`] is what may be seen.
 
 pub mod answers;
+pub mod check;
 pub mod form;
 pub mod instrument;
 pub mod kind;
@@ -16,3 +17,4 @@ pub mod results;
 pub mod rules;
 pub mod statistics;
 pub mod tally;
+pub mod versions;
