@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod check;
 pub mod form;
+pub mod identifying;
 pub mod instrument;
 pub mod kind;
 pub mod language;
