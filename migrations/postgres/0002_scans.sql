@@ -25,7 +25,9 @@ CREATE TABLE scans (
     published_at TEXT,
     -- The last part of the public address, such as 2026 or 2026-2.
     public_year TEXT,
-    cancelled_because TEXT
+    cancelled_because TEXT,
+    -- When the files were rewritten so that nothing of what closing destroyed is left in them.
+    compacted_at TEXT
 );
 
 CREATE UNIQUE INDEX one_running_scan ON scans (authority_code) WHERE running = 1;
@@ -45,6 +47,14 @@ FOR EACH ROW
 WHEN (OLD.state NOT IN ('requested', 'assigned', 'prepared')
     AND (NEW.setup IS DISTINCT FROM OLD.setup OR NEW.instrument_version IS DISTINCT FROM OLD.instrument_version))
 EXECUTE FUNCTION refuse_frozen_setup();
+
+-- Since when a scan was in which state: the dates of its steps, and the programme's uptake.
+CREATE TABLE scan_history (
+    scan_id TEXT NOT NULL REFERENCES scans (id),
+    state TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    PRIMARY KEY (scan_id, state, entered_at)
+);
 
 -- A clerk is proposed and answers; a refusal keeps its reason.
 CREATE TABLE clerk_proposals (

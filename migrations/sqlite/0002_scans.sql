@@ -25,7 +25,9 @@ CREATE TABLE scans (
     published_at TEXT,
     -- The last part of the public address, such as 2026 or 2026-2.
     public_year TEXT,
-    cancelled_because TEXT
+    cancelled_because TEXT,
+    -- When the files were rewritten so that nothing of what closing destroyed is left in them.
+    compacted_at TEXT
 ) WITHOUT ROWID;
 
 CREATE UNIQUE INDEX one_running_scan ON scans (authority_code) WHERE running = 1;
@@ -40,6 +42,14 @@ WHEN OLD.state NOT IN ('requested', 'assigned', 'prepared')
 BEGIN
     SELECT RAISE(ABORT, 'the setup of an open scan is frozen');
 END;
+
+-- Since when a scan was in which state: the dates of its steps, and the programme's uptake.
+CREATE TABLE scan_history (
+    scan_id TEXT NOT NULL REFERENCES scans (id),
+    state TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    PRIMARY KEY (scan_id, state, entered_at)
+) WITHOUT ROWID;
 
 -- A clerk is proposed and answers; a refusal keeps its reason.
 CREATE TABLE clerk_proposals (
