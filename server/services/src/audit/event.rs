@@ -32,11 +32,13 @@ pub enum AuditEvent {
         /// Whose account.
         member: MemberId,
     },
-    /// A member signed in.
-    SignedIn {
-        /// Who.
+    /// Somebody asked for a link to sign in, and it went to a member.
+    SignInLinkMailed {
+        /// To whom.
         member: MemberId,
     },
+    /// A member signed in.
+    SignedIn,
     /// A member signed out.
     SignedOut,
 }

@@ -38,6 +38,7 @@ impl Store {
     /// Opens the SQLite file, making it where it is missing, and brings its tables up to date.
     pub(crate) async fn open_sqlite(file: &Path) -> Result<Self, sqlx::Error> {
         sqlx::any::install_default_drivers();
+        sqlite::make(file)?;
         let url = sqlite::url(file);
         let write = sqlite::writer(&url).await?;
         schema::migrate_sqlite(&write).await?;
@@ -111,4 +112,16 @@ pub(crate) fn is_unique_violation(error: &sqlx::Error) -> bool {
     error
         .as_database_error()
         .is_some_and(|error| error.is_unique_violation())
+}
+
+/// The placeholders of `rows` rows of `columns` values each: `($1, $2), ($3, $4)`. Several hundred rows in one statement take
+/// the time of one; both engines take 32,766 values.
+pub(crate) fn placeholders(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let values: Vec<String> = (1..=columns)
+            .map(|column| format!("${}", row * columns + column))
+            .collect();
+        format!("({})", values.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
