@@ -4,6 +4,7 @@
 //! about, writes the audit event and puts mail in the outbox, in one write transaction. Pages, downloads and server functions
 //! all enter here, and none of them opens a transaction.
 
+pub mod accounts;
 pub mod actor;
 pub mod audit;
 pub mod authorities;

@@ -33,11 +33,13 @@ pub enum AuditEvent {
         /// Whose account.
         member: MemberId,
     },
-    /// A member signed in.
-    SignedIn {
-        /// Who.
+    /// Somebody asked for a link to sign in, and it went to a member.
+    SignInLinkMailed {
+        /// To whom.
         member: MemberId,
     },
+    /// A member signed in.
+    SignedIn,
     /// A member signed out.
     SignedOut,
     /// A scan was asked for.
