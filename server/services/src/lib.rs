@@ -13,12 +13,14 @@ pub mod error;
 pub mod ids;
 pub mod mail;
 mod private;
+pub mod scans;
 pub mod secrets;
 mod settings;
 mod start;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod typed;
 
 use std::sync::Arc;
 
