@@ -1,12 +1,13 @@
 //! One request, as pages and handlers see it.
 
-use super::{failure::Failure, problems::Filled, render::render, site::Site};
+use super::{cookies::Cookie, failure::Failure, problems::Filled, render::render, site::Site};
 use axum::{
     extract::{FromRequestParts, Request},
-    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::{expect_context, provide_context};
+use services::{Actor, Services, secrets::RespondentKey};
 use std::convert::Infallible;
 
 /// What a handler of a form answers.
@@ -17,6 +18,9 @@ pub type Answer = Result<Response, Failure>;
 pub struct Visit {
     /// The site.
     pub site: Site,
+    /// On whose behalf use cases run: a member who is signed in, or nobody. A page of the questionnaire takes
+    /// [`Visit::respondent`] instead.
+    pub actor: Actor,
     parts: Parts,
 }
 
@@ -30,7 +34,29 @@ impl Visit {
     /// The visit that a request starts.
     #[must_use]
     pub fn new(site: Site, parts: Parts) -> Self {
-        Self { site, parts }
+        let actor = parts.extensions.get().cloned().unwrap_or(Actor::Anonymous);
+        Self { site, actor, parts }
+    }
+
+    /// The use cases.
+    #[must_use]
+    pub fn services(&self) -> &Services {
+        self.site.services()
+    }
+
+    /// The respondent who fills in the questionnaire of that name in this browser, or nobody.
+    #[must_use]
+    pub fn respondent(&self, questionnaire: &str) -> Actor {
+        Cookie::Questionnaire(questionnaire.to_owned())
+            .read(self)
+            .and_then(|key| RespondentKey::parse(&key))
+            .map_or(Actor::Anonymous, Actor::Respondent)
+    }
+
+    /// Headers of the request.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
     }
 
     /// Path of the request, without its query.

@@ -88,9 +88,9 @@ pub enum StartError {
     Database(#[source] sqlx::Error),
     /// The register of authorities cannot be loaded.
     #[error(
-        "Het register van organisaties is niet te laden ({0}). Controleer of de database schrijfbaar is."
+        "Het register van organisaties is niet te laden. Controleer of de server in de database mag schrijven."
     )]
-    Register(String),
+    Register(#[source] crate::Error),
     /// Where people reach the server is not an address.
     #[error(
         "QUICKSCAN_BASE_URL is geen adres: {0}. Geef het adres waarop mensen de server bereiken, zoals https://quickscan.voorbeeld.nl."

@@ -26,9 +26,25 @@ pub struct TestServices {
 impl TestServices {
     /// On an embedded database in a folder that goes with the test.
     pub async fn sqlite() -> Self {
-        let data = tempfile::tempdir().expect("a folder for the test");
+        Self::embedded(|_| {}).await
+    }
+
+    /// The same as the demonstration, in which everybody may sign in as anybody.
+    pub async fn demo() -> Self {
+        Self::embedded(|config| config.settings.demo = true).await
+    }
+
+    /// The same with another way out for mail.
+    pub async fn with_mail(transport: MailTransport) -> Self {
+        Self::embedded(|config| config.mail.transport = transport).await
+    }
+
+    async fn embedded(change: impl FnOnce(&mut Config)) -> Self {
+        let data = folder();
+        let mut config = config(&data, Database::Embedded);
+        change(&mut config);
         Self {
-            services: open(&data, Database::Embedded).await,
+            services: open(config).await,
             schema: None,
             _data: data,
         }
@@ -51,9 +67,10 @@ impl TestServices {
         run(&server, format!("CREATE SCHEMA {schema}")).await;
         let separator = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{separator}options%5Bsearch_path%5D={schema}");
-        let data = tempfile::tempdir().expect("a folder for the test");
+        let data = folder();
+        let services = open(config(&data, Database::Postgres(url))).await;
         Some(Self {
-            services: open(&data, Database::Postgres(url)).await,
+            services,
             schema: Some((server, schema)),
             _data: data,
         })
@@ -93,8 +110,16 @@ pub fn beginning() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_431_600, 0).expect("a day in 2026")
 }
 
-async fn open(data: &TempDir, database: Database) -> Services {
-    let config = Config {
+async fn open(config: Config) -> Services {
+    Services::open(config).await.expect("services for a test")
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for the test")
+}
+
+fn config(data: &TempDir, database: Database) -> Config {
+    Config {
         data: data.path().to_owned(),
         database,
         key: Some("5c".repeat(32)),
@@ -113,8 +138,7 @@ async fn open(data: &TempDir, database: Database) -> Services {
                 security_email: "veilig@example.nl".to_owned(),
             },
         },
-    };
-    Services::open(config).await.expect("services for a test")
+    }
 }
 
 async fn run(server: &str, sql: String) {

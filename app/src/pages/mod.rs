@@ -31,6 +31,7 @@
 //! A parameter in a path has the same name in the route of the page and in that of the form (`/scans/{id}`).
 
 pub mod about;
+pub mod cookies;
 pub mod dates;
 pub mod failure;
 pub mod forms;
@@ -45,3 +46,4 @@ pub mod sent;
 pub mod shell;
 pub mod site;
 pub mod visit;
+pub mod words;
