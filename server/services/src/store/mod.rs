@@ -4,6 +4,7 @@
 //! numbers are `i64`, never `bool`; sums are written `CAST(SUM(…) AS BIGINT)`; names are sorted in Rust, since each engine
 //! has an order of its own; values of time go through [`Instant`] and [`Day`].
 
+pub(crate) mod placeholders;
 mod postgres;
 mod schema;
 mod sqlite;
@@ -82,10 +83,11 @@ impl Store {
 
     /// Lets go of earlier versions of changed pages, as far as nobody is reading them just now: with them a copy of the files
     /// would show one submission after the other. On PostgreSQL earlier versions go by themselves.
-    pub(crate) async fn forget_history(&self) -> Result<(), sqlx::Error> {
+    /// `false`: somebody was reading them, try again later.
+    pub(crate) async fn forget_history(&self) -> Result<bool, sqlx::Error> {
         match self.engine {
-            Engine::Sqlite => sqlite::empty_journal(&self.write).await.map(|_| ()),
-            Engine::Postgres => Ok(()),
+            Engine::Sqlite => sqlite::empty_journal(&self.write).await,
+            Engine::Postgres => Ok(true),
         }
     }
 
