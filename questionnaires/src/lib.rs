@@ -6,6 +6,16 @@
 //! [`tally`] counts it, [`protection`] decides what of the counts may be seen, and [`results`] is what may be seen.
 
 pub mod answers;
+pub mod check;
+pub mod form;
+pub mod identifying;
 pub mod instrument;
 pub mod kind;
+pub mod language;
+pub mod local;
+pub mod protection;
 pub mod results;
+pub mod rules;
+pub mod statistics;
+pub mod tally;
+pub mod versions;

@@ -3,6 +3,7 @@
 //! Shares are exact fractions of counts here and are rounded once, where they are shown.
 
 use crate::kind::RespondentGroup;
+use crate::statistics::{AgreementWord, Share};
 use serde::{Deserialize, Serialize};
 
 /// Why something is not shown.
@@ -81,6 +82,94 @@ pub struct FiveClasses {
     pub median_doubled: u32,
     /// Worst case of non-response, for council and executive.
     pub bounds: Option<Bounds>,
+}
+
+impl Cell {
+    /// People in three classes (oneens, neutraal, eens), where the cell shows them.
+    #[must_use]
+    pub fn three(&self) -> Option<[u32; 3]> {
+        match self {
+            Self::Three(three) => Some(three.counts),
+            Self::Five(five) => {
+                let [strongly_disagree, disagree, neutral, agree, strongly_agree] = five.counts;
+                Some([
+                    strongly_disagree + disagree,
+                    neutral,
+                    agree + strongly_agree,
+                ])
+            }
+            Self::NotAsked | Self::Withheld(_) | Self::NearlyAll { .. } => None,
+        }
+    }
+
+    /// People who answered on the scale, where the cell shows it: the n of every share but that of "weet ik niet".
+    #[must_use]
+    pub fn valid(&self) -> Option<u32> {
+        self.three().map(|counts| counts.iter().sum())
+    }
+
+    /// The share that answered eens or helemaal eens.
+    #[must_use]
+    pub fn percent_agree(&self) -> Option<Share> {
+        let [_, _, agree] = self.three()?;
+        Share::new(agree, self.valid()?)
+    }
+
+    /// The share that answered oneens or helemaal oneens.
+    #[must_use]
+    pub fn percent_disagree(&self) -> Option<Share> {
+        let [disagree, _, _] = self.three()?;
+        Share::new(disagree, self.valid()?)
+    }
+
+    /// The share "weet ik niet" of those who answered on the scale or with "weet ik niet"; from 10 valid answers on.
+    #[must_use]
+    pub fn share_unknown(&self) -> Option<Share> {
+        match self {
+            Self::Five(five) => Share::new(five.unknown, five.unknown + self.valid()?),
+            _ => None,
+        }
+    }
+
+    /// Agreement A in a word; from 10 valid answers on.
+    #[must_use]
+    pub fn agreement_word(&self) -> Option<AgreementWord> {
+        match self {
+            Self::Five(five) => Some(AgreementWord::of(five.agreement)),
+            _ => None,
+        }
+    }
+
+    /// Worst case of non-response, where the cell tells it.
+    #[must_use]
+    pub const fn bounds(&self) -> Option<Bounds> {
+        match self {
+            Self::Three(three) => three.bounds,
+            Self::Five(five) => five.bounds,
+            Self::NotAsked | Self::Withheld(_) | Self::NearlyAll { .. } => None,
+        }
+    }
+}
+
+impl ResultTables {
+    /// What is seen of one statement.
+    #[must_use]
+    pub fn statement(&self, key: &str) -> Option<&StatementTable> {
+        self.statements
+            .iter()
+            .find(|statement| statement.key == key)
+    }
+}
+
+impl StatementTable {
+    /// The cell of one group.
+    #[must_use]
+    pub fn cell(&self, group: RespondentGroup) -> Option<&Cell> {
+        self.cells
+            .iter()
+            .find(|(of, _)| *of == group)
+            .map(|(_, cell)| cell)
+    }
 }
 
 /// What is seen of one statement.

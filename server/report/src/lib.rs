@@ -1,1 +1,6 @@
 //! Documents made from released results.
+//!
+//! Nothing here reads a disk, a network or a clock: fonts are part of the program and dates are arguments, so the same input
+//! gives the same bytes.
+
+pub mod tagged;

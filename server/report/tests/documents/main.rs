@@ -1,0 +1,5 @@
+//! What the documents promise to their readers, checked on the bytes that come out.
+
+mod builder;
+mod conformance;
+mod reading;
