@@ -15,7 +15,7 @@ apt_updated=
 apt_install() {
     echo "Installing by apt: $*"
     if [ -z "$apt_updated" ]; then
-        apt-get update -qq </dev/null
+        apt-get update -qq </dev/null || return 1
         apt_updated=yes
     fi
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
@@ -54,7 +54,7 @@ find_chromium() {
 need_chromium() {
     CHROMIUM=${QUICKSCAN_TEST_CHROMIUM:-$(find_chromium || true)}
     if [ -z "$CHROMIUM" ] && can_apt; then
-        apt_install chromium
+        apt_install chromium || return 1
         CHROMIUM=$(find_chromium || true)
     fi
     [ -n "$CHROMIUM" ] ||
@@ -85,7 +85,7 @@ need_postgres() {
         local drop_in=/etc/postgresql-common/createcluster.d/no-main-cluster.conf
         mkdir -p "$(dirname "$drop_in")"
         echo "create_main_cluster = false" >"$drop_in"
-        apt_install postgresql
+        apt_install postgresql || true
         rm -f "$drop_in"
         POSTGRES_BIN=$(find_postgres || true)
     fi
