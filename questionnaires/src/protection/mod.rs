@@ -9,6 +9,8 @@ mod labels;
 mod released;
 mod splits;
 #[cfg(test)]
+pub(crate) mod test_scan;
+#[cfg(test)]
 mod tests;
 
 pub use counters::Tally;

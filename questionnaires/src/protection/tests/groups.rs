@@ -1,8 +1,8 @@
 //! Groups: what their size allows, and what the tables of one say about another.
 
-use super::builder::{KIND, Scan, cell, draft, instrument, people, person};
 use crate::answers::{Answer, Answers};
 use crate::kind::RespondentGroup::{Council, Executive, Residents, Staff};
+use crate::protection::test_scan::{KIND, Scan, cell, draft, instrument, people, person};
 use crate::protection::{Tally, release};
 use crate::results::{Bounds, Cell, DirectionCell, Side, ThreeClasses, Withheld};
 use crate::rules::{Rules, RulesDraft};

@@ -1,9 +1,9 @@
 //! Splits of residents: a part hidden behind its siblings, the whole minus its parts, one split against another.
 
-use super::builder::{Scan, cell, people};
 use crate::answers::{Answer, Answers};
 use crate::kind::RespondentGroup::Residents;
 use crate::protection::Released;
+use crate::protection::test_scan::{Scan, cell, people};
 use crate::results::{Cell, ResultTables, SplitTable, Withheld};
 use proptest::prelude::*;
 
