@@ -76,12 +76,19 @@ fn options(connections: u32) -> AnyPoolOptions {
         .test_before_acquire(false)
 }
 
-/// Moves the journal into the file and cuts it to nothing. `false`: a reader was in the way, try again later.
+/// Moves the journal into the file and cuts it to nothing. `false`: a reader was in the way, try again later. It does not wait
+/// for that reader, since all who write would wait with it.
 pub(super) async fn empty_journal(writer: &AnyPool) -> Result<bool, sqlx::Error> {
-    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-        .fetch_one(writer)
+    let rows = writer
+        .fetch_all(
+            "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 15000",
+        )
         .await?;
-    Ok(row.try_get::<i64, _>(0)? == 0)
+    let checkpoint = rows
+        .iter()
+        .find(|row| row.len() == 3)
+        .ok_or(sqlx::Error::RowNotFound)?;
+    Ok(checkpoint.try_get::<i64, _>(0)? == 0)
 }
 
 pub(super) async fn compact(writer: &AnyPool) -> Result<(), sqlx::Error> {
