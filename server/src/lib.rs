@@ -1,1 +1,13 @@
-//! The program `quickscan`.
+//! The program `quickscan`: one binary that serves the site and holds the commands of its operator.
+
+mod access_log;
+pub mod assets;
+pub mod commands;
+pub mod config;
+mod failures;
+mod jobs;
+pub mod router;
+mod security;
+mod security_txt;
+mod serve;
+mod session;

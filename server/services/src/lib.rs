@@ -1,1 +1,104 @@
 //! The use cases of the Quick Scan.
+//!
+//! Each is a free function `module::use_case(actor, services, input)`: it checks what the [`Actor`] may do, changes what it is
+//! about, writes the audit event and puts mail in the outbox, in one write transaction. Pages, downloads and server functions
+//! all enter here, and none of them opens a transaction.
+
+pub mod accounts;
+pub mod actor;
+pub mod audit;
+pub mod authorities;
+pub mod clock;
+pub mod error;
+pub mod ids;
+pub mod mail;
+mod private;
+pub mod scans;
+pub mod secrets;
+mod settings;
+mod start;
+mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod typed;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+pub use actor::{Actor, Member, Role};
+pub use clock::Clock;
+pub use error::{Error, Problem, ProblemCode, Refusal};
+pub use settings::{Contact, SessionLimits, Settings};
+pub use start::{Config, Database, StartError};
+
+use mail::Mailer;
+use secrets::Keys;
+use store::Store;
+
+/// All that use cases need: the database, the server's key, the time, the mail and the settings. Cloning it is cheap.
+#[derive(Clone, Debug)]
+pub struct Services(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    store: Store,
+    keys: Keys,
+    clock: Clock,
+    mailer: Mailer,
+    settings: Settings,
+}
+
+impl Services {
+    /// Opens the database, bringing its tables and the register of authorities up to date, and reads the server's key.
+    ///
+    /// # Errors
+    /// A sentence for the operator that says what to do.
+    pub async fn open(config: Config) -> Result<Self, StartError> {
+        start::open(config).await
+    }
+
+    /// What the operator set.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// The clock that all use cases go by.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// Where mail goes.
+    #[must_use]
+    pub fn mailer(&self) -> &Mailer {
+        &self.0.mailer
+    }
+
+    /// Waits for what is running and closes the database.
+    pub async fn close(&self) {
+        self.store().close().await;
+    }
+
+    /// Asks the database for a sign of life, for a health check.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it gives none.
+    pub async fn ping(&self) -> Result<(), Error> {
+        sqlx::query("SELECT 1").execute(self.store().read()).await?;
+        Ok(())
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.0.clock.now()
+    }
+}

@@ -1,0 +1,141 @@
+//! The pages about the site itself: accessibility and privacy.
+
+use super::{frame::Page, visit::use_visit};
+use leptos::prelude::*;
+
+/// `/toegankelijkheid`
+#[component]
+pub fn AccessibilityPage() -> impl IntoView {
+    view! {
+        <Page title="Toegankelijkheid" narrow=true>
+            <h1>"Toegankelijkheid"</h1>
+            <p class="qs-lead">"Iedereen moet deze site kunnen gebruiken, ook wie slecht ziet, niet met een muis werkt of moeilijk leest."</p>
+            <section class="qs-section" aria-labelledby="hoe">
+                <h2 id="hoe">"Wat wij daarvoor doen"</h2>
+                <ul class="qs-list qs-measure">
+                    <li>"Wij houden ons aan de regels van WCAG 2.2, niveau A en AA."</li>
+                    <li>"Alles werkt met het toetsenbord en met een voorleesprogramma."</li>
+                    <li>"Alles werkt ook als uw browser geen JavaScript gebruikt."</li>
+                    <li>"Bij elk plaatje met cijfers staat een tabel met dezelfde cijfers."</li>
+                    <li>"Er is geen tijd waarbinnen u klaar moet zijn. Stoppen en later verdergaan mag."</li>
+                    <li>"Onze PDF’s zijn te lezen met een voorleesprogramma."</li>
+                </ul>
+            </section>
+            <section class="qs-section" aria-labelledby="melden">
+                <h2 id="melden">"Werkt er iets niet voor u?"</h2>
+                <p class="qs-measure">
+                    "Laat het ons weten. Vertel op welke pagina u was en wat er misging. U krijgt binnen twee weken antwoord. " <Contact/>
+                </p>
+            </section>
+        </Page>
+    }
+}
+
+/// `/privacy`
+#[component]
+pub fn PrivacyPage() -> impl IntoView {
+    let operator = use_visit()
+        .services()
+        .settings()
+        .contact
+        .organisation
+        .clone();
+    view! {
+        <Page title="Privacy" narrow=true>
+            <h1>"Privacy"</h1>
+            <p class="qs-lead">"Niemand ziet wat u antwoordt. Hier leest u hoe dat kan, en wat wij wel bewaren."</p>
+            <WhoKnowsWhat/>
+            <HonestLimit/>
+            <Accounts/>
+            <section class="qs-section" aria-labelledby="vragen">
+                <h2 id="vragen">"Vragen en uw rechten"</h2>
+                <div class="qs-stack qs-measure">
+                    <p>
+                        "De organisatie die de scan houdt, is verantwoordelijk voor de gegevens. "
+                        {operator} " beheert deze site voor haar."
+                    </p>
+                    <p>
+                        "U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren of weghalen. Uw antwoorden kunnen wij niet laten zien of weghalen: wij weten niet welke van u zijn. "
+                        <Contact/>
+                    </p>
+                    <p>
+                        "Bent u niet tevreden? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens."
+                    </p>
+                </div>
+            </section>
+        </Page>
+    }
+}
+
+#[component]
+fn WhoKnowsWhat() -> impl IntoView {
+    view! {
+        <section class="qs-section" aria-labelledby="antwoorden">
+            <h2 id="antwoorden">"Als u de vragenlijst invult"</h2>
+            <dl class="qs-rows qs-rows--wide">
+                <div>
+                    <dt>"Uw antwoorden"</dt>
+                    <dd>
+                        "Als u verstuurt, tellen wij uw antwoorden op bij die van de anderen in uw groep. Wij bewaren geen ingevulde lijsten. Daarna kan niemand uw antwoorden terugvinden, wij ook niet."
+                    </dd>
+                </div>
+                <div>
+                    <dt>"Als u halverwege stopt"</dt>
+                    <dd>
+                        "Dan bewaren wij uw antwoorden op slot. Uw code hoort bij de sleutel; die code bewaren wij niet. Als de vragenlijst sluit, vernietigen wij alles wat niet is verstuurd."
+                    </dd>
+                </div>
+                <div>
+                    <dt>"Uw code"</dt>
+                    <dd>"Wij weten of een code is gebruikt, niet wat er met die code is ingevuld. Als de vragenlijst sluit, vernietigen wij alle codes."</dd>
+                </div>
+                <div>
+                    <dt>"Kleine groepen"</dt>
+                    <dd>"De uitkomst van een groep tonen wij vanaf 5 antwoorden. Zijn het er minder, dan blijft die groep voor iedereen verborgen."</dd>
+                </div>
+                <div>
+                    <dt>"Wat u zelf opschrijft"</dt>
+                    <dd>
+                        "Een kleine commissie leest het en haalt namen weg. Wat na 3 maanden niet is nagelezen, gooien wij weg. Schrijf daarom geen namen op."
+                    </dd>
+                </div>
+            </dl>
+        </section>
+    }
+}
+
+#[component]
+fn HonestLimit() -> impl IntoView {
+    view! {
+        <section class="qs-section" aria-labelledby="eerlijk">
+            <h2 id="eerlijk">"Wat wij niet kunnen beloven"</h2>
+            <p class="qs-measure">
+                "Wie de computer van de scan beheert, zou kunnen meekijken zolang de vragenlijst open is. Daarna kan niemand dat meer."
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Accounts() -> impl IntoView {
+    view! {
+        <section class="qs-section" aria-labelledby="inloggen">
+            <h2 id="inloggen">"Als u inlogt"</h2>
+            <div class="qs-stack qs-measure">
+                <p>
+                    "Van griffiers, trekkers en medewerkers van het programma bewaren wij naam, e-mailadres en rol. Ook bewaren wij wie welke stap in een scan zette, en wanneer."
+                </p>
+                <p>
+                    "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven en één om verder te gaan met uw vragenlijst. Wij volgen u niet en vragen niets op bij andere sites."
+                </p>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Contact() -> impl IntoView {
+    let email = use_visit().services().settings().contact.email.clone();
+    let href = format!("mailto:{email}");
+    view! { "Mail naar " <a href=href>{email}</a> "." }
+}

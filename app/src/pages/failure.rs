@@ -1,0 +1,222 @@
+//! When a request cannot be granted: the page that says why and what to do.
+
+use super::{frame::Page, words};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use services::Error;
+use std::borrow::Cow;
+
+/// Why a page cannot be shown or a form not be accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The address leads nowhere, or to something that does not exist for this visitor.
+    NotFound,
+    /// The visitor has to sign in first.
+    SignInFirst,
+    /// The visitor may not do this.
+    Forbidden,
+    /// The form was not sent from a page of this site.
+    ForeignForm,
+    /// What was sent cannot be read as the form it should be.
+    Malformed,
+    /// More was sent than the site takes.
+    TooLarge,
+    /// What was seen has changed in the meantime.
+    Outdated,
+    /// A rule of the product stands in the way; the sentence says which.
+    NotNow(String),
+    /// Too many tries in a short time; try again after this many minutes.
+    TooMany {
+        /// Minutes to wait, rounded up.
+        minutes: u64,
+    },
+    /// The site takes too long.
+    TooSlow,
+    /// The site failed.
+    Failed,
+}
+
+/// What the page says.
+struct Words {
+    title: &'static str,
+    what: Cow<'static, str>,
+    next: Cow<'static, str>,
+}
+
+impl Words {
+    fn new(
+        title: &'static str,
+        what: impl Into<Cow<'static, str>>,
+        next: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self {
+            title,
+            what: what.into(),
+            next: next.into(),
+        }
+    }
+}
+
+impl Failure {
+    /// The status that belongs to it.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignInFirst => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Outdated | Self::NotNow(_) => StatusCode::CONFLICT,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What went wrong, in a few words.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        self.words().title
+    }
+
+    /// What went wrong and what to do now.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        let words = self.words();
+        format!("{} {}", words.what, words.next)
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Self::NotFound => Words::new(
+                "Deze pagina bestaat niet",
+                "Het adres klopt niet, of de pagina is weg.",
+                "Kijk of u het adres goed hebt overgenomen. Of begin opnieuw bij de eerste pagina.",
+            ),
+            Self::SignInFirst => Words::new(
+                "Log eerst in",
+                "Deze pagina is alleen voor mensen die zijn ingelogd.",
+                "Was u al ingelogd? Dan is de tijd om. Log opnieuw in.",
+            ),
+            Self::Forbidden => Words::new(
+                "Deze pagina is niet voor u",
+                "U mag deze pagina niet zien of dit niet doen.",
+                "Denkt u dat dit niet klopt? Vraag het dan aan het programmabureau.",
+            ),
+            Self::ForeignForm => Words::new(
+                "Dit formulier komt van een andere site",
+                "Wij nemen alleen formulieren aan die van deze site zelf komen. Er is niets veranderd.",
+                "Open de pagina opnieuw en probeer het nog een keer.",
+            ),
+            Self::Malformed => Words::new(
+                "Wij kunnen dit niet lezen",
+                "Wat uw browser stuurde, hoort niet bij het formulier. Er is niets veranderd.",
+                "Ga terug, laad de pagina opnieuw en probeer het nog een keer.",
+            ),
+            Self::TooLarge => Words::new(
+                "Dit is te veel tekst",
+                "Wat u stuurde, is te groot. Er is niets veranderd.",
+                "Ga terug, maak uw tekst korter en probeer het nog een keer.",
+            ),
+            Self::Outdated => Words::new(
+                "Er is intussen iets veranderd",
+                "Iemand anders was u voor, of u had deze pagina nog open staan. Er is niets veranderd.",
+                "Ga terug, laad de pagina opnieuw en kijk of het nog nodig is.",
+            ),
+            Self::NotNow(sentence) => Words::new(
+                "Dit kan nu niet",
+                sentence.clone(),
+                "Er is niets veranderd. Ga terug en kijk wat er nog moet gebeuren.",
+            ),
+            Self::TooMany { minutes } => Words::new(
+                "Even wachten",
+                "U hebt het in korte tijd te vaak geprobeerd.",
+                format!("Probeer het over {} opnieuw.", minutes_in_words(*minutes)),
+            ),
+            Self::TooSlow => Words::new(
+                "Het duurt te lang",
+                "De site heeft het nu erg druk.",
+                "Probeer het over een paar minuten opnieuw.",
+            ),
+            Self::Failed => Words::new(
+                "Er ging iets mis bij ons",
+                "Dit is onze fout, niet die van u. De beheerder kan zien wat er misging.",
+                "Probeer het over een paar minuten opnieuw.",
+            ),
+        }
+    }
+}
+
+fn minutes_in_words(minutes: u64) -> String {
+    if minutes <= 1 {
+        "een minuut".to_owned()
+    } else {
+        format!("{minutes} minuten")
+    }
+}
+
+/// The one place where an error of a use case becomes something to read. Its cause is logged here and never sent.
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::SignInNeeded => Self::SignInFirst,
+            Error::Forbidden => Self::Forbidden,
+            Error::NotFound => Self::NotFound,
+            Error::Invalid(_) => Self::Malformed,
+            Error::Refused(refusal) => Self::NotNow(words::refusal(&refusal)),
+            Error::TooManyAttempts { retry_after } => Self::TooMany {
+                minutes: retry_after.as_secs().div_ceil(60),
+            },
+            Error::Conflict => Self::Outdated,
+            Error::Unavailable(cause) => {
+                tracing::error!(%cause, "something the program needs does not work");
+                Self::Failed
+            }
+        }
+    }
+}
+
+/// The answer of a handler that fails. The page for it is made by the server's outermost layer, which finds
+/// the failure in the extensions of the response.
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// The page that says why, and what to do now.
+#[component]
+pub fn FailurePage(
+    /// Why.
+    failure: Failure,
+) -> impl IntoView {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(failure.status());
+    }
+    let words = failure.words();
+    let (href, way_out) = match failure {
+        Failure::SignInFirst => ("/inloggen", "Naar inloggen"),
+        _ => ("/", "Naar de eerste pagina"),
+    };
+    view! {
+        <Page title=words.title narrow=true>
+            <h1>{words.title}</h1>
+            <p class="qs-lead">{words.what}</p>
+            <p class="qs-measure qs-finding">{words.next}</p>
+            <p><a class="qs-standalone" href=href>{way_out}</a></p>
+        </Page>
+    }
+}
+
+/// What the router shows at an address it does not know.
+#[component]
+pub fn Elsewhere() -> impl IntoView {
+    view! { <FailurePage failure=Failure::NotFound/> }
+}

@@ -1,0 +1,18 @@
+//! Forms and their fields.
+//!
+//! Every field has a label, says "(optioneel)" when it may stay empty, and ties hint and error to its control.
+//! The browser's own checks are off (`novalidate`): its bubbles vanish, are not always read out, and cannot be
+//! translated. The name of a field is also the id of its control, so names are unique on a page.
+
+mod button;
+mod choice;
+mod field;
+mod form;
+mod select;
+mod text;
+
+pub use button::Button;
+pub use choice::{Checkbox, CheckboxList, Choice, RadioList};
+pub use form::Form;
+pub use select::Select;
+pub use text::{DateField, NumberField, TextArea, TextField};

@@ -1,0 +1,92 @@
+//! The first page: what the Quick Scan is.
+
+use super::frame::Page;
+use leptos::prelude::*;
+
+/// The five official steps: name, and what happens in it.
+const STEPS: [(&str, &str); 5] = [
+    (
+        "Voorbereiding",
+        "De griffier regelt wie meedoet en wanneer.",
+    ),
+    (
+        "Startgesprek",
+        "Een griffier van elders legt uit hoe de scan gaat.",
+    ),
+    ("Vragenlijst", "Alle groepen vullen dezelfde stellingen in."),
+    (
+        "Agenderingsgesprek",
+        "Samen kiezen zij wat het eerst beter moet.",
+    ),
+    ("Verbeterplan", "Wie doet wat, en wanneer is het klaar?"),
+];
+
+/// `/`
+#[component]
+pub fn HomePage() -> impl IntoView {
+    view! {
+        <Page title="Hoe gaat het met de democratie bij ons?">
+            <h1>"Hoe gaat het met de democratie bij ons?"</h1>
+            <p class="qs-lead">
+                "Raad, bestuur, ambtenaren en inwoners krijgen dezelfde stellingen. Daarna praten zij samen over wat beter kan, en maken zij een plan."
+            </p>
+            <div class="qs-button-group qs-finding">
+                <a class="qs-button qs-button--primary" href="/meedoen">"Ik heb een code"</a>
+                <a class="qs-standalone" href="/inloggen">"Inloggen als griffier of trekker"</a>
+            </div>
+            <Steps/>
+            <Promises/>
+        </Page>
+    }
+}
+
+#[component]
+fn Steps() -> impl IntoView {
+    let steps: Vec<_> = STEPS
+        .iter()
+        .zip(1..)
+        .map(|((name, what), number)| {
+            view! {
+                <li class=format!("qs-stepper__step qs-step--{number}")>
+                    <span class="qs-step" aria-hidden="true">{number}</span>
+                    <div>
+                        <p class="qs-stepper__name">{*name}</p>
+                        <p class="qs-subtle">{*what}</p>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="qs-section" aria-labelledby="stappen">
+            <h2 id="stappen">"Een scan in vijf stappen"</h2>
+            <ol class="qs-stepper">{steps}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn Promises() -> impl IntoView {
+    view! {
+        <section class="qs-section" aria-labelledby="wat">
+            <h2 id="wat">"Wat de scan wel en niet is"</h2>
+            <dl class="qs-rows qs-rows--wide">
+                <div>
+                    <dt>"Een spiegel"</dt>
+                    <dd>"U ziet waar de groepen het eens zijn en waar hun beelden verschillen."</dd>
+                </div>
+                <div>
+                    <dt>"Een gesprek"</dt>
+                    <dd>"De uitkomst is geen cijfer en geen ranglijst, maar een gesprek over wat beter kan."</dd>
+                </div>
+                <div>
+                    <dt>"Anoniem"</dt>
+                    <dd>
+                        "Niemand ziet wat u antwoordt. Wij tellen alleen hoeveel mensen welk antwoord gaven. "
+                        <a href="/privacy">"Lees hoe wij dat doen"</a>
+                    </dd>
+                </div>
+            </dl>
+        </section>
+    }
+}

@@ -1,0 +1,148 @@
+//! What is wrong with a form, and how a page says so.
+
+use super::words;
+use leptos::prelude::*;
+use services::ProblemCode;
+use std::sync::Arc;
+
+/// Problems in a form, in the order of its fields. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Arc<Vec<Problem>>);
+
+/// One problem: the field, and a sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Name of the field; its control has the same id.
+    pub field: String,
+    /// What is wrong, as a sentence of its own: "Vul uw e-mailadres in."
+    pub sentence: String,
+}
+
+impl Problems {
+    /// No problems.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// One problem, for a form with one field or a single failure.
+    #[must_use]
+    pub fn one(field: impl Into<String>, sentence: impl Into<String>) -> Self {
+        let mut problems = Self::none();
+        problems.add(field, sentence);
+        problems
+    }
+
+    /// The problems a use case found, with a sentence of the page for a field it knows and a general one otherwise.
+    #[must_use]
+    pub fn found(
+        found: &[services::Problem],
+        say: impl Fn(&str, &ProblemCode) -> Option<&'static str>,
+    ) -> Self {
+        let mut problems = Self::none();
+        for problem in found {
+            let sentence = say(&problem.field, &problem.code)
+                .map_or_else(|| words::problem(&problem.code), str::to_owned);
+            problems.add(problem.field.as_str(), sentence);
+        }
+        problems
+    }
+
+    /// Adds a problem. Only the first problem of a field is shown beside it.
+    pub fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
+        Arc::make_mut(&mut self.0).push(Problem {
+            field: field.into(),
+            sentence: sentence.into(),
+        });
+    }
+
+    /// What to say at a field.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<String> {
+        self.0
+            .iter()
+            .find(|problem| problem.field == field)
+            .map(|problem| problem.sentence.clone())
+    }
+
+    /// Whether all is well.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All problems.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+}
+
+/// A form as it was sent, with what is wrong with it. The type of the form says which form of the page is meant.
+#[derive(Clone, Debug, Default)]
+pub struct Filled<F> {
+    /// What was typed.
+    pub form: F,
+    /// What is wrong with it.
+    pub problems: Problems,
+}
+
+impl<F: Clone + Default + Send + Sync + 'static> Filled<F> {
+    /// What was sent with this request, or the empty form when the page is opened.
+    #[must_use]
+    pub fn of_request() -> Self {
+        use_context::<Self>().unwrap_or_default()
+    }
+}
+
+impl<F: Clone + Send + Sync + 'static> Filled<F> {
+    /// What was sent with this request, or the form as it is stored.
+    #[must_use]
+    pub fn of_request_or(stored: impl FnOnce() -> F) -> Self {
+        use_context::<Self>().unwrap_or_else(|| Self {
+            form: stored(),
+            problems: Problems::none(),
+        })
+    }
+}
+
+/// The list above a form of what is wrong with it. Its heading takes the focus, and each sentence leads to its field.
+#[component]
+pub fn ErrorSummary(
+    /// What is wrong; nothing is shown when nothing is.
+    problems: Problems,
+) -> impl IntoView {
+    (!problems.is_empty()).then(|| {
+        let lines: Vec<_> = problems
+            .iter()
+            .map(|problem| {
+                let href = format!("#{}", problem.field);
+                view! { <li><a class="qs-error" href=href>{problem.sentence.clone()}</a></li> }
+            })
+            .collect();
+        view! {
+            <div class="qs-panel qs-panel--error" role="alert" aria-labelledby="fouten">
+                <h2 id="fouten" tabindex="-1" autofocus>"Er ging iets mis"</h2>
+                <ul class="qs-list">{lines}</ul>
+            </div>
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_shows_its_first_problem_only() {
+        let mut problems = Problems::one("naam", "Vul uw naam in.");
+        problems.add("naam", "Uw naam is te lang.");
+        problems.add("mail", "Vul uw e-mailadres in.");
+        assert_eq!(problems.of("naam").as_deref(), Some("Vul uw naam in."));
+        assert_eq!(
+            problems.of("mail").as_deref(),
+            Some("Vul uw e-mailadres in.")
+        );
+        assert_eq!(problems.of("plaats"), None);
+        assert_eq!(problems.iter().count(), 3);
+    }
+}

@@ -1,0 +1,60 @@
+//! From a request to a page.
+
+use super::{failure::Failure, shell::shell, site::Site, visit::Visit};
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{Method, request::Parts},
+    response::Response,
+};
+use futures::{StreamExt, stream};
+use leptos::prelude::{IntoView, provide_context};
+use leptos_axum::handle_response_inner;
+
+/// Handler for every page: the address decides which.
+pub async fn page(State(site): State<Site>, request: Request) -> Response {
+    render(&site, request, || ()).await
+}
+
+/// Renders the page at the address of `request`, with more context than the visit itself.
+///
+/// The page comes whole: Leptos would otherwise stream what is still loading into `<template>` elements that
+/// only a script moves to their place, and add a script with data for hydration, which plain pages do not need.
+pub async fn render(
+    site: &Site,
+    request: Request,
+    more_context: impl Fn() + Clone + Send + 'static,
+) -> Response {
+    let site = site.clone();
+    let (parts, body) = request.into_parts();
+    let visit = Visit::new(site.clone(), parts.clone());
+    let context = move || {
+        provide_context(visit.clone());
+        more_context();
+    };
+    let request = Request::from_parts(parts, body);
+    let assets = site.assets();
+    handle_response_inner(
+        context,
+        move || shell(assets),
+        request,
+        |view, _scripts, _streaming| {
+            Box::pin(async move {
+                let html = whole(view).await;
+                Box::pin(stream::once(async move { html })) as _
+            })
+        },
+    )
+    .await
+}
+
+/// Renders the page that explains a failure, for a request that a handler or a layer refused.
+pub async fn render_failure(site: &Site, mut parts: Parts, failure: Failure) -> Response {
+    parts.method = Method::GET;
+    let request = Request::from_parts(parts, Body::empty());
+    render(site, request, move || provide_context(failure.clone())).await
+}
+
+async fn whole(view: impl IntoView) -> String {
+    view.to_html_stream_in_order().collect().await
+}

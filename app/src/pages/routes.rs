@@ -1,0 +1,36 @@
+//! Which page stands at which address.
+
+use super::{
+    about::{AccessibilityPage, PrivacyPage},
+    failure::Elsewhere,
+    home::HomePage,
+    sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
+    site::Site,
+};
+use leptos::prelude::*;
+use leptos_router::{
+    components::{Route, Router, Routes},
+    path,
+};
+
+/// All pages. Addresses are Dutch, short and stable.
+#[component]
+pub fn Addresses() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=Elsewhere>
+                <Route path=path!("/") view=HomePage/>
+                <Route path=path!("/toegankelijkheid") view=AccessibilityPage/>
+                <Route path=path!("/privacy") view=PrivacyPage/>
+                <Route path=path!("/inloggen") view=SignInPage/>
+                <Route path=path!("/inloggen/verstuurd") view=LinkSentPage/>
+                <Route path=path!("/inloggen/:token") view=SignInLinkPage/>
+            </Routes>
+        </Router>
+    }
+}
+
+/// The handlers of all forms. Each area of pages adds its own.
+pub fn posts() -> axum::Router<Site> {
+    axum::Router::new().merge(sign_in::posts())
+}

@@ -1,0 +1,130 @@
+//! One request, as pages and handlers see it.
+
+use super::{cookies::Cookie, failure::Failure, problems::Filled, render::render, site::Site};
+use axum::{
+    extract::{FromRequestParts, Request},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::{expect_context, provide_context};
+use services::{Actor, Services, secrets::RespondentKey};
+use std::convert::Infallible;
+
+/// What a handler of a form answers.
+pub type Answer = Result<Response, Failure>;
+
+/// One request: the site it is for and who makes it.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The site.
+    pub site: Site,
+    /// On whose behalf use cases run: a member who is signed in, or nobody. A page of the questionnaire takes
+    /// [`Visit::respondent`] instead.
+    pub actor: Actor,
+    parts: Parts,
+}
+
+/// The visit a page is rendered for. Call it before the first `await` of the page.
+#[must_use]
+pub fn use_visit() -> Visit {
+    expect_context::<Visit>()
+}
+
+impl Visit {
+    /// The visit that a request starts.
+    #[must_use]
+    pub fn new(site: Site, parts: Parts) -> Self {
+        let actor = parts.extensions.get().cloned().unwrap_or(Actor::Anonymous);
+        Self { site, actor, parts }
+    }
+
+    /// The use cases.
+    #[must_use]
+    pub fn services(&self) -> &Services {
+        self.site.services()
+    }
+
+    /// The respondent who fills in the questionnaire of that name in this browser, or nobody.
+    #[must_use]
+    pub fn respondent(&self, questionnaire: &str) -> Actor {
+        Cookie::Questionnaire(questionnaire.to_owned())
+            .read(&self.site, self.headers())
+            .and_then(|key| RespondentKey::parse(&key))
+            .map_or(Actor::Anonymous, Actor::Respondent)
+    }
+
+    /// Headers of the request.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
+    }
+
+    /// Path of the request, without its query.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.parts.uri.path()
+    }
+
+    /// Sends the browser on (303), so that a reload does not send the form again.
+    ///
+    /// # Errors
+    ///
+    /// Refuses an address that is not a path of this site.
+    pub fn go(&self, path: impl AsRef<str>) -> Answer {
+        let path = path.as_ref();
+        let own = path.starts_with('/') && !path.starts_with("//");
+        let location = HeaderValue::from_str(path)
+            .ok()
+            .filter(|_| own)
+            .ok_or(Failure::Failed)?;
+        Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+    }
+
+    /// Sends the browser on with a cookie, made by [`Cookie::set`] or [`Cookie::forget`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Visit::go`], and when the cookie could not be written.
+    pub fn go_with(&self, path: impl AsRef<str>, cookie: Option<HeaderValue>) -> Answer {
+        let mut response = self.go(path)?;
+        let cookie = cookie.ok_or(Failure::Failed)?;
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+        Ok(response)
+    }
+
+    /// The same visit to another page, for [`Visit::show_again`] where a form posts to an address that has no page.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what is not a path.
+    pub fn at(mut self, path: &str) -> Result<Self, Failure> {
+        self.parts.uri = path.parse().map_err(|_| Failure::Failed)?;
+        Ok(self)
+    }
+
+    /// Shows the page of this address again, with what was typed and what is wrong with it (status 422).
+    ///
+    /// # Errors
+    ///
+    /// None; an [`Answer`] so that a handler can end with it.
+    pub async fn show_again<F: Clone + Send + Sync + 'static>(self, filled: Filled<F>) -> Answer {
+        let mut parts = self.parts;
+        parts.method = Method::GET;
+        let request = Request::from_parts(parts, axum::body::Body::empty());
+        let mut response =
+            render(&self.site, request, move || provide_context(filled.clone())).await;
+        // A page that refuses its visitor has a status of its own.
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        Ok(response)
+    }
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+        Ok(Self::new(site.clone(), parts.clone()))
+    }
+}

@@ -1,0 +1,7 @@
+//! What the documents promise to their readers, checked on the bytes that come out.
+
+mod builder;
+mod conformance;
+mod plan;
+mod reading;
+mod samples;

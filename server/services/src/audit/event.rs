@@ -1,0 +1,180 @@
+//! Everything that is worth remembering.
+
+use questionnaires::kind::RespondentGroup;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::actor::Role;
+use crate::authorities::AuthorityCode;
+use crate::error::Error;
+use crate::ids::MemberId;
+
+/// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AuditEvent {
+    /// Somebody got an account.
+    MemberAdded {
+        /// Whose account.
+        member: MemberId,
+        /// What the person may be.
+        roles: Vec<Role>,
+    },
+    /// Somebody may act as lead for an authority.
+    LeadNamed {
+        /// Who.
+        member: MemberId,
+        /// For which authority.
+        authority: AuthorityCode,
+    },
+    /// An account ended.
+    MemberEnded {
+        /// Whose account.
+        member: MemberId,
+    },
+    /// Somebody asked for a link to sign in, and it went to a member.
+    SignInLinkMailed {
+        /// To whom.
+        member: MemberId,
+    },
+    /// A member signed in.
+    SignedIn,
+    /// A member signed out.
+    SignedOut,
+    /// A scan was asked for.
+    ScanRequested {
+        /// Whose scan it is.
+        authority: AuthorityCode,
+        /// Who leads it.
+        lead: MemberId,
+    },
+    /// A clerk was asked to guide the scan.
+    ClerkProposed {
+        /// Who was asked.
+        clerk: MemberId,
+    },
+    /// The clerk said yes.
+    ClerkAccepted {
+        /// Who.
+        clerk: MemberId,
+    },
+    /// The clerk said no.
+    ClerkDeclined {
+        /// Who.
+        clerk: MemberId,
+        /// Why.
+        reason: String,
+    },
+    /// The programme took back the proposal, or ended the part of a clerk who had said yes.
+    ClerkWithdrawn {
+        /// Who had been asked.
+        clerk: MemberId,
+    },
+    /// Something about a scan was filled in or changed.
+    ScanFilledIn {
+        /// Which part of it.
+        part: ScanPart,
+    },
+    /// The lead looked at the questionnaire as one group sees it.
+    PreviewSeen {
+        /// The code of the group.
+        group: RespondentGroup,
+    },
+    /// Both agreements are there: the authority takes part.
+    ScanPrepared,
+    /// The questionnaire opened; its setup is frozen.
+    ScanOpened {
+        /// The version of the instrument.
+        version: String,
+        /// How many questions of the authority's own.
+        local_questions: usize,
+    },
+    /// The questionnaire closed: results were computed and what they came from was destroyed.
+    ScanClosed {
+        /// By somebody, or at the end of its period.
+        by_hand: bool,
+        /// Codes and drafts destroyed.
+        destroyed: u64,
+    },
+    /// The files were rewritten, so that nothing of what was destroyed is left in them.
+    StoreCompacted,
+    /// The scan was cancelled.
+    ScanCancelled {
+        /// Why.
+        reason: String,
+        /// Codes and drafts destroyed.
+        destroyed: u64,
+    },
+}
+
+/// A part of what is filled in about a scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScanPart {
+    /// Participation form and processing agreement.
+    Agreements,
+    /// The committee.
+    Committee,
+    /// The dates of the sessions.
+    Sessions,
+    /// How the startgesprek went.
+    StartSession,
+    /// Sizes, executive, minimum, areas.
+    Groups,
+    /// The authority's own questions.
+    Questions,
+    /// Period and contact.
+    Period,
+}
+
+impl AuditEvent {
+    /// The two columns of the database.
+    pub(super) fn kind_and_detail(&self) -> Result<(String, String), Error> {
+        let mut fields: Map<String, Value> = match serde_json::to_value(self) {
+            Ok(Value::Object(fields)) => fields,
+            Ok(other) => {
+                return Err(Error::unavailable(format!(
+                    "an audit event is not an object: {other}"
+                )));
+            }
+            Err(cause) => return Err(Error::unavailable(cause)),
+        };
+        let Some(Value::String(kind)) = fields.remove("kind") else {
+            return Err(Error::unavailable("an audit event has no kind"));
+        };
+        Ok((kind, Value::Object(fields).to_string()))
+    }
+
+    /// Reads the two columns back. `None` for an event of a version of the program that this one does not know.
+    pub(super) fn from_kind_and_detail(kind: &str, detail: &str) -> Option<Self> {
+        let mut fields: Map<String, Value> = serde_json::from_str(detail).ok()?;
+        fields.insert("kind".to_owned(), kind.into());
+        serde_json::from_value(Value::Object(fields)).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_read_back_from_its_columns() {
+        let added = AuditEvent::MemberAdded {
+            member: MemberId::random(),
+            roles: vec![Role::Clerk, Role::Lead],
+        };
+        for event in [added, AuditEvent::SignedOut] {
+            let (kind, detail) = event.kind_and_detail().unwrap();
+            assert!(!detail.contains("kind"), "{detail}");
+            assert_eq!(
+                AuditEvent::from_kind_and_detail(&kind, &detail),
+                Some(event)
+            );
+        }
+        assert_eq!(
+            AuditEvent::from_kind_and_detail("from_the_future", "{}"),
+            None
+        );
+    }
+}

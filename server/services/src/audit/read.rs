@@ -1,0 +1,126 @@
+//! Reading the audit trail.
+
+use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
+
+use super::AuditEvent;
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::Error;
+use crate::ids::{AuditEventId, MemberId, ScanId};
+use crate::store::Instant;
+
+/// A row of the audit trail.
+#[derive(Clone, Debug)]
+pub struct AuditEntry {
+    /// The row.
+    pub id: AuditEventId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub actor: AuditActor,
+    /// About which scan, if about one.
+    pub scan: Option<ScanId>,
+    /// What. `None` when a later version of the program wrote it; then only its kind is known.
+    pub event: Option<AuditEvent>,
+    /// The code of the kind of event.
+    pub kind: String,
+}
+
+/// Who did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AuditActor {
+    /// Somebody without an account.
+    Anonymous,
+    /// The program itself, or the operator with a command.
+    System,
+    /// Somebody with an account.
+    Member {
+        /// The account.
+        id: MemberId,
+        /// The name as it is now.
+        name: String,
+    },
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: AuditEventId,
+    at: Instant,
+    actor: String,
+    member_id: Option<MemberId>,
+    member_name: Option<String>,
+    scan_id: Option<ScanId>,
+    kind: String,
+    detail: String,
+}
+
+impl From<Row> for AuditEntry {
+    fn from(row: Row) -> Self {
+        let actor = match (row.member_id, row.member_name) {
+            (Some(id), Some(name)) => AuditActor::Member { id, name },
+            _ if row.actor == "system" => AuditActor::System,
+            _ => AuditActor::Anonymous,
+        };
+        let event = AuditEvent::from_kind_and_detail(&row.kind, &row.detail);
+        Self {
+            id: row.id,
+            at: row.at.0,
+            actor,
+            scan: row.scan_id,
+            event,
+            kind: row.kind,
+        }
+    }
+}
+
+/// The audit trail of one scan, oldest first. For the programme.
+///
+/// # Errors
+/// As [`Actor::require_programme`].
+pub async fn of_scan(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<Vec<AuditEntry>, Error> {
+    actor.require_programme()?;
+    let mut connection = services.store().read().acquire().await?;
+    entries_of_scan(&mut connection, scan).await
+}
+
+/// The audit trail of one scan, oldest first, for a use case that checked who may see it.
+pub(crate) async fn entries_of_scan(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<AuditEntry>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT e.id, e.at, e.actor, e.member_id, m.name AS member_name, e.scan_id, e.kind, e.detail \
+         FROM audit_events e LEFT JOIN members m ON m.id = e.member_id \
+         WHERE e.scan_id = $1 ORDER BY e.at, e.id",
+    )
+    .bind(scan)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(AuditEntry::from).collect())
+}
+
+/// The last events of the whole programme, newest first. For the programme.
+///
+/// # Errors
+/// As [`Actor::require_programme`].
+pub async fn recent(
+    actor: &Actor,
+    services: &Services,
+    most: u32,
+) -> Result<Vec<AuditEntry>, Error> {
+    actor.require_programme()?;
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT e.id, e.at, e.actor, e.member_id, m.name AS member_name, e.scan_id, e.kind, e.detail \
+         FROM audit_events e LEFT JOIN members m ON m.id = e.member_id \
+         ORDER BY e.at DESC, e.id LIMIT $1",
+    )
+    .bind(i64::from(most))
+    .fetch_all(services.store().read())
+    .await?;
+    Ok(rows.into_iter().map(AuditEntry::from).collect())
+}

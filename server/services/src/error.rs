@@ -1,0 +1,161 @@
+//! Why a use case did not do what was asked. Codes only: the sentences are made where they are shown.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nobody is signed in, or the session ended.
+    #[error("nobody is signed in")]
+    SignInNeeded,
+    /// The actor may not do this, nor know more about it.
+    #[error("the actor may not do this")]
+    Forbidden,
+    /// There is no such thing, or the actor may not know of it.
+    #[error("there is no such thing")]
+    NotFound,
+    /// What was filled in cannot be used as it is.
+    #[error("what was filled in cannot be used: {0:?}")]
+    Invalid(Vec<Problem>),
+    /// A rule of the product stands in the way.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// Tried too often; try again after this time.
+    #[error("too many attempts")]
+    TooManyAttempts {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// Somebody else changed the same thing in the meantime.
+    #[error("changed by somebody else in the meantime")]
+    Conflict,
+    /// Something the program needs does not work. The cause is for the log, never for a page.
+    #[error("something the program needs does not work")]
+    Unavailable(#[source] Box<dyn StdError + Send + Sync>),
+}
+
+impl Error {
+    /// Wraps a cause that the person in front of the screen can do nothing about.
+    pub fn unavailable(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::Unavailable(cause.into())
+    }
+
+    /// One problem with one field.
+    #[must_use]
+    pub fn invalid(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self::Invalid(vec![Problem::new(field, code)])
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(cause: sqlx::Error) -> Self {
+        Self::unavailable(cause)
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Something that is wrong with one field of what was filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The name of the field, as in the form: `email`, `actions.2.owner`.
+    pub field: String,
+    /// What is wrong with it.
+    pub code: ProblemCode,
+}
+
+impl Problem {
+    /// A problem with that field.
+    #[must_use]
+    pub fn new(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self {
+            field: field.into(),
+            code,
+        }
+    }
+}
+
+/// What can be wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code")]
+pub enum ProblemCode {
+    /// It must be filled in.
+    Missing,
+    /// It has more characters than fit.
+    TooLong {
+        /// The most characters.
+        max: usize,
+    },
+    /// It is not an e-mail address.
+    NotAnEmail,
+    /// Somebody has this already.
+    Taken,
+    /// No such authority is in the register.
+    UnknownAuthority,
+    /// The authority no longer exists.
+    EndedAuthority,
+    /// It is not a day on the calendar.
+    NotADay,
+    /// It is not a time of day.
+    NotATime,
+    /// It is not a whole number.
+    NotANumber,
+    /// The number is too small.
+    TooSmall {
+        /// The smallest that may be.
+        min: u32,
+    },
+    /// The number is too large.
+    TooLarge {
+        /// The largest that may be.
+        max: u32,
+    },
+    /// The day is over.
+    InThePast,
+    /// The day has yet to come.
+    InTheFuture,
+    /// The last day lies before the first.
+    BeforeFirstDay,
+    /// The last day lies so far after the first that it must be a slip.
+    TooFarAway,
+    /// More than fit.
+    TooMany {
+        /// The most.
+        max: usize,
+    },
+    /// One is nothing to choose from.
+    OnlyOne,
+    /// Something stands there twice.
+    Twice,
+    /// A sentence has too many words.
+    TooManyWords {
+        /// The most words.
+        max: usize,
+    },
+    /// It asks instead of states.
+    NotAStatement,
+    /// No group gets it.
+    NoGroup,
+}
+
+/// The rule of the product that stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "refusal")]
+pub enum Refusal {
+    /// A sign-in link that does not exist, was used, or is too old. Which of these is not said.
+    SignInLinkSpent,
+    /// A scan does not change its state.
+    Scan {
+        /// The guard that failed.
+        guard: crate::scans::Refused,
+    },
+    /// The authority has a scan already that is not finished.
+    ScanRunning,
+}

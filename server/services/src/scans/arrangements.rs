@@ -1,0 +1,325 @@
+//! What is arranged around a scan: agreements, committee, sessions. May still change after opening.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime};
+use questionnaires::kind::RespondentGroup;
+use serde::{Deserialize, Serialize};
+
+use super::setup::noted;
+use crate::error::{Problem, ProblemCode};
+use crate::typed::{LONGEST_LINE, LONGEST_TEXT, day, lines, optional_text, required_day, required_line, time};
+
+/// The most names a group has in the committee; about two are meant.
+const MOST_NAMES: usize = 6;
+
+/// All arrangements as typed so far. A part that was never saved is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Arrangements {
+    /// Participation form and processing agreement.
+    pub agreements: Option<AgreementsForm>,
+    /// The committee that accompanies the scan.
+    pub committee: Option<CommitteeForm>,
+    /// When the sessions are.
+    pub sessions: Option<SessionsForm>,
+    /// How the startgesprek went.
+    pub start_session: Option<StartSessionForm>,
+    /// The groups whose questionnaire the lead looked at. Emptied when the authority's own questions or the areas change.
+    pub previewed: BTreeSet<RespondentGroup>,
+}
+
+/// The two agreements, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AgreementsForm {
+    /// The day on which the participation form was signed.
+    pub participation_on: String,
+    /// Who signed it, by name and function.
+    pub participation_by: String,
+    /// The day on which the processing agreement was signed.
+    pub processing_on: String,
+    /// The controller: who is responsible for the personal data, by name of the body.
+    pub controller: String,
+}
+
+/// An agreement that was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// The day.
+    pub on: NaiveDate,
+    /// By whom; for the processing agreement the controller.
+    pub by: String,
+}
+
+impl AgreementsForm {
+    /// The participation form.
+    ///
+    /// # Errors
+    /// The fields that keep it from being recorded.
+    pub fn participation(&self, today: NaiveDate) -> Result<Signed, Vec<Problem>> {
+        signed(("participation_on", &self.participation_on), ("participation_by", &self.participation_by), today)
+    }
+
+    /// The processing agreement.
+    ///
+    /// # Errors
+    /// The fields that keep it from being recorded.
+    pub fn processing(&self, today: NaiveDate) -> Result<Signed, Vec<Problem>> {
+        signed(("processing_on", &self.processing_on), ("controller", &self.controller), today)
+    }
+
+    /// All that is missing or wrong.
+    #[must_use]
+    pub fn problems(&self, today: NaiveDate) -> Vec<Problem> {
+        let problems = [self.participation(today).err(), self.processing(today).err()];
+        problems.into_iter().flatten().flatten().collect()
+    }
+}
+
+fn signed(on: (&str, &str), by: (&str, &str), today: NaiveDate) -> Result<Signed, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let day = noted(&mut problems, on.0, required_day(on.1).and_then(|day| not_after(day, today)));
+    let name = noted(&mut problems, by.0, required_line(by.1));
+    match (day, name) {
+        (Some(on), Some(by)) => Ok(Signed { on, by }),
+        _ => Err(problems),
+    }
+}
+
+fn not_after(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
+    if day > today { Err(ProblemCode::InTheFuture) } else { Ok(day) }
+}
+
+/// The committee as typed: names, one a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CommitteeForm {
+    /// From the elected body.
+    pub council: String,
+    /// From the executive.
+    pub executive: String,
+    /// From the staff.
+    pub staff: String,
+    /// From the residents.
+    pub residents: String,
+}
+
+impl CommitteeForm {
+    /// The names of each group, in the order of groups.
+    #[must_use]
+    pub fn names(&self) -> [(RespondentGroup, Vec<&str>); RespondentGroup::ALL.len()] {
+        [
+            (RespondentGroup::Council, lines(&self.council).collect()),
+            (RespondentGroup::Executive, lines(&self.executive).collect()),
+            (RespondentGroup::Staff, lines(&self.staff).collect()),
+            (RespondentGroup::Residents, lines(&self.residents).collect()),
+        ]
+    }
+
+    /// How many people.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.names().iter().map(|(_, names)| names.len()).sum()
+    }
+
+    /// All that is wrong; an empty group is not.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let problem = |(group, names): &(RespondentGroup, Vec<&str>)| {
+            let too_long = names.iter().any(|name| name.chars().count() > LONGEST_LINE);
+            let too_many = (names.len() > MOST_NAMES).then_some(ProblemCode::TooMany { max: MOST_NAMES });
+            let code = too_many.or(too_long.then_some(ProblemCode::TooLong { max: LONGEST_LINE }))?;
+            Some(Problem::new(group.code(), code))
+        };
+        self.names().iter().filter_map(problem).collect()
+    }
+}
+
+/// The dates as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SessionsForm {
+    /// The day of the startgesprek.
+    pub start_on: String,
+    /// Its time.
+    pub start_at: String,
+    /// Where it is.
+    pub start_place: String,
+    /// The day of the agenderingsgesprek.
+    pub agenda_on: String,
+    /// Its time.
+    pub agenda_at: String,
+    /// Where it is.
+    pub agenda_place: String,
+    /// The day on which the elected body takes the plan.
+    pub plan_on: String,
+}
+
+/// A session that is planned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// The day.
+    pub on: NaiveDate,
+    /// The time, if it is known.
+    pub at: Option<NaiveTime>,
+    /// Where; empty if it is not known.
+    pub place: String,
+}
+
+/// The sessions that are planned.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sessions {
+    /// The startgesprek.
+    pub start: Option<Meeting>,
+    /// The agenderingsgesprek.
+    pub agenda: Option<Meeting>,
+    /// The day on which the elected body takes the plan.
+    pub plan_on: Option<NaiveDate>,
+}
+
+impl SessionsForm {
+    /// Reads what can be read; a day that is not known yet may stay empty.
+    #[must_use]
+    pub fn read(&self) -> Sessions {
+        Sessions {
+            start: meeting(&self.start_on, &self.start_at, &self.start_place),
+            agenda: meeting(&self.agenda_on, &self.agenda_at, &self.agenda_place),
+            plan_on: day(&self.plan_on),
+        }
+    }
+
+    /// All that cannot be read, and a time or place without its day.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (name, on, at, place) in [
+            ("start", &self.start_on, &self.start_at, &self.start_place),
+            ("agenda", &self.agenda_on, &self.agenda_at, &self.agenda_place),
+        ] {
+            let needed = !(at.trim().is_empty() && place.trim().is_empty());
+            noted(&mut problems, &format!("{name}_on"), known_day(on, needed));
+            noted(&mut problems, &format!("{name}_at"), known_time(at));
+            noted(&mut problems, &format!("{name}_place"), optional_text(place, LONGEST_LINE));
+        }
+        noted(&mut problems, "plan_on", known_day(&self.plan_on, false));
+        problems
+    }
+}
+
+fn meeting(on: &str, at: &str, place: &str) -> Option<Meeting> {
+    Some(Meeting { on: day(on)?, at: time(at), place: place.trim().to_owned() })
+}
+
+fn known_day(text: &str, needed: bool) -> Result<(), ProblemCode> {
+    if text.trim().is_empty() && !needed { Ok(()) } else { required_day(text).map(|_| ()) }
+}
+
+fn known_time(text: &str) -> Result<(), ProblemCode> {
+    if text.trim().is_empty() || time(text).is_some() { Ok(()) } else { Err(ProblemCode::NotATime) }
+}
+
+/// How the startgesprek went, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartSessionForm {
+    /// The day on which it was held.
+    pub held_on: String,
+    /// What was agreed.
+    pub notes: String,
+}
+
+impl StartSessionForm {
+    /// The day on which it was held.
+    ///
+    /// # Errors
+    /// Why that is not known.
+    pub fn held_on(&self, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
+        required_day(&self.held_on).and_then(|day| not_after(day, today))
+    }
+
+    /// All that is missing or wrong.
+    #[must_use]
+    pub fn problems(&self, today: NaiveDate) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        noted(&mut problems, "held_on", self.held_on(today));
+        noted(&mut problems, "notes", optional_text(&self.notes, LONGEST_TEXT));
+        problems
+    }
+}
+
+impl Arrangements {
+    /// The participation form, if it is recorded.
+    #[must_use]
+    pub fn participation(&self, today: NaiveDate) -> Option<Signed> {
+        self.agreements.as_ref()?.participation(today).ok()
+    }
+
+    /// The processing agreement, if it is recorded.
+    #[must_use]
+    pub fn processing(&self, today: NaiveDate) -> Option<Signed> {
+        self.agreements.as_ref()?.processing(today).ok()
+    }
+
+    /// The planned sessions.
+    #[must_use]
+    pub fn sessions(&self) -> Sessions {
+        self.sessions.as_ref().map(SessionsForm::read).unwrap_or_default()
+    }
+
+    /// The day on which the startgesprek was held.
+    #[must_use]
+    pub fn start_session_held(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.start_session.as_ref()?.held_on(today).ok()
+    }
+
+    /// The names in the committee, by group.
+    #[must_use]
+    pub fn committee_size(&self) -> usize {
+        self.committee.as_ref().map_or(0, CommitteeForm::size)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        day("2026-11-23").unwrap()
+    }
+
+    #[test]
+    fn an_agreement_needs_its_day_and_its_name_and_is_not_signed_tomorrow() {
+        let form = AgreementsForm {
+            participation_on: "24-11-2026".into(),
+            participation_by: " ".into(),
+            processing_on: "23-11-2026".into(),
+            controller: "College van B en W".into(),
+        };
+        assert_eq!(
+            form.problems(today()),
+            [
+                Problem::new("participation_on", ProblemCode::InTheFuture),
+                Problem::new("participation_by", ProblemCode::Missing)
+            ]
+        );
+        assert_eq!(form.processing(today()).unwrap().by, "College van B en W");
+    }
+
+    #[test]
+    fn a_time_or_a_place_asks_for_its_day() {
+        let form = SessionsForm { agenda_at: "19.30".into(), start_at: "laat".into(), start_on: "1-12-2026".into(), ..SessionsForm::default() };
+        assert_eq!(
+            form.problems(),
+            [Problem::new("start_at", ProblemCode::NotATime), Problem::new("agenda_on", ProblemCode::Missing)]
+        );
+        assert_eq!(SessionsForm::default().problems(), []);
+    }
+
+    #[test]
+    fn the_committee_has_a_name_a_line() {
+        let form = CommitteeForm { council: "Ada Jansen\n\n Bert O'Neill ".into(), residents: "x\n".repeat(7), ..CommitteeForm::default() };
+        assert_eq!(form.names()[0].1, ["Ada Jansen", "Bert O'Neill"]);
+        assert_eq!(form.problems(), [Problem::new("residents", ProblemCode::TooMany { max: 6 })]);
+    }
+}

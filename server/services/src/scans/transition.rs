@@ -1,0 +1,69 @@
+//! What every use case of a scan does the same way: hold the scan, check, change its state, write that down.
+
+use super::access::signed_in;
+use super::record::{Scan, load};
+use super::state::{Facts, Transition};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, Refusal};
+use crate::ids::ScanId;
+use crate::store::{Instant, WriteTransaction};
+
+/// Begins a transaction in which nobody else changes this scan, and loads the scan as it now is.
+///
+/// # Errors
+/// [`Error::SignInNeeded`] before anything is looked up, [`Error::NotFound`] when there is no such scan. Who may change it is
+/// for the use case to ask, with [`super::access::require`].
+pub(crate) async fn begin(actor: &Actor, services: &Services, id: &ScanId) -> Result<(WriteTransaction, Scan), Error> {
+    signed_in(actor)?;
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively(id.as_str()).await?;
+    let scan = load(&mut transaction, id).await?;
+    Ok((transaction, scan))
+}
+
+/// Brings the scan into its next state, with the event that tells of it.
+///
+/// # Errors
+/// [`Refusal::Scan`] with the guard that failed.
+pub(crate) async fn advance(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &mut Scan,
+    change: (Transition, Facts),
+    event: &AuditEvent,
+) -> Result<(), Error> {
+    let (asked, facts) = change;
+    let next = scan.state.apply(asked, facts).map_err(|guard| Refusal::Scan { guard })?;
+    let changed = sqlx::query("UPDATE scans SET state = $1, running = $2 WHERE id = $3 AND state = $4")
+        .bind(next.code())
+        .bind(i64::from(next.is_running()))
+        .bind(&scan.id)
+        .bind(scan.state.code())
+        .execute(&mut **transaction)
+        .await?;
+    if changed.rows_affected() != 1 {
+        return Err(Error::Conflict);
+    }
+    enter(transaction, services, scan, next).await?;
+    audit::record(transaction, services, actor, Some(&scan.id), event).await
+}
+
+/// Writes down since when the scan is in this state: the dates of the five steps, and the programme's uptake, come from here.
+pub(super) async fn enter(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &mut Scan,
+    state: super::state::State,
+) -> Result<(), Error> {
+    scan.state = state;
+    sqlx::query("INSERT INTO scan_history (scan_id, state, entered_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+        .bind(&scan.id)
+        .bind(state.code())
+        .bind(Instant(services.now()))
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! Secrets and what is derived from them.
+//!
+//! A secret lives with the person it was given to. The database holds its fingerprint: an HMAC under the server's key, which
+//! lies in a file beside the database and never in it.
+
+mod key_file;
+mod keys;
+mod symbols;
+mod tokens;
+
+pub use key_file::{KeyProblem, load_or_create, parse_key};
+pub use keys::{Keys, NotSealed};
+pub(crate) use symbols::{is_symbols, random_symbols};
+pub use tokens::{LinkSecret, Secret, SessionToken, SignInToken, TypedCode};

@@ -1,0 +1,187 @@
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use sqlx::{Executor as _, Row as _};
+
+use super::{Store, is_unique_violation};
+use crate::on_both_engines;
+use crate::testing::TestServices;
+
+on_both_engines! {
+    async fn a_transaction_that_is_dropped_leaves_nothing(test: &TestServices) {
+        let mut transaction = test.store().write().await.unwrap();
+        transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
+        drop(transaction);
+        assert_eq!(loads(test).await, 0);
+        let mut transaction = test.store().write().await.unwrap();
+        transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
+        transaction.commit().await.unwrap();
+        assert_eq!(loads(test).await, 1);
+    }
+
+    async fn readers_cannot_write(test: &TestServices) {
+        assert!(test.store().read().execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.is_err());
+    }
+
+    async fn a_second_row_with_the_same_key_is_recognised(test: &TestServices) {
+        let mut transaction = test.store().write().await.unwrap();
+        transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
+        let error = transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap_err();
+        assert!(is_unique_violation(&error), "{error}");
+    }
+
+    async fn what_refers_to_nothing_is_refused(test: &TestServices) {
+        let mut transaction = test.store().write().await.unwrap();
+        assert!(transaction.execute("INSERT INTO member_roles VALUES ('nobody', 'clerk')").await.is_err());
+    }
+
+    async fn two_that_check_before_they_change_wait_for_each_other(test: &TestServices) {
+        let add_one = || async {
+            let mut transaction = test.store().write().await.unwrap();
+            transaction.exclusively("the count").await.unwrap();
+            let count: i64 = sqlx::query("SELECT COUNT(*) FROM register_loads WHERE register LIKE 'n%'")
+                .fetch_one(&mut *transaction).await.unwrap().get(0);
+            sqlx::query("INSERT INTO register_loads VALUES ($1, '', '')")
+                .bind(format!("n{count}")).execute(&mut *transaction).await.unwrap();
+            transaction.commit().await.unwrap();
+        };
+        tokio::join!(add_one(), add_one(), add_one(), add_one(), add_one());
+        assert_eq!(loads(test).await, 5);
+    }
+
+    async fn forgetting_history_does_not_wait_for_readers(test: &TestServices) {
+        let mut reader = test.store().read().begin().await.unwrap();
+        sqlx::query("SELECT COUNT(*) FROM register_loads").fetch_one(&mut *reader).await.unwrap();
+        let mut transaction = test.store().write().await.unwrap();
+        transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
+        transaction.commit().await.unwrap();
+        tokio::time::timeout(Duration::from_secs(5), test.store().forget_history()).await.unwrap().unwrap();
+        reader.rollback().await.unwrap();
+        test.store().forget_history().await.unwrap();
+        assert_eq!(loads(test).await, 1);
+    }
+
+    async fn history_and_deleted_rows_can_be_removed_from_the_files(test: &TestServices) {
+        let mut transaction = test.store().write().await.unwrap();
+        transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
+        transaction.commit().await.unwrap();
+        test.store().forget_history().await.unwrap();
+        test.store().compact(&["register_loads"]).await.unwrap();
+        assert_eq!(loads(test).await, 1);
+    }
+}
+
+async fn loads(test: &TestServices) -> i64 {
+    sqlx::query("SELECT COUNT(*) FROM register_loads WHERE register <> 'authorities'")
+        .fetch_one(test.store().read())
+        .await
+        .unwrap()
+        .get(0)
+}
+
+/// Table and column, with the type in the words of SQLite and whether it may be empty.
+type Columns = BTreeMap<(String, String), (String, bool)>;
+
+#[tokio::test]
+async fn both_engines_have_the_same_tables_and_columns() {
+    let Some(postgres) = TestServices::postgres().await else {
+        return;
+    };
+    let sqlite = TestServices::sqlite().await;
+    let (left, right) = (
+        sqlite_columns(&sqlite).await,
+        postgres_columns(&postgres).await,
+    );
+    assert!(left.len() > 50, "{left:?}");
+    let only = |these: &Columns, those: &Columns| {
+        these
+            .iter()
+            .filter(|(name, kind)| those.get(*name) != Some(kind))
+            .map(|column| format!("{column:?}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        only(&left, &right),
+        only(&right, &left),
+        "SQLite and PostgreSQL differ"
+    );
+    sqlite.end().await;
+    postgres.end().await;
+}
+
+async fn sqlite_columns(test: &TestServices) -> Columns {
+    let rows = sqlx::query(
+        "SELECT t.name, c.name, c.type, c.\"notnull\" FROM pragma_table_list t, pragma_table_info(t.name) c \
+         WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE '_sqlx_%'",
+    )
+    .fetch_all(test.store().read())
+    .await
+    .unwrap();
+    rows.iter()
+        .map(|row| {
+            (
+                (row.get(0), row.get(1)),
+                (
+                    row.get::<String, _>(2).replace("BIGINT", "INTEGER"),
+                    row.get::<i64, _>(3) == 0,
+                ),
+            )
+        })
+        .collect()
+}
+
+async fn postgres_columns(test: &TestServices) -> Columns {
+    let rows = sqlx::query(
+        "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT), CAST(is_nullable AS TEXT) \
+         FROM information_schema.columns WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_sqlx\\_%'",
+    )
+    .fetch_all(test.store().read())
+    .await
+    .unwrap();
+    rows.iter()
+        .map(|row| {
+            let kind = match row.get::<String, _>(2).as_str() {
+                "bigint" => "INTEGER",
+                "double precision" => "REAL",
+                "bytea" => "BLOB",
+                "text" => "TEXT",
+                other => panic!("{other} has no counterpart in SQLite"),
+            };
+            (
+                (row.get(0), row.get(1)),
+                (kind.to_owned(), row.get::<String, _>(3) == "YES"),
+            )
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn a_forgotten_journal_is_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("store.sqlite");
+    let store = Store::open_sqlite(&file).await.unwrap();
+    let journal = || {
+        std::fs::metadata(folder.path().join("store.sqlite-wal"))
+            .unwrap()
+            .len()
+    };
+    let mut transaction = store.write().await.unwrap();
+    transaction
+        .execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')")
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    assert!(journal() > 0);
+    store.forget_history().await.unwrap();
+    assert_eq!(journal(), 0);
+
+    let mut transaction = store.write().await.unwrap();
+    transaction
+        .execute("DELETE FROM register_loads")
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    store.compact(&["register_loads"]).await.unwrap();
+    assert_eq!(journal(), 0);
+    store.close().await;
+}

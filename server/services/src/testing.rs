@@ -1,0 +1,205 @@
+//! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
+
+use std::ops::Deref;
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _};
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+use crate::mail::{MailConfig, MailTransport};
+use crate::start::DATABASE_FILE;
+use crate::{Clock, Config, Contact, Database, Services, SessionLimits, Settings};
+
+/// The setting with the URL of a PostgreSQL server on which tests may make schemas.
+const POSTGRES: &str = "QUICKSCAN_TEST_POSTGRES";
+
+/// Set to `1` where a missing PostgreSQL is a failure and no reason to test less.
+const REQUIRED: &str = "QUICKSCAN_TEST_REQUIRE_POSTGRES";
+
+/// Services with a database of their own.
+#[derive(Debug)]
+pub struct TestServices {
+    services: Services,
+    schema: Option<(String, String)>,
+    _data: TempDir,
+}
+
+impl TestServices {
+    /// On an embedded database in a folder that goes with the test.
+    pub async fn sqlite() -> Self {
+        Self::embedded(|_| {}).await
+    }
+
+    /// The same as the demonstration, in which everybody may sign in as anybody.
+    pub async fn demo() -> Self {
+        Self::embedded(|config| config.settings.demo = true).await
+    }
+
+    /// The same with another way out for mail.
+    pub async fn with_mail(transport: MailTransport) -> Self {
+        Self::embedded(|config| config.mail.transport = transport).await
+    }
+
+    async fn embedded(change: impl FnOnce(&mut Config)) -> Self {
+        let data = folder();
+        let prepared = PREPARED.get_or_init(prepare).await;
+        std::fs::write(data.path().join(DATABASE_FILE), prepared).expect("a database for the test");
+        let mut config = config(data.path(), Database::Embedded);
+        change(&mut config);
+        Self {
+            services: open(config).await,
+            schema: None,
+            _data: data,
+        }
+    }
+
+    /// On a schema of its own in the PostgreSQL of `QUICKSCAN_TEST_POSTGRES`; `None` where that is not set.
+    ///
+    /// # Panics
+    /// Where it is not set although `QUICKSCAN_TEST_REQUIRE_POSTGRES` is 1.
+    pub async fn postgres() -> Option<Self> {
+        let Ok(server) = std::env::var(POSTGRES) else {
+            assert!(
+                std::env::var(REQUIRED).as_deref() != Ok("1"),
+                "{POSTGRES} gives no server to test on"
+            );
+            return None;
+        };
+        sqlx::any::install_default_drivers();
+        let schema = format!("test_{}", crate::secrets::random_symbols::<16>());
+        run(&server, format!("CREATE SCHEMA {schema}")).await;
+        let separator = if server.contains('?') { '&' } else { '?' };
+        let url = format!("{server}{separator}options%5Bsearch_path%5D={schema}");
+        let data = folder();
+        let services = open(config(data.path(), Database::Postgres(url))).await;
+        Some(Self {
+            services,
+            schema: Some((server, schema)),
+            _data: data,
+        })
+    }
+
+    /// The services themselves, for code that takes them along.
+    #[must_use]
+    pub fn services(&self) -> Services {
+        self.services.clone()
+    }
+
+    /// Moves the clock.
+    pub fn later(&self, by: TimeDelta) {
+        self.clock().advance(by);
+    }
+
+    /// Closes the database and removes the schema. A test that fails leaves its schema to be looked at.
+    pub async fn end(self) {
+        self.services.close().await;
+        if let Some((server, schema)) = &self.schema {
+            run(server, format!("DROP SCHEMA {schema} CASCADE")).await;
+        }
+    }
+}
+
+impl Deref for TestServices {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        &self.services
+    }
+}
+
+/// Monday 23 November 2026, 12:00 in Amsterdam: when every test begins.
+#[must_use]
+pub fn beginning() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_431_600, 0).expect("a day in 2026")
+}
+
+/// The database as each test finds it, with its tables and the register: making it anew takes longer than most tests.
+static PREPARED: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+async fn prepare() -> Vec<u8> {
+    let data = folder();
+    open(config(data.path(), Database::Embedded))
+        .await
+        .close()
+        .await;
+    std::fs::read(data.path().join(DATABASE_FILE)).expect("the database that was just made")
+}
+
+async fn open(config: Config) -> Services {
+    Services::open(config).await.expect("services for a test")
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for the test")
+}
+
+/// What a test is opened with.
+pub(crate) fn config(data: &Path, database: Database) -> Config {
+    Config {
+        data: data.to_owned(),
+        database,
+        key: Some("5c".repeat(32)),
+        mail: MailConfig {
+            transport: MailTransport::Memory,
+            from: "Quick Scan <quickscan@example.nl>".to_owned(),
+        },
+        clock: Clock::fixed(beginning()),
+        settings: Settings {
+            base_url: "http://127.0.0.1:3000".to_owned(),
+            demo: false,
+            sessions: SessionLimits::default(),
+            contact: Contact {
+                organisation: "Programma Quick Scan".to_owned(),
+                email: "hulp@example.nl".to_owned(),
+                security_email: "veilig@example.nl".to_owned(),
+            },
+        },
+    }
+}
+
+async fn run(server: &str, sql: String) {
+    let mut connection = AnyConnection::connect(server)
+        .await
+        .expect("the PostgreSQL of the tests");
+    connection
+        .execute(AssertSqlSafe(sql))
+        .await
+        .expect("a schema for the test");
+}
+
+/// Writes tests once and runs each on both engines:
+///
+/// ```ignore
+/// on_both_engines! {
+///     async fn a_link_signs_in_once(test: &TestServices) { … }
+/// }
+/// ```
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($(#[$attribute:meta])* async fn $name:ident($test:ident: &TestServices) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            async fn body($test: &$crate::testing::TestServices) $body
+
+            $(#[$attribute])*
+            #[tokio::test]
+            async fn sqlite() {
+                let test = $crate::testing::TestServices::sqlite().await;
+                body(&test).await;
+                test.end().await;
+            }
+
+            $(#[$attribute])*
+            #[tokio::test]
+            async fn postgres() {
+                if let Some(test) = $crate::testing::TestServices::postgres().await {
+                    body(&test).await;
+                    test.end().await;
+                }
+            }
+        }
+    )+};
+}

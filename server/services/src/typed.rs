@@ -1,0 +1,139 @@
+//! Reading what people type: days, times and numbers come as text and are kept as text until they can be read.
+
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
+
+use crate::error::ProblemCode;
+
+/// The longest line: a name, a place, a function.
+pub const LONGEST_LINE: usize = 120;
+
+/// The longest text of a few paragraphs.
+pub const LONGEST_TEXT: usize = 4000;
+
+/// A day as a browser sends it (`2026-11-23`) or as somebody types it (`23-11-2026`).
+#[must_use]
+pub fn day(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(text, format).ok())
+        .filter(|day| (1900..2200).contains(&day.year()))
+}
+
+/// A time of day: `19:30`, `19.30`, `9:00`.
+#[must_use]
+pub fn time(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(&text.trim().replace('.', ":"), "%H:%M").ok()
+}
+
+/// A whole number; points and spaces between thousands are allowed.
+#[must_use]
+pub fn whole(text: &str) -> Option<u32> {
+    let digits: String = text.trim().chars().filter(|sign| !matches!(sign, '.' | ' ' | '\u{a0}')).collect();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(u32::MAX))
+}
+
+/// A day that must be there.
+///
+/// # Errors
+/// [`ProblemCode::Missing`] or [`ProblemCode::NotADay`].
+pub fn required_day(text: &str) -> Result<NaiveDate, ProblemCode> {
+    if text.trim().is_empty() {
+        return Err(ProblemCode::Missing);
+    }
+    day(text).ok_or(ProblemCode::NotADay)
+}
+
+/// A number between two bounds, both included.
+///
+/// # Errors
+/// What keeps it from being one.
+pub fn required_whole(text: &str, min: u32, max: u32) -> Result<u32, ProblemCode> {
+    if text.trim().is_empty() {
+        return Err(ProblemCode::Missing);
+    }
+    match whole(text).ok_or(ProblemCode::NotANumber)? {
+        number if number < min => Err(ProblemCode::TooSmall { min }),
+        number if number > max => Err(ProblemCode::TooLarge { max }),
+        number => Ok(number),
+    }
+}
+
+/// One line that must be there, without the white space around it.
+///
+/// # Errors
+/// [`ProblemCode::Missing`], or [`ProblemCode::TooLong`] from [`LONGEST_LINE`] on.
+pub fn required_line(text: &str) -> Result<String, ProblemCode> {
+    required_text(text, LONGEST_LINE)
+}
+
+/// A text that must be there, without the white space around it.
+///
+/// # Errors
+/// [`ProblemCode::Missing`] or [`ProblemCode::TooLong`].
+pub fn required_text(text: &str, max: usize) -> Result<String, ProblemCode> {
+    match optional_text(text, max)? {
+        text if text.is_empty() => Err(ProblemCode::Missing),
+        text => Ok(text),
+    }
+}
+
+/// A text that may be empty.
+///
+/// # Errors
+/// [`ProblemCode::TooLong`].
+pub fn optional_text(text: &str, max: usize) -> Result<String, ProblemCode> {
+    let text = text.trim();
+    if text.chars().count() > max { Err(ProblemCode::TooLong { max }) } else { Ok(text.to_owned()) }
+}
+
+/// An e-mail address, in lower case.
+///
+/// # Errors
+/// [`ProblemCode::Missing`], [`ProblemCode::TooLong`] or [`ProblemCode::NotAnEmail`].
+pub fn required_email(text: &str) -> Result<String, ProblemCode> {
+    crate::accounts::email_address(text)
+}
+
+/// The lines of a text that say something.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_browsers_and_people_write_them() {
+        assert_eq!(day("2026-11-23"), day(" 23-11-2026 "));
+        assert_eq!(day("23/11/2026"), day("23-11-2026"));
+        for text in ["31-02-2026", "23-11-26", "", "morgen", "2026-11-23T10:00"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_may_have_points_between_thousands_and_nothing_else() {
+        assert_eq!(whole("1.720"), Some(1720));
+        assert_eq!(whole(" 1 720 "), Some(1720));
+        assert_eq!(whole("99999999999"), Some(u32::MAX), "too large is said as such, not as 'no number'");
+        for text in ["", "-3", "3,5", "ongeveer 20", "2e3", "٣"] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn zero_is_too_small_for_a_group() {
+        assert_eq!(required_whole("0", 1, 100), Err(ProblemCode::TooSmall { min: 1 }));
+        assert_eq!(required_whole("101", 1, 100), Err(ProblemCode::TooLarge { max: 100 }));
+        assert_eq!(required_whole("  ", 1, 100), Err(ProblemCode::Missing));
+    }
+
+    #[test]
+    fn times_are_read_with_point_or_colon() {
+        assert_eq!(time("19.30"), time("19:30"));
+        assert_eq!(time("25:00"), None);
+    }
+}

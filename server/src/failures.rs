@@ -1,0 +1,93 @@
+//! Turns what went wrong into something to read: a page for people, `application/problem+json` for programs.
+
+use app::pages::{failure::Failure, render::render_failure, site::Site};
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use std::{any::Any, time::Duration};
+
+/// A request that takes longer is given up. Nothing in the product needs more than a second.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Replaces the bare answer of a handler or layer that failed by one that can be read.
+pub async fn explain(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let asked = parts.clone();
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let Some(failure) = failure_of(&response) else {
+        return response;
+    };
+    if wants_json(&asked.headers) {
+        return problem_json(&failure);
+    }
+    render_failure(&site, asked, failure).await
+}
+
+/// Gives up on a request that takes too long. What it was changing is rolled back.
+pub async fn lose_patience(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Failure::TooSlow.into_response(),
+    }
+}
+
+/// Answers for a handler that panicked; the panic itself is in the log.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature that tower-http asks for"
+)]
+pub fn recover(_panic: Box<dyn Any + Send>) -> Response {
+    Failure::Failed.into_response()
+}
+
+/// What went wrong, as a handler said it or as the status of a bare answer says it. `None` for an answer that is fine or
+/// explains itself.
+fn failure_of(response: &Response) -> Option<Failure> {
+    if let Some(failure) = response.extensions().get::<Failure>() {
+        return Some(failure.clone());
+    }
+    let explains_itself = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+    if explains_itself {
+        return None;
+    }
+    match response.status() {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Failure::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
+        status if status.is_client_error() => Some(Failure::Malformed),
+        status if status.is_server_error() => Some(Failure::Failed),
+        _ => None,
+    }
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .unwrap_or_default();
+    accept.contains("json") && !accept.contains("text/html")
+}
+
+/// RFC 9457. The title is the same for every occurrence, the detail says what to know.
+fn problem_json(failure: &Failure) -> Response {
+    let status = failure.status();
+    let body = serde_json::json!({
+        "type": "about:blank",
+        "title": failure.title(),
+        "status": status.as_u16(),
+        "detail": failure.detail(),
+    });
+    let kind = HeaderValue::from_static("application/problem+json");
+    (
+        status,
+        [(header::CONTENT_TYPE, kind)],
+        Json(body).into_response().into_body(),
+    )
+        .into_response()
+}
