@@ -81,7 +81,18 @@ CREATE TABLE participations (
 
 CREATE INDEX participations_by_group ON participations (scan_id, group_code);
 
+-- The link that a group shares is derived from the server's key, so it is not kept. A row stands here only when a link got
+-- into the wrong hands and was renewed.
+CREATE TABLE renewed_links (
+    scan_id TEXT NOT NULL REFERENCES scans (id),
+    group_code TEXT NOT NULL,
+    generation BIGINT NOT NULL,
+    PRIMARY KEY (scan_id, group_code)
+) WITHOUT ROWID;
+
 -- Counters, not ballots. split and part are empty for the group as a whole.
+-- n begins at 16777216, not at zero, so that every counter takes as many bytes as any other and keeps its place in the file
+-- whatever is added to it: where it lies then tells nothing about who was counted together.
 CREATE TABLE tally (
     scan_id TEXT NOT NULL REFERENCES scans (id),
     group_code TEXT NOT NULL,
@@ -93,7 +104,8 @@ CREATE TABLE tally (
     PRIMARY KEY (scan_id, group_code, split, part, item, choice)
 ) WITHOUT ROWID;
 
--- Open remarks, each under a random id of its own: nothing ties two of them, or one to an answer.
+-- Open remarks, each under a random id of its own: nothing ties two of them, or one to an answer. While the scan is open they are
+-- shuffled, and get new ids, whenever somebody of their group sends.
 CREATE TABLE remarks (
     id TEXT NOT NULL PRIMARY KEY,
     scan_id TEXT NOT NULL REFERENCES scans (id),
@@ -108,7 +120,7 @@ CREATE TABLE remarks (
     redacted TEXT
 ) WITHOUT ROWID;
 
-CREATE INDEX remarks_by_scan ON remarks (scan_id, theme_key);
+CREATE INDEX remarks_by_group ON remarks (scan_id, group_code, id);
 
 -- What may be seen, computed once at closing. The only form in which results are kept.
 CREATE TABLE released_results (

@@ -56,7 +56,11 @@ pub fn page_routes() -> Vec<AxumRouteListing> {
 async fn server_function(State(site): State<Site>, request: Request) -> impl IntoResponse {
     let (parts, body) = request.into_parts();
     let visit = Visit::new(site, parts.clone());
-    handle_server_fns_with_context(move || provide_context(visit.clone()), Request::from_parts(parts, body)).await
+    handle_server_fns_with_context(
+        move || provide_context(visit.clone()),
+        Request::from_parts(parts, body),
+    )
+    .await
 }
 
 /// For whoever watches the server: 200 while the database answers.

@@ -69,6 +69,10 @@ id! {
     /// A message in the outbox.
     MessageId
 }
+id! {
+    /// An open remark. While the scan is open it changes again and again.
+    RemarkId
+}
 
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]

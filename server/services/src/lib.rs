@@ -4,6 +4,7 @@
 //! about, writes the audit event and puts mail in the outbox, in one write transaction. Pages, downloads and server functions
 //! all enter here, and none of them opens a transaction.
 
+pub mod accounts;
 pub mod actor;
 pub mod audit;
 pub mod authorities;
@@ -11,12 +12,15 @@ pub mod clock;
 pub mod error;
 pub mod ids;
 pub mod mail;
+mod private;
+pub mod scans;
 pub mod secrets;
 mod settings;
 mod start;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod typed;
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! Everything that is worth remembering.
 
+use questionnaires::kind::RespondentGroup;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -32,13 +33,99 @@ pub enum AuditEvent {
         /// Whose account.
         member: MemberId,
     },
-    /// A member signed in.
-    SignedIn {
-        /// Who.
+    /// Somebody asked for a link to sign in, and it went to a member.
+    SignInLinkMailed {
+        /// To whom.
         member: MemberId,
     },
+    /// A member signed in.
+    SignedIn,
     /// A member signed out.
     SignedOut,
+    /// A scan was asked for.
+    ScanRequested {
+        /// Whose scan it is.
+        authority: AuthorityCode,
+        /// Who leads it.
+        lead: MemberId,
+    },
+    /// A clerk was asked to guide the scan.
+    ClerkProposed {
+        /// Who was asked.
+        clerk: MemberId,
+    },
+    /// The clerk said yes.
+    ClerkAccepted {
+        /// Who.
+        clerk: MemberId,
+    },
+    /// The clerk said no.
+    ClerkDeclined {
+        /// Who.
+        clerk: MemberId,
+        /// Why.
+        reason: String,
+    },
+    /// The programme took back the proposal, or ended the part of a clerk who had said yes.
+    ClerkWithdrawn {
+        /// Who had been asked.
+        clerk: MemberId,
+    },
+    /// Something about a scan was filled in or changed.
+    ScanFilledIn {
+        /// Which part of it.
+        part: ScanPart,
+    },
+    /// The lead looked at the questionnaire as one group sees it.
+    PreviewSeen {
+        /// The code of the group.
+        group: RespondentGroup,
+    },
+    /// Both agreements are there: the authority takes part.
+    ScanPrepared,
+    /// The questionnaire opened; its setup is frozen.
+    ScanOpened {
+        /// The version of the instrument.
+        version: String,
+        /// How many questions of the authority's own.
+        local_questions: usize,
+    },
+    /// The questionnaire closed: results were computed and what they came from was destroyed.
+    ScanClosed {
+        /// By somebody, or at the end of its period.
+        by_hand: bool,
+        /// Codes and drafts destroyed.
+        destroyed: u64,
+    },
+    /// The files were rewritten, so that nothing of what was destroyed is left in them.
+    StoreCompacted,
+    /// The scan was cancelled.
+    ScanCancelled {
+        /// Why.
+        reason: String,
+        /// Codes and drafts destroyed.
+        destroyed: u64,
+    },
+}
+
+/// A part of what is filled in about a scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScanPart {
+    /// Participation form and processing agreement.
+    Agreements,
+    /// The committee.
+    Committee,
+    /// The dates of the sessions.
+    Sessions,
+    /// How the startgesprek went.
+    StartSession,
+    /// Sizes, executive, minimum, areas.
+    Groups,
+    /// The authority's own questions.
+    Questions,
+    /// Period and contact.
+    Period,
 }
 
 impl AuditEvent {
