@@ -62,6 +62,10 @@ id! {
     MemberId
 }
 id! {
+    /// The question to a clerk whether they guide a scan.
+    ProposalId
+}
+id! {
     /// A row in the audit trail.
     AuditEventId
 }

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod error;
 pub mod ids;
 pub mod mail;
+mod private;
 pub mod ordered;
 pub mod participations;
 pub mod plans;
