@@ -158,4 +158,8 @@ pub enum Refusal {
     },
     /// The authority has a scan already that is not finished.
     ScanRunning,
+    /// Codes are made once a scan is prepared, and until it closes.
+    NotTheTimeForCodes,
+    /// The group has no size yet.
+    GroupSizeMissing,
 }

@@ -1,6 +1,7 @@
 //! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
 
 use std::ops::Deref;
+use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _};
@@ -20,7 +21,7 @@ const REQUIRED: &str = "QUICKSCAN_TEST_REQUIRE_POSTGRES";
 pub struct TestServices {
     services: Services,
     schema: Option<(String, String)>,
-    _data: TempDir,
+    data: TempDir,
 }
 
 impl TestServices {
@@ -46,7 +47,7 @@ impl TestServices {
         Self {
             services: open(config).await,
             schema: None,
-            _data: data,
+            data,
         }
     }
 
@@ -72,7 +73,7 @@ impl TestServices {
         Some(Self {
             services,
             schema: Some((server, schema)),
-            _data: data,
+            data,
         })
     }
 
@@ -80,6 +81,12 @@ impl TestServices {
     #[must_use]
     pub fn services(&self) -> Services {
         self.services.clone()
+    }
+
+    /// The folder with the embedded database.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// Moves the clock.
