@@ -1,7 +1,7 @@
 //! The two cookies of the site, both needed for it to work.
 
-use super::{site::Site, visit::Visit};
-use axum::http::{HeaderValue, header};
+use super::site::Site;
+use axum::http::{HeaderMap, HeaderValue, header};
 
 /// A cookie of the site. A browser drops it when it closes; the server ends what it stands for earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,18 +28,18 @@ impl Cookie {
 
     /// What the browser sent along.
     #[must_use]
-    pub fn read(&self, visit: &Visit) -> Option<String> {
-        let name = self.name(&visit.site);
-        pairs(visit)
+    pub fn read(&self, site: &Site, headers: &HeaderMap) -> Option<String> {
+        let name = self.name(site);
+        pairs(headers)
             .find(|(key, _)| *key == name)
             .map(|(_, value)| value.to_owned())
     }
 
     /// The names of all questionnaires that this browser fills in, with what it holds of each.
     #[must_use]
-    pub fn questionnaires(visit: &Visit) -> Vec<(String, String)> {
-        let prefix = Self::Questionnaire(String::new()).name(&visit.site);
-        let held = pairs(visit).filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
+    pub fn questionnaires(site: &Site, headers: &HeaderMap) -> Vec<(String, String)> {
+        let prefix = Self::Questionnaire(String::new()).name(site);
+        let held = pairs(headers).filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
         held.map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect()
     }
@@ -62,9 +62,8 @@ impl Cookie {
 }
 
 /// All cookies of a request, name and value.
-fn pairs(visit: &Visit) -> impl Iterator<Item = (&str, &str)> {
-    visit
-        .headers()
+fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok())

@@ -3,4 +3,6 @@
 //! Nothing here reads a disk, a network or a clock: fonts are part of the program and dates are arguments, so the same input
 //! gives the same bytes.
 
+mod dutch;
+pub mod plan;
 pub mod tagged;

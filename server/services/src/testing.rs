@@ -6,8 +6,10 @@ use std::path::Path;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use crate::mail::{MailConfig, MailTransport};
+use crate::start::DATABASE_FILE;
 use crate::{Clock, Config, Contact, Database, Services, SessionLimits, Settings};
 
 /// The setting with the URL of a PostgreSQL server on which tests may make schemas.
@@ -42,7 +44,9 @@ impl TestServices {
 
     async fn embedded(change: impl FnOnce(&mut Config)) -> Self {
         let data = folder();
-        let mut config = config(&data, Database::Embedded);
+        let prepared = PREPARED.get_or_init(prepare).await;
+        std::fs::write(data.path().join(DATABASE_FILE), prepared).expect("a database for the test");
+        let mut config = config(data.path(), Database::Embedded);
         change(&mut config);
         Self {
             services: open(config).await,
@@ -69,7 +73,7 @@ impl TestServices {
         let separator = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{separator}options%5Bsearch_path%5D={schema}");
         let data = folder();
-        let services = open(config(&data, Database::Postgres(url))).await;
+        let services = open(config(data.path(), Database::Postgres(url))).await;
         Some(Self {
             services,
             schema: Some((server, schema)),
@@ -117,6 +121,18 @@ pub fn beginning() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_431_600, 0).expect("a day in 2026")
 }
 
+/// The database as each test finds it, with its tables and the register: making it anew takes longer than most tests.
+static PREPARED: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+async fn prepare() -> Vec<u8> {
+    let data = folder();
+    open(config(data.path(), Database::Embedded))
+        .await
+        .close()
+        .await;
+    std::fs::read(data.path().join(DATABASE_FILE)).expect("the database that was just made")
+}
+
 async fn open(config: Config) -> Services {
     Services::open(config).await.expect("services for a test")
 }
@@ -125,9 +141,10 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for the test")
 }
 
-fn config(data: &TempDir, database: Database) -> Config {
+/// What a test is opened with.
+pub(crate) fn config(data: &Path, database: Database) -> Config {
     Config {
-        data: data.path().to_owned(),
+        data: data.to_owned(),
         database,
         key: Some("5c".repeat(32)),
         mail: MailConfig {

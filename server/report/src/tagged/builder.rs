@@ -1,6 +1,7 @@
 //! The builder: blocks go in, one after the other, and come out on pages.
 
 use super::contents::Contents;
+use super::figure::{Drawing, Shape};
 use super::lines::{self, Laid};
 use super::paragraph::{Ground, Paragraph};
 use super::shape::Shaper;
@@ -99,6 +100,8 @@ struct Waiting {
 pub(super) struct Label {
     pub paragraph: Paragraph,
     pub left: f32,
+    /// A square behind it: its colour.
+    pub badge: Option<Colour>,
 }
 
 /// Builds a tagged document.
@@ -236,6 +239,21 @@ impl Builder {
         }
     }
 
+    /// Everything built by `content` stands in a frame of its own on this page; afterwards the page goes on as if nothing had
+    /// been built. What does not fit runs over the frame's foot.
+    pub fn place(&mut self, frame: Frame, content: impl FnOnce(&mut Self)) {
+        self.settle(0.0, 0.0);
+        let outer = (self.frame, self.y, self.gap);
+        self.frame = Frame {
+            bottom: f32::MAX,
+            ..frame
+        };
+        (self.y, self.gap) = (frame.top, 0.0);
+        content(self);
+        self.settle(0.0, 0.0);
+        (self.frame, self.y, self.gap) = outer;
+    }
+
     /// Whether pages carry the header and footer, from this page on.
     pub fn furnish(&mut self, furnished: bool) {
         self.furnished = furnished;
@@ -368,6 +386,10 @@ impl Builder {
 
     fn draw_label(&mut self, mut label: Label, y: f32) {
         let lines = label.paragraph.laid.lines.len();
+        if let Some(colour) = label.badge {
+            let (side, down) = (label.paragraph.laid.width, label.paragraph.laid.height());
+            self.decorate(&badge((label.left, y + (down - side) / 2.0), side, colour));
+        }
         label.paragraph.draw(0..lines, label.left, y, &mut self.ground());
     }
 
@@ -381,5 +403,19 @@ impl Builder {
             height += leading;
         }
         lines
+    }
+}
+
+fn badge(at: (f32, f32), side: f32, colour: Colour) -> Drawing {
+    let square = Shape::Box {
+        at,
+        size: (side, side),
+        fill: Some(colour),
+        hatch: None,
+        edge: None,
+    };
+    Drawing {
+        shapes: vec![square],
+        ..Drawing::default()
     }
 }

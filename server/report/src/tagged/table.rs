@@ -92,6 +92,8 @@ pub struct TableLook {
     pub before: f32,
     /// Room below it.
     pub after: f32,
+    /// Whether it stands on one page, if it is no higher than one.
+    pub together: bool,
 }
 
 /// A table.
@@ -158,17 +160,22 @@ impl Builder {
             self.tree.describe(node, Attribute::Summary(table.summary.clone()));
         }
         let plan = self.plan(table);
-        let mut caption = (!table.caption.is_empty()).then(|| self.lay_caption(table, node));
-        let mut head_nodes = plan.has_head().then(|| self.head_nodes(table, node));
+        let caption = (!table.caption.is_empty()).then(|| self.lay_caption(table, node));
+        let head_nodes = plan.has_head().then(|| self.head_nodes(table, node));
         let body = self.tree.add(node, Tag::TableBody);
-        for (index, row) in table.rows.iter().enumerate() {
-            let mut cells = self.lay_row(&plan, row, body);
-            let height = height(&cells) + 2.0 * table.look.padding;
-            if index == 0 {
-                let least = self.least(height, &cells, &table.look);
-                self.begin_table(&plan, caption.take(), head_nodes.take(), least);
-            }
-            self.draw_row(&plan, &mut cells, height);
+        let mut rows: Vec<Vec<LaidCell>> =
+            table.rows.iter().map(|row| self.lay_row(&plan, row, body)).collect();
+        let padding = 2.0 * table.look.padding;
+        let heights: Vec<f32> = rows.iter().map(|cells| height(cells) + padding).collect();
+        let whole: f32 = heights.iter().sum();
+        let least = if table.look.together && whole <= self.frame.bottom - self.frame.top - 100.0 {
+            whole
+        } else {
+            self.least(heights[0], &rows[0], &table.look)
+        };
+        self.begin_table(&plan, caption, head_nodes, least);
+        for (cells, height) in rows.iter_mut().zip(heights) {
+            self.draw_row(&plan, cells, height);
         }
         self.gap = table.look.after;
     }

@@ -41,6 +41,7 @@ fn look() -> TableLook {
         row_rule: Some(Colour::RULE),
         before: 8.0,
         after: 12.0,
+        together: false,
     }
 }
 

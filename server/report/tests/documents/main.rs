@@ -2,4 +2,6 @@
 
 mod builder;
 mod conformance;
+mod plan;
 mod reading;
+mod samples;

@@ -1,3 +1,5 @@
+use std::io::{BufRead as _, BufReader, Write as _};
+
 use chrono::TimeDelta;
 use sqlx::Row as _;
 
@@ -115,6 +117,70 @@ async fn a_message_waits_longer_each_time_the_server_is_down_and_is_given_up_in_
         ]
     );
     assert_eq!(waiting(&test).await, 0);
+}
+
+/// A mail server that answers each recipient with `recipient`, takes one message, and gives all that was said to it.
+fn mail_server(recipient: &'static str) -> (String, std::thread::JoinHandle<String>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let heard = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        let (mut heard, mut in_text) = (String::new(), false);
+        stream.write_all(b"220 ready\r\n").unwrap();
+        while let Some(Ok(line)) = lines.next() {
+            heard.push_str(&line);
+            heard.push('\n');
+            let answer = match line.get(..4).unwrap_or(&line) {
+                "." => "250 taken",
+                _ if in_text => continue,
+                "RCPT" => recipient,
+                "DATA" => "354 go on",
+                "QUIT" => "221 bye",
+                _ => "250 fine",
+            };
+            in_text = answer.starts_with("354");
+            stream
+                .write_all(format!("{answer}\r\n").as_bytes())
+                .unwrap();
+            if answer == "250 taken" || answer.starts_with('5') {
+                break;
+            }
+        }
+        heard
+    });
+    (url, heard)
+}
+
+#[tokio::test]
+async fn a_mail_server_gets_the_message() {
+    let (url, heard) = mail_server("250 fine");
+    let test = TestServices::with_mail(MailTransport::Smtp(url)).await;
+    put(&test, &to("anna@example.nl"), None).await;
+    assert_eq!(deliver_due(&test).await.unwrap().sent, 1);
+    let heard = heard.join().unwrap();
+    for line in [
+        "MAIL FROM:<quickscan@example.nl>",
+        "RCPT TO:<anna@example.nl>",
+        "Tot dinsdag.",
+    ] {
+        assert!(heard.contains(line), "{line} in {heard}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_the_mail_server_refuses_for_good_is_given_up_at_once() {
+    let (url, heard) = mail_server("550 no such person");
+    let test = TestServices::with_mail(MailTransport::Smtp(url)).await;
+    put(&test, &to("anna@example.nl"), None).await;
+    assert_eq!(
+        deliver_due(&test).await.unwrap(),
+        Delivery {
+            given_up: 1,
+            ..Delivery::default()
+        }
+    );
+    heard.join().unwrap();
 }
 
 #[tokio::test]

@@ -39,6 +39,7 @@ impl Store {
     /// Opens the SQLite file, making it where it is missing, and brings its tables up to date.
     pub(crate) async fn open_sqlite(file: &Path) -> Result<Self, sqlx::Error> {
         sqlx::any::install_default_drivers();
+        sqlite::make(file)?;
         let url = sqlite::url(file);
         let write = sqlite::writer(&url).await?;
         schema::migrate_sqlite(&write).await?;

@@ -1,0 +1,94 @@
+//! Dates and numbers as Dutch readers write them.
+
+use chrono::{Datelike, NaiveDate};
+
+const MONTHS: [&str; 12] = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+];
+const SMALL: [&str; 13] = [
+    "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf",
+];
+
+fn month(date: NaiveDate) -> &'static str {
+    MONTHS[date.month0() as usize]
+}
+
+/// Such as "10 maart 2027"; day and month stay on one line.
+pub(crate) fn date(date: NaiveDate) -> String {
+    format!("{}\u{a0}{} {}", date.day(), month(date), date.year())
+}
+
+/// Such as "wo 10 maart 2027".
+pub(crate) fn date_with_day(day: NaiveDate) -> String {
+    let names = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+    let name = names[day.weekday().num_days_from_monday() as usize];
+    format!("{name}\u{a0}{}", date(day))
+}
+
+/// Such as "mrt".
+pub(crate) fn short_month(date: NaiveDate) -> &'static str {
+    let long = month(date);
+    if long == "maart" { "mrt" } else { &long[..3] }
+}
+
+/// Such as "1.234".
+pub(crate) fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A small number as a word: "drie acties"; digits above twelve.
+pub(crate) fn in_words(count: usize) -> String {
+    SMALL.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// A count with its noun: "één actie", "zeven acties".
+pub(crate) fn counted(count: usize, one: &str, more: &str) -> String {
+    let noun = if count == 1 { one } else { more };
+    format!("{} {noun}", in_words(count))
+}
+
+/// The first letter as a capital. "Één" loses its first accent, as Dutch spelling has it.
+pub(crate) fn sentence(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("éé") {
+        return format!("Eé{rest}");
+    }
+    let mut characters = text.chars();
+    let first = characters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(characters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn dates_and_numbers_read_as_the_dutch_write_them() {
+        assert_eq!(date_with_day(day(2027, 3, 10)), "wo\u{a0}10\u{a0}maart 2027");
+        assert_eq!(short_month(day(2027, 3, 10)), "mrt");
+        assert_eq!(short_month(day(2027, 8, 1)), "aug");
+        assert_eq!(number(999), "999");
+        assert_eq!(number(1_234_567), "1.234.567");
+    }
+
+    #[test]
+    fn counts_are_words_up_to_twelve() {
+        assert_eq!(counted(1, "actie", "acties"), "één actie");
+        assert_eq!(counted(12, "actie", "acties"), "twaalf acties");
+        assert_eq!(counted(13, "actie", "acties"), "13 acties");
+        assert_eq!(sentence("één actie"), "Eén actie");
+    }
+}
