@@ -52,13 +52,32 @@ impl Form {
             })
             .filter_map(|control| Control::read(document, control))
             .collect();
-        let method = button.attr("formmethod").or(form.attr("method")).unwrap_or("get");
-        let action = button.attr("formaction").or(form.attr("action")).unwrap_or_default();
+        let method = button
+            .attr("formmethod")
+            .or(form.attr("method"))
+            .unwrap_or("get");
+        let action = button
+            .attr("formaction")
+            .or(form.attr("action"))
+            .unwrap_or_default();
         Some(Self {
-            method: if method.eq_ignore_ascii_case("post") { Method::POST } else { Method::GET },
-            action: if action.is_empty() { address.to_owned() } else { action.to_owned() },
+            method: if method.eq_ignore_ascii_case("post") {
+                Method::POST
+            } else {
+                Method::GET
+            },
+            action: if action.is_empty() {
+                address.to_owned()
+            } else {
+                action.to_owned()
+            },
             controls,
-            button: button.attr("name").map(|name| (name.to_owned(), button.attr("value").unwrap_or_default().to_owned())),
+            button: button.attr("name").map(|name| {
+                (
+                    name.to_owned(),
+                    button.attr("value").unwrap_or_default().to_owned(),
+                )
+            }),
             address: address.to_owned(),
         })
     }
@@ -82,9 +101,14 @@ impl Form {
     pub fn select(mut self, label: &str, choice: &str) -> Self {
         let control = self.one(label, |control| matches!(control.kind, Kind::Select(_)));
         let control = &mut self.controls[control];
-        let Kind::Select(options) = &control.kind else { unreachable!("found as a list") };
+        let Kind::Select(options) = &control.kind else {
+            unreachable!("found as a list")
+        };
         let found = options.iter().find(|(_, label)| label == choice);
-        control.value = found.unwrap_or_else(|| panic!("{label:?} offers {options:?}, not {choice:?}")).0.clone();
+        control.value = found
+            .unwrap_or_else(|| panic!("{label:?} offers {options:?}, not {choice:?}"))
+            .0
+            .clone();
         self
     }
 
@@ -113,10 +137,16 @@ impl Form {
     #[must_use]
     pub fn choose(mut self, question: &str, choice: &str) -> Self {
         let found = self.controls.iter().position(|control| {
-            matches!(control.kind, Kind::Switch { .. }) && reads(&control.legend, question) && reads(&control.label, choice)
+            matches!(control.kind, Kind::Switch { .. })
+                && reads(&control.legend, question)
+                && reads(&control.label, choice)
         });
         let found = found.unwrap_or_else(|| {
-            panic!("{} does not offer {choice:?} for {question:?}; it has {:#?}", self.address, self.questions())
+            panic!(
+                "{} does not offer {choice:?} for {question:?}; it has {:#?}",
+                self.address,
+                self.questions()
+            )
         });
         self.turn_on(found);
         self
@@ -127,7 +157,9 @@ impl Form {
     pub fn questions(&self) -> Vec<String> {
         let mut questions: Vec<String> = Vec::new();
         for control in &self.controls {
-            if matches!(control.kind, Kind::Switch { radio: true, .. }) && questions.last() != Some(&control.legend) {
+            if matches!(control.kind, Kind::Switch { radio: true, .. })
+                && questions.last() != Some(&control.legend)
+            {
                 questions.push(control.legend.clone());
             }
         }
@@ -150,7 +182,9 @@ impl Form {
     #[must_use]
     pub fn is_chosen(&self, question: &str, choice: &str) -> bool {
         self.controls.iter().any(|control| {
-            matches!(control.kind, Kind::Switch { on: true, .. }) && control.legend == question && control.label == choice
+            matches!(control.kind, Kind::Switch { on: true, .. })
+                && control.legend == question
+                && control.label == choice
         })
     }
 
@@ -160,13 +194,20 @@ impl Form {
     /// Where no one field has this label.
     #[must_use]
     pub fn value(&self, label: &str) -> &str {
-        &self.controls[self.one(label, |control| matches!(control.kind, Kind::Typed | Kind::Select(_)))].value
+        &self.controls[self.one(label, |control| {
+            matches!(control.kind, Kind::Typed | Kind::Select(_))
+        })]
+        .value
     }
 
     /// The labels of all fields that are typed in or chosen from.
     #[must_use]
     pub fn labels(&self) -> Vec<&str> {
-        self.controls.iter().filter(|control| !matches!(control.kind, Kind::Hidden)).map(|control| control.label.as_str()).collect()
+        self.controls
+            .iter()
+            .filter(|control| !matches!(control.kind, Kind::Hidden))
+            .map(|control| control.label.as_str())
+            .collect()
     }
 
     /// Puts a value into a field by name, also one that the page hides: what somebody with ill intent would do.
@@ -189,37 +230,67 @@ impl Form {
             Kind::Switch { on, .. } => on,
             Kind::Typed | Kind::Hidden | Kind::Select(_) => true,
         });
-        controls.map(|control| (control.name.clone(), control.value.clone())).chain(self.button.clone()).collect()
+        controls
+            .map(|control| (control.name.clone(), control.value.clone()))
+            .chain(self.button.clone())
+            .collect()
     }
 
     fn switch(mut self, label: &str, to: bool) -> Self {
-        let control = self.one(label, |control| matches!(control.kind, Kind::Switch { radio: false, .. }));
-        self.controls[control].kind = Kind::Switch { on: to, radio: false };
+        let control = self.one(label, |control| {
+            matches!(control.kind, Kind::Switch { radio: false, .. })
+        });
+        self.controls[control].kind = Kind::Switch {
+            on: to,
+            radio: false,
+        };
         self
     }
 
     fn turn_on(&mut self, place: usize) {
         let name = self.controls[place].name.clone();
-        let Kind::Switch { radio: is_radio, .. } = self.controls[place].kind else { return };
+        let Kind::Switch {
+            radio: is_radio, ..
+        } = self.controls[place].kind
+        else {
+            return;
+        };
         for (other, control) in self.controls.iter_mut().enumerate() {
             if let Kind::Switch { on, radio } = &mut control.kind {
-                *on = if other == place { true } else { *on && !(is_radio && *radio && control.name == name) };
+                *on = if other == place {
+                    true
+                } else {
+                    *on && !(is_radio && *radio && control.name == name)
+                };
             }
         }
     }
 
     /// The one control of a kind whose label is `label`, or else begins with it.
     fn one(&self, label: &str, of_kind: impl Fn(&Control) -> bool) -> usize {
-        let candidates = || self.controls.iter().enumerate().filter(|(_, control)| of_kind(control));
-        let exact: Vec<_> = candidates().filter(|(_, control)| control.label == label).collect();
+        let candidates = || {
+            self.controls
+                .iter()
+                .enumerate()
+                .filter(|(_, control)| of_kind(control))
+        };
+        let exact: Vec<_> = candidates()
+            .filter(|(_, control)| control.label == label)
+            .collect();
         let found = if exact.is_empty() {
-            candidates().filter(|(_, control)| reads(&control.label, label)).collect()
+            candidates()
+                .filter(|(_, control)| reads(&control.label, label))
+                .collect()
         } else {
             exact
         };
         match found.as_slice() {
             [(place, _)] => *place,
-            [] => panic!("{} has no field {label:?}, only {:#?}", self.address, self.labels()),
+            [] => panic!(
+                "{} has no field {label:?}, only {:#?}",
+                self.address,
+                self.labels()
+            ),
             several => panic!("{} has {} fields {label:?}", self.address, several.len()),
         }
     }
@@ -227,13 +298,19 @@ impl Form {
 
 /// Whether a label reads as a test says: the same, or the same with something behind it such as "(optioneel)".
 fn reads(label: &str, expected: &str) -> bool {
-    label == expected || label.strip_prefix(expected).is_some_and(|rest| rest.starts_with(' '))
+    label == expected
+        || label
+            .strip_prefix(expected)
+            .is_some_and(|rest| rest.starts_with(' '))
 }
 
 fn owner<'a>(document: &'a Html, control: ElementRef<'a>) -> Option<ElementRef<'a>> {
     match control.attr("form") {
         Some(id) => by_id(document, id),
-        None => control.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == "form"),
+        None => control
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .find(|ancestor| ancestor.value().name() == "form"),
     }
 }
 
@@ -241,12 +318,16 @@ impl Control {
     /// A control that can send something; `None` for buttons and controls without a name.
     fn read(document: &Html, control: ElementRef<'_>) -> Option<Self> {
         let name = control.attr("name")?.to_owned();
-        let kind = match (control.value().name(), control.attr("type").unwrap_or("text")) {
+        let kind = match (
+            control.value().name(),
+            control.attr("type").unwrap_or("text"),
+        ) {
             ("input", "submit" | "button" | "image" | "reset") => return None,
             ("input", "hidden") => Kind::Hidden,
-            ("input", kind @ ("checkbox" | "radio")) => {
-                Kind::Switch { on: control.attr("checked").is_some(), radio: kind == "radio" }
-            }
+            ("input", kind @ ("checkbox" | "radio")) => Kind::Switch {
+                on: control.attr("checked").is_some(),
+                radio: kind == "radio",
+            },
             ("select", _) => Kind::Select(options(control)),
             _ => Kind::Typed,
         };
@@ -257,7 +338,13 @@ impl Control {
             (_, "textarea") => control.text().collect::<String>(),
             _ => control.attr("value").unwrap_or_default().to_owned(),
         };
-        Some(Self { name, label: label(document, control), legend: legend(control), value, kind })
+        Some(Self {
+            name,
+            label: label(document, control),
+            legend: legend(control),
+            value,
+            kind,
+        })
     }
 }
 
@@ -266,7 +353,12 @@ fn options(select: ElementRef<'_>) -> Vec<(String, String)> {
         .select(&selector("option"))
         .map(|option| {
             let label = text(option);
-            (option.attr("value").map_or_else(|| label.clone(), str::to_owned), label)
+            (
+                option
+                    .attr("value")
+                    .map_or_else(|| label.clone(), str::to_owned),
+                label,
+            )
         })
         .collect()
 }

@@ -23,20 +23,30 @@ pub(crate) fn label(document: &Html, control: ElementRef<'_>) -> String {
         return folded(label);
     }
     if let Some(ids) = control.attr("aria-labelledby") {
-        let parts: Vec<_> = ids.split_whitespace().filter_map(|id| by_id(document, id)).map(text).collect();
+        let parts: Vec<_> = ids
+            .split_whitespace()
+            .filter_map(|id| by_id(document, id))
+            .map(text)
+            .collect();
         return parts.join(" ");
     }
     let named = control.attr("id").and_then(|id| {
-        document.select(&selector("label[for]")).find(|label| label.attr("for") == Some(id))
+        document
+            .select(&selector("label[for]"))
+            .find(|label| label.attr("for") == Some(id))
     });
-    named.or_else(|| ancestor(control, "label")).map(label_text).unwrap_or_default()
+    named
+        .or_else(|| ancestor(control, "label"))
+        .map(label_text)
+        .unwrap_or_default()
 }
 
 /// The text of a label without what stands in a control inside it.
 fn label_text(label: ElementRef<'_>) -> String {
     let parts = label.descendants().filter_map(|node| {
         let inside = node.ancestors().filter_map(ElementRef::wrap);
-        let mut controls = inside.filter(|element| matches!(element.value().name(), "select" | "textarea"));
+        let mut controls =
+            inside.filter(|element| matches!(element.value().name(), "select" | "textarea"));
         node.value().as_text().filter(|_| controls.next().is_none())
     });
     folded(&parts.map(|part| &**part).collect::<String>())
@@ -52,9 +62,14 @@ pub(crate) fn legend(control: ElementRef<'_>) -> String {
 
 /// The element with that id.
 pub(crate) fn by_id<'a>(document: &'a Html, id: &str) -> Option<ElementRef<'a>> {
-    document.select(&selector("[id]")).find(|element| element.attr("id") == Some(id))
+    document
+        .select(&selector("[id]"))
+        .find(|element| element.attr("id") == Some(id))
 }
 
 fn ancestor<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
-    element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == name)
+    element
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .find(|ancestor| ancestor.value().name() == name)
 }

@@ -36,7 +36,12 @@ impl Page {
     #[must_use]
     pub fn heading(&self) -> String {
         let headings = self.texts("h1");
-        assert_eq!(headings.len(), 1, "{} has one h1, not {headings:?}", self.address);
+        assert_eq!(
+            headings.len(),
+            1,
+            "{} has one h1, not {headings:?}",
+            self.address
+        );
         headings[0].clone()
     }
 
@@ -67,7 +72,13 @@ impl Page {
         self.links()
             .into_iter()
             .find(|(found, _)| found == label)
-            .unwrap_or_else(|| panic!("{} has no link {label:?}, only {:?}", self.address, self.links()))
+            .unwrap_or_else(|| {
+                panic!(
+                    "{} has no link {label:?}, only {:?}",
+                    self.address,
+                    self.links()
+                )
+            })
             .1
     }
 
@@ -87,7 +98,11 @@ impl Page {
     #[must_use]
     pub fn form(&self, button: &str) -> Form {
         Form::find(&self.document(), button, &self.address).unwrap_or_else(|| {
-            panic!("{} has no button {button:?}, only {:?}", self.address, self.texts("button"))
+            panic!(
+                "{} has no button {button:?}, only {:?}",
+                self.address,
+                self.texts("button")
+            )
         })
     }
 
@@ -103,7 +118,13 @@ impl Page {
     /// Where that is not so.
     #[must_use]
     pub fn fine(self) -> Self {
-        assert_eq!(self.status, StatusCode::OK, "{}: {}", self.address, self.text());
+        assert_eq!(
+            self.status,
+            StatusCode::OK,
+            "{}: {}",
+            self.address,
+            self.text()
+        );
         self.assert_whole();
         self
     }
@@ -114,16 +135,34 @@ impl Page {
     /// Where that is not so.
     pub fn assert_whole(&self) {
         let html = self.html();
-        assert!(!html.contains("<template"), "{} has content that only a script shows", self.address);
-        assert!(html.trim_end().ends_with("</html>"), "{} is cut off", self.address);
-        assert!(!self.heading().is_empty(), "{} has an empty heading", self.address);
         assert!(
-            self.document().select(&selector("script:not([src])")).next().is_none(),
+            !html.contains("<template"),
+            "{} has content that only a script shows",
+            self.address
+        );
+        assert!(
+            html.trim_end().ends_with("</html>"),
+            "{} is cut off",
+            self.address
+        );
+        assert!(
+            !self.heading().is_empty(),
+            "{} has an empty heading",
+            self.address
+        );
+        assert!(
+            self.document()
+                .select(&selector("script:not([src])"))
+                .next()
+                .is_none(),
             "{} has a script in the page, which its own security policy stops",
             self.address
         );
         assert!(
-            self.document().select(&selector("[style], style, [onclick]")).next().is_none(),
+            self.document()
+                .select(&selector("[style], style, [onclick]"))
+                .next()
+                .is_none(),
             "{} has a style or a script in an attribute, which its own security policy stops",
             self.address
         );

@@ -20,7 +20,8 @@ impl TestSite {
     /// An empty site: the register of authorities and nothing else.
     pub async fn new() -> Self {
         let services = TestServices::sqlite().await;
-        let router = server::router::router(Site::new(services.services(), server::assets::addresses()));
+        let router =
+            server::router::router(Site::new(services.services(), server::assets::addresses()));
         Self { services, router }
     }
 
@@ -37,10 +38,16 @@ impl TestSite {
     #[must_use]
     pub fn routes(&self) -> BTreeMap<String, String> {
         let description = format!("{:?}", self.router);
-        let (own, _) = description.split_once("fallback_router").expect("a description of the fallback");
-        let (methods, paths) = own.split_once("Node {").expect("a description of the paths");
+        let (own, _) = description
+            .split_once("fallback_router")
+            .expect("a description of the fallback");
+        let (methods, paths) = own
+            .split_once("Node {")
+            .expect("a description of the paths");
         let methods: BTreeMap<_, _> = numbered(methods, "allow_header: Bytes(b\"").collect();
-        numbered(paths, "\"").map(|(number, path)| (path.to_owned(), methods[number].to_owned())).collect()
+        numbered(paths, "\"")
+            .map(|(number, path)| (path.to_owned(), methods[number].to_owned()))
+            .collect()
     }
 }
 
@@ -48,7 +55,9 @@ impl TestSite {
 fn numbered<'a>(description: &'a str, before: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     description.split("RouteId(").skip(1).map(move |part| {
         let (number, rest) = part.split_once(')').expect("a route has a number");
-        let (_, rest) = rest.split_once(before).unwrap_or_else(|| panic!("route {number} has {before:?}"));
+        let (_, rest) = rest
+            .split_once(before)
+            .unwrap_or_else(|| panic!("route {number} has {before:?}"));
         (number, rest.split('"').next().unwrap_or_default())
     })
 }

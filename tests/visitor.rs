@@ -46,7 +46,12 @@ impl Visitor {
     /// A second browser with the same cookies: another tab, or what a thief of cookies has.
     #[must_use]
     pub fn second_tab(&self) -> Self {
-        Self { router: self.router.clone(), base: self.base.clone(), cookies: self.cookies.clone(), from: self.from }
+        Self {
+            router: self.router.clone(),
+            base: self.base.clone(),
+            cookies: self.cookies.clone(),
+            from: self.from,
+        }
     }
 
     /// The cookies the browser holds.
@@ -77,7 +82,8 @@ impl Visitor {
         let fields = encoded(&form.fields());
         if form.method == Method::GET {
             let path = form.action.split(['?', '#']).next().unwrap_or_default();
-            self.once(Method::GET, &format!("{path}?{fields}"), None).await
+            self.once(Method::GET, &format!("{path}?{fields}"), None)
+                .await
         } else {
             self.once(Method::POST, &form.action, Some(fields)).await
         }
@@ -85,32 +91,66 @@ impl Visitor {
 
     /// Posts fields to an address, as a program would; stays with the first answer.
     pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Page {
-        let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        self.once(Method::POST, address, Some(encoded(&fields))).await
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        self.once(Method::POST, address, Some(encoded(&fields)))
+            .await
     }
 
     /// Makes a request as it is given, with this visitor's cookies added.
     pub async fn request(&self, mut request: Request<Body>) -> Page {
-        let address = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+        let address = request
+            .uri()
+            .path_and_query()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         if let Some(cookies) = self.cookie_header() {
-            request.headers_mut().insert(header::COOKIE, cookies.parse().expect("cookies the site set"));
+            request.headers_mut().insert(
+                header::COOKIE,
+                cookies.parse().expect("cookies the site set"),
+            );
         }
         request.extensions_mut().insert(ConnectInfo(self.from));
-        let response = self.router.clone().oneshot(request).await.expect("a router never fails");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("a router never fails");
         let (parts, body) = response.into_parts();
         self.keep_cookies(&parts.headers);
-        let body = to_bytes(body, usize::MAX).await.expect("a body that is in memory");
-        Page { address, status: parts.status, headers: parts.headers, body: body.to_vec() }
+        let body = to_bytes(body, usize::MAX)
+            .await
+            .expect("a body that is in memory");
+        Page {
+            address,
+            status: parts.status,
+            headers: parts.headers,
+            body: body.to_vec(),
+        }
     }
 
     async fn follow(&self, mut page: Page) -> Page {
         for _ in 0..MOST_REDIRECTS {
-            let Some(next) = page.headers.get(header::LOCATION).filter(|_| page.status.is_redirection()) else {
+            let Some(next) = page
+                .headers
+                .get(header::LOCATION)
+                .filter(|_| page.status.is_redirection())
+            else {
                 return page;
             };
             let next = next.to_str().expect("an address in ASCII").to_owned();
-            assert_eq!(page.status, StatusCode::SEE_OTHER, "{} leads to {next}", page.address);
-            page = self.once(Method::GET, &self.resolve(&page.address, &next), None).await;
+            assert_eq!(
+                page.status,
+                StatusCode::SEE_OTHER,
+                "{} leads to {next}",
+                page.address
+            );
+            page = self
+                .once(Method::GET, &self.resolve(&page.address, &next), None)
+                .await;
         }
         panic!("{} leads on and on", page.address)
     }
@@ -136,14 +176,25 @@ impl Visitor {
 
     /// The path and query of an address on this site.
     fn resolve(&self, from: &str, address: &str) -> String {
-        let url = self.base.join(from).and_then(|from| from.join(address)).expect("an address");
-        assert_eq!(url.origin(), self.base.origin(), "{from} leads to another site");
+        let url = self
+            .base
+            .join(from)
+            .and_then(|from| from.join(address))
+            .expect("an address");
+        assert_eq!(
+            url.origin(),
+            self.base.origin(),
+            "{from} leads to another site"
+        );
         url[url::Position::BeforePath..url::Position::AfterQuery].to_owned()
     }
 
     fn cookie_header(&self) -> Option<String> {
         let cookies = self.cookies.borrow();
-        let pairs: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<_> = cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         (!pairs.is_empty()).then(|| pairs.join("; "))
     }
 
@@ -152,7 +203,9 @@ impl Visitor {
             let line = line.to_str().expect("a cookie in ASCII");
             let (pair, attributes) = line.split_once(';').unwrap_or((line, ""));
             let (name, value) = pair.split_once('=').expect("a cookie has a name");
-            let gone = attributes.split(';').any(|attribute| attribute.trim().eq_ignore_ascii_case("max-age=0"));
+            let gone = attributes
+                .split(';')
+                .any(|attribute| attribute.trim().eq_ignore_ascii_case("max-age=0"));
             let mut cookies = self.cookies.borrow_mut();
             if gone {
                 cookies.remove(name.trim());
@@ -165,6 +218,10 @@ impl Visitor {
 
 fn encoded(fields: &[(String, String)]) -> String {
     // Browsers send line breaks as CR LF.
-    let fields = fields.iter().map(|(name, value)| (name, value.replace("\r\n", "\n").replace('\n', "\r\n")));
-    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+    let fields = fields
+        .iter()
+        .map(|(name, value)| (name, value.replace("\r\n", "\n").replace('\n', "\r\n")));
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
 }
