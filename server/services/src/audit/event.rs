@@ -91,6 +91,18 @@ pub enum AuditEvent {
         /// How many questions of the authority's own.
         local_questions: usize,
     },
+    /// A new list of personal codes was made; all of before that were not used stopped working.
+    CodesMade {
+        /// For which group.
+        group: RespondentGroup,
+        /// How many.
+        codes: u32,
+    },
+    /// The link that a group shares was replaced.
+    LinkRenewed {
+        /// Of which group.
+        group: RespondentGroup,
+    },
     /// The questionnaire closed: results were computed and what they came from was destroyed.
     ScanClosed {
         /// By somebody, or at the end of its period.
