@@ -7,6 +7,7 @@
 
 pub mod answers;
 pub mod check;
+pub mod comparison;
 pub mod form;
 pub mod identifying;
 pub mod instrument;

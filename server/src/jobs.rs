@@ -1,7 +1,7 @@
 //! Work that no visitor asks for. What is due stands in the database and is taken with a lease, so that several servers on one
 //! database do each thing once.
 
-use services::{Services, mail};
+use services::{Actor, Services, accounts, mail, scans};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -20,8 +20,14 @@ pub async fn run(services: Services) {
     }
     loop {
         tokio::select! {
-            _ = rounds.tick() => deliver_mail(&services).await,
-            _ = cleaning.tick() => report("mail cannot be tidied up", mail::tidy(&services).await),
+            _ = rounds.tick() => {
+                deliver_mail(&services).await;
+                close_scans(&services).await;
+            }
+            _ = cleaning.tick() => {
+                report("mail cannot be tidied up", mail::tidy(&services).await);
+                report("sessions cannot be tidied up", accounts::tidy(&Actor::System, &services).await);
+            }
         }
     }
 }
@@ -37,6 +43,14 @@ async fn deliver_mail(services: &Services) {
             tracing::info!(sent, postponed, given_up, "mail");
         }
         Err(error) => report("mail cannot be delivered", Err(error)),
+    }
+}
+
+async fn close_scans(services: &Services) {
+    match scans::close_due(services).await {
+        Ok(0) => {}
+        Ok(closed) => tracing::info!(closed, "scans closed, their period is over"),
+        Err(error) => report("scans cannot be closed", Err(error)),
     }
 }
 

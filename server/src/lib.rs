@@ -10,3 +10,4 @@ pub mod router;
 mod security;
 mod security_txt;
 mod serve;
+mod session;

@@ -1,6 +1,6 @@
 //! Which request goes where, and through which layers.
 
-use crate::{access_log, assets, failures, security, security_txt};
+use crate::{access_log, assets, failures, security, security_txt, session};
 use app::pages::{render::page, routes, site::Site, visit::Visit};
 use axum::{
     Router,
@@ -41,6 +41,7 @@ pub fn router(site: Site) -> Router {
                 .layer(CatchPanicLayer::custom(failures::recover))
                 .layer(from_fn(failures::lose_patience))
                 .layer(from_fn_with_state(site.clone(), security::refuse_foreign))
+                .layer(from_fn_with_state(site.clone(), session::recognise))
                 .layer(DefaultBodyLimit::max(LARGEST_BODY)),
         )
         .with_state(site)

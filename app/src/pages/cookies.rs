@@ -1,7 +1,7 @@
 //! The two cookies of the site, both needed for it to work.
 
-use super::{site::Site, visit::Visit};
-use axum::http::{HeaderValue, header};
+use super::site::Site;
+use axum::http::{HeaderMap, HeaderValue, header};
 
 /// A cookie of the site. A browser drops it when it closes; the server ends what it stands for earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +28,9 @@ impl Cookie {
 
     /// What the browser sent along.
     #[must_use]
-    pub fn read(&self, visit: &Visit) -> Option<String> {
-        let name = self.name(&visit.site);
-        visit
-            .headers()
+    pub fn read(&self, site: &Site, headers: &HeaderMap) -> Option<String> {
+        let name = self.name(site);
+        headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|line| line.to_str().ok())

@@ -48,7 +48,7 @@ impl Visit {
     #[must_use]
     pub fn respondent(&self, questionnaire: &str) -> Actor {
         Cookie::Questionnaire(questionnaire.to_owned())
-            .read(self)
+            .read(&self.site, self.headers())
             .and_then(|key| RespondentKey::parse(&key))
             .map_or(Actor::Anonymous, Actor::Respondent)
     }
@@ -78,6 +78,28 @@ impl Visit {
             .filter(|_| own)
             .ok_or(Failure::Failed)?;
         Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+    }
+
+    /// Sends the browser on with a cookie, made by [`Cookie::set`] or [`Cookie::forget`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Visit::go`], and when the cookie could not be written.
+    pub fn go_with(&self, path: impl AsRef<str>, cookie: Option<HeaderValue>) -> Answer {
+        let mut response = self.go(path)?;
+        let cookie = cookie.ok_or(Failure::Failed)?;
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+        Ok(response)
+    }
+
+    /// The same visit to another page, for [`Visit::show_again`] where a form posts to an address that has no page.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what is not a path.
+    pub fn at(mut self, path: &str) -> Result<Self, Failure> {
+        self.parts.uri = path.parse().map_err(|_| Failure::Failed)?;
+        Ok(self)
     }
 
     /// Shows the page of this address again, with what was typed and what is wrong with it (status 422).

@@ -1,6 +1,7 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
-use services::{ProblemCode, Refusal};
+use super::numbers::whole;
+use services::{ProblemCode, Refusal, scans::Refused};
 
 /// What is wrong with a field.
 #[must_use]
@@ -10,7 +11,7 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooLong { max } => {
             format!(
                 "Deze tekst is te lang. Er passen {} tekens in.",
-                super::numbers::whole(*max as u64)
+                whole(*max as u64)
             )
         }
         ProblemCode::NotAnEmail => "Vul een e-mailadres in, zoals naam@voorbeeld.nl.".to_owned(),
@@ -28,6 +29,32 @@ pub fn problem(code: &ProblemCode) -> String {
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.".to_owned(),
+        Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
+        Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",
+        Refusal::Scan { guard } => guard_sentence(*guard),
+    }
+    .to_owned()
+}
+
+/// What still has to be done before a scan goes on.
+#[must_use]
+pub fn guard_sentence(guard: Refused) -> &'static str {
+    match guard {
+        Refused::NotInThisState => "De scan is intussen verder, of nog niet zover.",
+        Refused::ClerkNotAccepted => "De procesbegeleider heeft nog geen ja gezegd.",
+        Refused::ClerkInConflict => {
+            "Deze procesbegeleider mag deze scan niet doen. Kies een andere."
+        }
+        Refused::ParticipationMissing => "Het deelnameformulier is nog niet vastgelegd.",
+        Refused::ProcessingMissing => "De verwerkersovereenkomst is nog niet vastgelegd.",
+        Refused::SizesMissing => "Van een groep is nog niet bekend hoeveel mensen erin zitten.",
+        Refused::PeriodMissing => "De periode is nog niet ingevuld, of al voorbij.",
+        Refused::PreviewNotSeen => "Niemand heeft het voorbeeld van de vragenlijst bekeken.",
+        Refused::PeriodNotOver => "De periode is nog niet voorbij.",
+        Refused::RemarksWaiting => "Er zijn nog opmerkingen die niemand heeft nagelezen.",
+        Refused::PrioritiesMissing => "Er zijn nog geen drie tot vijf prioriteiten gekozen.",
+        Refused::ActionsMissing => "Bij een prioriteit ontbreekt nog een actie met wie en wanneer.",
+        Refused::AdoptionMissing => "De dag waarop het plan is vastgesteld, is nog niet ingevuld.",
+        Refused::ReasonMissing => "Geef een reden.",
     }
 }

@@ -1,6 +1,6 @@
 //! Attacks on what is shown. Each test is something a reader, a member of a group or a journalist could try.
 
-mod builder;
 mod groups;
 mod labels;
+mod reopened;
 mod splits;

@@ -91,13 +91,9 @@ pub fn optional_text(text: &str, max: usize) -> Result<String, ProblemCode> {
 /// An e-mail address, in lower case.
 ///
 /// # Errors
-/// [`ProblemCode::Missing`] or [`ProblemCode::NotAnEmail`].
+/// [`ProblemCode::Missing`], [`ProblemCode::TooLong`] or [`ProblemCode::NotAnEmail`].
 pub fn required_email(text: &str) -> Result<String, ProblemCode> {
-    let text = required_line(text)?.to_lowercase();
-    match text.parse::<lettre::Address>() {
-        Ok(_) => Ok(text),
-        Err(_) => Err(ProblemCode::NotAnEmail),
-    }
+    crate::accounts::email_address(text)
 }
 
 /// The lines of a text that say something.

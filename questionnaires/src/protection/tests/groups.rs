@@ -1,8 +1,8 @@
 //! Groups: what their size allows, and what the tables of one say about another.
 
-use super::builder::{KIND, Scan, cell, draft, instrument, people, person};
 use crate::answers::{Answer, Answers};
 use crate::kind::RespondentGroup::{Council, Executive, Residents, Staff};
+use crate::protection::test_scan::{KIND, Scan, cell, draft, instrument, people, person};
 use crate::protection::{Tally, release};
 use crate::results::{Bounds, Cell, DirectionCell, Side, ThreeClasses, Withheld};
 use crate::rules::{Rules, RulesDraft};
@@ -313,6 +313,8 @@ fn steps() -> impl Strategy<Value = [u32; 5]> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn the_order_of_answers_does_not_matter(mut answers in prop::collection::vec(0_usize..6, 0..20), seed in any::<usize>()) {
         let people = |answers: &[usize]| answers.iter().map(|&index| person("T1.1", Answer::ALL[index])).collect::<Vec<_>>();

@@ -1,8 +1,8 @@
 //! Gap and labels: computed on what is shown, so that neither a label nor an order gives away a hidden number.
 
-use super::builder::{Scan, draft, people, person};
 use crate::answers::Answer;
 use crate::kind::RespondentGroup::{self, Council, Executive, Residents, Staff};
+use crate::protection::test_scan::{Scan, draft, people, person};
 use crate::results::{Gap, Label, StatementTable};
 use crate::rules::{CutOffs, Rules, RulesDraft};
 

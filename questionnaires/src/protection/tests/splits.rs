@@ -1,9 +1,9 @@
 //! Splits of residents: a part hidden behind its siblings, the whole minus its parts, one split against another.
 
-use super::builder::{Scan, cell, people};
 use crate::answers::{Answer, Answers};
 use crate::kind::RespondentGroup::Residents;
 use crate::protection::Released;
+use crate::protection::test_scan::{Scan, cell, people};
 use crate::results::{Cell, ResultTables, SplitTable, Withheld};
 use proptest::prelude::*;
 
@@ -269,7 +269,7 @@ fn hidden_valid(split: &SplitTable, all: &[Resident]) -> Vec<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     /// The residents' cell minus the shown parts is nobody or a group of ten, and no small hidden part stands there by itself.
     #[test]
@@ -283,9 +283,11 @@ proptest! {
             }
             let hidden = hidden_valid(split, &all);
             let together: usize = hidden.iter().sum();
-            prop_assert!(together == 0 || together >= 10, "{question}: {hidden:?}");
+            // with no part in sight there is nothing to subtract from the whole
+            let nothing_shown = hidden.len() == split.parts.len();
+            prop_assert!(nothing_shown || together == 0 || together >= 10, "{question}: {hidden:?}");
             let filled = hidden.iter().filter(|&&people| people > 0).count();
-            prop_assert!(filled != 1 || together >= 10, "{question}: {hidden:?}");
+            prop_assert!(nothing_shown || filled != 1 || together >= 10, "{question}: {hidden:?}");
             let told: u32 = split.parts.iter().filter_map(|part| part.responses).sum();
             let rest = tables.groups[3].responses - told;
             prop_assert!(rest == 0 || rest >= 10, "{question}: {rest} people are left");

@@ -180,7 +180,7 @@ async fn checked(services: &Services, mut new: NewMember) -> Result<NewMember, E
 }
 
 /// An address as the database keeps it: no spaces around it, lower case.
-pub(super) fn email_address(typed: &str) -> Result<String, ProblemCode> {
+pub(crate) fn email_address(typed: &str) -> Result<String, ProblemCode> {
     /// The most characters of an address (RFC 5321, section 4.5.3.1.3).
     const MAX: usize = 254;
     let typed = typed.trim();
@@ -194,7 +194,7 @@ pub(super) fn email_address(typed: &str) -> Result<String, ProblemCode> {
     Ok(address.to_string().to_lowercase())
 }
 
-async fn insert(
+pub(super) async fn insert(
     transaction: &mut WriteTransaction,
     services: &Services,
     id: &MemberId,
@@ -232,7 +232,7 @@ async fn insert_role(
 }
 
 /// `false`: was lead there already.
-async fn insert_lead(
+pub(super) async fn insert_lead(
     transaction: &mut WriteTransaction,
     member: &MemberId,
     authority: &AuthorityCode,

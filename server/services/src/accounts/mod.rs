@@ -1,5 +1,6 @@
 //! People with an account: who they are, and how they sign in.
 
+mod by_address;
 mod demo;
 pub(crate) mod find;
 mod members;
@@ -7,6 +8,8 @@ mod session;
 mod sign_in;
 
 pub use demo::{demo_people, demo_sign_in};
+pub(crate) use by_address::lead_by_address;
+pub(crate) use members::email_address;
 pub use members::{NewMember, add_member, end_member, list_members, name_lead};
 pub use session::{member_of_session, sign_out, tidy};
 pub use sign_in::{request_sign_in, sign_in};

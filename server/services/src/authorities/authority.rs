@@ -96,11 +96,11 @@ pub fn default_sizes(authority: &Authority) -> DefaultSizes {
 }
 
 /// The columns of `authorities` that make an [`Authority`].
-pub(super) const COLUMNS: &str = "code, kind, official_name, display_name, cbs_name, province_code, further_provinces, \
+pub(crate) const COLUMNS: &str = "code, kind, official_name, display_name, cbs_name, province_code, further_provinces, \
      valid_from, valid_to, population, population_year, seats, latitude, longitude";
 
 #[derive(sqlx::FromRow)]
-pub(super) struct Row {
+pub(crate) struct Row {
     code: AuthorityCode,
     kind: String,
     official_name: String,

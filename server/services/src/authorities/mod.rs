@@ -10,10 +10,11 @@ mod load;
 mod names;
 mod search;
 
+pub(crate) use authority::{COLUMNS, Row};
 pub use authority::{Authority, Centre, DefaultSizes, Population, default_sizes};
 pub use code::{AuthorityCode, NotACode};
 pub(crate) use load::load_register;
-pub(crate) use search::require_active;
+pub(crate) use search::{find, require_active};
 pub use search::{Entry, get, search};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Finding authorities.
 
 use questionnaires::kind::AuthorityKind;
-use sqlx::AssertSqlSafe;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::authority::{COLUMNS, Row};
 use super::names::{fit, folded};
@@ -93,6 +93,20 @@ pub async fn get(
         successors: select(services, successors, code).await?,
         predecessors: select(services, predecessors, code).await?,
     })
+}
+
+/// The authority of that code, whether it still exists or not.
+pub(crate) async fn find(
+    connection: &mut AnyConnection,
+    code: &AuthorityCode,
+) -> Result<Option<Authority>, Error> {
+    let row: Option<Row> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM authorities WHERE code = $1"
+    )))
+    .bind(code)
+    .fetch_optional(connection)
+    .await?;
+    row.map(Authority::try_from).transpose()
 }
 
 /// The authority of that code, which must exist today, for a form that names one.

@@ -4,7 +4,7 @@ use questionnaires::protection::release;
 
 use super::access::require;
 use super::facts::of_record;
-use super::record::Scan;
+use super::record::{Scan, select};
 use super::state::{Facts, Refused, State, Transition};
 use super::transition::{advance, begin};
 use crate::actor::Actor;
@@ -48,7 +48,7 @@ pub async fn close(actor: &Actor, services: &Services, id: &ScanId) -> Result<()
 /// When the database gives no answer. A scan that cannot be closed is logged, and tried again at the next call.
 pub async fn close_due(services: &Services) -> Result<u32, Error> {
     let mut closed = 0;
-    for id in open_scans(services).await? {
+    for id in due(services).await? {
         match close(&Actor::System, services, &id).await {
             Ok(()) => closed += 1,
             Err(Error::Refused(Refusal::Scan { guard: Refused::PeriodNotOver | Refused::NotInThisState })) => {}
@@ -67,13 +67,13 @@ async fn settle(transaction: &mut WriteTransaction, services: &Services, scan: &
     let instrument = scan.instrument()?;
     let tally = responses::take_tally(transaction, &scan.id).await?;
     let released = release(tally, &setup.rules, instrument, scan.authority.kind);
-    results::store_released(transaction, services, &scan.id, &released).await?;
+    results::store_released(transaction, &scan.id, &setup.rules, &released, services.now()).await?;
     participations::destroy(transaction, &scan.id).await
 }
 
 /// Destroys what people filled in, uncounted. Gives how many codes and drafts went.
 pub(super) async fn destroy_unseen(transaction: &mut WriteTransaction, id: &ScanId) -> Result<u64, Error> {
-    drop(responses::take_tally(transaction, id).await?);
+    results::destroy_counters(transaction, id).await?;
     sqlx::query("DELETE FROM remarks WHERE scan_id = $1").bind(id).execute(&mut **transaction).await?;
     participations::destroy(transaction, id).await
 }
@@ -99,11 +99,12 @@ async fn try_compact(services: &Services, id: &ScanId) -> Result<(), Error> {
     Ok(transaction.commit().await?)
 }
 
-async fn open_scans(services: &Services) -> Result<Vec<ScanId>, Error> {
-    Ok(sqlx::query_scalar("SELECT id FROM scans WHERE state = $1")
-        .bind(State::Open.code())
-        .fetch_all(services.store().read())
-        .await?)
+/// Open scans whose last day is over. Looked up without holding anything, since mostly there are none.
+async fn due(services: &Services) -> Result<Vec<ScanId>, Error> {
+    let mut connection = services.store().read().acquire().await?;
+    let open = select(&mut connection, "s.state = $1", State::Open.code()).await?;
+    let today = services.clock().today();
+    Ok(open.into_iter().filter(|scan| of_record(scan, today).period_over).map(|scan| scan.id).collect())
 }
 
 /// Scans that were open once and are not any more, of which the files still have to be rewritten.

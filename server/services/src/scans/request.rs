@@ -201,7 +201,9 @@ async fn lead(
     intake: &Intake,
 ) -> Result<MemberId, Error> {
     match &intake.lead {
-        Some((name, email)) => accounts::lead_by_address(transaction, services, actor, (name, email), &intake.authority.code).await,
+        Some((name, email)) => {
+            accounts::lead_by_address(transaction, services, actor, (name, email), &intake.authority.code).await
+        },
         None => Ok(actor.require_member()?.id.clone()),
     }
 }

@@ -1,7 +1,7 @@
 //! The authority's own questions, as typed.
 
 use questionnaires::kind::RespondentGroup;
-use questionnaires::local::{LOCAL_KEYS, LocalProblem, LocalQuestion, MOST_LOCAL_WORDS};
+use questionnaires::local::{LOCAL_KEYS, LocalProblem, LocalQuestion, MOST_LOCAL_WORDS, identifying_words};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Problem, ProblemCode};
@@ -66,7 +66,7 @@ impl QuestionsForm {
     pub fn warnings(&self) -> Vec<QuestionWarning> {
         let found = (1..).zip(self.questions()).map(|(number, (text, _))| QuestionWarning {
             field: format!("l{number}_text"),
-            words: questionnaires::local::identifying_words(text).into_iter().map(Into::into).collect(),
+            words: identifying_words(text).into_iter().map(|found| found.word).collect(),
         });
         found.filter(|warning| !warning.words.is_empty()).collect()
     }

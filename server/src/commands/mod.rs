@@ -1,5 +1,8 @@
 //! What an operator can ask of the program.
 
+mod member;
+mod questionnaires;
+
 use crate::{
     config::{Options, Purpose},
     serve,
@@ -10,12 +13,13 @@ use tracing_subscriber::EnvFilter;
 /// How the help reads: Dutch, since it is for the organisations that run the Quick Scan.
 const HELP: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 
-const EXAMPLES: &str = "\
-Voorbeelden:
+const EXAMPLES: &str = r#"Voorbeelden:
   quickscan serve
       start op http://127.0.0.1:3000, met alle gegevens in ./quickscan-data
   QUICKSCAN_BASE_URL=https://quickscan.voorbeeld.nl QUICKSCAN_CONTACT_EMAIL=hulp@voorbeeld.nl quickscan serve
-      start achter een server met TLS";
+      start achter een server met TLS
+  quickscan member add --name "Samira el Idrissi" --email samira@voorbeeld.nl --role programme
+      geef de eerste programmamedewerker toegang; daarna logt zij in met een link per e-mail"#;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -53,6 +57,14 @@ enum Command {
     /// Start de website
     #[command(help_template = HELP)]
     Serve,
+    /// Beheer wie kan inloggen
+    #[command(help_template = HELP, subcommand_help_heading = "Opdrachten", subcommand_value_name = "OPDRACHT")]
+    #[command(subcommand, disable_help_subcommand = true)]
+    Member(member::Command),
+    /// Bekijk en controleer vragenlijsten
+    #[command(help_template = HELP, subcommand_help_heading = "Opdrachten", subcommand_value_name = "OPDRACHT")]
+    #[command(subcommand, disable_help_subcommand = true)]
+    Questionnaires(questionnaires::Command),
     /// Maak of vernieuw de database en stop dan
     #[command(help_template = HELP)]
     Migrate,
@@ -76,6 +88,13 @@ impl CommandLine {
                 );
                 serve::run(listener, services).await
             }
+            Command::Member(command) => {
+                let services = serve::open(&self.options, Purpose::Real).await?;
+                let outcome = command.run(&services).await;
+                services.close().await;
+                outcome
+            }
+            Command::Questionnaires(command) => command.run(),
             Command::Migrate => {
                 serve::open(&self.options, Purpose::Real)
                     .await?
