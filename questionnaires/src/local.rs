@@ -1,5 +1,7 @@
 //! Local questions (maatwerkvragen): at most four statements of the authority's own, on the same scale of five steps.
 
+pub use crate::identifying::{Identifies, IdentifyingWord, identifying_words};
+
 use crate::kind::RespondentGroup;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +26,7 @@ pub struct LocalQuestion {
     pub groups: Vec<RespondentGroup>,
 }
 
-/// What is wrong with a local question. Whether it could identify a person is a warning apart: see [`identifying_words`](crate::identifying::identifying_words).
+/// What is wrong with a local question. Whether it could identify a person is a warning apart: see [`identifying_words`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocalProblem {
     /// There is no text.

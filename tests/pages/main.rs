@@ -1,1 +1,4 @@
-//! Whole journeys.
+//! Whole journeys through the program in process, as people without scripts make them, and what holds for every page.
+
+mod arrows;
+mod every_page;

@@ -1,6 +1,6 @@
 //! The two cookies of the site, both needed for it to work.
 
-use super::site::Site;
+use super::{site::Site, visit::Visit};
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// A cookie of the site. A browser drops it when it closes; the server ends what it stands for earlier.
@@ -30,14 +30,18 @@ impl Cookie {
     #[must_use]
     pub fn read(&self, site: &Site, headers: &HeaderMap) -> Option<String> {
         let name = self.name(site);
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|line| line.to_str().ok())
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
+        pairs(headers)
             .find(|(key, _)| *key == name)
             .map(|(_, value)| value.to_owned())
+    }
+
+    /// The names of all questionnaires that this browser fills in, with what it holds of each.
+    #[must_use]
+    pub fn questionnaires(site: &Site, headers: &HeaderMap) -> Vec<(String, String)> {
+        let prefix = Self::Questionnaire(String::new()).name(site);
+        let held = pairs(headers).filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
+        held.map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
     }
 
     /// `__Host-` makes a browser refuse the cookie from a neighbouring site; it works over HTTPS only.
@@ -55,4 +59,14 @@ impl Cookie {
         let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lifetime}");
         HeaderValue::from_str(&line).ok()
     }
+}
+
+/// All cookies of a request, name and value.
+fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
 }

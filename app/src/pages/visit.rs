@@ -2,13 +2,16 @@
 
 use super::{cookies::Cookie, failure::Failure, problems::Filled, render::render, site::Site};
 use axum::{
-    extract::{FromRequestParts, Request},
+    extract::{ConnectInfo, FromRequestParts, Request},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::{expect_context, provide_context};
-use services::{Actor, Services, secrets::RespondentKey};
-use std::convert::Infallible;
+use services::{Actor, Services, participations::Pass};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
 
 /// What a handler of a form answers.
 pub type Answer = Result<Response, Failure>;
@@ -44,13 +47,33 @@ impl Visit {
         self.site.services()
     }
 
+    /// What this browser holds of the questionnaire of that name.
+    #[must_use]
+    pub fn pass(&self, questionnaire: &str) -> Option<Pass> {
+        Cookie::Questionnaire(questionnaire.to_owned())
+            .read(&self.site, self.headers())
+            .and_then(|pass| Pass::parse(&pass))
+    }
+
     /// The respondent who fills in the questionnaire of that name in this browser, or nobody.
     #[must_use]
     pub fn respondent(&self, questionnaire: &str) -> Actor {
-        Cookie::Questionnaire(questionnaire.to_owned())
-            .read(&self.site, self.headers())
-            .and_then(|key| RespondentKey::parse(&key))
-            .map_or(Actor::Anonymous, Actor::Respondent)
+        match self.pass(questionnaire) {
+            Some(Pass::Code { code, .. }) => Actor::Respondent(code),
+            Some(Pass::Link { .. }) | None => Actor::Anonymous,
+        }
+    }
+
+    /// Where the request comes from. A proxy on the same machine or network says on whose behalf it asks; nobody else is believed.
+    #[must_use]
+    pub fn client(&self) -> Option<IpAddr> {
+        let ConnectInfo(peer) = self.parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+        let peer = peer.ip().to_canonical();
+        let forwarded = || {
+            let header = self.headers().get_all("x-forwarded-for").iter().next_back()?;
+            header.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+        };
+        is_near(peer).then(forwarded).flatten().or(Some(peer))
     }
 
     /// Headers of the request.
@@ -126,5 +149,13 @@ impl FromRequestParts<Site> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
         Ok(Self::new(site.clone(), parts.clone()))
+    }
+}
+
+/// On this machine, or in a network of its own.
+fn is_near(peer: IpAddr) -> bool {
+    match peer {
+        IpAddr::V4(peer) => peer.is_loopback() || peer.is_private(),
+        IpAddr::V6(peer) => peer.is_loopback() || peer.is_unique_local(),
     }
 }

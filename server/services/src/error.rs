@@ -143,6 +143,8 @@ pub enum ProblemCode {
     NotAStatement,
     /// No group gets it.
     NoGroup,
+    /// It is not one of what can be chosen.
+    NotAChoice,
 }
 
 /// The rule of the product that stands in the way.
@@ -158,4 +160,15 @@ pub enum Refusal {
     },
     /// The authority has a scan already that is not finished.
     ScanRunning,
+    /// Codes are made once a scan is prepared, and until it closes.
+    NotTheTimeForCodes,
+    /// The group has no size yet.
+    GroupSizeMissing,
+    /// A list has all that it may have.
+    Full {
+        /// The most.
+        most: usize,
+    },
+    /// The plan says what the version that holds says.
+    PlanUnchanged,
 }

@@ -77,6 +77,18 @@ id! {
     /// An open remark. While the scan is open it changes again and again.
     RemarkId
 }
+id! {
+    /// Something to talk about in the agenda session.
+    TalkingPointId
+}
+id! {
+    /// A priority.
+    PriorityId
+}
+id! {
+    /// An action of an improvement plan.
+    ActionId
+}
 
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]

@@ -23,7 +23,7 @@ const REQUIRED: &str = "QUICKSCAN_TEST_REQUIRE_POSTGRES";
 pub struct TestServices {
     services: Services,
     schema: Option<(String, String)>,
-    _data: TempDir,
+    data: TempDir,
 }
 
 impl TestServices {
@@ -51,7 +51,7 @@ impl TestServices {
         Self {
             services: open(config).await,
             schema: None,
-            _data: data,
+            data,
         }
     }
 
@@ -77,7 +77,7 @@ impl TestServices {
         Some(Self {
             services,
             schema: Some((server, schema)),
-            _data: data,
+            data,
         })
     }
 
@@ -85,6 +85,12 @@ impl TestServices {
     #[must_use]
     pub fn services(&self) -> Services {
         self.services.clone()
+    }
+
+    /// The folder with the embedded database.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// Moves the clock.

@@ -56,7 +56,9 @@ async fn add(args: NewMemberArgs, services: &Services) -> Result<(), String> {
         home_authority: args.home,
         lead_of: args.lead_of.into_iter().collect(),
     };
-    accounts::add_member(&Actor::System, services, new).await.map_err(sentence)?;
+    accounts::add_member(&Actor::System, services, new)
+        .await
+        .map_err(sentence)?;
     println!("{done}");
     Ok(())
 }
@@ -66,13 +68,20 @@ fn role(code: &str) -> Result<Role, String> {
 }
 
 fn authority(code: &str) -> Result<AuthorityCode, String> {
-    AuthorityCode::parse(code).ok_or_else(|| "een code is bijvoorbeeld GM0363, PV27 of WS0155".to_owned())
+    AuthorityCode::parse(code)
+        .ok_or_else(|| "een code is bijvoorbeeld GM0363, PV27 of WS0155".to_owned())
 }
 
 fn sentence(error: Error) -> String {
     match error {
         Error::Invalid(problems) => {
-            let lines = problems.iter().map(|problem| format!("{}: {}", flag(&problem.field), words::problem(&problem.code)));
+            let lines = problems.iter().map(|problem| {
+                format!(
+                    "{}: {}",
+                    flag(&problem.field),
+                    words::problem(&problem.code)
+                )
+            });
             lines.collect::<Vec<_>>().join("\n")
         }
         other => format!("Dit is niet gelukt: {other}."),

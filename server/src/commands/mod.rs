@@ -13,14 +13,13 @@ use tracing_subscriber::EnvFilter;
 /// How the help reads: Dutch, since it is for the organisations that run the Quick Scan.
 const HELP: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 
-const EXAMPLES: &str = "\
-Voorbeelden:
+const EXAMPLES: &str = r#"Voorbeelden:
   quickscan serve
       start op http://127.0.0.1:3000, met alle gegevens in ./quickscan-data
   QUICKSCAN_BASE_URL=https://quickscan.voorbeeld.nl QUICKSCAN_CONTACT_EMAIL=hulp@voorbeeld.nl quickscan serve
       start achter een server met TLS
   quickscan member add --name "Samira el Idrissi" --email samira@voorbeeld.nl --role programme
-      geef de eerste programmamedewerker toegang; daarna logt zij in met een link per e-mail";
+      geef de eerste programmamedewerker toegang; daarna logt zij in met een link per e-mail"#;
 
 /// The command line.
 #[derive(Debug, Parser)]

@@ -35,16 +35,32 @@ fn check_file(file: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(file)
         .map_err(|cause| format!("{} is niet te lezen: {cause}.", file.display()))?;
     let instrument = check::parse(&text).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(|problem| format!("{}: {problem}", file.display())).collect();
-        format!("{}\nEr zijn {} problemen gevonden.", lines.join("\n"), lines.len())
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("{}: {problem}", file.display()))
+            .collect();
+        format!(
+            "{}\nEr zijn {} problemen gevonden.",
+            lines.join("\n"),
+            lines.len()
+        )
     })?;
-    println!("{} is in orde: versie {}.", file.display(), instrument.version);
+    println!(
+        "{} is in orde: versie {}.",
+        file.display(),
+        instrument.version
+    );
     Ok(())
 }
 
 fn list() {
     for version in Versions::embedded().iter() {
-        let statements: usize = version.instrument.themes.iter().map(|theme| theme.statements.len()).sum();
+        let statements: usize = version
+            .instrument
+            .themes
+            .iter()
+            .map(|theme| theme.statements.len())
+            .sum();
         println!(
             "{}  {} thema’s, {statements} stellingen  {}",
             version.instrument.version,

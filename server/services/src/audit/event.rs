@@ -1,5 +1,6 @@
 //! Everything that is worth remembering.
 
+use chrono::NaiveDate;
 use questionnaires::kind::RespondentGroup;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -7,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::actor::Role;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
-use crate::ids::MemberId;
+use crate::ids::{ActionId, MemberId, PriorityId, RemarkId, TalkingPointId};
 
 /// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +91,18 @@ pub enum AuditEvent {
         /// How many questions of the authority's own.
         local_questions: usize,
     },
+    /// A new list of personal codes was made; all of before that were not used stopped working.
+    CodesMade {
+        /// For which group.
+        group: RespondentGroup,
+        /// How many.
+        codes: u32,
+    },
+    /// The link that a group shares was replaced.
+    LinkRenewed {
+        /// Of which group.
+        group: RespondentGroup,
+    },
     /// The questionnaire closed: results were computed and what they came from was destroyed.
     ScanClosed {
         /// By somebody, or at the end of its period.
@@ -99,6 +112,72 @@ pub enum AuditEvent {
     },
     /// The files were rewritten, so that nothing of what was destroyed is left in them.
     StoreCompacted,
+    /// An open remark was released, withheld or put back.
+    RemarkDecided {
+        /// Which.
+        remark: RemarkId,
+        /// What was decided: `released`, `withheld` or `waiting`.
+        decision: String,
+    },
+    /// The interpretation of a theme was written.
+    InterpretationWritten {
+        /// Key of the theme.
+        theme: String,
+    },
+    /// A talking point was changed.
+    TalkingPointChanged {
+        /// Which.
+        point: TalkingPointId,
+        /// How.
+        change: Change,
+    },
+    /// A priority was changed.
+    PriorityChanged {
+        /// Which.
+        priority: PriorityId,
+        /// How.
+        change: Change,
+    },
+    /// The talk was concluded.
+    ScanDiscussed {
+        /// How many priorities were chosen.
+        priorities: usize,
+    },
+    /// An action of the plan was changed.
+    ActionChanged {
+        /// Which.
+        action: ActionId,
+        /// How.
+        change: Change,
+    },
+    /// The plan is ready to be laid before the elected body.
+    PlanWritten {
+        /// How many actions it has.
+        actions: usize,
+    },
+    /// The plan, or a later version of it, was adopted.
+    PlanAdopted {
+        /// Number of the version.
+        version: i64,
+        /// The day.
+        on: NaiveDate,
+        /// By whom.
+        by: String,
+    },
+    /// Results and plan became public, and the counters were destroyed.
+    ScanPublished {
+        /// The public address.
+        path: String,
+        /// Counters destroyed.
+        counters: u64,
+    },
+    /// What was left three months after closing was destroyed.
+    LateDestroyed {
+        /// Remarks that nobody released.
+        remarks: u64,
+        /// Counters.
+        counters: u64,
+    },
     /// The scan was cancelled.
     ScanCancelled {
         /// Why.
@@ -126,6 +205,29 @@ pub enum ScanPart {
     Questions,
     /// Period and contact.
     Period,
+}
+
+/// What happened to something in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// It was added.
+    Added,
+    /// Its text changed.
+    Changed,
+    /// It changed places.
+    Moved,
+    /// It was taken out.
+    Removed,
+    /// It was put back.
+    Restored,
+}
+
+impl Change {
+    /// Taking out, or putting back.
+    pub(crate) const fn of_removal(removed: bool) -> Self {
+        if removed { Self::Removed } else { Self::Restored }
+    }
 }
 
 impl AuditEvent {

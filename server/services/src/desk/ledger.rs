@@ -13,7 +13,7 @@ use super::{Job, Order, Outcome};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::participations::rows::Row;
-use crate::participations::{Draft, OpenScan, writing};
+use crate::participations::{Draft, writing};
 use crate::responses::counters::Responses;
 use crate::responses::{Counted, count};
 use crate::secrets::{Keys, TypedCode};

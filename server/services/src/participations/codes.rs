@@ -70,7 +70,7 @@ fn size(scan: &Scan, group: RespondentGroup) -> Result<u32, Error> {
         RespondentGroup::Staff | RespondentGroup::Residents => return Err(Error::NotFound),
     }
     if !matches!(scan.state, State::Prepared | State::Open) {
-        return Err(Refusal::NotOpen.into());
+        return Err(Refusal::NotTheTimeForCodes.into());
     }
     let groups = scan.setup.groups.as_ref();
     let sizes = groups.and_then(|groups| groups.check().ok());

@@ -14,30 +14,35 @@ use governor::{NotUntil, Quota, RateLimiter};
 use crate::error::Error;
 
 /// A whole council may sit behind one address and type its codes at the same moment; after that, one code every two seconds.
-const CODES_OF_ONE: Quota = quota(Duration::from_secs(2), 60);
+const CODES_OF_ONE: Pace = Pace::new(Duration::from_secs(2), 60);
 
 /// All addresses together. With ten thousand codes in use a guess is right once in a hundred million million: at this pace that is
 /// some hundred thousand years.
-const CODES_OF_ALL: Quota = quota(Duration::from_millis(50), 1_000);
+const CODES_OF_ALL: Pace = Pace::new(Duration::from_millis(50), 1_000);
 
 /// A town hall sits behind one address and gets the link in one message.
-const BEGINNINGS_OF_ONE: Quota = quota(Duration::from_millis(500), 600);
+const BEGINNINGS_OF_ONE: Pace = Pace::new(Duration::from_millis(500), 600);
 
 /// All addresses together.
-const BEGINNINGS_OF_ALL: Quota = quota(Duration::from_millis(2), 5_000);
+const BEGINNINGS_OF_ALL: Pace = Pace::new(Duration::from_millis(2), 5_000);
 
 /// After this many checks addresses that are not limited any more are forgotten.
 const TIDY_ABOVE: usize = 10_000;
 
 /// One more every `every`, after a start of `burst` at once.
-const fn quota(every: Duration, burst: u32) -> Quota {
-    let burst = match NonZeroU32::new(burst) {
-        Some(burst) => burst,
-        None => NonZeroU32::MIN,
-    };
-    match Quota::with_period(every) {
-        Some(quota) => quota.allow_burst(burst),
-        None => Quota::per_second(burst),
+struct Pace {
+    every: Duration,
+    burst: u32,
+}
+
+impl Pace {
+    const fn new(every: Duration, burst: u32) -> Self {
+        Self { every, burst }
+    }
+
+    fn quota(&self) -> Quota {
+        let burst = NonZeroU32::new(self.burst).unwrap_or(NonZeroU32::MIN);
+        Quota::with_period(self.every).map_or_else(|| Quota::per_second(burst), |quota| quota.allow_burst(burst))
     }
 }
 
@@ -60,8 +65,8 @@ struct Limit {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            codes: Limit::new(CODES_OF_ONE, CODES_OF_ALL),
-            beginnings: Limit::new(BEGINNINGS_OF_ONE, BEGINNINGS_OF_ALL),
+            codes: Limit::new(&CODES_OF_ONE, &CODES_OF_ALL),
+            beginnings: Limit::new(&BEGINNINGS_OF_ONE, &BEGINNINGS_OF_ALL),
         }
     }
 }
@@ -85,10 +90,10 @@ impl Limits {
 }
 
 impl Limit {
-    fn new(of_one: Quota, of_all: Quota) -> Self {
+    fn new(of_one: &Pace, of_all: &Pace) -> Self {
         Self {
-            of_one: RateLimiter::keyed(of_one),
-            of_all: RateLimiter::direct(of_all),
+            of_one: RateLimiter::keyed(of_one.quota()),
+            of_all: RateLimiter::direct(of_all.quota()),
         }
     }
 

@@ -9,6 +9,8 @@ mod codes;
 mod destroying;
 mod draft;
 mod entrance;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod limits;
 mod links;
 mod open_scan;
@@ -29,7 +31,7 @@ pub(crate) use limits::Limits;
 pub use links::{Followed, GroupLink, begin, follow, links, renew_link};
 pub use open_scan::OpenScan;
 pub(crate) use open_scan::{OpenScans, open_scan};
-pub use pass::Pass;
+pub use pass::{Pass, is_name, new_name};
 pub use resuming::{About, Filling, Resumed, Stage, about, resume};
 pub(crate) use saving::hand_in;
 pub use saving::save;

@@ -1,11 +1,27 @@
 //! What a browser shows with each request of a respondent: the content of their cookie.
 
 use crate::ids::ScanId;
-use crate::secrets::{LinkSecret, Secret, TypedCode};
+use crate::secrets::{LinkSecret, Secret, TypedCode, is_symbols, random_symbols};
 
 /// Symbols in a code, in a link secret and in the id of a scan.
 const CODE: usize = 12;
 const ID: usize = 26;
+
+/// Symbols in the name that a questionnaire has in one browser.
+const NAME: usize = 8;
+
+/// A new name for a questionnaire in a browser. It stands in addresses, so it is drawn and tells nothing: an address in a log does not
+/// lead to a code.
+#[must_use]
+pub fn new_name() -> String {
+    random_symbols::<NAME>()
+}
+
+/// Whether a text can be such a name.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    is_symbols(text, NAME)
+}
 
 /// What a browser shows with each request of a respondent. The scan goes along so that a page can say that it is closed when
 /// nothing else is left of somebody's code.
@@ -95,5 +111,6 @@ mod tests {
             assert!(Pass::parse(text).is_none(), "{text}");
         }
         assert!(!format!("{own:?}").contains(code.expose()));
+        assert!(is_name(&new_name()) && !is_name("link") && !is_name("hervatten"));
     }
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use crate::authorities;
 use crate::clock::Clock;
+use crate::desk::Desk;
 use crate::mail::{MailConfig, Mailer, MailerProblem};
+use crate::participations::{Limits, OpenScans};
 use crate::private::make_folder;
 use crate::secrets::{KeyProblem, Keys, load_or_create, parse_key};
 use crate::settings::Settings;
@@ -117,6 +119,9 @@ pub(crate) async fn open(config: Config) -> Result<Services, StartError> {
     }
     .map_err(StartError::Database)?;
     let services = Services(Arc::new(Inner {
+        desk: Desk::open(store.clone(), keys.clone()),
+        limits: Limits::default(),
+        open_scans: OpenScans::default(),
         store,
         keys,
         clock: config.clock,
