@@ -23,7 +23,7 @@ pub(super) struct Naming {
 /// of people among whom nobody stands out.
 pub(super) fn naming(responses: &[GroupResponse], large_enough: &[RespondentGroup], least: u32) -> Naming {
     let answered = responses.iter().filter(|group| group.responses > 0);
-    let (mut named, mut nameless): (Vec<_>, Vec<_>) = answered.partition(|group| large_enough.contains(&group.group));
+    let (mut named, mut nameless): (Vec<&GroupResponse>, Vec<&GroupResponse>) = answered.partition(|group| large_enough.contains(&group.group));
     // the largest first, so that the last is the smallest
     named.sort_by_key(|group| std::cmp::Reverse(group.responses));
     while points_at_few(&nameless, least) {
