@@ -171,8 +171,4 @@ pub enum Refusal {
     },
     /// The plan says what the version that holds says.
     PlanUnchanged,
-    /// Codes are made once a scan is prepared, and until it closes.
-    NotTheTimeForCodes,
-    /// The group has no size yet.
-    GroupSizeMissing,
 }
