@@ -37,9 +37,9 @@ impl Cookie {
 
     /// The names of all questionnaires that this browser fills in, with what it holds of each.
     #[must_use]
-    pub fn questionnaires(visit: &Visit) -> Vec<(String, String)> {
-        let prefix = Self::Questionnaire(String::new()).name(&visit.site);
-        let held = pairs(visit.headers()).filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
+    pub fn questionnaires(site: &Site, headers: &HeaderMap) -> Vec<(String, String)> {
+        let prefix = Self::Questionnaire(String::new()).name(site);
+        let held = pairs(headers).filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
         held.map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect()
     }

@@ -160,6 +160,10 @@ pub enum Refusal {
     },
     /// The authority has a scan already that is not finished.
     ScanRunning,
+    /// Codes are made once a scan is prepared, and until it closes.
+    NotTheTimeForCodes,
+    /// The group has no size yet.
+    GroupSizeMissing,
     /// A list has all that it may have.
     Full {
         /// The most.
@@ -167,8 +171,4 @@ pub enum Refusal {
     },
     /// The plan says what the version that holds says.
     PlanUnchanged,
-    /// Codes are made once a scan is prepared, and until it closes.
-    NotTheTimeForCodes,
-    /// The group has no size yet.
-    GroupSizeMissing,
 }

@@ -24,17 +24,21 @@ pub(crate) async fn lead_by_address(
     (name, email): (&str, &str),
     authority: &AuthorityCode,
 ) -> Result<MemberId, Error> {
-    let known: Option<(MemberId, Option<String>)> = sqlx::query_as("SELECT id, ended_at FROM members WHERE email = $1")
-        .bind(email)
-        .fetch_optional(&mut **transaction)
-        .await?;
+    let known: Option<(MemberId, Option<String>)> =
+        sqlx::query_as("SELECT id, ended_at FROM members WHERE email = $1")
+            .bind(email)
+            .fetch_optional(&mut **transaction)
+            .await?;
     let member = match known {
         Some((_, Some(_))) => return Err(Error::invalid("lead_email", ProblemCode::Taken)),
         Some((id, None)) => id,
         None => add(transaction, services, actor, (name, email)).await?,
     };
     if insert_lead(transaction, &member, authority).await? {
-        let event = AuditEvent::LeadNamed { member: member.clone(), authority: authority.clone() };
+        let event = AuditEvent::LeadNamed {
+            member: member.clone(),
+            authority: authority.clone(),
+        };
         audit::record(transaction, services, actor, None, &event).await?;
     }
     Ok(member)
@@ -48,9 +52,17 @@ async fn add(
 ) -> Result<MemberId, Error> {
     let id = MemberId::random();
     let roles = BTreeSet::from([Role::Lead]);
-    let new = NewMember { name: name.to_owned(), email: email.to_owned(), roles, ..NewMember::default() };
+    let new = NewMember {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        roles,
+        ..NewMember::default()
+    };
     insert(transaction, services, &id, &new).await?;
-    let event = AuditEvent::MemberAdded { member: id.clone(), roles: vec![Role::Lead] };
+    let event = AuditEvent::MemberAdded {
+        member: id.clone(),
+        roles: vec![Role::Lead],
+    };
     audit::record(transaction, services, actor, None, &event).await?;
     Ok(id)
 }

@@ -10,12 +10,12 @@ mod load;
 mod names;
 mod search;
 
-pub(crate) use authority::{COLUMNS, Row};
 pub use authority::{Authority, Centre, DefaultSizes, Population, default_sizes};
+pub(crate) use authority::{COLUMNS, Row};
 pub use code::{AuthorityCode, NotACode};
 pub(crate) use load::load_register;
-pub(crate) use search::{find, require_active};
 pub use search::{Entry, get, search};
+pub(crate) use search::{find, require_active};
 
 #[cfg(test)]
 mod tests;

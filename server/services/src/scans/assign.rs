@@ -10,10 +10,10 @@ use sqlx::AnyConnection;
 
 use super::access::signed_in;
 use super::conflict::{Obstacle, obstacle, related};
+use super::letters;
 use super::record::{Person, Scan, load};
 use super::state::{Facts, Refused, State, Transition};
 use super::transition::{advance, begin};
-use super::letters;
 use crate::Services;
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent};
@@ -49,7 +49,11 @@ pub struct Proposal {
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anybody but the programme.
-pub async fn candidates(actor: &Actor, services: &Services, id: &ScanId) -> Result<(Scan, Vec<Candidate>), Error> {
+pub async fn candidates(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<(Scan, Vec<Candidate>), Error> {
     actor.require_programme()?;
     let mut connection = services.store().read().acquire().await?;
     let scan = load(&mut connection, id).await?;
@@ -62,8 +66,18 @@ pub async fn candidates(actor: &Actor, services: &Services, id: &ScanId) -> Resu
         declined: declined.get(&person.id).cloned(),
         person,
     };
-    let mut candidates: Vec<Candidate> = clerks(&mut connection, None).await?.into_iter().map(candidate).collect();
-    candidates.sort_by_key(|candidate| (candidate.obstacle.is_some(), candidate.guides, candidate.person.name.to_lowercase()));
+    let mut candidates: Vec<Candidate> = clerks(&mut connection, None)
+        .await?
+        .into_iter()
+        .map(candidate)
+        .collect();
+    candidates.sort_by_key(|candidate| {
+        (
+            candidate.obstacle.is_some(),
+            candidate.guides,
+            candidate.person.name.to_lowercase(),
+        )
+    });
     Ok((scan, candidates))
 }
 
@@ -71,22 +85,42 @@ pub async fn candidates(actor: &Actor, services: &Services, id: &ScanId) -> Resu
 ///
 /// # Errors
 /// [`Refused::ClerkInConflict`] by the rules of [`Obstacle`]; [`Error::Invalid`] for somebody who is no clerk.
-pub async fn propose(actor: &Actor, services: &Services, id: &ScanId, clerk: &MemberId) -> Result<(), Error> {
+pub async fn propose(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    clerk: &MemberId,
+) -> Result<(), Error> {
     actor.require_programme()?;
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
     let related = related(&mut transaction, &scan.authority.code).await?;
     let found = clerks(&mut transaction, Some(clerk)).await?.pop();
     let person = found.ok_or_else(|| Error::invalid("clerk", ProblemCode::Missing))?;
-    let facts = Facts { clerk_allowed: obstacle(&scan, &related, &person).is_none(), ..Facts::default() };
-    let event = AuditEvent::ClerkProposed { clerk: person.id.clone() };
-    advance(&mut transaction, services, actor, &mut scan, (Transition::Assign, facts), &event).await?;
-    sqlx::query("INSERT INTO clerk_proposals (id, scan_id, clerk_id, proposed_at) VALUES ($1, $2, $3, $4)")
-        .bind(ProposalId::random())
-        .bind(id)
-        .bind(&person.id)
-        .bind(Instant(services.now()))
-        .execute(&mut *transaction)
-        .await?;
+    let facts = Facts {
+        clerk_allowed: obstacle(&scan, &related, &person).is_none(),
+        ..Facts::default()
+    };
+    let event = AuditEvent::ClerkProposed {
+        clerk: person.id.clone(),
+    };
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Assign, facts),
+        &event,
+    )
+    .await?;
+    sqlx::query(
+        "INSERT INTO clerk_proposals (id, scan_id, clerk_id, proposed_at) VALUES ($1, $2, $3, $4)",
+    )
+    .bind(ProposalId::random())
+    .bind(id)
+    .bind(&person.id)
+    .bind(Instant(services.now()))
+    .execute(&mut *transaction)
+    .await?;
     letters::clerk_proposed(&mut transaction, services, &scan, &person).await?;
     Ok(transaction.commit().await?)
 }
@@ -95,12 +129,18 @@ pub async fn propose(actor: &Actor, services: &Services, id: &ScanId, clerk: &Me
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else, also once it is answered.
-pub async fn proposed(actor: &Actor, services: &Services, id: &ScanId) -> Result<(Scan, Proposal), Error> {
+pub async fn proposed(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<(Scan, Proposal), Error> {
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
     let scan = load(&mut connection, id).await?;
     let proposal = waiting(&mut connection, id).await?;
-    let proposal = proposal.filter(|proposal| is_theirs(actor, proposal)).ok_or(Error::NotFound)?;
+    let proposal = proposal
+        .filter(|proposal| is_theirs(actor, proposal))
+        .ok_or(Error::NotFound)?;
     Ok((scan, proposal))
 }
 
@@ -112,11 +152,16 @@ pub async fn accept(actor: &Actor, services: &Services, id: &ScanId) -> Result<(
     let (mut transaction, scan, proposal) = begin_answer(actor, services, id).await?;
     let related = related(&mut transaction, &scan.authority.code).await?;
     if obstacle(&scan, &related, &proposal.clerk).is_some() {
-        return Err(Refusal::Scan { guard: Refused::ClerkInConflict }.into());
+        return Err(Refusal::Scan {
+            guard: Refused::ClerkInConflict,
+        }
+        .into());
     }
     answer(&mut transaction, services, id, "accepted", None).await?;
     set_clerk(&mut transaction, id, Some(&proposal.clerk.id)).await?;
-    let event = AuditEvent::ClerkAccepted { clerk: proposal.clerk.id.clone() };
+    let event = AuditEvent::ClerkAccepted {
+        clerk: proposal.clerk.id.clone(),
+    };
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
     letters::clerk_accepted(&mut transaction, services, &scan, &proposal.clerk).await?;
     Ok(transaction.commit().await?)
@@ -126,12 +171,29 @@ pub async fn accept(actor: &Actor, services: &Services, id: &ScanId) -> Result<(
 ///
 /// # Errors
 /// [`Error::NotFound`] for anybody but the clerk who is asked; [`Error::Invalid`] without a reason.
-pub async fn decline(actor: &Actor, services: &Services, id: &ScanId, reason: &str) -> Result<(), Error> {
+pub async fn decline(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    reason: &str,
+) -> Result<(), Error> {
     let (mut transaction, mut scan, proposal) = begin_answer(actor, services, id).await?;
-    let reason = required_text(reason, LONGEST_TEXT).map_err(|code| Error::invalid("reason", code))?;
+    let reason =
+        required_text(reason, LONGEST_TEXT).map_err(|code| Error::invalid("reason", code))?;
     answer(&mut transaction, services, id, "declined", Some(&reason)).await?;
-    let event = AuditEvent::ClerkDeclined { clerk: proposal.clerk.id, reason };
-    advance(&mut transaction, services, actor, &mut scan, (Transition::Unassign, Facts::default()), &event).await?;
+    let event = AuditEvent::ClerkDeclined {
+        clerk: proposal.clerk.id,
+        reason,
+    };
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Unassign, Facts::default()),
+        &event,
+    )
+    .await?;
     Ok(transaction.commit().await?)
 }
 
@@ -143,10 +205,22 @@ pub async fn withdraw(actor: &Actor, services: &Services, id: &ScanId) -> Result
     actor.require_programme()?;
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
     let proposal = waiting(&mut transaction, id).await?;
-    let clerk = proposal.map(|proposal| proposal.clerk).or_else(|| scan.clerk.clone());
-    let clerk = clerk.ok_or(Refusal::Scan { guard: Refused::NotInThisState })?;
+    let clerk = proposal
+        .map(|proposal| proposal.clerk)
+        .or_else(|| scan.clerk.clone());
+    let clerk = clerk.ok_or(Refusal::Scan {
+        guard: Refused::NotInThisState,
+    })?;
     let event = AuditEvent::ClerkWithdrawn { clerk: clerk.id };
-    advance(&mut transaction, services, actor, &mut scan, (Transition::Unassign, Facts::default()), &event).await?;
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Unassign, Facts::default()),
+        &event,
+    )
+    .await?;
     answer(&mut transaction, services, id, "withdrawn", None).await?;
     set_clerk(&mut transaction, id, None).await?;
     Ok(transaction.commit().await?)
@@ -166,21 +240,39 @@ async fn begin_answer(
 }
 
 pub(super) fn is_theirs(actor: &Actor, proposal: &Proposal) -> bool {
-    actor.member().is_some_and(|member| member.is(Role::Clerk) && member.id == proposal.clerk.id)
+    actor
+        .member()
+        .is_some_and(|member| member.is(Role::Clerk) && member.id == proposal.clerk.id)
 }
 
 /// The proposal of a scan that waits for its answer.
-pub(super) async fn waiting(connection: &mut AnyConnection, id: &ScanId) -> Result<Option<Proposal>, Error> {
+pub(super) async fn waiting(
+    connection: &mut AnyConnection,
+    id: &ScanId,
+) -> Result<Option<Proposal>, Error> {
     Ok(select_waiting(connection, id.as_str()).await?.remove(id))
 }
 
 /// Every proposal that waits for its answer, by scan.
-pub(super) async fn all_waiting(connection: &mut AnyConnection) -> Result<BTreeMap<ScanId, Proposal>, Error> {
+pub(super) async fn all_waiting(
+    connection: &mut AnyConnection,
+) -> Result<BTreeMap<ScanId, Proposal>, Error> {
     select_waiting(connection, "").await
 }
 
-async fn select_waiting(connection: &mut AnyConnection, only: &str) -> Result<BTreeMap<ScanId, Proposal>, Error> {
-    type Row = (ScanId, Instant, MemberId, String, String, Option<AuthorityCode>, Option<String>);
+async fn select_waiting(
+    connection: &mut AnyConnection,
+    only: &str,
+) -> Result<BTreeMap<ScanId, Proposal>, Error> {
+    type Row = (
+        ScanId,
+        Instant,
+        MemberId,
+        String,
+        String,
+        Option<AuthorityCode>,
+        Option<String>,
+    );
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT p.scan_id, p.proposed_at, m.id, m.name, m.email, m.home_authority_code, a.display_name \
          FROM clerk_proposals p JOIN members m ON m.id = p.clerk_id \
@@ -191,8 +283,19 @@ async fn select_waiting(connection: &mut AnyConnection, only: &str) -> Result<BT
     .fetch_all(connection)
     .await?;
     let proposal = |(scan, proposed_at, id, name, email, code, home): Row| {
-        let clerk = Person { id, name, email, home: code.zip(home) };
-        (scan, Proposal { clerk, proposed_at: proposed_at.0 })
+        let clerk = Person {
+            id,
+            name,
+            email,
+            home: code.zip(home),
+        };
+        (
+            scan,
+            Proposal {
+                clerk,
+                proposed_at: proposed_at.0,
+            },
+        )
     };
     Ok(rows.into_iter().map(proposal).collect())
 }
@@ -225,14 +328,31 @@ async fn answer(
     Ok(())
 }
 
-async fn set_clerk(transaction: &mut WriteTransaction, id: &ScanId, clerk: Option<&MemberId>) -> Result<(), Error> {
-    sqlx::query("UPDATE scans SET clerk_id = $1 WHERE id = $2").bind(clerk).bind(id).execute(&mut **transaction).await?;
+async fn set_clerk(
+    transaction: &mut WriteTransaction,
+    id: &ScanId,
+    clerk: Option<&MemberId>,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE scans SET clerk_id = $1 WHERE id = $2")
+        .bind(clerk)
+        .bind(id)
+        .execute(&mut **transaction)
+        .await?;
     Ok(())
 }
 
 /// The clerks with an account, or the one asked for.
-async fn clerks(connection: &mut AnyConnection, only: Option<&MemberId>) -> Result<Vec<Person>, Error> {
-    type Row = (MemberId, String, String, Option<AuthorityCode>, Option<String>);
+async fn clerks(
+    connection: &mut AnyConnection,
+    only: Option<&MemberId>,
+) -> Result<Vec<Person>, Error> {
+    type Row = (
+        MemberId,
+        String,
+        String,
+        Option<AuthorityCode>,
+        Option<String>,
+    );
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT m.id, m.name, m.email, m.home_authority_code, a.display_name FROM members m \
          JOIN member_roles r ON r.member_id = m.id AND r.role = 'clerk' \
@@ -242,7 +362,12 @@ async fn clerks(connection: &mut AnyConnection, only: Option<&MemberId>) -> Resu
     .bind(only.map_or("", MemberId::as_str))
     .fetch_all(connection)
     .await?;
-    let person = |(id, name, email, code, home): Row| Person { id, name, email, home: code.zip(home) };
+    let person = |(id, name, email, code, home): Row| Person {
+        id,
+        name,
+        email,
+        home: code.zip(home),
+    };
     Ok(rows.into_iter().map(person).collect())
 }
 
@@ -255,7 +380,10 @@ async fn running_scans(connection: &mut AnyConnection) -> Result<BTreeMap<Member
     Ok(rows.into_iter().collect())
 }
 
-async fn declined(connection: &mut AnyConnection, id: &ScanId) -> Result<BTreeMap<MemberId, String>, Error> {
+async fn declined(
+    connection: &mut AnyConnection,
+    id: &ScanId,
+) -> Result<BTreeMap<MemberId, String>, Error> {
     let rows: Vec<(MemberId, String)> = sqlx::query_as(
         "SELECT clerk_id, COALESCE(reason, '') FROM clerk_proposals WHERE scan_id = $1 AND answer = 'declined' \
          ORDER BY answered_at",

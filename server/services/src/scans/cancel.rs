@@ -16,7 +16,12 @@ use crate::typed::{LONGEST_TEXT, required_text};
 ///
 /// # Errors
 /// [`Error::Invalid`] without a reason; [`super::Refused::NotInThisState`] from closing on.
-pub async fn cancel(actor: &Actor, services: &Services, id: &ScanId, reason: &str) -> Result<(), Error> {
+pub async fn cancel(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    reason: &str,
+) -> Result<(), Error> {
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.lead || standing.programme)?;
     let given = required_text(reason, LONGEST_TEXT);
@@ -25,10 +30,28 @@ pub async fn cancel(actor: &Actor, services: &Services, id: &ScanId, reason: &st
         given => given.unwrap_or_default(),
     };
     let was_open = scan.state == State::Open;
-    let destroyed = if was_open { destroy_unseen(&mut transaction, id).await? } else { 0 };
-    let facts = Facts { reason_given: !reason.is_empty(), ..Facts::default() };
-    let event = AuditEvent::ScanCancelled { reason: reason.clone(), destroyed };
-    advance(&mut transaction, services, actor, &mut scan, (Transition::Cancel, facts), &event).await?;
+    let destroyed = if was_open {
+        destroy_unseen(&mut transaction, id).await?
+    } else {
+        0
+    };
+    let facts = Facts {
+        reason_given: !reason.is_empty(),
+        ..Facts::default()
+    };
+    let event = AuditEvent::ScanCancelled {
+        reason: reason.clone(),
+        destroyed,
+    };
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Cancel, facts),
+        &event,
+    )
+    .await?;
     sqlx::query("UPDATE scans SET cancelled_because = $1 WHERE id = $2")
         .bind(&reason)
         .bind(id)

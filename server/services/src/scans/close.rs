@@ -26,8 +26,13 @@ pub async fn close(actor: &Actor, services: &Services, id: &ScanId) -> Result<()
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
     let standing = require(&scan, actor, |standing| standing.lead || standing.system)?;
     let by_hand = !standing.system;
-    let facts = Facts { by_hand, ..of_record(&scan, services.clock().today()) };
-    scan.state.apply(Transition::Close, facts).map_err(|guard| Refusal::Scan { guard })?;
+    let facts = Facts {
+        by_hand,
+        ..of_record(&scan, services.clock().today())
+    };
+    scan.state
+        .apply(Transition::Close, facts)
+        .map_err(|guard| Refusal::Scan { guard })?;
     let destroyed = settle(&mut transaction, services, &scan).await?;
     sqlx::query("UPDATE scans SET closed_at = $1 WHERE id = $2")
         .bind(Instant(services.now()))
@@ -35,7 +40,15 @@ pub async fn close(actor: &Actor, services: &Services, id: &ScanId) -> Result<()
         .execute(&mut *transaction)
         .await?;
     let event = AuditEvent::ScanClosed { by_hand, destroyed };
-    advance(&mut transaction, services, actor, &mut scan, (Transition::Close, facts), &event).await?;
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Close, facts),
+        &event,
+    )
+    .await?;
     transaction.commit().await?;
     compact(services, id).await;
     Ok(())
@@ -51,8 +64,12 @@ pub async fn close_due(services: &Services) -> Result<u32, Error> {
     for id in due(services).await? {
         match close(&Actor::System, services, &id).await {
             Ok(()) => closed += 1,
-            Err(Error::Refused(Refusal::Scan { guard: Refused::PeriodNotOver | Refused::NotInThisState })) => {}
-            Err(cause) => tracing::error!(scan = %id, ?cause, "a scan whose period is over could not be closed"),
+            Err(Error::Refused(Refusal::Scan {
+                guard: Refused::PeriodNotOver | Refused::NotInThisState,
+            })) => {}
+            Err(cause) => {
+                tracing::error!(scan = %id, ?cause, "a scan whose period is over could not be closed")
+            }
         }
     }
     for id in not_compacted(services).await? {
@@ -62,19 +79,29 @@ pub async fn close_due(services: &Services) -> Result<u32, Error> {
 }
 
 /// Turns the counters into the released tables and destroys all that could say more. Gives how many codes and drafts went.
-async fn settle(transaction: &mut WriteTransaction, services: &Services, scan: &Scan) -> Result<u64, Error> {
+async fn settle(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+) -> Result<u64, Error> {
     let setup = scan.setup.read().map_err(Error::Invalid)?;
     let instrument = scan.instrument()?;
     let tally = responses::take_tally(transaction, &scan.id).await?;
     let released = release(tally, &setup.rules, instrument, scan.authority.kind);
-    results::store_released(transaction, &scan.id, &setup.rules, &released, services.now()).await?;
+    results::store_released(transaction, services, &scan.id, &released).await?;
     participations::destroy(transaction, &scan.id).await
 }
 
 /// Destroys what people filled in, uncounted. Gives how many codes and drafts went.
-pub(super) async fn destroy_unseen(transaction: &mut WriteTransaction, id: &ScanId) -> Result<u64, Error> {
+pub(super) async fn destroy_unseen(
+    transaction: &mut WriteTransaction,
+    id: &ScanId,
+) -> Result<u64, Error> {
     results::destroy_counters(transaction, id).await?;
-    sqlx::query("DELETE FROM remarks WHERE scan_id = $1").bind(id).execute(&mut **transaction).await?;
+    sqlx::query("DELETE FROM remarks WHERE scan_id = $1")
+        .bind(id)
+        .execute(&mut **transaction)
+        .await?;
     participations::destroy(transaction, id).await
 }
 
@@ -88,13 +115,21 @@ pub(super) async fn compact(services: &Services, id: &ScanId) {
 async fn try_compact(services: &Services, id: &ScanId) -> Result<(), Error> {
     services.store().compact(&DESTROYED).await?;
     let mut transaction = services.store().write().await?;
-    let marked = sqlx::query("UPDATE scans SET compacted_at = $1 WHERE id = $2 AND compacted_at IS NULL")
-        .bind(Instant(services.now()))
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
+    let marked =
+        sqlx::query("UPDATE scans SET compacted_at = $1 WHERE id = $2 AND compacted_at IS NULL")
+            .bind(Instant(services.now()))
+            .bind(id)
+            .execute(&mut *transaction)
+            .await?;
     if marked.rows_affected() == 1 {
-        audit::record(&mut transaction, services, &Actor::System, Some(id), &AuditEvent::StoreCompacted).await?;
+        audit::record(
+            &mut transaction,
+            services,
+            &Actor::System,
+            Some(id),
+            &AuditEvent::StoreCompacted,
+        )
+        .await?;
     }
     Ok(transaction.commit().await?)
 }
@@ -104,13 +139,19 @@ async fn due(services: &Services) -> Result<Vec<ScanId>, Error> {
     let mut connection = services.store().read().acquire().await?;
     let open = select(&mut connection, "s.state = $1", State::Open.code()).await?;
     let today = services.clock().today();
-    Ok(open.into_iter().filter(|scan| of_record(scan, today).period_over).map(|scan| scan.id).collect())
+    Ok(open
+        .into_iter()
+        .filter(|scan| of_record(scan, today).period_over)
+        .map(|scan| scan.id)
+        .collect())
 }
 
 /// Scans that were open once and are not any more, of which the files still have to be rewritten.
 async fn not_compacted(services: &Services) -> Result<Vec<ScanId>, Error> {
-    Ok(sqlx::query_scalar("SELECT id FROM scans WHERE opened_at IS NOT NULL AND compacted_at IS NULL AND state <> $1")
-        .bind(State::Open.code())
-        .fetch_all(services.store().read())
-        .await?)
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM scans WHERE opened_at IS NOT NULL AND compacted_at IS NULL AND state <> $1",
+    )
+    .bind(State::Open.code())
+    .fetch_all(services.store().read())
+    .await?)
 }

@@ -11,6 +11,7 @@ use super::list::with_remarks_waiting;
 use super::record::{Scan, load};
 use super::state::{State, Step};
 use super::turn::{Turn, turns};
+use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEntry};
 use crate::clock::day_of;
@@ -18,7 +19,6 @@ use crate::error::Error;
 use crate::ids::ScanId;
 use crate::responses::{self, GroupCount};
 use crate::store::Instant;
-use crate::Services;
 
 /// All about one scan.
 #[derive(Clone, Debug)]
@@ -74,7 +74,8 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
     let standing = require(&scan, actor, Standing::sees)?;
     let today = services.clock().today();
     let asked = assign::waiting(&mut connection, id).await?;
-    let remarks = scan.state == State::Closed && with_remarks_waiting(&mut connection).await?.contains(id);
+    let remarks =
+        scan.state == State::Closed && with_remarks_waiting(&mut connection).await?.contains(id);
     let entered = entered(&mut connection, id).await?;
     let counts = match scan.state {
         State::Open => Some(responses::counts(&mut connection, id).await?),
@@ -98,7 +99,11 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
 ///
 /// # Errors
 /// As [`super::visible`].
-pub async fn log(actor: &Actor, services: &Services, id: &ScanId) -> Result<(Scan, Vec<AuditEntry>), Error> {
+pub async fn log(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<(Scan, Vec<AuditEntry>), Error> {
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
     let scan = load(&mut connection, id).await?;
@@ -108,13 +113,20 @@ pub async fn log(actor: &Actor, services: &Services, id: &ScanId) -> Result<(Sca
 }
 
 /// Since when the scan was in each state; the last time, where it was there twice.
-async fn entered(connection: &mut AnyConnection, id: &ScanId) -> Result<BTreeMap<State, DateTime<Utc>>, Error> {
-    let rows: Vec<(String, Instant)> =
-        sqlx::query_as("SELECT state, entered_at FROM scan_history WHERE scan_id = $1 ORDER BY entered_at")
-            .bind(id)
-            .fetch_all(connection)
-            .await?;
-    Ok(rows.into_iter().filter_map(|(state, at)| Some((State::from_code(&state)?, at.0))).collect())
+async fn entered(
+    connection: &mut AnyConnection,
+    id: &ScanId,
+) -> Result<BTreeMap<State, DateTime<Utc>>, Error> {
+    let rows: Vec<(String, Instant)> = sqlx::query_as(
+        "SELECT state, entered_at FROM scan_history WHERE scan_id = $1 ORDER BY entered_at",
+    )
+    .bind(id)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(state, at)| Some((State::from_code(&state)?, at.0)))
+        .collect())
 }
 
 async fn repeats(connection: &mut AnyConnection, scan: &Scan) -> Result<Option<NaiveDate>, Error> {
@@ -124,8 +136,13 @@ async fn repeats(connection: &mut AnyConnection, scan: &Scan) -> Result<Option<N
     }
 }
 
-const STEPS: [Step; 5] =
-    [Step::Preparation, Step::StartSession, Step::Questionnaire, Step::AgendaSession, Step::Plan];
+const STEPS: [Step; 5] = [
+    Step::Preparation,
+    Step::StartSession,
+    Step::Questionnaire,
+    Step::AgendaSession,
+    Step::Plan,
+];
 
 fn steps(scan: &Scan, entered: &BTreeMap<State, DateTime<Utc>>, today: NaiveDate) -> [StepView; 5] {
     let reached = scan.state.step();
@@ -135,7 +152,11 @@ fn steps(scan: &Scan, entered: &BTreeMap<State, DateTime<Utc>>, today: NaiveDate
             Some(now) if step <= now => Progress::Done,
             _ => Progress::Ahead,
         };
-        StepView { step, progress, on: day_of_step(scan, entered, step, today) }
+        StepView {
+            step,
+            progress,
+            on: day_of_step(scan, entered, step, today),
+        }
     })
 }
 
@@ -145,15 +166,32 @@ const fn is_finished(state: State) -> bool {
 }
 
 /// The day on which a step was finished or, until then, the day for which it is planned.
-fn day_of_step(scan: &Scan, entered: &BTreeMap<State, DateTime<Utc>>, step: Step, today: NaiveDate) -> Option<NaiveDate> {
+fn day_of_step(
+    scan: &Scan,
+    entered: &BTreeMap<State, DateTime<Utc>>,
+    step: Step,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
     let planned = scan.arrangements.sessions();
-    let since = |state: State| entered.get(&state).map(|at| day_of(*at)).filter(|_| scan.state >= state);
+    let since = |state: State| {
+        entered
+            .get(&state)
+            .map(|at| day_of(*at))
+            .filter(|_| scan.state >= state)
+    };
     match step {
         Step::Preparation => since(State::Prepared),
-        Step::StartSession => scan.arrangements.start_session_held(today).or(planned.start.map(|meeting| meeting.on)),
+        Step::StartSession => scan
+            .arrangements
+            .start_session_held(today)
+            .or(planned.start.map(|meeting| meeting.on)),
         Step::Questionnaire => since(State::Closed).or_else(|| {
             let period = scan.setup.period.as_ref()?.read().ok()?;
-            Some(if scan.state == State::Open { period.closes_on } else { period.opens_on })
+            Some(if scan.state == State::Open {
+                period.closes_on
+            } else {
+                period.opens_on
+            })
         }),
         Step::AgendaSession => since(State::Discussed).or(planned.agenda.map(|meeting| meeting.on)),
         Step::Plan => since(State::Adopted).or(planned.plan_on),

@@ -20,7 +20,11 @@ pub enum Obstacle {
 }
 
 /// Why this clerk cannot guide the scan, if so. `related` comes from [`related`].
-pub(super) fn obstacle(scan: &Scan, related: &BTreeSet<AuthorityCode>, clerk: &Person) -> Option<Obstacle> {
+pub(super) fn obstacle(
+    scan: &Scan,
+    related: &BTreeSet<AuthorityCode>,
+    clerk: &Person,
+) -> Option<Obstacle> {
     let home = clerk.home.as_ref().map(|(code, _)| code);
     if clerk.id == scan.lead.id {
         Some(Obstacle::Lead)
@@ -44,8 +48,10 @@ pub(super) async fn related(
          SELECT s.code FROM authority_successors s JOIN found ON s.successor_code = found.code) SELECT code FROM found";
     let mut codes = BTreeSet::new();
     for statement in [later, earlier] {
-        let found: Vec<AuthorityCode> =
-            sqlx::query_scalar(statement).bind(code).fetch_all(&mut *connection).await?;
+        let found: Vec<AuthorityCode> = sqlx::query_scalar(statement)
+            .bind(code)
+            .fetch_all(&mut *connection)
+            .await?;
         codes.extend(found);
     }
     Ok(codes)

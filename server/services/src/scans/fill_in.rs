@@ -1,7 +1,9 @@
 //! Filling in a scan, part by part. What is typed is kept first, wrong or not, and checked by whoever uses it.
 
 use super::access::{Standing, require};
-use super::arrangements::{AgreementsForm, Arrangements, CommitteeForm, SessionsForm, StartSessionForm};
+use super::arrangements::{
+    AgreementsForm, Arrangements, CommitteeForm, SessionsForm, StartSessionForm,
+};
 use super::record::Scan;
 use super::setup::{GroupsForm, PeriodForm, QuestionsForm, SetupForm};
 use super::state::Refused;
@@ -50,7 +52,11 @@ impl Part {
     fn may(&self, standing: Standing) -> bool {
         match self {
             Self::Sessions(_) | Self::StartSession(_) => standing.lead || standing.clerk,
-            Self::Agreements(_) | Self::Committee(_) | Self::Groups(_) | Self::Questions(_) | Self::Period(_) => standing.lead,
+            Self::Agreements(_)
+            | Self::Committee(_)
+            | Self::Groups(_)
+            | Self::Questions(_)
+            | Self::Period(_) => standing.lead,
         }
     }
 
@@ -69,13 +75,21 @@ impl Part {
             Self::Sessions(form) => arrangements.sessions = Some(form),
             Self::StartSession(form) => arrangements.start_session = Some(form),
             Self::Groups(form) => {
-                if setup.groups.as_ref().is_none_or(|before| before.areas != form.areas) {
+                if setup
+                    .groups
+                    .as_ref()
+                    .is_none_or(|before| before.areas != form.areas)
+                {
                     arrangements.previewed.clear();
                 }
                 setup.groups = Some(form);
             }
             Self::Questions(form) => {
-                if setup.questions.as_ref().is_some_and(|before| *before != form) {
+                if setup
+                    .questions
+                    .as_ref()
+                    .is_some_and(|before| *before != form)
+                {
                     arrangements.previewed.clear();
                 }
                 setup.questions = Some(form);
@@ -89,12 +103,24 @@ impl Part {
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who may not fill in this part; [`Refused::NotInThisState`] once it is frozen, or when the scan is over.
-pub async fn fill_in(actor: &Actor, services: &Services, id: &ScanId, part: Part) -> Result<(), Error> {
+pub async fn fill_in(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    part: Part,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| part.may(standing))?;
-    let open_to_change = if part.freezes() { scan.state.is_before_opening() } else { scan.state.is_running() };
+    let open_to_change = if part.freezes() {
+        scan.state.is_before_opening()
+    } else {
+        scan.state.is_running()
+    };
     if !open_to_change {
-        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+        return Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into());
     }
     let event = AuditEvent::ScanFilledIn { part: part.name() };
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());

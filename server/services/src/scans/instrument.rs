@@ -13,9 +13,9 @@ impl Scan {
     /// [`Error::Unavailable`] when this program does not carry that version.
     pub fn instrument(&self) -> Result<&'static Instrument, Error> {
         match &self.instrument_version {
-            Some(version) => {
-                Versions::embedded().get(version).ok_or_else(|| Error::unavailable(format!("no questionnaire {version}")))
-            }
+            Some(version) => Versions::embedded()
+                .get(version)
+                .ok_or_else(|| Error::unavailable(format!("no questionnaire {version}"))),
             None => newest(),
         }
     }
@@ -24,5 +24,7 @@ impl Scan {
 /// The version that a scan gets when it opens today.
 pub(super) fn newest() -> Result<&'static Instrument, Error> {
     let newest = Versions::embedded().newest();
-    newest.map(|version| &version.instrument).ok_or_else(|| Error::unavailable("no questionnaire at all"))
+    newest
+        .map(|version| &version.instrument)
+        .ok_or_else(|| Error::unavailable("no questionnaire at all"))
 }

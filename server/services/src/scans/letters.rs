@@ -20,7 +20,10 @@ pub(super) async fn lead_named(
     let message = Message {
         to_name: name.to_owned(),
         to_email: email.to_owned(),
-        subject: format!("U bent trekker van de Quick Scan van {}", authority.display_name),
+        subject: format!(
+            "U bent trekker van de Quick Scan van {}",
+            authority.display_name
+        ),
         text: format!(
             "Beste {name},\n\nHet programmabureau heeft u trekker gemaakt van de Quick Scan van {authority}.\n\
              Als trekker bereidt u de scan voor. U opent en sluit de vragenlijst, en u maakt het verbeterplan af.\n\n\
@@ -43,7 +46,10 @@ pub(super) async fn clerk_proposed(
     let message = Message {
         to_name: clerk.name.clone(),
         to_email: clerk.email.clone(),
-        subject: format!("Wilt u de Quick Scan van {} begeleiden?", scan.authority.display_name),
+        subject: format!(
+            "Wilt u de Quick Scan van {} begeleiden?",
+            scan.authority.display_name
+        ),
         text: format!(
             "Beste {clerk},\n\nHet programmabureau vraagt of u procesbegeleider wilt zijn bij de Quick Scan van {authority}.\n\
              Trekker is {lead}. Gewenste periode: {period}\n\nZegt u ja of nee? Dat doet u op\n{site}/scans/{id}/verzoek\n",
@@ -54,7 +60,14 @@ pub(super) async fn clerk_proposed(
             id = scan.id,
         ),
     };
-    send(transaction, services, &scan.id, MailKind::ClerkProposed, &message).await
+    send(
+        transaction,
+        services,
+        &scan.id,
+        MailKind::ClerkProposed,
+        &message,
+    )
+    .await
 }
 
 /// To the lead, once the clerk said yes.
@@ -79,7 +92,14 @@ pub(super) async fn clerk_accepted(
             id = scan.id,
         ),
     };
-    send(transaction, services, &scan.id, MailKind::ClerkAccepted, &message).await
+    send(
+        transaction,
+        services,
+        &scan.id,
+        MailKind::ClerkAccepted,
+        &message,
+    )
+    .await
 }
 
 async fn send(
@@ -89,5 +109,15 @@ async fn send(
     kind: MailKind,
     message: &Message,
 ) -> Result<(), Error> {
-    enqueue(transaction, services, Outgoing { kind, scan: Some(scan), message, expires_at: None }).await
+    enqueue(
+        transaction,
+        services,
+        Outgoing {
+            kind,
+            scan: Some(scan),
+            message,
+            expires_at: None,
+        },
+    )
+    .await
 }

@@ -65,10 +65,15 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
     let mut asked = assign::all_waiting(&mut connection).await?;
     let remarks = with_remarks_waiting(&mut connection).await?;
     let today = services.clock().today();
-    let mut list = ScanList { may_request: programme || !member.lead_of.is_empty(), ..ScanList::default() };
+    let mut list = ScanList {
+        may_request: programme || !member.lead_of.is_empty(),
+        ..ScanList::default()
+    };
     for scan in scans {
         let proposal = asked.remove(&scan.id);
-        let turn = turns(&scan, proposal.as_ref(), remarks.contains(&scan.id), today).into_iter().next();
+        let turn = turns(&scan, proposal.as_ref(), remarks.contains(&scan.id), today)
+            .into_iter()
+            .next();
         list.put(actor, ListedScan { scan, turn }, proposal);
     }
     list.sort();
@@ -91,7 +96,11 @@ impl ScanList {
 
     fn sort(&mut self) {
         let place = |listed: &ListedScan| {
-            (!listed.scan.state.is_running(), listed.scan.authority.sort_key(), std::cmp::Reverse(listed.scan.requested_on))
+            (
+                !listed.scan.state.is_running(),
+                listed.scan.authority.sort_key(),
+                std::cmp::Reverse(listed.scan.requested_on),
+            )
         };
         self.own.sort_by_cached_key(place);
         self.all.sort_by_cached_key(place);
@@ -99,10 +108,13 @@ impl ScanList {
 }
 
 /// Scans that have open remarks nobody redacted yet.
-pub(super) async fn with_remarks_waiting(connection: &mut AnyConnection) -> Result<BTreeSet<ScanId>, Error> {
-    let ids: Vec<ScanId> = sqlx::query_scalar("SELECT DISTINCT scan_id FROM remarks WHERE status = 'waiting'")
-        .fetch_all(connection)
-        .await?;
+pub(super) async fn with_remarks_waiting(
+    connection: &mut AnyConnection,
+) -> Result<BTreeSet<ScanId>, Error> {
+    let ids: Vec<ScanId> =
+        sqlx::query_scalar("SELECT DISTINCT scan_id FROM remarks WHERE status = 'waiting'")
+            .fetch_all(connection)
+            .await?;
     Ok(ids.into_iter().collect())
 }
 

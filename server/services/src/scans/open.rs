@@ -23,18 +23,36 @@ pub async fn open(actor: &Actor, services: &Services, id: &ScanId) -> Result<(),
     let today = services.clock().today();
     let facts = facts(&mut transaction, &scan, today).await?;
     // The guards speak first: "a size is missing" says more than the list of fields.
-    scan.state.apply(Transition::Open, facts).map_err(|guard| crate::Refusal::Scan { guard })?;
+    scan.state
+        .apply(Transition::Open, facts)
+        .map_err(|guard| crate::Refusal::Scan { guard })?;
     let setup = scan.setup.check(today).map_err(Error::Invalid)?;
-    let frozen = SetupForm { cut_offs: Some(scan.setup.cut_offs.unwrap_or_default()), ..scan.setup.clone() };
+    let frozen = SetupForm {
+        cut_offs: Some(scan.setup.cut_offs.unwrap_or_default()),
+        ..scan.setup.clone()
+    };
     let version = newest()?.version.clone();
-    sqlx::query("UPDATE scans SET setup = $1, instrument_version = $2, opened_at = $3 WHERE id = $4")
-        .bind(serde_json::to_string(&frozen).map_err(Error::unavailable)?)
-        .bind(&version)
-        .bind(Instant(services.now()))
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
-    let event = AuditEvent::ScanOpened { version, local_questions: setup.rules.local_questions().len() };
-    advance(&mut transaction, services, actor, &mut scan, (Transition::Open, facts), &event).await?;
+    sqlx::query(
+        "UPDATE scans SET setup = $1, instrument_version = $2, opened_at = $3 WHERE id = $4",
+    )
+    .bind(serde_json::to_string(&frozen).map_err(Error::unavailable)?)
+    .bind(&version)
+    .bind(Instant(services.now()))
+    .bind(id)
+    .execute(&mut *transaction)
+    .await?;
+    let event = AuditEvent::ScanOpened {
+        version,
+        local_questions: setup.rules.local_questions().len(),
+    };
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Open, facts),
+        &event,
+    )
+    .await?;
     Ok(transaction.commit().await?)
 }

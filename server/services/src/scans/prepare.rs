@@ -19,6 +19,14 @@ pub async fn prepare(actor: &Actor, services: &Services, id: &ScanId) -> Result<
     require(&scan, actor, |standing| standing.lead)?;
     let facts = facts(&mut transaction, &scan, services.clock().today()).await?;
     let change = (Transition::Prepare, facts);
-    advance(&mut transaction, services, actor, &mut scan, change, &AuditEvent::ScanPrepared).await?;
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        change,
+        &AuditEvent::ScanPrepared,
+    )
+    .await?;
     Ok(transaction.commit().await?)
 }

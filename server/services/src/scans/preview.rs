@@ -26,9 +26,25 @@ pub async fn preview(
 ) -> Result<(Scan, Form), Error> {
     let scan = visible(actor, services, id).await?;
     let instrument = scan.instrument()?;
-    let local = scan.setup.questions.as_ref().and_then(|questions| questions.check().ok()).unwrap_or_default();
-    let areas = scan.setup.groups.as_ref().and_then(|groups| groups.check().ok()).map(|groups| groups.areas);
-    let form = Form::preview(instrument, scan.authority.kind, group, &local, &areas.unwrap_or_default());
+    let local = scan
+        .setup
+        .questions
+        .as_ref()
+        .and_then(|questions| questions.check().ok())
+        .unwrap_or_default();
+    let areas = scan
+        .setup
+        .groups
+        .as_ref()
+        .and_then(|groups| groups.check().ok())
+        .map(|groups| groups.areas);
+    let form = Form::preview(
+        instrument,
+        scan.authority.kind,
+        group,
+        &local,
+        &areas.unwrap_or_default(),
+    );
     Ok((scan, form))
 }
 
@@ -36,17 +52,32 @@ pub async fn preview(
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anybody but the lead; [`Refused::NotInThisState`] once the questionnaire opened.
-pub async fn mark_previewed(actor: &Actor, services: &Services, id: &ScanId, group: RespondentGroup) -> Result<(), Error> {
+pub async fn mark_previewed(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    group: RespondentGroup,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.lead)?;
     if !scan.state.is_before_opening() {
-        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+        return Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into());
     }
     let mut arrangements = scan.arrangements.clone();
     if !arrangements.previewed.insert(group) {
         return Ok(());
     }
     keep(&mut transaction, &scan, &arrangements, &scan.setup).await?;
-    audit::record(&mut transaction, services, actor, Some(id), &AuditEvent::PreviewSeen { group }).await?;
+    audit::record(
+        &mut transaction,
+        services,
+        actor,
+        Some(id),
+        &AuditEvent::PreviewSeen { group },
+    )
+    .await?;
     Ok(transaction.commit().await?)
 }

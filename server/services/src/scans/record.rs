@@ -68,7 +68,10 @@ pub struct Person {
 /// # Errors
 /// [`Error::NotFound`] when there is none with that id.
 pub(crate) async fn load(connection: &mut AnyConnection, id: &ScanId) -> Result<Scan, Error> {
-    select(connection, "s.id = $1", id.as_str()).await?.pop().ok_or(Error::NotFound)
+    select(connection, "s.id = $1", id.as_str())
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
 }
 
 /// The scans that a condition on `scans s` with one value allows, in no order.
@@ -125,7 +128,12 @@ impl Row {
     fn into_scan(self) -> Result<Scan, Error> {
         let home = self.clerk_home.zip(self.clerk_home_name);
         let clerk = match (self.clerk_id, self.clerk_name, self.clerk_email) {
-            (Some(id), Some(name), Some(email)) => Some(Person { id, name, email, home }),
+            (Some(id), Some(name), Some(email)) => Some(Person {
+                id,
+                name,
+                email,
+                home,
+            }),
             _ => None,
         };
         Ok(Scan {
@@ -135,7 +143,12 @@ impl Row {
             reason: self.reason,
             wanted_period: self.wanted_period,
             requested_on: self.requested_on.0,
-            lead: Person { id: self.lead_id, name: self.lead_name, email: self.lead_email, home: None },
+            lead: Person {
+                id: self.lead_id,
+                name: self.lead_name,
+                email: self.lead_email,
+                home: None,
+            },
             clerk,
             previous: self.previous_scan_id,
             arrangements: serde_json::from_str(&self.arrangements).map_err(Error::unavailable)?,
@@ -152,5 +165,6 @@ impl Row {
 
 /// The state in a column.
 fn state(code: &str) -> Result<State, Error> {
-    State::from_code(code).ok_or_else(|| Error::unavailable(format!("a scan is in an unknown state: {code}")))
+    State::from_code(code)
+        .ok_or_else(|| Error::unavailable(format!("a scan is in an unknown state: {code}")))
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::state::State;
 use super::{Arrangements, GroupsForm, SetupForm};
+use crate::Services;
 use crate::accounts;
 use crate::actor::{Actor, Member, Role};
 use crate::audit::{self, AuditEvent};
@@ -12,7 +13,6 @@ use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::store::{Day, Instant, WriteTransaction, is_unique_violation};
 use crate::typed::{LONGEST_TEXT, required_email, required_line, required_text};
-use crate::Services;
 
 use super::letters;
 use super::list::{EarlierScan, earlier_scans};
@@ -68,7 +68,11 @@ struct Intake {
 ///
 /// # Errors
 /// [`Error::Forbidden`] for a member who may not ask for a scan of it; [`Error::NotFound`] when it is not in the register.
-pub async fn request_options(actor: &Actor, services: &Services, code: &AuthorityCode) -> Result<RequestOptions, Error> {
+pub async fn request_options(
+    actor: &Actor,
+    services: &Services,
+    code: &AuthorityCode,
+) -> Result<RequestOptions, Error> {
     let names_lead = may_request(actor, code)?;
     let mut connection = services.store().read().acquire().await?;
     let authority = find(&mut connection, code).await?.ok_or(Error::NotFound)?;
@@ -78,7 +82,12 @@ pub async fn request_options(actor: &Actor, services: &Services, code: &Authorit
         .await?
         .is_some();
     let earlier = earlier_scans(&mut connection, code).await?;
-    Ok(RequestOptions { authority, running, names_lead, earlier })
+    Ok(RequestOptions {
+        authority,
+        running,
+        names_lead,
+        earlier,
+    })
 }
 
 /// Asks for a scan.
@@ -86,17 +95,31 @@ pub async fn request_options(actor: &Actor, services: &Services, code: &Authorit
 /// # Errors
 /// [`Error::Invalid`] with every field that is missing or wrong, an unknown or ended authority among them;
 /// [`Refusal::ScanRunning`] when the authority has a scan that is not finished.
-pub async fn request(actor: &Actor, services: &Services, form: &RequestForm) -> Result<ScanId, Error> {
+pub async fn request(
+    actor: &Actor,
+    services: &Services,
+    form: &RequestForm,
+) -> Result<ScanId, Error> {
     let member = actor.require_member()?;
     let intake = check(member, services, form).await?;
     let id = ScanId::random();
     let mut transaction = services.store().write().await?;
     let lead = lead(&mut transaction, services, actor, &intake).await?;
     insert(&mut transaction, services, (&id, &lead), &intake).await?;
-    let event = AuditEvent::ScanRequested { authority: intake.authority.code.clone(), lead: lead.clone() };
+    let event = AuditEvent::ScanRequested {
+        authority: intake.authority.code.clone(),
+        lead: lead.clone(),
+    };
     audit::record(&mut transaction, services, actor, Some(&id), &event).await?;
     if let Some((name, email)) = &intake.lead {
-        letters::lead_named(&mut transaction, services, &id, (name, email), &intake.authority).await?;
+        letters::lead_named(
+            &mut transaction,
+            services,
+            &id,
+            (name, email),
+            &intake.authority,
+        )
+        .await?;
     }
     transaction.commit().await?;
     Ok(id)
@@ -122,21 +145,50 @@ async fn check(member: &Member, services: &Services, form: &RequestForm) -> Resu
     if let Some(authority) = &authority {
         may_request(&Actor::Member(member.clone()), &authority.code)?;
     }
-    let reason = noted(&mut problems, "reason", required_text(&form.reason, LONGEST_TEXT));
-    let wanted_period = noted(&mut problems, "wanted_period", required_line(&form.wanted_period));
+    let reason = noted(
+        &mut problems,
+        "reason",
+        required_text(&form.reason, LONGEST_TEXT),
+    );
+    let wanted_period = noted(
+        &mut problems,
+        "wanted_period",
+        required_line(&form.wanted_period),
+    );
     let lead = lead_of(member, form, &mut problems);
-    let previous = noted(&mut problems, "previous", previous(services, authority.as_ref(), &form.previous).await?);
-    let setup = authority.as_ref().map(|authority| form.setup(authority, &mut problems));
+    let previous = noted(
+        &mut problems,
+        "previous",
+        previous(services, authority.as_ref(), &form.previous).await?,
+    );
+    let setup = authority
+        .as_ref()
+        .map(|authority| form.setup(authority, &mut problems));
     match (authority, reason, wanted_period, lead, previous, setup) {
-        (Some(authority), Some(reason), Some(wanted_period), Some(lead), Some(previous), Some(setup)) if problems.is_empty() => {
-            Ok(Intake { authority, reason, wanted_period, lead, previous, setup })
-        }
+        (
+            Some(authority),
+            Some(reason),
+            Some(wanted_period),
+            Some(lead),
+            Some(previous),
+            Some(setup),
+        ) if problems.is_empty() => Ok(Intake {
+            authority,
+            reason,
+            wanted_period,
+            lead,
+            previous,
+            setup,
+        }),
         _ => Err(Error::Invalid(problems)),
     }
 }
 
 /// The authority, if it exists today.
-async fn authority(services: &Services, typed: &str) -> Result<Result<Authority, ProblemCode>, Error> {
+async fn authority(
+    services: &Services,
+    typed: &str,
+) -> Result<Result<Authority, ProblemCode>, Error> {
     if typed.trim().is_empty() {
         return Ok(Err(ProblemCode::Missing));
     }
@@ -152,7 +204,11 @@ async fn authority(services: &Services, typed: &str) -> Result<Result<Authority,
 }
 
 /// Whom the programme names as lead; `Some(None)` for a lead who asks for their own authority.
-fn lead_of(member: &Member, form: &RequestForm, problems: &mut Vec<Problem>) -> Option<Option<(String, String)>> {
+fn lead_of(
+    member: &Member,
+    form: &RequestForm,
+    problems: &mut Vec<Problem>,
+) -> Option<Option<(String, String)>> {
     if !member.is(Role::Programme) {
         return Some(None);
     }
@@ -172,7 +228,9 @@ async fn previous(
     };
     let mut connection = services.store().read().acquire().await?;
     let earlier = earlier_scans(&mut connection, &authority.code).await?;
-    let found = earlier.into_iter().find(|scan| scan.id.as_str() == typed.trim());
+    let found = earlier
+        .into_iter()
+        .find(|scan| scan.id.as_str() == typed.trim());
     Ok(found.map(|scan| Some(scan.id)).ok_or(ProblemCode::Missing))
 }
 
@@ -181,15 +239,24 @@ impl RequestForm {
     fn setup(&self, authority: &Authority, problems: &mut Vec<Problem>) -> SetupForm {
         let known = GroupsForm::of_register(authority);
         let groups = GroupsForm {
-            council: if self.council.trim().is_empty() { known.council.clone() } else { self.council.clone() },
+            council: if self.council.trim().is_empty() {
+                known.council.clone()
+            } else {
+                self.council.clone()
+            },
             executive: self.executive.clone(),
             staff: self.staff.clone(),
             ..known
         };
-        let asked_later = |problem: &Problem| problem.code == ProblemCode::Missing || problem.field == "senior_staff";
+        let asked_later = |problem: &Problem| {
+            problem.code == ProblemCode::Missing || problem.field == "senior_staff"
+        };
         let wrong = groups.check().err().unwrap_or_default();
         problems.extend(wrong.into_iter().filter(|problem| !asked_later(problem)));
-        SetupForm { groups: Some(groups), ..SetupForm::default() }
+        SetupForm {
+            groups: Some(groups),
+            ..SetupForm::default()
+        }
     }
 }
 
@@ -202,8 +269,15 @@ async fn lead(
 ) -> Result<MemberId, Error> {
     match &intake.lead {
         Some((name, email)) => {
-            accounts::lead_by_address(transaction, services, actor, (name, email), &intake.authority.code).await
-        },
+            accounts::lead_by_address(
+                transaction,
+                services,
+                actor,
+                (name, email),
+                &intake.authority.code,
+            )
+            .await
+        }
         None => Ok(actor.require_member()?.id.clone()),
     }
 }

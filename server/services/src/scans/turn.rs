@@ -79,11 +79,21 @@ pub struct Turn {
 
 impl Turn {
     const fn of(who: Who, task: Task) -> Self {
-        Self { who, task, by: None, blocks: true }
+        Self {
+            who,
+            task,
+            by: None,
+            blocks: true,
+        }
     }
 
     const fn aside(who: Who, task: Task) -> Self {
-        Self { who, task, by: None, blocks: false }
+        Self {
+            who,
+            task,
+            by: None,
+            blocks: false,
+        }
     }
 
     const fn by(self, by: Option<NaiveDate>) -> Self {
@@ -93,7 +103,12 @@ impl Turn {
 
 /// What has to be done now, the most urgent first. Empty when the scan is over.
 #[must_use]
-pub fn turns(scan: &Scan, asked: Option<&Proposal>, remarks_waiting: bool, today: NaiveDate) -> Vec<Turn> {
+pub fn turns(
+    scan: &Scan,
+    asked: Option<&Proposal>,
+    remarks_waiting: bool,
+    today: NaiveDate,
+) -> Vec<Turn> {
     let sessions = scan.arrangements.sessions();
     let agenda = sessions.agenda.as_ref().map(|meeting| meeting.on);
     match scan.state {
@@ -120,37 +135,67 @@ fn before_prepared(scan: &Scan, asked: Option<&Proposal>, today: NaiveDate) -> V
     let agreements = (!agreed).then_some(Turn::of(Who::Lead, Task::RecordAgreements));
     let ready = agreed && scan.clerk.is_some();
     let confirm = ready.then_some(Turn::of(Who::Lead, Task::ConfirmParticipation));
-    let committee = (arranged.committee_size() == 0).then_some(Turn::aside(Who::Lead, Task::NameCommittee));
-    [clerk, agreements, confirm, committee, sessions(scan)].into_iter().flatten().collect()
+    let committee =
+        (arranged.committee_size() == 0).then_some(Turn::aside(Who::Lead, Task::NameCommittee));
+    [clerk, agreements, confirm, committee, sessions(scan)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn before_opening(scan: &Scan, today: NaiveDate) -> Vec<Turn> {
     let (arranged, setup) = (&scan.arrangements, &scan.setup);
     let start = arranged.sessions().start.map(|meeting| meeting.on);
     let held = arranged.start_session_held(today).is_some();
-    let groups = setup.groups.as_ref().is_some_and(|groups| groups.check().is_ok());
-    let period = setup.period.as_ref().and_then(|period| period.check(today).ok());
-    let questions = setup.questions.as_ref().is_none_or(|questions| questions.check().is_ok());
+    let groups = setup
+        .groups
+        .as_ref()
+        .is_some_and(|groups| groups.check().is_ok());
+    let period = setup
+        .period
+        .as_ref()
+        .and_then(|period| period.check(today).ok());
+    let questions = setup
+        .questions
+        .as_ref()
+        .is_none_or(|questions| questions.check().is_ok());
     let seen = !arranged.previewed.is_empty();
     let ready = groups && period.is_some() && seen && questions;
     let opens_on = period.as_ref().map(|period| period.opens_on);
     let tasks = [
-        (!held, Turn::aside(Who::Clerk, Task::HoldStartSession).by(start)),
+        (
+            !held,
+            Turn::aside(Who::Clerk, Task::HoldStartSession).by(start),
+        ),
         (!groups, Turn::of(Who::Lead, Task::SetGroups)),
         (period.is_none(), Turn::of(Who::Lead, Task::SetPeriod)),
         (!seen || !questions, Turn::of(Who::Lead, Task::Preview)),
         (ready, Turn::of(Who::Lead, Task::Open).by(opens_on)),
-        (arranged.committee_size() == 0, Turn::aside(Who::Lead, Task::NameCommittee)),
+        (
+            arranged.committee_size() == 0,
+            Turn::aside(Who::Lead, Task::NameCommittee),
+        ),
     ];
-    let tasks = tasks.into_iter().filter(|(needed, _)| *needed).map(|(_, turn)| turn);
+    let tasks = tasks
+        .into_iter()
+        .filter(|(needed, _)| *needed)
+        .map(|(_, turn)| turn);
     tasks.chain(sessions(scan)).collect()
 }
 
 fn while_open(scan: &Scan) -> Vec<Turn> {
-    let closes_on = scan.setup.period.as_ref().and_then(|period| period.read().ok()).map(|period| period.closes_on);
+    let closes_on = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok())
+        .map(|period| period.closes_on);
     let close = Turn::of(Who::Itself, Task::Close).by(closes_on);
     let hand_out = Turn::aside(Who::Lead, Task::HandOut).by(closes_on);
-    [Some(hand_out), sessions(scan), Some(close)].into_iter().flatten().collect()
+    [Some(hand_out), sessions(scan), Some(close)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn after_closing(remarks_waiting: bool, agenda: Option<NaiveDate>) -> Vec<Turn> {
