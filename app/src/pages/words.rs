@@ -29,8 +29,14 @@ pub fn problem(code: &ProblemCode) -> String {
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
+        Refusal::Full { most } => return format!("Het zijn er al {most}. Meer kan niet."),
         Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
         Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",
+        Refusal::NotTheTimeForCodes => {
+            "Codes maken kan als de voorbereiding klaar is, tot de vragenlijst sluit."
+        }
+        Refusal::GroupSizeMissing => "Vul eerst in hoeveel mensen er in deze groep zitten.",
+        Refusal::PlanUnchanged => "Er is niets veranderd in het plan.",
         Refusal::Scan { guard } => guard_sentence(*guard),
     }
     .to_owned()
