@@ -191,7 +191,7 @@ impl PlanDocument {
     }
 }
 
-const EXPLANATION: &str = "Getallen in de balken zijn procenten van wie een antwoord op de schaal gaf; getallen onder de 5 staan \
+const EXPLANATION: &str = "Getallen in de balken zijn procenten van wie een antwoord op de schaal gaf; kleine getallen staan \
     alleen in de bijlage. Onder de naam van een groep: hoeveel mensen dat zijn. Bij 5 tot 9 antwoorden tonen wij alleen oneens, \
     neutraal en eens, zonder woord voor de spreiding en zonder ‘weet ik niet’.";
 
