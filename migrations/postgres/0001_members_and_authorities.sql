@@ -19,9 +19,9 @@ CREATE TABLE authorities (
     valid_from        TEXT,                       -- NULL: since before the register begins
     valid_to          TEXT,                       -- the last day; NULL: exists
     population        BIGINT,
-    population_year   BIGINT,                    -- on 1 January of this year
-    seats             BIGINT,                    -- of the elected body; NULL: not in the register
-    latitude          DOUBLE PRECISION,                       -- the centre, WGS 84
+    population_year   BIGINT,                     -- on 1 January of this year
+    seats             BIGINT,                     -- of the elected body; NULL: not in the register
+    latitude          DOUBLE PRECISION,           -- the centre, WGS 84
     longitude         DOUBLE PRECISION,
     search_text       TEXT NOT NULL               -- all names and the code, lower case, without accents
 );
@@ -39,6 +39,13 @@ CREATE TABLE register_loads (
     register  TEXT NOT NULL PRIMARY KEY,
     sha256    TEXT NOT NULL,
     loaded_at TEXT NOT NULL
+);
+
+-- With which server key the fingerprints and sealed texts in this database were made, by a fingerprint of its own. A start with
+-- another key is refused: no code, link or draft would work, and nobody would know why.
+CREATE TABLE server_keys (
+    fingerprint   TEXT NOT NULL PRIMARY KEY,
+    first_used_at TEXT NOT NULL
 );
 
 -- People with an account: programme officers, clerks of the pool, leads. Respondents have none.

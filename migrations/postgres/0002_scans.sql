@@ -6,7 +6,7 @@ CREATE TABLE scans (
     authority_code TEXT NOT NULL REFERENCES authorities (code),
     state TEXT NOT NULL,
     -- 1 while the scan takes up its authority. A second running scan is refused by the index below.
-    running INTEGER NOT NULL,
+    running BIGINT NOT NULL,
     reason TEXT NOT NULL,
     wanted_period TEXT NOT NULL,
     requested_on TEXT NOT NULL,
@@ -78,15 +78,26 @@ CREATE TABLE participations (
     scan_id TEXT NOT NULL REFERENCES scans (id),
     group_code TEXT NOT NULL,
     -- 1 for a code made beforehand, 0 for one handed out at a shared link.
-    personal INTEGER NOT NULL,
-    used INTEGER NOT NULL,
+    personal BIGINT NOT NULL,
+    used BIGINT NOT NULL,
     -- The draft, readable only with the respondent's secret and the server key together.
     sealed BYTEA
 );
 
 CREATE INDEX participations_by_group ON participations (scan_id, group_code);
 
+-- The link that a group shares is derived from the server's key, so it is not kept. A row stands here only when a link got
+-- into the wrong hands and was renewed.
+CREATE TABLE renewed_links (
+    scan_id TEXT NOT NULL REFERENCES scans (id),
+    group_code TEXT NOT NULL,
+    generation BIGINT NOT NULL,
+    PRIMARY KEY (scan_id, group_code)
+);
+
 -- Counters, not ballots. split and part are empty for the group as a whole.
+-- n begins at 16777216, not at zero, so that every counter takes as many bytes as any other and keeps its place in the file
+-- whatever is added to it: where it lies then tells nothing about who was counted together.
 CREATE TABLE tally (
     scan_id TEXT NOT NULL REFERENCES scans (id),
     group_code TEXT NOT NULL,
@@ -96,21 +107,25 @@ CREATE TABLE tally (
     choice TEXT NOT NULL,
     n BIGINT NOT NULL,
     PRIMARY KEY (scan_id, group_code, split, part, item, choice)
-);
+) WITH (fillfactor = 50);
 
--- Open remarks, each under a random id of its own: nothing ties two of them, or one to an answer.
+-- Open remarks, each under a random id of its own: nothing ties two of them, or one to an answer. While the scan is open they are
+-- shuffled, and get new ids, whenever somebody of their group sends.
 CREATE TABLE remarks (
     id TEXT NOT NULL PRIMARY KEY,
     scan_id TEXT NOT NULL REFERENCES scans (id),
+    -- Who wrote it; emptied at closing where naming the group would point at few people.
     group_code TEXT NOT NULL,
     theme_key TEXT NOT NULL,
     -- waiting, released or withheld
     status TEXT NOT NULL,
-    -- As written until somebody redacted it, then as redacted; empty when withheld.
-    body TEXT NOT NULL
+    -- As written, so that a decision can be undone; emptied when the scan is discussed.
+    body TEXT NOT NULL,
+    -- As released; null unless it is.
+    redacted TEXT
 );
 
-CREATE INDEX remarks_by_scan ON remarks (scan_id, theme_key);
+CREATE INDEX remarks_by_group ON remarks (scan_id, group_code, id);
 
 -- What may be seen, computed once at closing. The only form in which results are kept.
 CREATE TABLE released_results (
@@ -129,9 +144,11 @@ CREATE TABLE interpretations (
 CREATE TABLE talking_points (
     id TEXT NOT NULL PRIMARY KEY,
     scan_id TEXT NOT NULL REFERENCES scans (id),
-    position INTEGER NOT NULL,
+    position BIGINT NOT NULL,
     statement_key TEXT,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    -- 1 once taken out; it can be put back until the plan is adopted.
+    removed BIGINT NOT NULL
 );
 
 CREATE INDEX talking_points_by_scan ON talking_points (scan_id, position);
@@ -139,7 +156,7 @@ CREATE INDEX talking_points_by_scan ON talking_points (scan_id, position);
 CREATE TABLE priorities (
     id TEXT NOT NULL PRIMARY KEY,
     scan_id TEXT NOT NULL REFERENCES scans (id),
-    position INTEGER NOT NULL,
+    position BIGINT NOT NULL,
     title TEXT NOT NULL,
     subgoal TEXT NOT NULL,
     finding TEXT NOT NULL,
@@ -147,7 +164,9 @@ CREATE TABLE priorities (
     -- Keys of the statements behind the finding, as a JSON list.
     statements TEXT NOT NULL,
     -- A disagreement of the group, noted as such; empty when there was none.
-    dissent TEXT NOT NULL
+    dissent TEXT NOT NULL,
+    -- 1 once taken out; it can be put back until the plan is adopted.
+    removed BIGINT NOT NULL
 );
 
 CREATE INDEX priorities_by_scan ON priorities (scan_id, position);
@@ -155,14 +174,17 @@ CREATE INDEX priorities_by_scan ON priorities (scan_id, position);
 CREATE TABLE plan_actions (
     id TEXT NOT NULL PRIMARY KEY,
     priority_id TEXT NOT NULL REFERENCES priorities (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
+    position BIGINT NOT NULL,
     what TEXT NOT NULL,
     first_step TEXT NOT NULL,
     owner TEXT NOT NULL,
     others TEXT NOT NULL,
-    due_on TEXT,
+    -- As typed; a day (YYYY-MM-DD) once it can be read as one.
+    due_on TEXT NOT NULL,
     how_seen TEXT NOT NULL,
-    subgoal TEXT NOT NULL
+    subgoal TEXT NOT NULL,
+    -- 1 once taken out; it can be put back until the plan is adopted.
+    removed BIGINT NOT NULL
 );
 
 CREATE INDEX actions_by_priority ON plan_actions (priority_id, position);
@@ -170,7 +192,7 @@ CREATE INDEX actions_by_priority ON plan_actions (priority_id, position);
 -- A version of the plan as it was adopted. A later change makes a new version.
 CREATE TABLE plan_versions (
     scan_id TEXT NOT NULL REFERENCES scans (id),
-    version INTEGER NOT NULL,
+    version BIGINT NOT NULL,
     adopted_on TEXT NOT NULL,
     adopted_by TEXT NOT NULL,
     document TEXT NOT NULL,

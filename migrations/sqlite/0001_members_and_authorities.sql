@@ -42,6 +42,13 @@ CREATE TABLE register_loads (
     loaded_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- With which server key the fingerprints and sealed texts in this database were made, by a fingerprint of its own. A start with
+-- another key is refused: no code, link or draft would work, and nobody would know why.
+CREATE TABLE server_keys (
+    fingerprint   TEXT NOT NULL PRIMARY KEY,
+    first_used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- People with an account: programme officers, clerks of the pool, leads. Respondents have none.
 CREATE TABLE members (
     id                  TEXT NOT NULL PRIMARY KEY,

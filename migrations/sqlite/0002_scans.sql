@@ -81,7 +81,18 @@ CREATE TABLE participations (
 
 CREATE INDEX participations_by_group ON participations (scan_id, group_code);
 
+-- The link that a group shares is derived from the server's key, so it is not kept. A row stands here only when a link got
+-- into the wrong hands and was renewed.
+CREATE TABLE renewed_links (
+    scan_id TEXT NOT NULL REFERENCES scans (id),
+    group_code TEXT NOT NULL,
+    generation BIGINT NOT NULL,
+    PRIMARY KEY (scan_id, group_code)
+) WITHOUT ROWID;
+
 -- Counters, not ballots. split and part are empty for the group as a whole.
+-- n begins at 16777216, not at zero, so that every counter takes as many bytes as any other and keeps its place in the file
+-- whatever is added to it: where it lies then tells nothing about who was counted together.
 CREATE TABLE tally (
     scan_id TEXT NOT NULL REFERENCES scans (id),
     group_code TEXT NOT NULL,
@@ -93,19 +104,23 @@ CREATE TABLE tally (
     PRIMARY KEY (scan_id, group_code, split, part, item, choice)
 ) WITHOUT ROWID;
 
--- Open remarks, each under a random id of its own: nothing ties two of them, or one to an answer.
+-- Open remarks, each under a random id of its own: nothing ties two of them, or one to an answer. While the scan is open they are
+-- shuffled, and get new ids, whenever somebody of their group sends.
 CREATE TABLE remarks (
     id TEXT NOT NULL PRIMARY KEY,
     scan_id TEXT NOT NULL REFERENCES scans (id),
+    -- Who wrote it; emptied at closing where naming the group would point at few people.
     group_code TEXT NOT NULL,
     theme_key TEXT NOT NULL,
     -- waiting, released or withheld
     status TEXT NOT NULL,
-    -- As written until somebody redacted it, then as redacted; empty when withheld.
-    body TEXT NOT NULL
+    -- As written, so that a decision can be undone; emptied when the scan is discussed.
+    body TEXT NOT NULL,
+    -- As released; null unless it is.
+    redacted TEXT
 ) WITHOUT ROWID;
 
-CREATE INDEX remarks_by_scan ON remarks (scan_id, theme_key);
+CREATE INDEX remarks_by_group ON remarks (scan_id, group_code, id);
 
 -- What may be seen, computed once at closing. The only form in which results are kept.
 CREATE TABLE released_results (
@@ -126,7 +141,9 @@ CREATE TABLE talking_points (
     scan_id TEXT NOT NULL REFERENCES scans (id),
     position INTEGER NOT NULL,
     statement_key TEXT,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    -- 1 once taken out; it can be put back until the plan is adopted.
+    removed INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE INDEX talking_points_by_scan ON talking_points (scan_id, position);
@@ -142,7 +159,9 @@ CREATE TABLE priorities (
     -- Keys of the statements behind the finding, as a JSON list.
     statements TEXT NOT NULL,
     -- A disagreement of the group, noted as such; empty when there was none.
-    dissent TEXT NOT NULL
+    dissent TEXT NOT NULL,
+    -- 1 once taken out; it can be put back until the plan is adopted.
+    removed INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE INDEX priorities_by_scan ON priorities (scan_id, position);
@@ -155,9 +174,12 @@ CREATE TABLE plan_actions (
     first_step TEXT NOT NULL,
     owner TEXT NOT NULL,
     others TEXT NOT NULL,
-    due_on TEXT,
+    -- As typed; a day (YYYY-MM-DD) once it can be read as one.
+    due_on TEXT NOT NULL,
     how_seen TEXT NOT NULL,
-    subgoal TEXT NOT NULL
+    subgoal TEXT NOT NULL,
+    -- 1 once taken out; it can be put back until the plan is adopted.
+    removed INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE INDEX actions_by_priority ON plan_actions (priority_id, position);

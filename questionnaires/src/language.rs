@@ -1,8 +1,8 @@
 //! How long a sentence at level B1 may be.
 
-/// The most words in a sentence. The Dutch government's writing guide (Communicatierijk, "Begrijpelijke taal") advises about ten words
-/// on average and no sentence over fifteen to twenty; names of bodies such as "het college van burgemeester en wethouders" count for
-/// many words, so a file is refused only above 25.
+/// The most words in a sentence. The government's guide to B1 asks for "korte en duidelijke zinnen" without a number (CommunicatieRijk,
+/// "Taalniveau B1"); common advice is about ten words and not over fifteen. Names such as "het college van burgemeester en wethouders"
+/// take six of those by themselves, so that a file is refused only above 25; up to there it is the writer's judgement.
 pub const MOST_WORDS: usize = 25;
 
 /// The longest sentence of a text, in words.

@@ -6,7 +6,10 @@
 //! [`tally`] counts it, [`protection`] decides what of the counts may be seen, and [`results`] is what may be seen.
 
 pub mod answers;
+pub mod check;
+pub mod comparison;
 pub mod form;
+pub mod identifying;
 pub mod instrument;
 pub mod kind;
 pub mod language;
@@ -16,3 +19,4 @@ pub mod results;
 pub mod rules;
 pub mod statistics;
 pub mod tally;
+pub mod versions;

@@ -1,5 +1,7 @@
 //! Local questions (maatwerkvragen): at most four statements of the authority's own, on the same scale of five steps.
 
+pub use crate::identifying::{Identifies, IdentifyingWord, identifying_words};
+
 use crate::kind::RespondentGroup;
 use serde::{Deserialize, Serialize};
 
@@ -54,5 +56,35 @@ impl LocalQuestion {
         ];
         let found = checks.into_iter().filter(|(wrong, _)| *wrong);
         found.map(|(_, problem)| problem).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(text: &str) -> LocalQuestion {
+        LocalQuestion {
+            key: "L1".into(),
+            text: text.into(),
+            groups: vec![RespondentGroup::Council],
+        }
+    }
+
+    #[test]
+    fn a_question_that_the_scale_cannot_answer_is_refused() {
+        assert_eq!(question("De haven is goed voor de stad.").problems(), []);
+        assert_eq!(
+            question("Wat vindt u van de haven?").problems(),
+            [LocalProblem::NotAStatement]
+        );
+        assert_eq!(question(" ").problems(), [LocalProblem::Empty]);
+        let long = "haven ".repeat(MOST_LOCAL_WORDS + 1);
+        assert_eq!(
+            question(&long).problems(),
+            [LocalProblem::TooLong {
+                words: MOST_LOCAL_WORDS + 1
+            }]
+        );
     }
 }

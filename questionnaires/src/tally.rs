@@ -145,3 +145,111 @@ fn all_splits(form: &Form) -> Vec<Split> {
     }
     splits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::{AuthorityKind, RespondentGroup};
+    use crate::rules::Area;
+    use crate::versions::Versions;
+
+    fn form(group: RespondentGroup) -> Form {
+        let areas = ["noord", "zuid"].map(|key| Area {
+            key: key.into(),
+            label: key.to_uppercase(),
+        });
+        Form::preview(
+            Versions::embedded().get("2026.1").unwrap(),
+            AuthorityKind::Municipality,
+            group,
+            &[],
+            &areas,
+        )
+    }
+
+    fn answered(form: &Form) -> Answers {
+        let mut answers = Answers::default();
+        for theme in &form.themes {
+            let fields: Vec<_> = theme
+                .statements
+                .iter()
+                .map(|statement| (statement.key.as_str(), "4"))
+                .collect();
+            answers.absorb_theme(form, &theme.key, fields);
+        }
+        answers.absorb_directions(form, ["R1", "R12"]);
+        answers.absorb_background(form, [("age", "from_65"), ("area", "zuid")]);
+        answers
+    }
+
+    #[test]
+    fn a_councillor_raises_one_counter_a_statement() {
+        let form = form(RespondentGroup::Council);
+        let raised = increments(&answered(&form), &form).unwrap();
+        assert_eq!(raised.len(), 1 + 44 + 2);
+        assert!(raised.is_sorted() && raised.iter().all(|counter| counter.split == Split::whole()));
+    }
+
+    #[test]
+    fn a_resident_counts_once_in_each_split_and_splits_are_never_crossed() {
+        let form = form(RespondentGroup::Residents);
+        let raised = increments(&answered(&form), &form).unwrap();
+        let sent: Vec<_> = raised
+            .iter()
+            .filter(|counter| counter.item == RESPONSES)
+            .map(|counter| &counter.split)
+            .collect();
+        let parts = [
+            Split::whole(),
+            Split::part("age", "from_65"),
+            Split::part("area", "zuid"),
+            Split::part("took_part", NO_ANSWER),
+        ];
+        assert_eq!(sent, parts.iter().collect::<Vec<_>>());
+        assert_eq!(raised.len(), 4 * (1 + 25) + 2);
+    }
+
+    #[test]
+    fn every_counter_that_can_rise_is_listed_beforehand() {
+        for group in RespondentGroup::ALL {
+            let form = form(group);
+            let keys = counter_keys(&form);
+            assert!(keys.is_sorted());
+            assert!(
+                increments(&answered(&form), &form)
+                    .unwrap()
+                    .iter()
+                    .all(|counter| keys.contains(counter))
+            );
+        }
+        assert_eq!(
+            counter_keys(&form(RespondentGroup::Council)).len(),
+            1 + 44 * 6 + 12
+        );
+        // everybody, 4 ages, 2 areas, 2 for taking part, and no answer to each
+        assert_eq!(
+            counter_keys(&form(RespondentGroup::Residents)).len(),
+            (1 + 5 + 3 + 3) * (1 + 25 * 6) + 12
+        );
+    }
+
+    #[test]
+    fn what_is_never_shown_is_never_counted() {
+        let form = form(RespondentGroup::Council);
+        let mut answers = Answers::default();
+        answers.absorb_theme(&form, "T4", [("T4.2", "declined")]);
+        let raised = increments(&answers, &form).unwrap();
+        assert_eq!(raised, [Increment::new(&Split::whole(), RESPONSES, SENT)]);
+    }
+
+    #[test]
+    fn wrong_answers_are_not_counted_at_all() {
+        let form = form(RespondentGroup::Council);
+        let mut answers = answered(&form);
+        answers.absorb_directions(&form, ["R1", "R2", "R3", "R4"]);
+        assert_eq!(
+            increments(&answers, &form),
+            Err(vec![AnswerProblem::TooManyDirections { chosen: 4 }])
+        );
+    }
+}

@@ -51,14 +51,23 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let tag = format!("\"{}\"", asset.name);
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+    if headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
+    {
         return StatusCode::NOT_MODIFIED.into_response();
     }
     let (encoding, bytes) = asset.best_for(&headers);
     let mut response = bytes.into_response();
     let answer = response.headers_mut();
-    answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    answer.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(asset.content_type),
+    );
+    answer.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     answer.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         answer.insert(header::ETAG, tag);
@@ -83,13 +92,20 @@ impl Asset {
 
 /// Whether `Accept-Encoding` names an encoding, and not with weight nought.
 fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
-    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        value.split(',').any(|item| {
-            let mut parts = item.split(';').map(str::trim);
-            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
-            named && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .any(|value| {
+            value.split(',').any(|item| {
+                let mut parts = item.split(';').map(str::trim);
+                let named = parts
+                    .next()
+                    .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+                named
+                    && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+            })
         })
-    })
 }
 
 #[cfg(test)]
@@ -107,11 +123,17 @@ mod tests {
 
     #[tokio::test]
     async fn a_browser_gets_the_smallest_form_it_takes() {
-        for (accept, encoding) in
-            [("gzip, deflate, br, zstd", Some("br")), ("gzip", Some("gzip")), ("br;q=0, gzip", Some("gzip")), ("identity", None)]
-        {
+        for (accept, encoding) in [
+            ("gzip, deflate, br, zstd", Some("br")),
+            ("gzip", Some("gzip")),
+            ("br;q=0, gzip", Some("gzip")),
+            ("identity", None),
+        ] {
             let response = style(accepting(accept)).await;
-            let sent = response.headers().get(header::CONTENT_ENCODING).map(|value| value.as_bytes());
+            let sent = response
+                .headers()
+                .get(header::CONTENT_ENCODING)
+                .map(|value| value.as_bytes());
             assert_eq!(sent, encoding.map(str::as_bytes), "{accept}");
         }
     }
@@ -128,15 +150,29 @@ mod tests {
     fn what_a_questionnaire_page_loads_first_stays_small() {
         let sent = |address: &str| {
             let name = address.trim_start_matches("/assets/");
-            all().iter().find(|asset| asset.name == name).and_then(|asset| asset.brotli).map_or(usize::MAX, <[u8]>::len)
+            all()
+                .iter()
+                .find(|asset| asset.name == name)
+                .and_then(|asset| asset.brotli)
+                .map_or(usize::MAX, <[u8]>::len)
         };
-        assert!(sent(addresses().style) < 12_000, "the style sheet takes {} bytes", sent(addresses().style));
+        assert!(
+            sent(addresses().style) < 12_000,
+            "the style sheet takes {} bytes",
+            sent(addresses().style)
+        );
     }
 
     #[test]
     fn the_islands_stay_within_their_budget() {
         let name = addresses().islands_module.trim_start_matches("/assets/");
-        let size = all().iter().find(|asset| asset.name == name).map_or(usize::MAX, |asset| asset.plain.len());
-        assert!(size <= 200_000, "the islands take {size} bytes before compression");
+        let size = all()
+            .iter()
+            .find(|asset| asset.name == name)
+            .map_or(usize::MAX, |asset| asset.plain.len());
+        assert!(
+            size <= 200_000,
+            "the islands take {size} bytes before compression"
+        );
     }
 }

@@ -18,7 +18,9 @@ pub async fn explain(State(site): State<Site>, request: Request, next: Next) -> 
     let (parts, body) = request.into_parts();
     let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    let Some(failure) = failure_of(&response) else { return response };
+    let Some(failure) = failure_of(&response) else {
+        return response;
+    };
     if wants_json(&asked.headers) {
         return problem_json(&failure);
     }
@@ -34,7 +36,10 @@ pub async fn lose_patience(request: Request, next: Next) -> Response {
 }
 
 /// Answers for a handler that panicked; the panic itself is in the log.
-#[expect(clippy::needless_pass_by_value, reason = "the signature that tower-http asks for")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature that tower-http asks for"
+)]
 pub fn recover(_panic: Box<dyn Any + Send>) -> Response {
     Failure::Failed.into_response()
 }
@@ -62,7 +67,10 @@ fn failure_of(response: &Response) -> Option<Failure> {
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .unwrap_or_default();
     accept.contains("json") && !accept.contains("text/html")
 }
 
@@ -76,5 +84,10 @@ fn problem_json(failure: &Failure) -> Response {
         "detail": failure.detail(),
     });
     let kind = HeaderValue::from_static("application/problem+json");
-    (status, [(header::CONTENT_TYPE, kind)], Json(body).into_response().into_body()).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, kind)],
+        Json(body).into_response().into_body(),
+    )
+        .into_response()
 }

@@ -1,7 +1,13 @@
 //! The program `quickscan`: one binary that serves the site and holds the commands of its operator.
 
+mod access_log;
 pub mod assets;
+pub mod commands;
 pub mod config;
-pub mod failures;
+mod failures;
+mod jobs;
 pub mod router;
-pub mod security;
+mod security;
+mod security_txt;
+mod serve;
+mod session;

@@ -1,6 +1,6 @@
 //! Which request goes where, and through which layers.
 
-use crate::{access_log, assets, failures, security, security_txt};
+use crate::{access_log, assets, failures, security, security_txt, session};
 use app::pages::{render::page, routes, site::Site, visit::Visit};
 use axum::{
     Router,
@@ -41,6 +41,7 @@ pub fn router(site: Site) -> Router {
                 .layer(CatchPanicLayer::custom(failures::recover))
                 .layer(from_fn(failures::lose_patience))
                 .layer(from_fn_with_state(site.clone(), security::refuse_foreign))
+                .layer(from_fn_with_state(site.clone(), session::recognise))
                 .layer(DefaultBodyLimit::max(LARGEST_BODY)),
         )
         .with_state(site)
@@ -56,7 +57,11 @@ pub fn page_routes() -> Vec<AxumRouteListing> {
 async fn server_function(State(site): State<Site>, request: Request) -> impl IntoResponse {
     let (parts, body) = request.into_parts();
     let visit = Visit::new(site, parts.clone());
-    handle_server_fns_with_context(move || provide_context(visit.clone()), Request::from_parts(parts, body)).await
+    handle_server_fns_with_context(
+        move || provide_context(visit.clone()),
+        Request::from_parts(parts, body),
+    )
+    .await
 }
 
 /// For whoever watches the server: 200 while the database answers.

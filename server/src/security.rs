@@ -13,8 +13,7 @@ use axum::{
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; \
      base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-const PERMISSIONS_POLICY: &str =
-    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+const PERMISSIONS_POLICY: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
 /// Two years, as <https://hstspreload.org> asks.
 const STRICT_TRANSPORT_SECURITY: &str = "max-age=63072000; includeSubDomains";
@@ -27,17 +26,31 @@ pub async fn protect(State(site): State<Site>, request: Request, next: Next) -> 
         (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
         (header::REFERRER_POLICY, "same-origin"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (HeaderName::from_static("permissions-policy"), PERMISSIONS_POLICY),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            PERMISSIONS_POLICY,
+        ),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
     if site.is_secure() {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(STRICT_TRANSPORT_SECURITY));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(STRICT_TRANSPORT_SECURITY),
+        );
     }
     // Pages are personal unless they say otherwise: a shared computer must not show them to the next person.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
@@ -58,9 +71,15 @@ fn is_own(headers: &HeaderMap, base_url: &str) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return matches!(site.as_bytes(), b"same-origin" | b"none");
     }
-    let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let Ok(origin) = origin.to_str() else { return false };
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return true;
+    };
+    let Ok(origin) = origin.to_str() else {
+        return false;
+    };
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
     origin == base_url || origin.split_once("://").map(|(_, rest)| rest) == host
 }
 
@@ -69,7 +88,10 @@ mod tests {
     use super::*;
 
     fn own(headers: &[(HeaderName, &'static str)]) -> bool {
-        let headers = headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect();
+        let headers = headers
+            .iter()
+            .map(|(name, value)| (name.clone(), HeaderValue::from_static(value)))
+            .collect();
         is_own(&headers, "https://quickscan.example.nl")
     }
 
@@ -78,12 +100,27 @@ mod tests {
         let fetch_site = HeaderName::from_static("sec-fetch-site");
         assert!(own(&[(fetch_site.clone(), "same-origin")]));
         assert!(!own(&[(fetch_site.clone(), "cross-site")]));
-        assert!(!own(&[(fetch_site.clone(), "same-site")]), "a neighbouring subdomain is another site");
-        assert!(!own(&[(fetch_site, "cross-site"), (header::ORIGIN, "https://quickscan.example.nl")]));
+        assert!(
+            !own(&[(fetch_site.clone(), "same-site")]),
+            "a neighbouring subdomain is another site"
+        );
+        assert!(!own(&[
+            (fetch_site, "cross-site"),
+            (header::ORIGIN, "https://quickscan.example.nl")
+        ]));
         assert!(own(&[(header::ORIGIN, "https://quickscan.example.nl")]));
-        assert!(own(&[(header::ORIGIN, "http://127.0.0.1:3000"), (header::HOST, "127.0.0.1:3000")]));
-        assert!(!own(&[(header::ORIGIN, "https://evil.example"), (header::HOST, "quickscan.example.nl")]));
-        assert!(!own(&[(header::ORIGIN, "null"), (header::HOST, "quickscan.example.nl")]));
+        assert!(own(&[
+            (header::ORIGIN, "http://127.0.0.1:3000"),
+            (header::HOST, "127.0.0.1:3000")
+        ]));
+        assert!(!own(&[
+            (header::ORIGIN, "https://evil.example"),
+            (header::HOST, "quickscan.example.nl")
+        ]));
+        assert!(!own(&[
+            (header::ORIGIN, "null"),
+            (header::HOST, "quickscan.example.nl")
+        ]));
     }
 
     #[test]

@@ -34,7 +34,12 @@ pub fn AccessibilityPage() -> impl IntoView {
 /// `/privacy`
 #[component]
 pub fn PrivacyPage() -> impl IntoView {
-    let operator = use_visit().site.settings().operator.clone();
+    let operator = use_visit()
+        .services()
+        .settings()
+        .contact
+        .organisation
+        .clone();
     view! {
         <Page title="Privacy" narrow=true>
             <h1>"Privacy"</h1>
@@ -130,11 +135,7 @@ fn Accounts() -> impl IntoView {
 
 #[component]
 fn Contact() -> impl IntoView {
-    match use_visit().site.settings().contact.clone() {
-        Some(contact) => {
-            let href = format!("mailto:{contact}");
-            view! { "Mail naar " <a href=href>{contact}</a> "." }.into_any()
-        }
-        None => view! { "Vraag het aan de griffie van uw organisatie." }.into_any(),
-    }
+    let email = use_visit().services().settings().contact.email.clone();
+    let href = format!("mailto:{email}");
+    view! { "Mail naar " <a href=href>{email}</a> "." }
 }

@@ -1,12 +1,13 @@
 //! When a request cannot be granted: the page that says why and what to do.
 
-use super::frame::Page;
+use super::{frame::Page, words};
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use services::Error;
 use std::borrow::Cow;
 
 /// Why a page cannot be shown or a form not be accepted.
@@ -75,6 +76,19 @@ impl Failure {
             Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// What went wrong, in a few words.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        self.words().title
+    }
+
+    /// What went wrong and what to do now.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        let words = self.words();
+        format!("{} {}", words.what, words.next)
     }
 
     fn words(&self) -> Words {
@@ -146,6 +160,27 @@ fn minutes_in_words(minutes: u64) -> String {
     }
 }
 
+/// The one place where an error of a use case becomes something to read. Its cause is logged here and never sent.
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::SignInNeeded => Self::SignInFirst,
+            Error::Forbidden => Self::Forbidden,
+            Error::NotFound => Self::NotFound,
+            Error::Invalid(_) => Self::Malformed,
+            Error::Refused(refusal) => Self::NotNow(words::refusal(&refusal)),
+            Error::TooManyAttempts { retry_after } => Self::TooMany {
+                minutes: retry_after.as_secs().div_ceil(60),
+            },
+            Error::Conflict => Self::Outdated,
+            Error::Unavailable(cause) => {
+                tracing::error!(%cause, "something the program needs does not work");
+                Self::Failed
+            }
+        }
+    }
+}
+
 /// The answer of a handler that fails. The page for it is made by the server's outermost layer, which finds
 /// the failure in the extensions of the response.
 impl IntoResponse for Failure {
@@ -166,12 +201,16 @@ pub fn FailurePage(
         response.set_status(failure.status());
     }
     let words = failure.words();
+    let (href, way_out) = match failure {
+        Failure::SignInFirst => ("/inloggen", "Naar inloggen"),
+        _ => ("/", "Naar de eerste pagina"),
+    };
     view! {
         <Page title=words.title narrow=true>
             <h1>{words.title}</h1>
             <p class="qs-lead">{words.what}</p>
             <p class="qs-measure qs-finding">{words.next}</p>
-            <p><a class="qs-standalone" href="/">"Naar de eerste pagina"</a></p>
+            <p><a class="qs-standalone" href=href>{way_out}</a></p>
         </Page>
     }
 }

@@ -1,8 +1,9 @@
 //! What surrounds the content of every page: skip link, header, navigation, footer.
 
-use super::problems::Problems;
+use super::{problems::Problems, visit::Visit};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use services::{Member, Role};
 
 /// Name of the instrument where no kind of authority is meant.
 pub const INSTRUMENT: &str = "Quick Scan Lokale Democratie";
@@ -33,7 +34,7 @@ pub fn Page(
     /// Name of the instrument for this kind of authority.
     #[prop(default = INSTRUMENT.to_owned(), into)]
     instrument: String,
-    /// Whose page it is, at the right of the header: an authority or a person.
+    /// Whose page it is, at the right of the header: an authority. Left out, it says who is signed in.
     #[prop(optional, into)]
     whose: Option<String>,
     /// The pages beside this one.
@@ -82,11 +83,43 @@ fn PageHeader(
                     <Mark/>
                     <span>{instrument}</span>
                 </a>
-                {whose.map(|whose| view! { <p class="qs-page-header__authority qs-small">{whose}</p> })}
+                <Whose whose/>
             </div>
             {(!navigation.is_empty()).then(|| view! { <Navigation page links=navigation/> })}
         </header>
     }
+}
+
+/// At the right of the header: whose page it is, or who is signed in, with the way out.
+#[component]
+fn Whose(whose: Option<String>) -> impl IntoView {
+    let member = use_context::<Visit>().and_then(|visit| visit.actor.member().cloned());
+    match (whose, member) {
+        (Some(whose), _) => view! { <p class="qs-page-header__authority qs-small">{whose}</p> }.into_any(),
+        (None, Some(member)) => view! {
+            <form class="qs-page-header__authority qs-page-header__member qs-small" method="post" action="/uitloggen">
+                <span>{format!("{}, {}", member.name, role_names(&member))}</span>
+                <button class="qs-link-button" type="submit">"Uitloggen"</button>
+            </form>
+        }
+        .into_any(),
+        (None, None) => ().into_any(),
+    }
+}
+
+/// What somebody is, in words: "procesbegeleider en trekker".
+#[must_use]
+pub fn role_names(member: &Member) -> String {
+    let names: Vec<&str> = member
+        .roles
+        .iter()
+        .map(|role| match role {
+            Role::Programme => "programmamedewerker",
+            Role::Clerk => "procesbegeleider",
+            Role::Lead => "trekker",
+        })
+        .collect();
+    names.join(" en ")
 }
 
 /// The mark: four groups around one line.

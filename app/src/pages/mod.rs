@@ -4,7 +4,7 @@
 //!
 //! - One module an area, with a component for each page. Its address goes into [`routes::Addresses`].
 //! - A page reads [`visit::use_visit`] first, then hands a future to [`load::load`], which answers the view or a
-//!   `services::Error`; the error becomes a page with the right status.
+//!   [`failure::Failure`] (a `services::Error` becomes one with `?`); that becomes a page with the right status.
 //! - The view is one [`frame::Page`] with its title; forms are made of [`forms`].
 //!
 //! # How a form is handled
@@ -13,13 +13,15 @@
 //! `pub fn posts() -> axum::Router<Site>`, merged in [`routes::posts`], with handlers like this:
 //!
 //! ```ignore
-//! async fn request(visit: Visit, Sent(form): Sent<IntakeForm>) -> Answer {
-//!     let intake = match form.check() {
-//!         Ok(intake) => intake,
-//!         Err(problems) => return visit.show_again(Filled { form, problems }).await,
-//!     };
-//!     let scan = visit.services().scans().request(&visit.actor, intake).await?;
-//!     visit.go(format!("/scans/{scan}"))
+//! async fn request(visit: Visit, Sent(form): Sent<RequestForm>) -> Answer {
+//!     match scans::request(&visit.actor, visit.services(), &form).await {
+//!         Ok(scan) => visit.go(format!("/scans/{scan}")),
+//!         Err(Error::Invalid(found)) => {
+//!             let problems = Problems::found(&found, |field, code| sentence(field, code));
+//!             visit.show_again(Filled { form, problems }).await
+//!         }
+//!         Err(error) => Err(error.into()),
+//!     }
 //! }
 //! ```
 //!
@@ -28,9 +30,12 @@
 //! [`visit::Visit::show_again`] renders the page once more, with status 422, what was typed, and the problems;
 //! the page finds both in [`problems::Filled::of_request`]. Either way nothing typed is lost.
 //!
+//! [`sign_in`] is the example to follow.
+//!
 //! A parameter in a path has the same name in the route of the page and in that of the form (`/scans/{id}`).
 
 pub mod about;
+pub mod cookies;
 pub mod dates;
 pub mod failure;
 pub mod forms;
@@ -43,5 +48,7 @@ pub mod render;
 pub mod routes;
 pub mod sent;
 pub mod shell;
+pub mod sign_in;
 pub mod site;
 pub mod visit;
+pub mod words;

@@ -1,6 +1,8 @@
 //! What is wrong with a form, and how a page says so.
 
+use super::words;
 use leptos::prelude::*;
+use services::ProblemCode;
 use std::sync::Arc;
 
 /// Problems in a form, in the order of its fields. Cheap to clone.
@@ -28,6 +30,21 @@ impl Problems {
     pub fn one(field: impl Into<String>, sentence: impl Into<String>) -> Self {
         let mut problems = Self::none();
         problems.add(field, sentence);
+        problems
+    }
+
+    /// The problems a use case found, with a sentence of the page for a field it knows and a general one otherwise.
+    #[must_use]
+    pub fn found(
+        found: &[services::Problem],
+        say: impl Fn(&str, &ProblemCode) -> Option<&'static str>,
+    ) -> Self {
+        let mut problems = Self::none();
+        for problem in found {
+            let sentence = say(&problem.field, &problem.code)
+                .map_or_else(|| words::problem(&problem.code), str::to_owned);
+            problems.add(problem.field.as_str(), sentence);
+        }
         problems
     }
 

@@ -4,6 +4,7 @@ use super::{
     about::{AccessibilityPage, PrivacyPage},
     failure::Elsewhere,
     home::HomePage,
+    sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
 };
 use leptos::prelude::*;
@@ -21,6 +22,9 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/") view=HomePage/>
                 <Route path=path!("/toegankelijkheid") view=AccessibilityPage/>
                 <Route path=path!("/privacy") view=PrivacyPage/>
+                <Route path=path!("/inloggen") view=SignInPage/>
+                <Route path=path!("/inloggen/verstuurd") view=LinkSentPage/>
+                <Route path=path!("/inloggen/:token") view=SignInLinkPage/>
             </Routes>
         </Router>
     }
@@ -28,5 +32,5 @@ pub fn Addresses() -> impl IntoView {
 
 /// The handlers of all forms. Each area of pages adds its own.
 pub fn posts() -> axum::Router<Site> {
-    axum::Router::new()
+    axum::Router::new().merge(sign_in::posts())
 }

@@ -1,5 +1,6 @@
 //! What pages know about the site they are part of.
 
+use services::Services;
 use std::sync::Arc;
 
 /// The site: one for the whole process, cheap to clone.
@@ -8,21 +9,8 @@ pub struct Site(Arc<Parts>);
 
 #[derive(Debug)]
 struct Parts {
-    settings: Settings,
+    services: Services,
     assets: Assets,
-}
-
-/// Settings that show on pages or in cookies.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// Where people reach the site, without a slash at the end: `https://quickscan.example.nl`.
-    pub base_url: String,
-    /// Who runs the site, as it reads in a sentence.
-    pub operator: String,
-    /// Where people can ask for help, report a barrier or use their rights.
-    pub contact: Option<String>,
-    /// Whether cookies must be `Secure`: always, save over plain HTTP on the own machine.
-    pub secure: bool,
 }
 
 /// Addresses of the files a page loads, with their content hash.
@@ -43,20 +31,32 @@ pub struct Assets {
 impl Site {
     /// Puts the site together.
     #[must_use]
-    pub fn new(settings: Settings, assets: Assets) -> Self {
-        Self(Arc::new(Parts { settings, assets }))
+    pub fn new(services: Services, assets: Assets) -> Self {
+        Self(Arc::new(Parts { services, assets }))
     }
 
-    /// The settings that show.
+    /// The use cases.
     #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.0.settings
+    pub fn services(&self) -> &Services {
+        &self.0.services
     }
 
     /// The files a page loads.
     #[must_use]
     pub fn assets(&self) -> Assets {
         self.0.assets
+    }
+
+    /// Where people reach the site, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.services().settings().base_url
+    }
+
+    /// Whether people reach the site over HTTPS. Only on the own machine may that not be so.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.base_url().starts_with("https://")
     }
 }
 

@@ -1,13 +1,17 @@
 //! One request, as pages and handlers see it.
 
-use super::{failure::Failure, problems::Filled, render::render, site::Site};
+use super::{cookies::Cookie, failure::Failure, problems::Filled, render::render, site::Site};
 use axum::{
-    extract::{FromRequestParts, Request},
-    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    extract::{ConnectInfo, FromRequestParts, Request},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::{expect_context, provide_context};
-use std::convert::Infallible;
+use services::{Actor, Services, participations::Pass};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
 
 /// What a handler of a form answers.
 pub type Answer = Result<Response, Failure>;
@@ -17,6 +21,9 @@ pub type Answer = Result<Response, Failure>;
 pub struct Visit {
     /// The site.
     pub site: Site,
+    /// On whose behalf use cases run: a member who is signed in, or nobody. A page of the questionnaire takes
+    /// [`Visit::respondent`] instead.
+    pub actor: Actor,
     parts: Parts,
 }
 
@@ -30,7 +37,49 @@ impl Visit {
     /// The visit that a request starts.
     #[must_use]
     pub fn new(site: Site, parts: Parts) -> Self {
-        Self { site, parts }
+        let actor = parts.extensions.get().cloned().unwrap_or(Actor::Anonymous);
+        Self { site, actor, parts }
+    }
+
+    /// The use cases.
+    #[must_use]
+    pub fn services(&self) -> &Services {
+        self.site.services()
+    }
+
+    /// What this browser holds of the questionnaire of that name.
+    #[must_use]
+    pub fn pass(&self, questionnaire: &str) -> Option<Pass> {
+        Cookie::Questionnaire(questionnaire.to_owned())
+            .read(&self.site, self.headers())
+            .and_then(|pass| Pass::parse(&pass))
+    }
+
+    /// The respondent who fills in the questionnaire of that name in this browser, or nobody.
+    #[must_use]
+    pub fn respondent(&self, questionnaire: &str) -> Actor {
+        match self.pass(questionnaire) {
+            Some(Pass::Code { code, .. }) => Actor::Respondent(code),
+            Some(Pass::Link { .. }) | None => Actor::Anonymous,
+        }
+    }
+
+    /// Where the request comes from. A proxy on the same machine or network says on whose behalf it asks; nobody else is believed.
+    #[must_use]
+    pub fn client(&self) -> Option<IpAddr> {
+        let ConnectInfo(peer) = self.parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+        let peer = peer.ip().to_canonical();
+        let forwarded = || {
+            let header = self.headers().get_all("x-forwarded-for").iter().next_back()?;
+            header.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+        };
+        is_near(peer).then(forwarded).flatten().or(Some(peer))
+    }
+
+    /// Headers of the request.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
     }
 
     /// Path of the request, without its query.
@@ -52,6 +101,28 @@ impl Visit {
             .filter(|_| own)
             .ok_or(Failure::Failed)?;
         Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+    }
+
+    /// Sends the browser on with a cookie, made by [`Cookie::set`] or [`Cookie::forget`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Visit::go`], and when the cookie could not be written.
+    pub fn go_with(&self, path: impl AsRef<str>, cookie: Option<HeaderValue>) -> Answer {
+        let mut response = self.go(path)?;
+        let cookie = cookie.ok_or(Failure::Failed)?;
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+        Ok(response)
+    }
+
+    /// The same visit to another page, for [`Visit::show_again`] where a form posts to an address that has no page.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what is not a path.
+    pub fn at(mut self, path: &str) -> Result<Self, Failure> {
+        self.parts.uri = path.parse().map_err(|_| Failure::Failed)?;
+        Ok(self)
     }
 
     /// Shows the page of this address again, with what was typed and what is wrong with it (status 422).
@@ -78,5 +149,13 @@ impl FromRequestParts<Site> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
         Ok(Self::new(site.clone(), parts.clone()))
+    }
+}
+
+/// On this machine, or in a network of its own.
+fn is_near(peer: IpAddr) -> bool {
+    match peer {
+        IpAddr::V4(peer) => peer.is_loopback() || peer.is_private(),
+        IpAddr::V6(peer) => peer.is_loopback() || peer.is_unique_local(),
     }
 }

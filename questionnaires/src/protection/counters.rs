@@ -1,15 +1,14 @@
 //! The raw counters of one scan. They can be filled from anywhere and read only in this module's parent.
 
-use crate::answers::Answer;
 use crate::kind::RespondentGroup;
-use crate::tally::{CHOSEN, COUNTED, Increment, RESPONSES, SENT, Split};
+use crate::tally::{CHOSEN, COUNTED, RESPONSES, SENT, Split};
 use std::collections::HashMap;
 
 /// The counters of a closed scan. There is no way to print, copy, serialise or read it: it goes into
 /// [`release`](crate::protection::release) and comes out as what may be seen.
 #[derive(Default)]
 pub struct Tally {
-    groups: HashMap<RespondentGroup, HashMap<Increment, u32>>,
+    groups: HashMap<RespondentGroup, GroupCounters>,
 }
 
 impl Tally {
@@ -21,28 +20,30 @@ impl Tally {
 
     /// Adds `n` people to one counter of a group.
     pub fn add(&mut self, group: RespondentGroup, split: &Split, item: &str, option: &str, n: u32) {
-        let counter = Increment {
-            split: split.clone(),
-            item: item.to_owned(),
-            option: option.to_owned(),
-        };
-        let count = self
+        let items = self
             .groups
             .entry(group)
             .or_default()
-            .entry(counter)
+            .0
+            .entry(split.clone())
             .or_default();
+        let options = items.entry(item.to_owned()).or_default();
+        let count = options.entry(option.to_owned()).or_default();
         *count = count.saturating_add(n);
     }
 
     /// The counters of one group, taken out: they are read once.
     pub(super) fn take(&mut self, group: RespondentGroup) -> GroupCounters {
-        GroupCounters(self.groups.remove(&group).unwrap_or_default())
+        self.groups.remove(&group).unwrap_or_default()
     }
 }
 
-/// The counters of one group.
-pub(super) struct GroupCounters(HashMap<Increment, u32>);
+/// People by option.
+type Options = HashMap<String, u32>;
+
+/// The counters of one group: people by split, item and option.
+#[derive(Default)]
+pub(super) struct GroupCounters(HashMap<Split, HashMap<String, Options>>);
 
 /// The answers of some people to one statement.
 #[derive(Clone, Copy, Default)]
@@ -74,23 +75,27 @@ impl GroupCounters {
     /// The answers to a statement.
     pub fn counted(&self, split: &Split, statement: &str) -> Counted {
         let mut counted = Counted::default();
+        let Some(options) = self.options(split, statement) else {
+            return counted;
+        };
         for answer in COUNTED {
-            let people = self.count(split, statement, answer.code());
+            let people = options.get(answer.code()).copied().unwrap_or(0);
             match answer.step() {
                 Some(step) => counted.steps[step] = people,
-                None if answer == Answer::Unknown => counted.unknown = people,
-                None => {}
+                None => counted.unknown = people,
             }
         }
         counted
     }
 
+    fn options(&self, split: &Split, item: &str) -> Option<&Options> {
+        self.0.get(split)?.get(item)
+    }
+
     fn count(&self, split: &Split, item: &str, option: &str) -> u32 {
-        let counter = Increment {
-            split: split.clone(),
-            item: item.to_owned(),
-            option: option.to_owned(),
-        };
-        self.0.get(&counter).copied().unwrap_or(0)
+        let count = self
+            .options(split, item)
+            .and_then(|options| options.get(option));
+        count.copied().unwrap_or(0)
     }
 }

@@ -1,1 +1,6 @@
-//! Attacks on what is shown.
+//! Attacks on what is shown. Each test is something a reader, a member of a group or a journalist could try.
+
+mod groups;
+mod labels;
+mod reopened;
+mod splits;

@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::MemberId;
-use crate::secrets::RespondentKey;
+use crate::secrets::TypedCode;
 
 /// On whose behalf a use case runs.
 #[derive(Clone, Debug)]
 pub enum Actor {
     /// Somebody who is not signed in.
     Anonymous,
-    /// Somebody who is filling in a questionnaire. Known by a secret, never by name.
-    Respondent(RespondentKey),
+    /// Somebody who is filling in a questionnaire. Known by the code that is theirs, never by name.
+    Respondent(TypedCode),
     /// Somebody with an account who is signed in.
     Member(Member),
     /// The program itself: work that is due, and the operator's commands.
@@ -157,7 +157,7 @@ impl Actor {
     ///
     /// # Errors
     /// [`Error::Forbidden`] for anybody else.
-    pub fn require_respondent(&self) -> Result<&RespondentKey, Error> {
+    pub fn require_respondent(&self) -> Result<&TypedCode, Error> {
         match self {
             Self::Respondent(key) => Ok(key),
             Self::Anonymous | Self::Member(_) | Self::System => Err(Error::Forbidden),

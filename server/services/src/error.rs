@@ -101,6 +101,50 @@ pub enum ProblemCode {
     UnknownAuthority,
     /// The authority no longer exists.
     EndedAuthority,
+    /// It is not a day on the calendar.
+    NotADay,
+    /// It is not a time of day.
+    NotATime,
+    /// It is not a whole number.
+    NotANumber,
+    /// The number is too small.
+    TooSmall {
+        /// The smallest that may be.
+        min: u32,
+    },
+    /// The number is too large.
+    TooLarge {
+        /// The largest that may be.
+        max: u32,
+    },
+    /// The day is over.
+    InThePast,
+    /// The day has yet to come.
+    InTheFuture,
+    /// The last day lies before the first.
+    BeforeFirstDay,
+    /// The last day lies so far after the first that it must be a slip.
+    TooFarAway,
+    /// More than fit.
+    TooMany {
+        /// The most.
+        max: usize,
+    },
+    /// One is nothing to choose from.
+    OnlyOne,
+    /// Something stands there twice.
+    Twice,
+    /// A sentence has too many words.
+    TooManyWords {
+        /// The most words.
+        max: usize,
+    },
+    /// It asks instead of states.
+    NotAStatement,
+    /// No group gets it.
+    NoGroup,
+    /// It is not one of what can be chosen.
+    NotAChoice,
 }
 
 /// The rule of the product that stands in the way.
@@ -109,4 +153,22 @@ pub enum ProblemCode {
 pub enum Refusal {
     /// A sign-in link that does not exist, was used, or is too old. Which of these is not said.
     SignInLinkSpent,
+    /// A scan does not change its state.
+    Scan {
+        /// The guard that failed.
+        guard: crate::scans::Refused,
+    },
+    /// The authority has a scan already that is not finished.
+    ScanRunning,
+    /// Codes are made once a scan is prepared, and until it closes.
+    NotTheTimeForCodes,
+    /// The group has no size yet.
+    GroupSizeMissing,
+    /// A list has all that it may have.
+    Full {
+        /// The most.
+        most: usize,
+    },
+    /// The plan says what the version that holds says.
+    PlanUnchanged,
 }

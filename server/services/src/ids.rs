@@ -62,12 +62,32 @@ id! {
     MemberId
 }
 id! {
+    /// The question to a clerk whether they guide a scan.
+    ProposalId
+}
+id! {
     /// A row in the audit trail.
     AuditEventId
 }
 id! {
     /// A message in the outbox.
     MessageId
+}
+id! {
+    /// An open remark. While the scan is open it changes again and again.
+    RemarkId
+}
+id! {
+    /// Something to talk about in the agenda session.
+    TalkingPointId
+}
+id! {
+    /// A priority.
+    PriorityId
+}
+id! {
+    /// An action of an improvement plan.
+    ActionId
 }
 
 /// The text is not an id.

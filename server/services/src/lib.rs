@@ -4,19 +4,31 @@
 //! about, writes the audit event and puts mail in the outbox, in one write transaction. Pages, downloads and server functions
 //! all enter here, and none of them opens a transaction.
 
+pub mod accounts;
 pub mod actor;
 pub mod audit;
 pub mod authorities;
 pub mod clock;
+mod desk;
 pub mod error;
 pub mod ids;
 pub mod mail;
+mod private;
+pub mod ordered;
+pub mod participations;
+pub mod plans;
+pub mod publication;
+pub mod responses;
+pub mod results;
+pub mod scans;
 pub mod secrets;
+pub mod sessions;
 mod settings;
 mod start;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod typed;
 
 use std::sync::Arc;
 
@@ -28,7 +40,9 @@ pub use error::{Error, Problem, ProblemCode, Refusal};
 pub use settings::{Contact, SessionLimits, Settings};
 pub use start::{Config, Database, StartError};
 
+use desk::Desk;
 use mail::Mailer;
+use participations::{Limits, OpenScans};
 use secrets::Keys;
 use store::Store;
 
@@ -43,6 +57,9 @@ struct Inner {
     clock: Clock,
     mailer: Mailer,
     settings: Settings,
+    desk: Desk,
+    limits: Limits,
+    open_scans: OpenScans,
 }
 
 impl Services {
@@ -92,6 +109,18 @@ impl Services {
 
     pub(crate) fn keys(&self) -> &Keys {
         &self.0.keys
+    }
+
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.0.desk
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    pub(crate) fn open_scans(&self) -> &OpenScans {
+        &self.0.open_scans
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -1,12 +1,15 @@
 //! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
 
 use std::ops::Deref;
+use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use crate::mail::{MailConfig, MailTransport};
+use crate::start::DATABASE_FILE;
 use crate::{Clock, Config, Contact, Database, Services, SessionLimits, Settings};
 
 /// The setting with the URL of a PostgreSQL server on which tests may make schemas.
@@ -20,17 +23,35 @@ const REQUIRED: &str = "QUICKSCAN_TEST_REQUIRE_POSTGRES";
 pub struct TestServices {
     services: Services,
     schema: Option<(String, String)>,
-    _data: TempDir,
+    data: TempDir,
 }
 
 impl TestServices {
     /// On an embedded database in a folder that goes with the test.
     pub async fn sqlite() -> Self {
-        let data = tempfile::tempdir().expect("a folder for the test");
+        Self::embedded(|_| {}).await
+    }
+
+    /// The same as the demonstration, in which everybody may sign in as anybody.
+    pub async fn demo() -> Self {
+        Self::embedded(|config| config.settings.demo = true).await
+    }
+
+    /// The same with another way out for mail.
+    pub async fn with_mail(transport: MailTransport) -> Self {
+        Self::embedded(|config| config.mail.transport = transport).await
+    }
+
+    async fn embedded(change: impl FnOnce(&mut Config)) -> Self {
+        let data = folder();
+        let prepared = PREPARED.get_or_init(prepare).await;
+        std::fs::write(data.path().join(DATABASE_FILE), prepared).expect("a database for the test");
+        let mut config = config(data.path(), Database::Embedded);
+        change(&mut config);
         Self {
-            services: open(&data, Database::Embedded).await,
+            services: open(config).await,
             schema: None,
-            _data: data,
+            data,
         }
     }
 
@@ -51,11 +72,12 @@ impl TestServices {
         run(&server, format!("CREATE SCHEMA {schema}")).await;
         let separator = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{separator}options%5Bsearch_path%5D={schema}");
-        let data = tempfile::tempdir().expect("a folder for the test");
+        let data = folder();
+        let services = open(config(data.path(), Database::Postgres(url))).await;
         Some(Self {
-            services: open(&data, Database::Postgres(url)).await,
+            services,
             schema: Some((server, schema)),
-            _data: data,
+            data,
         })
     }
 
@@ -63,6 +85,12 @@ impl TestServices {
     #[must_use]
     pub fn services(&self) -> Services {
         self.services.clone()
+    }
+
+    /// The folder with the embedded database.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// Moves the clock.
@@ -93,9 +121,30 @@ pub fn beginning() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_431_600, 0).expect("a day in 2026")
 }
 
-async fn open(data: &TempDir, database: Database) -> Services {
-    let config = Config {
-        data: data.path().to_owned(),
+/// The database as each test finds it, with its tables and the register: making it anew takes longer than most tests.
+static PREPARED: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+async fn prepare() -> Vec<u8> {
+    let data = folder();
+    open(config(data.path(), Database::Embedded))
+        .await
+        .close()
+        .await;
+    std::fs::read(data.path().join(DATABASE_FILE)).expect("the database that was just made")
+}
+
+async fn open(config: Config) -> Services {
+    Services::open(config).await.expect("services for a test")
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for the test")
+}
+
+/// What a test is opened with.
+pub(crate) fn config(data: &Path, database: Database) -> Config {
+    Config {
+        data: data.to_owned(),
         database,
         key: Some("5c".repeat(32)),
         mail: MailConfig {
@@ -113,8 +162,7 @@ async fn open(data: &TempDir, database: Database) -> Services {
                 security_email: "veilig@example.nl".to_owned(),
             },
         },
-    };
-    Services::open(config).await.expect("services for a test")
+    }
 }
 
 async fn run(server: &str, sql: String) {

@@ -29,7 +29,11 @@ pub fn time(text: &str) -> Option<NaiveTime> {
 /// A whole number; points and spaces between thousands are allowed.
 #[must_use]
 pub fn whole(text: &str) -> Option<u32> {
-    let digits: String = text.trim().chars().filter(|sign| !matches!(sign, '.' | ' ' | '\u{a0}')).collect();
+    let digits: String = text
+        .trim()
+        .chars()
+        .filter(|sign| !matches!(sign, '.' | ' ' | '\u{a0}'))
+        .collect();
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| digits.parse().unwrap_or(u32::MAX))
 }
@@ -85,19 +89,19 @@ pub fn required_text(text: &str, max: usize) -> Result<String, ProblemCode> {
 /// [`ProblemCode::TooLong`].
 pub fn optional_text(text: &str, max: usize) -> Result<String, ProblemCode> {
     let text = text.trim();
-    if text.chars().count() > max { Err(ProblemCode::TooLong { max }) } else { Ok(text.to_owned()) }
+    if text.chars().count() > max {
+        Err(ProblemCode::TooLong { max })
+    } else {
+        Ok(text.to_owned())
+    }
 }
 
 /// An e-mail address, in lower case.
 ///
 /// # Errors
-/// [`ProblemCode::Missing`] or [`ProblemCode::NotAnEmail`].
+/// [`ProblemCode::Missing`], [`ProblemCode::TooLong`] or [`ProblemCode::NotAnEmail`].
 pub fn required_email(text: &str) -> Result<String, ProblemCode> {
-    let text = required_line(text)?.to_lowercase();
-    match text.parse::<lettre::Address>() {
-        Ok(_) => Ok(text),
-        Err(_) => Err(ProblemCode::NotAnEmail),
-    }
+    crate::accounts::email_address(text)
 }
 
 /// The lines of a text that say something.
@@ -122,7 +126,11 @@ mod tests {
     fn numbers_may_have_points_between_thousands_and_nothing_else() {
         assert_eq!(whole("1.720"), Some(1720));
         assert_eq!(whole(" 1 720 "), Some(1720));
-        assert_eq!(whole("99999999999"), Some(u32::MAX), "too large is said as such, not as 'no number'");
+        assert_eq!(
+            whole("99999999999"),
+            Some(u32::MAX),
+            "too large is said as such, not as 'no number'"
+        );
         for text in ["", "-3", "3,5", "ongeveer 20", "2e3", "٣"] {
             assert_eq!(whole(text), None, "{text}");
         }
@@ -130,8 +138,14 @@ mod tests {
 
     #[test]
     fn zero_is_too_small_for_a_group() {
-        assert_eq!(required_whole("0", 1, 100), Err(ProblemCode::TooSmall { min: 1 }));
-        assert_eq!(required_whole("101", 1, 100), Err(ProblemCode::TooLarge { max: 100 }));
+        assert_eq!(
+            required_whole("0", 1, 100),
+            Err(ProblemCode::TooSmall { min: 1 })
+        );
+        assert_eq!(
+            required_whole("101", 1, 100),
+            Err(ProblemCode::TooLarge { max: 100 })
+        );
         assert_eq!(required_whole("  ", 1, 100), Err(ProblemCode::Missing));
     }
 

@@ -1,12 +1,14 @@
 //! Everything that is worth remembering.
 
+use chrono::NaiveDate;
+use questionnaires::kind::RespondentGroup;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::actor::Role;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
-use crate::ids::MemberId;
+use crate::ids::{ActionId, MemberId, PriorityId, RemarkId, TalkingPointId};
 
 /// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,13 +34,200 @@ pub enum AuditEvent {
         /// Whose account.
         member: MemberId,
     },
-    /// A member signed in.
-    SignedIn {
-        /// Who.
+    /// Somebody asked for a link to sign in, and it went to a member.
+    SignInLinkMailed {
+        /// To whom.
         member: MemberId,
     },
+    /// A member signed in.
+    SignedIn,
     /// A member signed out.
     SignedOut,
+    /// A scan was asked for.
+    ScanRequested {
+        /// Whose scan it is.
+        authority: AuthorityCode,
+        /// Who leads it.
+        lead: MemberId,
+    },
+    /// A clerk was asked to guide the scan.
+    ClerkProposed {
+        /// Who was asked.
+        clerk: MemberId,
+    },
+    /// The clerk said yes.
+    ClerkAccepted {
+        /// Who.
+        clerk: MemberId,
+    },
+    /// The clerk said no.
+    ClerkDeclined {
+        /// Who.
+        clerk: MemberId,
+        /// Why.
+        reason: String,
+    },
+    /// The programme took back the proposal, or ended the part of a clerk who had said yes.
+    ClerkWithdrawn {
+        /// Who had been asked.
+        clerk: MemberId,
+    },
+    /// Something about a scan was filled in or changed.
+    ScanFilledIn {
+        /// Which part of it.
+        part: ScanPart,
+    },
+    /// The lead looked at the questionnaire as one group sees it.
+    PreviewSeen {
+        /// The code of the group.
+        group: RespondentGroup,
+    },
+    /// Both agreements are there: the authority takes part.
+    ScanPrepared,
+    /// The questionnaire opened; its setup is frozen.
+    ScanOpened {
+        /// The version of the instrument.
+        version: String,
+        /// How many questions of the authority's own.
+        local_questions: usize,
+    },
+    /// A new list of personal codes was made; all of before that were not used stopped working.
+    CodesMade {
+        /// For which group.
+        group: RespondentGroup,
+        /// How many.
+        codes: u32,
+    },
+    /// The link that a group shares was replaced.
+    LinkRenewed {
+        /// Of which group.
+        group: RespondentGroup,
+    },
+    /// The questionnaire closed: results were computed and what they came from was destroyed.
+    ScanClosed {
+        /// By somebody, or at the end of its period.
+        by_hand: bool,
+        /// Codes and drafts destroyed.
+        destroyed: u64,
+    },
+    /// The files were rewritten, so that nothing of what was destroyed is left in them.
+    StoreCompacted,
+    /// An open remark was released, withheld or put back.
+    RemarkDecided {
+        /// Which.
+        remark: RemarkId,
+        /// What was decided: `released`, `withheld` or `waiting`.
+        decision: String,
+    },
+    /// The interpretation of a theme was written.
+    InterpretationWritten {
+        /// Key of the theme.
+        theme: String,
+    },
+    /// A talking point was changed.
+    TalkingPointChanged {
+        /// Which.
+        point: TalkingPointId,
+        /// How.
+        change: Change,
+    },
+    /// A priority was changed.
+    PriorityChanged {
+        /// Which.
+        priority: PriorityId,
+        /// How.
+        change: Change,
+    },
+    /// The talk was concluded.
+    ScanDiscussed {
+        /// How many priorities were chosen.
+        priorities: usize,
+    },
+    /// An action of the plan was changed.
+    ActionChanged {
+        /// Which.
+        action: ActionId,
+        /// How.
+        change: Change,
+    },
+    /// The plan is ready to be laid before the elected body.
+    PlanWritten {
+        /// How many actions it has.
+        actions: usize,
+    },
+    /// The plan, or a later version of it, was adopted.
+    PlanAdopted {
+        /// Number of the version.
+        version: i64,
+        /// The day.
+        on: NaiveDate,
+        /// By whom.
+        by: String,
+    },
+    /// Results and plan became public, and the counters were destroyed.
+    ScanPublished {
+        /// The public address.
+        path: String,
+        /// Counters destroyed.
+        counters: u64,
+    },
+    /// What was left three months after closing was destroyed.
+    LateDestroyed {
+        /// Remarks that nobody released.
+        remarks: u64,
+        /// Counters.
+        counters: u64,
+    },
+    /// The scan was cancelled.
+    ScanCancelled {
+        /// Why.
+        reason: String,
+        /// Codes and drafts destroyed.
+        destroyed: u64,
+    },
+}
+
+/// A part of what is filled in about a scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScanPart {
+    /// Participation form and processing agreement.
+    Agreements,
+    /// The committee.
+    Committee,
+    /// The dates of the sessions.
+    Sessions,
+    /// How the startgesprek went.
+    StartSession,
+    /// Sizes, executive, minimum, areas.
+    Groups,
+    /// The authority's own questions.
+    Questions,
+    /// Period and contact.
+    Period,
+}
+
+/// What happened to something in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// It was added.
+    Added,
+    /// Its text changed.
+    Changed,
+    /// It changed places.
+    Moved,
+    /// It was taken out.
+    Removed,
+    /// It was put back.
+    Restored,
+}
+
+impl Change {
+    /// Taking out, or putting back.
+    pub(crate) const fn of_removal(removed: bool) -> Self {
+        if removed { Self::Removed } else { Self::Restored }
+    }
 }
 
 impl AuditEvent {

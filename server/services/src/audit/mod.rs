@@ -5,7 +5,8 @@ mod read;
 
 use sqlx::AnyConnection;
 
-pub use event::AuditEvent;
+pub use event::{AuditEvent, Change, ScanPart};
+pub(crate) use read::entries_of_scan;
 pub use read::{AuditActor, AuditEntry, of_scan, recent};
 
 use crate::Services;

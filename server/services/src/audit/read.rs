@@ -1,6 +1,7 @@
 //! Reading the audit trail.
 
 use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
 
 use super::AuditEvent;
 use crate::Services;
@@ -83,13 +84,22 @@ pub async fn of_scan(
     scan: &ScanId,
 ) -> Result<Vec<AuditEntry>, Error> {
     actor.require_programme()?;
+    let mut connection = services.store().read().acquire().await?;
+    entries_of_scan(&mut connection, scan).await
+}
+
+/// The audit trail of one scan, oldest first, for a use case that checked who may see it.
+pub(crate) async fn entries_of_scan(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<AuditEntry>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT e.id, e.at, e.actor, e.member_id, m.name AS member_name, e.scan_id, e.kind, e.detail \
          FROM audit_events e LEFT JOIN members m ON m.id = e.member_id \
          WHERE e.scan_id = $1 ORDER BY e.at, e.id",
     )
     .bind(scan)
-    .fetch_all(services.store().read())
+    .fetch_all(connection)
     .await?;
     Ok(rows.into_iter().map(AuditEntry::from).collect())
 }

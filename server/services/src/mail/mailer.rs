@@ -10,6 +10,7 @@ use lettre::{
 };
 
 use super::Message;
+use crate::private::make_folder;
 
 /// Where mail goes, as the operator set it.
 #[derive(Clone, Debug)]
@@ -106,7 +107,7 @@ impl Mailer {
                 Ok(Self::Smtp { transport, from })
             }
             MailTransport::Folder(path) => {
-                std::fs::create_dir_all(path).map_err(|cause| MailerProblem::Folder {
+                make_folder(path).map_err(|cause| MailerProblem::Folder {
                     path: path.clone(),
                     cause,
                 })?;

@@ -21,6 +21,12 @@ pub struct Message {
 pub enum MailKind {
     /// The link with which a member signs in.
     SignInLink,
+    /// To somebody who was named lead of a scan.
+    LeadNamed,
+    /// To a clerk who is asked to guide a scan.
+    ClerkProposed,
+    /// To the lead, when the clerk said yes.
+    ClerkAccepted,
 }
 
 impl MailKind {
@@ -29,6 +35,9 @@ impl MailKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::SignInLink => "sign_in_link",
+            Self::LeadNamed => "lead_named",
+            Self::ClerkProposed => "clerk_proposed",
+            Self::ClerkAccepted => "clerk_accepted",
         }
     }
 }

@@ -35,10 +35,17 @@ impl Scan {
             Actor::Member(member) => Standing {
                 programme: member.is(Role::Programme),
                 lead: member.is(Role::Lead) && self.lead.id == member.id,
-                clerk: member.is(Role::Clerk) && self.clerk.as_ref().is_some_and(|clerk| clerk.id == member.id),
+                clerk: member.is(Role::Clerk)
+                    && self
+                        .clerk
+                        .as_ref()
+                        .is_some_and(|clerk| clerk.id == member.id),
                 system: false,
             },
-            Actor::System => Standing { system: true, ..Standing::default() },
+            Actor::System => Standing {
+                system: true,
+                ..Standing::default()
+            },
             Actor::Anonymous | Actor::Respondent(_) => Standing::default(),
         }
     }
@@ -68,10 +75,18 @@ pub(crate) fn signed_in(actor: &Actor) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::Forbidden`] for somebody who sees the scan but may not do this, [`Error::NotFound`] for who does not see it.
-pub(crate) fn require(scan: &Scan, actor: &Actor, may: impl FnOnce(Standing) -> bool) -> Result<Standing, Error> {
+pub(crate) fn require(
+    scan: &Scan,
+    actor: &Actor,
+    may: impl FnOnce(Standing) -> bool,
+) -> Result<Standing, Error> {
     let standing = scan.standing(actor);
     if !standing.sees() {
         return Err(Error::NotFound);
     }
-    if may(standing) { Ok(standing) } else { Err(Error::Forbidden) }
+    if may(standing) {
+        Ok(standing)
+    } else {
+        Err(Error::Forbidden)
+    }
 }

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::setup::noted;
 use crate::error::{Problem, ProblemCode};
-use crate::typed::{LONGEST_LINE, LONGEST_TEXT, day, lines, optional_text, required_day, required_line, time};
+use crate::typed::{
+    LONGEST_LINE, LONGEST_TEXT, day, lines, optional_text, required_day, required_line, time,
+};
 
 /// The most names a group has in the committee; about two are meant.
 const MOST_NAMES: usize = 6;
@@ -58,7 +60,11 @@ impl AgreementsForm {
     /// # Errors
     /// The fields that keep it from being recorded.
     pub fn participation(&self, today: NaiveDate) -> Result<Signed, Vec<Problem>> {
-        signed(("participation_on", &self.participation_on), ("participation_by", &self.participation_by), today)
+        signed(
+            ("participation_on", &self.participation_on),
+            ("participation_by", &self.participation_by),
+            today,
+        )
     }
 
     /// The processing agreement.
@@ -66,20 +72,31 @@ impl AgreementsForm {
     /// # Errors
     /// The fields that keep it from being recorded.
     pub fn processing(&self, today: NaiveDate) -> Result<Signed, Vec<Problem>> {
-        signed(("processing_on", &self.processing_on), ("controller", &self.controller), today)
+        signed(
+            ("processing_on", &self.processing_on),
+            ("controller", &self.controller),
+            today,
+        )
     }
 
     /// All that is missing or wrong.
     #[must_use]
     pub fn problems(&self, today: NaiveDate) -> Vec<Problem> {
-        let problems = [self.participation(today).err(), self.processing(today).err()];
+        let problems = [
+            self.participation(today).err(),
+            self.processing(today).err(),
+        ];
         problems.into_iter().flatten().flatten().collect()
     }
 }
 
 fn signed(on: (&str, &str), by: (&str, &str), today: NaiveDate) -> Result<Signed, Vec<Problem>> {
     let mut problems = Vec::new();
-    let day = noted(&mut problems, on.0, required_day(on.1).and_then(|day| not_after(day, today)));
+    let day = noted(
+        &mut problems,
+        on.0,
+        required_day(on.1).and_then(|day| not_after(day, today)),
+    );
     let name = noted(&mut problems, by.0, required_line(by.1));
     match (day, name) {
         (Some(on), Some(by)) => Ok(Signed { on, by }),
@@ -88,7 +105,11 @@ fn signed(on: (&str, &str), by: (&str, &str), today: NaiveDate) -> Result<Signed
 }
 
 fn not_after(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
-    if day > today { Err(ProblemCode::InTheFuture) } else { Ok(day) }
+    if day > today {
+        Err(ProblemCode::InTheFuture)
+    } else {
+        Ok(day)
+    }
 }
 
 /// The committee as typed: names, one a line.
@@ -128,8 +149,10 @@ impl CommitteeForm {
     pub fn problems(&self) -> Vec<Problem> {
         let problem = |(group, names): &(RespondentGroup, Vec<&str>)| {
             let too_long = names.iter().any(|name| name.chars().count() > LONGEST_LINE);
-            let too_many = (names.len() > MOST_NAMES).then_some(ProblemCode::TooMany { max: MOST_NAMES });
-            let code = too_many.or(too_long.then_some(ProblemCode::TooLong { max: LONGEST_LINE }))?;
+            let too_many =
+                (names.len() > MOST_NAMES).then_some(ProblemCode::TooMany { max: MOST_NAMES });
+            let code =
+                too_many.or(too_long.then_some(ProblemCode::TooLong { max: LONGEST_LINE }))?;
             Some(Problem::new(group.code(), code))
         };
         self.names().iter().filter_map(problem).collect()
@@ -195,12 +218,21 @@ impl SessionsForm {
         let mut problems = Vec::new();
         for (name, on, at, place) in [
             ("start", &self.start_on, &self.start_at, &self.start_place),
-            ("agenda", &self.agenda_on, &self.agenda_at, &self.agenda_place),
+            (
+                "agenda",
+                &self.agenda_on,
+                &self.agenda_at,
+                &self.agenda_place,
+            ),
         ] {
             let needed = !(at.trim().is_empty() && place.trim().is_empty());
             noted(&mut problems, &format!("{name}_on"), known_day(on, needed));
             noted(&mut problems, &format!("{name}_at"), known_time(at));
-            noted(&mut problems, &format!("{name}_place"), optional_text(place, LONGEST_LINE));
+            noted(
+                &mut problems,
+                &format!("{name}_place"),
+                optional_text(place, LONGEST_LINE),
+            );
         }
         noted(&mut problems, "plan_on", known_day(&self.plan_on, false));
         problems
@@ -208,15 +240,27 @@ impl SessionsForm {
 }
 
 fn meeting(on: &str, at: &str, place: &str) -> Option<Meeting> {
-    Some(Meeting { on: day(on)?, at: time(at), place: place.trim().to_owned() })
+    Some(Meeting {
+        on: day(on)?,
+        at: time(at),
+        place: place.trim().to_owned(),
+    })
 }
 
 fn known_day(text: &str, needed: bool) -> Result<(), ProblemCode> {
-    if text.trim().is_empty() && !needed { Ok(()) } else { required_day(text).map(|_| ()) }
+    if text.trim().is_empty() && !needed {
+        Ok(())
+    } else {
+        required_day(text).map(|_| ())
+    }
 }
 
 fn known_time(text: &str) -> Result<(), ProblemCode> {
-    if text.trim().is_empty() || time(text).is_some() { Ok(()) } else { Err(ProblemCode::NotATime) }
+    if text.trim().is_empty() || time(text).is_some() {
+        Ok(())
+    } else {
+        Err(ProblemCode::NotATime)
+    }
 }
 
 /// How the startgesprek went, as typed.
@@ -243,7 +287,11 @@ impl StartSessionForm {
     pub fn problems(&self, today: NaiveDate) -> Vec<Problem> {
         let mut problems = Vec::new();
         noted(&mut problems, "held_on", self.held_on(today));
-        noted(&mut problems, "notes", optional_text(&self.notes, LONGEST_TEXT));
+        noted(
+            &mut problems,
+            "notes",
+            optional_text(&self.notes, LONGEST_TEXT),
+        );
         problems
     }
 }
@@ -264,7 +312,10 @@ impl Arrangements {
     /// The planned sessions.
     #[must_use]
     pub fn sessions(&self) -> Sessions {
-        self.sessions.as_ref().map(SessionsForm::read).unwrap_or_default()
+        self.sessions
+            .as_ref()
+            .map(SessionsForm::read)
+            .unwrap_or_default()
     }
 
     /// The day on which the startgesprek was held.
@@ -308,18 +359,33 @@ mod tests {
 
     #[test]
     fn a_time_or_a_place_asks_for_its_day() {
-        let form = SessionsForm { agenda_at: "19.30".into(), start_at: "laat".into(), start_on: "1-12-2026".into(), ..SessionsForm::default() };
+        let form = SessionsForm {
+            agenda_at: "19.30".into(),
+            start_at: "laat".into(),
+            start_on: "1-12-2026".into(),
+            ..SessionsForm::default()
+        };
         assert_eq!(
             form.problems(),
-            [Problem::new("start_at", ProblemCode::NotATime), Problem::new("agenda_on", ProblemCode::Missing)]
+            [
+                Problem::new("start_at", ProblemCode::NotATime),
+                Problem::new("agenda_on", ProblemCode::Missing)
+            ]
         );
         assert_eq!(SessionsForm::default().problems(), []);
     }
 
     #[test]
     fn the_committee_has_a_name_a_line() {
-        let form = CommitteeForm { council: "Ada Jansen\n\n Bert O'Neill ".into(), residents: "x\n".repeat(7), ..CommitteeForm::default() };
+        let form = CommitteeForm {
+            council: "Ada Jansen\n\n Bert O'Neill ".into(),
+            residents: "x\n".repeat(7),
+            ..CommitteeForm::default()
+        };
         assert_eq!(form.names()[0].1, ["Ada Jansen", "Bert O'Neill"]);
-        assert_eq!(form.problems(), [Problem::new("residents", ProblemCode::TooMany { max: 6 })]);
+        assert_eq!(
+            form.problems(),
+            [Problem::new("residents", ProblemCode::TooMany { max: 6 })]
+        );
     }
 }

@@ -1,20 +1,50 @@
 //! The life of a scan: from the request of an authority to the closing of its questionnaire.
 //!
-//! [`state`] says which states there are and what must hold between them; one module each holds what people do:
-//! [`request()`], [`assign`], [`prepare`], [`open()`], [`close()`], [`cancel()`]. What is typed meanwhile is kept as typed, in
-//! [`arrangements`] (may change after opening) and [`setup`] (frozen at opening), and checked whenever it is used.
+//! [`state`] says which states there are and what must hold between them; a module each holds what people do. What is typed
+//! meanwhile is kept as typed, in [`arrangements`] (may change after opening) and [`setup`] (frozen at opening), and checked
+//! whenever it is used.
 
 pub mod access;
 pub mod arrangements;
-pub mod record;
+mod assign;
+mod cancel;
+mod close;
+mod cockpit;
+mod conflict;
+mod facts;
+mod fill_in;
+mod instrument;
+mod letters;
+mod list;
+mod open;
+mod prepare;
+mod preview;
+mod record;
+mod request;
 pub mod setup;
 pub mod state;
 mod transition;
+mod turn;
+
+#[cfg(test)]
+mod tests;
 
 pub use access::{Standing, visible};
 pub use arrangements::Arrangements;
-pub use record::{Person, Scan};
+pub use assign::{Candidate, Proposal, accept, candidates, decline, propose, proposed, withdraw};
+pub use cancel::cancel;
+pub use close::{close, close_due};
+pub use cockpit::{Cockpit, Progress, StepView, cockpit, log};
+pub use conflict::Obstacle;
+pub use fill_in::{Part, fill_in};
+pub use list::{EarlierScan, ListedScan, ScanList, list};
+pub use open::open;
+pub use prepare::prepare;
+pub use preview::{mark_previewed, preview};
 pub(crate) use record::load;
-pub use setup::{Setup, SetupForm};
+pub use record::{Person, Scan};
+pub use request::{RequestForm, RequestOptions, request, request_options};
+pub use setup::{GroupsForm, Setup, SetupForm};
 pub use state::{Facts, Refused, State, Step, Transition};
 pub(crate) use transition::{advance, begin};
+pub use turn::{Task, Turn, Who, turns};

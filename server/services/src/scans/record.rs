@@ -1,12 +1,12 @@
 //! One scan, as the database keeps it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::arrangements::Arrangements;
 use super::setup::SetupForm;
 use super::state::State;
-use crate::authorities::{self, Authority, AuthorityCode};
+use crate::authorities::{Authority, AuthorityCode, COLUMNS as AUTHORITY, Row as AuthorityRow};
 use crate::error::Error;
 use crate::ids::{MemberId, ScanId};
 use crate::store::{Day, Instant};
@@ -68,27 +68,39 @@ pub struct Person {
 /// # Errors
 /// [`Error::NotFound`] when there is none with that id.
 pub(crate) async fn load(connection: &mut AnyConnection, id: &ScanId) -> Result<Scan, Error> {
-    let row: Option<Row> = sqlx::query_as(
-        "SELECT s.id, s.authority_code, s.state, s.reason, s.wanted_period, s.requested_on, \
+    select(connection, "s.id = $1", id.as_str())
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
+}
+
+/// The scans that a condition on `scans s` with one value allows, in no order.
+pub(super) async fn select(
+    connection: &mut AnyConnection,
+    condition: &'static str,
+    value: &str,
+) -> Result<Vec<Scan>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT s.id, s.state, s.reason, s.wanted_period, s.requested_on, \
          s.lead_id, l.name AS lead_name, l.email AS lead_email, \
          s.clerk_id, c.name AS clerk_name, c.email AS clerk_email, c.home_authority_code AS clerk_home, \
-         h.display_name AS clerk_home_name, s.previous_scan_id, s.arrangements, s.setup, s.instrument_version, \
-         s.opened_at, s.closed_at, s.published_at, s.public_year, s.cancelled_because \
-         FROM scans s JOIN members l ON l.id = s.lead_id LEFT JOIN members c ON c.id = s.clerk_id \
-         LEFT JOIN authorities h ON h.code = c.home_authority_code WHERE s.id = $1",
-    )
-    .bind(id)
-    .fetch_optional(&mut *connection)
+         (SELECT h.display_name FROM authorities h WHERE h.code = c.home_authority_code) AS clerk_home_name, \
+         s.previous_scan_id, s.arrangements, s.setup, s.instrument_version, \
+         s.opened_at, s.closed_at, s.published_at, s.public_year, s.cancelled_because, {AUTHORITY} \
+         FROM scans s JOIN authorities a ON a.code = s.authority_code JOIN members l ON l.id = s.lead_id \
+         LEFT JOIN members c ON c.id = s.clerk_id WHERE {condition}"
+    )))
+    .bind(value)
+    .fetch_all(connection)
     .await?;
-    let row = row.ok_or(Error::NotFound)?;
-    let authority = authorities::load(connection, &row.authority_code).await?;
-    row.into_scan(authority)
+    rows.into_iter().map(Row::into_scan).collect()
 }
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: ScanId,
-    authority_code: AuthorityCode,
+    #[sqlx(flatten)]
+    authority: AuthorityRow,
     state: String,
     reason: String,
     wanted_period: String,
@@ -113,20 +125,30 @@ struct Row {
 }
 
 impl Row {
-    fn into_scan(self, authority: Authority) -> Result<Scan, Error> {
+    fn into_scan(self) -> Result<Scan, Error> {
         let home = self.clerk_home.zip(self.clerk_home_name);
         let clerk = match (self.clerk_id, self.clerk_name, self.clerk_email) {
-            (Some(id), Some(name), Some(email)) => Some(Person { id, name, email, home }),
+            (Some(id), Some(name), Some(email)) => Some(Person {
+                id,
+                name,
+                email,
+                home,
+            }),
             _ => None,
         };
         Ok(Scan {
             id: self.id,
-            authority,
+            authority: self.authority.try_into()?,
             state: state(&self.state)?,
             reason: self.reason,
             wanted_period: self.wanted_period,
             requested_on: self.requested_on.0,
-            lead: Person { id: self.lead_id, name: self.lead_name, email: self.lead_email, home: None },
+            lead: Person {
+                id: self.lead_id,
+                name: self.lead_name,
+                email: self.lead_email,
+                home: None,
+            },
             clerk,
             previous: self.previous_scan_id,
             arrangements: serde_json::from_str(&self.arrangements).map_err(Error::unavailable)?,
@@ -142,6 +164,7 @@ impl Row {
 }
 
 /// The state in a column.
-pub(super) fn state(code: &str) -> Result<State, Error> {
-    State::from_code(code).ok_or_else(|| Error::unavailable(format!("a scan is in an unknown state: {code}")))
+fn state(code: &str) -> Result<State, Error> {
+    State::from_code(code)
+        .ok_or_else(|| Error::unavailable(format!("a scan is in an unknown state: {code}")))
 }

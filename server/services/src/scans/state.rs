@@ -78,7 +78,10 @@ pub enum Transition {
 
 /// What a transition needs to know of the scan. Each is a plain fact, looked up by the use case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one guard of the product's table")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one guard of the product's table"
+)]
 pub struct Facts {
     /// The proposed clerk said yes.
     pub clerk_accepted: bool,
@@ -208,7 +211,11 @@ impl State {
             Self::Prepared => Some(Step::StartSession),
             Self::Open => Some(Step::Questionnaire),
             Self::Closed => Some(Step::AgendaSession),
-            Self::Discussed | Self::Planned | Self::Adopted | Self::Published | Self::FollowedUp => Some(Step::Plan),
+            Self::Discussed
+            | Self::Planned
+            | Self::Adopted
+            | Self::Published
+            | Self::FollowedUp => Some(Step::Plan),
             Self::Cancelled => None,
         }
     }

@@ -15,7 +15,11 @@ use crate::store::{Instant, WriteTransaction};
 /// # Errors
 /// [`Error::SignInNeeded`] before anything is looked up, [`Error::NotFound`] when there is no such scan. Who may change it is
 /// for the use case to ask, with [`super::access::require`].
-pub(crate) async fn begin(actor: &Actor, services: &Services, id: &ScanId) -> Result<(WriteTransaction, Scan), Error> {
+pub(crate) async fn begin(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<(WriteTransaction, Scan), Error> {
     signed_in(actor)?;
     let mut transaction = services.store().write().await?;
     transaction.exclusively(id.as_str()).await?;
@@ -36,14 +40,18 @@ pub(crate) async fn advance(
     event: &AuditEvent,
 ) -> Result<(), Error> {
     let (asked, facts) = change;
-    let next = scan.state.apply(asked, facts).map_err(|guard| Refusal::Scan { guard })?;
-    let changed = sqlx::query("UPDATE scans SET state = $1, running = $2 WHERE id = $3 AND state = $4")
-        .bind(next.code())
-        .bind(i64::from(next.is_running()))
-        .bind(&scan.id)
-        .bind(scan.state.code())
-        .execute(&mut **transaction)
-        .await?;
+    let next = scan
+        .state
+        .apply(asked, facts)
+        .map_err(|guard| Refusal::Scan { guard })?;
+    let changed =
+        sqlx::query("UPDATE scans SET state = $1, running = $2 WHERE id = $3 AND state = $4")
+            .bind(next.code())
+            .bind(i64::from(next.is_running()))
+            .bind(&scan.id)
+            .bind(scan.state.code())
+            .execute(&mut **transaction)
+            .await?;
     if changed.rows_affected() != 1 {
         return Err(Error::Conflict);
     }

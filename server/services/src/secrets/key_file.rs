@@ -1,12 +1,13 @@
 //! The file with the server's key, beside the database and never in it.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
 use super::symbols::random_bytes;
+use crate::private::make_file;
 
 /// Hexadecimal digits of a key of 32 bytes.
 const DIGITS: usize = 64;
@@ -84,11 +85,7 @@ fn create(path: &Path) -> io::Result<()> {
 }
 
 fn write_key(path: &Path) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = make_file(path)?;
     let digits: Zeroizing<String> = Zeroizing::new(
         random_bytes::<32>()
             .iter()

@@ -144,17 +144,17 @@ fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::secrets::{RespondentKey, SessionToken};
+    use crate::secrets::{SessionToken, SignInToken};
 
     #[test]
     fn only_the_same_key_and_secret_open_what_was_sealed() {
-        let (keys, secret) = (Keys::random(), RespondentKey::random());
+        let (keys, secret) = (Keys::random(), SignInToken::random());
         let sealed = keys.seal(&secret, b"T1.1 eens");
         assert_eq!(
             keys.open(&secret, &sealed).unwrap().as_slice(),
             b"T1.1 eens"
         );
-        assert!(keys.open(&RespondentKey::random(), &sealed).is_err());
+        assert!(keys.open(&SignInToken::random(), &sealed).is_err());
         assert!(Keys::random().open(&secret, &sealed).is_err());
         assert!(keys.open_for_server(&sealed).is_err());
         let mut changed = sealed.clone();
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn a_fingerprint_depends_on_key_kind_and_secret() {
         let (keys, token) = (Keys::random(), SessionToken::random());
-        let same_text = RespondentKey::parse(token.expose()).unwrap();
+        let same_text = SignInToken::parse(token.expose()).unwrap();
         let print = keys.fingerprint(&token);
         assert_eq!(print, keys.fingerprint(&token));
         assert_eq!(print.len(), 64);

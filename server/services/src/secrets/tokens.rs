@@ -66,10 +66,6 @@ secret! {
     LinkSecret, "link", LINK_LENGTH, exact
 }
 secret! {
-    /// In the cookie of a browser in which a questionnaire is being filled in.
-    RespondentKey, "respondent", LINK_LENGTH, exact
-}
-secret! {
     /// In a mailed link that signs a member in once.
     SignInToken, "sign-in", LINK_LENGTH, exact
 }

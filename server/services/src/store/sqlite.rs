@@ -1,11 +1,14 @@
 //! The embedded engine: one writer, several readers, one file and its journal.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AnyPool, ConnectOptions as _, Executor as _, Row as _};
+
+use crate::private::make_file;
 
 /// Reading is quick and each reader is a thread: more would only take turns on the processors.
 const READERS: u32 = 8;
@@ -20,10 +23,17 @@ const EACH_CONNECTION: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = 
 /// How often compacting asks for the journal when a reader still holds it.
 const TRIES: u32 = 50;
 
+/// Makes the file where it is missing, for the server's own user only; SQLite gives its journal the same permissions.
+pub(super) fn make(file: &Path) -> io::Result<()> {
+    match make_file(file) {
+        Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => Err(cause),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 pub(super) fn url(file: &Path) -> String {
     SqliteConnectOptions::new()
         .filename(file)
-        .create_if_missing(true)
         .to_url_lossy()
         .into()
 }
@@ -66,12 +76,19 @@ fn options(connections: u32) -> AnyPoolOptions {
         .test_before_acquire(false)
 }
 
-/// Moves the journal into the file and cuts it to nothing. `false`: a reader was in the way, try again later.
+/// Moves the journal into the file and cuts it to nothing. `false`: a reader was in the way, try again later. It does not wait
+/// for that reader, since all who write would wait with it.
 pub(super) async fn empty_journal(writer: &AnyPool) -> Result<bool, sqlx::Error> {
-    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-        .fetch_one(writer)
+    let rows = writer
+        .fetch_all(
+            "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 15000",
+        )
         .await?;
-    Ok(row.try_get::<i64, _>(0)? == 0)
+    let checkpoint = rows
+        .iter()
+        .find(|row| row.len() == 3)
+        .ok_or(sqlx::Error::RowNotFound)?;
+    Ok(checkpoint.try_get::<i64, _>(0)? == 0)
 }
 
 pub(super) async fn compact(writer: &AnyPool) -> Result<(), sqlx::Error> {

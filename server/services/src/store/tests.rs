@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use sqlx::{Executor as _, Row as _};
 
-use super::is_unique_violation;
+use super::{Store, is_unique_violation};
 use crate::on_both_engines;
 use crate::testing::TestServices;
 
@@ -48,6 +49,18 @@ on_both_engines! {
         assert_eq!(loads(test).await, 5);
     }
 
+    async fn forgetting_history_does_not_wait_for_readers(test: &TestServices) {
+        let mut reader = test.store().read().begin().await.unwrap();
+        sqlx::query("SELECT COUNT(*) FROM register_loads").fetch_one(&mut *reader).await.unwrap();
+        let mut transaction = test.store().write().await.unwrap();
+        transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
+        transaction.commit().await.unwrap();
+        tokio::time::timeout(Duration::from_secs(5), test.store().forget_history()).await.unwrap().unwrap();
+        reader.rollback().await.unwrap();
+        test.store().forget_history().await.unwrap();
+        assert_eq!(loads(test).await, 1);
+    }
+
     async fn history_and_deleted_rows_can_be_removed_from_the_files(test: &TestServices) {
         let mut transaction = test.store().write().await.unwrap();
         transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
@@ -80,7 +93,18 @@ async fn both_engines_have_the_same_tables_and_columns() {
         postgres_columns(&postgres).await,
     );
     assert!(left.len() > 50, "{left:?}");
-    assert_eq!(left, right);
+    let only = |these: &Columns, those: &Columns| {
+        these
+            .iter()
+            .filter(|(name, kind)| those.get(*name) != Some(kind))
+            .map(|column| format!("{column:?}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        only(&left, &right),
+        only(&right, &left),
+        "SQLite and PostgreSQL differ"
+    );
     sqlite.end().await;
     postgres.end().await;
 }
@@ -97,7 +121,10 @@ async fn sqlite_columns(test: &TestServices) -> Columns {
         .map(|row| {
             (
                 (row.get(0), row.get(1)),
-                (row.get(2), row.get::<i64, _>(3) == 0),
+                (
+                    row.get::<String, _>(2).replace("BIGINT", "INTEGER"),
+                    row.get::<i64, _>(3) == 0,
+                ),
             )
         })
         .collect()
@@ -126,4 +153,35 @@ async fn postgres_columns(test: &TestServices) -> Columns {
             )
         })
         .collect()
+}
+
+#[tokio::test]
+async fn a_forgotten_journal_is_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("store.sqlite");
+    let store = Store::open_sqlite(&file).await.unwrap();
+    let journal = || {
+        std::fs::metadata(folder.path().join("store.sqlite-wal"))
+            .unwrap()
+            .len()
+    };
+    let mut transaction = store.write().await.unwrap();
+    transaction
+        .execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')")
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    assert!(journal() > 0);
+    store.forget_history().await.unwrap();
+    assert_eq!(journal(), 0);
+
+    let mut transaction = store.write().await.unwrap();
+    transaction
+        .execute("DELETE FROM register_loads")
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    store.compact(&["register_loads"]).await.unwrap();
+    assert_eq!(journal(), 0);
+    store.close().await;
 }

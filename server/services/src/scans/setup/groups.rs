@@ -75,7 +75,10 @@ impl GroupsForm {
     #[must_use]
     pub fn of_register(authority: &Authority) -> Self {
         Self {
-            council: authority.seats.map(|seats| seats.to_string()).unwrap_or_default(),
+            council: authority
+                .seats
+                .map(|seats| seats.to_string())
+                .unwrap_or_default(),
             executive_rule: JOINED.to_owned(),
             minimum: LEAST_MINIMUM.to_string(),
             ..Self::default()
@@ -88,17 +91,54 @@ impl GroupsForm {
     /// Every field that is missing or wrong.
     pub fn check(&self) -> Result<Groups, Vec<Problem>> {
         let mut problems = Vec::new();
-        let council = noted(&mut problems, "council", required_whole(&self.council, 1, MOST_SEATS));
-        let executive = noted(&mut problems, "executive", required_whole(&self.executive, 1, MOST_EXECUTIVES));
+        let council = noted(
+            &mut problems,
+            "council",
+            required_whole(&self.council, 1, MOST_SEATS),
+        );
+        let executive = noted(
+            &mut problems,
+            "executive",
+            required_whole(&self.executive, 1, MOST_EXECUTIVES),
+        );
         let rule = noted(&mut problems, "executive_rule", self.rule());
         let senior_staff = noted(&mut problems, "senior_staff", self.senior_staff());
-        let staff = noted(&mut problems, "staff", required_whole(&self.staff, 1, MOST_STAFF));
+        let staff = noted(
+            &mut problems,
+            "staff",
+            required_whole(&self.staff, 1, MOST_STAFF),
+        );
         let minimum = noted(&mut problems, "minimum", self.minimum());
         let areas = noted(&mut problems, "areas", self.areas());
-        match (council, executive, rule, senior_staff, staff, minimum, areas) {
-            (Some(council), Some(executive), Some(rule), Some(senior), Some(staff), Some(minimum), Some(areas)) => {
-                let sizes = GroupSizes { council, executive: executive + senior, staff };
-                Ok(Groups { minimum, executive: rule, sizes, areas })
+        match (
+            council,
+            executive,
+            rule,
+            senior_staff,
+            staff,
+            minimum,
+            areas,
+        ) {
+            (
+                Some(council),
+                Some(executive),
+                Some(rule),
+                Some(senior),
+                Some(staff),
+                Some(minimum),
+                Some(areas),
+            ) => {
+                let sizes = GroupSizes {
+                    council,
+                    executive: executive + senior,
+                    staff,
+                };
+                Ok(Groups {
+                    minimum,
+                    executive: rule,
+                    sizes,
+                    areas,
+                })
             }
             _ => Err(problems),
         }
@@ -139,10 +179,16 @@ impl GroupsForm {
         if different.len() < labels.len() {
             return Err(ProblemCode::Twice);
         }
-        if labels.iter().any(|label| label.chars().count() > LONGEST_AREA) {
+        if labels
+            .iter()
+            .any(|label| label.chars().count() > LONGEST_AREA)
+        {
             return Err(ProblemCode::TooLong { max: LONGEST_AREA });
         }
-        let area = |(number, label): (usize, &str)| Area { key: format!("g{number}"), label: label.to_owned() };
+        let area = |(number, label): (usize, &str)| Area {
+            key: format!("g{number}"),
+            label: label.to_owned(),
+        };
         Ok((1..).zip(labels).map(area).collect())
     }
 }
@@ -170,23 +216,47 @@ mod tests {
     #[test]
     fn the_executive_may_stand_alone_and_the_minimum_is_five_unless_raised() {
         let groups = form().check().unwrap();
-        assert_eq!((groups.executive, groups.sizes.executive, groups.minimum), (ExecutiveRule::Alone, 5, 5));
-        let raised = GroupsForm { minimum: "8".into(), ..form() };
+        assert_eq!(
+            (groups.executive, groups.sizes.executive, groups.minimum),
+            (ExecutiveRule::Alone, 5, 5)
+        );
+        let raised = GroupsForm {
+            minimum: "8".into(),
+            ..form()
+        };
         assert_eq!(raised.check().unwrap().minimum, 8);
     }
 
     #[test]
     fn a_minimum_below_five_and_a_group_of_nobody_are_refused() {
-        let lowered = GroupsForm { minimum: "4".into(), ..form() };
-        assert_eq!(problem(&lowered), ("minimum".into(), ProblemCode::TooSmall { min: 5 }));
-        let nobody = GroupsForm { council: "0".into(), ..form() };
-        assert_eq!(problem(&nobody), ("council".into(), ProblemCode::TooSmall { min: 1 }));
+        let lowered = GroupsForm {
+            minimum: "4".into(),
+            ..form()
+        };
+        assert_eq!(
+            problem(&lowered),
+            ("minimum".into(), ProblemCode::TooSmall { min: 5 })
+        );
+        let nobody = GroupsForm {
+            council: "0".into(),
+            ..form()
+        };
+        assert_eq!(
+            problem(&nobody),
+            ("council".into(), ProblemCode::TooSmall { min: 1 })
+        );
     }
 
     #[test]
     fn joined_asks_for_the_senior_staff() {
-        let joined = GroupsForm { executive_rule: JOINED.into(), ..form() };
-        assert_eq!(problem(&joined), ("senior_staff".into(), ProblemCode::Missing));
+        let joined = GroupsForm {
+            executive_rule: JOINED.into(),
+            ..form()
+        };
+        assert_eq!(
+            problem(&joined),
+            ("senior_staff".into(), ProblemCode::Missing)
+        );
     }
 
     #[test]
@@ -195,9 +265,19 @@ mod tests {
             ("Noord", ProblemCode::OnlyOne),
             ("Noord\nnoord", ProblemCode::Twice),
             (&"x\ny".repeat(20), ProblemCode::TooMany { max: 20 }),
-            (&format!("Noord\n{}", "x".repeat(61)), ProblemCode::TooLong { max: 60 }),
+            (
+                &format!("Noord\n{}", "x".repeat(61)),
+                ProblemCode::TooLong { max: 60 },
+            ),
         ] {
-            assert_eq!(problem(&GroupsForm { areas: areas.into(), ..form() }), ("areas".into(), code), "{areas}");
+            assert_eq!(
+                problem(&GroupsForm {
+                    areas: areas.into(),
+                    ..form()
+                }),
+                ("areas".into(), code),
+                "{areas}"
+            );
         }
     }
 }

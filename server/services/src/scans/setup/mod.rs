@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use questionnaires::rules::{CutOffs, Rules, RulesDraft};
 use serde::{Deserialize, Serialize};
 
-pub use groups::{Groups, GroupsForm, JOINED, ALONE};
+pub use groups::{ALONE, Groups, GroupsForm, JOINED};
 pub use period::{ContactPerson, Period, PeriodForm, PeriodWarning};
-pub use questions::{QuestionsForm, QuestionWarning};
+pub use questions::{QuestionWarning, QuestionsForm};
 
 use crate::error::{Problem, ProblemCode};
 
@@ -50,7 +50,10 @@ impl SetupForm {
     /// Everything that is missing or wrong, by field.
     pub fn check(&self, today: NaiveDate) -> Result<Setup, Vec<Problem>> {
         let setup = self.read()?;
-        let period = self.period.as_ref().map_or(Ok(()), |period| period.check(today).map(|_| ()));
+        let period = self
+            .period
+            .as_ref()
+            .map_or(Ok(()), |period| period.check(today).map(|_| ()));
         period.map(|()| setup)
     }
 
@@ -63,7 +66,9 @@ impl SetupForm {
         let questions = self.questions.clone().unwrap_or_default().check();
         let period = self.period.clone().unwrap_or_default().read();
         match (groups, questions, period) {
-            (Ok(groups), Ok(local_questions), Ok(period)) => self.put_together(groups, local_questions, period),
+            (Ok(groups), Ok(local_questions), Ok(period)) => {
+                self.put_together(groups, local_questions, period)
+            }
             (groups, questions, period) => {
                 let problems = [groups.err(), questions.err(), period.err()];
                 Err(problems.into_iter().flatten().flatten().collect())
@@ -86,14 +91,26 @@ impl SetupForm {
             local_questions,
         };
         // The parts were checked by the same rules; this is what the type asks, not what somebody could type.
-        let rules = Rules::new(draft).map_err(|_| vec![Problem::new("council", ProblemCode::Missing)])?;
-        Ok(Setup { rules, opens_on: period.opens_on, closes_on: period.closes_on, contact: period.contact })
+        let rules =
+            Rules::new(draft).map_err(|_| vec![Problem::new("council", ProblemCode::Missing)])?;
+        Ok(Setup {
+            rules,
+            opens_on: period.opens_on,
+            closes_on: period.closes_on,
+            contact: period.contact,
+        })
     }
 }
 
 /// Puts a value aside and its problem on the list, so that all problems are told at once.
-pub(super) fn noted<T>(problems: &mut Vec<Problem>, field: &str, value: Result<T, ProblemCode>) -> Option<T> {
-    value.map_err(|code| problems.push(Problem::new(field, code))).ok()
+pub(super) fn noted<T>(
+    problems: &mut Vec<Problem>,
+    field: &str,
+    value: Result<T, ProblemCode>,
+) -> Option<T> {
+    value
+        .map_err(|code| problems.push(Problem::new(field, code)))
+        .ok()
 }
 
 #[cfg(test)]
@@ -142,16 +159,34 @@ mod tests {
     #[test]
     fn a_period_that_is_over_keeps_a_scan_from_opening_but_an_opened_one_is_still_read() {
         let late = day("2026-12-05");
-        assert_eq!(complete().check(late), Err(vec![Problem::new("closes_on", ProblemCode::InThePast)]));
+        assert_eq!(
+            complete().check(late),
+            Err(vec![Problem::new("closes_on", ProblemCode::InThePast)])
+        );
         assert!(complete().read().is_ok());
-        assert!(complete().check(day("2026-12-04")).is_ok(), "the last day still counts");
+        assert!(
+            complete().check(day("2026-12-04")).is_ok(),
+            "the last day still counts"
+        );
     }
 
     #[test]
     fn an_empty_setup_tells_all_that_is_missing_at_once() {
         let problems = SetupForm::default().check(day("2026-11-01")).unwrap_err();
-        let fields: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
-        for field in ["council", "executive", "senior_staff", "staff", "opens_on", "closes_on", "contact_name", "contact_email"] {
+        let fields: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.field.as_str())
+            .collect();
+        for field in [
+            "council",
+            "executive",
+            "senior_staff",
+            "staff",
+            "opens_on",
+            "closes_on",
+            "contact_name",
+            "contact_email",
+        ] {
             assert!(fields.contains(&field), "{field} in {fields:?}");
         }
     }
@@ -159,9 +194,15 @@ mod tests {
     #[test]
     fn what_was_typed_survives_the_database_even_where_it_is_wrong() {
         let mut form = complete();
-        form.groups = Some(GroupsForm { council: "  veel \"<b>".into(), ..GroupsForm::default() });
+        form.groups = Some(GroupsForm {
+            council: "  veel \"<b>".into(),
+            ..GroupsForm::default()
+        });
         let stored = serde_json::to_string(&form).unwrap();
         assert_eq!(serde_json::from_str::<SetupForm>(&stored).unwrap(), form);
-        assert_eq!(serde_json::from_str::<SetupForm>("{}").unwrap(), SetupForm::default());
+        assert_eq!(
+            serde_json::from_str::<SetupForm>("{}").unwrap(),
+            SetupForm::default()
+        );
     }
 }

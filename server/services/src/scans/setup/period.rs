@@ -89,12 +89,22 @@ impl PeriodForm {
         let opens_on = noted(&mut problems, "opens_on", required_day(&self.opens_on));
         let closes_on = required_day(&self.closes_on).and_then(|last| ends_after(opens_on, last));
         let closes_on = noted(&mut problems, "closes_on", closes_on);
-        let name = noted(&mut problems, "contact_name", required_line(&self.contact_name));
-        let email = noted(&mut problems, "contact_email", required_email(&self.contact_email));
+        let name = noted(
+            &mut problems,
+            "contact_name",
+            required_line(&self.contact_name),
+        );
+        let email = noted(
+            &mut problems,
+            "contact_email",
+            required_email(&self.contact_email),
+        );
         match (opens_on, closes_on, name, email) {
-            (Some(opens_on), Some(closes_on), Some(name), Some(email)) => {
-                Ok(Period { opens_on, closes_on, contact: ContactPerson { name, email } })
-            }
+            (Some(opens_on), Some(closes_on), Some(name), Some(email)) => Ok(Period {
+                opens_on,
+                closes_on,
+                contact: ContactPerson { name, email },
+            }),
             _ => Err(problems),
         }
     }
@@ -153,7 +163,11 @@ mod tests {
             ("2026-12-01", "31-11-2026", ProblemCode::NotADay),
         ] {
             let problems = form(first, last).check(today()).unwrap_err();
-            assert_eq!(problems, [Problem::new("closes_on", code)], "{first} {last}");
+            assert_eq!(
+                problems,
+                [Problem::new("closes_on", code)],
+                "{first} {last}"
+            );
         }
     }
 
@@ -161,8 +175,17 @@ mod tests {
     fn an_odd_length_is_told_not_refused() {
         let warnings = |first, last| form(first, last).check(today()).unwrap().warnings(today());
         assert_eq!(warnings("2026-11-23", "2026-12-14"), []);
-        assert_eq!(warnings("2026-11-25", "2026-11-27"), [PeriodWarning::Short { days: 3 }]);
-        assert_eq!(warnings("2026-11-23", "2027-01-31"), [PeriodWarning::Long { days: 70 }]);
-        assert_eq!(warnings("2026-11-16", "2026-12-04"), [PeriodWarning::BegunAlready]);
+        assert_eq!(
+            warnings("2026-11-25", "2026-11-27"),
+            [PeriodWarning::Short { days: 3 }]
+        );
+        assert_eq!(
+            warnings("2026-11-23", "2027-01-31"),
+            [PeriodWarning::Long { days: 70 }]
+        );
+        assert_eq!(
+            warnings("2026-11-16", "2026-12-04"),
+            [PeriodWarning::BegunAlready]
+        );
     }
 }

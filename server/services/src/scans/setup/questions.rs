@@ -1,5 +1,6 @@
 //! The authority's own questions, as typed.
 
+use questionnaires::identifying::identifying_words;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::local::{LOCAL_KEYS, LocalProblem, LocalQuestion, MOST_LOCAL_WORDS};
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,10 @@ use crate::error::{Problem, ProblemCode};
 /// The fields as typed: a text and its groups, four times.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "text and groups of the first to the fourth question")]
+#[expect(
+    missing_docs,
+    reason = "text and groups of the first to the fourth question"
+)]
 pub struct QuestionsForm {
     pub l1_text: String,
     pub l1_groups: Vec<String>,
@@ -49,25 +53,45 @@ impl QuestionsForm {
     pub fn check(&self) -> Result<Vec<LocalQuestion>, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut questions: Vec<LocalQuestion> = Vec::new();
-        for (number, (text, groups)) in (1..).zip(self.questions()).filter(|(_, (text, _))| !text.trim().is_empty()) {
+        for (number, (text, groups)) in (1..)
+            .zip(self.questions())
+            .filter(|(_, (text, _))| !text.trim().is_empty())
+        {
             let question = LocalQuestion {
                 key: LOCAL_KEYS[questions.len()].to_owned(),
                 text: text.trim().to_owned(),
-                groups: groups.iter().filter_map(|code| RespondentGroup::from_code(code)).collect(),
+                groups: groups
+                    .iter()
+                    .filter_map(|code| RespondentGroup::from_code(code))
+                    .collect(),
             };
-            problems.extend(question.problems().into_iter().map(|problem| at_field(number, problem)));
+            problems.extend(
+                question
+                    .problems()
+                    .into_iter()
+                    .map(|problem| at_field(number, problem)),
+            );
             questions.push(question);
         }
-        if problems.is_empty() { Ok(questions) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(questions)
+        } else {
+            Err(problems)
+        }
     }
 
     /// The questions that could tell who somebody is.
     #[must_use]
     pub fn warnings(&self) -> Vec<QuestionWarning> {
-        let found = (1..).zip(self.questions()).map(|(number, (text, _))| QuestionWarning {
-            field: format!("l{number}_text"),
-            words: questionnaires::local::identifying_words(text).into_iter().map(Into::into).collect(),
-        });
+        let found = (1..)
+            .zip(self.questions())
+            .map(|(number, (text, _))| QuestionWarning {
+                field: format!("l{number}_text"),
+                words: identifying_words(text)
+                    .into_iter()
+                    .map(|found| found.word)
+                    .collect(),
+            });
         found.filter(|warning| !warning.words.is_empty()).collect()
     }
 }
@@ -76,7 +100,12 @@ fn at_field(number: usize, problem: LocalProblem) -> Problem {
     let text = format!("l{number}_text");
     match problem {
         LocalProblem::Empty => Problem::new(text, ProblemCode::Missing),
-        LocalProblem::TooLong { .. } => Problem::new(text, ProblemCode::TooManyWords { max: MOST_LOCAL_WORDS }),
+        LocalProblem::TooLong { .. } => Problem::new(
+            text,
+            ProblemCode::TooManyWords {
+                max: MOST_LOCAL_WORDS,
+            },
+        ),
         LocalProblem::NotAStatement => Problem::new(text, ProblemCode::NotAStatement),
         LocalProblem::NoGroup => Problem::new(format!("l{number}_groups"), ProblemCode::NoGroup),
     }
@@ -87,7 +116,9 @@ mod tests {
     use super::*;
 
     fn all() -> Vec<String> {
-        RespondentGroup::ALL.map(|group| group.code().to_owned()).to_vec()
+        RespondentGroup::ALL
+            .map(|group| group.code().to_owned())
+            .to_vec()
     }
 
     #[test]
@@ -100,16 +131,26 @@ mod tests {
         };
         assert_eq!(
             form.check().unwrap_err(),
-            [Problem::new("l4_text", ProblemCode::NotAStatement), Problem::new("l4_groups", ProblemCode::NoGroup)]
+            [
+                Problem::new("l4_text", ProblemCode::NotAStatement),
+                Problem::new("l4_groups", ProblemCode::NoGroup)
+            ]
         );
-        let form = QuestionsForm { l4_text: String::new(), ..form };
+        let form = QuestionsForm {
+            l4_text: String::new(),
+            ..form
+        };
         assert_eq!(form.check().unwrap()[0].key, "L1");
         assert!(form.warnings().is_empty());
     }
 
     #[test]
     fn a_question_that_asks_who_somebody_is_draws_a_warning() {
-        let form = QuestionsForm { l1_text: "Ik ben fractievoorzitter.".into(), l1_groups: all(), ..QuestionsForm::default() };
+        let form = QuestionsForm {
+            l1_text: "Ik ben fractievoorzitter.".into(),
+            l1_groups: all(),
+            ..QuestionsForm::default()
+        };
         assert!(form.check().is_ok(), "a warning, not a refusal");
         assert_eq!(form.warnings()[0].field, "l1_text");
     }

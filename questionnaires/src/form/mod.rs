@@ -1,7 +1,11 @@
 //! What one respondent is asked: the questionnaire of one kind of authority and one group, with the scan's own questions, in plain texts.
 
+mod build;
+#[cfg(test)]
+mod tests;
+
 use crate::answers::Answer;
-use crate::instrument::{BackgroundQuestion, Instrument, Statement, Theme, Wording};
+use crate::instrument::{Instrument, Wording};
 use crate::kind::{AuthorityKind, RespondentGroup, Subgoal};
 use crate::local::LocalQuestion;
 use crate::rules::{Area, Rules};
@@ -169,7 +173,7 @@ impl Form {
         local: &[LocalQuestion],
         areas: &[Area],
     ) -> Self {
-        let texts = |wordings: &[Wording]| texts_of(wordings, kind);
+        let texts = |wordings: &[Wording]| build::texts_of(wordings, kind);
         Self {
             version: instrument.version.clone(),
             kind,
@@ -178,16 +182,16 @@ impl Form {
             welcome: instrument.welcome.of(kind).to_owned(),
             introduction: texts(&instrument.introduction),
             about_authority: texts(&instrument.about_authority),
-            who_sees_what: visibilities(instrument, kind),
-            scale: scale(instrument),
-            themes: themes(instrument, kind, group, local),
+            who_sees_what: build::visibilities(instrument, kind),
+            scale: build::scale(instrument),
+            themes: build::themes(instrument, kind, group, local),
             directions_question: instrument.directions_question.of(kind).to_owned(),
-            directions: directions(instrument, kind),
-            background: background(instrument, kind, group, areas),
+            directions: build::directions(instrument, kind),
+            background: build::background(instrument, kind, group, areas),
             sending: texts(&instrument.sending),
             closing: texts(&instrument.closing),
             caveat: instrument.caveat.of(kind).to_owned(),
-            not_asked: not_asked(instrument, group, local),
+            not_asked: build::not_asked(instrument, group, local),
         }
     }
 
@@ -221,176 +225,4 @@ impl Form {
         let offered = move |option: &&FormAnswer| may_decline || option.answer != Answer::Declined;
         self.scale.iter().filter(offered)
     }
-}
-
-fn texts_of(wordings: &[Wording], kind: AuthorityKind) -> Vec<String> {
-    let texts = wordings.iter().map(|wording| wording.of(kind));
-    texts
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn visibilities(instrument: &Instrument, kind: AuthorityKind) -> Vec<FormVisibility> {
-    let lines = instrument.who_sees_what.iter().map(|line| FormVisibility {
-        subject: line.subject.of(kind).to_owned(),
-        who: line.who.of(kind).to_owned(),
-        explanation: line.explanation.of(kind).to_owned(),
-    });
-    lines.collect()
-}
-
-fn scale(instrument: &Instrument) -> Vec<FormAnswer> {
-    let answers = instrument.scale.iter().filter_map(|option| {
-        let answer = Answer::from_code(&option.answer)?;
-        let label = option.label.clone();
-        Some(FormAnswer { answer, label })
-    });
-    answers.collect()
-}
-
-fn themes(
-    instrument: &Instrument,
-    kind: AuthorityKind,
-    group: RespondentGroup,
-    local: &[LocalQuestion],
-) -> Vec<FormTheme> {
-    let remark = instrument.remark.of(kind);
-    let asked = instrument.themes_for(group);
-    let mut themes: Vec<_> = asked
-        .iter()
-        .map(|theme| form_theme(theme, kind, remark))
-        .collect();
-    themes.extend(local_page(kind, group, local));
-    for (theme, number) in themes.iter_mut().zip(1..) {
-        theme.number = number;
-    }
-    themes
-}
-
-fn form_theme(theme: &Theme, kind: AuthorityKind, remark: &str) -> FormTheme {
-    let statement = |statement: &Statement| FormStatement {
-        key: statement.key.clone(),
-        text: statement.text.of(kind).to_owned(),
-        may_decline: statement.may_decline,
-    };
-    let words = theme.words.iter().filter(|word| word.kinds.contains(&kind));
-    FormTheme {
-        key: theme.key.clone(),
-        number: 0,
-        title: theme.title.of(kind).to_owned(),
-        explanation: theme.explanation.of(kind).to_owned(),
-        words: words
-            .map(|hard| FormWord {
-                word: hard.word.clone(),
-                meaning: hard.meaning.clone(),
-            })
-            .collect(),
-        statements: theme.statements.iter().map(statement).collect(),
-        remark: Some(remark.to_owned()),
-    }
-}
-
-fn local_page(
-    kind: AuthorityKind,
-    group: RespondentGroup,
-    local: &[LocalQuestion],
-) -> Option<FormTheme> {
-    let asked = local
-        .iter()
-        .filter(|question| question.groups.contains(&group));
-    let statements: Vec<_> = asked
-        .map(|question| FormStatement {
-            key: question.key.clone(),
-            text: question.text.clone(),
-            may_decline: false,
-        })
-        .collect();
-    let (title, explanation) = match kind {
-        AuthorityKind::Municipality => (
-            "Vragen van uw gemeente",
-            "Deze stellingen heeft uw gemeente zelf toegevoegd.",
-        ),
-        AuthorityKind::Province => (
-            "Vragen van uw provincie",
-            "Deze stellingen heeft uw provincie zelf toegevoegd.",
-        ),
-        AuthorityKind::WaterBoard => (
-            "Vragen van uw waterschap",
-            "Deze stellingen heeft uw waterschap zelf toegevoegd.",
-        ),
-    };
-    (!statements.is_empty()).then(|| FormTheme {
-        key: LOCAL_PAGE.to_owned(),
-        number: 0,
-        title: title.to_owned(),
-        explanation: explanation.to_owned(),
-        words: Vec::new(),
-        statements,
-        remark: None,
-    })
-}
-
-fn directions(instrument: &Instrument, kind: AuthorityKind) -> Vec<FormDirection> {
-    let directions = instrument.directions.iter().map(|direction| FormDirection {
-        key: direction.key.clone(),
-        subgoal: direction.subgoal,
-        text: direction.text.of(kind).to_owned(),
-    });
-    directions.collect()
-}
-
-fn background(
-    instrument: &Instrument,
-    kind: AuthorityKind,
-    group: RespondentGroup,
-    areas: &[Area],
-) -> Vec<FormBackground> {
-    if group != RespondentGroup::Residents {
-        return Vec::new();
-    }
-    let questions = instrument.background.iter().map(|question| FormBackground {
-        key: question.key.clone(),
-        question: question.question.of(kind).to_owned(),
-        options: options(question, areas),
-    });
-    questions
-        .filter(|question| !question.options.is_empty())
-        .collect()
-}
-
-fn options(question: &BackgroundQuestion, areas: &[Area]) -> Vec<FormOption> {
-    let option = |key: &str, label: &str| FormOption {
-        key: key.to_owned(),
-        label: label.to_owned(),
-    };
-    if question.key == AREA {
-        areas
-            .iter()
-            .map(|area| option(&area.key, &area.label))
-            .collect()
-    } else {
-        question
-            .options
-            .iter()
-            .map(|own| option(&own.key, &own.label))
-            .collect()
-    }
-}
-
-fn not_asked(
-    instrument: &Instrument,
-    group: RespondentGroup,
-    local: &[LocalQuestion],
-) -> BTreeSet<String> {
-    let statements = instrument
-        .statements()
-        .filter(|statement| !statement.groups.contains(&group));
-    let questions = local
-        .iter()
-        .filter(|question| !question.groups.contains(&group));
-    let keys = statements.map(|statement| &statement.key);
-    keys.chain(questions.map(|question| &question.key))
-        .cloned()
-        .collect()
 }

@@ -1,20 +1,22 @@
 //! From the operator's settings to open services. What goes wrong here is said to the operator, in Dutch, with what to do.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::authorities;
 use crate::clock::Clock;
+use crate::desk::Desk;
 use crate::mail::{MailConfig, Mailer, MailerProblem};
+use crate::participations::{Limits, OpenScans};
+use crate::private::make_folder;
 use crate::secrets::{KeyProblem, Keys, load_or_create, parse_key};
 use crate::settings::Settings;
-use crate::store::Store;
+use crate::store::{Instant, Store};
 use crate::{Inner, Services};
 
 /// The file of the embedded database, in the data folder.
-const DATABASE_FILE: &str = "quickscan.sqlite";
+pub(crate) const DATABASE_FILE: &str = "quickscan.sqlite";
 
 /// The file with the server's key, in the data folder.
 const KEY_FILE: &str = "quickscan.key";
@@ -81,6 +83,11 @@ pub enum StartError {
         /// What the system said.
         cause: io::Error,
     },
+    /// The database was made with another key.
+    #[error(
+        "De sleutel hoort niet bij deze database. Zet het bestand quickscan.key terug dat bij de database hoort, of geef die sleutel met QUICKSCAN_KEY. Met een andere sleutel werkt geen enkele code of link meer."
+    )]
+    OtherKey,
     /// The database cannot be opened or brought up to date.
     #[error(
         "De database is niet te openen of bij te werken ({0}). Controleer de datamap of QUICKSCAN_DATABASE_URL, en of geen oudere versie van dit programma is gestart."
@@ -88,9 +95,9 @@ pub enum StartError {
     Database(#[source] sqlx::Error),
     /// The register of authorities cannot be loaded.
     #[error(
-        "Het register van organisaties is niet te laden ({0}). Controleer of de database schrijfbaar is."
+        "Het register van organisaties is niet te laden. Controleer of de server in de database mag schrijven."
     )]
-    Register(String),
+    Register(#[source] crate::Error),
     /// Where people reach the server is not an address.
     #[error(
         "QUICKSCAN_BASE_URL is geen adres: {0}. Geef het adres waarop mensen de server bereiken, zoals https://quickscan.voorbeeld.nl."
@@ -112,12 +119,16 @@ pub(crate) async fn open(config: Config) -> Result<Services, StartError> {
     }
     .map_err(StartError::Database)?;
     let services = Services(Arc::new(Inner {
+        desk: Desk::open(store.clone(), keys.clone()),
+        limits: Limits::default(),
+        open_scans: OpenScans::default(),
         store,
         keys,
         clock: config.clock,
         mailer,
         settings,
     }));
+    same_key(&services).await?;
     authorities::load_register(&services)
         .await
         .map_err(StartError::Register)?;
@@ -126,23 +137,12 @@ pub(crate) async fn open(config: Config) -> Result<Services, StartError> {
 
 /// Makes the folder, for the server's own user only, and gives its full path: what a relative one means may change later.
 fn data_folder(path: &Path) -> Result<PathBuf, StartError> {
-    make_private(path)
+    make_folder(path)
         .and_then(|()| path.canonicalize())
         .map_err(|cause| StartError::DataFolder {
             path: path.to_owned(),
             cause,
         })
-}
-
-fn make_private(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }
 
 fn keys(setting: Option<&str>, data: &Path) -> Result<Keys, StartError> {
@@ -160,6 +160,32 @@ fn keys(setting: Option<&str>, data: &Path) -> Result<Keys, StartError> {
         })
 }
 
+/// Refuses a key that the database does not know; a new database learns the first one.
+async fn same_key(services: &Services) -> Result<(), StartError> {
+    let fingerprint = services.keys().fingerprint_of("server key", "");
+    let known: Vec<(String,)> = sqlx::query_as("SELECT fingerprint FROM server_keys")
+        .fetch_all(services.store().read())
+        .await
+        .map_err(StartError::Database)?;
+    match known.as_slice() {
+        [] => learn_key(services, &fingerprint)
+            .await
+            .map_err(StartError::Database),
+        known if known.contains(&(fingerprint,)) => Ok(()),
+        _ => Err(StartError::OtherKey),
+    }
+}
+
+async fn learn_key(services: &Services, fingerprint: &str) -> Result<(), sqlx::Error> {
+    let mut transaction = services.store().write().await?;
+    sqlx::query("INSERT INTO server_keys (fingerprint, first_used_at) VALUES ($1, $2)")
+        .bind(fingerprint)
+        .bind(Instant(services.now()))
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await
+}
+
 fn checked(mut settings: Settings) -> Result<Settings, StartError> {
     let url = settings.base_url.trim_end_matches('/');
     let host = url
@@ -171,3 +197,6 @@ fn checked(mut settings: Settings) -> Result<Settings, StartError> {
     settings.base_url = url.to_owned();
     Ok(settings)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! `/meedoen…`: filling in the questionnaire.
+//!
+//! Each questionnaire that a browser fills in has a name, drawn at random, which stands in its addresses; a cookie of that name holds
+//! the code. So two links in one browser are two questionnaires, and no address holds a secret after the first request.
+
+mod background;
+mod code_form;
+mod directions;
+mod enter;
+mod frame;
+mod ladder;
+mod link;
+mod lost;
+mod overview;
+mod pause;
+mod progress;
+mod remark;
+mod resume;
+mod sections;
+mod sending;
+mod standing;
+mod steps;
+mod thanks;
+mod theme;
+mod theme_form;
+mod welcome;
+
+pub use background::BackgroundPage;
+pub use directions::DirectionsPage;
+pub use enter::EnterPage;
+pub use lost::ResumePage;
+pub use overview::OverviewPage;
+pub use pause::PausePage;
+pub use thanks::ThanksPage;
+pub use theme::ThemePage;
+pub use welcome::WelcomePage;
+
+pub(crate) use theme_form::{ThemeForm, keep};
+
+use super::site::Site;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+/// The handlers of the forms of this area, and of shared links.
+pub fn posts() -> Router<Site> {
+    Router::new()
+        .route("/meedoen", post(enter::enter))
+        .route("/meedoen/link/{pass}", get(link::follow))
+        .route("/meedoen/hervatten", post(resume::resume))
+        .route("/meedoen/{vragenlijst}", post(welcome::begin))
+        .route("/meedoen/{vragenlijst}/thema/{nummer}", post(theme::save))
+        .route("/meedoen/{vragenlijst}/richtingen", post(directions::save))
+        .route("/meedoen/{vragenlijst}/over-u", post(background::save))
+        .route("/meedoen/{vragenlijst}/overzicht", post(sending::send))
+        .route("/meedoen/{vragenlijst}/stoppen", post(pause::forget))
+}

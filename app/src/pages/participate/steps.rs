@@ -1,0 +1,90 @@
+//! The pages of one questionnaire, in order, and their addresses.
+
+use questionnaires::form::Form;
+use services::participations::Place;
+
+/// The pages that a form has, after the welcome page.
+pub fn pages(form: &Form) -> Vec<Place> {
+    let themes = form.themes.iter().map(|theme| Place::Theme(theme.number));
+    let background = (!form.background.is_empty()).then_some(Place::Background);
+    themes
+        .chain([Place::Directions])
+        .chain(background)
+        .chain([Place::Overview])
+        .collect()
+}
+
+/// The page after this one; the last stays where it is.
+pub fn next(form: &Form, place: Place) -> Place {
+    let pages = pages(form);
+    let after = pages.iter().position(|page| *page == place).map_or(0, |at| at + 1);
+    pages.get(after).copied().unwrap_or(Place::Overview)
+}
+
+/// The page before this one.
+pub fn previous(form: &Form, place: Place) -> Place {
+    let pages = pages(form);
+    let before = pages.iter().position(|page| *page == place).and_then(|at| at.checked_sub(1));
+    before.and_then(|at| pages.get(at)).copied().unwrap_or(Place::Welcome)
+}
+
+/// Where the questionnaire of that name begins.
+pub fn start(name: &str) -> String {
+    format!("/meedoen/{name}")
+}
+
+/// The address of a page.
+pub fn path(name: &str, place: Place) -> String {
+    let start = start(name);
+    match place {
+        Place::Welcome => start,
+        Place::Theme(number) => format!("{start}/thema/{number}"),
+        Place::Directions => format!("{start}/richtingen"),
+        Place::Background => format!("{start}/over-u"),
+        Place::Overview => format!("{start}/overzicht"),
+    }
+}
+
+/// Where a button leads: `ga` as the form sent it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the next page.
+    On,
+    /// To the page before.
+    Back,
+    /// To the overview.
+    Overview,
+    /// To stop for now.
+    Pause,
+}
+
+impl Way {
+    /// Reads the button; without one, as when somebody presses Enter, it is on.
+    pub fn of(fields: &[(String, String)]) -> Self {
+        let pressed = fields.iter().find(|(field, _)| field == "ga");
+        match pressed.map(|(_, value)| value.as_str()) {
+            Some("terug") => Self::Back,
+            Some("overzicht") => Self::Overview,
+            Some("stoppen") => Self::Pause,
+            Some(_) | None => Self::On,
+        }
+    }
+
+    /// The page to go on at, from this one.
+    pub fn place(self, form: &Form, here: Place) -> Place {
+        match self {
+            Self::On => next(form, here),
+            Self::Back => previous(form, here),
+            Self::Overview => Place::Overview,
+            Self::Pause => here,
+        }
+    }
+
+    /// The address to go to from this page.
+    pub fn path(self, name: &str, form: &Form, here: Place) -> String {
+        match self {
+            Self::Pause => format!("{}/stoppen", start(name)),
+            Self::On | Self::Back | Self::Overview => path(name, self.place(form, here)),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The form of a theme: what was on the page, and what became of it.
+
+use super::steps::Way;
+use questionnaires::{
+    answers::{LONGEST_REMARK, REMARK_FIELD},
+    form::Form,
+};
+use services::{
+    Actor, Error, Services,
+    participations::{Change, Place, Resumed, resume, save},
+    responses::Outcome,
+};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A form as it was sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeForm {
+    /// Number of the theme, counted from 1.
+    pub number: usize,
+    /// All fields.
+    pub fields: Vec<(String, String)>,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept; go there now.
+    GoTo(String),
+    /// The draft is no longer there to change: sent, closed, or replaced.
+    NotKept,
+    /// There is no such theme.
+    NoSuchTheme,
+}
+
+/// The name of the hidden field that says what a field was when the page was made.
+pub fn was(field: &str) -> String {
+    format!("was.{field}")
+}
+
+/// What a remark was, in short: to see whether it changed.
+pub fn mark(remark: &str) -> String {
+    if remark.is_empty() {
+        return String::new();
+    }
+    let mut hasher = DefaultHasher::new();
+    remark.replace("\r\n", "\n").hash(&mut hasher);
+    format!("{:x}", hasher.finish())
+}
+
+impl ThemeForm {
+    /// The fields that were changed on this page. A field that is as it was when the page was made is left alone: another tab may have
+    /// changed it since.
+    fn changed(&self) -> Vec<(String, String)> {
+        let shown = |field: &str| {
+            let name = was(field);
+            let shown = self.fields.iter().find(|(field, _)| *field == name);
+            shown.map(|(_, value)| value.as_str())
+        };
+        let is_new = |(field, value): &&(String, String)| match shown(field) {
+            Some(shown) if field == REMARK_FIELD => mark(value) != shown,
+            Some(shown) => value != shown,
+            None => true,
+        };
+        self.fields.iter().filter(is_new).cloned().collect()
+    }
+
+    /// The fields to take along when the code has to be typed first: all that was filled in.
+    pub fn filled_in(&self) -> impl Iterator<Item = &(String, String)> {
+        self.fields
+            .iter()
+            .filter(|(field, _)| field != "ga" && !field.starts_with("was."))
+    }
+
+    fn has_long_remark(&self) -> bool {
+        let remark = self.fields.iter().find(|(field, _)| field == REMARK_FIELD);
+        remark.is_some_and(|(_, remark)| {
+            remark.replace("\r\n", "\n").chars().count() > LONGEST_REMARK
+        })
+    }
+
+    /// Where to go after it was kept. A remark that is too long is looked at again first, unless one goes back or stops.
+    fn way(&self) -> Option<Way> {
+        let way = Way::of(&self.fields);
+        (!self.has_long_remark() || matches!(way, Way::Back | Way::Pause)).then_some(way)
+    }
+}
+
+/// Keeps what was filled in, and says where to go.
+pub async fn keep(
+    actor: &Actor,
+    services: &Services,
+    name: &str,
+    sent: &ThemeForm,
+) -> Result<Kept, Error> {
+    let Resumed::Filling(filling) = resume(actor, services).await? else {
+        return Ok(Kept::NotKept);
+    };
+    let form: &Form = filling.scan.form(filling.group);
+    let Some(theme) = form.themes.iter().find(|theme| theme.number == sent.number) else {
+        return Ok(Kept::NoSuchTheme);
+    };
+    let here = Place::Theme(theme.number);
+    let (place, path) = match sent.way() {
+        Some(way) => (way.place(form, here), way.path(name, form, here)),
+        None => (here, format!("{}#{REMARK_FIELD}", super::steps::path(name, here))),
+    };
+    let change = Change::Theme {
+        theme: theme.key.clone(),
+        fields: sent.changed(),
+    };
+    match save(actor, services, change, Some(place)).await? {
+        Outcome::Saved => Ok(Kept::GoTo(path)),
+        _ => Ok(Kept::NotKept),
+    }
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(fields: &[(&str, &str)]) -> ThemeForm {
+        let fields = fields.iter().map(|(field, value)| ((*field).into(), (*value).into()));
+        ThemeForm {
+            number: 1,
+            fields: fields.collect(),
+        }
+    }
+
+    #[test]
+    fn only_what_was_changed_on_this_page_is_sent_on() {
+        let typed = "Goed.\r\nMaar traag.";
+        let form = form(&[
+            ("was.T1.1", "4"),
+            ("T1.1", "4"),
+            ("was.T1.2", ""),
+            ("T1.2", "2"),
+            ("T1.3", "1"),
+            ("was.remark", &mark("Goed.\nMaar traag.")),
+            ("remark", typed),
+            ("was.T1.4", "unknown"),
+        ]);
+        let changed: Vec<_> = form.changed().into_iter().filter(|(field, _)| !field.starts_with("was.")).collect();
+        assert_eq!(changed, [("T1.2".to_owned(), "2".to_owned()), ("T1.3".to_owned(), "1".to_owned())]);
+    }
+
+    #[test]
+    fn a_remark_that_was_emptied_is_a_change() {
+        let form = form(&[("was.remark", &mark("Weg hiermee.")), ("remark", "")]);
+        assert!(form.changed().contains(&("remark".to_owned(), String::new())));
+    }
+
+    #[test]
+    fn a_remark_that_is_too_long_is_looked_at_again() {
+        let long = "a".repeat(LONGEST_REMARK + 1);
+        assert_eq!(form(&[("remark", &long), ("ga", "verder")]).way(), None);
+        assert_eq!(form(&[("remark", &long), ("ga", "stoppen")]).way(), Some(Way::Pause));
+        assert_eq!(form(&[("remark", &long[1..])]).way(), Some(Way::On));
+    }
+}

@@ -1,0 +1,23 @@
+//! The results of a scan: what the groups answered, side by side, and what people wrote.
+
+pub mod charts;
+mod directions;
+mod page;
+mod parts;
+mod redaction;
+mod remark;
+mod remarks;
+mod splits;
+
+pub use page::ResultsPage;
+pub use parts::{caveat, typed_text};
+pub use redaction::RedactionPage;
+pub use remark::RemarkPage;
+pub use remarks::remark_list;
+
+use super::site::Site;
+
+/// The forms of these pages.
+pub fn posts() -> axum::Router<Site> {
+    remark::posts()
+}

@@ -1,0 +1,91 @@
+//! What the pages of one scan share: the frame with its tabs, ids in addresses, and problems in words.
+
+use super::failure::Failure;
+use super::frame::{NavigationLink, Page};
+use super::problems::Problems;
+use super::words;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use services::ids::ScanId;
+use services::results::names;
+use services::scans::Scan;
+
+/// The tabs of a scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScanTab {
+    /// Stand van zaken.
+    Cockpit,
+    /// Voorbereiding.
+    Preparation,
+    /// Vragenlijst.
+    Questionnaire,
+    /// Resultaten.
+    Results,
+    /// Gesprek.
+    Session,
+    /// Verbeterplan.
+    Plan,
+}
+
+const TABS: [(ScanTab, &str, &str); 6] = [
+    (ScanTab::Cockpit, "", "Stand van zaken"),
+    (ScanTab::Preparation, "/voorbereiding", "Voorbereiding"),
+    (ScanTab::Questionnaire, "/vragenlijst", "Vragenlijst"),
+    (ScanTab::Results, "/resultaten", "Resultaten"),
+    (ScanTab::Session, "/gesprek", "Gesprek"),
+    (ScanTab::Plan, "/verbeterplan", "Verbeterplan"),
+];
+
+/// A page of a scan.
+#[must_use]
+pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> AnyView {
+    let authority = names::authority(scan.authority.kind, &scan.authority.display_name);
+    let navigation = TABS
+        .iter()
+        .map(|(own, path, label)| NavigationLink {
+            href: format!("/scans/{}{path}", scan.id),
+            label: (*label).to_owned(),
+            current: *own == tab,
+        })
+        .collect();
+    let title = format!("{title} {}", scan.authority.display_name);
+    view! { <Page title whose=authority navigation>{content}</Page> }.into_any()
+}
+
+/// A parameter of the address; empty when the route has none of that name.
+#[must_use]
+pub fn param(name: &'static str) -> String {
+    use_params_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// The scan of the address. Read it before the first `await`.
+///
+/// # Errors
+/// [`Failure::NotFound`] for what cannot be one.
+pub fn scan_id() -> Result<ScanId, Failure> {
+    parsed_scan(&param("id"))
+}
+
+/// The scan in a path.
+///
+/// # Errors
+/// [`Failure::NotFound`] for what cannot be one.
+pub fn parsed_scan(text: &str) -> Result<ScanId, Failure> {
+    ScanId::parse(text).ok_or(Failure::NotFound)
+}
+
+/// Problems in words.
+#[must_use]
+pub fn told(problems: &[services::Problem]) -> Problems {
+    let mut told = Problems::none();
+    for problem in problems {
+        told.add(problem.field.clone(), words::problem(&problem.code));
+    }
+    told
+}
+
+/// Text as typed: browsers send each end of a line as two signs.
+#[must_use]
+pub fn unix_lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}

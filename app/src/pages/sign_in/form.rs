@@ -1,0 +1,116 @@
+//! `/inloggen`: ask for a link. In the demonstration: choose who to be.
+
+use super::posts::SignInForm;
+use crate::pages::{
+    forms::{Button, Form, TextField},
+    frame::{Page, role_names},
+    load::load,
+    problems::{ErrorSummary, Filled},
+    visit::use_visit,
+};
+use leptos::prelude::*;
+use services::{Member, accounts};
+
+/// `/inloggen`
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let visit = use_visit();
+    let filled = Filled::<SignInForm>::of_request();
+    load(async move {
+        let people = if visit.services().settings().demo {
+            accounts::demo_people(&visit.actor, visit.services()).await?
+        } else {
+            Vec::new()
+        };
+        let lead = if people.is_empty() {
+            "Voor griffiers, trekkers en medewerkers van het programma. U hebt geen wachtwoord nodig: u krijgt een mail met een link."
+        } else {
+            "Dit is de demonstratie. Kies wie u wilt zijn."
+        };
+        Ok(view! {
+            <Page title="Inloggen" narrow=true problems=filled.problems.clone()>
+                <h1>"Inloggen"</h1>
+                <ErrorSummary problems=filled.problems.clone()/>
+                <p class="qs-lead">{lead}</p>
+                <DemoPeople people/>
+                <RequestLink filled/>
+                <p class="qs-finding">
+                    <a class="qs-standalone" href="/meedoen">"Ik wil de vragenlijst invullen"</a>
+                </p>
+            </Page>
+        })
+    })
+}
+
+#[component]
+fn RequestLink(filled: Filled<SignInForm>) -> impl IntoView {
+    view! {
+        <div class="qs-panel">
+            <Form action="/inloggen" label="Inloggen met een link">
+                <TextField
+                    name="email"
+                    label="Uw e-mailadres"
+                    kind="email"
+                    autocomplete="email"
+                    value=filled.form.email
+                    problem=filled.problems.of("email")
+                />
+                <div class="qs-button-group">
+                    <Button>"Stuur mij een link"</Button>
+                </div>
+            </Form>
+        </div>
+    }
+}
+
+/// The people of the demonstration, by what they are.
+#[component]
+fn DemoPeople(people: Vec<Member>) -> impl IntoView {
+    (!people.is_empty()).then(|| {
+        let rows: Vec<_> = people
+            .into_iter()
+            .map(|person| {
+                let label = format!("Inloggen als {}", person.name);
+                view! {
+                    <li class="qs-people__person">
+                        <p>
+                            <strong>{person.name.clone()}</strong>
+                            <span class="qs-note">{role_names(&person)}</span>
+                        </p>
+                        <form method="post" action="/inloggen/demonstratie">
+                            <input type="hidden" name="member" value=person.id.to_string()/>
+                            <button class="qs-button" type="submit" aria-label=label>
+                                "Inloggen"
+                            </button>
+                        </form>
+                    </li>
+                }
+            })
+            .collect();
+        view! {
+            <section class="qs-section" aria-labelledby="mensen">
+                <h2 id="mensen">"De mensen in de demonstratie"</h2>
+                <ul class="qs-rows qs-people">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// `/inloggen/verstuurd`
+#[component]
+pub fn LinkSentPage() -> impl IntoView {
+    view! {
+        <Page title="Kijk in uw mail" narrow=true>
+            <h1>"Kijk in uw mail"</h1>
+            <p class="qs-lead">"Kennen wij uw e-mailadres? Dan krijgt u nu een mail met een link."</p>
+            <ul class="qs-list qs-measure">
+                <li>"De link werkt één keer, een kwartier lang."</li>
+                <li>"Geen mail gekregen? Kijk ook bij ongewenste mail."</li>
+                <li>"Nog steeds niets? Dan staat u misschien met een ander adres bij ons. Vraag het aan het programmabureau."</li>
+            </ul>
+            <p class="qs-finding">
+                <a class="qs-standalone" href="/inloggen">"Een ander adres invullen"</a>
+            </p>
+        </Page>
+    }
+}

@@ -1,0 +1,60 @@
+//! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
+
+use super::numbers::whole;
+use services::{ProblemCode, Refusal, scans::Refused};
+
+/// What is wrong with a field.
+#[must_use]
+pub fn problem(code: &ProblemCode) -> String {
+    match code {
+        ProblemCode::Missing => "Vul dit in.".to_owned(),
+        ProblemCode::TooLong { max } => {
+            format!(
+                "Deze tekst is te lang. Er passen {} tekens in.",
+                whole(*max as u64)
+            )
+        }
+        ProblemCode::NotAnEmail => "Vul een e-mailadres in, zoals naam@voorbeeld.nl.".to_owned(),
+        ProblemCode::Taken => "Dit is al in gebruik. Kies iets anders.".to_owned(),
+        ProblemCode::UnknownAuthority => {
+            "Wij kennen deze organisatie niet. Kies er een uit de lijst.".to_owned()
+        }
+        ProblemCode::EndedAuthority => {
+            "Deze organisatie bestaat niet meer. Kies haar opvolger.".to_owned()
+        }
+    }
+}
+
+/// Which rule stands in the way, and what to do about it.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
+        Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",
+        Refusal::Scan { guard } => guard_sentence(*guard),
+    }
+    .to_owned()
+}
+
+/// What still has to be done before a scan goes on.
+#[must_use]
+pub fn guard_sentence(guard: Refused) -> &'static str {
+    match guard {
+        Refused::NotInThisState => "De scan is intussen verder, of nog niet zover.",
+        Refused::ClerkNotAccepted => "De procesbegeleider heeft nog geen ja gezegd.",
+        Refused::ClerkInConflict => {
+            "Deze procesbegeleider mag deze scan niet doen. Kies een andere."
+        }
+        Refused::ParticipationMissing => "Het deelnameformulier is nog niet vastgelegd.",
+        Refused::ProcessingMissing => "De verwerkersovereenkomst is nog niet vastgelegd.",
+        Refused::SizesMissing => "Van een groep is nog niet bekend hoeveel mensen erin zitten.",
+        Refused::PeriodMissing => "De periode is nog niet ingevuld, of al voorbij.",
+        Refused::PreviewNotSeen => "Niemand heeft het voorbeeld van de vragenlijst bekeken.",
+        Refused::PeriodNotOver => "De periode is nog niet voorbij.",
+        Refused::RemarksWaiting => "Er zijn nog opmerkingen die niemand heeft nagelezen.",
+        Refused::PrioritiesMissing => "Er zijn nog geen drie tot vijf prioriteiten gekozen.",
+        Refused::ActionsMissing => "Bij een prioriteit ontbreekt nog een actie met wie en wanneer.",
+        Refused::AdoptionMissing => "De dag waarop het plan is vastgesteld, is nog niet ingevuld.",
+        Refused::ReasonMissing => "Geef een reden.",
+    }
+}

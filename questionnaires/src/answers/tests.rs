@@ -1,0 +1,164 @@
+use super::*;
+use crate::kind::{AuthorityKind, RespondentGroup};
+use crate::rules::Area;
+use crate::versions::Versions;
+
+fn form(group: RespondentGroup) -> Form {
+    let areas = ["noord", "zuid"].map(|key| Area {
+        key: key.into(),
+        label: key.to_uppercase(),
+    });
+    Form::preview(
+        Versions::embedded().get("2026.1").unwrap(),
+        AuthorityKind::Municipality,
+        group,
+        &[],
+        &areas,
+    )
+}
+
+#[test]
+fn nothing_at_all_may_be_sent() {
+    assert_eq!(
+        Answers::default().problems(&form(RespondentGroup::Staff)),
+        []
+    );
+}
+
+#[test]
+fn every_kind_of_wrong_answer_is_told() {
+    let text = |text: &str| text.to_owned();
+    let answers = Answers {
+        statements: [
+            ("T9.1", Answer::Agree),
+            ("T3.1", Answer::Agree),
+            ("T1.1", Answer::Declined),
+        ]
+        .map(|(k, a)| (text(k), a))
+        .into(),
+        remarks: [("T1", "x".repeat(LONGEST_REMARK + 1)), ("T3", text("y"))]
+            .map(|(k, r)| (text(k), r))
+            .into(),
+        directions: ["R1", "R2", "R3", "R99"].map(text).into(),
+        background: [("age", "ancient"), ("shoe_size", "44")]
+            .map(|(q, o)| (text(q), text(o)))
+            .into(),
+    };
+    assert_eq!(
+        answers.problems(&form(RespondentGroup::Residents)),
+        [
+            AnswerProblem::MayNotDecline { key: text("T1.1") },
+            AnswerProblem::NotAsked { key: text("T3.1") },
+            AnswerProblem::UnknownStatement { key: text("T9.1") },
+            AnswerProblem::RemarkTooLong {
+                theme: text("T1"),
+                length: LONGEST_REMARK + 1
+            },
+            AnswerProblem::UnknownTheme { key: text("T3") },
+            AnswerProblem::UnknownDirection { key: text("R99") },
+            AnswerProblem::TooManyDirections { chosen: 4 },
+            AnswerProblem::UnknownOption {
+                question: text("age"),
+                option: text("ancient")
+            },
+            AnswerProblem::BackgroundNotAsked {
+                question: text("shoe_size")
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_posted_page_changes_only_itself() {
+    let form = form(RespondentGroup::Council);
+    let mut answers = Answers::default();
+    answers.absorb_theme(
+        &form,
+        "T1",
+        [
+            ("T1.1", "4"),
+            ("T1.2", "unknown"),
+            (REMARK_FIELD, "Goed:\r\nde uitleg."),
+        ],
+    );
+    answers.absorb_theme(
+        &form,
+        "T2",
+        [
+            ("T1.1", "1"),
+            ("T2.1", "9"),
+            ("T2.2", "declined"),
+            ("token", "x"),
+            ("T2.3", "2"),
+        ],
+    );
+    answers.absorb_theme(&form, "T99", [("T1.1", "1")]);
+    let given: Vec<_> = answers
+        .statements
+        .iter()
+        .map(|(key, answer)| (key.as_str(), *answer))
+        .collect();
+    assert_eq!(
+        given,
+        [
+            ("T1.1", Answer::Agree),
+            ("T1.2", Answer::Unknown),
+            ("T2.3", Answer::Disagree)
+        ]
+    );
+    assert_eq!(answers.remarks["T1"], "Goed:\nde uitleg.");
+    assert_eq!(answers.answered(form.theme("T1").unwrap()), 2);
+    answers.absorb_theme(&form, "T1", [("T1.1", ""), (REMARK_FIELD, "  ")]);
+    assert!(!answers.statements.contains_key("T1.1") && answers.remarks.is_empty());
+    assert_eq!(answers.statements.len(), 2);
+}
+
+#[test]
+fn too_much_is_kept_while_it_is_a_draft() {
+    let form = form(RespondentGroup::Council);
+    let mut answers = Answers::default();
+    answers.absorb_directions(&form, ["R1", "R2", "R3", "R4", "R77"]);
+    answers.absorb_theme(
+        &form,
+        "T1",
+        [(REMARK_FIELD, "x".repeat(LONGEST_REMARK + 5).as_str())],
+    );
+    assert_eq!(
+        (answers.directions.len(), answers.remarks["T1"].len()),
+        (4, LONGEST_REMARK + 5)
+    );
+    assert_eq!(answers.problems(&form).len(), 2);
+    answers.absorb_directions(&form, []);
+    assert!(answers.directions.is_empty());
+}
+
+#[test]
+fn background_answers_can_be_taken_back_and_only_residents_give_them() {
+    let mut answers = Answers::default();
+    answers.absorb_background(&form(RespondentGroup::Council), [("age", "from_65")]);
+    assert!(answers.background.is_empty());
+    let residents = form(RespondentGroup::Residents);
+    answers.absorb_background(
+        &residents,
+        [
+            ("age", "from_65"),
+            ("area", "noord"),
+            ("took_part", "maybe"),
+        ],
+    );
+    assert_eq!(answers.background.len(), 2);
+    answers.absorb_background(&residents, [("age", "")]);
+    assert_eq!(answers.background.keys().collect::<Vec<_>>(), ["area"]);
+}
+
+#[test]
+fn a_draft_reads_back_as_it_was() {
+    let mut answers = Answers::default();
+    answers.absorb_theme(
+        &form(RespondentGroup::Council),
+        "T4",
+        [("T4.2", "declined"), (REMARK_FIELD, "é")],
+    );
+    let stored = serde_json::to_string(&answers).unwrap();
+    assert_eq!(serde_json::from_str::<Answers>(&stored).unwrap(), answers);
+}

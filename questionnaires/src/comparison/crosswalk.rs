@@ -1,0 +1,151 @@
+//! What became of each statement from one version of the instrument to the next.
+
+use crate::instrument::{Instrument, Statement};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What became of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// Asked in the same words with the same scale: may be compared.
+    Same,
+    /// Asked in other words: a difference may come from the words.
+    Reworded,
+    /// Asked with another scale.
+    ScaleChanged,
+    /// No longer asked.
+    Dropped,
+}
+
+/// One statement of the earlier version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passage {
+    /// Its key in the earlier version.
+    pub from: String,
+    /// Its key in the later version; left out where it was dropped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of every statement of one version in another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crosswalk {
+    /// The earlier version.
+    pub from: String,
+    /// The later version.
+    pub to: String,
+    /// Every statement of the earlier version.
+    pub statements: Vec<Passage>,
+}
+
+/// What is wrong with a crosswalk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CrosswalkProblem {
+    /// It is between other versions.
+    OtherVersions,
+    /// It says nothing of a statement of the earlier version.
+    Missing {
+        /// Key of the statement.
+        key: String,
+    },
+    /// A version has no such statement, or it is named twice.
+    Unusable {
+        /// The key.
+        key: String,
+    },
+    /// A dropped statement has a key in the later version, or another has none.
+    FateAndKey {
+        /// Key in the earlier version.
+        key: String,
+    },
+    /// A statement is called the same, but its words differ.
+    NotTheSame {
+        /// Key in the earlier version.
+        key: String,
+    },
+}
+
+impl Crosswalk {
+    /// Reads a crosswalk file.
+    ///
+    /// # Errors
+    /// The first thing in it that is not as the format has it.
+    pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(toml)
+    }
+
+    /// From a version to itself: everything stayed the same.
+    #[must_use]
+    pub fn within(instrument: &Instrument) -> Self {
+        let same = |statement: &Statement| Passage {
+            from: statement.key.clone(),
+            to: Some(statement.key.clone()),
+            fate: Fate::Same,
+        };
+        Self {
+            from: instrument.version.clone(),
+            to: instrument.version.clone(),
+            statements: instrument.statements().map(same).collect(),
+        }
+    }
+
+    /// All that keeps this crosswalk from being used between two versions.
+    #[must_use]
+    pub fn problems(&self, earlier: &Instrument, later: &Instrument) -> Vec<CrosswalkProblem> {
+        let mut problems = Vec::new();
+        if (&self.from, &self.to) != (&earlier.version, &later.version) {
+            problems.push(CrosswalkProblem::OtherVersions);
+        }
+        let named: BTreeSet<_> = self
+            .statements
+            .iter()
+            .map(|passage| &passage.from)
+            .collect();
+        let missing = earlier
+            .statements()
+            .filter(|statement| !named.contains(&statement.key));
+        problems.extend(missing.map(|statement| CrosswalkProblem::Missing {
+            key: statement.key.clone(),
+        }));
+        let (mut sources, mut targets) = (BTreeSet::new(), BTreeSet::new());
+        for passage in &self.statements {
+            let from = earlier
+                .statement(&passage.from)
+                .filter(|_| sources.insert(&passage.from));
+            let to = passage.to.as_ref().map(|key| {
+                later
+                    .statement(key)
+                    .filter(|_| targets.insert(key))
+                    .ok_or(key)
+            });
+            problems.extend(passage.problem(from, to));
+        }
+        problems
+    }
+}
+
+impl Passage {
+    fn problem(
+        &self,
+        from: Option<&Statement>,
+        to: Option<Result<&Statement, &String>>,
+    ) -> Option<CrosswalkProblem> {
+        let key = self.from.clone();
+        match (from, to) {
+            (None, _) => Some(CrosswalkProblem::Unusable { key }),
+            (_, Some(Err(wrong))) => Some(CrosswalkProblem::Unusable { key: wrong.clone() }),
+            (_, to) if to.is_none() != (self.fate == Fate::Dropped) => {
+                Some(CrosswalkProblem::FateAndKey { key })
+            }
+            (Some(from), Some(Ok(to))) if self.fate == Fate::Same && from.text != to.text => {
+                Some(CrosswalkProblem::NotTheSame { key })
+            }
+            _ => None,
+        }
+    }
+}

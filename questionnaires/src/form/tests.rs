@@ -1,0 +1,166 @@
+use super::*;
+use crate::rules::{GroupSizes, RulesDraft};
+use crate::versions::Versions;
+
+fn form(kind: AuthorityKind, group: RespondentGroup, local: &[LocalQuestion]) -> Form {
+    let areas = ["noord", "zuid"].map(|key| Area {
+        key: key.into(),
+        label: key.to_uppercase(),
+    });
+    Form::preview(
+        Versions::embedded().get("2026.1").unwrap(),
+        kind,
+        group,
+        local,
+        &areas,
+    )
+}
+
+fn local(groups: &[RespondentGroup]) -> LocalQuestion {
+    LocalQuestion {
+        key: "L1".into(),
+        text: "De nieuwe haven is goed voor ons.".into(),
+        groups: groups.to_vec(),
+    }
+}
+
+#[test]
+fn each_group_gets_its_own_number_of_statements() {
+    let count = |group| {
+        form(AuthorityKind::Province, group, &[])
+            .statements()
+            .count()
+    };
+    assert_eq!(RespondentGroup::ALL.map(count), [44, 44, 41, 25]);
+}
+
+#[test]
+fn pages_are_numbered_without_gaps_and_speak_of_the_right_authority() {
+    let form = form(AuthorityKind::WaterBoard, RespondentGroup::Residents, &[]);
+    let numbers: Vec<_> = form.themes.iter().map(|theme| theme.number).collect();
+    assert_eq!(numbers, (1..=form.themes.len()).collect::<Vec<_>>());
+    assert!(
+        form.theme("T3").is_none(),
+        "residents get nothing of theme 3"
+    );
+    assert_eq!(form.about_authority.len(), 3);
+    assert!(
+        form.statements()
+            .all(|statement| !statement.text.contains("gemeenteraad"))
+    );
+}
+
+#[test]
+fn people_who_know_what_the_authority_does_are_not_told() {
+    assert!(
+        form(AuthorityKind::Municipality, RespondentGroup::Council, &[])
+            .about_authority
+            .is_empty()
+    );
+}
+
+#[test]
+fn local_questions_come_last_for_their_own_groups_only() {
+    let questions = [local(&[RespondentGroup::Staff])];
+    let staff = form(
+        AuthorityKind::WaterBoard,
+        RespondentGroup::Staff,
+        &questions,
+    );
+    let last = staff.themes.last().unwrap();
+    assert_eq!(
+        (last.key.as_str(), last.title.as_str()),
+        (LOCAL_PAGE, "Vragen van uw waterschap")
+    );
+    assert_eq!(
+        (last.number, last.statements.len(), &last.remark),
+        (staff.themes.len(), 1, &None)
+    );
+    let council = form(
+        AuthorityKind::WaterBoard,
+        RespondentGroup::Council,
+        &questions,
+    );
+    assert!(council.theme(LOCAL_PAGE).is_none());
+    assert!(council.not_asked.contains("L1"));
+}
+
+#[test]
+fn only_residents_are_asked_about_themselves() {
+    let keys = |group| -> Vec<String> {
+        form(AuthorityKind::Municipality, group, &[])
+            .background
+            .into_iter()
+            .map(|question| question.key)
+            .collect()
+    };
+    assert_eq!(
+        keys(RespondentGroup::Residents),
+        ["age", "area", "took_part"]
+    );
+    assert!(keys(RespondentGroup::Council).is_empty());
+}
+
+#[test]
+fn without_areas_the_area_is_not_asked() {
+    let sizes = GroupSizes {
+        council: 19,
+        executive: 8,
+        staff: 80,
+    };
+    let rules = Rules::new(RulesDraft {
+        sizes,
+        ..RulesDraft::default()
+    })
+    .unwrap();
+    let instrument = Versions::embedded().get("2026.1").unwrap();
+    let form = Form::new(
+        instrument,
+        AuthorityKind::Municipality,
+        RespondentGroup::Residents,
+        &rules,
+    );
+    assert!(form.background.iter().all(|question| question.key != AREA));
+}
+
+#[test]
+fn hard_words_are_explained_where_they_are_read() {
+    for group in RespondentGroup::ALL {
+        for theme in form(AuthorityKind::Municipality, group, &[]).themes {
+            let texts = theme
+                .statements
+                .iter()
+                .map(|statement| statement.text.as_str());
+            let page = texts
+                .chain([theme.title.as_str(), &theme.explanation])
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase();
+            assert!(
+                theme
+                    .words
+                    .iter()
+                    .all(|hard| page.contains(&hard.word.to_lowercase())),
+                "{}",
+                theme.key
+            );
+        }
+    }
+    let council = form(AuthorityKind::Municipality, RespondentGroup::Council, &[]);
+    assert!(
+        council
+            .theme("T3")
+            .unwrap()
+            .words
+            .iter()
+            .any(|hard| hard.word == "griffie")
+    );
+}
+
+#[test]
+fn declining_is_offered_only_where_the_statement_says_so() {
+    let form = form(AuthorityKind::Municipality, RespondentGroup::Council, &[]);
+    let offers = |key| form.answers_to(form.statement(key).unwrap()).count();
+    assert_eq!((offers("T4.2"), offers("T1.1")), (7, 6));
+    assert_eq!(form.label(Answer::Unknown), "Weet ik niet");
+}

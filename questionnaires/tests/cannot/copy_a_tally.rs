@@ -1,0 +1,5 @@
+use questionnaires::tally::Tally;
+
+fn main() {
+    let _ = Tally::new().clone();
+}

@@ -1,0 +1,68 @@
+//! Naming somebody by address, who may or may not have an account yet.
+
+use std::collections::BTreeSet;
+
+use super::NewMember;
+use super::members::{insert, insert_lead};
+use crate::Services;
+use crate::actor::{Actor, Role};
+use crate::audit::{self, AuditEvent};
+use crate::authorities::AuthorityCode;
+use crate::error::{Error, ProblemCode};
+use crate::ids::MemberId;
+use crate::store::WriteTransaction;
+
+/// Lets the person with this address act as lead for an authority, inside the transaction of a use case that names them. Somebody new
+/// gets an account; somebody known keeps the name they have. Name and address are checked already.
+///
+/// # Errors
+/// [`Error::Invalid`] when the address belonged to an account that has ended.
+pub(crate) async fn lead_by_address(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (name, email): (&str, &str),
+    authority: &AuthorityCode,
+) -> Result<MemberId, Error> {
+    let known: Option<(MemberId, Option<String>)> =
+        sqlx::query_as("SELECT id, ended_at FROM members WHERE email = $1")
+            .bind(email)
+            .fetch_optional(&mut **transaction)
+            .await?;
+    let member = match known {
+        Some((_, Some(_))) => return Err(Error::invalid("lead_email", ProblemCode::Taken)),
+        Some((id, None)) => id,
+        None => add(transaction, services, actor, (name, email)).await?,
+    };
+    if insert_lead(transaction, &member, authority).await? {
+        let event = AuditEvent::LeadNamed {
+            member: member.clone(),
+            authority: authority.clone(),
+        };
+        audit::record(transaction, services, actor, None, &event).await?;
+    }
+    Ok(member)
+}
+
+async fn add(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (name, email): (&str, &str),
+) -> Result<MemberId, Error> {
+    let id = MemberId::random();
+    let roles = BTreeSet::from([Role::Lead]);
+    let new = NewMember {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        roles,
+        ..NewMember::default()
+    };
+    insert(transaction, services, &id, &new).await?;
+    let event = AuditEvent::MemberAdded {
+        member: id.clone(),
+        roles: vec![Role::Lead],
+    };
+    audit::record(transaction, services, actor, None, &event).await?;
+    Ok(id)
+}

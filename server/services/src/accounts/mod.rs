@@ -1,0 +1,18 @@
+//! People with an account: who they are, and how they sign in.
+
+mod by_address;
+mod demo;
+pub(crate) mod find;
+mod members;
+mod session;
+mod sign_in;
+
+pub(crate) use by_address::lead_by_address;
+pub use demo::{demo_people, demo_sign_in};
+pub(crate) use members::email_address;
+pub use members::{NewMember, add_member, end_member, list_members, name_lead};
+pub use session::{member_of_session, sign_out, tidy};
+pub use sign_in::{request_sign_in, sign_in};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! Signing in with a mailed link. There are no passwords.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::Row as _;
+
+use super::find::{member_by_email, member_by_id};
+use super::members::email_address;
+use super::session;
+use crate::Services;
+use crate::actor::{Actor, Member};
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, Refusal};
+use crate::ids::MemberId;
+use crate::mail::{MailKind, Outgoing, enqueue, sign_in_message};
+use crate::secrets::{SessionToken, SignInToken};
+use crate::store::{Instant, WriteTransaction};
+
+/// How long a link works: long enough for slow mail, short enough for a mailbox that others see too.
+const LINK_LASTS: TimeDelta = TimeDelta::minutes(15);
+
+/// The time over which requests are counted.
+const WINDOW: TimeDelta = TimeDelta::minutes(15);
+
+/// Requests for one address in that time: nobody's mailbox is to be filled.
+const MOST_PER_ADDRESS: i64 = 5;
+
+/// Requests for all addresses together in that time.
+const MOST_IN_ALL: i64 = 500;
+
+/// Mails a link to whoever has an account with this address. Nothing tells whether somebody has: the answer is the same.
+///
+/// # Errors
+/// [`Error::Invalid`] for what is no address, [`Error::TooManyAttempts`] after five requests in a quarter of an hour.
+pub async fn request_sign_in(actor: &Actor, services: &Services, email: &str) -> Result<(), Error> {
+    let email = email_address(email).map_err(|code| Error::invalid("email", code))?;
+    let member = member_by_email(services, &email).await?;
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively("sign-in requests").await?;
+    count_request(&mut transaction, services, &email).await?;
+    if let Some(member) = member {
+        send_link(&mut transaction, services, actor, &member).await?;
+    }
+    Ok(transaction.commit().await?)
+}
+
+/// Signs in with a token from a mailed link. For the POST behind the button only: programs that check mail open links on their own.
+///
+/// # Errors
+/// [`Refusal::SignInLinkSpent`] for a link that was used, is too old, or never was.
+pub async fn sign_in(
+    _actor: &Actor,
+    services: &Services,
+    token: &str,
+) -> Result<SessionToken, Error> {
+    let token = SignInToken::parse(token).ok_or(Refusal::SignInLinkSpent)?;
+    let now = Instant(services.now());
+    let mut transaction = services.store().write().await?;
+    let used: Option<(MemberId,)> = sqlx::query_as(
+        "UPDATE sign_in_links SET used_at = $1 WHERE fingerprint = $2 AND used_at IS NULL AND expires_at > $1 RETURNING member_id",
+    )
+    .bind(now)
+    .bind(services.keys().fingerprint(&token))
+    .fetch_optional(&mut *transaction)
+    .await?;
+    let (id,) = used.ok_or(Refusal::SignInLinkSpent)?;
+    let member = member_by_id(services, &id)
+        .await?
+        .ok_or(Refusal::SignInLinkSpent)?;
+    let session = enter(&mut transaction, services, member).await?;
+    transaction.commit().await?;
+    Ok(session)
+}
+
+/// Begins a session for a member who has shown who they are.
+pub(super) async fn enter(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    member: Member,
+) -> Result<SessionToken, Error> {
+    let token = session::begin(transaction, services, &member.id).await?;
+    audit::record(
+        transaction,
+        services,
+        &Actor::Member(member),
+        None,
+        &AuditEvent::SignedIn,
+    )
+    .await?;
+    Ok(token)
+}
+
+async fn send_link(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    member: &Member,
+) -> Result<(), Error> {
+    let token = SignInToken::random();
+    let expires_at = services.now() + LINK_LASTS;
+    sqlx::query(
+        "INSERT INTO sign_in_links (fingerprint, member_id, expires_at) VALUES ($1, $2, $3)",
+    )
+    .bind(services.keys().fingerprint(&token))
+    .bind(&member.id)
+    .bind(Instant(expires_at))
+    .execute(&mut **transaction)
+    .await?;
+    let message = sign_in_message(services.settings(), member, &token, expires_at);
+    let outgoing = Outgoing {
+        kind: MailKind::SignInLink,
+        scan: None,
+        message: &message,
+        expires_at: Some(expires_at),
+    };
+    enqueue(transaction, services, outgoing).await?;
+    audit::record(
+        transaction,
+        services,
+        actor,
+        None,
+        &AuditEvent::SignInLinkMailed {
+            member: member.id.clone(),
+        },
+    )
+    .await
+}
+
+/// Writes the request down, unless there were too many before it.
+async fn count_request(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    email: &str,
+) -> Result<(), Error> {
+    let now = services.now();
+    let fingerprint = services.keys().fingerprint_of("e-mail", email);
+    let row = sqlx::query(
+        "SELECT COUNT(*), MIN(requested_at), COUNT(CASE WHEN email_fingerprint = $1 THEN 1 END), \
+         MIN(CASE WHEN email_fingerprint = $1 THEN requested_at END) FROM sign_in_requests WHERE requested_at > $2",
+    )
+    .bind(&fingerprint)
+    .bind(Instant(now - WINDOW))
+    .fetch_one(&mut **transaction)
+    .await?;
+    for (count, oldest, most) in [(2, 3, MOST_PER_ADDRESS), (0, 1, MOST_IN_ALL)] {
+        if row.try_get::<i64, _>(count)? >= most {
+            return Err(too_many(row.try_get::<Option<Instant>, _>(oldest)?, now));
+        }
+    }
+    sqlx::query(
+        "INSERT INTO sign_in_requests (id, email_fingerprint, requested_at) VALUES ($1, $2, $3)",
+    )
+    .bind(crate::secrets::random_symbols::<26>())
+    .bind(fingerprint)
+    .bind(Instant(now))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
+/// The next request is possible when the oldest one no longer counts.
+fn too_many(oldest: Option<Instant>, now: DateTime<Utc>) -> Error {
+    let wait = oldest.map_or(WINDOW, |oldest| oldest.0 + WINDOW - now);
+    Error::TooManyAttempts {
+        retry_after: wait.to_std().unwrap_or_default(),
+    }
+}

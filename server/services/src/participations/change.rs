@@ -1,0 +1,45 @@
+//! What somebody changes in their draft: only what was on the page they changed it on.
+
+use questionnaires::form::Form;
+
+use super::draft::{Draft, Place};
+
+/// What was filled in on one page, as the form sent it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Answers and the open remark of a theme: only the fields that are there change, an empty one is cleared.
+    Theme {
+        /// Key of the theme.
+        theme: String,
+        /// Keys of statements, or [`REMARK_FIELD`](questionnaires::answers::REMARK_FIELD), with what was filled in.
+        fields: Vec<(String, String)>,
+    },
+    /// The directions that are ticked, all of them.
+    Directions(Vec<String>),
+    /// Background questions with the option chosen; an empty one is cleared.
+    Background(Vec<(String, String)>),
+    /// Nothing but the page to go on at.
+    Nothing,
+}
+
+impl Change {
+    /// Makes the change. Fields that the form does not have are left out.
+    pub(crate) fn apply(&self, draft: &mut Draft, form: &Form, place: Option<Place>) {
+        let answers = &mut draft.answers;
+        match self {
+            Self::Theme { theme, fields } => answers.absorb_theme(form, theme, pairs(fields)),
+            Self::Directions(ticked) => {
+                answers.absorb_directions(form, ticked.iter().map(String::as_str));
+            }
+            Self::Background(fields) => answers.absorb_background(form, pairs(fields)),
+            Self::Nothing => {}
+        }
+        draft.place = place.unwrap_or(draft.place);
+    }
+}
+
+fn pairs(fields: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    fields
+        .iter()
+        .map(|(field, value)| (field.as_str(), value.as_str()))
+}

@@ -1,0 +1,95 @@
+//! Coming in with a code.
+
+use std::net::IpAddr;
+
+use super::{About, Pass, Stage, about, rows};
+use crate::Services;
+use crate::error::Error;
+use crate::secrets::TypedCode;
+
+/// Letters and digits in a code.
+const SYMBOLS: usize = 12;
+
+/// What a typed code leads to.
+#[derive(Debug)]
+pub enum Entry {
+    /// A questionnaire to fill in, with what the browser shows from now on.
+    Admitted(Pass),
+    /// The text cannot be a code.
+    Malformed(Malformed),
+    /// No such code: mistyped, replaced, or of a scan that closed.
+    Unknown,
+    /// The answers that belong to it were sent.
+    Used(About),
+    /// The questionnaire does not take answers: not yet, or no longer.
+    NotOpen(About),
+}
+
+/// Why a text cannot be a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// There is none.
+    Empty,
+    /// It has fewer than twelve letters and digits.
+    TooShort,
+    /// It has more than twelve.
+    TooLong,
+    /// It has twelve, and one of them is in no code.
+    StrangeCharacter,
+}
+
+/// Looks where a typed code leads. Forgives lower case, spaces, dashes, O for 0, and I or L for 1.
+///
+/// # Errors
+/// [`Error::TooManyAttempts`] when one address, or everybody together, tries too often.
+pub async fn enter(
+    services: &Services,
+    typed: &str,
+    client: Option<IpAddr>,
+) -> Result<Entry, Error> {
+    let Some(code) = TypedCode::parse(typed) else {
+        return Ok(Entry::Malformed(malformed(typed)));
+    };
+    services.limits().typing(client)?;
+    let fingerprint = services.keys().fingerprint(&code);
+    let Some(row) = rows::find(services.store().read(), &fingerprint).await? else {
+        return Ok(Entry::Unknown);
+    };
+    let about = about(services, &row.scan).await?;
+    Ok(match about.stage {
+        Stage::Open if row.used => Entry::Used(about),
+        Stage::Open => Entry::Admitted(Pass::Code {
+            code,
+            scan: row.scan,
+        }),
+        Stage::NotYetOpen | Stage::Closed { .. } | Stage::Cancelled => Entry::NotOpen(about),
+    })
+}
+
+fn malformed(typed: &str) -> Malformed {
+    match typed.chars().filter(|character| character.is_alphanumeric()).count() {
+        0 => Malformed::Empty,
+        1..SYMBOLS => Malformed::TooShort,
+        SYMBOLS => Malformed::StrangeCharacter,
+        _ => Malformed::TooLong,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_a_code_is_told_apart() {
+        for (typed, reason) in [
+            (" - ", Malformed::Empty),
+            ("7KQ4-M2XR-9T", Malformed::TooShort),
+            ("7KQ4-M2XR-9TBN-5", Malformed::TooLong),
+            ("7KQ4-M2XR-9TBU", Malformed::StrangeCharacter),
+            ("7KQ4-M2XR-9TBN!", Malformed::StrangeCharacter),
+        ] {
+            assert!(TypedCode::parse(typed).is_none(), "{typed}");
+            assert_eq!(malformed(typed), reason, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The links that a group shares: one for staff, one for residents.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use questionnaires::kind::RespondentGroup;
+use sqlx::{Any, Executor};
+use subtle::ConstantTimeEq;
+
+use super::open_scan::open_scan;
+use super::saving::at_desk;
+use super::{About, OpenScan, Pass, Stage, about};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::desk::{Order, Outcome};
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::scans;
+use crate::scans::access::require;
+use crate::secrets::{LinkSecret, Secret, TypedCode};
+
+/// The groups that share a link. Nobody becomes a member of council or executive through one.
+const SHARING: [RespondentGroup; 2] = [RespondentGroup::Staff, RespondentGroup::Residents];
+
+/// The first link of a group; the next is another.
+const FIRST: i64 = 1;
+
+/// A link that a group shares.
+#[derive(Clone, Debug)]
+pub struct GroupLink {
+    /// The group.
+    pub group: RespondentGroup,
+    /// The whole address, for a message or a code to scan.
+    pub address: String,
+}
+
+/// What a shared link leads to.
+#[derive(Debug)]
+pub enum Followed {
+    /// A questionnaire that can be begun.
+    Open {
+        /// The scan.
+        scan: Arc<OpenScan>,
+        /// The group.
+        group: RespondentGroup,
+    },
+    /// The questionnaire does not take answers: not yet, or no longer.
+    NotOpen(About),
+    /// It is no link, or one that was replaced.
+    Unknown,
+}
+
+/// The links of a scan, which its lead can always see again.
+///
+/// # Errors
+/// As [`scans::visible`]; [`Error::Forbidden`] for anybody but the lead.
+pub async fn links(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<Vec<GroupLink>, Error> {
+    let scan = scans::visible(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    let mut links = Vec::with_capacity(SHARING.len());
+    for group in SHARING {
+        let generation = generation(services.store().read(), id, group).await?;
+        let secret = services.keys().group_link(id, group, generation);
+        let pass = Pass::Link {
+            secret,
+            scan: id.clone(),
+        };
+        let base_url = &services.settings().base_url;
+        let address = format!("{base_url}/meedoen/link/{}", pass.expose());
+        links.push(GroupLink { group, address });
+    }
+    Ok(links)
+}
+
+/// Replaces a link that got into the wrong hands. Whoever began through the old one can go on.
+///
+/// # Errors
+/// As [`links`]; [`Error::NotFound`] for a group that shares none.
+pub async fn renew_link(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    group: RespondentGroup,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = scans::begin(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    if !SHARING.contains(&group) {
+        return Err(Error::NotFound);
+    }
+    let next = generation(&mut *transaction, id, group).await? + 1;
+    sqlx::query(
+        "INSERT INTO renewed_links (scan_id, group_code, generation) VALUES ($1, $2, $3) \
+         ON CONFLICT (scan_id, group_code) DO UPDATE SET generation = excluded.generation",
+    )
+    .bind(id)
+    .bind(group.code())
+    .bind(next)
+    .execute(&mut *transaction)
+    .await?;
+    let event = AuditEvent::LinkRenewed { group };
+    audit::record(&mut transaction, services, actor, Some(id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Looks where a shared link leads. Nothing is stored.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the database gives no answer.
+pub async fn follow(
+    services: &Services,
+    id: &ScanId,
+    secret: &LinkSecret,
+) -> Result<Followed, Error> {
+    let Some(group) = group_of(services, id, secret).await? else {
+        return Ok(Followed::Unknown);
+    };
+    let about = about(services, id).await?;
+    if about.stage != Stage::Open {
+        return Ok(Followed::NotOpen(about));
+    }
+    let scan = open_scan(services, id).await?;
+    Ok(Followed::Open { scan, group })
+}
+
+/// Begins a draft through a shared link, and gives the code that is now its holder's. `None` when the link leads nowhere (any more).
+///
+/// # Errors
+/// [`Error::TooManyAttempts`] when one address, or everybody together, begins too often.
+pub async fn begin(
+    services: &Services,
+    id: &ScanId,
+    secret: &LinkSecret,
+    client: Option<IpAddr>,
+) -> Result<Option<TypedCode>, Error> {
+    let Followed::Open { scan, group } = follow(services, id, secret).await? else {
+        return Ok(None);
+    };
+    services.limits().beginning(client)?;
+    let code = TypedCode::random();
+    let outcome = at_desk(services, scan, &code, Order::Begin(group)).await?;
+    Ok((outcome == Outcome::Saved).then_some(code))
+}
+
+/// The group that shares the link with this secret.
+async fn group_of(
+    services: &Services,
+    id: &ScanId,
+    secret: &LinkSecret,
+) -> Result<Option<RespondentGroup>, Error> {
+    for group in SHARING {
+        let generation = generation(services.store().read(), id, group).await?;
+        let own = services.keys().group_link(id, group, generation);
+        if own.expose().as_bytes().ct_eq(secret.expose().as_bytes()).into() {
+            return Ok(Some(group));
+        }
+    }
+    Ok(None)
+}
+
+async fn generation(
+    executor: impl Executor<'_, Database = Any>,
+    id: &ScanId,
+    group: RespondentGroup,
+) -> Result<i64, Error> {
+    let renewed = sqlx::query_scalar(
+        "SELECT generation FROM renewed_links WHERE scan_id = $1 AND group_code = $2",
+    )
+    .bind(id)
+    .bind(group.code())
+    .fetch_optional(executor)
+    .await?;
+    Ok(renewed.unwrap_or(FIRST))
+}

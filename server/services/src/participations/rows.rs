@@ -1,0 +1,96 @@
+//! The rows of people who may fill in.
+
+use std::collections::HashMap;
+
+use questionnaires::kind::RespondentGroup;
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Executor};
+
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::scans::state::State;
+use crate::store::placeholders;
+
+/// One person who may fill in, or did.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// The scan.
+    pub scan: ScanId,
+    /// The state that the scan is in.
+    pub state: State,
+    /// The group that the person answers in.
+    pub group: RespondentGroup,
+    /// Whether they hold a code made beforehand.
+    pub personal: bool,
+    /// Whether they sent their answers.
+    pub used: bool,
+    /// The draft; `None` before it is begun and after it is sent.
+    pub sealed: Option<Vec<u8>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Stored {
+    fingerprint: String,
+    scan_id: ScanId,
+    state: String,
+    group_code: String,
+    personal: i64,
+    used: i64,
+    sealed: Option<Vec<u8>>,
+}
+
+impl TryFrom<Stored> for Row {
+    type Error = Error;
+
+    fn try_from(stored: Stored) -> Result<Self, Error> {
+        Ok(Self {
+            scan: stored.scan_id,
+            state: State::from_code(&stored.state)
+                .ok_or_else(|| Error::unavailable("a scan is in no known state"))?,
+            group: group_of(&stored.group_code)?,
+            personal: stored.personal != 0,
+            used: stored.used != 0,
+            sealed: stored.sealed,
+        })
+    }
+}
+
+/// The group of a code in the database.
+pub(crate) fn group_of(code: &str) -> Result<RespondentGroup, Error> {
+    RespondentGroup::from_code(code).ok_or_else(|| Error::unavailable("a row has no known group"))
+}
+
+const SELECT: &str = "SELECT p.fingerprint, p.scan_id, s.state, p.group_code, p.personal, p.used, p.sealed \
+     FROM participations p JOIN scans s ON s.id = p.scan_id WHERE p.fingerprint";
+
+/// The row of one person, and the state of their scan with it.
+pub(crate) async fn find(
+    executor: impl Executor<'_, Database = Any>,
+    fingerprint: &str,
+) -> Result<Option<Row>, Error> {
+    let stored: Option<Stored> = sqlx::query_as(AssertSqlSafe(format!("{SELECT} = $1")))
+        .bind(fingerprint)
+        .fetch_optional(executor)
+        .await?;
+    stored.map(Row::try_from).transpose()
+}
+
+/// The rows of several people, by fingerprint.
+pub(crate) async fn find_all(
+    connection: &mut AnyConnection,
+    fingerprints: &[&str],
+) -> Result<HashMap<String, Row>, Error> {
+    let wanted = placeholders::list(1, fingerprints.len());
+    let mut query =
+        sqlx::query_as(AssertSqlSafe(format!("{SELECT} IN ({wanted})"))).persistent(false);
+    for fingerprint in fingerprints {
+        query = query.bind(*fingerprint);
+    }
+    let stored: Vec<Stored> = query.fetch_all(connection).await?;
+    stored
+        .into_iter()
+        .map(|mut stored| {
+            let fingerprint = std::mem::take(&mut stored.fingerprint);
+            Row::try_from(stored).map(|row| (fingerprint, row))
+        })
+        .collect()
+}

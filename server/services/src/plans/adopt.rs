@@ -1,0 +1,97 @@
+//! Adoption of the plan by the elected body, and of every later version.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+
+use super::edit::begin;
+use super::rows::{PlanVersion, add_version, versions};
+use super::view::{is_complete, priority_views, text};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, Problem, ProblemCode, Refusal};
+use crate::ids::ScanId;
+use crate::scans::{self, Facts, Refused, State, Transition};
+use crate::typed;
+
+/// The adoption as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AdoptionForm {
+    /// The day.
+    pub adopted_on: String,
+    /// By whom: "de gemeenteraad".
+    pub adopted_by: String,
+}
+
+impl AdoptionForm {
+    /// The day and by whom.
+    ///
+    /// # Errors
+    /// The fields that keep it from being recorded.
+    pub fn check(&self, today: NaiveDate) -> Result<(NaiveDate, String), Vec<Problem>> {
+        let day = typed::required_day(&self.adopted_on);
+        let day = day.and_then(|day| if day > today { Err(ProblemCode::InTheFuture) } else { Ok(day) });
+        match (day, typed::required_line(&self.adopted_by)) {
+            (Ok(day), Ok(by)) => Ok((day, by)),
+            (day, by) => {
+                let problems = [("adopted_on", day.err()), ("adopted_by", by.err())];
+                Err(problems.into_iter().filter_map(|(field, code)| Some(Problem::new(field, code?))).collect())
+            }
+        }
+    }
+}
+
+/// Records that the plan was adopted as it is now, and answers with the number of the version. After the first adoption this adopts
+/// what was changed since. For the lead.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`Refusal::PlanUnchanged`] when nothing changed since the last version; refused with the guard that
+/// failed when the plan is not written.
+pub async fn adopt(actor: &Actor, services: &Services, scan: &ScanId, form: &AdoptionForm) -> Result<i64, Error> {
+    let (mut transaction, mut scan) = begin(actor, services, scan).await?;
+    let (adopted_on, adopted_by) = form.check(services.clock().today()).map_err(Error::Invalid)?;
+    let version = next_version(&mut transaction, &scan.id, adopted_on, adopted_by).await?;
+    let event = AuditEvent::PlanAdopted { version: version.number, on: version.adopted_on, by: version.adopted_by.clone() };
+    if matches!(scan.state, State::Adopted | State::Published | State::FollowedUp) {
+        audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    } else {
+        let facts = Facts { adoption_recorded: true, ..Facts::default() };
+        scans::advance(&mut transaction, services, actor, &mut scan, (Transition::Adopt, facts), &event).await?;
+    }
+    add_version(&mut transaction, &scan.id, &version).await?;
+    forget_removed(&mut transaction, &scan.id).await?;
+    transaction.commit().await?;
+    Ok(version.number)
+}
+
+async fn next_version(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    adopted_on: NaiveDate,
+    adopted_by: String,
+) -> Result<PlanVersion, Error> {
+    let priorities = priority_views(connection, scan).await?;
+    if !is_complete(&priorities) {
+        return Err(Refusal::Scan { guard: Refused::ActionsMissing }.into());
+    }
+    let last = versions(connection, scan).await?.pop();
+    let text = text(&priorities);
+    if last.as_ref().is_some_and(|last| last.text == text) {
+        return Err(Refusal::PlanUnchanged.into());
+    }
+    Ok(PlanVersion { number: last.map_or(0, |last| last.number) + 1, adopted_on, adopted_by, text })
+}
+
+/// What was taken out before adoption is not put back after it.
+async fn forget_removed(connection: &mut AnyConnection, scan: &ScanId) -> Result<(), Error> {
+    for statement in [
+        "DELETE FROM plan_actions WHERE removed = 1 AND priority_id IN (SELECT id FROM priorities WHERE scan_id = $1)",
+        "DELETE FROM priorities WHERE removed = 1 AND scan_id = $1",
+        "DELETE FROM talking_points WHERE removed = 1 AND scan_id = $1",
+    ] {
+        sqlx::query(statement).bind(scan).execute(&mut *connection).await?;
+    }
+    Ok(())
+}

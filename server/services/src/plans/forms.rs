@@ -1,0 +1,126 @@
+//! What is typed in a plan, and what is wrong with it.
+
+use chrono::NaiveDate;
+use questionnaires::kind::Subgoal;
+use serde::{Deserialize, Serialize};
+
+use super::text::PlanAction;
+use crate::error::{Problem, ProblemCode};
+use crate::sessions::LONGEST_TEXT;
+use crate::typed;
+
+/// What the plan adds to a priority, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PriorityTexts {
+    /// What must get better.
+    pub title: String,
+    /// What was seen.
+    pub finding: String,
+    /// What is to be reached.
+    pub goal: String,
+}
+
+/// An action as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ActionForm {
+    /// What is done.
+    pub what: String,
+    /// The first step, within three months.
+    pub first_step: String,
+    /// Who sees to it, by function.
+    pub owner: String,
+    /// Who else takes part.
+    pub others: String,
+    /// The day on which it is done.
+    pub due_on: String,
+    /// How it will be seen that it works.
+    pub how_seen: String,
+    /// Code of the subgoal; empty takes that of the priority.
+    pub subgoal: String,
+}
+
+impl PriorityTexts {
+    /// What keeps it from being kept.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let missing = self.title.trim().is_empty().then(|| Problem::new("title", ProblemCode::Missing));
+        let texts = [("title", &self.title), ("finding", &self.finding), ("goal", &self.goal)];
+        missing.into_iter().chain(texts.into_iter().filter_map(|(field, text)| too_long(field, text))).collect()
+    }
+
+    /// What a good plan has and this priority still lacks; it does not keep the plan from being adopted.
+    #[must_use]
+    pub fn advice(&self) -> Vec<Problem> {
+        missing(&[("finding", &self.finding), ("goal", &self.goal)])
+    }
+}
+
+impl ActionForm {
+    /// What keeps it from being kept: texts that are too long.
+    #[must_use]
+    pub fn unkeepable(&self) -> Vec<Problem> {
+        let texts = [
+            ("what", &self.what),
+            ("first_step", &self.first_step),
+            ("owner", &self.owner),
+            ("others", &self.others),
+            ("due_on", &self.due_on),
+            ("how_seen", &self.how_seen),
+        ];
+        texts.into_iter().filter_map(|(field, text)| too_long(field, text)).collect()
+    }
+
+    /// What keeps the plan from being ready: an action has a text, an owner and a day.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = missing(&[("what", &self.what), ("owner", &self.owner)]);
+        problems.extend(typed::required_day(&self.due_on).err().map(|code| Problem::new("due_on", code)));
+        problems
+    }
+
+    /// What a good plan has and this action still lacks; it does not keep the plan from being adopted.
+    #[must_use]
+    pub fn advice(&self, today: NaiveDate) -> Vec<Problem> {
+        let mut advice = missing(&[("first_step", &self.first_step), ("how_seen", &self.how_seen)]);
+        let over = self.due_on().is_some_and(|day| day < today);
+        advice.extend(over.then(|| Problem::new("due_on", ProblemCode::InThePast)));
+        advice
+    }
+
+    /// The day on which it is done, if that can be read.
+    #[must_use]
+    pub fn due_on(&self) -> Option<NaiveDate> {
+        typed::day(&self.due_on)
+    }
+
+    /// As it is kept: a day that can be read is written the one way.
+    #[must_use]
+    pub fn tidy(&self) -> Self {
+        Self { due_on: self.due_on().map_or_else(|| self.due_on.clone(), |day| day.to_string()), ..self.clone() }
+    }
+
+    /// The action as it stands in the plan.
+    #[must_use]
+    pub fn read(&self, priority: Subgoal) -> PlanAction {
+        PlanAction {
+            what: self.what.clone(),
+            first_step: self.first_step.clone(),
+            owner: self.owner.clone(),
+            others: self.others.clone(),
+            due_on: self.due_on(),
+            how_seen: self.how_seen.clone(),
+            subgoal: Subgoal::from_code(&self.subgoal).unwrap_or(priority),
+        }
+    }
+}
+
+fn missing(texts: &[(&str, &String)]) -> Vec<Problem> {
+    let empty = texts.iter().filter(|(_, text)| text.trim().is_empty());
+    empty.map(|(field, _)| Problem::new(*field, ProblemCode::Missing)).collect()
+}
+
+fn too_long(field: &str, text: &str) -> Option<Problem> {
+    (text.chars().count() > LONGEST_TEXT).then(|| Problem::new(field, ProblemCode::TooLong { max: LONGEST_TEXT }))
+}

@@ -1,0 +1,163 @@
+//! The plan as the lead writes it and the clerk and the programme read it.
+
+use sqlx::AnyConnection;
+
+use super::forms::{ActionForm, PriorityTexts};
+use super::rows::{ActionRow, PlanVersion, actions, versions};
+use super::text::{PlanPriority, PlanText};
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::{Error, Problem};
+use crate::ids::{ActionId, ScanId};
+use crate::results::{Report, report_of};
+use crate::scans::{self, Scan, Standing, State};
+use crate::sessions::Priority;
+use crate::sessions::priorities::priorities;
+
+/// The plan of one scan with everything around it.
+#[derive(Clone, Debug)]
+pub struct PlanView {
+    /// The scan.
+    pub scan: Scan,
+    /// What the one who looks is to the scan.
+    pub standing: Standing,
+    /// The results, with their texts.
+    pub report: Report,
+    /// The priorities in order, with their actions.
+    pub priorities: Vec<PriorityView>,
+    /// The versions that were adopted, the first first.
+    pub versions: Vec<PlanVersion>,
+}
+
+/// A priority of the plan.
+#[derive(Clone, Debug)]
+pub struct PriorityView {
+    /// The priority as chosen in the talk.
+    pub priority: Priority,
+    /// Its actions in order, with those that were taken out.
+    pub actions: Vec<ActionView>,
+}
+
+/// An action of the plan.
+#[derive(Clone, Debug)]
+pub struct ActionView {
+    /// The action.
+    pub id: ActionId,
+    /// As typed.
+    pub form: ActionForm,
+    /// Whether it was taken out; it can be put back.
+    pub removed: bool,
+}
+
+/// Whether a plan may be written in this state. After adoption a change is a draft of the next version.
+pub(super) const fn is_writable(state: State) -> bool {
+    matches!(state, State::Discussed | State::Planned | State::Adopted | State::Published | State::FollowedUp)
+}
+
+impl PlanView {
+    /// Whether the one who looks may write.
+    #[must_use]
+    pub const fn may_write(&self) -> bool {
+        is_writable(self.scan.state) && self.standing.lead
+    }
+
+    /// The plan as it is typed now.
+    #[must_use]
+    pub fn text(&self) -> PlanText {
+        text(&self.priorities)
+    }
+
+    /// Whether the plan differs from the version that holds.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.versions.last().is_none_or(|version| version.text != self.text())
+    }
+
+    /// Whether every priority has an action, and every action a text, an owner and a day.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        is_complete(&self.priorities)
+    }
+
+    /// How many actions the plan has.
+    #[must_use]
+    pub fn actions(&self) -> usize {
+        self.priorities.iter().map(|priority| priority.present().count()).sum()
+    }
+}
+
+impl PriorityView {
+    /// The actions that were not taken out.
+    pub fn present(&self) -> impl Iterator<Item = &ActionView> {
+        self.actions.iter().filter(|action| !action.removed)
+    }
+
+    /// What the plan adds to the priority, as typed.
+    #[must_use]
+    pub fn texts(&self) -> PriorityTexts {
+        PriorityTexts {
+            title: self.priority.title.clone(),
+            finding: self.priority.finding.clone(),
+            goal: self.priority.goal.clone(),
+        }
+    }
+}
+
+impl ActionView {
+    /// What keeps the plan from being ready.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        self.form.problems()
+    }
+}
+
+pub(super) fn is_complete(priorities: &[PriorityView]) -> bool {
+    let ready = |priority: &PriorityView| {
+        priority.present().next().is_some() && priority.present().all(|action| action.problems().is_empty())
+    };
+    !priorities.is_empty() && priorities.iter().all(ready)
+}
+
+pub(super) fn text(priorities: &[PriorityView]) -> PlanText {
+    let priority = |view: &PriorityView| {
+        let own = view.priority.clone();
+        PlanPriority {
+            actions: view.present().map(|action| action.form.read(own.subgoal)).collect(),
+            title: own.title,
+            subgoal: own.subgoal,
+            finding: own.finding,
+            goal: own.goal,
+            statements: own.statements,
+            dissent: own.dissent,
+        }
+    };
+    PlanText { priorities: priorities.iter().map(priority).collect() }
+}
+
+/// The priorities that stand, with their actions.
+pub(super) async fn priority_views(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<PriorityView>, Error> {
+    let mut rows = actions(connection, scan).await?;
+    let mut views = Vec::new();
+    for priority in priorities(connection, scan).await?.into_iter().filter(|priority| !priority.removed) {
+        let own = |row: &mut ActionRow| row.priority == priority.id;
+        let actions = rows.extract_if(.., own).map(|row| ActionView { id: row.id, form: row.form, removed: row.removed }).collect();
+        views.push(PriorityView { priority, actions });
+    }
+    Ok(views)
+}
+
+/// The plan of a scan, from the talk on.
+///
+/// # Errors
+/// As [`scans::visible`]; refused before the results are there.
+pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<PlanView, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    let mut connection = services.store().read().acquire().await?;
+    Ok(PlanView {
+        standing: scan.standing(actor),
+        report: report_of(&mut connection, &scan).await?,
+        priorities: priority_views(&mut connection, &scan.id).await?,
+        versions: versions(&mut connection, &scan.id).await?,
+        scan,
+    })
+}

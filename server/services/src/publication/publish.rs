@@ -1,0 +1,48 @@
+//! Making results and plan public.
+
+use super::address::{path, slug, year};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::AuditEvent;
+use crate::clock::day_of;
+use crate::error::{Error, Refusal};
+use crate::ids::ScanId;
+use crate::results::{destroy_counters, destroy_written};
+use crate::scans::access::require;
+use crate::scans::{self, Facts, Refused, Scan, Transition};
+use crate::store::{Instant, WriteTransaction};
+
+/// Makes results and plan public, and answers with the address. What the released tables came from is destroyed, as far as it is still
+/// there. For the lead.
+///
+/// # Errors
+/// Refused when the plan is not adopted.
+pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Result<String, Error> {
+    let (mut transaction, mut scan) = scans::begin(actor, services, scan).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    let opened = scan.opened_at.ok_or(Refusal::Scan { guard: Refused::NotInThisState })?;
+    let year = year(day_of(opened), &taken(&mut transaction, &scan).await?);
+    let path = path(&slug(scan.authority.kind, &scan.authority.display_name), &year);
+    let counters = destroy_counters(&mut transaction, &scan.id).await?;
+    destroy_written(&mut transaction, &scan.id).await?;
+    let event = AuditEvent::ScanPublished { path: path.clone(), counters };
+    scans::advance(&mut transaction, services, actor, &mut scan, (Transition::Publish, Facts::default()), &event).await?;
+    sqlx::query("UPDATE scans SET published_at = $1, public_year = $2 WHERE id = $3")
+        .bind(Instant(services.now()))
+        .bind(&year)
+        .bind(&scan.id)
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await?;
+    services.store().compact(&["remarks", "tally"]).await?;
+    Ok(path)
+}
+
+/// The years in addresses of earlier scans of the authority.
+async fn taken(transaction: &mut WriteTransaction, scan: &Scan) -> Result<Vec<String>, Error> {
+    let rows: Vec<(String,)> = sqlx::query_as("SELECT public_year FROM scans WHERE authority_code = $1 AND public_year IS NOT NULL")
+        .bind(&scan.authority.code)
+        .fetch_all(&mut **transaction)
+        .await?;
+    Ok(rows.into_iter().map(|(year,)| year).collect())
+}

@@ -1,0 +1,24 @@
+//! What came out of a closed scan: the released tables joined with the texts they are about, and the open remarks.
+//!
+//! [`load`] gives the results to those who may see the scan; [`remarks`] is where the lead and the clerk take names out of what people
+//! wrote; [`destroy_late`] is the job that destroys what may not outlive closing by three months.
+
+mod destroy;
+pub mod names;
+mod naming;
+pub mod remarks;
+mod report;
+mod tables;
+mod texts;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use destroy::{destroy_counters, destroy_written};
+pub use destroy::{Destroyed, destroy_late};
+pub use report::{Report, StatementRow};
+pub(crate) use report::report_of;
+pub(crate) use tables::store_released;
+pub use texts::{BackgroundText, DirectionText, StatementText, Texts, ThemeText};
+pub use view::{ResultsView, load};

@@ -1,0 +1,238 @@
+//! Open remarks: reading them, taking names out, releasing or withholding them.
+//!
+//! Only the lead and the clerk read what was written, and only until the talk. A decision can be undone until then: what was written
+//! is kept for that, and destroyed when the scan is discussed. What nobody decided on is destroyed three months after closing.
+
+use questionnaires::kind::RespondentGroup;
+use sqlx::AnyConnection;
+
+use super::report::{Report, report_of};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, Problem, ProblemCode, Refusal};
+use crate::ids::{RemarkId, ScanId};
+use crate::scans::access::require;
+use crate::scans::{self, Refused, Scan, Standing, State};
+use crate::store::WriteTransaction;
+
+/// The most characters of a released remark: what a respondent can write, with room for words put in place of names.
+pub const LONGEST_REDACTED: usize = 10_000;
+
+/// A remark that anybody may read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The theme it was written at.
+    pub theme: String,
+    /// The group that wrote it, where naming it points at nobody.
+    pub group: Option<RespondentGroup>,
+    /// The text as released.
+    pub text: String,
+}
+
+/// What was decided on a remark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing yet.
+    Waiting,
+    /// It is among the results.
+    Released,
+    /// Nobody reads it again.
+    Withheld,
+}
+
+/// A remark as the lead and the clerk work on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenRemark {
+    /// The remark.
+    pub id: RemarkId,
+    /// The theme it was written at.
+    pub theme: String,
+    /// The group that wrote it, where naming it points at nobody.
+    pub group: Option<RespondentGroup>,
+    /// What was decided.
+    pub status: Status,
+    /// As it was written.
+    pub written: String,
+    /// As it was released, or else as it was written: what to go on with.
+    pub text: String,
+}
+
+/// All remarks of a scan, for whoever takes the names out.
+#[derive(Clone, Debug)]
+pub struct RedactionView {
+    /// The scan.
+    pub scan: Scan,
+    /// The texts around the remarks, and what groups are called.
+    pub report: Report,
+    /// The remarks, by theme, in no order that tells anything. Empty once the scan is discussed.
+    pub remarks: Vec<WrittenRemark>,
+    /// Whether decisions can still be made and undone.
+    pub open: bool,
+}
+
+/// What to do with a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Show this text, from which names are taken out.
+    Release(String),
+    /// Show it to nobody.
+    Withhold,
+    /// Put it back as it was written.
+    Undo,
+}
+
+fn may_redact(standing: Standing) -> bool {
+    standing.lead || standing.clerk
+}
+
+/// The remarks of a scan, from closing on. For its lead and its clerk.
+///
+/// # Errors
+/// As [`scans::visible`]; [`Error::Forbidden`] for programme officers; refused before closing.
+pub async fn list(actor: &Actor, services: &Services, scan: &ScanId) -> Result<RedactionView, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    require(&scan, actor, may_redact)?;
+    let mut connection = services.store().read().acquire().await?;
+    let report = report_of(&mut connection, &scan).await?;
+    let open = scan.state == State::Closed;
+    let mut remarks = if open { written(&mut connection, &scan.id).await? } else { Vec::new() };
+    let place = |theme: &str| report.texts.themes.iter().position(|own| own.key == theme);
+    remarks.sort_by_key(|remark| place(&remark.theme));
+    Ok(RedactionView { scan, report, remarks, open })
+}
+
+/// Decides on one remark. For the lead and the clerk, until the scan is discussed.
+///
+/// # Errors
+/// [`Error::Invalid`] with field `text` for a text that is empty or too long, [`Error::NotFound`] for a remark of another scan,
+/// refused when the scan is not closed or already discussed.
+pub async fn decide(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    remark: &RemarkId,
+    decision: &Decision,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = scans::begin(actor, services, scan).await?;
+    require(&scan, actor, may_redact)?;
+    if scan.state != State::Closed {
+        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+    }
+    check(decision)?;
+    change(&mut transaction, &scan.id, remark, decision).await?;
+    let event = AuditEvent::RemarkDecided { remark: remark.clone(), decision: decision.status().code().to_owned() };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn check(decision: &Decision) -> Result<(), Error> {
+    match decision {
+        Decision::Release(text) if text.trim().is_empty() => Err(Error::invalid("text", ProblemCode::Missing)),
+        Decision::Release(text) if text.chars().count() > LONGEST_REDACTED => {
+            Err(Error::Invalid(vec![Problem::new("text", ProblemCode::TooLong { max: LONGEST_REDACTED })]))
+        }
+        Decision::Release(_) | Decision::Withhold | Decision::Undo => Ok(()),
+    }
+}
+
+async fn change(transaction: &mut WriteTransaction, scan: &ScanId, remark: &RemarkId, decision: &Decision) -> Result<(), Error> {
+    let redacted = match decision {
+        Decision::Release(text) => Some(text.as_str()),
+        Decision::Withhold | Decision::Undo => None,
+    };
+    let changed = sqlx::query("UPDATE remarks SET status = $1, redacted = $2 WHERE id = $3 AND scan_id = $4")
+        .bind(decision.status().code())
+        .bind(redacted)
+        .bind(remark)
+        .bind(scan)
+        .execute(&mut **transaction)
+        .await?;
+    if changed.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// How many remarks wait for redaction.
+pub(crate) async fn waiting(connection: &mut AnyConnection, scan: &ScanId) -> Result<u64, Error> {
+    let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM remarks WHERE scan_id = $1 AND status = $2")
+        .bind(scan)
+        .bind(Status::Waiting.code())
+        .fetch_one(connection)
+        .await?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
+/// The remarks that anybody may read.
+pub(crate) async fn released_remarks(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<Remark>, Error> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        theme_key: String,
+        group_code: String,
+        redacted: String,
+    }
+
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT theme_key, group_code, redacted FROM remarks WHERE scan_id = $1 AND redacted IS NOT NULL ORDER BY id",
+    )
+    .bind(scan)
+    .fetch_all(connection)
+    .await?;
+    let remark = |row: Row| Remark {
+        theme: row.theme_key,
+        group: RespondentGroup::from_code(&row.group_code),
+        text: row.redacted,
+    };
+    Ok(rows.into_iter().map(remark).collect())
+}
+
+async fn written(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<WrittenRemark>, Error> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        id: RemarkId,
+        theme_key: String,
+        group_code: String,
+        status: String,
+        body: String,
+        redacted: Option<String>,
+    }
+
+    let rows: Vec<Row> =
+        sqlx::query_as("SELECT id, theme_key, group_code, status, body, redacted FROM remarks WHERE scan_id = $1 ORDER BY id")
+            .bind(scan)
+            .fetch_all(connection)
+            .await?;
+    let remark = |row: Row| WrittenRemark {
+        id: row.id,
+        theme: row.theme_key,
+        group: RespondentGroup::from_code(&row.group_code),
+        status: Status::from_code(&row.status),
+        text: row.redacted.unwrap_or_else(|| row.body.clone()),
+        written: row.body,
+    };
+    Ok(rows.into_iter().map(remark).collect())
+}
+
+impl Status {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Released => "released",
+            Self::Withheld => "withheld",
+        }
+    }
+
+    /// What is not known waits: nothing is shown that nobody decided on.
+    fn from_code(code: &str) -> Self {
+        [Self::Released, Self::Withheld].into_iter().find(|status| status.code() == code).unwrap_or(Self::Waiting)
+    }
+}
+
+impl Decision {
+    const fn status(&self) -> Status {
+        match self {
+            Self::Release(_) => Status::Released,
+            Self::Withhold => Status::Withheld,
+            Self::Undo => Status::Waiting,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The texts that results are about, in the wording of one kind of authority.
+
+use questionnaires::form::LOCAL_PAGE;
+use questionnaires::instrument::{BackgroundQuestion, Instrument, Statement};
+use questionnaires::kind::{AuthorityKind, Subgoal};
+use questionnaires::rules::{Area, NO_ANSWER, Rules};
+
+/// The texts that the results of one scan are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// Name of the instrument for this kind of authority.
+    pub instrument: String,
+    /// The sentence that every report carries.
+    pub caveat: String,
+    /// The five steps of the scale inside a sentence: "helemaal oneens" to "helemaal eens".
+    pub scale: Vec<String>,
+    /// The themes, in order; the local questions last, if there are any.
+    pub themes: Vec<ThemeText>,
+    /// The directions, in order.
+    pub directions: Vec<DirectionText>,
+    /// The questions that residents are split by.
+    pub backgrounds: Vec<BackgroundText>,
+}
+
+/// A theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeText {
+    /// `T1` to `T8`, or `L` for local questions.
+    pub key: String,
+    /// The subgoal it belongs to; none for local questions.
+    pub subgoal: Option<Subgoal>,
+    /// Its name.
+    pub title: String,
+    /// Its statements.
+    pub statements: Vec<StatementText>,
+}
+
+/// A statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementText {
+    /// Such as `T1.1`.
+    pub key: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// A direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectionText {
+    /// `R1` to `R12`.
+    pub key: String,
+    /// The subgoal it serves.
+    pub subgoal: Subgoal,
+    /// What should get better.
+    pub text: String,
+}
+
+/// A question that residents are split by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackgroundText {
+    /// `age`, `area` or `took_part`.
+    pub key: String,
+    /// The question.
+    pub question: String,
+    /// Keys and names of the parts.
+    pub parts: Vec<(String, String)>,
+}
+
+impl Texts {
+    /// The texts of a version for one scan.
+    #[must_use]
+    pub fn new(instrument: &Instrument, kind: AuthorityKind, rules: &Rules) -> Self {
+        let theme = |theme: &questionnaires::instrument::Theme| ThemeText {
+            key: theme.key.clone(),
+            subgoal: Some(theme.subgoal),
+            title: theme.title.of(kind).to_owned(),
+            statements: theme.statements.iter().map(|statement| statement_text(statement, kind)).collect(),
+        };
+        let directions = instrument.directions.iter().map(|direction| DirectionText {
+            key: direction.key.clone(),
+            subgoal: direction.subgoal,
+            text: direction.text.of(kind).to_owned(),
+        });
+        Self {
+            instrument: instrument.title.of(kind).to_owned(),
+            caveat: instrument.caveat.of(kind).to_owned(),
+            scale: instrument.scale.iter().take(5).map(|step| step.label.to_lowercase()).collect(),
+            themes: instrument.themes.iter().map(theme).chain(local_theme(kind, rules)).collect(),
+            directions: directions.collect(),
+            backgrounds: instrument.background.iter().map(|question| background(question, kind, rules.areas())).collect(),
+        }
+    }
+
+    /// The statement with this key, of whichever theme.
+    #[must_use]
+    pub fn statement(&self, key: &str) -> Option<&StatementText> {
+        self.themes.iter().flat_map(|theme| &theme.statements).find(|statement| statement.key == key)
+    }
+
+    /// The direction with this key.
+    #[must_use]
+    pub fn direction(&self, key: &str) -> Option<&DirectionText> {
+        self.directions.iter().find(|direction| direction.key == key)
+    }
+
+    /// The theme with this key.
+    #[must_use]
+    pub fn theme(&self, key: &str) -> Option<&ThemeText> {
+        self.themes.iter().find(|theme| theme.key == key)
+    }
+
+    /// The theme of a statement.
+    #[must_use]
+    pub fn theme_of(&self, statement: &str) -> Option<&ThemeText> {
+        self.themes.iter().find(|theme| theme.statements.iter().any(|own| own.key == statement))
+    }
+}
+
+fn statement_text(statement: &Statement, kind: AuthorityKind) -> StatementText {
+    StatementText { key: statement.key.clone(), text: statement.text.of(kind).to_owned() }
+}
+
+/// The scan's own questions as a last theme, under the name that their page in the questionnaire had.
+fn local_theme(kind: AuthorityKind, rules: &Rules) -> Option<ThemeText> {
+    let title = match kind {
+        AuthorityKind::Municipality => "Vragen van uw gemeente",
+        AuthorityKind::Province => "Vragen van uw provincie",
+        AuthorityKind::WaterBoard => "Vragen van uw waterschap",
+    };
+    let questions = rules.local_questions().iter();
+    let statements: Vec<_> = questions.map(|question| StatementText { key: question.key.clone(), text: question.text.clone() }).collect();
+    (!statements.is_empty()).then(|| ThemeText { key: LOCAL_PAGE.to_owned(), subgoal: None, title: title.to_owned(), statements })
+}
+
+fn background(question: &BackgroundQuestion, kind: AuthorityKind, areas: &[Area]) -> BackgroundText {
+    let own = question.options.iter().map(|option| (option.key.clone(), option.label.clone()));
+    let area = areas.iter().map(|area| (area.key.clone(), area.label.clone()));
+    let mut parts: Vec<_> = if question.key == questionnaires::form::AREA { area.collect() } else { own.collect() };
+    parts.push((NO_ANSWER.to_owned(), "Gaf geen antwoord".to_owned()));
+    BackgroundText { key: question.key.clone(), question: question.question.of(kind).to_owned(), parts }
+}
+

@@ -1,0 +1,199 @@
+//! All about one scan on one page: its five steps, what is done, what is next, what blocks it, who must act.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::AnyConnection;
+
+use super::access::{Standing, require, signed_in};
+use super::assign::{self, Proposal};
+use super::list::with_remarks_waiting;
+use super::record::{Scan, load};
+use super::state::{State, Step};
+use super::turn::{Turn, turns};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEntry};
+use crate::clock::day_of;
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::responses::{self, GroupCount};
+use crate::store::Instant;
+
+/// All about one scan.
+#[derive(Clone, Debug)]
+pub struct Cockpit {
+    /// The scan.
+    pub scan: Scan,
+    /// What the one who looks is to it.
+    pub standing: Standing,
+    /// The five official steps.
+    pub steps: [StepView; 5],
+    /// What has to be done now, the most urgent first.
+    pub turns: Vec<Turn>,
+    /// The clerk who is asked and has not answered.
+    pub asked: Option<Proposal>,
+    /// How many answered, while the questionnaire is open. Nothing else is known of the answers.
+    pub counts: Option<Vec<GroupCount>>,
+    /// What happened, the newest first.
+    pub log: Vec<AuditEntry>,
+    /// The year of the earlier scan that this one repeats.
+    pub repeats: Option<NaiveDate>,
+}
+
+/// One of the five official steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepView {
+    /// Which.
+    pub step: Step,
+    /// Whether it is behind, here or ahead.
+    pub progress: Progress,
+    /// The day that matters: when it was finished, or when it is planned.
+    pub on: Option<NaiveDate>,
+}
+
+/// Where a step is in the life of its scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It is done.
+    Done,
+    /// It is the one the scan is in.
+    Current,
+    /// It has yet to come.
+    Ahead,
+}
+
+/// Looks at a scan.
+///
+/// # Errors
+/// As [`super::visible`].
+pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<Cockpit, Error> {
+    signed_in(actor)?;
+    let mut connection = services.store().read().acquire().await?;
+    let scan = load(&mut connection, id).await?;
+    let standing = require(&scan, actor, Standing::sees)?;
+    let today = services.clock().today();
+    let asked = assign::waiting(&mut connection, id).await?;
+    let remarks =
+        scan.state == State::Closed && with_remarks_waiting(&mut connection).await?.contains(id);
+    let entered = entered(&mut connection, id).await?;
+    let counts = match scan.state {
+        State::Open => Some(responses::counts(&mut connection, id).await?),
+        _ => None,
+    };
+    let mut log = audit::entries_of_scan(&mut connection, id).await?;
+    log.reverse();
+    Ok(Cockpit {
+        steps: steps(&scan, &entered, today),
+        turns: turns(&scan, asked.as_ref(), remarks, today),
+        repeats: repeats(&mut connection, &scan).await?,
+        scan,
+        standing,
+        asked,
+        counts,
+        log,
+    })
+}
+
+/// The whole log of a scan, the oldest first.
+///
+/// # Errors
+/// As [`super::visible`].
+pub async fn log(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<(Scan, Vec<AuditEntry>), Error> {
+    signed_in(actor)?;
+    let mut connection = services.store().read().acquire().await?;
+    let scan = load(&mut connection, id).await?;
+    require(&scan, actor, Standing::sees)?;
+    let entries = audit::entries_of_scan(&mut connection, id).await?;
+    Ok((scan, entries))
+}
+
+/// Since when the scan was in each state; the last time, where it was there twice.
+async fn entered(
+    connection: &mut AnyConnection,
+    id: &ScanId,
+) -> Result<BTreeMap<State, DateTime<Utc>>, Error> {
+    let rows: Vec<(String, Instant)> = sqlx::query_as(
+        "SELECT state, entered_at FROM scan_history WHERE scan_id = $1 ORDER BY entered_at",
+    )
+    .bind(id)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(state, at)| Some((State::from_code(&state)?, at.0)))
+        .collect())
+}
+
+async fn repeats(connection: &mut AnyConnection, scan: &Scan) -> Result<Option<NaiveDate>, Error> {
+    match &scan.previous {
+        Some(earlier) => Ok(Some(load(connection, earlier).await?.requested_on)),
+        None => Ok(None),
+    }
+}
+
+const STEPS: [Step; 5] = [
+    Step::Preparation,
+    Step::StartSession,
+    Step::Questionnaire,
+    Step::AgendaSession,
+    Step::Plan,
+];
+
+fn steps(scan: &Scan, entered: &BTreeMap<State, DateTime<Utc>>, today: NaiveDate) -> [StepView; 5] {
+    let reached = scan.state.step();
+    STEPS.map(|step| {
+        let progress = match reached {
+            Some(now) if step == now && !is_finished(scan.state) => Progress::Current,
+            Some(now) if step <= now => Progress::Done,
+            _ => Progress::Ahead,
+        };
+        StepView {
+            step,
+            progress,
+            on: day_of_step(scan, entered, step, today),
+        }
+    })
+}
+
+/// The last step has no state after it: it is done once the plan is public.
+const fn is_finished(state: State) -> bool {
+    matches!(state, State::Published | State::FollowedUp)
+}
+
+/// The day on which a step was finished or, until then, the day for which it is planned.
+fn day_of_step(
+    scan: &Scan,
+    entered: &BTreeMap<State, DateTime<Utc>>,
+    step: Step,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let planned = scan.arrangements.sessions();
+    let since = |state: State| {
+        entered
+            .get(&state)
+            .map(|at| day_of(*at))
+            .filter(|_| scan.state >= state)
+    };
+    match step {
+        Step::Preparation => since(State::Prepared),
+        Step::StartSession => scan
+            .arrangements
+            .start_session_held(today)
+            .or(planned.start.map(|meeting| meeting.on)),
+        Step::Questionnaire => since(State::Closed).or_else(|| {
+            let period = scan.setup.period.as_ref()?.read().ok()?;
+            Some(if scan.state == State::Open {
+                period.closes_on
+            } else {
+                period.opens_on
+            })
+        }),
+        Step::AgendaSession => since(State::Discussed).or(planned.agenda.map(|meeting| meeting.on)),
+        Step::Plan => since(State::Adopted).or(planned.plan_on),
+    }
+}

@@ -1,0 +1,55 @@
+//! What the guards of a scan's transitions ask, looked up.
+
+use chrono::NaiveDate;
+use sqlx::AnyConnection;
+
+use super::conflict::{obstacle, related};
+use super::record::Scan;
+use super::state::Facts;
+use crate::error::Error;
+
+/// The facts up to opening.
+pub(super) async fn facts(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+    today: NaiveDate,
+) -> Result<Facts, Error> {
+    let clerk_allowed = match &scan.clerk {
+        Some(clerk) => obstacle(
+            scan,
+            &related(connection, &scan.authority.code).await?,
+            clerk,
+        )
+        .is_none(),
+        None => false,
+    };
+    Ok(Facts {
+        clerk_accepted: scan.clerk.is_some(),
+        clerk_allowed,
+        ..of_record(scan, today)
+    })
+}
+
+/// Those that stand in the record itself.
+pub(super) fn of_record(scan: &Scan, today: NaiveDate) -> Facts {
+    let setup = &scan.setup;
+    Facts {
+        participation_signed: scan.arrangements.participation(today).is_some(),
+        processing_signed: scan.arrangements.processing(today).is_some(),
+        sizes_filled: setup
+            .groups
+            .as_ref()
+            .is_some_and(|groups| groups.check().is_ok()),
+        period_set: setup
+            .period
+            .as_ref()
+            .is_some_and(|period| period.check(today).is_ok()),
+        preview_seen: !scan.arrangements.previewed.is_empty(),
+        period_over: setup
+            .period
+            .as_ref()
+            .and_then(|period| period.read().ok())
+            .is_some_and(|period| period.closes_on < today),
+        ..Facts::default()
+    }
+}

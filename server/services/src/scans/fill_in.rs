@@ -1,0 +1,149 @@
+//! Filling in a scan, part by part. What is typed is kept first, wrong or not, and checked by whoever uses it.
+
+use super::access::{Standing, require};
+use super::arrangements::{
+    AgreementsForm, Arrangements, CommitteeForm, SessionsForm, StartSessionForm,
+};
+use super::record::Scan;
+use super::setup::{GroupsForm, PeriodForm, QuestionsForm, SetupForm};
+use super::state::Refused;
+use super::transition::begin;
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent, ScanPart};
+use crate::error::{Error, Refusal};
+use crate::ids::ScanId;
+use crate::store::WriteTransaction;
+
+/// One part of what is filled in, as typed.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// Participation form and processing agreement; by the lead, until the questionnaire opens.
+    Agreements(AgreementsForm),
+    /// The committee; by the lead.
+    Committee(CommitteeForm),
+    /// The dates of the sessions; by the lead or the clerk.
+    Sessions(SessionsForm),
+    /// How the startgesprek went; by the lead or the clerk.
+    StartSession(StartSessionForm),
+    /// Sizes, executive, minimum, areas; by the lead, until the questionnaire opens.
+    Groups(GroupsForm),
+    /// The authority's own questions; by the lead, until the questionnaire opens.
+    Questions(QuestionsForm),
+    /// Period and contact; by the lead, until the questionnaire opens.
+    Period(PeriodForm),
+}
+
+impl Part {
+    /// Its name in the log.
+    #[must_use]
+    pub const fn name(&self) -> ScanPart {
+        match self {
+            Self::Agreements(_) => ScanPart::Agreements,
+            Self::Committee(_) => ScanPart::Committee,
+            Self::Sessions(_) => ScanPart::Sessions,
+            Self::StartSession(_) => ScanPart::StartSession,
+            Self::Groups(_) => ScanPart::Groups,
+            Self::Questions(_) => ScanPart::Questions,
+            Self::Period(_) => ScanPart::Period,
+        }
+    }
+
+    fn may(&self, standing: Standing) -> bool {
+        match self {
+            Self::Sessions(_) | Self::StartSession(_) => standing.lead || standing.clerk,
+            Self::Agreements(_)
+            | Self::Committee(_)
+            | Self::Groups(_)
+            | Self::Questions(_)
+            | Self::Period(_) => standing.lead,
+        }
+    }
+
+    fn freezes(&self) -> bool {
+        match self {
+            Self::Agreements(_) | Self::Groups(_) | Self::Questions(_) | Self::Period(_) => true,
+            Self::Committee(_) | Self::Sessions(_) | Self::StartSession(_) => false,
+        }
+    }
+
+    /// Puts it in its place. What respondents see changes with it, or not.
+    fn put(self, arrangements: &mut Arrangements, setup: &mut SetupForm) {
+        match self {
+            Self::Agreements(form) => arrangements.agreements = Some(form),
+            Self::Committee(form) => arrangements.committee = Some(form),
+            Self::Sessions(form) => arrangements.sessions = Some(form),
+            Self::StartSession(form) => arrangements.start_session = Some(form),
+            Self::Groups(form) => {
+                let areas = setup.groups.as_ref().map_or("", |before| &before.areas);
+                if areas != form.areas {
+                    arrangements.previewed.clear();
+                }
+                setup.groups = Some(form);
+            }
+            Self::Questions(form) => {
+                if setup.questions.clone().unwrap_or_default() != form {
+                    arrangements.previewed.clear();
+                }
+                setup.questions = Some(form);
+            }
+            Self::Period(form) => setup.period = Some(form),
+        }
+    }
+}
+
+/// Keeps one part as it is typed.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who may not fill in this part; [`Refused::NotInThisState`] once it is frozen, or when the scan is over.
+pub async fn fill_in(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    part: Part,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, id).await?;
+    require(&scan, actor, |standing| part.may(standing))?;
+    let open_to_change = if part.freezes() {
+        scan.state.is_before_opening()
+    } else {
+        scan.state.is_running()
+    };
+    if !open_to_change {
+        return Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into());
+    }
+    let event = AuditEvent::ScanFilledIn { part: part.name() };
+    let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
+    part.put(&mut arrangements, &mut setup);
+    if arrangements == scan.arrangements && setup == scan.setup {
+        return Ok(());
+    }
+    keep(&mut transaction, &scan, &arrangements, &setup).await?;
+    audit::record(&mut transaction, services, actor, Some(id), &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Writes down what changed.
+pub(super) async fn keep(
+    transaction: &mut WriteTransaction,
+    scan: &Scan,
+    arrangements: &Arrangements,
+    setup: &SetupForm,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE scans SET arrangements = $1 WHERE id = $2")
+        .bind(serde_json::to_string(arrangements).map_err(Error::unavailable)?)
+        .bind(&scan.id)
+        .execute(&mut **transaction)
+        .await?;
+    if *setup != scan.setup {
+        sqlx::query("UPDATE scans SET setup = $1 WHERE id = $2")
+            .bind(serde_json::to_string(setup).map_err(Error::unavailable)?)
+            .bind(&scan.id)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! Which scans there are, for whom.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use sqlx::AnyConnection;
+
+use super::assign::{self, Proposal};
+use super::record::{Scan, select};
+use super::turn::{Turn, turns};
+use crate::Services;
+use crate::actor::{Actor, Role};
+use crate::authorities::AuthorityCode;
+use crate::error::Error;
+use crate::ids::ScanId;
+
+/// A scan in a list.
+#[derive(Clone, Debug)]
+pub struct ListedScan {
+    /// The scan.
+    pub scan: Scan,
+    /// What has to be done next, if anything.
+    pub turn: Option<Turn>,
+}
+
+/// The scans somebody has to do with.
+#[derive(Clone, Debug, Default)]
+pub struct ScanList {
+    /// Questions that wait for this clerk's answer.
+    pub proposals: Vec<(Scan, Proposal)>,
+    /// Scans that this member leads or guides, the running ones first.
+    pub own: Vec<ListedScan>,
+    /// All scans; for the programme only.
+    pub all: Vec<ListedScan>,
+    /// Authorities for which this lead may ask for a scan.
+    pub may_request: bool,
+}
+
+/// An earlier scan of an authority.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierScan {
+    /// The scan.
+    pub id: ScanId,
+    /// Whose scan it was.
+    pub authority: String,
+    /// The day of its request.
+    pub requested_on: NaiveDate,
+}
+
+/// The scans of the member who asks.
+///
+/// # Errors
+/// [`Error::SignInNeeded`] when nobody is signed in.
+pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error> {
+    let member = actor.require_member()?;
+    let programme = member.is(Role::Programme);
+    let mut connection = services.store().read().acquire().await?;
+    let scans = select(
+        &mut connection,
+        "$1 = '' OR s.lead_id = $1 OR s.clerk_id = $1 \
+         OR s.id IN (SELECT p.scan_id FROM clerk_proposals p WHERE p.clerk_id = $1 AND p.answer IS NULL)",
+        if programme { "" } else { member.id.as_str() },
+    )
+    .await?;
+    let mut asked = assign::all_waiting(&mut connection).await?;
+    let remarks = with_remarks_waiting(&mut connection).await?;
+    let today = services.clock().today();
+    let mut list = ScanList {
+        may_request: programme || !member.lead_of.is_empty(),
+        ..ScanList::default()
+    };
+    for scan in scans {
+        let proposal = asked.remove(&scan.id);
+        let turn = turns(&scan, proposal.as_ref(), remarks.contains(&scan.id), today)
+            .into_iter()
+            .next();
+        list.put(actor, ListedScan { scan, turn }, proposal);
+    }
+    list.sort();
+    Ok(list)
+}
+
+impl ScanList {
+    fn put(&mut self, actor: &Actor, listed: ListedScan, asked: Option<Proposal>) {
+        let standing = listed.scan.standing(actor);
+        if let Some(proposal) = asked.filter(|proposal| assign::is_theirs(actor, proposal)) {
+            self.proposals.push((listed.scan.clone(), proposal));
+        }
+        if standing.lead || standing.clerk {
+            self.own.push(listed.clone());
+        }
+        if standing.programme {
+            self.all.push(listed);
+        }
+    }
+
+    fn sort(&mut self) {
+        let place = |listed: &ListedScan| {
+            (
+                !listed.scan.state.is_running(),
+                listed.scan.authority.sort_key(),
+                std::cmp::Reverse(listed.scan.requested_on),
+            )
+        };
+        self.own.sort_by_cached_key(place);
+        self.all.sort_by_cached_key(place);
+    }
+}
+
+/// Scans that have open remarks nobody redacted yet.
+pub(super) async fn with_remarks_waiting(
+    connection: &mut AnyConnection,
+) -> Result<BTreeSet<ScanId>, Error> {
+    let ids: Vec<ScanId> =
+        sqlx::query_scalar("SELECT DISTINCT scan_id FROM remarks WHERE status = 'waiting'")
+            .fetch_all(connection)
+            .await?;
+    Ok(ids.into_iter().collect())
+}
+
+/// Finished scans of an authority and of all that merged into it, the last first.
+pub(super) async fn earlier_scans(
+    connection: &mut AnyConnection,
+    code: &AuthorityCode,
+) -> Result<Vec<EarlierScan>, Error> {
+    let mut scans = select(
+        connection,
+        "s.closed_at IS NOT NULL AND s.authority_code IN ( \
+         WITH RECURSIVE found (code) AS (SELECT CAST($1 AS TEXT) UNION \
+         SELECT x.code FROM authority_successors x JOIN found ON x.successor_code = found.code) SELECT found.code FROM found)",
+        code.as_str(),
+    )
+    .await?;
+    scans.sort_by_key(|scan| std::cmp::Reverse(scan.requested_on));
+    let earlier = |scan: Scan| EarlierScan {
+        id: scan.id,
+        authority: scan.authority.display_name,
+        requested_on: scan.requested_on,
+    };
+    Ok(scans.into_iter().map(earlier).collect())
+}

@@ -1,0 +1,58 @@
+//! Opening: the questionnaire goes out, and what respondents are promised is frozen.
+
+use super::access::require;
+use super::facts::facts;
+use super::instrument::newest;
+use super::setup::SetupForm;
+use super::state::Transition;
+use super::transition::{advance, begin};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::AuditEvent;
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::store::Instant;
+
+/// The lead opens the questionnaire. Version, questions, groups and rules are the same from now on; the database refuses a change.
+///
+/// # Errors
+/// [`crate::Refusal::Scan`] with the guard that failed; [`Error::Invalid`] when the setup cannot be used as it is typed.
+pub async fn open(actor: &Actor, services: &Services, id: &ScanId) -> Result<(), Error> {
+    let (mut transaction, mut scan) = begin(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    let today = services.clock().today();
+    let facts = facts(&mut transaction, &scan, today).await?;
+    // The guards speak first: "a size is missing" says more than the list of fields.
+    scan.state
+        .apply(Transition::Open, facts)
+        .map_err(|guard| crate::Refusal::Scan { guard })?;
+    let setup = scan.setup.check(today).map_err(Error::Invalid)?;
+    let frozen = SetupForm {
+        cut_offs: Some(scan.setup.cut_offs.unwrap_or_default()),
+        ..scan.setup.clone()
+    };
+    let version = newest()?.version.clone();
+    sqlx::query(
+        "UPDATE scans SET setup = $1, instrument_version = $2, opened_at = $3 WHERE id = $4",
+    )
+    .bind(serde_json::to_string(&frozen).map_err(Error::unavailable)?)
+    .bind(&version)
+    .bind(Instant(services.now()))
+    .bind(id)
+    .execute(&mut *transaction)
+    .await?;
+    let event = AuditEvent::ScanOpened {
+        version,
+        local_questions: setup.rules.local_questions().len(),
+    };
+    advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Open, facts),
+        &event,
+    )
+    .await?;
+    Ok(transaction.commit().await?)
+}

@@ -1,0 +1,322 @@
+//! The request: an authority asks for a scan, or the programme does so for it.
+
+use serde::{Deserialize, Serialize};
+
+use super::state::State;
+use super::{Arrangements, GroupsForm, SetupForm};
+use crate::Services;
+use crate::accounts;
+use crate::actor::{Actor, Member, Role};
+use crate::audit::{self, AuditEvent};
+use crate::authorities::{Authority, AuthorityCode, find};
+use crate::error::{Error, Problem, ProblemCode, Refusal};
+use crate::ids::{MemberId, ScanId};
+use crate::store::{Day, Instant, WriteTransaction, is_unique_violation};
+use crate::typed::{LONGEST_TEXT, required_email, required_line, required_text};
+
+use super::letters;
+use super::list::{EarlierScan, earlier_scans};
+use super::setup::noted;
+
+/// The request as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RequestForm {
+    /// The code of the authority.
+    pub authority: String,
+    /// Why it wants a scan.
+    pub reason: String,
+    /// When it would like to hold it, in its own words.
+    pub wanted_period: String,
+    /// Seats of the elected body; may stay empty.
+    pub council: String,
+    /// Members of the executive; may stay empty.
+    pub executive: String,
+    /// Staff who will be invited; may stay empty.
+    pub staff: String,
+    /// Who leads the scan: asked of the programme, a lead is it already.
+    pub lead_name: String,
+    /// Where to reach that person.
+    pub lead_email: String,
+    /// The earlier scan that this one repeats; empty for none.
+    pub previous: String,
+}
+
+/// What the form offers for one authority.
+#[derive(Clone, Debug)]
+pub struct RequestOptions {
+    /// The authority.
+    pub authority: Authority,
+    /// Whether it has a scan that is not finished.
+    pub running: bool,
+    /// Whether who fills in the form says who leads the scan.
+    pub names_lead: bool,
+    /// Earlier scans that this one may repeat, the last first.
+    pub earlier: Vec<EarlierScan>,
+}
+
+struct Intake {
+    authority: Authority,
+    reason: String,
+    wanted_period: String,
+    lead: Option<(String, String)>,
+    previous: Option<ScanId>,
+    setup: SetupForm,
+}
+
+/// What the form for this authority looks like.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a member who may not ask for a scan of it; [`Error::NotFound`] when it is not in the register.
+pub async fn request_options(
+    actor: &Actor,
+    services: &Services,
+    code: &AuthorityCode,
+) -> Result<RequestOptions, Error> {
+    let names_lead = may_request(actor, code)?;
+    let mut connection = services.store().read().acquire().await?;
+    let authority = find(&mut connection, code).await?.ok_or(Error::NotFound)?;
+    let running = sqlx::query("SELECT id FROM scans WHERE authority_code = $1 AND running = 1")
+        .bind(code)
+        .fetch_optional(&mut *connection)
+        .await?
+        .is_some();
+    let earlier = earlier_scans(&mut connection, code).await?;
+    Ok(RequestOptions {
+        authority,
+        running,
+        names_lead,
+        earlier,
+    })
+}
+
+/// Asks for a scan.
+///
+/// # Errors
+/// [`Error::Invalid`] with every field that is missing or wrong, an unknown or ended authority among them;
+/// [`Refusal::ScanRunning`] when the authority has a scan that is not finished.
+pub async fn request(
+    actor: &Actor,
+    services: &Services,
+    form: &RequestForm,
+) -> Result<ScanId, Error> {
+    let member = actor.require_member()?;
+    let intake = check(member, services, form).await?;
+    let id = ScanId::random();
+    let mut transaction = services.store().write().await?;
+    let lead = lead(&mut transaction, services, actor, &intake).await?;
+    insert(&mut transaction, services, (&id, &lead), &intake).await?;
+    let event = AuditEvent::ScanRequested {
+        authority: intake.authority.code.clone(),
+        lead: lead.clone(),
+    };
+    audit::record(&mut transaction, services, actor, Some(&id), &event).await?;
+    if let Some((name, email)) = &intake.lead {
+        letters::lead_named(
+            &mut transaction,
+            services,
+            &id,
+            (name, email),
+            &intake.authority,
+        )
+        .await?;
+    }
+    transaction.commit().await?;
+    Ok(id)
+}
+
+/// Whether the member may ask for a scan of it, and then whether they say who leads it.
+fn may_request(actor: &Actor, code: &AuthorityCode) -> Result<bool, Error> {
+    let member = actor.require_member()?;
+    match (member.is(Role::Programme), member.leads(code)) {
+        (true, _) => Ok(true),
+        (false, true) => Ok(false),
+        (false, false) => Err(Error::Forbidden),
+    }
+}
+
+async fn check(member: &Member, services: &Services, form: &RequestForm) -> Result<Intake, Error> {
+    if !(member.is(Role::Programme) || member.is(Role::Lead)) {
+        return Err(Error::Forbidden);
+    }
+    let mut problems = Vec::new();
+    let authority = authority(services, &form.authority).await?;
+    let authority = noted(&mut problems, "authority", authority);
+    if let Some(authority) = &authority {
+        may_request(&Actor::Member(member.clone()), &authority.code)?;
+    }
+    let reason = noted(
+        &mut problems,
+        "reason",
+        required_text(&form.reason, LONGEST_TEXT),
+    );
+    let wanted_period = noted(
+        &mut problems,
+        "wanted_period",
+        required_line(&form.wanted_period),
+    );
+    let lead = lead_of(member, form, &mut problems);
+    let previous = noted(
+        &mut problems,
+        "previous",
+        previous(services, authority.as_ref(), &form.previous).await?,
+    );
+    let setup = authority
+        .as_ref()
+        .map(|authority| form.setup(authority, &mut problems));
+    match (authority, reason, wanted_period, lead, previous, setup) {
+        (
+            Some(authority),
+            Some(reason),
+            Some(wanted_period),
+            Some(lead),
+            Some(previous),
+            Some(setup),
+        ) if problems.is_empty() => Ok(Intake {
+            authority,
+            reason,
+            wanted_period,
+            lead,
+            previous,
+            setup,
+        }),
+        _ => Err(Error::Invalid(problems)),
+    }
+}
+
+/// The authority, if it exists today.
+async fn authority(
+    services: &Services,
+    typed: &str,
+) -> Result<Result<Authority, ProblemCode>, Error> {
+    if typed.trim().is_empty() {
+        return Ok(Err(ProblemCode::Missing));
+    }
+    let Some(code) = AuthorityCode::parse(typed) else {
+        return Ok(Err(ProblemCode::UnknownAuthority));
+    };
+    let mut connection = services.store().read().acquire().await?;
+    Ok(match find(&mut connection, &code).await? {
+        Some(authority) if authority.exists_on(services.clock().today()) => Ok(authority),
+        Some(_) => Err(ProblemCode::EndedAuthority),
+        None => Err(ProblemCode::UnknownAuthority),
+    })
+}
+
+/// Whom the programme names as lead; `Some(None)` for a lead who asks for their own authority.
+fn lead_of(
+    member: &Member,
+    form: &RequestForm,
+    problems: &mut Vec<Problem>,
+) -> Option<Option<(String, String)>> {
+    if !member.is(Role::Programme) {
+        return Some(None);
+    }
+    let name = noted(problems, "lead_name", required_line(&form.lead_name));
+    let email = noted(problems, "lead_email", required_email(&form.lead_email));
+    name.zip(email).map(Some)
+}
+
+/// The earlier scan: one of this authority or of one that merged into it.
+async fn previous(
+    services: &Services,
+    authority: Option<&Authority>,
+    typed: &str,
+) -> Result<Result<Option<ScanId>, ProblemCode>, Error> {
+    let (Some(authority), false) = (authority, typed.trim().is_empty()) else {
+        return Ok(Ok(None));
+    };
+    let mut connection = services.store().read().acquire().await?;
+    let earlier = earlier_scans(&mut connection, &authority.code).await?;
+    let found = earlier
+        .into_iter()
+        .find(|scan| scan.id.as_str() == typed.trim());
+    Ok(found.map(|scan| Some(scan.id)).ok_or(ProblemCode::Missing))
+}
+
+impl RequestForm {
+    /// The sizes known so far become the beginning of the setup. What is typed has to be a number, but may be missing.
+    fn setup(&self, authority: &Authority, problems: &mut Vec<Problem>) -> SetupForm {
+        let known = GroupsForm::of_register(authority);
+        let groups = GroupsForm {
+            council: if self.council.trim().is_empty() {
+                known.council.clone()
+            } else {
+                self.council.clone()
+            },
+            executive: self.executive.clone(),
+            staff: self.staff.clone(),
+            ..known
+        };
+        let asked_later = |problem: &Problem| {
+            problem.code == ProblemCode::Missing || problem.field == "senior_staff"
+        };
+        let wrong = groups.check().err().unwrap_or_default();
+        problems.extend(wrong.into_iter().filter(|problem| !asked_later(problem)));
+        SetupForm {
+            groups: Some(groups),
+            ..SetupForm::default()
+        }
+    }
+}
+
+/// The member who leads the scan; somebody new gets an account.
+async fn lead(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    intake: &Intake,
+) -> Result<MemberId, Error> {
+    match &intake.lead {
+        Some((name, email)) => {
+            accounts::lead_by_address(
+                transaction,
+                services,
+                actor,
+                (name, email),
+                &intake.authority.code,
+            )
+            .await
+        }
+        None => Ok(actor.require_member()?.id.clone()),
+    }
+}
+
+async fn insert(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (id, lead): (&ScanId, &MemberId),
+    intake: &Intake,
+) -> Result<(), Error> {
+    let state = State::Requested;
+    let inserted = sqlx::query(
+        "INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, requested_on, lead_id, \
+         previous_scan_id, arrangements, setup) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(id)
+    .bind(&intake.authority.code)
+    .bind(state.code())
+    .bind(i64::from(state.is_running()))
+    .bind(&intake.reason)
+    .bind(&intake.wanted_period)
+    .bind(Day(services.clock().today()))
+    .bind(lead)
+    .bind(intake.previous.as_ref())
+    .bind(serde_json::to_string(&Arrangements::default()).map_err(Error::unavailable)?)
+    .bind(serde_json::to_string(&intake.setup).map_err(Error::unavailable)?)
+    .execute(&mut **transaction)
+    .await;
+    match inserted {
+        Ok(_) => {}
+        // One index says that an authority has one running scan; ids do not collide.
+        Err(error) if is_unique_violation(&error) => return Err(Refusal::ScanRunning.into()),
+        Err(error) => return Err(error.into()),
+    }
+    sqlx::query("INSERT INTO scan_history (scan_id, state, entered_at) VALUES ($1, $2, $3)")
+        .bind(id)
+        .bind(state.code())
+        .bind(Instant(services.now()))
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}

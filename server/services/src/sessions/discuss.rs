@@ -1,0 +1,32 @@
+//! Concluding the talk.
+
+use super::priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, priorities};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::AuditEvent;
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::results::{destroy_written, remarks};
+use crate::scans::access::require;
+use crate::scans::{self, Facts, Transition};
+
+/// Concludes the talk: the priorities stand, and what was written in remarks is destroyed; released texts stay. For the clerk.
+///
+/// # Errors
+/// Refused with the guard that failed: remarks that wait for redaction, or not three to five priorities.
+pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(), Error> {
+    let (mut transaction, mut scan) = scans::begin(actor, services, scan).await?;
+    require(&scan, actor, |standing| standing.clerk)?;
+    let chosen = priorities(&mut transaction, &scan.id).await?.iter().filter(|priority| !priority.removed).count();
+    let facts = Facts {
+        remarks_redacted: remarks::waiting(&mut transaction, &scan.id).await? == 0,
+        priorities_chosen: (LEAST_PRIORITIES..=MOST_PRIORITIES).contains(&chosen),
+        ..Facts::default()
+    };
+    let event = AuditEvent::ScanDiscussed { priorities: chosen };
+    scans::advance(&mut transaction, services, actor, &mut scan, (Transition::Discuss, facts), &event).await?;
+    destroy_written(&mut transaction, &scan.id).await?;
+    transaction.commit().await?;
+    services.store().compact(&["remarks"]).await?;
+    Ok(())
+}

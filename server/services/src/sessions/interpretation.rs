@@ -1,0 +1,48 @@
+//! What a theme's results seem to say (duiding), in the clerk's words.
+
+use std::collections::BTreeMap;
+
+use sqlx::AnyConnection;
+
+use super::{LONGEST_TEXT, begin, too_long};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::results::report_of;
+
+/// Keeps the interpretation of a theme, as typed; an empty one takes it away.
+///
+/// # Errors
+/// [`Error::NotFound`] for a theme that the scan does not have, [`Error::Invalid`] with field `text`; refused when the scan is not
+/// closed or already discussed.
+pub async fn interpret(actor: &Actor, services: &Services, scan: &ScanId, theme: &str, text: &str) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    report_of(&mut transaction, &scan).await?.texts.theme(theme).ok_or(Error::NotFound)?;
+    if let Some(code) = too_long(text, LONGEST_TEXT) {
+        return Err(Error::invalid("text", code));
+    }
+    sqlx::query(
+        "INSERT INTO interpretations (scan_id, theme_key, body) VALUES ($1, $2, $3) \
+         ON CONFLICT (scan_id, theme_key) DO UPDATE SET body = excluded.body",
+    )
+    .bind(&scan.id)
+    .bind(theme)
+    .bind(text)
+    .execute(&mut *transaction)
+    .await?;
+    let event = AuditEvent::InterpretationWritten { theme: theme.to_owned() };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// The interpretations of a scan, by theme.
+pub(crate) async fn interpretations(connection: &mut AnyConnection, scan: &ScanId) -> Result<BTreeMap<String, String>, Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as("SELECT theme_key, body FROM interpretations WHERE scan_id = $1 AND body <> ''")
+        .bind(scan)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,51 @@
+//! From the closed questionnaire to the chosen priorities: what the clerk and the lead write down before and during the talk.
+//!
+//! Everything is kept at once, until [`discuss()`] concludes the talk.
+
+mod discuss;
+mod interpretation;
+pub mod points;
+pub mod priorities;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use discuss::discuss;
+pub use interpretation::interpret;
+pub use points::{MOST_TALKING_POINTS, PointForm, TalkingPoint};
+pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
+pub use view::{SessionView, load};
+
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::{Error, ProblemCode, Refusal};
+use crate::ids::ScanId;
+use crate::scans::access::require;
+use crate::scans::{self, Refused, Scan, Standing, State};
+use crate::store::WriteTransaction;
+
+/// The most characters of a text of several paragraphs.
+pub const LONGEST_TEXT: usize = 10_000;
+
+/// The most characters of a title or a line.
+pub const LONGEST_TITLE: usize = 300;
+
+fn may_write(standing: Standing) -> bool {
+    standing.lead || standing.clerk
+}
+
+/// Begins a change in the talk of a scan. For its lead and its clerk, from closing until the talk is concluded.
+async fn begin(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(WriteTransaction, Scan), Error> {
+    let (transaction, scan) = scans::begin(actor, services, scan).await?;
+    require(&scan, actor, may_write)?;
+    if scan.state != State::Closed {
+        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+    }
+    Ok((transaction, scan))
+}
+
+/// Why a text cannot be kept.
+fn too_long(text: &str, max: usize) -> Option<ProblemCode> {
+    (text.chars().count() > max).then_some(ProblemCode::TooLong { max })
+}

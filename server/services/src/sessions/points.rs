@@ -1,0 +1,161 @@
+//! Talking points: at most ten things to talk about, each about a statement or free.
+
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+
+use super::{LONGEST_TEXT, begin, too_long};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent, Change};
+use crate::error::{Error, Problem, ProblemCode};
+use crate::ids::{ScanId, TalkingPointId};
+use crate::ordered::{List, Shift};
+use crate::results::{Texts, report_of};
+
+/// The most talking points of a scan.
+pub const MOST_TALKING_POINTS: usize = 10;
+
+const LIST: List = List { table: "talking_points", owner: "scan_id" };
+
+/// A talking point as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PointForm {
+    /// Key of the statement it is about; empty when it is about none.
+    pub statement: String,
+    /// What to talk about; may be empty when it is about a statement.
+    pub text: String,
+}
+
+/// A talking point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkingPoint {
+    /// The point.
+    pub id: TalkingPointId,
+    /// Key of the statement it is about.
+    pub statement: Option<String>,
+    /// What to talk about.
+    pub text: String,
+    /// Whether it was taken out; it can be put back.
+    pub removed: bool,
+}
+
+impl PointForm {
+    /// All that is wrong with it.
+    #[must_use]
+    pub fn problems(&self, texts: &Texts) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if !self.statement.is_empty() && texts.statement(&self.statement).is_none() {
+            problems.push(Problem::new("statement", ProblemCode::NotAChoice));
+        }
+        if self.statement.is_empty() && self.text.trim().is_empty() {
+            problems.push(Problem::new("text", ProblemCode::Missing));
+        }
+        problems.extend(too_long(&self.text, LONGEST_TEXT).map(|code| Problem::new("text", code)));
+        problems
+    }
+
+    fn statement(&self) -> Option<&str> {
+        (!self.statement.is_empty()).then_some(&self.statement)
+    }
+}
+
+/// Adds a talking point at the end.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`crate::Refusal::Full`] at the eleventh; refused when the scan is not closed or already discussed.
+pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &PointForm) -> Result<TalkingPointId, Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    check(form, &report_of(&mut transaction, &scan).await?.texts)?;
+    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS).await?;
+    let id = TalkingPointId::random();
+    let position = LIST.next_position(&mut transaction, scan.id.as_str()).await?;
+    sqlx::query("INSERT INTO talking_points (id, scan_id, position, statement_key, body, removed) VALUES ($1, $2, $3, $4, $5, 0)")
+        .bind(&id)
+        .bind(&scan.id)
+        .bind(position)
+        .bind(form.statement())
+        .bind(&form.text)
+        .execute(&mut *transaction)
+        .await?;
+    let event = AuditEvent::TalkingPointChanged { point: id.clone(), change: Change::Added };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(id)
+}
+
+/// Changes a talking point.
+///
+/// # Errors
+/// As [`add`]; [`Error::NotFound`] for a point of another scan.
+pub async fn change(actor: &Actor, services: &Services, scan: &ScanId, point: &TalkingPointId, form: &PointForm) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    check(form, &report_of(&mut transaction, &scan).await?.texts)?;
+    let changed = sqlx::query("UPDATE talking_points SET statement_key = $1, body = $2 WHERE id = $3 AND scan_id = $4")
+        .bind(form.statement())
+        .bind(&form.text)
+        .bind(point)
+        .bind(&scan.id)
+        .execute(&mut *transaction)
+        .await?;
+    if changed.rows_affected() != 1 {
+        return Err(Error::NotFound);
+    }
+    let event = AuditEvent::TalkingPointChanged { point: point.clone(), change: Change::Changed };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Moves a talking point one place.
+///
+/// # Errors
+/// [`Error::NotFound`] for a point of another scan; refused when the scan is not closed or already discussed.
+pub async fn shift(actor: &Actor, services: &Services, scan: &ScanId, point: &TalkingPointId, shift: Shift) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    LIST.shift(&mut transaction, scan.id.as_str(), point.as_str(), shift).await?;
+    let event = AuditEvent::TalkingPointChanged { point: point.clone(), change: Change::Moved };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Takes a talking point out, or puts it back.
+///
+/// # Errors
+/// As [`shift`]; [`crate::Refusal::Full`] when ten others took its place.
+pub async fn set_removed(actor: &Actor, services: &Services, scan: &ScanId, point: &TalkingPointId, removed: bool) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    if !removed {
+        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS).await?;
+    }
+    LIST.set_removed(&mut transaction, scan.id.as_str(), point.as_str(), removed).await?;
+    let event = AuditEvent::TalkingPointChanged { point: point.clone(), change: Change::of_removal(removed) };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn check(form: &PointForm, texts: &Texts) -> Result<(), Error> {
+    let problems = form.problems(texts);
+    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+}
+
+/// The talking points of a scan in order, with those that were taken out.
+pub(crate) async fn points(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<TalkingPoint>, Error> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        id: TalkingPointId,
+        statement_key: Option<String>,
+        body: String,
+        removed: i64,
+    }
+
+    let rows: Vec<Row> =
+        sqlx::query_as("SELECT id, statement_key, body, removed FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
+            .bind(scan)
+            .fetch_all(connection)
+            .await?;
+    let point = |row: Row| TalkingPoint { id: row.id, statement: row.statement_key, text: row.body, removed: row.removed != 0 };
+    Ok(rows.into_iter().map(point).collect())
+}

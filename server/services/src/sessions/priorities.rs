@@ -1,0 +1,233 @@
+//! Priorities: the three to five things that must get better first.
+
+use questionnaires::kind::Subgoal;
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+
+use super::{LONGEST_TEXT, LONGEST_TITLE, begin, too_long};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent, Change};
+use crate::error::{Error, Problem, ProblemCode};
+use crate::ids::{PriorityId, ScanId};
+use crate::ordered::{List, Shift};
+use crate::results::{Texts, report_of};
+
+/// The fewest priorities with which the talk can be concluded.
+pub const LEAST_PRIORITIES: usize = 3;
+
+/// The most priorities of a scan.
+pub const MOST_PRIORITIES: usize = 5;
+
+const LIST: List = List { table: "priorities", owner: "scan_id" };
+
+/// A priority as typed: one of the directions, or words of the group's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PriorityForm {
+    /// Key of the direction; empty for words of the group's own.
+    pub direction: String,
+    /// The group's own words; empty takes those of the direction.
+    pub title: String,
+    /// Code of the subgoal; empty takes that of the direction.
+    pub subgoal: String,
+    /// Keys of the statements it comes from, at least one.
+    pub statements: Vec<String>,
+    /// A disagreement of the group, noted as such.
+    pub dissent: String,
+}
+
+/// A priority.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Priority {
+    /// The priority.
+    pub id: PriorityId,
+    /// What must get better.
+    pub title: String,
+    /// The subgoal it serves.
+    pub subgoal: Subgoal,
+    /// What was seen; written in the plan.
+    pub finding: String,
+    /// What is to be reached; written in the plan.
+    pub goal: String,
+    /// Keys of the statements it comes from.
+    pub statements: Vec<String>,
+    /// A disagreement of the group; empty when there was none.
+    pub dissent: String,
+    /// Whether it was taken out; it can be put back.
+    pub removed: bool,
+}
+
+/// A priority that can be kept.
+struct Checked {
+    title: String,
+    subgoal: Subgoal,
+    statements: String,
+}
+
+impl PriorityForm {
+    /// All that is wrong with it.
+    #[must_use]
+    pub fn problems(&self, texts: &Texts) -> Vec<Problem> {
+        self.check(texts).err().unwrap_or_default()
+    }
+
+    fn check(&self, texts: &Texts) -> Result<Checked, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut problem = |field: &str, code| problems.push(Problem::new(field, code));
+        let direction = texts.direction(&self.direction);
+        if direction.is_none() && !self.direction.is_empty() {
+            problem("direction", ProblemCode::NotAChoice);
+        }
+        let own = self.title.trim();
+        let title = if own.is_empty() { direction.map(|direction| direction.text.as_str()) } else { Some(own) };
+        match title {
+            None => problem("title", ProblemCode::Missing),
+            Some(title) => too_long(title, LONGEST_TITLE).into_iter().for_each(|code| problem("title", code)),
+        }
+        let subgoal = Subgoal::from_code(&self.subgoal).or(direction.map(|direction| direction.subgoal));
+        if subgoal.is_none() {
+            problem("subgoal", ProblemCode::Missing);
+        }
+        if self.statements.is_empty() {
+            problem("statements", ProblemCode::Missing);
+        } else if self.statements.iter().any(|key| texts.statement(key).is_none()) {
+            problem("statements", ProblemCode::NotAChoice);
+        }
+        too_long(&self.dissent, LONGEST_TEXT).into_iter().for_each(|code| problem("dissent", code));
+        match (title, subgoal) {
+            (Some(title), Some(subgoal)) if problems.is_empty() => {
+                Ok(Checked { title: title.to_owned(), subgoal, statements: stored(&self.statements) })
+            }
+            _ => Err(problems),
+        }
+    }
+}
+
+fn stored(statements: &[String]) -> String {
+    serde_json::Value::from(statements.to_vec()).to_string()
+}
+
+/// Adds a priority at the end.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`crate::Refusal::Full`] at the sixth; refused when the scan is not closed or already discussed.
+pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &PriorityForm) -> Result<PriorityId, Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let checked = form.check(&report_of(&mut transaction, &scan).await?.texts).map_err(Error::Invalid)?;
+    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES).await?;
+    let id = PriorityId::random();
+    let position = LIST.next_position(&mut transaction, scan.id.as_str()).await?;
+    sqlx::query(
+        "INSERT INTO priorities (id, scan_id, position, title, subgoal, finding, goal, statements, dissent, removed) \
+         VALUES ($1, $2, $3, $4, $5, '', '', $6, $7, 0)",
+    )
+    .bind(&id)
+    .bind(&scan.id)
+    .bind(position)
+    .bind(&checked.title)
+    .bind(checked.subgoal.code())
+    .bind(&checked.statements)
+    .bind(&form.dissent)
+    .execute(&mut *transaction)
+    .await?;
+    let event = AuditEvent::PriorityChanged { priority: id.clone(), change: Change::Added };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(id)
+}
+
+/// Changes a priority.
+///
+/// # Errors
+/// As [`add`]; [`Error::NotFound`] for a priority of another scan.
+pub async fn change(actor: &Actor, services: &Services, scan: &ScanId, priority: &PriorityId, form: &PriorityForm) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let checked = form.check(&report_of(&mut transaction, &scan).await?.texts).map_err(Error::Invalid)?;
+    let changed =
+        sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4 WHERE id = $5 AND scan_id = $6")
+            .bind(&checked.title)
+            .bind(checked.subgoal.code())
+            .bind(&checked.statements)
+            .bind(&form.dissent)
+            .bind(priority)
+            .bind(&scan.id)
+            .execute(&mut *transaction)
+            .await?;
+    if changed.rows_affected() != 1 {
+        return Err(Error::NotFound);
+    }
+    let event = AuditEvent::PriorityChanged { priority: priority.clone(), change: Change::Changed };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Moves a priority one place.
+///
+/// # Errors
+/// [`Error::NotFound`] for a priority of another scan; refused when the scan is not closed or already discussed.
+pub async fn shift(actor: &Actor, services: &Services, scan: &ScanId, priority: &PriorityId, shift: Shift) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    LIST.shift(&mut transaction, scan.id.as_str(), priority.as_str(), shift).await?;
+    let event = AuditEvent::PriorityChanged { priority: priority.clone(), change: Change::Moved };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Takes a priority out, or puts it back.
+///
+/// # Errors
+/// As [`shift`]; [`crate::Refusal::Full`] when five others took its place.
+pub async fn set_removed(actor: &Actor, services: &Services, scan: &ScanId, priority: &PriorityId, removed: bool) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    if !removed {
+        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES).await?;
+    }
+    LIST.set_removed(&mut transaction, scan.id.as_str(), priority.as_str(), removed).await?;
+    let event = AuditEvent::PriorityChanged { priority: priority.clone(), change: Change::of_removal(removed) };
+    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// The priorities of a scan in order, with those that were taken out.
+pub(crate) async fn priorities(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<Priority>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT id, title, subgoal, finding, goal, statements, dissent, removed FROM priorities WHERE scan_id = $1 ORDER BY position, id",
+    )
+    .bind(scan)
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Priority::try_from).collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PriorityId,
+    title: String,
+    subgoal: String,
+    finding: String,
+    goal: String,
+    statements: String,
+    dissent: String,
+    removed: i64,
+}
+
+impl TryFrom<Row> for Priority {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.id,
+            title: row.title,
+            subgoal: Subgoal::from_code(&row.subgoal).ok_or_else(|| Error::unavailable(format!("unknown subgoal {}", row.subgoal)))?,
+            finding: row.finding,
+            goal: row.goal,
+            statements: serde_json::from_str(&row.statements).map_err(Error::unavailable)?,
+            dissent: row.dissent,
+            removed: row.removed != 0,
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! The talk as the clerk and the lead prepare and hold it.
+
+use std::collections::BTreeMap;
+
+use super::interpretation::interpretations;
+use super::points::{TalkingPoint, points};
+use super::priorities::{Priority, priorities};
+use super::may_write;
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::results::remarks::{Remark, released_remarks, waiting};
+use crate::results::{Report, report_of};
+use crate::scans::{self, Scan, Standing, State};
+
+/// Everything around the talk of one scan.
+#[derive(Clone, Debug)]
+pub struct SessionView {
+    /// The scan.
+    pub scan: Scan,
+    /// What the one who looks is to the scan.
+    pub standing: Standing,
+    /// The results, with their texts.
+    pub report: Report,
+    /// Interpretations by theme.
+    pub interpretations: BTreeMap<String, String>,
+    /// Talking points in order, with those that were taken out.
+    pub points: Vec<TalkingPoint>,
+    /// Priorities in order, with those that were taken out.
+    pub priorities: Vec<Priority>,
+    /// Released remarks.
+    pub remarks: Vec<Remark>,
+    /// How many remarks wait for redaction.
+    pub waiting: u64,
+}
+
+impl SessionView {
+    /// Whether the one who looks may write.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        self.scan.state == State::Closed && may_write(self.standing)
+    }
+
+    /// The statements to talk about, in order: those of the talking points, or all by gap when there are none.
+    #[must_use]
+    pub fn statements_to_present(&self) -> Vec<String> {
+        let chosen: Vec<String> =
+            self.points.iter().filter(|point| !point.removed).filter_map(|point| point.statement.clone()).collect();
+        if chosen.is_empty() { self.report.by_gap().into_iter().map(|row| row.text.key.clone()).collect() } else { chosen }
+    }
+}
+
+/// The talk of a scan, from closing on.
+///
+/// # Errors
+/// As [`scans::visible`]; refused before closing.
+pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<SessionView, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    let mut connection = services.store().read().acquire().await?;
+    Ok(SessionView {
+        standing: scan.standing(actor),
+        report: report_of(&mut connection, &scan).await?,
+        interpretations: interpretations(&mut connection, &scan.id).await?,
+        points: points(&mut connection, &scan.id).await?,
+        priorities: priorities(&mut connection, &scan.id).await?,
+        remarks: released_remarks(&mut connection, &scan.id).await?,
+        waiting: waiting(&mut connection, &scan.id).await?,
+        scan,
+    })
+}

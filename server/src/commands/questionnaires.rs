@@ -1,0 +1,71 @@
+//! Questionnaires: which there are, and whether a file of one is right.
+
+use clap::Subcommand;
+use questionnaires::{check, versions::Versions};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Controleer een bestand met een vragenlijst; elk probleem krijgt zijn regel en sleutel
+    #[command(help_template = super::HELP)]
+    Check {
+        /// Het bestand, zoals 2027.1/questionnaire.toml
+        #[arg(value_name = "BESTAND")]
+        file: PathBuf,
+    },
+    /// Toon de versies die dit programma kent
+    #[command(help_template = super::HELP)]
+    List,
+}
+
+impl Command {
+    /// Does what is asked.
+    pub fn run(self) -> Result<(), String> {
+        match self {
+            Self::Check { file } => check_file(&file),
+            Self::List => {
+                list();
+                Ok(())
+            }
+        }
+    }
+}
+
+fn check_file(file: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|cause| format!("{} is niet te lezen: {cause}.", file.display()))?;
+    let instrument = check::parse(&text).map_err(|problems| {
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("{}: {problem}", file.display()))
+            .collect();
+        format!(
+            "{}\nEr zijn {} problemen gevonden.",
+            lines.join("\n"),
+            lines.len()
+        )
+    })?;
+    println!(
+        "{} is in orde: versie {}.",
+        file.display(),
+        instrument.version
+    );
+    Ok(())
+}
+
+fn list() {
+    for version in Versions::embedded().iter() {
+        let statements: usize = version
+            .instrument
+            .themes
+            .iter()
+            .map(|theme| theme.statements.len())
+            .sum();
+        println!(
+            "{}  {} thema’s, {statements} stellingen  {}",
+            version.instrument.version,
+            version.instrument.themes.len(),
+            version.hash
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! Work that no visitor asks for. What is due stands in the database and is taken with a lease, so that several servers on one
+//! database do each thing once.
+
+use services::{Actor, Services, accounts, mail, scans};
+use std::time::Duration;
+use tokio::time::{MissedTickBehavior, interval};
+
+/// How often to look. People wait for the mail that signs them in.
+const ROUND: Duration = Duration::from_secs(2);
+
+/// How often to forget what is no longer needed.
+const CLEANING: Duration = Duration::from_secs(60 * 60);
+
+/// Looks for work until the process ends.
+pub async fn run(services: Services) {
+    let mut rounds = interval(ROUND);
+    let mut cleaning = interval(CLEANING);
+    for timer in [&mut rounds, &mut cleaning] {
+        timer.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    }
+    loop {
+        tokio::select! {
+            _ = rounds.tick() => {
+                deliver_mail(&services).await;
+                close_scans(&services).await;
+            }
+            _ = cleaning.tick() => {
+                report("mail cannot be tidied up", mail::tidy(&services).await);
+                report("sessions cannot be tidied up", accounts::tidy(&Actor::System, &services).await);
+            }
+        }
+    }
+}
+
+async fn deliver_mail(services: &Services) {
+    match mail::deliver_due(services).await {
+        Ok(delivery) if delivery == mail::Delivery::default() => {}
+        Ok(mail::Delivery {
+            sent,
+            postponed,
+            given_up,
+        }) => {
+            tracing::info!(sent, postponed, given_up, "mail");
+        }
+        Err(error) => report("mail cannot be delivered", Err(error)),
+    }
+}
+
+async fn close_scans(services: &Services) {
+    match scans::close_due(services).await {
+        Ok(0) => {}
+        Ok(closed) => tracing::info!(closed, "scans closed, their period is over"),
+        Err(error) => report("scans cannot be closed", Err(error)),
+    }
+}
+
+fn report(what: &str, outcome: Result<(), services::Error>) {
+    if let Err(error) = outcome {
+        tracing::error!(error = %chain(&error), "{what}");
+    }
+}
+
+/// An error with its causes, for the log.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}

@@ -1,0 +1,78 @@
+// A visitor: a browser window of some width, with scripts on or off, that fails a test when something is wrong on any page.
+
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+/** A phone, a tablet, a laptop. */
+export const WIDTHS = [360, 768, 1280];
+
+// Root in a container has no sandbox to give; the rest keeps the browser from calling home, which would be a request
+// to a third party that no page made.
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the browser of the system. */
+export function openBrowser() {
+  return chromium.launch({ executablePath: process.env.QUICKSCAN_TEST_CHROMIUM ?? 'chromium', args: QUIET });
+}
+
+/**
+ * Lets one visitor use the site, and afterwards checks what must hold on every page: no request elsewhere, no error in
+ * the console, no part of a page that failed to load.
+ *
+ * @param {{scripts?: boolean, width?: number, scheme?: 'light' | 'dark'}} options
+ * @param {(page: import('playwright-core').Page) => Promise<void>} visit
+ */
+export async function withVisitor(browser, site, options, visit) {
+  const { scripts = true, width = 1280, scheme = 'light' } = options;
+  const context = await browser.newContext({
+    baseURL: site.origin,
+    colorScheme: scheme,
+    hasTouch: width < 600,
+    javaScriptEnabled: scripts,
+    locale: 'nl-NL',
+    reducedMotion: 'reduce',
+    timezoneId: 'Europe/Amsterdam',
+    viewport: { width, height: width < 600 ? 740 : 900 },
+  });
+  context.setDefaultTimeout(15_000);
+  const complaints = listen(context, site.origin);
+  try {
+    const page = await context.newPage();
+    page.scriptsOn = scripts;
+    await visit(page);
+  } finally {
+    await context.close();
+  }
+  assert.deepEqual(complaints, [], 'what the browser complained about');
+}
+
+function listen(context, origin) {
+  const complaints = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && !['data:', 'blob:'].includes(url.protocol)) {
+      complaints.push(`request to ${url.href}`);
+    }
+  });
+  context.on('response', (response) => {
+    // A page may refuse its visitor; a style sheet or script may not be missing.
+    if (response.status() >= 400 && response.request().resourceType() !== 'document') {
+      complaints.push(`${response.status()} for ${response.url()}`);
+    }
+  });
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(`console: ${message.text()}`);
+    }
+  });
+  context.on('weberror', (error) => complaints.push(`script: ${error.error()}`));
+  return complaints;
+}

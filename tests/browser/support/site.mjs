@@ -1,0 +1,151 @@
+// The real program on a free loopback port, with a data folder of its own.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { text } from 'node:stream/consumers';
+
+const PROGRAM = process.env.QUICKSCAN_TEST_PROGRAM;
+const READY_WITHIN = 120_000;
+
+/** Starts the filled demonstration. */
+export function startDemo() {
+  return start(['demo']);
+}
+
+/** Starts an installation that holds nothing but the members of `prepare`, which runs commands before the server starts. */
+export function startEmpty(prepare) {
+  return start(['serve'], prepare);
+}
+
+async function start(command, prepare = async () => {}) {
+  if (!PROGRAM) {
+    throw new Error('QUICKSCAN_TEST_PROGRAM does not name the program; run these tests through tests/run browser.');
+  }
+  const data = await mkdtemp(path.join(process.env.QUICKSCAN_TEST_WORK ?? tmpdir(), 'site-'));
+  const address = `127.0.0.1:${await freePort()}`;
+  const site = new Site(data, address);
+  await prepare(site);
+  await site.serve(command);
+  return site;
+}
+
+/** A running server and its data. */
+export class Site {
+  #process;
+  #output = '';
+
+  constructor(data, address) {
+    this.data = data;
+    this.address = address;
+    this.origin = `http://${address}`;
+  }
+
+  /** Runs one command of the program to its end, on the same data, and gives what it printed. */
+  async command(...words) {
+    const child = spawn(PROGRAM, words, { env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const [out, error, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    if (code !== 0) {
+      throw new Error(`quickscan ${words.join(' ')} ended with ${code}:\n${out}${error}`);
+    }
+    return out;
+  }
+
+  /** Starts the server and waits until it answers. */
+  async serve(command) {
+    this.#process = spawn(PROGRAM, command, { env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream.on('data', (part) => (this.#output += part));
+    }
+    const deadline = Date.now() + READY_WITHIN;
+    while (!(await this.#answers())) {
+      if (this.#process.exitCode !== null || Date.now() > deadline) {
+        await this.stop();
+        throw new Error(`The server did not start:\n${this.#output}`);
+      }
+      await sleep(100);
+    }
+  }
+
+  /** Ends the server and removes its data. */
+  async stop() {
+    const child = this.#process;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
+      await ended;
+      clearTimeout(late);
+    }
+    await rm(this.data, { recursive: true, force: true });
+  }
+
+  /** What the server has printed so far. */
+  get output() {
+    return this.#output;
+  }
+
+  /** The newest mail to an address, as text with soft line breaks undone; waits for it. */
+  async mailTo(recipient, within = 10_000) {
+    const deadline = Date.now() + within;
+    while (Date.now() < deadline) {
+      const letters = await this.#letters();
+      const found = letters.filter((letter) => letter.includes(recipient)).at(-1);
+      if (found) return found;
+      await sleep(100);
+    }
+    throw new Error(`No mail to ${recipient} in ${this.data}`);
+  }
+
+  async #letters() {
+    const names = (await readdir(this.data, { recursive: true })).filter((name) => name.endsWith('.eml'));
+    const letters = await Promise.all(
+      names.map(async (name) => {
+        const file = path.join(this.data, name);
+        return { written: (await stat(file)).mtimeMs, letter: decode(await readFile(file, 'utf8')) };
+      }),
+    );
+    return letters.sort((a, b) => a.written - b.written).map(({ letter }) => letter);
+  }
+
+  async #answers() {
+    try {
+      return (await fetch(`${this.origin}/gezond`)).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  #environment() {
+    return {
+      PATH: process.env.PATH,
+      QUICKSCAN_ADDRESS: this.address,
+      QUICKSCAN_BASE_URL: this.origin,
+      QUICKSCAN_DATA: this.data,
+      QUICKSCAN_LOG: 'warn',
+    };
+  }
+}
+
+// Enough of MIME for the plain text that the program writes.
+function decode(letter) {
+  const plain = letter.replaceAll('\r\n', '\n');
+  if (/^content-transfer-encoding: *base64/im.test(plain)) {
+    const [head, ...body] = plain.split('\n\n');
+    return `${head}\n\n${Buffer.from(body.join(''), 'base64').toString('utf8')}`;
+  }
+  return plain.replaceAll('=\n', '').replaceAll('=3D', '=');
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
