@@ -84,6 +84,8 @@ pub enum Level {
 pub(super) struct Heading {
     pub level: Level,
     pub text: String,
+    /// Whether the table of contents names it.
+    pub listed: bool,
     /// Sheet and height from the top, once drawn.
     pub place: Option<(usize, f32)>,
 }
@@ -165,13 +167,22 @@ impl Builder {
         (self.frame.left, self.frame.right) = (outer.left, outer.right);
     }
 
-    /// A heading. It stays with what follows it, and becomes a bookmark.
+    /// A heading. It stays with what follows it, becomes a bookmark and stands in the table of contents.
     pub fn heading(&mut self, level: Level, text: impl Into<Text>, block: Block) -> Anchor {
-        let text = text.into();
+        self.add_heading(level, &text.into(), block, true)
+    }
+
+    /// A heading within a section that comes back in other sections: a bookmark, but not in the table of contents.
+    pub fn minor_heading(&mut self, text: impl Into<Text>, block: Block) -> Anchor {
+        self.add_heading(Level::Three, &text.into(), block, false)
+    }
+
+    fn add_heading(&mut self, level: Level, text: &Text, block: Block, listed: bool) -> Anchor {
         let anchor = self.headings.len();
         self.headings.push(Heading {
             level,
             text: text.plain(),
+            listed,
             place: None,
         });
         let tag = match level {
@@ -179,7 +190,7 @@ impl Builder {
             Level::Two => Tag::Heading2,
             Level::Three => Tag::Heading3,
         };
-        let paragraph = self.lay_as(tag, &text, &block.text);
+        let paragraph = self.lay_as(tag, text, &block.text);
         self.waiting.push(Waiting {
             paragraph,
             block,
@@ -245,7 +256,7 @@ impl Builder {
         self.settle(0.0, 0.0);
         let outer = (self.frame, self.y, self.gap);
         self.frame = Frame {
-            bottom: f32::MAX,
+            bottom: 4.0 * HEIGHT,
             ..frame
         };
         (self.y, self.gap) = (frame.top, 0.0);
@@ -336,7 +347,11 @@ impl Builder {
 
     /// The room between two blocks: the larger of what they want, none at the top of a page.
     fn above(&self, y: f32, gap: f32, before: f32) -> f32 {
-        if y <= self.frame.top { 0.0 } else { gap.max(before) }
+        if y <= self.frame.top {
+            0.0
+        } else {
+            gap.max(before)
+        }
     }
 
     /// Draws a paragraph that is kept whole; one longer than a page goes on overleaf all the same.
@@ -367,7 +382,11 @@ impl Builder {
         while next < count {
             let fitting = self.fitting(paragraph.laid.style.leading);
             let rest = count - next;
-            let lines = if rest <= fitting { rest } else { fitting.min(rest.saturating_sub(2)).max(1) };
+            let lines = if rest <= fitting {
+                rest
+            } else {
+                fitting.min(rest.saturating_sub(2)).max(1)
+            };
             let y = self.y;
             if let Some(label) = label.take() {
                 self.draw_label(label, y);
@@ -390,7 +409,9 @@ impl Builder {
             let (side, down) = (label.paragraph.laid.width, label.paragraph.laid.height());
             self.decorate(&badge((label.left, y + (down - side) / 2.0), side, colour));
         }
-        label.paragraph.draw(0..lines, label.left, y, &mut self.ground());
+        label
+            .paragraph
+            .draw(0..lines, label.left, y, &mut self.ground());
     }
 
     /// How many lines fit on what is left of the page.

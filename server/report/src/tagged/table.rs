@@ -2,12 +2,12 @@
 
 use super::builder::Builder;
 use super::figure::Figure;
+use super::lines::Laid;
 use super::paragraph::{Paragraph, draw_artefact};
 use super::sheet::Furniture;
 use super::structure::{Attribute, NodeId, Scope, Tag};
 use super::style::{Align, Block, Colour, TextStyle};
 use super::text::Text;
-use super::lines::Laid;
 
 /// A column.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub enum Part {
     Text(Text, TextStyle),
     /// A figure.
     Figure(Figure),
+    /// Room, in points.
+    Room(f32),
 }
 
 /// A cell.
@@ -126,6 +128,7 @@ enum What {
 enum LaidPart<'t> {
     Text(Paragraph),
     Figure(&'t Figure, NodeId),
+    Room(f32),
 }
 
 struct LaidCell<'t> {
@@ -157,14 +160,18 @@ impl Builder {
         }
         let node = self.add(Tag::Table);
         if !table.summary.is_empty() {
-            self.tree.describe(node, Attribute::Summary(table.summary.clone()));
+            self.tree
+                .describe(node, Attribute::Summary(table.summary.clone()));
         }
         let plan = self.plan(table);
         let caption = (!table.caption.is_empty()).then(|| self.lay_caption(table, node));
         let head_nodes = plan.has_head().then(|| self.head_nodes(table, node));
         let body = self.tree.add(node, Tag::TableBody);
-        let mut rows: Vec<Vec<LaidCell>> =
-            table.rows.iter().map(|row| self.lay_row(&plan, row, body)).collect();
+        let mut rows: Vec<Vec<LaidCell>> = table
+            .rows
+            .iter()
+            .map(|row| self.lay_row(&plan, row, body))
+            .collect();
         let padding = 2.0 * table.look.padding;
         let heights: Vec<f32> = rows.iter().map(|cells| height(cells) + padding).collect();
         let whole: f32 = heights.iter().sum();
@@ -189,7 +196,9 @@ impl Builder {
         least: f32,
     ) {
         let look = &plan.table.look;
-        let above = caption.as_ref().map_or(0.0, |c| c.laid.height() + look.caption.after);
+        let above = caption
+            .as_ref()
+            .map_or(0.0, |c| c.laid.height() + look.caption.after);
         self.settle(look.before, above + plan.head_height + least);
         if let Some(mut caption) = caption {
             let (left, y) = (self.frame.left, self.y);
@@ -213,7 +222,11 @@ impl Builder {
             .columns
             .iter()
             .map(|column| {
-                let tag = if column.head.is_empty() { Tag::Cell } else { Tag::HeaderCell };
+                let tag = if column.head.is_empty() {
+                    Tag::Cell
+                } else {
+                    Tag::HeaderCell
+                };
                 let node = self.tree.add(row, tag);
                 if tag == Tag::HeaderCell {
                     self.tree.describe(node, Attribute::Scope(Scope::Column));
@@ -227,7 +240,11 @@ impl Builder {
         let gutters = table.look.gutter * (table.columns.len().max(1) - 1) as f32;
         let room = self.frame.width() - gutters;
         let whole: f32 = table.columns.iter().map(|column| column.share).sum();
-        let widths: Vec<f32> = table.columns.iter().map(|c| room * c.share / whole).collect();
+        let widths: Vec<f32> = table
+            .columns
+            .iter()
+            .map(|c| room * c.share / whole)
+            .collect();
         let mut left = self.frame.left;
         let lefts = widths
             .iter()
@@ -274,7 +291,14 @@ impl Builder {
                 None if laid.lines.is_empty() => {}
                 None => {
                     let sheet = &mut self.sheets[self.sheet];
-                    draw_artefact(laid, left, top, Furniture::Layout, sheet, &mut self.meanings);
+                    draw_artefact(
+                        laid,
+                        left,
+                        top,
+                        Furniture::Layout,
+                        sheet,
+                        &mut self.meanings,
+                    );
                 }
             }
         }
@@ -311,7 +335,11 @@ impl Builder {
         width: f32,
         align: Align,
     ) -> LaidCell<'t> {
-        let tag = if cell.names_row { Tag::HeaderCell } else { Tag::Cell };
+        let tag = if cell.names_row {
+            Tag::HeaderCell
+        } else {
+            Tag::Cell
+        };
         let node = self.tree.add(row, tag);
         if cell.names_row {
             self.tree.describe(node, Attribute::Scope(Scope::Row));
@@ -324,12 +352,17 @@ impl Builder {
         for part in &cell.parts {
             parts.push(match part {
                 Part::Text(text, style) => {
-                    let node = if single { node } else { self.tree.add(node, Tag::Paragraph) };
+                    let node = if single {
+                        node
+                    } else {
+                        self.tree.add(node, Tag::Paragraph)
+                    };
                     let align = if cell.span > 1 { style.align } else { align };
                     let laid = self.lay(text, &style.align(align), width);
                     LaidPart::Text(Paragraph::new(laid, node))
                 }
                 Part::Figure(figure) => LaidPart::Figure(figure, self.tree.add(node, Tag::Figure)),
+                Part::Room(height) => LaidPart::Room(*height),
             });
         }
         let units = units(&parts);
@@ -417,11 +450,20 @@ fn units(parts: &[LaidPart]) -> Vec<Unit> {
         LaidPart::Text(paragraph) => {
             let height = paragraph.laid.style.leading;
             let lines = 0..paragraph.laid.lines.len();
-            let unit = |line| Unit { height, part, what: What::Line(line) };
+            let unit = |line| Unit {
+                height,
+                part,
+                what: What::Line(line),
+            };
             lines.map(unit).collect::<Vec<_>>()
         }
-        LaidPart::Figure(figure, _) => vec![Unit {
-            height: figure.drawing.height,
+        LaidPart::Figure(Figure { drawing, .. }, _) => vec![Unit {
+            height: drawing.height,
+            part,
+            what: What::Whole,
+        }],
+        LaidPart::Room(height) => vec![Unit {
+            height: *height,
             part,
             what: What::Whole,
         }],
