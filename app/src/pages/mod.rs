@@ -50,6 +50,7 @@ pub mod render;
 pub mod results;
 pub mod routes;
 pub mod scan_page;
+pub mod scans;
 pub mod sent;
 pub mod session;
 pub mod shell;

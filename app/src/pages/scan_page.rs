@@ -50,7 +50,7 @@ pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> An
         })
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
-    view! { <Page title whose=authority navigation>{content}</Page> }.into_any()
+    view! { <Page title subject=authority navigation>{content}</Page> }.into_any()
 }
 
 /// A parameter of the address; empty when the route has none of that name.

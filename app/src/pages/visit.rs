@@ -131,16 +131,24 @@ impl Visit {
     ///
     /// None; an [`Answer`] so that a handler can end with it.
     pub async fn show_again<F: Clone + Send + Sync + 'static>(self, filled: Filled<F>) -> Answer {
-        let mut parts = self.parts;
-        parts.method = Method::GET;
-        let request = Request::from_parts(parts, axum::body::Body::empty());
-        let mut response =
-            render(&self.site, request, move || provide_context(filled.clone())).await;
+        let mut response = self.show_with(filled).await?;
         // A page that refuses its visitor has a status of its own.
         if response.status() == StatusCode::OK {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         }
         Ok(response)
+    }
+
+    /// Shows the page of this address with something that exists in this one answer only, which the page finds in its context.
+    ///
+    /// # Errors
+    ///
+    /// None; an [`Answer`] so that a handler can end with it.
+    pub async fn show_with<C: Clone + Send + Sync + 'static>(self, made: C) -> Answer {
+        let mut parts = self.parts;
+        parts.method = Method::GET;
+        let request = Request::from_parts(parts, axum::body::Body::empty());
+        Ok(render(&self.site, request, move || provide_context(made.clone())).await)
     }
 }
 

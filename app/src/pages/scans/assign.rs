@@ -71,18 +71,20 @@ fn choose(candidates: &[Candidate], filled: &Filled<AssignForm>) -> AnyView {
         .into_any()
     } else {
         let choices: Vec<_> = free.into_iter().map(choice).collect();
+        let fields = view! {
+            <RadioList
+                name="clerk"
+                label="Wie vraagt u?"
+                hint="Wie de minste scans heeft, staat bovenaan."
+                choices
+                value=filled.form.clerk.clone()
+                problem=filled.problems.of("clerk")
+            />
+            <div class="qs-button-group"><Button>"Vragen"</Button></div>
+        }
+        .into_any();
         view! {
-            <Form>
-                <RadioList
-                    name="clerk"
-                    label="Wie vraagt u?"
-                    hint="Wie de minste scans heeft, staat bovenaan."
-                    choices
-                    value=filled.form.clerk.clone()
-                    problem=filled.problems.of("clerk")
-                />
-                <div class="qs-button-group"><Button>"Vragen"</Button></div>
-            </Form>
+            <Form>{fields}</Form>
         }
         .into_any()
     };
@@ -146,11 +148,13 @@ fn chosen(scan: &Scan, asked: Option<&Proposal>) -> AnyView {
         ),
         (None, None) => ("Er is niemand gevraagd.".to_owned(), "Opnieuw kiezen"),
     };
+    let fields = view! {
+        <div class="qs-button-group"><Button secondary=true>{button}</Button></div>
+    }
+    .into_any();
     view! {
         <p class="qs-lead">{sentence}</p>
-        <Form action=below(&scan.id, "/toewijzen/intrekken")>
-            <div class="qs-button-group"><Button secondary=true>{button}</Button></div>
-        </Form>
+        <Form action=below(&scan.id, "/toewijzen/intrekken")>{fields}</Form>
     }
     .into_any()
 }

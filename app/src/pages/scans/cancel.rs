@@ -53,22 +53,24 @@ fn body(scan: &Scan, filled: &Filled<CancelForm>) -> AnyView {
     if scan.state >= State::Closed {
         return view! { <p class="qs-lead">"Deze scan kan niet meer worden geannuleerd. De vragenlijst is al gesloten."</p> }.into_any();
     }
+    let fields = view! {
+        <TextArea
+            name="reason"
+            label="Waarom stopt u?"
+            hint="Dit staat straks in het logboek."
+            rows=3
+            value=filled.form.reason.clone()
+            problem=filled.problems.of("reason")
+        />
+        <div class="qs-button-group">
+            <Button>"Scan annuleren"</Button>
+            <a class="qs-standalone" href=below(&scan.id, "")>"Toch niet"</a>
+        </div>
+    }
+    .into_any();
     view! {
         <p class="qs-lead">{consequence(scan.state)}</p>
-        <Form>
-            <TextArea
-                name="reason"
-                label="Waarom stopt u?"
-                hint="Dit staat straks in het logboek."
-                rows=3
-                value=filled.form.reason.clone()
-                problem=filled.problems.of("reason")
-            />
-            <div class="qs-button-group">
-                <Button>"Scan annuleren"</Button>
-                <a class="qs-standalone" href=below(&scan.id, "")>"Toch niet"</a>
-            </div>
-        </Form>
+        <Form>{fields}</Form>
     }
     .into_any()
 }

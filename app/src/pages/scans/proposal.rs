@@ -66,27 +66,31 @@ fn facts(scan: &Scan) -> AnyView {
 }
 
 fn answers(scan: &Scan, filled: &Filled<DeclineForm>) -> AnyView {
+    let yes = view! {
+        <div class="qs-button-group"><Button>"Ja, ik begeleid deze scan"</Button></div>
+    }
+    .into_any();
+    let no = view! {
+        <TextArea
+            name="reason"
+            label="Waarom niet?"
+            hint="Eén zin is genoeg. Alleen het programmabureau en de trekker lezen dit."
+            rows=2
+            value=filled.form.reason.clone()
+            problem=filled.problems.of("reason")
+        />
+        <div class="qs-button-group"><Button secondary=true>"Nee zeggen"</Button></div>
+    }
+    .into_any();
     view! {
         <section class="qs-section" aria-labelledby="ja">
             <h2 id="ja">"Ja, ik doe het"</h2>
             <p class="qs-measure">"U leidt het startgesprek en het agenderingsgesprek. De trekker krijgt bericht en uw e-mailadres."</p>
-            <Form action=below(&scan.id, "/verzoek/ja")>
-                <div class="qs-button-group"><Button>"Ja, ik begeleid deze scan"</Button></div>
-            </Form>
+            <Form action=below(&scan.id, "/verzoek/ja")>{yes}</Form>
         </section>
         <section class="qs-section" aria-labelledby="nee">
             <h2 id="nee">"Nee, nu niet"</h2>
-            <Form>
-                <TextArea
-                    name="reason"
-                    label="Waarom niet?"
-                    hint="Eén zin is genoeg. Alleen het programmabureau en de trekker lezen dit."
-                    rows=2
-                    value=filled.form.reason.clone()
-                    problem=filled.problems.of("reason")
-                />
-                <div class="qs-button-group"><Button secondary=true>"Nee zeggen"</Button></div>
-            </Form>
+            <Form>{no}</Form>
         </section>
     }
     .into_any()

@@ -81,22 +81,24 @@ fn agenda() -> AnyView {
 }
 
 fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
+    let fields = view! {
+        <DateField name="held_on" label="Gehouden op" value=form.held_on.clone() problem=problems.of("held_on")/>
+        <TextArea
+            name="notes"
+            label="Wat u hebt afgesproken"
+            hint="Trekker, procesbegeleider en programmabureau kunnen dit lezen."
+            rows=8
+            value=form.notes.clone()
+            problem=problems.of("notes")
+            optional=true
+        />
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
     view! {
         <section class="qs-section" aria-labelledby="gehouden">
             <h2 id="gehouden">"Na het gesprek"</h2>
-            <Form>
-                <DateField name="held_on" label="Gehouden op" value=form.held_on.clone() problem=problems.of("held_on")/>
-                <TextArea
-                    name="notes"
-                    label="Wat u hebt afgesproken"
-                    hint="Trekker, procesbegeleider en programmabureau kunnen dit lezen."
-                    rows=8
-                    value=form.notes.clone()
-                    problem=problems.of("notes")
-                    optional=true
-                />
-                <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-            </Form>
+            <Form>{fields}</Form>
         </section>
     }
     .into_any()

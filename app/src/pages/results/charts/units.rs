@@ -22,8 +22,7 @@ pub fn response_rows(report: &Report) -> AnyView {
 
 fn response_row(report: &Report, response: &GroupResponse) -> AnyView {
     let bar = response.size.map(|size| {
-        let units = if size <= MOST_BLOCKS { blocks(response.responses, size) } else { one_bar(response.responses, size) };
-        view! { <div class="qs-response__bar">{units}</div> }
+        view! { <div class="qs-response__bar">{units(response.responses, size)}</div> }
     });
     view! {
         <li class="qs-response__row">
@@ -34,6 +33,12 @@ fn response_row(report: &Report, response: &GroupResponse) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The answers in a group of this size: a block a person, or one bar where there are too many.
+#[must_use]
+pub fn units(responses: u32, size: u32) -> AnyView {
+    if size <= MOST_BLOCKS { blocks(responses, size) } else { one_bar(responses, size) }
 }
 
 fn blocks(responses: u32, size: u32) -> AnyView {

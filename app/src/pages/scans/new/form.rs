@@ -52,30 +52,32 @@ fn form(options: &RequestOptions, filled: Filled<RequestForm>) -> AnyView {
     let authority = &options.authority;
     let subject = format!("{} {}", kind(authority.kind), authority.display_name);
     let lead = options.names_lead.then(|| lead(&form, &problems));
+    let fields = view! {
+        <input type="hidden" name="authority" value=authority.code.to_string()/>
+        <TextArea
+            name="reason"
+            label="Waarom deze scan?"
+            hint="Een paar zinnen: wat is de aanleiding, wat hoopt u te horen?"
+            value=form.reason.clone()
+            problem=problems.of("reason")
+        />
+        <TextField
+            name="wanted_period"
+            label="Wanneer ongeveer?"
+            hint="Bijvoorbeeld: voorjaar 2027, na de begroting."
+            value=form.wanted_period.clone()
+            problem=problems.of("wanted_period")
+        />
+        {lead}
+        {sizes(options, &form, &problems)}
+        {earlier(&options.earlier, &form, &problems)}
+        <div class="qs-button-group"><Button>"Scan aanvragen"</Button></div>
+    }
+    .into_any();
     view! {
         <p class="qs-lead" id="authority">{subject}</p>
         <p><a class="qs-standalone" href="/scans/nieuw">"Een andere organisatie kiezen"</a></p>
-        <Form action="/scans/nieuw">
-            <input type="hidden" name="authority" value=authority.code.to_string()/>
-            <TextArea
-                name="reason"
-                label="Waarom deze scan?"
-                hint="Een paar zinnen: wat is de aanleiding, wat hoopt u te horen?"
-                value=form.reason.clone()
-                problem=problems.of("reason")
-            />
-            <TextField
-                name="wanted_period"
-                label="Wanneer ongeveer?"
-                hint="Bijvoorbeeld: voorjaar 2027, na de begroting."
-                value=form.wanted_period.clone()
-                problem=problems.of("wanted_period")
-            />
-            {lead}
-            {sizes(options, &form, &problems)}
-            {earlier(&options.earlier, &form, &problems)}
-            <div class="qs-button-group"><Button>"Scan aanvragen"</Button></div>
-        </Form>
+        <Form action="/scans/nieuw">{fields}</Form>
     }
     .into_any()
 }

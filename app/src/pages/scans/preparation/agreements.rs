@@ -30,42 +30,44 @@ pub fn AgreementsPage() -> impl IntoView {
 }
 
 fn fields(form: &AgreementsForm, problems: &Problems) -> AnyView {
+    let fields = view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Deelnameformulier"</legend>
+            <DateField
+                name="participation_on"
+                label="Getekend op"
+                value=form.participation_on.clone()
+                problem=problems.of("participation_on")
+            />
+            <TextField
+                name="participation_by"
+                label="Getekend door"
+                hint="Naam en functie."
+                value=form.participation_by.clone()
+                problem=problems.of("participation_by")
+            />
+        </fieldset>
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Verwerkersovereenkomst"</legend>
+            <DateField
+                name="processing_on"
+                label="Getekend op"
+                value=form.processing_on.clone()
+                problem=problems.of("processing_on")
+            />
+            <TextField
+                name="controller"
+                label="Wie is verantwoordelijk voor de gegevens?"
+                hint="De verwerkingsverantwoordelijke, bijvoorbeeld het college van burgemeester en wethouders."
+                value=form.controller.clone()
+                problem=problems.of("controller")
+            />
+        </fieldset>
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
     view! {
-        <Form>
-            <fieldset class="qs-form-group">
-                <legend class="qs-form-group__legend">"Deelnameformulier"</legend>
-                <DateField
-                    name="participation_on"
-                    label="Getekend op"
-                    value=form.participation_on.clone()
-                    problem=problems.of("participation_on")
-                />
-                <TextField
-                    name="participation_by"
-                    label="Getekend door"
-                    hint="Naam en functie."
-                    value=form.participation_by.clone()
-                    problem=problems.of("participation_by")
-                />
-            </fieldset>
-            <fieldset class="qs-form-group">
-                <legend class="qs-form-group__legend">"Verwerkersovereenkomst"</legend>
-                <DateField
-                    name="processing_on"
-                    label="Getekend op"
-                    value=form.processing_on.clone()
-                    problem=problems.of("processing_on")
-                />
-                <TextField
-                    name="controller"
-                    label="Wie is verantwoordelijk voor de gegevens?"
-                    hint="De verwerkingsverantwoordelijke, bijvoorbeeld het college van burgemeester en wethouders."
-                    value=form.controller.clone()
-                    problem=problems.of("controller")
-                />
-            </fieldset>
-            <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-        </Form>
+        <Form>{fields}</Form>
     }
     .into_any()
 }

@@ -50,11 +50,13 @@ fn fields(scan: &Scan, form: &CommitteeForm, problems: &Problems) -> AnyView {
             }
         })
         .collect();
+    let fields = view! {
+        {fields}
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
     view! {
-        <Form>
-            {fields}
-            <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-        </Form>
+        <Form>{fields}</Form>
     }
     .into_any()
 }

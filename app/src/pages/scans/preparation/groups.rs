@@ -32,14 +32,16 @@ pub fn GroupsPage() -> impl IntoView {
 }
 
 fn fields(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
+    let fields = view! {
+        {sizes(scan, form, problems)}
+        {executive_group(scan, form, problems)}
+        {limits(form, problems)}
+        {areas(form, problems)}
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
     view! {
-        <Form>
-            {sizes(scan, form, problems)}
-            {executive_group(scan, form, problems)}
-            {limits(form, problems)}
-            {areas(form, problems)}
-            <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-        </Form>
+        <Form>{fields}</Form>
     }
     .into_any()
 }

@@ -78,11 +78,13 @@ fn confirm(cockpit: &Cockpit) -> AnyView {
     if !cockpit.standing.lead || scan.state >= State::Prepared {
         return ().into_any();
     }
+    let fields = view! {
+        <p class="qs-measure">"Zei de procesbegeleider ja, en zijn beide overeenkomsten vastgelegd? Bevestig dan dat u meedoet. Vanaf dat moment telt uw organisatie mee als deelnemer."</p>
+        <div class="qs-button-group"><Button>"Wij doen mee"</Button></div>
+    }
+    .into_any();
     view! {
-        <Form action=below(&scan.id, "/voorbereiding/bevestigen") label="Meedoen bevestigen">
-            <p class="qs-measure">"Zei de procesbegeleider ja, en zijn beide overeenkomsten vastgelegd? Bevestig dan dat u meedoet. Vanaf dat moment telt uw organisatie mee als deelnemer."</p>
-            <div class="qs-button-group"><Button>"Wij doen mee"</Button></div>
-        </Form>
+        <Form action=below(&scan.id, "/voorbereiding/bevestigen") label="Meedoen bevestigen">{fields}</Form>
     }
     .into_any()
 }

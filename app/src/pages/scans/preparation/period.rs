@@ -32,39 +32,41 @@ pub fn PeriodPage() -> impl IntoView {
 }
 
 fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
+    let fields = view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Periode"</legend>
+            <DateField name="opens_on" label="Eerste dag" value=form.opens_on.clone() problem=problems.of("opens_on")/>
+            <DateField
+                name="closes_on"
+                label="Laatste dag"
+                hint="Op deze dag kan iedereen nog antwoorden. Daarna sluit de vragenlijst vanzelf."
+                value=form.closes_on.clone()
+                problem=problems.of("closes_on")
+            />
+        </fieldset>
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Wie kan vragen beantwoorden?"</legend>
+            <TextField
+                name="contact_name"
+                label="Naam"
+                hint="Dit staat bij de vragenlijst, bijvoorbeeld: de griffie."
+                value=form.contact_name.clone()
+                problem=problems.of("contact_name")
+            />
+            <TextField
+                name="contact_email"
+                label="E-mailadres"
+                kind="email"
+                value=form.contact_email.clone()
+                problem=problems.of("contact_email")
+            />
+        </fieldset>
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
     view! {
         {warnings(form, today)}
-        <Form>
-            <fieldset class="qs-form-group">
-                <legend class="qs-form-group__legend">"Periode"</legend>
-                <DateField name="opens_on" label="Eerste dag" value=form.opens_on.clone() problem=problems.of("opens_on")/>
-                <DateField
-                    name="closes_on"
-                    label="Laatste dag"
-                    hint="Op deze dag kan iedereen nog antwoorden. Daarna sluit de vragenlijst vanzelf."
-                    value=form.closes_on.clone()
-                    problem=problems.of("closes_on")
-                />
-            </fieldset>
-            <fieldset class="qs-form-group">
-                <legend class="qs-form-group__legend">"Wie kan vragen beantwoorden?"</legend>
-                <TextField
-                    name="contact_name"
-                    label="Naam"
-                    hint="Dit staat bij de vragenlijst, bijvoorbeeld: de griffie."
-                    value=form.contact_name.clone()
-                    problem=problems.of("contact_name")
-                />
-                <TextField
-                    name="contact_email"
-                    label="E-mailadres"
-                    kind="email"
-                    value=form.contact_email.clone()
-                    problem=problems.of("contact_email")
-                />
-            </fieldset>
-            <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-        </Form>
+        <Form>{fields}</Form>
     }
     .into_any()
 }

@@ -34,15 +34,17 @@ pub fn QuestionsPage() -> impl IntoView {
 fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     let questions: Vec<_> =
         (1..).zip(form.questions()).map(|(number, typed)| question(scan, number, typed, problems)).collect();
+    let fields = view! {
+        {questions}
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
     view! {
         {warnings(form)}
         <p class="qs-measure qs-finding">
             "Schrijf een korte zin waarmee iemand het eens of oneens kan zijn, geen vraag. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
         </p>
-        <Form>
-            {questions}
-            <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-        </Form>
+        <Form>{fields}</Form>
     }
     .into_any()
 }

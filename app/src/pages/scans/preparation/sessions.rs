@@ -33,16 +33,18 @@ pub fn SessionsPage() -> impl IntoView {
 fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
     let plan = format!("Wanneer behandelt {} het verbeterplan?", names::elected_body(scan.authority.kind));
     let plan = plan.replace("behandelt Provinciale Staten", "behandelen Provinciale Staten");
+    let fields = view! {
+        {meeting("start", "Startgesprek", [&form.start_on, &form.start_at, &form.start_place], problems)}
+        {meeting("agenda", "Agenderingsgesprek", [&form.agenda_on, &form.agenda_at, &form.agenda_place], problems)}
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Verbeterplan"</legend>
+            <DateField name="plan_on" label=plan value=form.plan_on.clone() problem=problems.of("plan_on") optional=true/>
+        </fieldset>
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
     view! {
-        <Form>
-            {meeting("start", "Startgesprek", [&form.start_on, &form.start_at, &form.start_place], problems)}
-            {meeting("agenda", "Agenderingsgesprek", [&form.agenda_on, &form.agenda_at, &form.agenda_place], problems)}
-            <fieldset class="qs-form-group">
-                <legend class="qs-form-group__legend">"Verbeterplan"</legend>
-                <DateField name="plan_on" label=plan value=form.plan_on.clone() problem=problems.of("plan_on") optional=true/>
-            </fieldset>
-            <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-        </Form>
+        <Form>{fields}</Form>
     }
     .into_any()
 }
