@@ -9,6 +9,7 @@ use crate::{
     serve,
 };
 use clap::{ArgAction, Parser, Subcommand};
+use std::io::IsTerminal as _;
 use tracing_subscriber::EnvFilter;
 
 /// How the help reads: Dutch, since it is for the organisations that run the Quick Scan.
@@ -122,6 +123,7 @@ fn log_to_terminal(level: &str) -> Result<(), String> {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     Ok(())
 }
