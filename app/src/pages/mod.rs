@@ -43,6 +43,7 @@ pub mod frame;
 pub mod home;
 pub mod load;
 pub mod numbers;
+pub mod participate;
 pub mod problems;
 pub mod render;
 pub mod routes;
