@@ -3,6 +3,7 @@
 //! Nothing here reads a disk, a network or a clock: fonts are part of the program and dates are arguments, so the same input
 //! gives the same bytes.
 
+pub mod codes;
 mod dutch;
 pub mod plan;
 pub mod tagged;
