@@ -43,6 +43,7 @@ pub mod frame;
 pub mod home;
 pub mod load;
 pub mod numbers;
+pub mod participate;
 pub mod plan;
 pub mod problems;
 pub mod public;
