@@ -1,5 +1,7 @@
 //! What the documents promise to their readers, checked on the bytes that come out.
 
+#![cfg(test)]
+
 mod builder;
 mod codes;
 mod conformance;
