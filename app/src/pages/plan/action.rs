@@ -111,12 +111,13 @@ fn writable(view: PlanView) -> Result<PlanView, Failure> {
 }
 
 fn page(view: &PlanView, priority: &PriorityView, title: &'static str, Filled { form, problems }: Filled<ActionForm>) -> AnyView {
+    let fields = fields(view, priority, form, &problems);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
         <ErrorSummary problems=problems.clone()/>
         <p class="qs-kicker" dir="auto">{priority.priority.title.clone()}</p>
         <h1>{title}</h1>
-        <Form>{fields(view, priority, form, &problems)}<Button>"Bewaren"</Button></Form>
+        <Form>{fields}<Button>"Bewaren"</Button></Form>
     };
     scan_page(&view.scan, ScanTab::Plan, title, content.into_any())
 }

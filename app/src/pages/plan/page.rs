@@ -117,7 +117,7 @@ fn priority_section(view: &PlanView, place: usize, priority: &PriorityView) -> A
     view! {
         <section class="qs-section" aria-labelledby=heading.clone()>
             <p class="qs-kicker">{format!("Prioriteit {} · {}", place + 1, names::subgoal(kind, own.subgoal))}</p>
-            <h2 id=heading dir="auto">{own.title.clone()}</h2>
+            <h2 id=heading.clone() dir="auto">{own.title.clone()}</h2>
             <dl class="qs-rows qs-rows--wide">
                 <div><dt>"Wat wij zagen"</dt><dd>{written(&own.finding)}<ul class="qs-list">{statements}</ul></dd></div>
                 <div><dt>"Ons doel"</dt><dd>{written(&own.goal)}</dd></div>

@@ -31,6 +31,13 @@ fn page(view: &PublicView) -> AnyView {
         let updated = (view.plan.number > 1).then(|| format!(", plan bijgewerkt op {}", day(view.plan.adopted_on))).unwrap_or_default();
         view! { <p class="qs-kicker">{format!("Gepubliceerd op {}{updated}", day(published))}</p> }
     });
+    let content = view! {
+        {published}
+        <h1>"Wat wij zagen en wat wij gaan doen"</h1>
+        <p class="qs-lead">{lead(view)}</p>
+        {public_sections(view)}
+    }
+    .into_any();
     view! {
         <Page
             title=format!("{}: wat wij zagen en wat wij gaan doen", report.authority.display_name)
@@ -38,10 +45,7 @@ fn page(view: &PublicView) -> AnyView {
             instrument=report.texts.instrument.clone()
             whose=name
         >
-            {published}
-            <h1>"Wat wij zagen en wat wij gaan doen"</h1>
-            <p class="qs-lead">{lead(view)}</p>
-            {public_sections(view)}
+            {content}
         </Page>
     }
     .into_any()

@@ -97,6 +97,7 @@ fn point_page(point: Option<String>) -> impl IntoView {
 
 fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointForm>) -> AnyView {
     let title = if new { "Gesprekspunt toevoegen" } else { "Gesprekspunt aanpassen" };
+    let choices = statement_choices(&view.report.texts);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#punten", view.scan.id)>"Terug naar het gesprek"</a></p>
         <ErrorSummary problems=problems.clone()/>
@@ -106,7 +107,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointFo
                 name="statement"
                 label="Over welke stelling?"
                 hint="De antwoorden op deze stelling komen op het scherm."
-                choices=statement_choices(&view.report.texts)
+                choices=choices
                 value=form.statement
                 optional=true
                 problem=problems.of("statement")

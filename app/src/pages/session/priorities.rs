@@ -123,6 +123,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
     });
     let own = if new { "Of zeg het in eigen woorden" } else { "Wat moet het eerst beter?" };
     let hint = if new { "Kiest u ook een richting? Dan gelden uw eigen woorden." } else { "" };
+    let (subgoals, statements) = (subgoals(report), statement_choices(&report.texts));
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#prioriteiten", view.scan.id)>"Terug naar het gesprek"</a></p>
         <ErrorSummary problems=problems.clone()/>
@@ -134,7 +135,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
                 name="subgoal"
                 label="Bij welk subdoel hoort dit?"
                 hint=if new { "Hoeft niet als u een richting kiest." } else { "" }
-                choices=subgoals(report)
+                choices=subgoals
                 value=form.subgoal
                 optional=new
                 problem=problems.of("subgoal")
@@ -151,7 +152,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
                 name="statements"
                 label="Bij welke stellingen hoort dit?"
                 hint="Kies er minstens één. De antwoorden komen in het plan te staan."
-                choices=statement_choices(&report.texts)
+                choices=statements
                 values=form.statements
                 problem=problems.of("statements")
             />
