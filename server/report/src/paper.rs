@@ -116,6 +116,7 @@ impl PaperQuestionnaire {
             {
                 b.paragraph(paragraph, PARAGRAPH);
             }
+            b.note(&self.form.caveat, PARAGRAPH, Colour::EDGE);
             b.heading(Level::Two, "Zo vult u de vragenlijst in", HEADING);
             let steps: Vec<Text> = self.instructions().iter().map(Text::from).collect();
             b.list(Marks::Bullets, &steps, Block::new(BODY, 0.0, 3.0), 14.0);
@@ -195,7 +196,10 @@ impl PaperQuestionnaire {
             ),
             columns,
             rows: theme.statements.iter().map(row).collect(),
-            look: LOOK,
+            look: TableLook {
+                together: true,
+                ..LOOK
+            },
         }
     }
 
@@ -231,7 +235,6 @@ impl PaperQuestionnaire {
             dutch::date_with_day(self.closes)
         );
         builder.paragraph(until, PARAGRAPH);
-        builder.note(&self.form.caveat, PARAGRAPH, Colour::EDGE);
     }
 }
 
