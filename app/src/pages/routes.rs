@@ -8,7 +8,8 @@ use super::{
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkPage, ResultsPage},
     session::{
-        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage, PriorityPage, SessionPage,
+        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
+        PriorityPage, SessionPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -57,7 +58,8 @@ pub fn Addresses() -> impl IntoView {
 
 /// The handlers of all forms. Each area of pages adds its own.
 pub fn posts() -> axum::Router<Site> {
-    axum::Router::new().merge(sign_in::posts())
+    axum::Router::new()
+        .merge(sign_in::posts())
         .merge(results::posts())
         .merge(session::posts())
         .merge(plan::posts())
