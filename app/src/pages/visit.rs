@@ -55,19 +55,25 @@ impl Visit {
             .and_then(|pass| Pass::parse(&pass))
     }
 
-    /// What this browser holds for the questionnaire of that name.
-    #[must_use]
-    pub fn pass(&self, questionnaire: &str) -> Option<Pass> {
-        let cookie = Cookie::Questionnaire(questionnaire.to_owned());
-        Pass::parse(&cookie.read(&self.site, self.headers())?)
-    }
-
     /// The respondent who fills in the questionnaire of that name in this browser, or nobody.
     #[must_use]
     pub fn respondent(&self, questionnaire: &str) -> Actor {
-        self.pass(questionnaire)
-            .and_then(|pass| pass.code().cloned())
-            .map_or(Actor::Anonymous, Actor::Respondent)
+        match self.pass(questionnaire) {
+            Some(Pass::Code { code, .. }) => Actor::Respondent(code),
+            Some(Pass::Link { .. }) | None => Actor::Anonymous,
+        }
+    }
+
+    /// Where the request comes from. A proxy on the same machine or network says on whose behalf it asks; nobody else is believed.
+    #[must_use]
+    pub fn client(&self) -> Option<IpAddr> {
+        let ConnectInfo(peer) = self.parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+        let peer = peer.ip().to_canonical();
+        let forwarded = || {
+            let header = self.headers().get_all("x-forwarded-for").iter().next_back()?;
+            header.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+        };
+        is_near(peer).then(forwarded).flatten().or(Some(peer))
     }
 
     /// Headers of the request.

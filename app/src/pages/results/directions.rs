@@ -37,7 +37,7 @@ fn direction_row(report: &Report, table: &DirectionTable) -> Option<AnyView> {
             <tr>
                 <th scope="row">
                     {direction.text.clone()}
-                    <span class="qs-note qs-block">{names::subgoal(report.kind(), direction.subgoal)}</span>
+                    <span class="qs-note qs-table__more">{names::subgoal(report.kind(), direction.subgoal)}</span>
                 </th>
                 {cells}
             </tr>

@@ -176,7 +176,7 @@ fn theme_section(view: &ResultsView, theme: &ThemeText, domain: Domain) -> AnyVi
     view! {
         <section class="qs-section" id=id aria-labelledby=heading.clone()>
             <p class="qs-kicker">{kicker}</p>
-            <h2 id=heading>{theme.title.clone()}</h2>
+            <h2 id=heading.clone()>{theme.title.clone()}</h2>
             {plot(report, &rows)}
             {all_answers(report, &rows, domain)}
             {remark_list(report, &remarks)}

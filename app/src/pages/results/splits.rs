@@ -60,7 +60,7 @@ fn head(part: &SplitPart, texts: &BackgroundText) -> AnyView {
         (None, Some(why)) => reason(why).to_lowercase(),
         (None, None) => String::new(),
     };
-    view! { <th scope="col" class="qs-number">{label}<span class="qs-note qs-block">{more}</span></th> }.into_any()
+    view! { <th scope="col" class="qs-number">{label}<span class="qs-note qs-table__more">{more}</span></th> }.into_any()
 }
 
 fn row(report: &Report, split: &SplitTable, key: &str) -> Option<AnyView> {

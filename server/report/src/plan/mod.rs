@@ -8,6 +8,7 @@ mod look;
 mod planning;
 mod priorities;
 mod response;
+mod timeline;
 mod title;
 
 use crate::dutch;

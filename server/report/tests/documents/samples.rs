@@ -15,15 +15,15 @@ use report::plan::{
 const CAVEAT: &str = "Deze scan is een hulp bij het gesprek. Hij is niet representatief, stelt geen waarheid vast en geeft geen cijfer.";
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
 }
 
 fn five(counts: [u32; 5], unknown: u32, bounds: Option<(u32, u32)>) -> Cell {
     Cell::Five(FiveClasses {
         counts,
         unknown,
-        agreement: agreement(&counts).unwrap(),
-        median_doubled: median_doubled(&counts).unwrap(),
+        agreement: agreement(&counts).expect("somebody answered"),
+        median_doubled: median_doubled(&counts).expect("somebody answered"),
         bounds: bounds.map(|(lowest, highest)| Bounds { lowest, highest }),
     })
 }
@@ -70,7 +70,8 @@ fn released(groups: Vec<GroupResponse>, statements: Vec<StatementTable>) -> Rele
         splits: Vec::new(),
         remarks_from: Vec::new(),
     };
-    Released::from_stored(&serde_json::to_string(&tables).unwrap()).unwrap()
+    let stored = serde_json::to_string(&tables).expect("tables are JSON");
+    Released::from_stored(&stored).expect("stored tables can be read")
 }
 
 fn results() -> Released<ResultTables> {
@@ -165,6 +166,7 @@ fn steps() -> Vec<Step> {
         .to_vec()
 }
 
+#[derive(Clone, Copy)]
 struct Row(
     &'static str,
     &'static str,

@@ -18,12 +18,12 @@ on_both_engines! {
         assert_eq!(count(test, "SELECT COUNT(*) FROM participations").await, 0);
         assert_eq!(count(test, "SELECT COUNT(*) FROM released_results").await, 1);
         let (_, log) = log(&people.lead, test, &id).await.unwrap();
-        let closed = log.iter().find_map(|entry| match entry.event {
+        let closed = log.entries.iter().find_map(|entry| match entry.event {
             Some(AuditEvent::ScanClosed { by_hand, destroyed }) => Some((by_hand, destroyed)),
             _ => None,
         });
         assert_eq!(closed, Some((true, 45)));
-        assert!(log.iter().any(|entry| entry.event == Some(AuditEvent::StoreCompacted)));
+        assert!(log.entries.iter().any(|entry| entry.event == Some(AuditEvent::StoreCompacted)));
     }
 
     async fn the_program_closes_after_the_last_day_and_not_on_it(test: &TestServices) {
@@ -47,8 +47,8 @@ on_both_engines! {
         let (one, two) = tokio::join!(close_due(&services), close_due(&other));
         assert_eq!(one.unwrap() + two.unwrap(), 1);
         let (_, log) = log(&people.lead, test, &id).await.unwrap();
-        assert_eq!(log.iter().filter(|entry| entry.kind == "scan_closed").count(), 1);
-        assert_eq!(log.iter().filter(|entry| entry.kind == "store_compacted").count(), 1);
+        assert_eq!(log.entries.iter().filter(|entry| entry.kind == "scan_closed").count(), 1);
+        assert_eq!(log.entries.iter().filter(|entry| entry.kind == "store_compacted").count(), 1);
     }
 
     async fn of_two_who_close_at_once_one_does(test: &TestServices) {

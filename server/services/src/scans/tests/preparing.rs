@@ -99,6 +99,6 @@ on_both_engines! {
         mark_previewed(&people.lead, test, &id, group).await.unwrap();
         mark_previewed(&people.lead, test, &id, group).await.unwrap();
         let (_, log) = log(&people.lead, test, &id).await.unwrap();
-        assert_eq!(log.iter().filter(|entry| entry.kind == "preview_seen").count(), 1);
+        assert_eq!(log.entries.iter().filter(|entry| entry.kind == "preview_seen").count(), 1);
     }
 }
