@@ -12,7 +12,8 @@ use super::{
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkPage, ResultsPage},
     session::{
-        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage, PriorityPage, SessionPage,
+        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
+        PriorityPage, SessionPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
