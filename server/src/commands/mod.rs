@@ -1,5 +1,6 @@
 //! What an operator can ask of the program.
 
+mod demo;
 mod member;
 mod questionnaires;
 
@@ -58,6 +59,9 @@ enum Command {
     /// Start de website
     #[command(help_template = HELP)]
     Serve,
+    /// Start een gevulde demonstratie, om te bekijken en te proberen
+    #[command(help_template = HELP)]
+    Demo(demo::DemoArgs),
     /// Beheer wie kan inloggen
     #[command(help_template = HELP, subcommand_help_heading = "Opdrachten", subcommand_value_name = "OPDRACHT")]
     #[command(subcommand, disable_help_subcommand = true)]
@@ -88,6 +92,10 @@ impl CommandLine {
                     services.settings().base_url
                 );
                 serve::run(listener, services).await
+            }
+            Command::Demo(args) => {
+                log_to_terminal(&self.options.log)?;
+                demo::run(&args, &self.options).await
             }
             Command::Member(command) => {
                 let services = serve::open(&self.options, Purpose::Real).await?;

@@ -52,20 +52,26 @@ pub enum Way {
     On,
     /// To the page before.
     Back,
-    /// To the overview.
-    Overview,
     /// To stop for now.
     Pause,
+    /// Nowhere: an answer is kept while one goes on filling in.
+    Stay,
 }
+
+/// The name of the buttons of a form.
+pub const BUTTON: &str = "ga";
+
+/// The value by which [`Way::Stay`] is asked for.
+pub const STAY: &str = "hier";
 
 impl Way {
     /// Reads the button; without one, as when somebody presses Enter, it is on.
     pub fn of(fields: &[(String, String)]) -> Self {
-        let pressed = fields.iter().find(|(field, _)| field == "ga");
+        let pressed = fields.iter().find(|(field, _)| field == BUTTON);
         match pressed.map(|(_, value)| value.as_str()) {
             Some("terug") => Self::Back,
-            Some("overzicht") => Self::Overview,
             Some("stoppen") => Self::Pause,
+            Some(STAY) => Self::Stay,
             Some(_) | None => Self::On,
         }
     }
@@ -75,8 +81,7 @@ impl Way {
         match self {
             Self::On => next(form, here),
             Self::Back => previous(form, here),
-            Self::Overview => Place::Overview,
-            Self::Pause => here,
+            Self::Pause | Self::Stay => here,
         }
     }
 
@@ -84,7 +89,7 @@ impl Way {
     pub fn path(self, name: &str, form: &Form, here: Place) -> String {
         match self {
             Self::Pause => format!("{}/stoppen", start(name)),
-            Self::On | Self::Back | Self::Overview => path(name, self.place(form, here)),
+            Self::On | Self::Back | Self::Stay => path(name, self.place(form, here)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The form of a theme: what was on the page, and what became of it.
 
-use super::steps::Way;
+use super::steps::{BUTTON, Way};
 use questionnaires::{
     answers::{LONGEST_REMARK, REMARK_FIELD},
     form::Form,
@@ -68,7 +68,7 @@ impl ThemeForm {
     pub fn filled_in(&self) -> impl Iterator<Item = &(String, String)> {
         self.fields
             .iter()
-            .filter(|(field, _)| field != "ga" && !field.starts_with("was."))
+            .filter(|(field, _)| field != BUTTON && !field.starts_with("was."))
     }
 
     fn has_long_remark(&self) -> bool {
@@ -81,7 +81,7 @@ impl ThemeForm {
     /// Where to go after it was kept. A remark that is too long is looked at again first, unless one goes back or stops.
     fn way(&self) -> Option<Way> {
         let way = Way::of(&self.fields);
-        (!self.has_long_remark() || matches!(way, Way::Back | Way::Pause)).then_some(way)
+        (!self.has_long_remark() || way != Way::On).then_some(way)
     }
 }
 
