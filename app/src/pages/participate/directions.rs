@@ -51,6 +51,7 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
         .collect();
     let (at, pages) = place_of(form, Place::Directions);
     let bar = view! { <Progress words="Wat moet eerst?" pages at/> };
+    let question = form.directions_question.clone();
     view! {
         <Sheet title="Wat moet eerst?" whose=Whose::of_scan(&questionnaire.scan) problems=problems.clone() bar=bar.into_any()>
             <h1>"Wat moet eerst?"</h1>
@@ -59,7 +60,7 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
                 <div class="qs-finding">
                     <CheckboxList
                         name=FIELD
-                        label=form.directions_question.clone()
+                        label=question
                         choices
                         values=chosen
                         problem=problems.of(FIELD)

@@ -1,6 +1,6 @@
 //! What the pages of this area share.
 
-use crate::pages::{dates, failure::Failure, problems::Problems, visit::Visit};
+use crate::pages::{failure::Failure, problems::Problems, visit::Visit};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -75,10 +75,6 @@ pub fn executive_rule(scan: &Scan) -> ExecutiveRule {
     }
 }
 
-/// A day, or what to say when there is none.
-pub fn day_or(day: Option<NaiveDate>, otherwise: &'static str) -> String {
-    day.map_or_else(|| otherwise.to_owned(), dates::day)
-}
 
 /// A link back to where one came from.
 pub fn back(href: String, label: &'static str) -> AnyView {
