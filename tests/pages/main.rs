@@ -3,4 +3,6 @@
 mod arrows;
 mod dependencies;
 mod every_page;
+mod filling_in;
 mod signing_in;
+mod weight;

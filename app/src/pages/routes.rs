@@ -11,8 +11,10 @@ use super::{
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkPage, ResultsPage},
+    scans::{self, ScanRoutes},
     session::{
-        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage, PriorityPage, SessionPage,
+        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
+        PriorityPage, SessionPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -60,6 +62,7 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
                 <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
                 <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
+                <ScanRoutes/>
                 <Route path=path!("/openbaar") view=PublicIndexPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
@@ -74,6 +77,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(participate::posts())
         .merge(sign_in::posts())
         .merge(results::posts())
+        .merge(scans::posts())
         .merge(session::posts())
         .merge(plan::posts())
 }
