@@ -10,7 +10,8 @@ use server::demo::{DemoError, Demonstration, Folder};
 use services::mail::{MailConfig, MailTransport};
 use services::scans::{Scan, State};
 use services::{
-    Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts, publication, results, scans, sessions,
+    Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
+    publication, results, scans, sessions,
 };
 use sqlx::{AnyConnection, Connection as _};
 use tempfile::TempDir;
@@ -20,7 +21,10 @@ fn config(data: &Path) -> Config {
         data: data.to_owned(),
         database: Database::Embedded,
         key: None,
-        mail: MailConfig { transport: MailTransport::Memory, from: "Quick Scan <quickscan@voorbeeld.nl>".to_owned() },
+        mail: MailConfig {
+            transport: MailTransport::Memory,
+            from: "Quick Scan <quickscan@voorbeeld.nl>".to_owned(),
+        },
         clock: Clock::fixed("2026-11-23T11:00:00Z".parse().unwrap()),
         settings: Settings {
             base_url: "http://127.0.0.1:3000".to_owned(),
@@ -42,13 +46,20 @@ async fn open(data: &Path, fresh: bool) -> Result<Demonstration, DemoError> {
 }
 
 async fn officer(services: &Services) -> Actor {
-    let members = accounts::list_members(&Actor::System, services, Some(Role::Programme)).await.unwrap();
+    let members = accounts::list_members(&Actor::System, services, Some(Role::Programme))
+        .await
+        .unwrap();
     Actor::Member(members.into_iter().next().unwrap())
 }
 
 async fn all(services: &Services) -> BTreeMap<String, Scan> {
-    let list = scans::list(&officer(services).await, services).await.unwrap();
-    list.all.into_iter().map(|listed| (listed.scan.authority.code.as_str().to_owned(), listed.scan)).collect()
+    let list = scans::list(&officer(services).await, services)
+        .await
+        .unwrap();
+    list.all
+        .into_iter()
+        .map(|listed| (listed.scan.authority.code.as_str().to_owned(), listed.scan))
+        .collect()
 }
 
 /// The released tables of every scan that has them, by authority.
@@ -65,7 +76,10 @@ async fn tables(services: &Services) -> BTreeMap<String, ResultTables> {
 }
 
 fn cell<'a>(tables: &'a ResultTables, statement: &str, group: RespondentGroup) -> &'a Cell {
-    tables.statement(statement).and_then(|table| table.cell(group)).unwrap()
+    tables
+        .statement(statement)
+        .and_then(|table| table.cell(group))
+        .unwrap()
 }
 
 fn percent(tables: &ResultTables, statement: &str, group: RespondentGroup) -> f64 {
@@ -97,20 +111,38 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     the_executive_of_the_water_board_is_nowhere(data.path()).await;
 
     let again = open(data.path(), false).await.unwrap();
-    assert_eq!(tables(&again.services).await, first, "a filled demonstration is served as it is");
+    assert_eq!(
+        tables(&again.services).await,
+        first,
+        "a filled demonstration is served as it is"
+    );
     again.services.close().await;
     let fresh = open(data.path(), true).await.unwrap();
-    assert_eq!(tables(&fresh.services).await, first, "the same seed gives the same tables");
+    assert_eq!(
+        tables(&fresh.services).await,
+        first,
+        "the same seed gives the same tables"
+    );
     fresh.services.close().await;
 }
 
 async fn every_state(services: &Services) {
     let scans = all(services).await;
-    for state in State::ALL.into_iter().filter(|state| *state != State::FollowedUp) {
-        assert!(scans.values().any(|scan| scan.state == state), "no scan is {state:?}");
+    for state in State::ALL
+        .into_iter()
+        .filter(|state| *state != State::FollowedUp)
+    {
+        assert!(
+            scans.values().any(|scan| scan.state == state),
+            "no scan is {state:?}"
+        );
     }
     let kinds: Vec<_> = scans.values().map(|scan| scan.authority.kind).collect();
-    assert!(questionnaires::kind::AuthorityKind::ALL.iter().all(|kind| kinds.contains(kind)));
+    assert!(
+        questionnaires::kind::AuthorityKind::ALL
+            .iter()
+            .all(|kind| kinds.contains(kind))
+    );
 }
 
 async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
@@ -119,10 +151,19 @@ async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     let today = services.clock().today();
     let period = scan.setup.read().unwrap();
     assert!(period.opens_on < today && today < period.closes_on);
-    let counts = scans::cockpit(&officer(services).await, services, &scan.id).await.unwrap().counts.unwrap();
+    let counts = scans::cockpit(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap()
+        .counts
+        .unwrap();
     assert!(counts.iter().all(|count| count.responses > 0));
     let text = demonstration.welcome().await.unwrap();
-    for part in ["met code", "/meedoen/link/", "/inloggen", "/openbaar/provincie-drenthe/"] {
+    for part in [
+        "met code",
+        "/meedoen/link/",
+        "/inloggen",
+        "/openbaar/provincie-drenthe/",
+    ] {
         assert!(text.contains(part), "{part} in {text}");
     }
 }
@@ -141,16 +182,33 @@ async fn a_council_proud_and_residents_unheard(services: &Services) {
     assert_eq!(cell(tables, "T3.3", Residents), &Cell::NotAsked);
     assert_eq!(tables.splits.len(), 3);
     assert!(tables.splits.iter().all(|split| split.withheld.is_none()));
-    let view = sessions::load(&officer(services).await, services, &scan.id).await.unwrap();
-    assert!(view.remarks.len() > 20 && view.waiting >= 3, "{} {}", view.remarks.len(), view.waiting);
+    let view = sessions::load(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap();
+    assert!(
+        view.remarks.len() > 20 && view.waiting >= 3,
+        "{} {}",
+        view.remarks.len(),
+        view.waiting
+    );
 }
 
 async fn the_published_plan_is_public(services: &Services) {
     let scan = &all(services).await[DRENTHE];
     let year = scan.public_year.clone().unwrap();
-    let view = publication::page(&Actor::Anonymous, services, "provincie-drenthe", &year).await.unwrap();
+    let view = publication::page(&Actor::Anonymous, services, "provincie-drenthe", &year)
+        .await
+        .unwrap();
     assert_eq!(view.plan.text.priorities.len(), 4);
-    assert_eq!(view.plan.text.priorities.iter().map(|priority| priority.actions.len()).sum::<usize>(), 8);
+    assert_eq!(
+        view.plan
+            .text
+            .priorities
+            .iter()
+            .map(|priority| priority.actions.len())
+            .sum::<usize>(),
+        8
+    );
     assert!(!view.remarks.is_empty());
 }
 
@@ -170,21 +228,45 @@ async fn the_executive_of_the_water_board_is_nowhere(data: &Path) {
     let tables: ResultTables = serde_json::from_value(text).unwrap();
     let too_few = Withheld::TooFew { minimum: 5 };
     let executive = RespondentGroup::Executive;
-    let response = tables.groups.iter().find(|response| response.group == executive).unwrap();
-    assert_eq!((response.responses, response.size, response.withheld), (2, Some(5), Some(too_few)));
+    let response = tables
+        .groups
+        .iter()
+        .find(|response| response.group == executive)
+        .unwrap();
+    assert_eq!(
+        (response.responses, response.size, response.withheld),
+        (2, Some(5), Some(too_few))
+    );
     for statement in &tables.statements {
-        assert_eq!(statement.cell(executive), Some(&Cell::Withheld(too_few)), "{}", statement.key);
+        assert_eq!(
+            statement.cell(executive),
+            Some(&Cell::Withheld(too_few)),
+            "{}",
+            statement.key
+        );
         let of_gap = statement.gap.map(|gap| [gap.highest, gap.lowest]);
-        assert!(of_gap.is_none_or(|groups| !groups.contains(&executive)), "{}", statement.key);
+        assert!(
+            of_gap.is_none_or(|groups| !groups.contains(&executive)),
+            "{}",
+            statement.key
+        );
     }
-    let direction = |cells: &[(RespondentGroup, _)]| cells.iter().find(|(group, _)| *group == executive).map(|(_, cell)| *cell);
+    let direction = |cells: &[(RespondentGroup, _)]| {
+        cells
+            .iter()
+            .find(|(group, _)| *group == executive)
+            .map(|(_, cell)| *cell)
+    };
     for table in &tables.directions {
         let expected = questionnaires::results::DirectionCell::Withheld(too_few);
         assert_eq!(direction(&table.cells), Some(expected), "{}", table.key);
     }
     assert!(!tables.remarks_from.contains(&executive));
     let council = cell(&tables, "T1.5", RespondentGroup::Council);
-    assert!(matches!(council, Cell::NearlyAll { .. } | Cell::Three(_)), "seven people are shown in three classes: {council:?}");
+    assert!(
+        matches!(council, Cell::NearlyAll { .. } | Cell::Three(_)),
+        "seven people are shown in three classes: {council:?}"
+    );
     connection.close().await.unwrap();
 }
 
@@ -198,13 +280,24 @@ async fn the_data_of_a_real_installation_is_left_alone() {
         roles: [Role::Programme].into(),
         ..accounts::NewMember::default()
     };
-    accounts::add_member(&Actor::System, &services, new).await.unwrap();
+    accounts::add_member(&Actor::System, &services, new)
+        .await
+        .unwrap();
     services.close().await;
     for fresh in [false, true] {
-        assert!(matches!(open(data.path(), fresh).await, Err(DemoError::OtherData(_))));
+        assert!(matches!(
+            open(data.path(), fresh).await,
+            Err(DemoError::OtherData(_))
+        ));
     }
     let services = Services::open(config(data.path())).await.unwrap();
-    assert_eq!(accounts::list_members(&Actor::System, &services, None).await.unwrap().len(), 1);
+    assert_eq!(
+        accounts::list_members(&Actor::System, &services, None)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

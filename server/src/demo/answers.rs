@@ -17,7 +17,13 @@ const SKIPS: u32 = 2;
 const FINE: u32 = 1000;
 
 /// Sheets of a group.
-pub(super) fn sheets(dice: &mut Dice, form: &Form, people: u32, profile: &Profile, remarks: &[Remark]) -> Vec<Answers> {
+pub(super) fn sheets(
+    dice: &mut Dice,
+    form: &Form,
+    people: u32,
+    profile: &Profile,
+    remarks: &[Remark],
+) -> Vec<Answers> {
     let mut sheets: Vec<Answers> = (0..people).map(|_| Answers::default()).collect();
     for question in &form.background {
         tell_background(dice, &mut sheets, question, profile);
@@ -29,13 +35,23 @@ pub(super) fn sheets(dice: &mut Dice, form: &Form, people: u32, profile: &Profil
             tilts.for_each(|tilt| lean(dice, &mut sheets, &statement.key, tilt));
         }
     }
-    sheets.iter_mut().for_each(|sheet| choose(dice, sheet, form, profile));
+    sheets
+        .iter_mut()
+        .for_each(|sheet| choose(dice, sheet, form, profile));
     write(dice, &mut sheets, form.group, remarks);
     sheets
 }
 
-fn answer(dice: &mut Dice, sheets: &mut [Answers], group: RespondentGroup, statement: &FormStatement, profile: &Profile) {
-    let Some(shape) = profile.shape(&statement.key, group) else { return };
+fn answer(
+    dice: &mut Dice,
+    sheets: &mut [Answers],
+    group: RespondentGroup,
+    statement: &FormStatement,
+    profile: &Profile,
+) {
+    let Some(shape) = profile.shape(&statement.key, group) else {
+        return;
+    };
     let mut weights = shape.weights();
     if !statement.may_decline {
         weights[Answer::Declined as usize] = 0;
@@ -44,7 +60,9 @@ fn answer(dice: &mut Dice, sheets: &mut [Answers], group: RespondentGroup, state
     dice.shuffle(&mut drawn);
     for (sheet, place) in sheets.iter_mut().zip(drawn) {
         if !dice.happens(SKIPS) {
-            sheet.statements.insert(statement.key.clone(), Answer::ALL[place]);
+            sheet
+                .statements
+                .insert(statement.key.clone(), Answer::ALL[place]);
         }
     }
 }
@@ -61,21 +79,39 @@ fn layers(dice: &mut Dice, weights: &[u32], people: usize) -> Vec<usize> {
     (0..people).map(layer).collect()
 }
 
-fn tell_background(dice: &mut Dice, sheets: &mut [Answers], question: &FormBackground, profile: &Profile) {
-    let Some((_, weights)) = profile.background.iter().find(|(key, _)| *key == question.key) else { return };
+fn tell_background(
+    dice: &mut Dice,
+    sheets: &mut [Answers],
+    question: &FormBackground,
+    profile: &Profile,
+) {
+    let Some((_, weights)) = profile
+        .background
+        .iter()
+        .find(|(key, _)| *key == question.key)
+    else {
+        return;
+    };
     let mut drawn = layers(dice, weights, sheets.len());
     dice.shuffle(&mut drawn);
     for (sheet, place) in sheets.iter_mut().zip(drawn) {
         // the weight after the last option is that of no answer
         if let Some(option) = question.options.get(place) {
-            sheet.background.insert(question.key.clone(), option.key.clone());
+            sheet
+                .background
+                .insert(question.key.clone(), option.key.clone());
         }
     }
 }
 
 /// People with one background see a theme somewhat differently.
 fn lean(dice: &mut Dice, sheets: &mut [Answers], statement: &str, tilt: &Tilt) {
-    let of_this = |sheet: &&mut Answers| sheet.background.get(tilt.question).is_some_and(|option| option == tilt.option);
+    let of_this = |sheet: &&mut Answers| {
+        sheet
+            .background
+            .get(tilt.question)
+            .is_some_and(|option| option == tilt.option)
+    };
     for sheet in sheets.iter_mut().filter(of_this) {
         if let Some(answer) = sheet.statements.get_mut(statement)
             && dice.happens(tilt.percent)
@@ -87,7 +123,9 @@ fn lean(dice: &mut Dice, sheets: &mut [Answers], statement: &str, tilt: &Tilt) {
 
 impl Tendency {
     fn of(self, answer: Answer) -> Answer {
-        let Some(step) = answer.step() else { return answer };
+        let Some(step) = answer.step() else {
+            return answer;
+        };
         match self {
             Self::Agree => Answer::ALL[(step + 1).min(4)],
             Self::Disagree => Answer::ALL[step.saturating_sub(1)],
@@ -97,8 +135,18 @@ impl Tendency {
 }
 
 fn choose(dice: &mut Dice, sheet: &mut Answers, form: &Form, profile: &Profile) {
-    let weight = |key: &str| profile.directions.iter().find(|(own, _)| *own == key).map_or(1, |(_, weights)| weights[form.group as usize]);
-    let mut weights: Vec<u32> = form.directions.iter().map(|direction| weight(&direction.key)).collect();
+    let weight = |key: &str| {
+        profile
+            .directions
+            .iter()
+            .find(|(own, _)| *own == key)
+            .map_or(1, |(_, weights)| weights[form.group as usize])
+    };
+    let mut weights: Vec<u32> = form
+        .directions
+        .iter()
+        .map(|direction| weight(&direction.key))
+        .collect();
     // some choose fewer, a few choose none
     let most = [MOST_DIRECTIONS, MOST_DIRECTIONS - 1, 0][dice.weighted(&[80, 15, 5])];
     for _ in 0..most {
@@ -114,7 +162,9 @@ fn write(dice: &mut Dice, sheets: &mut [Answers], group: RespondentGroup, remark
     dice.shuffle(&mut order);
     let of_group = remarks.iter().filter(|remark| remark.group == group);
     for (remark, writer) in of_group.zip(order) {
-        sheets[writer].remarks.insert(remark.theme.to_owned(), remark.text.to_owned());
+        sheets[writer]
+            .remarks
+            .insert(remark.theme.to_owned(), remark.text.to_owned());
     }
 }
 
@@ -133,8 +183,14 @@ mod tests {
 
     #[test]
     fn leaning_never_leaves_the_scale() {
-        assert_eq!(Tendency::Agree.of(Answer::StronglyAgree), Answer::StronglyAgree);
-        assert_eq!(Tendency::Disagree.of(Answer::StronglyDisagree), Answer::StronglyDisagree);
+        assert_eq!(
+            Tendency::Agree.of(Answer::StronglyAgree),
+            Answer::StronglyAgree
+        );
+        assert_eq!(
+            Tendency::Disagree.of(Answer::StronglyDisagree),
+            Answer::StronglyDisagree
+        );
         assert_eq!(Tendency::Agree.of(Answer::Unknown), Answer::Unknown);
     }
 }

@@ -34,7 +34,11 @@ impl Calendar {
             Weekday::Sun => 1,
             _ => 0,
         };
-        if from_today == 0 { day } else { day + TimeDelta::days(days) }
+        if from_today == 0 {
+            day
+        } else {
+            day + TimeDelta::days(days)
+        }
     }
 
     /// The day as a form sends it.
@@ -55,7 +59,11 @@ impl Calendar {
     /// Goes on to the morning of a day. Two things that fall on one day come one after the other.
     pub(super) fn go_to(&self, from_today: i64) {
         let morning = Self::morning(self.day(from_today));
-        let moment = if from_today == 0 { self.beginning } else { morning };
+        let moment = if from_today == 0 {
+            self.beginning
+        } else {
+            morning
+        };
         self.set(moment.max(self.clock.now() + BETWEEN));
     }
 
@@ -91,7 +99,13 @@ mod tests {
     #[test]
     fn nothing_happens_in_the_weekend() {
         let calendar = calendar();
-        for (from_today, day) in [(-1, "2026-11-20"), (-2, "2026-11-20"), (5, "2026-11-30"), (6, "2026-11-30"), (0, "2026-11-23")] {
+        for (from_today, day) in [
+            (-1, "2026-11-20"),
+            (-2, "2026-11-20"),
+            (5, "2026-11-30"),
+            (6, "2026-11-30"),
+            (0, "2026-11-23"),
+        ] {
             assert_eq!(calendar.typed(from_today), day, "{from_today}");
         }
     }

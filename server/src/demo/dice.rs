@@ -54,7 +54,10 @@ pub(super) fn place(weights: &[u32], point: u32) -> usize {
         Some(*end)
     });
     let last = weights.len().saturating_sub(1);
-    ends.into_iter().take_while(|end| *end <= point).count().min(last)
+    ends.into_iter()
+        .take_while(|end| *end <= point)
+        .count()
+        .min(last)
 }
 
 #[cfg(test)]

@@ -39,11 +39,20 @@ pub(super) async fn fill_in(
     let mut dice = Dice::named(name);
     let mut left = Left::default();
     for group in RespondentGroup::ALL {
-        let (sent, begun) = (response.sent[group as usize], response.begun[group as usize]);
+        let (sent, begun) = (
+            response.sent[group as usize],
+            response.begun[group as usize],
+        );
         let mut codes = codes(services, (scan, lead), group, sent + begun).await?;
         let Some(first) = codes.first() else { continue };
         let open = questionnaire(services, first).await?;
-        let drawn = sheets(&mut dice, open.form(group), sent + begun, response.profile, remarks);
+        let drawn = sheets(
+            &mut dice,
+            open.form(group),
+            sent + begun,
+            response.profile,
+            remarks,
+        );
         let rest = codes.split_off(drawn.len());
         let halfway = codes.split_off(size(sent));
         send_all(services, open.form(group), codes, &drawn).await?;
@@ -51,7 +60,10 @@ pub(super) async fn fill_in(
             stop_halfway(services, code, open.form(group), sheet).await?;
         }
         if group == RespondentGroup::Council {
-            left = Left { unused: rest, begun: halfway };
+            left = Left {
+                unused: rest,
+                begun: halfway,
+            };
         }
     }
     Ok(left)
@@ -70,7 +82,9 @@ async fn codes(
 ) -> Result<Vec<TypedCode>, Error> {
     match group {
         RespondentGroup::Council | RespondentGroup::Executive => {
-            Ok(participations::create_codes(lead, services, scan, group).await?.codes)
+            Ok(participations::create_codes(lead, services, scan, group)
+                .await?
+                .codes)
         }
         RespondentGroup::Staff | RespondentGroup::Residents => {
             let secret = link(services, (scan, lead), group).await?;
@@ -79,21 +93,34 @@ async fn codes(
     }
 }
 
-async fn link(services: &Services, (scan, lead): (&ScanId, &Actor), group: RespondentGroup) -> Result<LinkSecret, Error> {
+async fn link(
+    services: &Services,
+    (scan, lead): (&ScanId, &Actor),
+    group: RespondentGroup,
+) -> Result<LinkSecret, Error> {
     let links = participations::links(lead, services, scan).await?;
-    let link = links.into_iter().find(|link| link.group == group).ok_or(Error::NotFound)?;
+    let link = links
+        .into_iter()
+        .find(|link| link.group == group)
+        .ok_or(Error::NotFound)?;
     match link.address.rsplit('/').next().and_then(Pass::parse) {
         Some(Pass::Link { secret, .. }) => Ok(secret),
         Some(Pass::Code { .. }) | None => Err(Error::unavailable("a shared link has no secret")),
     }
 }
 
-async fn begin_all(services: &Services, scan: &ScanId, secret: &LinkSecret, people: u32) -> Result<Vec<TypedCode>, Error> {
+async fn begin_all(
+    services: &Services,
+    scan: &ScanId,
+    secret: &LinkSecret,
+    people: u32,
+) -> Result<Vec<TypedCode>, Error> {
     let mut codes = Vec::new();
     let mut under_way = JoinSet::new();
     for _ in 0..people {
         let (services, scan, secret) = (services.clone(), scan.clone(), secret.clone());
-        under_way.spawn(async move { participations::begin(&services, &scan, &secret, None).await });
+        under_way
+            .spawn(async move { participations::begin(&services, &scan, &secret, None).await });
     }
     while let Some(begun) = under_way.join_next().await {
         codes.push(done(begun)??.ok_or(Error::NotFound)?);
@@ -105,11 +132,18 @@ async fn begin_all(services: &Services, scan: &ScanId, secret: &LinkSecret, peop
 async fn questionnaire(services: &Services, code: &TypedCode) -> Result<Arc<OpenScan>, Error> {
     match participations::resume(&Actor::Respondent(code.clone()), services).await? {
         Resumed::Filling(filling) => Ok(filling.scan),
-        other => Err(Error::unavailable(format!("a code opens no questionnaire: {other:?}"))),
+        other => Err(Error::unavailable(format!(
+            "a code opens no questionnaire: {other:?}"
+        ))),
     }
 }
 
-async fn send_all(services: &Services, form: &Form, codes: Vec<TypedCode>, sheets: &[Answers]) -> Result<(), Error> {
+async fn send_all(
+    services: &Services,
+    form: &Form,
+    codes: Vec<TypedCode>,
+    sheets: &[Answers],
+) -> Result<(), Error> {
     let mut under_way = JoinSet::new();
     for (code, sheet) in codes.into_iter().zip(sheets) {
         if under_way.len() == AT_ONCE
@@ -117,7 +151,11 @@ async fn send_all(services: &Services, form: &Form, codes: Vec<TypedCode>, sheet
         {
             done(sent)??;
         }
-        under_way.spawn(send(services.clone(), Actor::Respondent(code), pages(form, sheet)));
+        under_way.spawn(send(
+            services.clone(),
+            Actor::Respondent(code),
+            pages(form, sheet),
+        ));
     }
     while let Some(sent) = under_way.join_next().await {
         done(sent)??;
@@ -138,7 +176,12 @@ async fn send(services: Services, actor: Actor, pages: Vec<Change>) -> Result<()
     expect(&responses::send(&actor, &services).await?, &Outcome::Sent)
 }
 
-async fn stop_halfway(services: &Services, code: &TypedCode, form: &Form, sheet: &Answers) -> Result<(), Error> {
+async fn stop_halfway(
+    services: &Services,
+    code: &TypedCode,
+    form: &Form,
+    sheet: &Answers,
+) -> Result<(), Error> {
     let actor = Actor::Respondent(code.clone());
     for (page, next) in pages(form, sheet).into_iter().zip(2..).take(HALFWAY) {
         let saved = participations::save(&actor, services, page, Some(Place::Theme(next))).await?;
@@ -157,13 +200,24 @@ fn pages(form: &Form, sheet: &Answers) -> Vec<Change> {
                 let answer = sheet.statements.get(&statement.key)?;
                 Some((statement.key.clone(), answer.code().to_owned()))
             });
-            let remark = sheet.remarks.get(&theme.key).map(|text| (REMARK_FIELD.to_owned(), text.clone()));
-            Change::Theme { theme: theme.key.clone(), fields: answers.chain(remark).collect() }
+            let remark = sheet
+                .remarks
+                .get(&theme.key)
+                .map(|text| (REMARK_FIELD.to_owned(), text.clone()));
+            Change::Theme {
+                theme: theme.key.clone(),
+                fields: answers.chain(remark).collect(),
+            }
         })
         .collect();
-    pages.push(Change::Directions(sheet.directions.iter().cloned().collect()));
+    pages.push(Change::Directions(
+        sheet.directions.iter().cloned().collect(),
+    ));
     if !form.background.is_empty() {
-        let told = sheet.background.iter().map(|(question, option)| (question.clone(), option.clone()));
+        let told = sheet
+            .background
+            .iter()
+            .map(|(question, option)| (question.clone(), option.clone()));
         pages.push(Change::Background(told.collect()));
     }
     pages
@@ -173,7 +227,9 @@ fn expect(outcome: &Outcome, wanted: &Outcome) -> Result<(), Error> {
     if outcome == wanted {
         Ok(())
     } else {
-        Err(Error::unavailable(format!("a respondent got {outcome:?} instead of {wanted:?}")))
+        Err(Error::unavailable(format!(
+            "a respondent got {outcome:?} instead of {wanted:?}"
+        )))
     }
 }
 

@@ -57,7 +57,12 @@ pub(super) const HOLLANDS_KROON: Story = Story {
         executive: "5",
         staff: "430",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -6, person: RENEE, accepted: None }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -6,
+        person: RENEE,
+        accepted: None,
+    }),
     ..NOTHING_YET
 };
 
@@ -75,7 +80,10 @@ pub(super) const HARDINXVELD_GIESSENDAM: Story = Story {
         staff: "165",
     },
     clerk: Some(ClerkPart {
-        declined: Some((JORGEN, "Voor mij is het te ver reizen, en ik begeleid al twee scans. Na de zomer kan ik wel weer.")),
+        declined: Some((
+            JORGEN,
+            "Voor mij is het te ver reizen, en ik begeleid al twee scans. Na de zomer kan ik wel weer.",
+        )),
         proposed: -66,
         person: CHAIMA,
         accepted: Some(-58),
@@ -87,11 +95,24 @@ pub(super) const HARDINXVELD_GIESSENDAM: Story = Story {
     }),
     preparation: Some(Preparation {
         on: -27,
-        committee: ["Teunis Baardwijk\nNoémie Kortland", "Adriënne Slobbe", "Ruben Oosterwaal\nYaël Dubbeldam", "Cor Nederveen\nZeynep Aydoğanlar"],
-        start: Meeting { on: -12, at: "19.30", place: "Raadhuisplein, commissiekamer" },
+        committee: [
+            "Teunis Baardwijk\nNoémie Kortland",
+            "Adriënne Slobbe",
+            "Ruben Oosterwaal\nYaël Dubbeldam",
+            "Cor Nederveen\nZeynep Aydoğanlar",
+        ],
+        start: Meeting {
+            on: -12,
+            at: "19.30",
+            place: "Raadhuisplein, commissiekamer",
+        },
         agreed: "De vragenlijst gaat open na de begrotingsraad. De griffie vraagt de kerken en sportclubs om de link te delen. \
                  Yaël Dubbeldam maakt een bericht voor de krant.",
-        agenda: Meeting { on: 64, at: "19.30", place: "Raadszaal" },
+        agenda: Meeting {
+            on: 64,
+            at: "19.30",
+            place: "Raadszaal",
+        },
         plan_on: 110,
         senior_staff: "6",
         areas: "Hardinxveld\nGiessendam en Neder-Hardinxveld",
@@ -113,11 +134,15 @@ pub(super) const SCHOUWEN_DUIVELAND: Story = Story {
         executive: "5",
         staff: "310",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -183, person: DESIDERIO, accepted: Some(-180) }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -183,
+        person: DESIDERIO,
+        accepted: Some(-180),
+    }),
     cancelled: Some(Cancelled {
         on: -141,
         reason: "De raad heeft dit jaar geen ruimte: er komt eerst een nieuwe griffier. Daarna vragen wij de scan opnieuw aan.",
     }),
     ..NOTHING_YET
 };
-

@@ -7,8 +7,8 @@ use super::profile::Row;
 use super::profile::Shape::{Agree, Doubt, Leans, Mixed, Never, Proud, Unput, Vague};
 use super::usual::{BACKGROUND, STATEMENTS, TILTS};
 use super::{
-    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile, Remark, Request, Response, Story, Talk,
-    Then,
+    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
+    Remark, Request, Response, Story, Talk, Then,
 };
 
 pub(super) const STORY: Story = Story {
@@ -23,7 +23,12 @@ pub(super) const STORY: Story = Story {
         executive: "6",
         staff: "610",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -330, person: RENEE, accepted: Some(-326) }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -330,
+        person: RENEE,
+        accepted: Some(-326),
+    }),
     cancelled: None,
     agreements: Some(Agreements {
         on: -300,
@@ -38,39 +43,84 @@ pub(super) const STORY: Story = Story {
             "Ilse Marie Zandstroöm\nOğuz Brinkhuis",
             "Geertje Nijenstede\nThéo Reestman",
         ],
-        start: Meeting { on: -270, at: "19.30", place: "Provinciehuis Assen, Statenzaal" },
+        start: Meeting {
+            on: -270,
+            at: "19.30",
+            place: "Provinciehuis Assen, Statenzaal",
+        },
         agreed: "De dorpsbesturen en de jongerenraad delen de link. Gedeputeerde Staten en de directie antwoorden samen.",
-        agenda: Meeting { on: -185, at: "19.30", place: "Provinciehuis Assen, Ontvangstzaal" },
+        agenda: Meeting {
+            on: -185,
+            at: "19.30",
+            place: "Provinciehuis Assen, Ontvangstzaal",
+        },
         plan_on: -142,
         senior_staff: "7",
         areas: "Noord-Drenthe\nMidden-Drenthe\nZuidoost-Drenthe\nZuidwest-Drenthe",
         question: "",
     }),
-    opening: Some(Opening { opens: -243, closes: -215, contact: ("Statengriffie Drenthe", "statengriffie.drenthe@voorbeeld.nl") }),
-    response: Some(Response { on: -226, sent: [29, 11, 172, 268], begun: [0, 0, 2, 4], profile: &PROFILE }),
+    opening: Some(Opening {
+        opens: -243,
+        closes: -215,
+        contact: (
+            "Statengriffie Drenthe",
+            "statengriffie.drenthe@voorbeeld.nl",
+        ),
+    }),
+    response: Some(Response {
+        on: -226,
+        sent: [29, 11, 172, 268],
+        begun: [0, 0, 2, 4],
+        profile: &PROFILE,
+    }),
     remarks: REMARKS,
     closing: Some(Closing::ByItself),
     talk: Some(Talk {
         redacted: -206,
         prepared: -198,
         interpretations: &[
-            ("T5", "Gedeputeerde Staten en de directie zijn tevreden over het meedenken. Inwoners zijn dat niet: zij horen niet terug wat er gebeurt."),
-            ("T8", "Inwoners weten niet wie waarover beslist. Ambtenaren zien dat ook. Dit raakt alles wat de provincie vertelt."),
+            (
+                "T5",
+                "Gedeputeerde Staten en de directie zijn tevreden over het meedenken. Inwoners zijn dat niet: zij horen niet terug wat er gebeurt.",
+            ),
+            (
+                "T8",
+                "Inwoners weten niet wie waarover beslist. Ambtenaren zien dat ook. Dit raakt alles wat de provincie vertelt.",
+            ),
         ],
         points: &[
-            ("T5.3", "Wie vertelt inwoners wat er met hun idee is gebeurd, en wanneer?"),
-            ("T1.2", "Op welk moment willen Staten meedoen aan een groot plan?"),
-            ("T6.3", "Waarom doen jongeren niet mee, en wat zeggen zij daar zelf van?"),
+            (
+                "T5.3",
+                "Wie vertelt inwoners wat er met hun idee is gebeurd, en wanneer?",
+            ),
+            (
+                "T1.2",
+                "Op welk moment willen Staten meedoen aan een groot plan?",
+            ),
+            (
+                "T6.3",
+                "Waarom doen jongeren niet mee, en wat zeggen zij daar zelf van?",
+            ),
             ("T8.3", "Hoe leggen wij uit waar de provincie over gaat?"),
         ],
         held: Some(-185),
         priorities: PRIORITIES,
     }),
-    plan: Some(Plan { written: -172, ready: Some(-164), adopted: Some((-142, "Provinciale Staten van Drenthe")), published: Some(-136) }),
+    plan: Some(Plan {
+        written: -172,
+        ready: Some(-164),
+        adopted: Some((-142, "Provinciale Staten van Drenthe")),
+        published: Some(-136),
+    }),
 };
 
-const PROFILE: Profile =
-    Profile { statements: STATEMENTS, accents: ACCENTS, background: BACKGROUND, tilts: TILTS, directions: DIRECTIONS };
+const PROFILE: Profile = Profile {
+    statements: STATEMENTS,
+    accents: ACCENTS,
+    background: BACKGROUND,
+    tilts: TILTS,
+    directions: DIRECTIONS,
+};
 
 #[rustfmt::skip]
 const ACCENTS: &[Row] = &[

@@ -5,8 +5,8 @@ use questionnaires::kind::RespondentGroup::{Council, Residents};
 use super::super::people::{RENEE, lead};
 use super::usual;
 use super::{
-    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile, Remark, Request, Response, Story, Talk,
-    Then,
+    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
+    Remark, Request, Response, Story, Talk, Then,
 };
 
 pub(super) const STORY: Story = Story {
@@ -21,7 +21,12 @@ pub(super) const STORY: Story = Story {
         executive: "5",
         staff: "370",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -256, person: RENEE, accepted: Some(-252) }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -256,
+        person: RENEE,
+        accepted: Some(-252),
+    }),
     cancelled: None,
     agreements: Some(Agreements {
         on: -220,
@@ -30,32 +35,77 @@ pub(super) const STORY: Story = Story {
     }),
     preparation: Some(Preparation {
         on: -210,
-        committee: ["Sraar Meerlohof\nRenée-Marie Sevenumse", "Pièrre Griendtsveen", "Dilâra Broekhuizen", "Thijs Lottumerveld\nMaud Kronenbergh"],
-        start: Meeting { on: -188, at: "19.00", place: "Gemeentehuis Horst" },
+        committee: [
+            "Sraar Meerlohof\nRenée-Marie Sevenumse",
+            "Pièrre Griendtsveen",
+            "Dilâra Broekhuizen",
+            "Thijs Lottumerveld\nMaud Kronenbergh",
+        ],
+        start: Meeting {
+            on: -188,
+            at: "19.00",
+            place: "Gemeentehuis Horst",
+        },
         agreed: "De zestien dorpsraden krijgen de link en een poster met een QR-code.",
-        agenda: Meeting { on: -98, at: "19.00", place: "Gemeentehuis Horst" },
+        agenda: Meeting {
+            on: -98,
+            at: "19.00",
+            place: "Gemeentehuis Horst",
+        },
         plan_on: -26,
         senior_staff: "5",
         areas: "",
         question: "",
     }),
-    opening: Some(Opening { opens: -155, closes: -134, contact: ("Griffie Horst aan de Maas", "griffie.horst@voorbeeld.nl") }),
-    response: Some(Response { on: -142, sent: [24, 9, 54, 139], begun: [0, 0, 1, 1], profile: &PROFILE }),
+    opening: Some(Opening {
+        opens: -155,
+        closes: -134,
+        contact: ("Griffie Horst aan de Maas", "griffie.horst@voorbeeld.nl"),
+    }),
+    response: Some(Response {
+        on: -142,
+        sent: [24, 9, 54, 139],
+        begun: [0, 0, 1, 1],
+        profile: &PROFILE,
+    }),
     remarks: &[
-        Remark { group: Council, theme: "T5", text: "De dorpsraden weten meer dan wij. Wij vragen het hun te laat.", then: Then::Released },
-        Remark { group: Residents, theme: "T5", text: "Goede avond over het centrum. Graag ook vertellen hoe het afliep.", then: Then::Released },
-        Remark { group: Residents, theme: "T8", text: "De app van de gemeente is duidelijk en snel.", then: Then::Released },
+        Remark {
+            group: Council,
+            theme: "T5",
+            text: "De dorpsraden weten meer dan wij. Wij vragen het hun te laat.",
+            then: Then::Released,
+        },
+        Remark {
+            group: Residents,
+            theme: "T5",
+            text: "Goede avond over het centrum. Graag ook vertellen hoe het afliep.",
+            then: Then::Released,
+        },
+        Remark {
+            group: Residents,
+            theme: "T8",
+            text: "De app van de gemeente is duidelijk en snel.",
+            then: Then::Released,
+        },
     ],
     closing: Some(Closing::ByItself),
     talk: Some(Talk {
         redacted: -126,
         prepared: -115,
         interpretations: &[],
-        points: &[("T5.3", "Wie koppelt terug aan de dorpsraden?"), ("T3.5", "Wat kan de raad minder doen?")],
+        points: &[
+            ("T5.3", "Wie koppelt terug aan de dorpsraden?"),
+            ("T3.5", "Wat kan de raad minder doen?"),
+        ],
         held: Some(-98),
         priorities: PRIORITIES,
     }),
-    plan: Some(Plan { written: -80, ready: Some(-60), adopted: Some((-26, "De gemeenteraad van Horst aan de Maas")), published: None }),
+    plan: Some(Plan {
+        written: -80,
+        ready: Some(-60),
+        adopted: Some((-26, "De gemeenteraad van Horst aan de Maas")),
+        published: None,
+    }),
 };
 
 const PROFILE: Profile = usual::PROFILE;

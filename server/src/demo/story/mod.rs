@@ -228,4 +228,3 @@ pub(super) struct Plan {
     pub adopted: Option<(i64, &'static str)>,
     pub published: Option<i64>,
 }
-

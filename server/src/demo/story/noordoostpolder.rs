@@ -5,8 +5,8 @@ use questionnaires::kind::RespondentGroup::{Residents, Staff};
 use super::super::people::{CHAIMA, lead};
 use super::usual;
 use super::{
-    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile, Remark, Request, Response, Story, Talk,
-    Then,
+    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
+    Remark, Request, Response, Story, Talk, Then,
 };
 
 pub(super) const STORY: Story = Story {
@@ -21,7 +21,12 @@ pub(super) const STORY: Story = Story {
         executive: "5",
         staff: "395",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -199, person: CHAIMA, accepted: Some(-196) }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -199,
+        person: CHAIMA,
+        accepted: Some(-196),
+    }),
     cancelled: None,
     agreements: Some(Agreements {
         on: -170,
@@ -30,36 +35,90 @@ pub(super) const STORY: Story = Story {
     }),
     preparation: Some(Preparation {
         on: -160,
-        committee: ["Gerrit Kavelaar\nMaïke Ensink", "Wubbo Zuiderkade", "Fleur Espelaar", "Jannes Lutteldijk\nAmélie Rutterveld"],
-        start: Meeting { on: -140, at: "20.00", place: "Gemeentehuis Emmeloord" },
+        committee: [
+            "Gerrit Kavelaar\nMaïke Ensink",
+            "Wubbo Zuiderkade",
+            "Fleur Espelaar",
+            "Jannes Lutteldijk\nAmélie Rutterveld",
+        ],
+        start: Meeting {
+            on: -140,
+            at: "20.00",
+            place: "Gemeentehuis Emmeloord",
+        },
         agreed: "De dorpsbelangen delen de link. De jongeren krijgen een les over de raad op school.",
-        agenda: Meeting { on: -62, at: "20.00", place: "Gemeentehuis Emmeloord" },
+        agenda: Meeting {
+            on: -62,
+            at: "20.00",
+            place: "Gemeentehuis Emmeloord",
+        },
         plan_on: 16,
         senior_staff: "5",
         areas: "Emmeloord\nDe dorpen in het noorden\nDe dorpen in het zuiden",
         question: "",
     }),
-    opening: Some(Opening { opens: -108, closes: -87, contact: ("Griffie Noordoostpolder", "griffie.nop@voorbeeld.nl") }),
-    response: Some(Response { on: -95, sent: [19, 8, 61, 117], begun: [0, 0, 0, 2], profile: &PROFILE }),
+    opening: Some(Opening {
+        opens: -108,
+        closes: -87,
+        contact: ("Griffie Noordoostpolder", "griffie.nop@voorbeeld.nl"),
+    }),
+    response: Some(Response {
+        on: -95,
+        sent: [19, 8, 61, 117],
+        begun: [0, 0, 0, 2],
+        profile: &PROFILE,
+    }),
     remarks: &[
-        Remark { group: Staff, theme: "T6", text: "De dorpen hebben goede ideeën. Wij hebben geen loket waar die binnenkomen.", then: Then::Released },
-        Remark { group: Residents, theme: "T6", text: "Ons dorpshuis draait al jaren op vrijwilligers. Dat mag de gemeente best vaker vragen.", then: Then::Released },
-        Remark { group: Residents, theme: "T2", text: "Het raadslid uit ons dorp ken ik. De rest niet.", then: Then::Released },
+        Remark {
+            group: Staff,
+            theme: "T6",
+            text: "De dorpen hebben goede ideeën. Wij hebben geen loket waar die binnenkomen.",
+            then: Then::Released,
+        },
+        Remark {
+            group: Residents,
+            theme: "T6",
+            text: "Ons dorpshuis draait al jaren op vrijwilligers. Dat mag de gemeente best vaker vragen.",
+            then: Then::Released,
+        },
+        Remark {
+            group: Residents,
+            theme: "T2",
+            text: "Het raadslid uit ons dorp ken ik. De rest niet.",
+            then: Then::Released,
+        },
     ],
     closing: Some(Closing::ByItself),
     talk: Some(Talk {
         redacted: -80,
         prepared: -72,
-        interpretations: &[("T6", "Alle groepen zeggen dat de gemeente inwoners met een eigen plan helpt. Het uitdaagrecht kent bijna niemand.")],
-        points: &[("T6.5", "Waar kan een dorp terecht dat een taak wil overnemen?")],
+        interpretations: &[(
+            "T6",
+            "Alle groepen zeggen dat de gemeente inwoners met een eigen plan helpt. Het uitdaagrecht kent bijna niemand.",
+        )],
+        points: &[(
+            "T6.5",
+            "Waar kan een dorp terecht dat een taak wil overnemen?",
+        )],
         held: Some(-62),
         priorities: PRIORITIES,
     }),
-    plan: Some(Plan { written: -40, ready: Some(-13), adopted: None, published: None }),
+    plan: Some(Plan {
+        written: -40,
+        ready: Some(-13),
+        adopted: None,
+        published: None,
+    }),
 };
 
-const PROFILE: Profile =
-    Profile { background: &[usual::BACKGROUND[0], ("area", &[46, 24, 22, 8]), usual::BACKGROUND[2]], ..usual::PROFILE };
+const PROFILE: Profile = Profile {
+    background: &[
+        usual::BACKGROUND[0],
+        ("area", &[46, 24, 22, 8]),
+        usual::BACKGROUND[2],
+    ],
+    ..usual::PROFILE
+};
 
 const PRIORITIES: &[Priority] = &[
     Priority {

@@ -111,8 +111,12 @@ mod tests {
 
     #[test]
     fn a_shape_is_a_hundred_people() {
-        use Shape::{Agree, Blank, Doubt, Guard, Leans, Lost, Mixed, Never, Proud, Split, Vague, Wary};
-        for shape in [Proud, Agree, Leans, Mixed, Doubt, Never, Split, Vague, Blank, Lost, Guard, Wary] {
+        use Shape::{
+            Agree, Blank, Doubt, Guard, Leans, Lost, Mixed, Never, Proud, Split, Vague, Wary,
+        };
+        for shape in [
+            Proud, Agree, Leans, Mixed, Doubt, Never, Split, Vague, Blank, Lost, Guard, Wary,
+        ] {
             assert_eq!(shape.weights().iter().sum::<u32>(), 100, "{shape:?}");
         }
     }
@@ -122,11 +126,24 @@ mod tests {
     fn every_group_answers_every_statement_it_gets() {
         let newest = Versions::embedded().newest().unwrap();
         for story in super::super::ALL {
-            let Some(response) = &story.response else { continue };
-            for statement in newest.instrument.themes.iter().flat_map(|theme| &theme.statements) {
+            let Some(response) = &story.response else {
+                continue;
+            };
+            for statement in newest
+                .instrument
+                .themes
+                .iter()
+                .flat_map(|theme| &theme.statements)
+            {
                 for group in RespondentGroup::ALL {
                     let shaped = response.profile.shape(&statement.key, group).is_some();
-                    assert_eq!(shaped, statement.groups.contains(&group), "{} {} {group:?}", story.request.authority, statement.key);
+                    assert_eq!(
+                        shaped,
+                        statement.groups.contains(&group),
+                        "{} {} {group:?}",
+                        story.request.authority,
+                        statement.key
+                    );
                 }
             }
         }

@@ -7,9 +7,14 @@ use questionnaires::kind::RespondentGroup::{Council, Executive, Residents, Staff
 use super::super::people::{CHAIMA, JORGEN, lead};
 use super::profile::Profile;
 use super::profile::Row;
-use super::profile::Shape::{Agree, Blank, Doubt, Guard, Leans, Lost, Mixed, Never, Proud, Split, Unput, Vague, Wary};
+use super::profile::Shape::{
+    Agree, Blank, Doubt, Guard, Leans, Lost, Mixed, Never, Proud, Split, Unput, Vague, Wary,
+};
 use super::usual::{BACKGROUND, DIRECTIONS, TILTS};
-use super::{Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Remark, Request, Response, Story, Talk, Then};
+use super::{
+    Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Remark, Request, Response,
+    Story, Talk, Then,
+};
 
 pub(super) const STORY: Story = Story {
     request: Request {
@@ -43,16 +48,33 @@ pub(super) const STORY: Story = Story {
             "Karlijn Ooijendijk\nÉamon Grootveldt",
             "Hümeyra Karakoç-Timmers\nToon Vossenaar",
         ],
-        start: Meeting { on: -84, at: "20.00", place: "Stadhuis, Bordeszaal" },
+        start: Meeting {
+            on: -84,
+            at: "20.00",
+            place: "Stadhuis, Bordeszaal",
+        },
         agreed: "De wijkraden delen de link. De griffie nodigt raadsleden twee keer uit. De eigen stelling gaat over de wijkraden.",
-        agenda: Meeting { on: 13, at: "19.30", place: "Stadhuis, raadszaal" },
+        agenda: Meeting {
+            on: 13,
+            at: "19.30",
+            place: "Stadhuis, raadszaal",
+        },
         plan_on: 68,
         senior_staff: "10",
         areas: "Binnenstad en Vughterpoort\nNoord en Maaspoort\nOost en Zuidoost\nRosmalen en de dorpen",
         question: "De wijkraden hebben genoeg invloed op plannen in hun wijk.",
     }),
-    opening: Some(Opening { opens: -46, closes: -25, contact: ("Griffie 's-Hertogenbosch", "griffie.denbosch@voorbeeld.nl") }),
-    response: Some(Response { on: -30, sent: [31, 14, 236, 412], begun: [1, 0, 4, 9], profile: &PROFILE }),
+    opening: Some(Opening {
+        opens: -46,
+        closes: -25,
+        contact: ("Griffie 's-Hertogenbosch", "griffie.denbosch@voorbeeld.nl"),
+    }),
+    response: Some(Response {
+        on: -30,
+        sent: [31, 14, 236, 412],
+        begun: [1, 0, 4, 9],
+        profile: &PROFILE,
+    }),
     remarks: REMARKS,
     closing: Some(Closing::ByItself),
     talk: Some(Talk {
@@ -76,11 +98,26 @@ pub(super) const STORY: Story = Story {
             ),
         ],
         points: &[
-            ("T5.4", "Waar zagen inwoners dat hun idee wel iets veranderde? Wat was er toen anders?"),
-            ("T7.5", "Wat gebeurt er nu met een advies dat niet past bij wat het college wil?"),
-            ("T1.5", "Welke toon spreken wij af, en wie zegt er iets van?"),
-            ("T6.5", "Niemand kent het uitdaagrecht. Willen wij dat veranderen, en wie begint?"),
-            ("", "Wat doen wij over een half jaar, zodat inwoners merken dat zij gehoord zijn?"),
+            (
+                "T5.4",
+                "Waar zagen inwoners dat hun idee wel iets veranderde? Wat was er toen anders?",
+            ),
+            (
+                "T7.5",
+                "Wat gebeurt er nu met een advies dat niet past bij wat het college wil?",
+            ),
+            (
+                "T1.5",
+                "Welke toon spreken wij af, en wie zegt er iets van?",
+            ),
+            (
+                "T6.5",
+                "Niemand kent het uitdaagrecht. Willen wij dat veranderen, en wie begint?",
+            ),
+            (
+                "",
+                "Wat doen wij over een half jaar, zodat inwoners merken dat zij gehoord zijn?",
+            ),
         ],
         held: None,
         priorities: &[],
@@ -88,7 +125,13 @@ pub(super) const STORY: Story = Story {
     plan: None,
 };
 
-const PROFILE: Profile = Profile { statements: STATEMENTS, accents: &[], background: BACKGROUND, tilts: TILTS, directions: DIRECTIONS };
+const PROFILE: Profile = Profile {
+    statements: STATEMENTS,
+    accents: &[],
+    background: BACKGROUND,
+    tilts: TILTS,
+    directions: DIRECTIONS,
+};
 
 #[rustfmt::skip]
 const STATEMENTS: &[Row] = &[

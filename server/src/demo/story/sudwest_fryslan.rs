@@ -5,7 +5,10 @@ use questionnaires::kind::RespondentGroup::{Council, Residents, Staff};
 use super::super::people::{RENEE, lead};
 use super::profile::Shape::{Leans, Mixed, Vague};
 use super::usual;
-use super::{Agreements, ClerkPart, Meeting, Opening, Preparation, Profile, Remark, Request, Response, Story, Then};
+use super::{
+    Agreements, ClerkPart, Meeting, Opening, Preparation, Profile, Remark, Request, Response,
+    Story, Then,
+};
 
 pub(super) const STORY: Story = Story {
     request: Request {
@@ -20,7 +23,12 @@ pub(super) const STORY: Story = Story {
         executive: "7",
         staff: "890",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -91, person: RENEE, accepted: Some(-88) }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -91,
+        person: RENEE,
+        accepted: Some(-88),
+    }),
     cancelled: None,
     agreements: Some(Agreements {
         on: -62,
@@ -35,17 +43,34 @@ pub(super) const STORY: Story = Story {
             "Michèle Oosterhof\nTarik Özdemirli",
             "Fardau Sinnema-Lânsbergen\nEelke Wâldsang",
         ],
-        start: Meeting { on: -41, at: "19.30", place: "Gemeentehuis Sneek, raadszaal" },
+        start: Meeting {
+            on: -41,
+            at: "19.30",
+            place: "Gemeentehuis Sneek, raadszaal",
+        },
         agreed: "Wij openen de vragenlijst na de vergadering van de raad. Dorpsbelangen en de jongerenraad krijgen de link voor inwoners. \
                  Na een week belt de griffie de fracties die achterblijven.",
-        agenda: Meeting { on: 33, at: "19.30", place: "Gemeentehuis Bolsward" },
+        agenda: Meeting {
+            on: 33,
+            at: "19.30",
+            place: "Gemeentehuis Bolsward",
+        },
         plan_on: 82,
         senior_staff: "6",
         areas: "Sneek\nBolsward en Workum\nDe kuststreek\nDe dorpen in het zuiden en het oosten",
         question: "Stadsbelangen en dorpsbelangen hebben genoeg invloed op plannen van de gemeente.",
     }),
-    opening: Some(Opening { opens: -12, closes: 9, contact: ("Jikke Sânstra, griffier", "griffie.sudwest@voorbeeld.nl") }),
-    response: Some(Response { on: 0, sent: [17, 6, 74, 128], begun: [3, 1, 5, 8], profile: &PROFILE }),
+    opening: Some(Opening {
+        opens: -12,
+        closes: 9,
+        contact: ("Jikke Sânstra, griffier", "griffie.sudwest@voorbeeld.nl"),
+    }),
+    response: Some(Response {
+        on: 0,
+        sent: [17, 6, 74, 128],
+        begun: [3, 1, 5, 8],
+        profile: &PROFILE,
+    }),
     remarks: &[
         Remark {
             group: Residents,
@@ -53,13 +78,31 @@ pub(super) const STORY: Story = Story {
             text: "Dorpsbelang mocht meepraten over het nieuwe fietspad. Dat ging heel goed.",
             then: Then::Waits,
         },
-        Remark { group: Residents, theme: "T8", text: "Ik wil besluiten ook in het Fries kunnen lezen.", then: Then::Waits },
-        Remark { group: Council, theme: "T3", text: "De stukken komen vaak pas op vrijdagmiddag.", then: Then::Waits },
-        Remark { group: Staff, theme: "T7", text: "Wij gaan graag het dorp in, maar er is geen tijd voor.", then: Then::Waits },
+        Remark {
+            group: Residents,
+            theme: "T8",
+            text: "Ik wil besluiten ook in het Fries kunnen lezen.",
+            then: Then::Waits,
+        },
+        Remark {
+            group: Council,
+            theme: "T3",
+            text: "De stukken komen vaak pas op vrijdagmiddag.",
+            then: Then::Waits,
+        },
+        Remark {
+            group: Staff,
+            theme: "T7",
+            text: "Wij gaan graag het dorp in, maar er is geen tijd voor.",
+            then: Then::Waits,
+        },
     ],
     closing: None,
     talk: None,
     plan: None,
 };
 
-const PROFILE: Profile = Profile { accents: &[("L1", [Leans, Leans, Mixed, Vague])], ..usual::PROFILE };
+const PROFILE: Profile = Profile {
+    accents: &[("L1", [Leans, Leans, Mixed, Vague])],
+    ..usual::PROFILE
+};

@@ -78,10 +78,34 @@ pub(super) const BACKGROUND: &[(&str, &[u32])] = &[
 
 /// Who took part in a plan is milder; the young know less of it.
 pub(super) const TILTS: &[Tilt] = &[
-    Tilt { question: "took_part", option: "yes", theme: "T5", percent: 35, tendency: Tendency::Agree },
-    Tilt { question: "took_part", option: "yes", theme: "T6", percent: 25, tendency: Tendency::Agree },
-    Tilt { question: "age", option: "under_30", theme: "T5", percent: 30, tendency: Tendency::Unsure },
-    Tilt { question: "age", option: "from_65", theme: "T8", percent: 20, tendency: Tendency::Disagree },
+    Tilt {
+        question: "took_part",
+        option: "yes",
+        theme: "T5",
+        percent: 35,
+        tendency: Tendency::Agree,
+    },
+    Tilt {
+        question: "took_part",
+        option: "yes",
+        theme: "T6",
+        percent: 25,
+        tendency: Tendency::Agree,
+    },
+    Tilt {
+        question: "age",
+        option: "under_30",
+        theme: "T5",
+        percent: 30,
+        tendency: Tendency::Unsure,
+    },
+    Tilt {
+        question: "age",
+        option: "from_65",
+        theme: "T8",
+        percent: 20,
+        tendency: Tendency::Disagree,
+    },
 ];
 
 #[rustfmt::skip]

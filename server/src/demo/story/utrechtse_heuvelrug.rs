@@ -6,8 +6,8 @@ use super::super::people::{JORGEN, lead};
 use super::profile::Shape::{Doubt, Leans, Mixed, Never, Split, Unput};
 use super::usual;
 use super::{
-    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile, Remark, Request, Response, Story, Talk,
-    Then,
+    Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
+    Remark, Request, Response, Story, Talk, Then,
 };
 
 pub(super) const STORY: Story = Story {
@@ -22,7 +22,12 @@ pub(super) const STORY: Story = Story {
         executive: "5",
         staff: "420",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -172, person: JORGEN, accepted: Some(-168) }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -172,
+        person: JORGEN,
+        accepted: Some(-168),
+    }),
     cancelled: None,
     agreements: Some(Agreements {
         on: -140,
@@ -31,36 +36,80 @@ pub(super) const STORY: Story = Story {
     }),
     preparation: Some(Preparation {
         on: -132,
-        committee: ["Xandra Kaapsebosch\nLúcia Amerongse", "Evert-Jan Doornwaard", "Saïda Leersumveld", "Piet Driebergen-Vos\nCéline Maarnwijk"],
-        start: Meeting { on: -108, at: "19.30", place: "Cultuurhuis Doorn" },
+        committee: [
+            "Xandra Kaapsebosch\nLúcia Amerongse",
+            "Evert-Jan Doornwaard",
+            "Saïda Leersumveld",
+            "Piet Driebergen-Vos\nCéline Maarnwijk",
+        ],
+        start: Meeting {
+            on: -108,
+            at: "19.30",
+            place: "Cultuurhuis Doorn",
+        },
         agreed: "De griffie legt de vragenlijst ook op papier in de bibliotheken.",
-        agenda: Meeting { on: -19, at: "19.30", place: "Cultuurhuis Doorn" },
+        agenda: Meeting {
+            on: -19,
+            at: "19.30",
+            place: "Cultuurhuis Doorn",
+        },
         plan_on: 38,
         senior_staff: "6",
         areas: "Doorn en Maarn\nDriebergen-Rijsenburg\nAmerongen, Leersum en Overberg",
         question: "",
     }),
-    opening: Some(Opening { opens: -76, closes: -55, contact: ("Griffie Utrechtse Heuvelrug", "griffie.heuvelrug@voorbeeld.nl") }),
-    response: Some(Response { on: -63, sent: [22, 10, 96, 164], begun: [1, 0, 1, 3], profile: &PROFILE }),
+    opening: Some(Opening {
+        opens: -76,
+        closes: -55,
+        contact: (
+            "Griffie Utrechtse Heuvelrug",
+            "griffie.heuvelrug@voorbeeld.nl",
+        ),
+    }),
+    response: Some(Response {
+        on: -63,
+        sent: [22, 10, 96, 164],
+        begun: [1, 0, 1, 3],
+        profile: &PROFILE,
+    }),
     remarks: REMARKS,
     closing: Some(Closing::ByItself),
     talk: Some(Talk {
         redacted: -45,
         prepared: -36,
-        interpretations: &[("T5", "Bij meedenken gaat het om het begin en om het eind: te laat gevraagd, en niets teruggehoord.")],
+        interpretations: &[(
+            "T5",
+            "Bij meedenken gaat het om het begin en om het eind: te laat gevraagd, en niets teruggehoord.",
+        )],
         points: &[
-            ("T5.2", "Waarover mochten inwoners bij de laatste drie bouwplannen echt meebeslissen?"),
+            (
+                "T5.2",
+                "Waarover mochten inwoners bij de laatste drie bouwplannen echt meebeslissen?",
+            ),
             ("T1.5", "Herkennen wij de twee kampen in de raad?"),
         ],
         held: Some(-19),
         priorities: PRIORITIES,
     }),
-    plan: Some(Plan { written: -6, ready: None, adopted: None, published: None }),
+    plan: Some(Plan {
+        written: -6,
+        ready: None,
+        adopted: None,
+        published: None,
+    }),
 };
 
 const PROFILE: Profile = Profile {
-    accents: &[("T1.5", [Split, Leans, Mixed, Doubt]), ("T5.2", [Doubt, Mixed, Doubt, Never]), ("T2.3", [Doubt, Mixed, Doubt, Unput])],
-    background: &[usual::BACKGROUND[0], ("area", &[31, 33, 29, 7]), usual::BACKGROUND[2]],
+    accents: &[
+        ("T1.5", [Split, Leans, Mixed, Doubt]),
+        ("T5.2", [Doubt, Mixed, Doubt, Never]),
+        ("T2.3", [Doubt, Mixed, Doubt, Unput]),
+    ],
+    background: &[
+        usual::BACKGROUND[0],
+        ("area", &[31, 33, 29, 7]),
+        usual::BACKGROUND[2],
+    ],
     ..usual::PROFILE
 };
 

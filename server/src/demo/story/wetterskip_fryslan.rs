@@ -7,7 +7,10 @@ use super::super::people::{CHAIMA, lead};
 use super::profile::Row;
 use super::profile::Shape::{Agree, Doubt, Leans, Lost, Mixed, Never, Proud, Unput, Vague};
 use super::usual::{BACKGROUND, DIRECTIONS, STATEMENTS, TILTS};
-use super::{Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Profile, Remark, Request, Response, Story, Talk, Then};
+use super::{
+    Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Profile, Remark, Request,
+    Response, Story, Talk, Then,
+};
 
 pub(super) const STORY: Story = Story {
     request: Request {
@@ -22,7 +25,12 @@ pub(super) const STORY: Story = Story {
         executive: "5",
         staff: "640",
     },
-    clerk: Some(ClerkPart { declined: None, proposed: -155, person: CHAIMA, accepted: Some(-151) }),
+    clerk: Some(ClerkPart {
+        declined: None,
+        proposed: -155,
+        person: CHAIMA,
+        accepted: Some(-151),
+    }),
     cancelled: None,
     agreements: Some(Agreements {
         on: -121,
@@ -31,17 +39,39 @@ pub(super) const STORY: Story = Story {
     }),
     preparation: Some(Preparation {
         on: -113,
-        committee: ["Sjoukje Wetteringa\nFolkert Dykstrâ", "Nynke Sluisman", "Orçun Zijlsterveen\nAagje Pompstra", "Bouwe Greidanus-Mûne\nLéonie Terpstrâ"],
-        start: Meeting { on: -90, at: "13.30", place: "Kantoor Leeuwarden, bestuurszaal" },
+        committee: [
+            "Sjoukje Wetteringa\nFolkert Dykstrâ",
+            "Nynke Sluisman",
+            "Orçun Zijlsterveen\nAagje Pompstra",
+            "Bouwe Greidanus-Mûne\nLéonie Terpstrâ",
+        ],
+        start: Meeting {
+            on: -90,
+            at: "13.30",
+            place: "Kantoor Leeuwarden, bestuurszaal",
+        },
         agreed: "Het dagelijks bestuur staat alleen in de uitkomsten. Bij minder dan vijf antwoorden is het niet te zien; dat weten de leden.",
-        agenda: Meeting { on: 20, at: "13.30", place: "Kantoor Leeuwarden, bestuurszaal" },
+        agenda: Meeting {
+            on: 20,
+            at: "13.30",
+            place: "Kantoor Leeuwarden, bestuurszaal",
+        },
         plan_on: 75,
         senior_staff: "",
         areas: "De klei en de kust\nDe veenweide\nDe wouden en het zand",
         question: "",
     }),
-    opening: Some(Opening { opens: -53, closes: -25, contact: ("Daniëlle Buitenwerf", "bestuur.wetterskip@voorbeeld.nl") }),
-    response: Some(Response { on: -33, sent: [7, 2, 148, 203], begun: [2, 1, 3, 6], profile: &PROFILE }),
+    opening: Some(Opening {
+        opens: -53,
+        closes: -25,
+        contact: ("Daniëlle Buitenwerf", "bestuur.wetterskip@voorbeeld.nl"),
+    }),
+    response: Some(Response {
+        on: -33,
+        sent: [7, 2, 148, 203],
+        begun: [2, 1, 3, 6],
+        profile: &PROFILE,
+    }),
     remarks: REMARKS,
     closing: Some(Closing::ByHand(-26)),
     talk: Some(Talk {
@@ -52,7 +82,10 @@ pub(super) const STORY: Story = Story {
             "Van het algemeen bestuur antwoordden zeven leden. Lees hun antwoorden dus voorzichtig. De mensen in het gebied zijn duidelijk: \
              zij horen niet terug wat er met hun idee gebeurt.",
         )],
-        points: &[("T5.3", "Hoe horen mensen voortaan wat er met hun idee gebeurt?")],
+        points: &[(
+            "T5.3",
+            "Hoe horen mensen voortaan wat er met hun idee gebeurt?",
+        )],
         held: None,
         priorities: &[],
     }),

@@ -77,7 +77,14 @@ impl World {
         if let Some(response) = &story.response {
             self.calendar.go_to(response.on);
             let name = story.request.authority;
-            let left = respondents::fill_in(&self.services, (&scene.scan, &scene.lead), name, response, story.remarks).await?;
+            let left = respondents::fill_in(
+                &self.services,
+                (&scene.scan, &scene.lead),
+                name,
+                response,
+                story.remarks,
+            )
+            .await?;
             if name == OPEN {
                 let shown = |code: &services::secrets::TypedCode| code.shown();
                 self.notes.codes = left.unused.iter().take(CODES).map(shown).collect();

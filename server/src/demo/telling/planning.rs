@@ -11,7 +11,9 @@ use super::Scene;
 impl Scene<'_> {
     /// Writes the plan and brings it to the elected body and the public.
     pub(super) async fn plan(&self) -> Result<(), Error> {
-        let Some(plan) = &self.story.plan else { return Ok(()) };
+        let Some(plan) = &self.story.plan else {
+            return Ok(());
+        };
         self.calendar.go_to(plan.written);
         self.write().await?;
         if let Some(ready) = plan.ready {
@@ -27,20 +29,38 @@ impl Scene<'_> {
     }
 
     async fn adopt(&self, plan: &Plan) -> Result<(), Error> {
-        let Some((on, by)) = plan.adopted else { return Ok(()) };
+        let Some((on, by)) = plan.adopted else {
+            return Ok(());
+        };
         self.calendar.go_to(on);
-        let form = AdoptionForm { adopted_on: self.calendar.typed(on), adopted_by: by.to_owned() };
-        plans::adopt(&self.lead, self.services, &self.scan, &form).await.map(|_| ())
+        let form = AdoptionForm {
+            adopted_on: self.calendar.typed(on),
+            adopted_by: by.to_owned(),
+        };
+        plans::adopt(&self.lead, self.services, &self.scan, &form)
+            .await
+            .map(|_| ())
     }
 
     async fn write(&self) -> Result<(), Error> {
-        let told = self.story.talk.as_ref().map_or(&[][..], |talk| talk.priorities);
+        let told = self
+            .story
+            .talk
+            .as_ref()
+            .map_or(&[][..], |talk| talk.priorities);
         let view = plans::load(&self.lead, self.services, &self.scan).await?;
         for (own, kept) in told.iter().zip(&view.priorities) {
             let (id, title) = (&kept.priority.id, &kept.priority.title);
             self.write_texts(own, id, title).await?;
             for action in own.actions {
-                edit::add_action(&self.lead, self.services, &self.scan, id, &action.form(self.calendar)).await?;
+                edit::add_action(
+                    &self.lead,
+                    self.services,
+                    &self.scan,
+                    id,
+                    &action.form(self.calendar),
+                )
+                .await?;
                 self.later();
             }
         }
@@ -51,7 +71,11 @@ impl Scene<'_> {
         if own.finding.is_empty() && own.goal.is_empty() {
             return Ok(());
         }
-        let texts = PriorityTexts { title: title.to_owned(), finding: own.finding.to_owned(), goal: own.goal.to_owned() };
+        let texts = PriorityTexts {
+            title: title.to_owned(),
+            finding: own.finding.to_owned(),
+            goal: own.goal.to_owned(),
+        };
         edit::write_priority(&self.lead, self.services, &self.scan, id, &texts).await?;
         self.later();
         Ok(())

@@ -2,7 +2,9 @@
 
 use questionnaires::kind::RespondentGroup;
 use services::authorities::AuthorityCode;
-use services::scans::arrangements::{AgreementsForm, CommitteeForm, SessionsForm, StartSessionForm};
+use services::scans::arrangements::{
+    AgreementsForm, CommitteeForm, SessionsForm, StartSessionForm,
+};
 use services::scans::setup::{ALONE, GroupsForm, JOINED, PeriodForm, QuestionsForm};
 use services::scans::{self, Part, RequestForm};
 use services::{Actor, Error, Services, accounts};
@@ -19,14 +21,29 @@ const THOUGHT: i64 = 2;
 
 impl<'a> Scene<'a> {
     /// The request, with which a story begins.
-    pub(super) async fn begin(services: &'a Services, calendar: &'a Calendar, story: &'static Story) -> Result<Self, Error> {
+    pub(super) async fn begin(
+        services: &'a Services,
+        calendar: &'a Calendar,
+        story: &'static Story,
+    ) -> Result<Self, Error> {
         let request = &story.request;
         calendar.start(request.on);
         let programme = programme(services).await?;
-        let asking = if request.by_lead { new_lead(services, request).await? } else { programme.clone() };
+        let asking = if request.by_lead {
+            new_lead(services, request).await?
+        } else {
+            programme.clone()
+        };
         let scan = scans::request(&asking, services, &request.form(calendar)).await?;
         let lead = actor(services, request.lead.email).await?;
-        Ok(Self { services, calendar, story, scan, programme, lead })
+        Ok(Self {
+            services,
+            calendar,
+            story,
+            scan,
+            programme,
+            lead,
+        })
     }
 
     /// Proposals and their answers. Answers with the clerk who said yes.
@@ -53,7 +70,9 @@ impl<'a> Scene<'a> {
         }
         let clerk = self.actor(part.person).await?;
         self.propose(&clerk).await?;
-        let Some(accepted) = part.accepted else { return Ok(None) };
+        let Some(accepted) = part.accepted else {
+            return Ok(None);
+        };
         self.calendar.go_to(accepted);
         scans::accept(&clerk, self.services, &self.scan).await?;
         Ok(Some(clerk))
@@ -68,18 +87,25 @@ impl<'a> Scene<'a> {
     pub(super) async fn prepare(&self) -> Result<(), Error> {
         if let Some(agreements) = &self.story.agreements {
             self.calendar.go_to(agreements.on);
-            self.fill_in(Part::Agreements(agreements.form(self.calendar))).await?;
+            self.fill_in(Part::Agreements(agreements.form(self.calendar)))
+                .await?;
             scans::prepare(&self.lead, self.services, &self.scan).await?;
         }
-        let Some(preparation) = &self.story.preparation else { return Ok(()) };
+        let Some(preparation) = &self.story.preparation else {
+            return Ok(());
+        };
         self.calendar.go_to(preparation.on);
-        self.fill_in(Part::Committee(preparation.committee())).await?;
-        self.fill_in(Part::Sessions(preparation.sessions(self.calendar))).await?;
+        self.fill_in(Part::Committee(preparation.committee()))
+            .await?;
+        self.fill_in(Part::Sessions(preparation.sessions(self.calendar)))
+            .await?;
         self.calendar.go_to(preparation.start.on);
-        self.fill_in(Part::StartSession(preparation.start_session(self.calendar))).await?;
+        self.fill_in(Part::StartSession(preparation.start_session(self.calendar)))
+            .await?;
         let scan = scans::visible(&self.lead, self.services, &self.scan).await?;
         let known = scan.setup.groups.unwrap_or_default();
-        self.fill_in(Part::Groups(preparation.groups(known))).await?;
+        self.fill_in(Part::Groups(preparation.groups(known)))
+            .await?;
         self.fill_in(Part::Questions(preparation.questions())).await
     }
 
@@ -91,7 +117,9 @@ impl<'a> Scene<'a> {
 
     /// Period, preview, and opening.
     pub(super) async fn open(&self) -> Result<(), Error> {
-        let Some(opening) = &self.story.opening else { return Ok(()) };
+        let Some(opening) = &self.story.opening else {
+            return Ok(());
+        };
         self.calendar.go_to(opening.opens - PREVIEW);
         let (contact, address) = opening.contact;
         let period = PeriodForm {
@@ -115,14 +143,22 @@ impl<'a> Scene<'a> {
 /// A lead who asks has an account already.
 async fn new_lead(services: &Services, request: &Request) -> Result<Actor, Error> {
     let mut new = account(&request.lead);
-    new.lead_of = AuthorityCode::parse(request.authority).into_iter().collect();
+    new.lead_of = AuthorityCode::parse(request.authority)
+        .into_iter()
+        .collect();
     accounts::add_member(&Actor::System, services, new).await?;
     actor(services, request.lead.email).await
 }
 
 impl Request {
     fn form(&self, calendar: &Calendar) -> RequestForm {
-        let named = |text: &str| if self.by_lead { String::new() } else { text.to_owned() };
+        let named = |text: &str| {
+            if self.by_lead {
+                String::new()
+            } else {
+                text.to_owned()
+            }
+        };
         RequestForm {
             authority: self.authority.to_owned(),
             reason: self.reason.to_owned(),
@@ -151,7 +187,12 @@ impl Agreements {
 impl Preparation {
     fn committee(&self) -> CommitteeForm {
         let [council, executive, staff, residents] = self.committee.map(str::to_owned);
-        CommitteeForm { council, executive, staff, residents }
+        CommitteeForm {
+            council,
+            executive,
+            staff,
+            residents,
+        }
     }
 
     fn sessions(&self, calendar: &Calendar) -> SessionsForm {
@@ -167,11 +208,18 @@ impl Preparation {
     }
 
     fn start_session(&self, calendar: &Calendar) -> StartSessionForm {
-        StartSessionForm { held_on: calendar.typed(self.start.on), notes: self.agreed.to_owned() }
+        StartSessionForm {
+            held_on: calendar.typed(self.start.on),
+            notes: self.agreed.to_owned(),
+        }
     }
 
     fn groups(&self, known: GroupsForm) -> GroupsForm {
-        let rule = if self.senior_staff.is_empty() { ALONE } else { JOINED };
+        let rule = if self.senior_staff.is_empty() {
+            ALONE
+        } else {
+            JOINED
+        };
         GroupsForm {
             executive_rule: rule.to_owned(),
             senior_staff: self.senior_staff.to_owned(),
@@ -181,10 +229,17 @@ impl Preparation {
     }
 
     fn questions(&self) -> QuestionsForm {
-        let everybody = if self.question.is_empty() { &[][..] } else { &RespondentGroup::ALL[..] };
+        let everybody = if self.question.is_empty() {
+            &[][..]
+        } else {
+            &RespondentGroup::ALL[..]
+        };
         QuestionsForm {
             l1_text: self.question.to_owned(),
-            l1_groups: everybody.iter().map(|group| group.code().to_owned()).collect(),
+            l1_groups: everybody
+                .iter()
+                .map(|group| group.code().to_owned())
+                .collect(),
             ..QuestionsForm::default()
         }
     }

@@ -10,7 +10,9 @@ use super::Scene;
 impl Scene<'_> {
     /// The end of the questionnaire.
     pub(super) async fn close(&self) -> Result<(), Error> {
-        let (Some(closing), Some(opening)) = (&self.story.closing, &self.story.opening) else { return Ok(()) };
+        let (Some(closing), Some(opening)) = (&self.story.closing, &self.story.opening) else {
+            return Ok(());
+        };
         match closing {
             Closing::ByHand(on) => {
                 self.calendar.go_to(*on);
@@ -25,7 +27,9 @@ impl Scene<'_> {
 
     /// Redaction, interpretation, talking points, and the talk itself.
     pub(super) async fn talk(&self, clerk: &Actor) -> Result<(), Error> {
-        let Some(talk) = &self.story.talk else { return Ok(()) };
+        let Some(talk) = &self.story.talk else {
+            return Ok(());
+        };
         self.calendar.go_to(talk.redacted);
         self.redact().await?;
         self.calendar.go_to(talk.prepared);
@@ -34,7 +38,10 @@ impl Scene<'_> {
             self.later();
         }
         for (statement, text) in talk.points {
-            let form = PointForm { statement: (*statement).to_owned(), text: (*text).to_owned() };
+            let form = PointForm {
+                statement: (*statement).to_owned(),
+                text: (*text).to_owned(),
+            };
             points::add(clerk, self.services, &self.scan, &form).await?;
             self.later();
         }
@@ -52,7 +59,8 @@ impl Scene<'_> {
         let view = remarks::list(&self.lead, self.services, &self.scan).await?;
         for remark in &view.remarks {
             if let Some(decision) = self.decision(remark) {
-                remarks::decide(&self.lead, self.services, &self.scan, &remark.id, &decision).await?;
+                remarks::decide(&self.lead, self.services, &self.scan, &remark.id, &decision)
+                    .await?;
                 self.later();
             }
         }
@@ -60,7 +68,11 @@ impl Scene<'_> {
     }
 
     fn decision(&self, remark: &WrittenRemark) -> Option<Decision> {
-        let of_story = self.story.remarks.iter().find(|own| own.text == remark.written)?;
+        let of_story = self
+            .story
+            .remarks
+            .iter()
+            .find(|own| own.text == remark.written)?;
         match of_story.then {
             Then::Waits => None,
             Then::Released => Some(Decision::Release(remark.written.clone())),
