@@ -9,7 +9,7 @@ use super::{
     enter::{again, held, hold},
     lost::Stranded,
     steps,
-    theme_form::{Kept, ThemeForm, keep},
+    theme_form::{Kept, keep},
 };
 use axum::http::StatusCode;
 use services::{
@@ -62,7 +62,7 @@ fn stranded(fields: Vec<(String, String)>) -> Stranded {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::theme_form::ThemeForm, *};
 
     #[test]
     fn what_was_filled_in_is_told_apart_from_the_code() {
