@@ -43,11 +43,14 @@ pub fn AssignPage() -> impl IntoView {
     load(async move {
         let id = id?;
         let (scan, candidates) = scans::candidates(&visit.actor, visit.services(), &id).await?;
-        let asked = scans::cockpit(&visit.actor, visit.services(), &id).await?.asked;
+        let asked = scans::cockpit(&visit.actor, visit.services(), &id)
+            .await?
+            .asked;
         let body = match scan.state {
             State::Requested => choose(&candidates, &filled),
             State::Assigned => chosen(&scan, asked.as_ref()),
-            _ => view! { <p class="qs-lead">"De procesbegeleider van deze scan staat vast."</p> }.into_any(),
+            _ => view! { <p class="qs-lead">"De procesbegeleider van deze scan staat vast."</p> }
+                .into_any(),
         };
         let content = view! {
             {back(below(&id, ""), "Terug naar de stand van zaken")}
@@ -55,12 +58,19 @@ pub fn AssignPage() -> impl IntoView {
             <ErrorSummary problems=filled.problems.clone()/>
             {body}
         };
-        Ok(scan_page(&scan, ScanTab::Cockpit, "Procesbegeleider", content.into_any()))
+        Ok(scan_page(
+            &scan,
+            ScanTab::Cockpit,
+            "Procesbegeleider",
+            content.into_any(),
+        ))
     })
 }
 
 fn choose(candidates: &[Candidate], filled: &Filled<AssignForm>) -> AnyView {
-    let (free, excluded): (Vec<_>, Vec<_>) = candidates.iter().partition(|candidate| candidate.obstacle.is_none());
+    let (free, excluded): (Vec<_>, Vec<_>) = candidates
+        .iter()
+        .partition(|candidate| candidate.obstacle.is_none());
     let form = if free.is_empty() {
         view! {
             <div class="qs-empty">
@@ -98,14 +108,22 @@ fn choose(candidates: &[Candidate], filled: &Filled<AssignForm>) -> AnyView {
 
 fn choice(candidate: &Candidate) -> Choice {
     let person = &candidate.person;
-    let home = person.home.as_ref().map_or("werkplek onbekend", |(_, home)| home.as_str());
+    let home = person
+        .home
+        .as_ref()
+        .map_or("werkplek onbekend", |(_, home)| home.as_str());
     let busy = match candidate.guides {
         0 => "begeleidt nu geen scan".to_owned(),
         1 => "begeleidt nu 1 scan".to_owned(),
         more => format!("begeleidt nu {more} scans"),
     };
-    let declined = candidate.declined.as_ref().map(|reason| format!(". Zei eerder nee: {reason}")).unwrap_or_default();
-    Choice::new(person.id.to_string(), format!("{}, {home}", person.name)).hint(format!("{busy}{declined}"))
+    let declined = candidate
+        .declined
+        .as_ref()
+        .map(|reason| format!(". Zei eerder nee: {reason}"))
+        .unwrap_or_default();
+    Choice::new(person.id.to_string(), format!("{}, {home}", person.name))
+        .hint(format!("{busy}{declined}"))
 }
 
 fn not_possible(excluded: &[&Candidate]) -> AnyView {
@@ -140,10 +158,19 @@ fn chosen(scan: &Scan, asked: Option<&Proposal>) -> AnyView {
     let (sentence, button) = match (asked, &scan.clerk) {
         (Some(proposal), _) => {
             let since = dates::day(dates::local_day(proposal.proposed_at));
-            (format!("{} is gevraagd op {since} en heeft nog niet geantwoord.", proposal.clerk.name), "Verzoek intrekken")
+            (
+                format!(
+                    "{} is gevraagd op {since} en heeft nog niet geantwoord.",
+                    proposal.clerk.name
+                ),
+                "Verzoek intrekken",
+            )
         }
         (None, Some(clerk)) => (
-            format!("{} zei ja en is procesbegeleider. Trekt u dit in, dan ziet hij of zij de scan niet meer.", clerk.name),
+            format!(
+                "{} zei ja en is procesbegeleider. Trekt u dit in, dan ziet hij of zij de scan niet meer.",
+                clerk.name
+            ),
             "Procesbegeleider intrekken",
         ),
         (None, None) => ("Er is niemand gevraagd.".to_owned(), "Opnieuw kiezen"),

@@ -38,14 +38,21 @@ pub fn CancelPage() -> impl IntoView {
     let filled = Filled::<CancelForm>::of_request();
     load(async move {
         let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        allowed(&scan, &visit, |standing| standing.lead || standing.programme)?;
+        allowed(&scan, &visit, |standing| {
+            standing.lead || standing.programme
+        })?;
         let content = view! {
             {back(below(&scan.id, ""), "Terug naar de stand van zaken")}
             <h1>"Scan annuleren"</h1>
             <ErrorSummary problems=filled.problems.clone()/>
             {body(&scan, &filled)}
         };
-        Ok(scan_page(&scan, ScanTab::Cockpit, "Annuleren", content.into_any()))
+        Ok(scan_page(
+            &scan,
+            ScanTab::Cockpit,
+            "Annuleren",
+            content.into_any(),
+        ))
     })
 }
 
@@ -80,7 +87,9 @@ const fn consequence(state: State) -> &'static str {
         State::Open => {
             "De vragenlijst sluit meteen. Alles wat mensen hebben ingevuld, wordt vernietigd zonder dat iemand het ziet. Dit kan niet ongedaan worden gemaakt."
         }
-        _ => "De scan stopt. Wat u hebt ingevuld, blijft te lezen. U kunt later een nieuwe scan aanvragen. Dit kan niet ongedaan worden gemaakt.",
+        _ => {
+            "De scan stopt. Wat u hebt ingevuld, blijft te lezen. U kunt later een nieuwe scan aanvragen. Dit kan niet ongedaan worden gemaakt."
+        }
     }
 }
 
@@ -97,7 +106,12 @@ async fn cancel(visit: Visit, Path(id): Path<String>, Sent(form): Sent<CancelFor
                 Refused::ReasonMissing => "Schrijf op waarom u stopt.",
                 other => guard_sentence(other),
             };
-            visit.show_again(Filled { form, problems: Problems::one("reason", sentence) }).await
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: Problems::one("reason", sentence),
+                })
+                .await
         }
         Err(error) => Err(Failure::from(error)),
     }

@@ -77,7 +77,11 @@ fn own(list: &ScanList) -> AnyView {
 }
 
 fn all(list: &ScanList) -> AnyView {
-    if list.all.is_empty() { ().into_any() } else { table("alle", "Alle scans", &list.all) }
+    if list.all.is_empty() {
+        ().into_any()
+    } else {
+        table("alle", "Alle scans", &list.all)
+    }
 }
 
 fn table(id: &'static str, title: &'static str, scans: &[ListedScan]) -> AnyView {
@@ -105,7 +109,11 @@ fn table(id: &'static str, title: &'static str, scans: &[ListedScan]) -> AnyView
 
 fn row(listed: &ListedScan) -> AnyView {
     let scan = &listed.scan;
-    let clerk = scan.clerk.as_ref().map_or("nog geen procesbegeleider", |clerk| clerk.name.as_str()).to_owned();
+    let clerk = scan
+        .clerk
+        .as_ref()
+        .map_or("nog geen procesbegeleider", |clerk| clerk.name.as_str())
+        .to_owned();
     view! {
         <tr>
             <th scope="row">
@@ -122,7 +130,10 @@ fn row(listed: &ListedScan) -> AnyView {
 
 /// Who must act, and for what, in one line.
 fn turn(turn: Turn) -> String {
-    let by = turn.by.map(|day| format!(" ({})", dates::day(day))).unwrap_or_default();
+    let by = turn
+        .by
+        .map(|day| format!(" ({})", dates::day(day)))
+        .unwrap_or_default();
     match turn.who {
         Who::Itself => format!("Gaat vanzelf: {}{by}", words::task(turn.task)),
         who => format!("{}: {}{by}", words::who(who), words::task(turn.task)),

@@ -27,7 +27,12 @@ pub fn LogPage() -> impl IntoView {
             <p class="qs-lead">"Wie deed wat, en wanneer. Het nieuwste staat bovenaan. Wat mensen antwoorden, staat hier nooit in."</p>
             <div class="qs-section">{log_table(&scan, &log, usize::MAX)}</div>
         };
-        Ok(scan_page(&scan, ScanTab::Cockpit, "Logboek", content.into_any()))
+        Ok(scan_page(
+            &scan,
+            ScanTab::Cockpit,
+            "Logboek",
+            content.into_any(),
+        ))
     })
 }
 
@@ -81,21 +86,46 @@ fn sentence(scan: &Scan, log: &Log, entry: &AuditEntry) -> String {
 
 /// From request to closing.
 fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
-    let name = |id: &MemberId| log.names.get(id).map_or("iemand", String::as_str).to_owned();
+    let name = |id: &MemberId| {
+        log.names
+            .get(id)
+            .map_or("iemand", String::as_str)
+            .to_owned()
+    };
     Some(match event {
-        AuditEvent::ScanRequested { lead, .. } => format!("Scan aangevraagd, met {} als trekker", name(lead)),
-        AuditEvent::ClerkProposed { clerk } => format!("{} gevraagd als procesbegeleider", name(clerk)),
-        AuditEvent::ClerkAccepted { clerk } => format!("{} zei ja en is procesbegeleider", name(clerk)),
+        AuditEvent::ScanRequested { lead, .. } => {
+            format!("Scan aangevraagd, met {} als trekker", name(lead))
+        }
+        AuditEvent::ClerkProposed { clerk } => {
+            format!("{} gevraagd als procesbegeleider", name(clerk))
+        }
+        AuditEvent::ClerkAccepted { clerk } => {
+            format!("{} zei ja en is procesbegeleider", name(clerk))
+        }
         AuditEvent::ClerkDeclined { clerk, reason } => format!("{} zei nee: {reason}", name(clerk)),
-        AuditEvent::ClerkWithdrawn { clerk } => format!("{} is niet meer gevraagd als procesbegeleider", name(clerk)),
+        AuditEvent::ClerkWithdrawn { clerk } => {
+            format!("{} is niet meer gevraagd als procesbegeleider", name(clerk))
+        }
         AuditEvent::ScanFilledIn { part } => format!("{} ingevuld", words::part(*part)),
         AuditEvent::PreviewSeen { group } => {
-            format!("Voorbeeld bekeken: {}", names::group(scan.authority.kind, super::parts::executive_rule(scan), *group))
+            format!(
+                "Voorbeeld bekeken: {}",
+                names::group(
+                    scan.authority.kind,
+                    super::parts::executive_rule(scan),
+                    *group
+                )
+            )
         }
         AuditEvent::ScanPrepared => "Deelname bevestigd".to_owned(),
-        AuditEvent::ScanOpened { version, local_questions } => opened(version, *local_questions),
+        AuditEvent::ScanOpened {
+            version,
+            local_questions,
+        } => opened(version, *local_questions),
         AuditEvent::ScanClosed { by_hand, destroyed } => closed(*by_hand, *destroyed),
-        AuditEvent::StoreCompacted => "Opslag opgeruimd: van wat vernietigd is, staat niets meer op schijf".to_owned(),
+        AuditEvent::StoreCompacted => {
+            "Opslag opgeruimd: van wat vernietigd is, staat niets meer op schijf".to_owned()
+        }
         AuditEvent::ScanCancelled { reason, .. } => format!("Scan geannuleerd: {reason}"),
         _ => return None,
     })
@@ -110,15 +140,29 @@ fn opened(version: &str, local_questions: usize) -> String {
 }
 
 fn closed(by_hand: bool, destroyed: u64) -> String {
-    let how = if by_hand { "Vragenlijst met de hand gesloten" } else { "Vragenlijst gesloten, de periode was voorbij" };
+    let how = if by_hand {
+        "Vragenlijst met de hand gesloten"
+    } else {
+        "Vragenlijst gesloten, de periode was voorbij"
+    };
     format!("{how}. {destroyed} codes en lijsten vernietigd")
 }
 
 fn ways_in(scan: &Scan, event: &AuditEvent) -> Option<String> {
-    let group = |group| names::group_in_sentence(scan.authority.kind, super::parts::executive_rule(scan), group);
+    let group = |group| {
+        names::group_in_sentence(
+            scan.authority.kind,
+            super::parts::executive_rule(scan),
+            group,
+        )
+    };
     match event {
-        AuditEvent::CodesMade { group: of, codes } => Some(format!("{codes} codes gemaakt voor {}", group(*of))),
-        AuditEvent::LinkRenewed { group: of } => Some(format!("Link vernieuwd voor {}", group(*of))),
+        AuditEvent::CodesMade { group: of, codes } => {
+            Some(format!("{codes} codes gemaakt voor {}", group(*of)))
+        }
+        AuditEvent::LinkRenewed { group: of } => {
+            Some(format!("Link vernieuwd voor {}", group(*of)))
+        }
         _ => None,
     }
 }

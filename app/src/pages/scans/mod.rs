@@ -27,7 +27,8 @@ use list::ScansPage;
 use log::LogPage;
 use new::NewScanPage;
 use preparation::{
-    AgreementsPage, CommitteePage, GroupsPage, PeriodPage, PreparationPage, QuestionsPage, SessionsPage,
+    AgreementsPage, CommitteePage, GroupsPage, PeriodPage, PreparationPage, QuestionsPage,
+    SessionsPage,
 };
 use proposal::ProposalPage;
 use questionnaire::{ClosePage, CodesPage, PreviewPage, QuestionnairePage};

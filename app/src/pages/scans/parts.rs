@@ -21,17 +21,32 @@ pub fn points_out() -> bool {
 
 /// What was searched for, in a query.
 pub fn query(name: &'static str) -> String {
-    use_query_map().read_untracked().get(name).unwrap_or_default()
+    use_query_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
 }
 
 /// The problems to show: those of a form that was saved, once the address asks for them.
 pub fn pointed_out(points_out: bool, problems: impl FnOnce() -> Problems) -> Problems {
-    if points_out { problems() } else { Problems::none() }
+    if points_out {
+        problems()
+    } else {
+        Problems::none()
+    }
 }
 
 /// Only who may change a part sees its form.
-pub fn allowed(scan: &Scan, visit: &Visit, may: impl FnOnce(Standing) -> bool) -> Result<(), Failure> {
-    if may(scan.standing(&visit.actor)) { Ok(()) } else { Err(Failure::Forbidden) }
+pub fn allowed(
+    scan: &Scan,
+    visit: &Visit,
+    may: impl FnOnce(Standing) -> bool,
+) -> Result<(), Failure> {
+    if may(scan.standing(&visit.actor)) {
+        Ok(())
+    } else {
+        Err(Failure::Forbidden)
+    }
 }
 
 /// An address below a scan.
@@ -74,7 +89,6 @@ pub fn executive_rule(scan: &Scan) -> ExecutiveRule {
         ExecutiveRule::JoinedWithSeniorStaff
     }
 }
-
 
 /// A link back to where one came from.
 pub fn back(href: String, label: &'static str) -> AnyView {

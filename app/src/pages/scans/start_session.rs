@@ -44,7 +44,11 @@ pub fn StartSessionPage() -> impl IntoView {
         let form = saved.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.problems(today(&visit))));
         let may_change = (standing.lead || standing.clerk) && scan.state.is_running();
-        let record = if may_change { record(&form, &problems) } else { recorded(saved.as_ref()) };
+        let record = if may_change {
+            record(&form, &problems)
+        } else {
+            recorded(saved.as_ref())
+        };
         let content = view! {
             {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
             <h1>"Startgesprek"</h1>
@@ -53,24 +57,45 @@ pub fn StartSessionPage() -> impl IntoView {
             {agenda()}
             {record}
         };
-        Ok(scan_page(&scan, ScanTab::Preparation, "Startgesprek", content.into_any()))
+        Ok(scan_page(
+            &scan,
+            ScanTab::Preparation,
+            "Startgesprek",
+            content.into_any(),
+        ))
     })
 }
 
 fn planned(scan: &Scan) -> String {
-    let clerk = scan.clerk.as_ref().map_or_else(|| "De procesbegeleider".to_owned(), person);
+    let clerk = scan
+        .clerk
+        .as_ref()
+        .map_or_else(|| "De procesbegeleider".to_owned(), person);
     match scan.arrangements.sessions().start {
         Some(meeting) => {
-            let at = meeting.at.map(|at| at.format(" om %H:%M uur").to_string()).unwrap_or_default();
-            let place = if meeting.place.is_empty() { String::new() } else { format!(" Plaats: {}.", meeting.place) };
-            format!("{clerk} leidt het gesprek, op {}{at}.{place}", dates::day(meeting.on))
+            let at = meeting
+                .at
+                .map(|at| at.format(" om %H:%M uur").to_string())
+                .unwrap_or_default();
+            let place = if meeting.place.is_empty() {
+                String::new()
+            } else {
+                format!(" Plaats: {}.", meeting.place)
+            };
+            format!(
+                "{clerk} leidt het gesprek, op {}{at}.{place}",
+                dates::day(meeting.on)
+            )
         }
         None => format!("{clerk} leidt het gesprek. Er is nog geen dag afgesproken."),
     }
 }
 
 fn agenda() -> AnyView {
-    let lines: Vec<_> = AGENDA.iter().map(|line| view! { <li>{*line}</li> }).collect();
+    let lines: Vec<_> = AGENDA
+        .iter()
+        .map(|line| view! { <li>{*line}</li> })
+        .collect();
     view! {
         <section class="qs-section" aria-labelledby="agenda">
             <h2 id="agenda">"Waar u het over hebt"</h2>
@@ -106,7 +131,8 @@ fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
 
 fn recorded(saved: Option<&StartSessionForm>) -> AnyView {
     let Some(form) = saved else {
-        return view! { <p class="qs-section">"Er is nog niets vastgelegd over dit gesprek."</p> }.into_any();
+        return view! { <p class="qs-section">"Er is nog niets vastgelegd over dit gesprek."</p> }
+            .into_any();
     };
     let held = services::typed::day(&form.held_on).map_or_else(|| form.held_on.clone(), dates::day);
     view! {
@@ -121,10 +147,27 @@ fn recorded(saved: Option<&StartSessionForm>) -> AnyView {
     .into_any()
 }
 
-async fn save(visit: Visit, Path(id): Path<String>, Sent(mut form): Sent<StartSessionForm>) -> Answer {
+async fn save(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(mut form): Sent<StartSessionForm>,
+) -> Answer {
     let id = parsed_scan(&id)?;
     form.notes = unix_lines(&form.notes);
     let complete = form.problems(today(&visit)).is_empty();
-    scans::fill_in(&visit.actor, visit.services(), &id, Part::StartSession(form)).await?;
-    visit.go(below(&id, if complete { "/voorbereiding" } else { "/startgesprek?nakijken=ja" }))
+    scans::fill_in(
+        &visit.actor,
+        visit.services(),
+        &id,
+        Part::StartSession(form),
+    )
+    .await?;
+    visit.go(below(
+        &id,
+        if complete {
+            "/voorbereiding"
+        } else {
+            "/startgesprek?nakijken=ja"
+        },
+    ))
 }

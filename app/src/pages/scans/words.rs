@@ -88,7 +88,9 @@ pub const fn task_sentence(task: Task) -> &'static str {
         Task::AnswerProposal => "Zeg ja of nee op de vraag om deze scan te begeleiden.",
         Task::RecordAgreements => "Leg het deelnameformulier en de verwerkersovereenkomst vast.",
         Task::ConfirmParticipation => "Bevestig dat u meedoet. Beide overeenkomsten zijn er.",
-        Task::NameCommittee => "Stel de begeleidingscommissie samen: ongeveer twee mensen uit elke groep.",
+        Task::NameCommittee => {
+            "Stel de begeleidingscommissie samen: ongeveer twee mensen uit elke groep."
+        }
         Task::PlanSessions => "Spreek de dagen van de gesprekken af.",
         Task::HoldStartSession => "Houd het startgesprek en leg vast wat u afspreekt.",
         Task::SetGroups => "Vul in hoeveel mensen er in elke groep zitten.",
@@ -96,10 +98,14 @@ pub const fn task_sentence(task: Task) -> &'static str {
         Task::Preview => "Bekijk de vragenlijst zoals de groepen hem zien.",
         Task::Open => "Open de vragenlijst. Alles is klaar.",
         Task::HandOut => "Deel de codes en links uit, en vraag mensen om mee te doen.",
-        Task::Close => "De vragenlijst sluit na de laatste dag. Codes en lijsten die niet zijn verstuurd, worden vernietigd. Daarna zijn de resultaten te zien.",
+        Task::Close => {
+            "De vragenlijst sluit na de laatste dag. Codes en lijsten die niet zijn verstuurd, worden vernietigd. Daarna zijn de resultaten te zien."
+        }
         Task::RedactRemarks => "Lees de opmerkingen na en haal namen weg.",
         Task::ChoosePriorities => "Bespreek de resultaten en kies drie tot vijf prioriteiten.",
-        Task::WritePlan => "Schrijf het verbeterplan: bij elke prioriteit een actie, met wie en wanneer.",
+        Task::WritePlan => {
+            "Schrijf het verbeterplan: bij elke prioriteit een actie, met wie en wanneer."
+        }
         Task::Adopt => "Leg vast wanneer het verbeterplan is vastgesteld.",
         Task::Publish => "Maak de resultaten en het verbeterplan openbaar.",
         Task::FollowUp => "Houd bij hoe het met de acties gaat.",
@@ -112,7 +118,9 @@ pub const fn task_place(task: Task) -> Option<(&'static str, &'static str)> {
     match task {
         Task::ProposeClerk => Some(("/toewijzen", "Procesbegeleider kiezen")),
         Task::AnswerProposal => Some(("/verzoek", "Antwoord geven")),
-        Task::RecordAgreements => Some(("/voorbereiding/overeenkomsten", "Overeenkomsten vastleggen")),
+        Task::RecordAgreements => {
+            Some(("/voorbereiding/overeenkomsten", "Overeenkomsten vastleggen"))
+        }
         Task::ConfirmParticipation => Some(("/voorbereiding", "Naar de voorbereiding")),
         Task::NameCommittee => Some(("/voorbereiding/commissie", "Commissie invullen")),
         Task::PlanSessions => Some(("/voorbereiding/data", "Data invullen")),
@@ -124,7 +132,9 @@ pub const fn task_place(task: Task) -> Option<(&'static str, &'static str)> {
         Task::Close => None,
         Task::RedactRemarks => Some(("/resultaten/opmerkingen", "Opmerkingen nalezen")),
         Task::ChoosePriorities => Some(("/gesprek", "Naar het gesprek")),
-        Task::WritePlan | Task::Adopt | Task::Publish | Task::FollowUp => Some(("/verbeterplan", "Naar het verbeterplan")),
+        Task::WritePlan | Task::Adopt | Task::Publish | Task::FollowUp => {
+            Some(("/verbeterplan", "Naar het verbeterplan"))
+        }
     }
 }
 

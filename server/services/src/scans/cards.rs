@@ -34,12 +34,20 @@ pub async fn code_cards(
     group: RespondentGroup,
 ) -> Result<CardsFile, Error> {
     let scan = visible(actor, services, id).await?;
-    let period = scan.setup.period.as_ref().and_then(|period| period.read().ok());
-    let period = period.ok_or(Refusal::Scan { guard: Refused::PeriodMissing })?;
+    let period = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
+    let period = period.ok_or(Refusal::Scan {
+        guard: Refused::PeriodMissing,
+    })?;
     let codes = create_codes(actor, services, id, group).await?;
     let codes = codes.codes.iter().map(|code| code.shown()).collect();
     let document = document(services, &scan, (&period, group), codes)?;
-    let made = tokio::task::spawn_blocking(move || document.to_pdf()).await.map_err(Error::unavailable)?;
+    let made = tokio::task::spawn_blocking(move || document.to_pdf())
+        .await
+        .map_err(Error::unavailable)?;
     Ok(CardsFile {
         name: format!("codes-{}.pdf", file_name(group)),
         bytes: made.map_err(Error::unavailable)?,
@@ -53,9 +61,16 @@ fn document(
     codes: Vec<String>,
 ) -> Result<CodesDocument, Error> {
     let kind = scan.authority.kind;
-    let executive = scan.setup.groups.as_ref().and_then(|groups| groups.check().ok()).map(|groups| groups.executive);
+    let executive = scan
+        .setup
+        .groups
+        .as_ref()
+        .and_then(|groups| groups.check().ok())
+        .map(|groups| groups.executive);
     let site = &services.settings().base_url;
-    let site = site.split_once("://").map_or(site.as_str(), |(_, address)| address);
+    let site = site
+        .split_once("://")
+        .map_or(site.as_str(), |(_, address)| address);
     Ok(CodesDocument {
         authority: names::authority(kind, &scan.authority.display_name),
         instrument: scan.instrument()?.title.of(kind).to_owned(),

@@ -22,7 +22,10 @@ pub fn aside(cockpit: &Cockpit) -> AnyView {
 fn days(cockpit: &Cockpit) -> AnyView {
     let mut days = all_days(cockpit);
     days.sort_by_key(|(day, _)| *day);
-    let rows: Vec<_> = days.into_iter().map(|(day, what)| view! { <div><dt>{dates::day(day)}</dt><dd>{what}</dd></div> }).collect();
+    let rows: Vec<_> = days
+        .into_iter()
+        .map(|(day, what)| view! { <div><dt>{dates::day(day)}</dt><dd>{what}</dd></div> })
+        .collect();
     let list = if rows.is_empty() {
         view! { <p>"Nog geen dagen afgesproken."</p> }.into_any()
     } else {
@@ -40,13 +43,34 @@ fn days(cockpit: &Cockpit) -> AnyView {
 fn all_days(cockpit: &Cockpit) -> Vec<(NaiveDate, String)> {
     let scan = &cockpit.scan;
     let sessions = scan.arrangements.sessions();
-    let period = scan.setup.period.as_ref().and_then(|period| period.read().ok());
-    let start = sessions.start.map(|meeting| (meeting.on, session("Startgesprek", &meeting)));
-    let agenda = sessions.agenda.map(|meeting| (meeting.on, session("Agenderingsgesprek", &meeting)));
-    let plan = sessions.plan_on.map(|on| (on, format!("Verbeterplan in {}", body(cockpit))));
-    let opens = period.as_ref().filter(|_| scan.state < State::Open).map(|period| (period.opens_on, "Vragenlijst gaat open".to_owned()));
-    let closes = period.filter(|_| scan.state <= State::Open).map(|period| (period.closes_on, "Laatste dag van de vragenlijst".to_owned()));
-    [start, opens, closes, agenda, plan].into_iter().flatten().collect()
+    let period = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
+    let start = sessions
+        .start
+        .map(|meeting| (meeting.on, session("Startgesprek", &meeting)));
+    let agenda = sessions
+        .agenda
+        .map(|meeting| (meeting.on, session("Agenderingsgesprek", &meeting)));
+    let plan = sessions
+        .plan_on
+        .map(|on| (on, format!("Verbeterplan in {}", body(cockpit))));
+    let opens = period
+        .as_ref()
+        .filter(|_| scan.state < State::Open)
+        .map(|period| (period.opens_on, "Vragenlijst gaat open".to_owned()));
+    let closes = period.filter(|_| scan.state <= State::Open).map(|period| {
+        (
+            period.closes_on,
+            "Laatste dag van de vragenlijst".to_owned(),
+        )
+    });
+    [start, opens, closes, agenda, plan]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn body(cockpit: &Cockpit) -> String {
@@ -54,8 +78,15 @@ fn body(cockpit: &Cockpit) -> String {
 }
 
 fn session(name: &str, meeting: &Meeting) -> String {
-    let at = meeting.at.map(|at| at.format(", %H:%M uur").to_string()).unwrap_or_default();
-    let place = if meeting.place.is_empty() { String::new() } else { format!(", {}", meeting.place) };
+    let at = meeting
+        .at
+        .map(|at| at.format(", %H:%M uur").to_string())
+        .unwrap_or_default();
+    let place = if meeting.place.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", meeting.place)
+    };
     format!("{name}{at}{place}")
 }
 
@@ -83,12 +114,27 @@ fn people(cockpit: &Cockpit) -> AnyView {
 
 /// How many, and how many from each group.
 fn committee(cockpit: &Cockpit) -> String {
-    let Some(committee) = cockpit.scan.arrangements.committee.as_ref().filter(|committee| committee.size() > 0) else {
+    let Some(committee) = cockpit
+        .scan
+        .arrangements
+        .committee
+        .as_ref()
+        .filter(|committee| committee.size() > 0)
+    else {
         return "Nog niemand".to_owned();
     };
-    let groups = committee.names().into_iter().filter(|(_, names)| !names.is_empty());
-    let groups: Vec<_> = groups.map(|(group, names)| format!("{} {}", names.len(), short(group))).collect();
-    let members = if committee.size() == 1 { "lid" } else { "leden" };
+    let groups = committee
+        .names()
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty());
+    let groups: Vec<_> = groups
+        .map(|(group, names)| format!("{} {}", names.len(), short(group)))
+        .collect();
+    let members = if committee.size() == 1 {
+        "lid"
+    } else {
+        "leden"
+    };
     format!("{} {members}: {}", committee.size(), groups.join(", "))
 }
 

@@ -16,10 +16,16 @@ pub fn count_rows(scan: &Scan, counts: &[GroupCount]) -> AnyView {
 
 fn row(scan: &Scan, count: &GroupCount) -> AnyView {
     let number = match count.size {
-        Some(size) => format!("{} van {}", whole(count.responses.into()), whole(size.into())),
+        Some(size) => format!(
+            "{} van {}",
+            whole(count.responses.into()),
+            whole(size.into())
+        ),
         None => whole(count.responses.into()),
     };
-    let bar = count.size.map(|size| view! { <div class="qs-response__bar">{units(count.responses, size)}</div> });
+    let bar = count
+        .size
+        .map(|size| view! { <div class="qs-response__bar">{units(count.responses, size)}</div> });
     view! {
         <li class="qs-response__row">
             <p class="qs-response__group">{names::group(scan.authority.kind, executive_rule(scan), count.group)}</p>
@@ -33,7 +39,11 @@ fn row(scan: &Scan, count: &GroupCount) -> AnyView {
 
 /// What is still missing before the group is shown, and before it is shown in full.
 fn note(count: &GroupCount) -> String {
-    let too_small = |needed: u32| count.size.is_some_and(|size| size < count.responses + needed);
+    let too_small = |needed: u32| {
+        count
+            .size
+            .is_some_and(|size| size < count.responses + needed)
+    };
     match (count.missing_to_show, count.missing_to_full_detail) {
         (0, 0) => "Genoeg om in vijf klassen te tonen.".to_owned(),
         (0, more) if too_small(more) => "Genoeg om in drie klassen te tonen.".to_owned(),
@@ -61,11 +71,29 @@ mod tests {
 
     #[test]
     fn each_group_says_what_is_still_missing() {
-        assert_eq!(sentence(6, Some(21), 5), "Genoeg om te tonen. Nog 4 nodig om in vijf klassen te tonen.");
-        assert_eq!(sentence(4, Some(13), 5), "Nog 1 antwoord nodig om deze groep te mogen tonen.");
-        assert_eq!(sentence(6, Some(8), 5), "Genoeg om in drie klassen te tonen.");
-        assert_eq!(sentence(0, Some(4), 5), "Deze groep is te klein om te tonen.");
-        assert_eq!(sentence(0, None, 8), "Nog 8 antwoorden nodig om deze groep te mogen tonen.");
-        assert_eq!(sentence(30, Some(45), 5), "Genoeg om in vijf klassen te tonen.");
+        assert_eq!(
+            sentence(6, Some(21), 5),
+            "Genoeg om te tonen. Nog 4 nodig om in vijf klassen te tonen."
+        );
+        assert_eq!(
+            sentence(4, Some(13), 5),
+            "Nog 1 antwoord nodig om deze groep te mogen tonen."
+        );
+        assert_eq!(
+            sentence(6, Some(8), 5),
+            "Genoeg om in drie klassen te tonen."
+        );
+        assert_eq!(
+            sentence(0, Some(4), 5),
+            "Deze groep is te klein om te tonen."
+        );
+        assert_eq!(
+            sentence(0, None, 8),
+            "Nog 8 antwoorden nodig om deze groep te mogen tonen."
+        );
+        assert_eq!(
+            sentence(30, Some(45), 5),
+            "Genoeg om in vijf klassen te tonen."
+        );
     }
 }

@@ -41,7 +41,12 @@ pub fn CockpitPage() -> impl IntoView {
                 {aside(&cockpit)}
             </div>
         };
-        Ok(scan_page(scan, ScanTab::Cockpit, "Stand van zaken", content.into_any()))
+        Ok(scan_page(
+            scan,
+            ScanTab::Cockpit,
+            "Stand van zaken",
+            content.into_any(),
+        ))
     })
 }
 
@@ -57,12 +62,21 @@ fn kicker(cockpit: &Cockpit) -> String {
 fn lead(cockpit: &Cockpit, today: NaiveDate) -> String {
     let scan = &cockpit.scan;
     match scan.state {
-        State::Requested => "De scan is aangevraagd. Er wordt een procesbegeleider gezocht.".to_owned(),
-        State::Assigned if scan.clerk.is_some() => "De procesbegeleider zei ja. U doet mee zodra beide overeenkomsten zijn vastgelegd.".to_owned(),
-        State::Assigned => "Er is een procesbegeleider gevraagd. Het antwoord is er nog niet.".to_owned(),
+        State::Requested => {
+            "De scan is aangevraagd. Er wordt een procesbegeleider gezocht.".to_owned()
+        }
+        State::Assigned if scan.clerk.is_some() => {
+            "De procesbegeleider zei ja. U doet mee zodra beide overeenkomsten zijn vastgelegd."
+                .to_owned()
+        }
+        State::Assigned => {
+            "Er is een procesbegeleider gevraagd. Het antwoord is er nog niet.".to_owned()
+        }
         State::Prepared => "De organisatie doet mee. De vragenlijst wordt klaargezet.".to_owned(),
         State::Open => open_until(cockpit, today),
-        State::Closed => "De vragenlijst is gesloten. De resultaten zijn er; nu komt het gesprek.".to_owned(),
+        State::Closed => {
+            "De vragenlijst is gesloten. De resultaten zijn er; nu komt het gesprek.".to_owned()
+        }
         State::Discussed => "De prioriteiten zijn gekozen. Nu komt het verbeterplan.".to_owned(),
         State::Planned => "Het verbeterplan is geschreven en kan worden vastgesteld.".to_owned(),
         State::Adopted => "Het verbeterplan is vastgesteld. U kunt het openbaar maken.".to_owned(),
@@ -76,7 +90,12 @@ fn lead(cockpit: &Cockpit, today: NaiveDate) -> String {
 }
 
 fn open_until(cockpit: &Cockpit, today: NaiveDate) -> String {
-    let period = cockpit.scan.setup.period.as_ref().and_then(|period| period.read().ok());
+    let period = cockpit
+        .scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
     let Some(period) = period else {
         return "De vragenlijst staat open.".to_owned();
     };
@@ -122,6 +141,7 @@ fn ends(cockpit: &Cockpit) -> AnyView {
     let assign = may_assign
         .then(|| view! { <a class="qs-standalone" href=below(&scan.id, "/toewijzen")>"Procesbegeleider kiezen of intrekken"</a> });
     let cancel = may_cancel.then(|| view! { <a class="qs-standalone" href=below(&scan.id, "/annuleren")>"Scan annuleren"</a> });
-    let ended = (!scan.state.is_running()).then(|| view! { <span class="qs-note">{words::state(scan.state)}</span> });
+    let ended = (!scan.state.is_running())
+        .then(|| view! { <span class="qs-note">{words::state(scan.state)}</span> });
     view! { <p class="qs-section qs-links">{assign} {cancel} {ended}</p> }.into_any()
 }

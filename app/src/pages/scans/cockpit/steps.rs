@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use services::scans::{Cockpit, Progress, State, Step, StepView};
 
 pub fn steps(cockpit: &Cockpit) -> AnyView {
-    let steps: Vec<_> = (1..).zip(cockpit.steps).map(|(number, view)| step(cockpit, number, view)).collect();
+    let steps: Vec<_> = (1..)
+        .zip(cockpit.steps)
+        .map(|(number, view)| step(cockpit, number, view))
+        .collect();
     view! {
         <section class="qs-section" aria-label="De vijf stappen">
             <ol class="qs-stepper">{steps}</ol>
@@ -16,7 +19,11 @@ pub fn steps(cockpit: &Cockpit) -> AnyView {
 }
 
 fn step(cockpit: &Cockpit, number: u32, view: StepView) -> AnyView {
-    let todo = if view.progress == Progress::Ahead { " qs-stepper__step--todo" } else { "" };
+    let todo = if view.progress == Progress::Ahead {
+        " qs-stepper__step--todo"
+    } else {
+        ""
+    };
     let current = (view.progress == Progress::Current).then_some("step");
     view! {
         <li class=format!("qs-stepper__step qs-step--{number}{todo}") aria-current=current>
@@ -44,7 +51,10 @@ fn day(cockpit: &Cockpit, view: StepView) -> String {
 
 /// What happened, or will happen, on the day.
 fn before_day(cockpit: &Cockpit, step: Step) -> &'static str {
-    let (scan, held) = (&cockpit.scan, cockpit.scan.arrangements.start_session.is_some());
+    let (scan, held) = (
+        &cockpit.scan,
+        cockpit.scan.arrangements.start_session.is_some(),
+    );
     match step {
         Step::Preparation => "Klaar op",
         Step::StartSession if held => "Gehouden op",

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use services::scans::{Cockpit, State, Turn, Who};
 
 pub fn turns(cockpit: &Cockpit) -> AnyView {
-    let rows: Vec<_> = (0..).zip(&cockpit.turns).map(|(place, turn)| row(cockpit, *turn, place == 0)).collect();
+    let rows: Vec<_> = (0..)
+        .zip(&cockpit.turns)
+        .map(|(place, turn)| row(cockpit, *turn, place == 0))
+        .collect();
     let list = if rows.is_empty() {
         view! { <p>{nothing(cockpit.scan.state)}</p> }.into_any()
     } else {
@@ -33,7 +36,11 @@ fn row(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
     let own = is_own(cockpit, turn.who);
     let who = if own { "U" } else { words::who(turn.who) };
     let by = turn.by.map(|day| {
-        let before = if turn.who == Who::Itself { "na " } else { "uiterlijk " };
+        let before = if turn.who == Who::Itself {
+            "na "
+        } else {
+            "uiterlijk "
+        };
         view! { <br/><span class="qs-note">{format!("{before}{}", dates::day(day))}</span> }
     });
     let waits = turn.blocks && turn.who != Who::Itself;
@@ -53,10 +60,15 @@ fn row(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
 
 /// Only one button is the main one.
 fn button(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
-    let class = if first { "qs-button qs-button--primary" } else { "qs-button" };
+    let class = if first {
+        "qs-button qs-button--primary"
+    } else {
+        "qs-button"
+    };
     match words::task_place(turn.task) {
         Some((path, label)) => {
-            view! { <p><a class=class href=below(&cockpit.scan.id, path)>{label}</a></p> }.into_any()
+            view! { <p><a class=class href=below(&cockpit.scan.id, path)>{label}</a></p> }
+                .into_any()
         }
         None => ().into_any(),
     }

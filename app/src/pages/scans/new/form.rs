@@ -13,7 +13,11 @@ use services::authorities::{Authority, AuthorityCode};
 use services::scans::{self, EarlierScan, RequestForm, RequestOptions};
 
 /// The form for one authority.
-pub async fn content(visit: &Visit, code: &AuthorityCode, filled: Filled<RequestForm>) -> Result<AnyView, Failure> {
+pub async fn content(
+    visit: &Visit,
+    code: &AuthorityCode,
+    filled: Filled<RequestForm>,
+) -> Result<AnyView, Failure> {
     let options = scans::request_options(&visit.actor, visit.services(), code).await?;
     let today = visit.services().clock().today();
     if !options.authority.exists_on(today) {
@@ -108,8 +112,16 @@ fn lead(form: &RequestForm, problems: &Problems) -> AnyView {
 
 /// The register knows the seats; the rest may wait.
 fn sizes(options: &RequestOptions, form: &RequestForm, problems: &Problems) -> AnyView {
-    let seats = options.authority.seats.map(|seats| seats.to_string()).unwrap_or_default();
-    let council = if form.council.is_empty() { seats } else { form.council.clone() };
+    let seats = options
+        .authority
+        .seats
+        .map(|seats| seats.to_string())
+        .unwrap_or_default();
+    let council = if form.council.is_empty() {
+        seats
+    } else {
+        form.council.clone()
+    };
     let executive = format!("Hoeveel leden heeft {}?", executive(options.authority.kind));
     view! {
         <fieldset class="qs-form-group">
@@ -152,7 +164,12 @@ fn earlier(earlier: &[EarlierScan], form: &RequestForm, problems: &Problems) -> 
     }
     let choices: Vec<_> = earlier
         .iter()
-        .map(|scan| Choice::new(scan.id.as_str(), format!("{}, {}", scan.authority, dates::month(scan.requested_on))))
+        .map(|scan| {
+            Choice::new(
+                scan.id.as_str(),
+                format!("{}, {}", scan.authority, dates::month(scan.requested_on)),
+            )
+        })
         .collect();
     view! {
         <Select

@@ -53,11 +53,20 @@ async fn request(visit: Visit, Sent(form): Sent<RequestForm>) -> Answer {
         Ok(id) => visit.go(format!("/scans/{id}")),
         Err(Error::Invalid(found)) => {
             let problems = Problems::found(&found, sentence);
-            visit.at("/scans/nieuw")?.show_again(Filled { form, problems }).await
+            visit
+                .at("/scans/nieuw")?
+                .show_again(Filled { form, problems })
+                .await
         }
         Err(Error::Refused(Refusal::ScanRunning)) => {
-            let problems = Problems::one("authority", "Deze organisatie heeft al een scan die nog loopt.");
-            visit.at("/scans/nieuw")?.show_again(Filled { form, problems }).await
+            let problems = Problems::one(
+                "authority",
+                "Deze organisatie heeft al een scan die nog loopt.",
+            );
+            visit
+                .at("/scans/nieuw")?
+                .show_again(Filled { form, problems })
+                .await
         }
         Err(error) => Err(Failure::from(error)),
     }
@@ -69,7 +78,9 @@ fn sentence(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("wanted_period", ProblemCode::Missing) => Some("Schrijf op wanneer u de scan wilt doen."),
         ("lead_name", ProblemCode::Missing) => Some("Vul de naam van de trekker in."),
         ("lead_email", ProblemCode::Missing) => Some("Vul het e-mailadres van de trekker in."),
-        ("lead_email", ProblemCode::Taken) => Some("Dit adres hoort bij iemand die hier niet meer werkt. Vul een ander adres in."),
+        ("lead_email", ProblemCode::Taken) => {
+            Some("Dit adres hoort bij iemand die hier niet meer werkt. Vul een ander adres in.")
+        }
         ("authority", ProblemCode::Missing) => Some("Kies eerst een organisatie."),
         _ => None,
     }

@@ -1,11 +1,11 @@
 //! Which authority: a search without scripts, or the lead's own authorities.
 
+use crate::pages::scans::parts::kind;
 use crate::pages::{
     failure::Failure,
     forms::{Choice, RadioList},
     visit::Visit,
 };
-use crate::pages::scans::parts::kind;
 use leptos::prelude::*;
 use services::authorities::{self, Authority};
 use services::{Actor, Member, Role};
@@ -29,7 +29,11 @@ pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
 async fn own(visit: &Visit, member: &Member) -> Result<Vec<Authority>, Failure> {
     let mut own = Vec::new();
     for code in &member.lead_of {
-        own.push(authorities::get(&Actor::Anonymous, visit.services(), code).await?.authority);
+        own.push(
+            authorities::get(&Actor::Anonymous, visit.services(), code)
+                .await?
+                .authority,
+        );
     }
     own.sort_by_cached_key(Authority::sort_key);
     Ok(own)
@@ -86,9 +90,15 @@ fn choice(found: &[Authority], too_many: Option<usize>) -> AnyView {
     let choices: Vec<_> = found
         .iter()
         .take(MOST)
-        .map(|authority| Choice::new(authority.code.as_str(), authority.display_name.clone()).hint(kind(authority.kind)))
+        .map(|authority| {
+            Choice::new(authority.code.as_str(), authority.display_name.clone())
+                .hint(kind(authority.kind))
+        })
         .collect();
-    let first = found.first().map(|authority| authority.code.to_string()).filter(|_| found.len() == 1);
+    let first = found
+        .first()
+        .map(|authority| authority.code.to_string())
+        .filter(|_| found.len() == 1);
     let more = too_many.map(|count| {
         view! { <p class="qs-note">{format!("Dit zijn de eerste {MOST} van {count}. Typ meer letters om minder te vinden.")}</p> }
     });

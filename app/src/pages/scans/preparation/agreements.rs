@@ -25,7 +25,13 @@ pub fn AgreementsPage() -> impl IntoView {
         let form = scan.arrangements.agreements.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.problems(today(&visit))));
         let lead = "U doet mee zodra beide zijn getekend. U hoeft ze hier niet te bewaren: leg alleen vast wanneer en door wie.";
-        Ok(section(&scan, "Overeenkomsten", lead, problems.clone(), fields(&form, &problems)))
+        Ok(section(
+            &scan,
+            "Overeenkomsten",
+            lead,
+            problems.clone(),
+            fields(&form, &problems),
+        ))
     })
 }
 

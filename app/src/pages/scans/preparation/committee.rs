@@ -27,7 +27,13 @@ pub fn CommitteePage() -> impl IntoView {
         let form = scan.arrangements.committee.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.problems()));
         let lead = "De commissie bespreekt de resultaten en kiest de prioriteiten. Vraag ongeveer twee mensen uit elke groep.";
-        Ok(section(&scan, "Begeleidingscommissie", lead, problems.clone(), fields(&scan, &form, &problems)))
+        Ok(section(
+            &scan,
+            "Begeleidingscommissie",
+            lead,
+            problems.clone(),
+            fields(&scan, &form, &problems),
+        ))
     })
 }
 

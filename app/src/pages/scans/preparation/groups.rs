@@ -24,10 +24,20 @@ pub fn GroupsPage() -> impl IntoView {
     load(async move {
         let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
         may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
-        let form = scan.setup.groups.clone().unwrap_or_else(|| GroupsForm::of_register(&scan.authority));
+        let form = scan
+            .setup
+            .groups
+            .clone()
+            .unwrap_or_else(|| GroupsForm::of_register(&scan.authority));
         let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
         let lead = "Wie vult de vragenlijst in, en vanaf wanneer toont u iets? Als de vragenlijst opengaat, staat dit vast.";
-        Ok(section(&scan, "Groepen en grenzen", lead, problems.clone(), fields(&scan, &form, &problems)))
+        Ok(section(
+            &scan,
+            "Groepen en grenzen",
+            lead,
+            problems.clone(),
+            fields(&scan, &form, &problems),
+        ))
     })
 }
 
@@ -50,10 +60,16 @@ fn sizes(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
     let (council, staff) = match scan.authority.kind {
         AuthorityKind::Municipality => ("Zetels in de raad", "Ambtenaren die u uitnodigt"),
         AuthorityKind::Province => ("Zetels in Provinciale Staten", "Ambtenaren die u uitnodigt"),
-        AuthorityKind::WaterBoard => ("Leden van het algemeen bestuur", "Medewerkers die u uitnodigt"),
+        AuthorityKind::WaterBoard => (
+            "Leden van het algemeen bestuur",
+            "Medewerkers die u uitnodigt",
+        ),
     };
     let executive = format!("Leden van {}", executive(scan.authority.kind));
-    let known = scan.authority.seats.map(|seats| format!("Volgens het register {seats}. Klopt dat niet, verander het dan."));
+    let known = scan
+        .authority
+        .seats
+        .map(|seats| format!("Volgens het register {seats}. Klopt dat niet, verander het dan."));
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Hoe groot zijn de groepen?"</legend>
@@ -78,10 +94,16 @@ fn executive_group(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyVi
     let alone = format!("Alleen: {executive} is een eigen groep");
     let alone = alone.replace("Gedeputeerde Staten is", "Gedeputeerde Staten zijn");
     let choices = vec![
-        Choice::new(JOINED, joined).hint("Dit raden wij aan. Een klein bestuur is alleen zo anoniem."),
-        Choice::new(ALONE, alone).hint("Dan ziet u deze groep alleen als er minstens 5 antwoorden zijn."),
+        Choice::new(JOINED, joined)
+            .hint("Dit raden wij aan. Een klein bestuur is alleen zo anoniem."),
+        Choice::new(ALONE, alone)
+            .hint("Dan ziet u deze groep alleen als er minstens 5 antwoorden zijn."),
     ];
-    let value = if form.executive_rule.is_empty() { JOINED } else { form.executive_rule.as_str() };
+    let value = if form.executive_rule.is_empty() {
+        JOINED
+    } else {
+        form.executive_rule.as_str()
+    };
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Bestuur en directie"</legend>
@@ -108,7 +130,11 @@ fn executive_group(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyVi
 
 fn limits(form: &GroupsForm, problems: &Problems) -> AnyView {
     let cut_offs = CutOffs::default();
-    let minimum = if form.minimum.is_empty() { "5" } else { form.minimum.as_str() };
+    let minimum = if form.minimum.is_empty() {
+        "5"
+    } else {
+        form.minimum.as_str()
+    };
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Vanaf wanneer toont u iets?"</legend>

@@ -34,13 +34,20 @@ pub fn PreparationPage() -> impl IntoView {
             {talk(&cockpit, today)}
             {questionnaire(&cockpit, today)}
         };
-        Ok(scan_page(scan, ScanTab::Preparation, "Voorbereiding", content.into_any()))
+        Ok(scan_page(
+            scan,
+            ScanTab::Preparation,
+            "Voorbereiding",
+            content.into_any(),
+        ))
     })
 }
 
 const fn lead(scan: &Scan) -> &'static str {
     match scan.state {
-        State::Requested | State::Assigned => "Begin waar u wilt. Alles wat u invult, blijft bewaard.",
+        State::Requested | State::Assigned => {
+            "Begin waar u wilt. Alles wat u invult, blijft bewaard."
+        }
         State::Prepared => "U doet mee. Maak na het startgesprek de vragenlijst klaar.",
         State::Cancelled => "Deze scan is geannuleerd. U kunt hier niets meer veranderen.",
         _ => "De vragenlijst is geopend. Groepen, grenzen, eigen vragen en periode staan vast.",
@@ -50,9 +57,18 @@ const fn lead(scan: &Scan) -> &'static str {
 fn taking_part(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
     let scan = &cockpit.scan;
     let clerk = match (&scan.clerk, &cockpit.asked) {
-        (Some(clerk), _) => Summary { progress: Progress::Ready, text: format!("{}.", person(clerk)) },
-        (None, Some(asked)) => Summary { progress: Progress::Begun, text: format!("{} is gevraagd.", person(&asked.clerk)) },
-        (None, None) => Summary { progress: Progress::ToDo, text: "Het programmabureau zoekt iemand.".to_owned() },
+        (Some(clerk), _) => Summary {
+            progress: Progress::Ready,
+            text: format!("{}.", person(clerk)),
+        },
+        (None, Some(asked)) => Summary {
+            progress: Progress::Begun,
+            text: format!("{} is gevraagd.", person(&asked.clerk)),
+        },
+        (None, None) => Summary {
+            progress: Progress::ToDo,
+            text: "Het programmabureau zoekt iemand.".to_owned(),
+        },
     };
     let lead = cockpit.standing.lead && scan.state.is_before_opening();
     view! {
@@ -93,7 +109,8 @@ fn talk(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
     let (scan, standing) = (&cockpit.scan, cockpit.standing);
     let running = scan.state.is_running();
     let lead = |path: &str| (standing.lead && running).then(|| below(&scan.id, path));
-    let both = |path: &str| ((standing.lead || standing.clerk) && running).then(|| below(&scan.id, path));
+    let both =
+        |path: &str| ((standing.lead || standing.clerk) && running).then(|| below(&scan.id, path));
     view! {
         <section class="qs-section" aria-labelledby="gesprekken">
             <h2 id="gesprekken">"Commissie en gesprekken"</h2>
@@ -109,7 +126,9 @@ fn talk(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
 
 fn questionnaire(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
     let scan = &cockpit.scan;
-    let lead = |path: &str| (cockpit.standing.lead && scan.state.is_before_opening()).then(|| below(&scan.id, path));
+    let lead = |path: &str| {
+        (cockpit.standing.lead && scan.state.is_before_opening()).then(|| below(&scan.id, path))
+    };
     let open = (scan.state == State::Prepared && cockpit.standing.lead).then(|| {
         view! { <p class="qs-finding"><a class="qs-button" href=below(&scan.id, "/vragenlijst")>"Naar het openen van de vragenlijst"</a></p> }
     });
@@ -135,11 +154,15 @@ fn previews(scan: &Scan) -> AnyView {
         .into_iter()
         .map(|group| {
             let name = names::group(scan.authority.kind, executive_rule(scan), group);
-            let href = below(&scan.id, &format!("/vragenlijst/voorbeeld/{}", group.code()));
+            let href = below(
+                &scan.id,
+                &format!("/vragenlijst/voorbeeld/{}", group.code()),
+            );
             view! { <li><a class="qs-standalone" href=href>{name}</a></li> }
         })
         .collect();
-    view! { <ul class="qs-links" aria-label="Voorbeelden van de vragenlijst">{links}</ul> }.into_any()
+    view! { <ul class="qs-links" aria-label="Voorbeelden van de vragenlijst">{links}</ul> }
+        .into_any()
 }
 
 fn row(id: &'static str, title: &'static str, summary: Summary, href: Option<String>) -> AnyView {

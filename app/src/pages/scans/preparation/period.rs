@@ -25,9 +25,17 @@ pub fn PeriodPage() -> impl IntoView {
         may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
         let today = today(&visit);
         let form = scan.setup.period.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || told(&form.check(today).err().unwrap_or_default()));
+        let problems = pointed_out(points_out, || {
+            told(&form.check(today).err().unwrap_or_default())
+        });
         let lead = "Drie weken is meestal genoeg. Vermijd een vakantie. Als de vragenlijst opengaat, staat de laatste dag vast.";
-        Ok(section(&scan, "Periode en contact", lead, problems.clone(), fields(&form, today, &problems)))
+        Ok(section(
+            &scan,
+            "Periode en contact",
+            lead,
+            problems.clone(),
+            fields(&form, today, &problems),
+        ))
     })
 }
 
@@ -75,7 +83,11 @@ fn warnings(form: &PeriodForm, today: NaiveDate) -> AnyView {
     let Ok(period) = form.check(today) else {
         return ().into_any();
     };
-    let lines: Vec<_> = period.warnings(today).into_iter().map(|warning| view! { <p>{sentence(warning)}</p> }).collect();
+    let lines: Vec<_> = period
+        .warnings(today)
+        .into_iter()
+        .map(|warning| view! { <p>{sentence(warning)}</p> })
+        .collect();
     if lines.is_empty() {
         return ().into_any();
     }
@@ -84,11 +96,20 @@ fn warnings(form: &PeriodForm, today: NaiveDate) -> AnyView {
 
 fn sentence(warning: PeriodWarning) -> String {
     match warning {
-        PeriodWarning::BegunAlready => "De eerste dag is al geweest. De vragenlijst gaat open op het moment dat u hem opent.".to_owned(),
-        PeriodWarning::Short { days: 1 } => "De vragenlijst is maar 1 dag open. Weet u dat zeker?".to_owned(),
-        PeriodWarning::Short { days } => format!("De vragenlijst is maar {days} dagen open. Weet u dat zeker?"),
+        PeriodWarning::BegunAlready => {
+            "De eerste dag is al geweest. De vragenlijst gaat open op het moment dat u hem opent."
+                .to_owned()
+        }
+        PeriodWarning::Short { days: 1 } => {
+            "De vragenlijst is maar 1 dag open. Weet u dat zeker?".to_owned()
+        }
+        PeriodWarning::Short { days } => {
+            format!("De vragenlijst is maar {days} dagen open. Weet u dat zeker?")
+        }
         PeriodWarning::Long { days } => {
-            format!("De vragenlijst is {days} dagen open. De meeste mensen antwoorden in de eerste twee weken.")
+            format!(
+                "De vragenlijst is {days} dagen open. De meeste mensen antwoorden in de eerste twee weken."
+            )
         }
     }
 }

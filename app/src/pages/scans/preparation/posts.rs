@@ -39,16 +39,34 @@ async fn keep(visit: Visit, id: &str, part: Part, complete: bool, own_page: &str
     if complete {
         visit.go(below(&id, "/voorbereiding"))
     } else {
-        visit.go(below(&id, &format!("/voorbereiding/{own_page}?nakijken=ja")))
+        visit.go(below(
+            &id,
+            &format!("/voorbereiding/{own_page}?nakijken=ja"),
+        ))
     }
 }
 
-async fn agreements(visit: Visit, Path(id): Path<String>, Sent(form): Sent<AgreementsForm>) -> Answer {
+async fn agreements(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<AgreementsForm>,
+) -> Answer {
     let complete = form.problems(today(&visit)).is_empty();
-    keep(visit, &id, Part::Agreements(form), complete, "overeenkomsten").await
+    keep(
+        visit,
+        &id,
+        Part::Agreements(form),
+        complete,
+        "overeenkomsten",
+    )
+    .await
 }
 
-async fn committee(visit: Visit, Path(id): Path<String>, Sent(form): Sent<CommitteeForm>) -> Answer {
+async fn committee(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<CommitteeForm>,
+) -> Answer {
     let complete = form.problems().is_empty();
     keep(visit, &id, Part::Committee(form), complete, "commissie").await
 }
@@ -64,14 +82,20 @@ async fn groups(visit: Visit, Path(id): Path<String>, Sent(form): Sent<GroupsFor
 }
 
 /// A warning is shown once more before going on: it is easily overlooked in a list.
-async fn questions(visit: Visit, Path(id): Path<String>, Sent(form): Sent<QuestionsForm>) -> Answer {
+async fn questions(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<QuestionsForm>,
+) -> Answer {
     let complete = form.check().is_ok() && form.warnings().is_empty();
     keep(visit, &id, Part::Questions(form), complete, "vragen").await
 }
 
 async fn period(visit: Visit, Path(id): Path<String>, Sent(form): Sent<PeriodForm>) -> Answer {
     let today = today(&visit);
-    let complete = form.check(today).is_ok_and(|period| period.warnings(today).is_empty());
+    let complete = form
+        .check(today)
+        .is_ok_and(|period| period.warnings(today).is_empty());
     keep(visit, &id, Part::Period(form), complete, "periode").await
 }
 
@@ -86,7 +110,11 @@ async fn confirm(visit: Visit, Path(id): Path<String>) -> Answer {
             };
             let problems = Problems::one(field, guard_sentence(guard));
             let page = visit.at(&below(&id, "/voorbereiding"))?;
-            page.show_again(Filled { form: Confirmation, problems }).await
+            page.show_again(Filled {
+                form: Confirmation,
+                problems,
+            })
+            .await
         }
         Err(error) => Err(Failure::from(error)),
     }

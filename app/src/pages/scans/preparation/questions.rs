@@ -27,13 +27,21 @@ pub fn QuestionsPage() -> impl IntoView {
         let form = scan.setup.questions.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
         let lead = "U mag hoogstens vier eigen stellingen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
-        Ok(section(&scan, "Eigen vragen", lead, problems.clone(), fields(&scan, &form, &problems)))
+        Ok(section(
+            &scan,
+            "Eigen vragen",
+            lead,
+            problems.clone(),
+            fields(&scan, &form, &problems),
+        ))
     })
 }
 
 fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
-    let questions: Vec<_> =
-        (1..).zip(form.questions()).map(|(number, typed)| question(scan, number, typed, problems)).collect();
+    let questions: Vec<_> = (1..)
+        .zip(form.questions())
+        .map(|(number, typed)| question(scan, number, typed, problems))
+        .collect();
     let fields = view! {
         {questions}
         <div class="qs-button-group"><Button>"Opslaan"</Button></div>
@@ -49,14 +57,30 @@ fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     .into_any()
 }
 
-fn question(scan: &Scan, number: usize, (text, groups): (&str, &[String]), problems: &Problems) -> AnyView {
+fn question(
+    scan: &Scan,
+    number: usize,
+    (text, groups): (&str, &[String]),
+    problems: &Problems,
+) -> AnyView {
     let choice = |group: RespondentGroup| {
-        Choice::new(group.code(), names::group(scan.authority.kind, executive_rule(scan), group))
+        Choice::new(
+            group.code(),
+            names::group(scan.authority.kind, executive_rule(scan), group),
+        )
     };
     let choices: Vec<_> = RespondentGroup::ALL.into_iter().map(choice).collect();
     // A new question goes to everybody unless somebody is left out.
-    let everybody = || RespondentGroup::ALL.map(|group| group.code().to_owned()).to_vec();
-    let values = if text.trim().is_empty() && groups.is_empty() { everybody() } else { groups.to_vec() };
+    let everybody = || {
+        RespondentGroup::ALL
+            .map(|group| group.code().to_owned())
+            .to_vec()
+    };
+    let values = if text.trim().is_empty() && groups.is_empty() {
+        everybody()
+    } else {
+        groups.to_vec()
+    };
     let (text_name, groups_name) = (format!("l{number}_text"), format!("l{number}_groups"));
     view! {
         <fieldset class="qs-form-group">
@@ -90,7 +114,11 @@ fn warnings(form: &QuestionsForm) -> AnyView {
     let lines: Vec<_> = found
         .into_iter()
         .map(|warning| {
-            let number = warning.field.trim_start_matches('l').trim_end_matches("_text").to_owned();
+            let number = warning
+                .field
+                .trim_start_matches('l')
+                .trim_end_matches("_text")
+                .to_owned();
             let words = warning.words.join(", ");
             let href = format!("#{}", warning.field);
             view! { <li><a href=href>{format!("Stelling {number}")}</a>{format!(": {words}")}</li> }

@@ -25,7 +25,12 @@ pub enum Until {
 ///
 /// # Errors
 /// The page that says why not.
-pub fn may_change(scan: &Scan, visit: &Visit, until: Until, may: impl FnOnce(Standing) -> bool) -> Result<(), Failure> {
+pub fn may_change(
+    scan: &Scan,
+    visit: &Visit,
+    until: Until,
+    may: impl FnOnce(Standing) -> bool,
+) -> Result<(), Failure> {
     if !may(scan.standing(&visit.actor)) {
         return Err(Failure::Forbidden);
     }
@@ -33,12 +38,24 @@ pub fn may_change(scan: &Scan, visit: &Visit, until: Until, may: impl FnOnce(Sta
         Until::Opening => scan.state.is_before_opening(),
         Until::TheEnd => scan.state.is_running(),
     };
-    let refusal = Refusal::Scan { guard: Refused::NotInThisState };
-    if open { Ok(()) } else { Err(Failure::NotNow(words::refusal(&refusal))) }
+    let refusal = Refusal::Scan {
+        guard: Refused::NotInThisState,
+    };
+    if open {
+        Ok(())
+    } else {
+        Err(Failure::NotNow(words::refusal(&refusal)))
+    }
 }
 
 /// The page of one part.
-pub fn section(scan: &Scan, title: &'static str, lead: &'static str, problems: Problems, form: AnyView) -> AnyView {
+pub fn section(
+    scan: &Scan,
+    title: &'static str,
+    lead: &'static str,
+    problems: Problems,
+    form: AnyView,
+) -> AnyView {
     let content = view! {
         {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
         <h1>{title}</h1>

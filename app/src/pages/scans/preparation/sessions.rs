@@ -22,17 +22,32 @@ pub fn SessionsPage() -> impl IntoView {
     let points_out = points_out();
     load(async move {
         let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        may_change(&scan, &visit, Until::TheEnd, |standing| standing.lead || standing.clerk)?;
+        may_change(&scan, &visit, Until::TheEnd, |standing| {
+            standing.lead || standing.clerk
+        })?;
         let form = scan.arrangements.sessions.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.problems()));
-        let lead = "Spreek de dagen zo vroeg mogelijk af. Weet u er een nog niet? Laat die dan leeg.";
-        Ok(section(&scan, "Data van de gesprekken", lead, problems.clone(), fields(&scan, &form, &problems)))
+        let lead =
+            "Spreek de dagen zo vroeg mogelijk af. Weet u er een nog niet? Laat die dan leeg.";
+        Ok(section(
+            &scan,
+            "Data van de gesprekken",
+            lead,
+            problems.clone(),
+            fields(&scan, &form, &problems),
+        ))
     })
 }
 
 fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
-    let plan = format!("Wanneer behandelt {} het verbeterplan?", names::elected_body(scan.authority.kind));
-    let plan = plan.replace("behandelt Provinciale Staten", "behandelen Provinciale Staten");
+    let plan = format!(
+        "Wanneer behandelt {} het verbeterplan?",
+        names::elected_body(scan.authority.kind)
+    );
+    let plan = plan.replace(
+        "behandelt Provinciale Staten",
+        "behandelen Provinciale Staten",
+    );
     let fields = view! {
         {meeting("start", "Startgesprek", [&form.start_on, &form.start_at, &form.start_place], problems)}
         {meeting("agenda", "Agenderingsgesprek", [&form.agenda_on, &form.agenda_at, &form.agenda_place], problems)}
@@ -49,7 +64,12 @@ fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
     .into_any()
 }
 
-fn meeting(name: &'static str, legend: &'static str, [on, at, place]: [&String; 3], problems: &Problems) -> AnyView {
+fn meeting(
+    name: &'static str,
+    legend: &'static str,
+    [on, at, place]: [&String; 3],
+    problems: &Problems,
+) -> AnyView {
     let field = |part: &str| format!("{name}_{part}");
     view! {
         <fieldset class="qs-form-group">

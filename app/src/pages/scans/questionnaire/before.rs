@@ -18,7 +18,8 @@ pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyVi
         State::Prepared => "Als alles klaar is, opent u de vragenlijst.",
         _ => "De vragenlijst kan open zodra u meedoet en alles is ingevuld.",
     };
-    let open = (cockpit.standing.lead && scan.state == State::Prepared).then(|| opening(scan, today));
+    let open =
+        (cockpit.standing.lead && scan.state == State::Prepared).then(|| opening(scan, today));
     let ways_in = (scan.state == State::Prepared).then(|| ways_in(cockpit, links));
     view! {
         <p class="qs-lead">{lead}</p>
@@ -32,8 +33,12 @@ pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyVi
 
 fn checklist(scan: &Scan, today: NaiveDate) -> AnyView {
     let taking_part = (Refused::NotInThisState, scan.state >= State::Prepared);
-    let guards = [taking_part].into_iter().chain(scans::before_opening(scan, today));
-    let rows: Vec<_> = guards.map(|(guard, holds)| row(scan, guard, holds)).collect();
+    let guards = [taking_part]
+        .into_iter()
+        .chain(scans::before_opening(scan, today));
+    let rows: Vec<_> = guards
+        .map(|(guard, holds)| row(scan, guard, holds))
+        .collect();
     view! {
         <section class="qs-section" aria-labelledby="klaar">
             <h2 id="klaar">"Is alles klaar?"</h2>
@@ -45,7 +50,11 @@ fn checklist(scan: &Scan, today: NaiveDate) -> AnyView {
 
 fn row(scan: &Scan, guard: Refused, holds: bool) -> AnyView {
     let (what, path) = item(guard);
-    let (state, class) = if holds { ("Klaar", "ready") } else { ("Nog doen", "open") };
+    let (state, class) = if holds {
+        ("Klaar", "ready")
+    } else {
+        ("Nog doen", "open")
+    };
     view! {
         <li class="qs-task">
             <p class="qs-task__title"><a href=below(&scan.id, path)>{what}</a></p>
@@ -58,8 +67,14 @@ fn row(scan: &Scan, guard: Refused, holds: bool) -> AnyView {
 /// What a guard asks for, and where it is done.
 const fn item(guard: Refused) -> (&'static str, &'static str) {
     match guard {
-        Refused::ParticipationMissing => ("Deelnameformulier vastgelegd", "/voorbereiding/overeenkomsten"),
-        Refused::ProcessingMissing => ("Verwerkersovereenkomst vastgelegd", "/voorbereiding/overeenkomsten"),
+        Refused::ParticipationMissing => (
+            "Deelnameformulier vastgelegd",
+            "/voorbereiding/overeenkomsten",
+        ),
+        Refused::ProcessingMissing => (
+            "Verwerkersovereenkomst vastgelegd",
+            "/voorbereiding/overeenkomsten",
+        ),
         Refused::SizesMissing => ("Groepen en grenzen ingevuld", "/voorbereiding/groepen"),
         Refused::PeriodMissing => ("Periode en contact ingevuld", "/voorbereiding/periode"),
         Refused::PreviewNotSeen => ("Voorbeeld bekeken", "/voorbereiding#vragenlijst"),
@@ -89,7 +104,11 @@ fn warnings(scan: &Scan) -> AnyView {
 }
 
 fn opening(scan: &Scan, today: NaiveDate) -> AnyView {
-    let planned = scan.setup.period.as_ref().and_then(|period| period.read().ok());
+    let planned = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
     let early = planned.filter(|period| period.opens_on > today).map(|period| {
         let day = dates::day(period.opens_on);
         view! { <p>{format!("U had {day} als eerste dag gekozen. Opent u nu, dan kunnen mensen meteen beginnen.")}</p> }

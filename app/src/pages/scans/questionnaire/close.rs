@@ -26,7 +26,9 @@ pub fn ClosePage() -> impl IntoView {
             return Err(Failure::Forbidden);
         }
         if scan.state != State::Open {
-            let refusal = Refusal::Scan { guard: Refused::NotInThisState };
+            let refusal = Refusal::Scan {
+                guard: Refused::NotInThisState,
+            };
             return Err(Failure::NotNow(words::refusal(&refusal)));
         }
         let fields = view! {
@@ -53,6 +55,11 @@ pub fn ClosePage() -> impl IntoView {
                 <Form>{fields}</Form>
             </div>
         };
-        Ok(scan_page(scan, ScanTab::Questionnaire, "Vragenlijst sluiten", content.into_any()))
+        Ok(scan_page(
+            scan,
+            ScanTab::Questionnaire,
+            "Vragenlijst sluiten",
+            content.into_any(),
+        ))
     })
 }

@@ -31,8 +31,12 @@ pub fn closed(cockpit: &Cockpit) -> AnyView {
 fn lead(cockpit: &Cockpit) -> String {
     let scan = &cockpit.scan;
     match (scan.state, scan.opened_at, scan.closed_at) {
-        (State::Cancelled, None, _) => "Deze scan is geannuleerd voordat de vragenlijst openging.".to_owned(),
-        (State::Cancelled, Some(_), _) => "Deze scan is geannuleerd. Niemand heeft gezien wat er was ingevuld.".to_owned(),
+        (State::Cancelled, None, _) => {
+            "Deze scan is geannuleerd voordat de vragenlijst openging.".to_owned()
+        }
+        (State::Cancelled, Some(_), _) => {
+            "Deze scan is geannuleerd. Niemand heeft gezien wat er was ingevuld.".to_owned()
+        }
         (_, Some(opened), Some(closed)) => format!(
             "De vragenlijst was open van {} tot {}.",
             dates::day(dates::local_day(opened)),
@@ -47,11 +51,15 @@ fn row(entry: &AuditEntry) -> Option<AnyView> {
         AuditEvent::ScanClosed { destroyed, .. } | AuditEvent::ScanCancelled { destroyed, .. } => {
             format!("{destroyed} codes en lijsten die niet waren verstuurd.")
         }
-        AuditEvent::StoreCompacted => "De opslag is opgeruimd: ook op de schijf staat er niets meer van.".to_owned(),
+        AuditEvent::StoreCompacted => {
+            "De opslag is opgeruimd: ook op de schijf staat er niets meer van.".to_owned()
+        }
         AuditEvent::LateDestroyed { remarks, counters } => {
             format!("{remarks} opmerkingen die niet waren vrijgegeven, en {counters} tellingen.")
         }
-        AuditEvent::ScanPublished { counters, .. } => format!("{counters} tellingen, bij het openbaar maken."),
+        AuditEvent::ScanPublished { counters, .. } => {
+            format!("{counters} tellingen, bij het openbaar maken.")
+        }
         _ => return None,
     };
     Some(view! { <div><dt>{dates::moment(entry.at)}</dt><dd>{what}</dd></div> }.into_any())

@@ -25,7 +25,8 @@ pub fn CodesPage() -> impl IntoView {
     let group = RespondentGroup::from_code(&param("group"));
     let made = use_context::<Codes>();
     load(async move {
-        let group = group.filter(|group| matches!(group, RespondentGroup::Council | RespondentGroup::Executive));
+        let group = group
+            .filter(|group| matches!(group, RespondentGroup::Council | RespondentGroup::Executive));
         let group = group.ok_or(Failure::NotFound)?;
         let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
         allowed(&scan, &visit, |standing| standing.lead)?;
@@ -34,14 +35,22 @@ pub fn CodesPage() -> impl IntoView {
             Some(codes) => list(&scan, codes, visit.services().settings().base_url.as_str()),
             None => explain(),
         };
-        let title = format!("Codes voor {}", names::group_in_sentence(scan.authority.kind, executive_rule(&scan), group));
+        let title = format!(
+            "Codes voor {}",
+            names::group_in_sentence(scan.authority.kind, executive_rule(&scan), group)
+        );
         let content = view! {
             {back(below(&scan.id, "/vragenlijst"), "Terug naar de vragenlijst")}
             <p class="qs-kicker">{name}</p>
             <h1>{title.clone()}</h1>
             {body}
         };
-        Ok(scan_page(&scan, ScanTab::Questionnaire, &title, content.into_any()))
+        Ok(scan_page(
+            &scan,
+            ScanTab::Questionnaire,
+            &title,
+            content.into_any(),
+        ))
     })
 }
 
@@ -68,8 +77,14 @@ fn explain() -> AnyView {
 }
 
 fn list(scan: &Scan, codes: &Codes, base_url: &str) -> AnyView {
-    let site = base_url.split_once("://").map_or(base_url, |(_, address)| address);
-    let rows: Vec<_> = codes.codes.iter().map(|code| view! { <li class="qs-codes__code">{code.shown()}</li> }).collect();
+    let site = base_url
+        .split_once("://")
+        .map_or(base_url, |(_, address)| address);
+    let rows: Vec<_> = codes
+        .codes
+        .iter()
+        .map(|code| view! { <li class="qs-codes__code">{code.shown()}</li> })
+        .collect();
     let used = match codes.used {
         0 => String::new(),
         1 => " Eén mens in deze groep heeft al geantwoord.".to_owned(),

@@ -26,7 +26,8 @@ pub fn QuestionnairePage() -> impl IntoView {
     load(async move {
         let cockpit = scans::cockpit(&visit.actor, visit.services(), &id?).await?;
         let scan = &cockpit.scan;
-        let may_hand_out = cockpit.standing.lead && matches!(scan.state, State::Prepared | State::Open);
+        let may_hand_out =
+            cockpit.standing.lead && matches!(scan.state, State::Prepared | State::Open);
         let links = if may_hand_out {
             participations::links(&visit.actor, visit.services(), &scan.id).await?
         } else {
@@ -41,14 +42,25 @@ pub fn QuestionnairePage() -> impl IntoView {
                 _ => closed(&cockpit),
             }}
         };
-        Ok(scan_page(scan, ScanTab::Questionnaire, "Vragenlijst", content.into_any()))
+        Ok(scan_page(
+            scan,
+            ScanTab::Questionnaire,
+            "Vragenlijst",
+            content.into_any(),
+        ))
     })
 }
 
 fn open(cockpit: &Cockpit, links: &[GroupLink]) -> AnyView {
     let scan = &cockpit.scan;
-    let last = scan.setup.period.as_ref().and_then(|period| period.read().ok());
-    let last = last.map_or_else(String::new, |period| format!(" tot en met {}", dates::day(period.closes_on)));
+    let last = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
+    let last = last.map_or_else(String::new, |period| {
+        format!(" tot en met {}", dates::day(period.closes_on))
+    });
     let close = cockpit.standing.lead.then(|| {
         view! {
             <section class="qs-section" aria-labelledby="sluiten">

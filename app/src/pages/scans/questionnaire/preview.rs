@@ -25,7 +25,11 @@ pub fn PreviewPage() -> impl IntoView {
         let group = group.ok_or(Failure::NotFound)?;
         let (scan, form) = scans::preview(&visit.actor, visit.services(), &id?, group).await?;
         let name = names::group(scan.authority.kind, executive_rule(&scan), group);
-        let themes: Vec<_> = form.themes.iter().map(|theme| self::theme(&form, theme)).collect();
+        let themes: Vec<_> = form
+            .themes
+            .iter()
+            .map(|theme| self::theme(&form, theme))
+            .collect();
         let content = view! {
             {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
             <p class="qs-kicker">{format!("Voorbeeld · versie {} · {} stellingen", form.version, form.statements().count())}</p>
@@ -36,7 +40,12 @@ pub fn PreviewPage() -> impl IntoView {
             {end(&form)}
             {seen(&scan, group, &visit.actor)}
         };
-        Ok(scan_page(&scan, ScanTab::Preparation, &format!("Voorbeeld {name}"), content.into_any()))
+        Ok(scan_page(
+            &scan,
+            ScanTab::Preparation,
+            &format!("Voorbeeld {name}"),
+            content.into_any(),
+        ))
     })
 }
 
@@ -54,7 +63,10 @@ fn others(scan: &Scan, current: RespondentGroup) -> AnyView {
 }
 
 fn paragraphs(texts: &[String]) -> Vec<AnyView> {
-    texts.iter().map(|text| view! { <p>{text.clone()}</p> }.into_any()).collect()
+    texts
+        .iter()
+        .map(|text| view! { <p>{text.clone()}</p> }.into_any())
+        .collect()
 }
 
 fn welcome(form: &Questionnaire) -> AnyView {
@@ -76,13 +88,20 @@ fn welcome(form: &Questionnaire) -> AnyView {
 }
 
 fn theme(form: &Questionnaire, theme: &FormTheme) -> AnyView {
-    let statements: Vec<_> = theme.statements.iter().map(|statement| self::statement(form, statement)).collect();
+    let statements: Vec<_> = theme
+        .statements
+        .iter()
+        .map(|statement| self::statement(form, statement))
+        .collect();
     let words: Vec<_> = theme
         .words
         .iter()
-        .map(|hard| view! { <div><dt>{hard.word.clone()}</dt><dd>{hard.meaning.clone()}</dd></div> })
+        .map(
+            |hard| view! { <div><dt>{hard.word.clone()}</dt><dd>{hard.meaning.clone()}</dd></div> },
+        )
         .collect();
-    let words = (!words.is_empty()).then(|| view! { <dl class="qs-rows qs-rows--wide qs-finding">{words}</dl> });
+    let words = (!words.is_empty())
+        .then(|| view! { <dl class="qs-rows qs-rows--wide qs-finding">{words}</dl> });
     let id = format!("thema-{}", theme.number);
     let labelled_by = id.clone();
     view! {
@@ -99,7 +118,10 @@ fn theme(form: &Questionnaire, theme: &FormTheme) -> AnyView {
 }
 
 fn statement(form: &Questionnaire, statement: &FormStatement) -> AnyView {
-    let answers: Vec<&str> = form.answers_to(statement).map(|answer| answer.label.as_str()).collect();
+    let answers: Vec<&str> = form
+        .answers_to(statement)
+        .map(|answer| answer.label.as_str())
+        .collect();
     view! {
         <li>
             <p><strong>{statement.text.clone()}</strong></p>
@@ -110,16 +132,25 @@ fn statement(form: &Questionnaire, statement: &FormStatement) -> AnyView {
 }
 
 fn end(form: &Questionnaire) -> AnyView {
-    let directions: Vec<_> = form.directions.iter().map(|direction| view! { <li>{direction.text.clone()}</li> }).collect();
+    let directions: Vec<_> = form
+        .directions
+        .iter()
+        .map(|direction| view! { <li>{direction.text.clone()}</li> })
+        .collect();
     let background: Vec<_> = form
         .background
         .iter()
         .map(|question| {
-            let options: Vec<&str> = question.options.iter().map(|option| option.label.as_str()).collect();
+            let options: Vec<&str> = question
+                .options
+                .iter()
+                .map(|option| option.label.as_str())
+                .collect();
             view! { <div><dt>{question.question.clone()}</dt><dd>{options.join(" · ")}</dd></div> }
         })
         .collect();
-    let background = (!background.is_empty()).then(|| view! { <dl class="qs-rows qs-rows--wide qs-finding">{background}</dl> });
+    let background = (!background.is_empty())
+        .then(|| view! { <dl class="qs-rows qs-rows--wide qs-finding">{background}</dl> });
     view! {
         <section class="qs-section" aria-labelledby="richtingen">
             <h2 id="richtingen">{form.directions_question.clone()}</h2>

@@ -1,9 +1,7 @@
 //! The ways in: codes on paper for council and executive, a link for staff, an open link for residents.
 
+use crate::pages::forms::{Button, Form};
 use crate::pages::scans::parts::{below, executive_rule};
-use crate::pages::{
-    forms::{Button, Form},
-};
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use services::participations::GroupLink;
@@ -52,7 +50,9 @@ fn codes_row(scan: &Scan, group: RespondentGroup) -> AnyView {
 fn link_row(scan: &Scan, link: &GroupLink) -> AnyView {
     let group = link.group;
     let what = match group {
-        RespondentGroup::Residents => "Een open link. Zet hem op uw website, in de krant en op sociale media.",
+        RespondentGroup::Residents => {
+            "Een open link. Zet hem op uw website, in de krant en op sociale media."
+        }
         _ => "Eén link voor de hele organisatie. Stuur hem in een mail of zet hem op het intranet.",
     };
     let field = format!("link-{}", group.code());
