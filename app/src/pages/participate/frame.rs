@@ -56,7 +56,6 @@ pub fn Sheet(
     /// The content, with the page's one `h1`.
     children: Children,
 ) -> impl IntoView {
-    let bar = bar.unwrap_or_else(|| ().into_any());
     view! {
         <Page title narrow=true instrument=whose.instrument whose=whose.authority problems bar>
             {children()}
