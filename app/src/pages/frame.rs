@@ -47,7 +47,7 @@ pub fn Page(
     #[prop(optional)]
     problems: Problems,
     /// A bar between header and content, such as progress over the themes.
-    #[prop(optional)]
+    #[prop(default = None)]
     bar: Option<AnyView>,
     /// The content, with the page's one `h1`.
     children: Children,
