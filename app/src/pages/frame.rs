@@ -80,7 +80,8 @@ fn PageHeader(
     subject: Option<String>,
     navigation: Vec<NavigationLink>,
 ) -> impl IntoView {
-    let subject = subject.map(|subject| view! { <p class=format!("qs-page-header__subject {page}")>{subject}</p> });
+    let subject = subject
+        .map(|subject| view! { <p class=format!("qs-page-header__subject {page}")>{subject}</p> });
     view! {
         <header class="qs-page-header">
             <div class=format!("qs-page-header__inner {page}")>

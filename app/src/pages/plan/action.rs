@@ -168,7 +168,12 @@ fn writable(view: PlanView) -> Result<PlanView, Failure> {
     }
 }
 
-fn page(view: &PlanView, priority: &PriorityView, title: &'static str, Filled { form, problems }: Filled<ActionForm>) -> AnyView {
+fn page(
+    view: &PlanView,
+    priority: &PriorityView,
+    title: &'static str,
+    Filled { form, problems }: Filled<ActionForm>,
+) -> AnyView {
     let fields = fields(view, priority, form, &problems);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>

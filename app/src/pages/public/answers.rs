@@ -31,7 +31,12 @@ fn page(view: &PublicView) -> AnyView {
             .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
     );
     let contents: Vec<_> = report.texts.themes.iter().map(|theme| view! { <li><a href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a></li> }).collect();
-    let themes: Vec<_> = report.texts.themes.iter().map(|theme| section(report, theme, domain)).collect();
+    let themes: Vec<_> = report
+        .texts
+        .themes
+        .iter()
+        .map(|theme| section(report, theme, domain))
+        .collect();
     let content = view! {
         <Hatch/>
         <p><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>

@@ -135,7 +135,11 @@ fn point_page(point: Option<String>) -> impl IntoView {
 }
 
 fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointForm>) -> AnyView {
-    let title = if new { "Gesprekspunt toevoegen" } else { "Gesprekspunt aanpassen" };
+    let title = if new {
+        "Gesprekspunt toevoegen"
+    } else {
+        "Gesprekspunt aanpassen"
+    };
     let choices = statement_choices(&view.report.texts);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#punten", view.scan.id)>"Terug naar het gesprek"</a></p>

@@ -159,8 +159,16 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
             />
         }
     });
-    let own = if new { "Of zeg het in eigen woorden" } else { "Wat moet het eerst beter?" };
-    let hint = if new { "Kiest u ook een richting? Dan gelden uw eigen woorden." } else { "" };
+    let own = if new {
+        "Of zeg het in eigen woorden"
+    } else {
+        "Wat moet het eerst beter?"
+    };
+    let hint = if new {
+        "Kiest u ook een richting? Dan gelden uw eigen woorden."
+    } else {
+        ""
+    };
     let (subgoals, statements) = (subgoals(report), statement_choices(&report.texts));
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#prioriteiten", view.scan.id)>"Terug naar het gesprek"</a></p>
