@@ -6,6 +6,7 @@
 mod form;
 mod html;
 mod page;
+pub mod running;
 mod site;
 mod visitor;
 
