@@ -6,11 +6,15 @@
 mod form;
 mod html;
 mod page;
+mod people;
 pub mod running;
+mod scene;
 mod site;
 mod visitor;
 
 pub use form::Form;
 pub use page::Page;
+pub use people::Person;
+pub use scene::Scene;
 pub use site::TestSite;
 pub use visitor::Visitor;

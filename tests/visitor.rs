@@ -99,6 +99,19 @@ impl Visitor {
             .await
     }
 
+    /// How many bytes of body an address sends to a browser that takes Brotli.
+    pub async fn weigh(&self, address: &str) -> usize {
+        let request = Request::get(self.resolve("/", address))
+            .header(header::HOST, self.base.authority())
+            .header(header::ACCEPT, "text/html,*/*;q=0.8")
+            .header(header::ACCEPT_ENCODING, "gzip, br");
+        let answer = self
+            .request(request.body(Body::empty()).expect("a request"))
+            .await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        answer.body.len()
+    }
+
     /// Makes a request as it is given, with this visitor's cookies added.
     pub async fn request(&self, mut request: Request<Body>) -> Page {
         let address = request

@@ -1,6 +1,6 @@
 //! The two cookies of the site, both needed for it to work.
 
-use super::{site::Site, visit::Visit};
+use super::site::Site;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// A cookie of the site. A browser drops it when it closes; the server ends what it stands for earlier.
@@ -39,7 +39,8 @@ impl Cookie {
     #[must_use]
     pub fn questionnaires(site: &Site, headers: &HeaderMap) -> Vec<(String, String)> {
         let prefix = Self::Questionnaire(String::new()).name(site);
-        let held = pairs(headers).filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
+        let held =
+            pairs(headers).filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
         held.map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect()
     }

@@ -4,6 +4,18 @@ use super::{
     about::{AccessibilityPage, PrivacyPage},
     failure::Elsewhere,
     home::HomePage,
+    participate::{
+        self, BackgroundPage, DirectionsPage, EnterPage, OverviewPage, PausePage, ResumePage,
+        ThanksPage, ThemePage, WelcomePage,
+    },
+    plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
+    public::{PublicAnswersPage, PublicIndexPage, PublicPage},
+    results::{self, RedactionPage, RemarkPage, ResultsPage},
+    scans::{self, ScanRoutes},
+    session::{
+        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
+        PriorityPage, SessionPage,
+    },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
 };
@@ -22,9 +34,38 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/") view=HomePage/>
                 <Route path=path!("/toegankelijkheid") view=AccessibilityPage/>
                 <Route path=path!("/privacy") view=PrivacyPage/>
+                <Route path=path!("/meedoen") view=EnterPage/>
+                <Route path=path!("/meedoen/hervatten") view=ResumePage/>
+                <Route path=path!("/meedoen/:vragenlijst") view=WelcomePage/>
+                <Route path=path!("/meedoen/:vragenlijst/thema/:nummer") view=ThemePage/>
+                <Route path=path!("/meedoen/:vragenlijst/richtingen") view=DirectionsPage/>
+                <Route path=path!("/meedoen/:vragenlijst/over-u") view=BackgroundPage/>
+                <Route path=path!("/meedoen/:vragenlijst/overzicht") view=OverviewPage/>
+                <Route path=path!("/meedoen/:vragenlijst/bedankt") view=ThanksPage/>
+                <Route path=path!("/meedoen/:vragenlijst/stoppen") view=PausePage/>
                 <Route path=path!("/inloggen") view=SignInPage/>
                 <Route path=path!("/inloggen/verstuurd") view=LinkSentPage/>
                 <Route path=path!("/inloggen/:token") view=SignInLinkPage/>
+                <Route path=path!("/scans/:id/resultaten") view=ResultsPage/>
+                <Route path=path!("/scans/:id/resultaten/opmerkingen") view=RedactionPage/>
+                <Route path=path!("/scans/:id/resultaten/opmerkingen/:remark") view=RemarkPage/>
+                <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
+                <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>
+                <Route path=path!("/scans/:id/gesprek/gesprekspunten/nieuw") view=NewPointPage/>
+                <Route path=path!("/scans/:id/gesprek/gesprekspunten/:point") view=PointPage/>
+                <Route path=path!("/scans/:id/gesprek/prioriteiten/nieuw") view=NewPriorityPage/>
+                <Route path=path!("/scans/:id/gesprek/prioriteiten/:priority") view=PriorityPage/>
+                <Route path=path!("/scans/:id/gesprek/presenteren/:n") view=PresenterPage/>
+                <Route path=path!("/scans/:id/verbeterplan") view=PlanPage/>
+                <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority") view=PlanPriorityPage/>
+                <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority/acties/nieuw") view=NewActionPage/>
+                <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
+                <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
+                <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
+                <ScanRoutes/>
+                <Route path=path!("/openbaar") view=PublicIndexPage/>
+                <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
+                <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
             </Routes>
         </Router>
     }
@@ -32,5 +73,11 @@ pub fn Addresses() -> impl IntoView {
 
 /// The handlers of all forms. Each area of pages adds its own.
 pub fn posts() -> axum::Router<Site> {
-    axum::Router::new().merge(sign_in::posts())
+    axum::Router::new()
+        .merge(participate::posts())
+        .merge(sign_in::posts())
+        .merge(results::posts())
+        .merge(scans::posts())
+        .merge(session::posts())
+        .merge(plan::posts())
 }

@@ -7,6 +7,7 @@ use super::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use services::ids::ScanId;
+use services::ordered::Shift;
 use services::results::names;
 use services::scans::Scan;
 
@@ -49,13 +50,16 @@ pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> An
         })
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
-    view! { <Page title whose=authority navigation>{content}</Page> }.into_any()
+    view! { <Page title subject=authority navigation>{content}</Page> }.into_any()
 }
 
 /// A parameter of the address; empty when the route has none of that name.
 #[must_use]
 pub fn param(name: &'static str) -> String {
-    use_params_map().read_untracked().get(name).unwrap_or_default()
+    use_params_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
 }
 
 /// The scan of the address. Read it before the first `await`.
@@ -88,4 +92,62 @@ pub fn told(problems: &[services::Problem]) -> Problems {
 #[must_use]
 pub fn unix_lines(text: &str) -> String {
     text.replace("\r\n", "\n")
+}
+
+/// What to do with something in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// Take it out.
+    Remove,
+    /// Put it back.
+    Restore,
+}
+
+impl Place {
+    const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Remove, Self::Restore];
+
+    /// What its button sends.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Up => "omhoog",
+            Self::Down => "omlaag",
+            Self::Remove => "weghalen",
+            Self::Restore => "terugzetten",
+        }
+    }
+}
+
+/// The buttons beside something in a list.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct PlaceForm {
+    knop: String,
+}
+
+impl PlaceForm {
+    /// Which button was pressed.
+    ///
+    /// # Errors
+    /// [`Failure::Malformed`] for none of them.
+    pub fn place(&self) -> Result<Place, Failure> {
+        Place::ALL
+            .into_iter()
+            .find(|place| place.code() == self.knop)
+            .ok_or(Failure::Malformed)
+    }
+
+    /// The direction of a move.
+    #[must_use]
+    pub fn shift(&self) -> Shift {
+        if self.knop == Place::Up.code() {
+            Shift::Up
+        } else {
+            Shift::Down
+        }
+    }
 }

@@ -22,6 +22,26 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::EndedAuthority => {
             "Deze organisatie bestaat niet meer. Kies haar opvolger.".to_owned()
         }
+        ProblemCode::NotADay => "Vul een datum in, zoals 23-11-2026.".to_owned(),
+        ProblemCode::NotATime => "Vul een tijd in, zoals 19:30.".to_owned(),
+        ProblemCode::NotANumber => "Vul een heel getal in.".to_owned(),
+        ProblemCode::TooSmall { min } => format!("Vul {} of meer in.", whole((*min).into())),
+        ProblemCode::TooLarge { max } => format!("Vul hoogstens {} in.", whole((*max).into())),
+        ProblemCode::InThePast => "Deze dag is al voorbij.".to_owned(),
+        ProblemCode::InTheFuture => "Deze dag moet nog komen.".to_owned(),
+        ProblemCode::BeforeFirstDay => "De laatste dag ligt voor de eerste.".to_owned(),
+        ProblemCode::TooFarAway => {
+            "De laatste dag ligt wel erg ver weg. Kijk het jaartal na.".to_owned()
+        }
+        ProblemCode::TooMany { max } => format!("Dit zijn er te veel. Er passen er {max}."),
+        ProblemCode::OnlyOne => "Vul er nog minstens één in, of laat dit leeg.".to_owned(),
+        ProblemCode::Twice => "Hier staat iets twee keer.".to_owned(),
+        ProblemCode::TooManyWords { max } => {
+            format!("Maak de zin korter: hoogstens {max} woorden.")
+        }
+        ProblemCode::NotAStatement => "Schrijf een stelling, geen vraag.".to_owned(),
+        ProblemCode::NoGroup => "Kies wie deze stelling krijgt.".to_owned(),
+        ProblemCode::NotAChoice => "Kies iets uit de lijst.".to_owned(),
     }
 }
 
@@ -29,8 +49,14 @@ pub fn problem(code: &ProblemCode) -> String {
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
+        Refusal::Full { most } => return format!("Het zijn er al {most}. Meer kan niet."),
         Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
         Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",
+        Refusal::NotTheTimeForCodes => {
+            "Codes maken kan als de voorbereiding klaar is, tot de vragenlijst sluit."
+        }
+        Refusal::GroupSizeMissing => "Vul eerst in hoeveel mensen er in deze groep zitten.",
+        Refusal::PlanUnchanged => "Er is niets veranderd in het plan.",
         Refusal::Scan { guard } => guard_sentence(*guard),
     }
     .to_owned()

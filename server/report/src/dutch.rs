@@ -3,8 +3,18 @@
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 const SMALL: [&str; 13] = [
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
@@ -48,7 +58,9 @@ pub(crate) fn number(number: u32) -> String {
 
 /// A small number as a word: "drie acties"; digits above twelve.
 pub(crate) fn in_words(count: usize) -> String {
-    SMALL.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+    SMALL
+        .get(count)
+        .map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
 /// A count with its noun: "één actie", "zeven acties".
@@ -77,7 +89,10 @@ mod tests {
 
     #[test]
     fn dates_and_numbers_read_as_the_dutch_write_them() {
-        assert_eq!(date_with_day(day(2027, 3, 10)), "wo\u{a0}10\u{a0}maart 2027");
+        assert_eq!(
+            date_with_day(day(2027, 3, 10)),
+            "wo\u{a0}10\u{a0}maart 2027"
+        );
         assert_eq!(short_month(day(2027, 3, 10)), "mrt");
         assert_eq!(short_month(day(2027, 8, 1)), "aug");
         assert_eq!(number(999), "999");

@@ -3,6 +3,8 @@
 //! Nothing here reads a disk, a network or a clock: fonts are part of the program and dates are arguments, so the same input
 //! gives the same bytes.
 
+pub mod codes;
 mod dutch;
+pub mod paper;
 pub mod plan;
 pub mod tagged;

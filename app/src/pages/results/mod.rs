@@ -9,11 +9,13 @@ mod remark;
 mod remarks;
 mod splits;
 
-pub use page::ResultsPage;
+pub use directions::directions;
+pub use page::{ResultsPage, labels_in_words, statement};
 pub use parts::{caveat, typed_text};
 pub use redaction::RedactionPage;
 pub use remark::RemarkPage;
 pub use remarks::remark_list;
+pub use splits::splits;
 
 use super::site::Site;
 

@@ -16,8 +16,13 @@ const LEAST_SHOWN: u32 = 5;
 const NUMBER_WIDTH: f32 = 12.0;
 
 /// The five answers, from helemaal oneens to helemaal eens.
-pub(super) const ANSWERS: [&str; 5] =
-    ["helemaal oneens", "oneens", "niet eens en niet oneens", "eens", "helemaal eens"];
+pub(super) const ANSWERS: [&str; 5] = [
+    "helemaal oneens",
+    "oneens",
+    "niet eens en niet oneens",
+    "eens",
+    "helemaal eens",
+];
 const THREE: [&str; 3] = ["oneens", "neutraal", "eens"];
 
 /// Strong is solid, mild a tint with an edge, mild oneens also hatched, neutral is paper: they differ in grey too.
@@ -31,21 +36,36 @@ struct Surface {
 const fn surface(class: usize) -> Surface {
     let (strong_left, strong_right) = (Colour(0x96, 0x50, 0x0f), Colour(0x11, 0x3f, 0x78));
     match class {
-        0 => Surface { fill: strong_left, hatch: None, edge: strong_left, number: Colour::PAPER },
+        0 => Surface {
+            fill: strong_left,
+            hatch: None,
+            edge: strong_left,
+            number: Colour::PAPER,
+        },
         1 => Surface {
             fill: Colour(0xfd, 0xee, 0xd9),
             hatch: Some(Colour(0xea, 0xc8, 0x9e)),
             edge: strong_left,
             number: Colour(0x3d, 0x1f, 0x02),
         },
-        2 => Surface { fill: Colour::PAPER, hatch: None, edge: Colour::EDGE, number: Colour::INK },
+        2 => Surface {
+            fill: Colour::PAPER,
+            hatch: None,
+            edge: Colour::EDGE,
+            number: Colour::INK,
+        },
         3 => Surface {
             fill: Colour(0xbc, 0xd6, 0xf2),
             hatch: None,
             edge: strong_right,
             number: Colour(0x0a, 0x27, 0x49),
         },
-        _ => Surface { fill: strong_right, hatch: None, edge: strong_right, number: Colour::PAPER },
+        _ => Surface {
+            fill: strong_right,
+            hatch: None,
+            edge: strong_right,
+            number: Colour::PAPER,
+        },
     }
 }
 
@@ -65,12 +85,16 @@ fn segments(cell: &Cell) -> Vec<Segment> {
         Cell::Three(three) => {
             let whole = three.counts.iter().sum();
             let parts = three.counts.iter().enumerate();
-            parts.filter_map(|(index, part)| of(index + 1, THREE[index], *part, whole)).collect()
+            parts
+                .filter_map(|(index, part)| of(index + 1, THREE[index], *part, whole))
+                .collect()
         }
         Cell::Five(five) => {
             let whole = five.counts.iter().sum();
             let parts = five.counts.iter().enumerate();
-            parts.filter_map(|(index, part)| of(index, ANSWERS[index], *part, whole)).collect()
+            parts
+                .filter_map(|(index, part)| of(index, ANSWERS[index], *part, whole))
+                .collect()
         }
         Cell::NotAsked | Cell::Withheld(_) | Cell::NearlyAll { .. } => Vec::new(),
     }
@@ -91,7 +115,10 @@ pub(super) struct Scale {
 impl Scale {
     pub fn of<'c>(cells: impl Iterator<Item = &'c Cell>) -> Self {
         // Never so narrow that a single small share fills the page.
-        let mut scale = Self { left: 50.0, right: 50.0 };
+        let mut scale = Self {
+            left: 50.0,
+            right: 50.0,
+        };
         for cell in cells {
             let (left, right) = reach(&segments(cell));
             scale.left = scale.left.max(left);
@@ -114,10 +141,17 @@ impl Scale {
 
 fn reach(segments: &[Segment]) -> (f32, f32) {
     let sum = |wanted: fn(usize) -> bool| {
-        segments.iter().filter(|s| wanted(s.class)).map(|s| exact(s.share)).sum::<f32>()
+        segments
+            .iter()
+            .filter(|s| wanted(s.class))
+            .map(|s| exact(s.share))
+            .sum::<f32>()
     };
     let neutral = sum(|class| class == 2) / 2.0;
-    (sum(|class| class < 2) + neutral, sum(|class| class > 2) + neutral)
+    (
+        sum(|class| class < 2) + neutral,
+        sum(|class| class > 2) + neutral,
+    )
 }
 
 /// The bar of a cell; nothing if it shows no numbers.
@@ -138,13 +172,24 @@ pub(super) fn bar(cell: &Cell, scale: Scale, width: f32) -> Option<Figure> {
     for segment in &segments {
         let next = point + exact(segment.share);
         if segment.share.part() > 0 {
-            draw(segment, scale.at(point, width), scale.at(next, width), &mut shapes);
+            draw(
+                segment,
+                scale.at(point, width),
+                scale.at(next, width),
+                &mut shapes,
+            );
         }
         point = next;
     }
-    let told = segments.iter().map(|s| format!("{}% {}", s.share.percent(), s.name));
+    let told = segments
+        .iter()
+        .map(|s| format!("{}% {}", s.share.percent(), s.name));
     Some(Figure {
-        drawing: Drawing { width, height: HEIGHT, shapes },
+        drawing: Drawing {
+            width,
+            height: HEIGHT,
+            shapes,
+        },
         alternative: told.collect::<Vec<_>>().join(", "),
     })
 }
@@ -170,7 +215,11 @@ fn draw(segment: &Segment, left: f32, right: f32, shapes: &mut Vec<Shape>) {
         shapes.push(ground(middle, height, surface.fill));
     }
     let style: TextStyle = SMALL.colour(surface.number).align(Align::Centre);
-    shapes.push(Shape::Label { at: (middle, height), text: Text::from(percent.to_string()), style });
+    shapes.push(Shape::Label {
+        at: (middle, height),
+        text: Text::from(percent.to_string()),
+        style,
+    });
 }
 
 /// Plain ground for a number on a hatched segment.
@@ -219,7 +268,13 @@ mod tests {
     use questionnaires::results::{FiveClasses, ThreeClasses};
 
     fn five(counts: [u32; 5]) -> Cell {
-        Cell::Five(FiveClasses { counts, unknown: 0, agreement: 0.4, median_doubled: 6, bounds: None })
+        Cell::Five(FiveClasses {
+            counts,
+            unknown: 0,
+            agreement: 0.4,
+            median_doubled: 6,
+            bounds: None,
+        })
     }
 
     #[test]
@@ -231,14 +286,21 @@ mod tests {
 
     #[test]
     fn a_small_group_is_told_in_three_classes() {
-        let cell = Cell::Three(ThreeClasses { counts: [1, 1, 5], bounds: None });
+        let cell = Cell::Three(ThreeClasses {
+            counts: [1, 1, 5],
+            bounds: None,
+        });
         let figure = bar(&cell, Scale::of([].iter()), 200.0).unwrap();
         assert_eq!(figure.alternative, "14% oneens, 14% neutraal, 71% eens");
     }
 
     #[test]
     fn every_bar_stays_inside_its_drawing() {
-        let cells = [five([100, 0, 0, 0, 0]), five([0, 0, 0, 0, 9]), five([0, 0, 10, 0, 0])];
+        let cells = [
+            five([100, 0, 0, 0, 0]),
+            five([0, 0, 0, 0, 9]),
+            five([0, 0, 10, 0, 0]),
+        ];
         let scale = Scale::of(cells.iter());
         for cell in &cells {
             let drawing = bar(cell, scale, 200.0).unwrap().drawing;

@@ -4,21 +4,23 @@ use super::findings::words;
 use super::look::{HEADING_2, MEASURE, NOTE, SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
 use super::{PlanDocument, StatementText};
 use crate::dutch;
-use crate::tagged::{Align, Block, Builder, Cell, Colour, Column, Level, Table, TableLook, Tag, Text, Weight};
+use crate::tagged::{
+    Align, Block, Builder, Cell, Colour, Column, Level, Table, TableLook, Tag, Text,
+};
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Bounds, Cell as Shown, StatementTable};
 use questionnaires::statistics::Share;
 
 const HEADS: [(&str, f32); 9] = [
-    ("Groep", 100.0),
-    ("Aantal", 34.0),
-    ("Helemaal oneens", 47.0),
-    ("Oneens", 38.0),
-    ("Neutraal", 40.0),
-    ("Eens", 32.0),
-    ("Helemaal eens", 47.0),
-    ("Weet niet", 32.0),
-    ("Eens, mogelijk", 50.0),
+    ("Groep", 122.0),
+    ("Aantal", 30.0),
+    ("Helemaal oneens", 42.0),
+    ("Oneens", 35.0),
+    ("Neutraal", 38.0),
+    ("Eens", 28.0),
+    ("Helemaal eens", 42.0),
+    ("Weet niet", 28.0),
+    ("Eens, mogelijk", 46.0),
 ];
 
 impl PlanDocument {
@@ -50,16 +52,31 @@ impl PlanDocument {
         found
     }
 
-    fn figures_table(&self, builder: &mut Builder, statement: &StatementText, table: &StatementTable) {
+    fn figures_table(
+        &self,
+        builder: &mut Builder,
+        statement: &StatementText,
+        table: &StatementTable,
+    ) {
         let column = |(head, share): (&str, f32)| Column {
             head: Text::from(head),
             share,
-            align: if head == "Groep" { Align::Left } else { Align::Right },
+            align: if head == "Groep" {
+                Align::Left
+            } else {
+                Align::Right
+            },
         };
-        let rows = table.cells.iter().map(|(group, cell)| self.figures_row(*group, cell));
+        let rows = table
+            .cells
+            .iter()
+            .map(|(group, cell)| self.figures_row(*group, cell));
         builder.table(&Table {
             caption: Text::from(&statement.text),
-            summary: format!("Procenten per groep en antwoord op de stelling: {}", statement.text),
+            summary: format!(
+                "Procenten per groep en antwoord op de stelling: {}",
+                statement.text
+            ),
             columns: HEADS.into_iter().map(column).collect(),
             rows: rows.collect(),
             look: TableLook {
@@ -76,23 +93,28 @@ impl PlanDocument {
 
     fn figures_row(&self, group: RespondentGroup, cell: &Shown) -> Vec<Cell> {
         let name = Text::from(self.group_name(group));
-        let mut row = vec![Cell::text(name, SMALL.weight(Weight::SemiBold).hyphenated()).naming_row()];
+        let mut row = vec![Cell::text(name, SMALL_BOLD).naming_row()];
         match cell {
             Shown::Three(three) => {
                 let whole = three.counts.iter().sum();
                 let [disagree, neutral, agree] = three.counts.map(|count| percent(count, whole));
                 row.push(number(cell.valid()));
-                row.push(Cell::text(disagree, SMALL.align(Align::Right)).over(2));
+                row.push(together(&disagree));
                 row.push(Cell::text(neutral, SMALL));
-                row.push(Cell::text(agree, SMALL.align(Align::Right)).over(2));
+                row.push(together(&agree));
                 row.push(Cell::text("–", SMALL));
                 row.push(possible(three.bounds));
             }
             Shown::Five(five) => {
                 let whole = five.counts.iter().sum();
                 row.push(number(cell.valid()));
-                row.extend(five.counts.map(|count| Cell::text(percent(count, whole), SMALL)));
-                let unknown = cell.share_unknown().map(|share| format!("{}%", share.percent()));
+                row.extend(
+                    five.counts
+                        .map(|count| Cell::text(percent(count, whole), SMALL)),
+                );
+                let unknown = cell
+                    .share_unknown()
+                    .map(|share| format!("{}%", share.percent()));
                 row.push(Cell::text(unknown.unwrap_or_default(), SMALL));
                 row.push(possible(five.bounds));
             }
@@ -112,11 +134,19 @@ fn percent(count: u32, whole: u32) -> String {
     Share::new(count, whole).map_or_else(String::new, |share| format!("{}%", share.percent()))
 }
 
+/// Two classes of a small group as one.
+fn together(percent: &str) -> Cell {
+    Cell::text(format!("samen {percent}"), SMALL.align(Align::Centre)).over(2)
+}
+
 fn number(count: Option<u32>) -> Cell {
     Cell::text(count.map(dutch::number).unwrap_or_default(), SMALL)
 }
 
 fn possible(bounds: Option<Bounds>) -> Cell {
-    let text = bounds.map_or_else(|| "–".to_owned(), |b| format!("{}–{}%", b.lowest, b.highest));
+    let text = bounds.map_or_else(
+        || "–".to_owned(),
+        |b| format!("{}–{}%", b.lowest, b.highest),
+    );
     Cell::text(text, SMALL)
 }

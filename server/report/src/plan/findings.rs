@@ -8,29 +8,41 @@ use super::response::why;
 use super::{Finding, PlanDocument, StatementText};
 use crate::dutch;
 use crate::tagged::{
-    Align, Builder, Cell, Colour, Column, Level, Part, Table, TableLook, Tag, Text, Weight,
+    Align, Builder, Cell, Colour, Column, Level, Part, Table, TableLook, Tag, Text, TextStyle,
+    Weight,
 };
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell as Shown, Label, Side, StatementTable};
 use questionnaires::statistics::AgreementWord;
 
 /// Width of a bar, in points: that of its column.
-const BAR_WIDTH: f32 = 205.0;
-const HEADS: [&str; 5] = ["Groep", "Antwoorden, in procenten", "Eens", "Spreiding", "Weet niet"];
-const SHARES: [f32; 5] = [110.0, BAR_WIDTH, 30.0, 46.0, 38.0];
+const BAR_WIDTH: f32 = 199.0;
+const HEADS: [&str; 5] = [
+    "Groep",
+    "Antwoorden, in procenten",
+    "Eens",
+    "Spreiding",
+    "Weet niet",
+];
+const SHARES: [f32; 5] = [118.0, BAR_WIDTH, 30.0, 46.0, 38.0];
 
 impl PlanDocument {
     pub(super) fn findings(&self, builder: &mut Builder) {
         if self.findings.is_empty() {
             return;
         }
-        let scale = Scale::of(self.shown_tables().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
+        let scale = Scale::of(
+            self.shown_tables()
+                .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+        );
         builder.new_page();
         builder.within(Tag::Section, |b| {
             b.heading(Level::Two, "Wat wij zagen", HEADING_2);
-            let widths = ANSWERS.map(|name| b.measure(&Text::from(name), &SMALL));
-            b.figure(&chart::key(b.frame().width(), &widths), 0.0, 6.0);
-            b.paragraph(EXPLANATION, NOTE);
+            if self.shown_tables().next().is_some() {
+                let widths = ANSWERS.map(|name| b.measure(&Text::from(name), &SMALL));
+                b.figure(&chart::key(b.frame().width(), &widths), 0.0, 6.0);
+                b.paragraph(EXPLANATION, NOTE);
+            }
             for finding in &self.findings {
                 self.finding(b, finding, scale);
             }
@@ -50,9 +62,12 @@ impl PlanDocument {
         builder.within(Tag::Section, |b| {
             b.heading(Level::Three, &finding.title, HEADING_3);
             let margin = b.frame().width() - MEASURE;
+            // A short text stays with the first of its tables.
+            let kept = finding.text.len() < 800 && !finding.statements.is_empty();
+            let block = if kept { PARAGRAPH.kept() } else { PARAGRAPH };
             b.inset(0.0, margin, |b| {
                 for paragraph in finding.text.split('\n') {
-                    b.paragraph(paragraph, PARAGRAPH);
+                    b.paragraph(paragraph, block);
                 }
             });
             for statement in &finding.statements {
@@ -62,15 +77,27 @@ impl PlanDocument {
     }
 
     fn statement(&self, builder: &mut Builder, statement: &StatementText, scale: Scale) {
-        let Some(table) = self.results.statements.iter().find(|table| table.key == statement.key) else {
+        let Some(table) = self
+            .results
+            .statements
+            .iter()
+            .find(|table| table.key == statement.key)
+        else {
             return;
         };
         let column = |(head, share): (&str, f32)| Column {
             head: Text::from(head),
             share,
-            align: if head == "Eens" || head == "Weet niet" { Align::Right } else { Align::Left },
+            align: if head == "Eens" || head == "Weet niet" {
+                Align::Right
+            } else {
+                Align::Left
+            },
         };
-        let rows = table.cells.iter().map(|(group, cell)| self.cell_row(*group, cell, scale));
+        let rows = table
+            .cells
+            .iter()
+            .map(|(group, cell)| self.cell_row(*group, cell, scale));
         builder.table(&Table {
             caption: self.statement_caption(statement, table),
             summary: format!("Antwoorden per groep op de stelling: {}", statement.text),
@@ -110,29 +137,51 @@ impl PlanDocument {
             }
             Label::Unknown { group } => format!("Onbekend: {}", self.group_name(*group)),
         };
-        table.labels.iter().map(word).collect::<Vec<_>>().join(" · ")
+        table
+            .labels
+            .iter()
+            .map(word)
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     fn cell_row(&self, group: RespondentGroup, cell: &Shown, scale: Scale) -> Vec<Cell> {
         let name = self.named(group, cell);
         let Some(figure) = chart::bar(cell, scale, BAR_WIDTH) else {
-            return vec![name, Cell::text(words(cell), SMALL.colour(Colour::GREY)).over(4)];
+            return vec![
+                name,
+                Cell::text(words(cell), SMALL.colour(Colour::GREY)).over(4),
+            ];
         };
-        let agree = cell.percent_agree().map(|share| format!("{}%", share.percent()));
+        let agree = cell
+            .percent_agree()
+            .map(|share| format!("{}%", share.percent()));
         let (spread, unknown) = spread_and_unknown(cell);
+        // Lines as high as a bar: everything in the row stands in its middle.
+        let beside = |style: TextStyle| TextStyle {
+            leading: chart::HEIGHT,
+            ..style
+        };
         vec![
             name,
             Cell::of(vec![Part::Figure(figure)]),
-            Cell::text(agree.unwrap_or_default(), BODY.weight(Weight::SemiBold)),
-            Cell::text(spread, SMALL),
-            Cell::text(unknown, SMALL),
+            Cell::text(
+                agree.unwrap_or_default(),
+                beside(BODY.weight(Weight::SemiBold)),
+            ),
+            Cell::text(spread, beside(SMALL)),
+            Cell::text(unknown, beside(SMALL)),
         ]
     }
 
     fn named(&self, group: RespondentGroup, cell: &Shown) -> Cell {
-        let mut parts = vec![Part::Text(Text::from(self.group_name(group)), SMALL_BOLD.hyphenated())];
+        let mut parts = vec![Part::Text(Text::from(self.group_name(group)), SMALL_BOLD)];
         if let Some(answers) = cell.valid() {
-            let size = self.results.groups.iter().find(|response| response.group == group);
+            let size = self
+                .results
+                .groups
+                .iter()
+                .find(|response| response.group == group);
             let of = size.and_then(|response| response.size);
             let count = match of {
                 Some(size) => format!("{} van {}", dutch::number(answers), dutch::number(size)),
@@ -144,7 +193,7 @@ impl PlanDocument {
     }
 }
 
-const EXPLANATION: &str = "Getallen in de balken zijn procenten van wie een antwoord op de schaal gaf; getallen onder de 5 staan \
+const EXPLANATION: &str = "Getallen in de balken zijn procenten van wie een antwoord op de schaal gaf; kleine getallen staan \
     alleen in de bijlage. Onder de naam van een groep: hoeveel mensen dat zijn. Bij 5 tot 9 antwoorden tonen wij alleen oneens, \
     neutraal en eens, zonder woord voor de spreiding en zonder ‘weet ik niet’.";
 
@@ -170,6 +219,11 @@ fn spread_and_unknown(cell: &Shown) -> (String, String) {
     let Shown::Five(five) = cell else {
         return (none(), none());
     };
-    let unknown = cell.share_unknown().map_or_else(none, |share| format!("{}%", share.percent()));
-    (AgreementWord::of(five.agreement).dutch().to_owned(), unknown)
+    let unknown = cell
+        .share_unknown()
+        .map_or_else(none, |share| format!("{}%", share.percent()));
+    (
+        AgreementWord::of(five.agreement).dutch().to_owned(),
+        unknown,
+    )
 }

@@ -25,14 +25,18 @@ pub(super) const CAVEAT: Block = Block::new(BODY, 10.0, 10.0);
 
 /// Heading of a section.
 pub(super) const HEADING_2: Block = Block::new(
-    TextStyle::new(20.0, 24.0).weight(Weight::SemiBold).balanced(),
+    TextStyle::new(20.0, 24.0)
+        .weight(Weight::SemiBold)
+        .balanced(),
     34.0,
     10.0,
 )
 .kept();
 /// Heading within a section.
 pub(super) const HEADING_3: Block = Block::new(
-    TextStyle::new(12.5, 17.0).weight(Weight::SemiBold).balanced(),
+    TextStyle::new(12.5, 17.0)
+        .weight(Weight::SemiBold)
+        .balanced(),
     20.0,
     5.0,
 )

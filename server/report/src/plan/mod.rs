@@ -8,6 +8,7 @@ mod look;
 mod planning;
 mod priorities;
 mod response;
+mod timeline;
 mod title;
 
 use crate::dutch;
@@ -183,14 +184,26 @@ impl PlanDocument {
             subject: self.summary(),
             created: self.date.and_time(NaiveTime::MIN),
             identifier: format!("{name}, versie {}, {}", self.version, self.date),
-            header: if draft { "Concept".to_owned() } else { String::new() },
-            footer: format!("{name} · {version} {} · {}", self.version, dutch::date_with_day(self.date)),
+            header: if draft {
+                "Concept".to_owned()
+            } else {
+                String::new()
+            },
+            footer: format!(
+                "{name} · {version} {} · {}",
+                self.version,
+                dutch::date_with_day(self.date)
+            ),
         }
     }
 
     /// Such as "Drie prioriteiten en zeven acties voor een betere democratie in ons waterschap".
     fn summary(&self) -> String {
-        let actions = self.priorities.iter().map(|priority| priority.actions.len()).sum();
+        let actions = self
+            .priorities
+            .iter()
+            .map(|priority| priority.actions.len())
+            .sum();
         let priorities = dutch::counted(self.priorities.len(), "prioriteit", "prioriteiten");
         let actions = dutch::counted(actions, "actie", "acties");
         let whose = match self.kind {

@@ -1,24 +1,14 @@
 //! When what is done: a picture and a table, and the lines to sign on.
 
 use super::look::{ACCENT, CAVEAT, HEADING_2, HEADING_3, MEASURE, SMALL, SMALL_BOLD, TABLE};
-use super::{Action, PlanDocument};
+use super::{Action, PlanDocument, timeline};
 use crate::dutch;
 use crate::tagged::{
-    Align, Builder, Cell, Colour, Column, Drawing, Figure, Level, Part, Shape, Table, TableLook, Tag, Text,
-    TextStyle,
+    Align, Builder, Cell, Colour, Column, Level, Part, Table, TableLook, Tag, Text,
 };
-use chrono::{Datelike, Months, NaiveDate};
 
-const WIDTH: f32 = 467.0;
-/// Left of this stand the names of the actions, right of it time runs.
-const NAMES: f32 = 180.0;
-const HEAD: f32 = 18.0;
-const ROW: f32 = 20.0;
-const FOOT: f32 = 20.0;
-/// More months than this are drawn a quarter at a time.
-const MOST_MONTHS: u32 = 14;
-/// Height of a line to sign on.
-const SIGNATURE: TextStyle = TextStyle::new(10.5, 40.0);
+/// Room to sign, above the line.
+const SIGNATURE: f32 = 26.0;
 
 impl PlanDocument {
     pub(super) fn planning(&self, builder: &mut Builder) {
@@ -29,45 +19,12 @@ impl PlanDocument {
         builder.new_page();
         builder.within(Tag::Section, |b| {
             b.heading(Level::Two, "Planning", HEADING_2);
-            b.figure(&key(), 0.0, 8.0);
-            let picture = self.picture(b, &actions);
+            b.figure(&timeline::key(), 0.0, 8.0);
+            let picture = self.timeline(b, &actions);
             b.figure(&picture, 4.0, 14.0);
             b.table(&planning_table(&actions));
         });
         self.sign_off(builder);
-    }
-
-    fn picture(&self, builder: &mut Builder, actions: &[(String, &Action)]) -> Figure {
-        let dates = actions.iter().flat_map(|(_, action)| [action.first_step_by, action.due]);
-        let dates: Vec<NaiveDate> = dates.chain(self.rounds.iter().map(|round| round.date)).collect();
-        let time = Time::over(&dates);
-        let foot = HEAD + ROW * actions.len() as f32;
-        let mut shapes = time.grid(foot);
-        for (index, (number, action)) in actions.iter().enumerate() {
-            let y = HEAD + ROW * (index as f32 + 0.5);
-            let name = fitting(builder, action.name());
-            shapes.push(label((0.0, y), number, SMALL_BOLD));
-            shapes.push(label((24.0, y), &name, SMALL));
-            shapes.extend(time.action(action, y));
-        }
-        for round in &self.rounds {
-            shapes.extend(time.round(&round.name, round.date, foot));
-        }
-        Figure {
-            drawing: Drawing { width: WIDTH, height: foot + FOOT, shapes },
-            alternative: self.told(actions),
-        }
-    }
-
-    /// The picture in words.
-    fn told(&self, actions: &[(String, &Action)]) -> String {
-        let action = |(number, action): &(String, &Action)| {
-            let (first, due) = (dutch::date(action.first_step_by), dutch::date(action.due));
-            format!("{number}: eerste stap {first}, klaar {due}")
-        };
-        let round = |round: &super::Round| format!("{}: {}", round.name, dutch::date(round.date));
-        let parts: Vec<String> = actions.iter().map(action).chain(self.rounds.iter().map(round)).collect();
-        format!("Tijdlijn per actie. {}. Dezelfde gegevens staan in de tabel eronder.", parts.join("; "))
     }
 
     fn sign_off(&self, builder: &mut Builder) {
@@ -83,16 +40,30 @@ impl PlanDocument {
     }
 
     fn signatures(&self) -> Table {
-        let column = |head: &str, share| Column { head: Text::from(head), share, align: Align::Left };
+        let column = |head: &str, share| Column {
+            head: Text::from(head),
+            share,
+            align: Align::Left,
+        };
         let row = |function: &String| {
             let blank = || Cell::text("", SMALL);
-            let name = Part::Text(Text::from(function), SIGNATURE);
-            vec![Cell::of(vec![name]).naming_row(), blank(), blank(), blank()]
+            let name = Part::Text(Text::from(function), SMALL_BOLD);
+            vec![
+                Cell::of(vec![name, Part::Room(SIGNATURE)]).naming_row(),
+                blank(),
+                blank(),
+                blank(),
+            ]
         };
         Table {
             caption: Text::default(),
             summary: "Ruimte om te ondertekenen: functie, naam, datum en handtekening".to_owned(),
-            columns: vec![column("Functie", 3.0), column("Naam", 3.0), column("Datum", 2.0), column("Handtekening", 3.5)],
+            columns: vec![
+                column("Functie", 3.0),
+                column("Naam", 3.0),
+                column("Datum", 2.0),
+                column("Handtekening", 3.5),
+            ],
             rows: self.signatories.iter().map(row).collect(),
             look: TableLook {
                 row_rule: Some(Colour::INK),
@@ -107,134 +78,12 @@ impl PlanDocument {
 
 impl Action {
     /// What it is called in the planning.
-    fn name(&self) -> &str {
-        if self.short.is_empty() { &self.what } else { &self.short }
-    }
-}
-
-fn label(at: (f32, f32), text: &str, style: TextStyle) -> Shape {
-    Shape::Label { at, text: Text::from(text), style }
-}
-
-/// A name cut off where the names' column ends.
-fn fitting(builder: &mut Builder, name: &str) -> String {
-    let room = NAMES - 24.0 - 12.0;
-    let mut shown = name.replace('\n', " ");
-    let mut cut = false;
-    while builder.measure(&Text::from(format!("{shown}…")), &SMALL) > room {
-        cut = true;
-        match shown.char_indices().next_back() {
-            // Long texts are cut in large steps first.
-            Some(_) if shown.chars().count() > 80 => shown = shown.chars().take(80).collect(),
-            Some((last, _)) => shown.truncate(last),
-            None => break,
+    pub(super) fn name(&self) -> &str {
+        if self.short.is_empty() {
+            &self.what
+        } else {
+            &self.short
         }
-    }
-    if cut { format!("{}…", shown.trim_end()) } else { shown }
-}
-
-/// The stretch of time that is drawn: whole months.
-struct Time {
-    start: NaiveDate,
-    months: u32,
-    /// Months between two lines.
-    step: u32,
-}
-
-impl Time {
-    fn over(dates: &[NaiveDate]) -> Self {
-        let first = dates.iter().min().copied().unwrap_or_default();
-        let last = dates.iter().max().copied().unwrap_or_default();
-        let start = first.with_day(1).unwrap_or(first);
-        let years = u32::try_from(last.year() - start.year()).unwrap_or_default();
-        let months = (years * 12 + last.month()).saturating_sub(start.month()) + 1;
-        let step = match months {
-            0..=MOST_MONTHS => 1,
-            15..=42 => 3,
-            _ => 12,
-        };
-        Self { start, months: months.div_ceil(step) * step, step }
-    }
-
-    fn month(&self, number: u32) -> NaiveDate {
-        self.start.checked_add_months(Months::new(number)).unwrap_or(self.start)
-    }
-
-    fn at_month(&self, months: f32) -> f32 {
-        NAMES + (WIDTH - NAMES - 4.0) * months / self.months as f32
-    }
-
-    fn at(&self, date: NaiveDate) -> f32 {
-        let years = (date.year() - self.start.year()) as f32;
-        let months = date.month0() as f32 - self.start.month0() as f32;
-        self.at_month(years * 12.0 + months + (date.day0() as f32 / 31.0))
-    }
-
-    fn grid(&self, foot: f32) -> Vec<Shape> {
-        let mut shapes = Vec::new();
-        for month in (0..=self.months).step_by(self.step as usize) {
-            let x = self.at_month(month as f32);
-            shapes.push(Shape::Line { from: (x, HEAD), to: (x, foot), edge: (Colour::RULE, 0.6), dash: None });
-            if month < self.months {
-                let middle = self.at_month(month as f32 + self.step as f32 / 2.0);
-                let style = SMALL.colour(Colour::GREY).align(Align::Centre);
-                shapes.push(label((middle, 7.0), &self.name(month), style));
-            }
-        }
-        shapes
-    }
-
-    fn name(&self, month: u32) -> String {
-        let date = self.month(month);
-        let year = date.year();
-        let new_year = month == 0 || date.month() == 1;
-        match self.step {
-            12 => format!("vanaf {} {year}", dutch::short_month(date)),
-            3 => format!("{} {:02}", dutch::short_month(date), year % 100),
-            _ if new_year && self.months <= 12 => format!("{} {:02}", dutch::short_month(date), year % 100),
-            _ => dutch::short_month(date).to_owned(),
-        }
-    }
-
-    fn action(&self, action: &Action, y: f32) -> Vec<Shape> {
-        let (first, due) = (self.at(action.first_step_by), self.at(action.due));
-        vec![
-            Shape::Line { from: (first, y), to: (due, y), edge: (Colour::INK, 1.4), dash: None },
-            square((due, y)),
-            Shape::Disc { centre: (first, y), radius: 3.6, fill: Colour::PAPER, edge: (Colour::INK, 1.4) },
-        ]
-    }
-
-    fn round(&self, name: &str, date: NaiveDate, foot: f32) -> Vec<Shape> {
-        let x = self.at(date);
-        let edge = (ACCENT, 0.9);
-        // A name near the right edge ends at its line, so that it stays on the paper.
-        let align = if x > WIDTH - 40.0 { Align::Right } else { Align::Centre };
-        vec![
-            Shape::Line { from: (x, HEAD), to: (x, foot + 5.0), edge, dash: Some(3.0) },
-            label((x, foot + 12.0), name, SMALL.align(align)),
-        ]
-    }
-}
-
-fn square((x, y): (f32, f32)) -> Shape {
-    Shape::Box { at: (x - 3.6, y - 3.6), size: (7.2, 7.2), fill: Some(Colour::INK), hatch: None, edge: None }
-}
-
-fn key() -> Figure {
-    let shapes = vec![
-        Shape::Disc { centre: (5.0, 7.0), radius: 3.6, fill: Colour::PAPER, edge: (Colour::INK, 1.4) },
-        label((14.0, 7.0), "eerste stap", SMALL),
-        square((79.0, 7.0)),
-        label((88.0, 7.0), "klaar", SMALL),
-        Shape::Line { from: (130.0, 0.0), to: (130.0, 14.0), edge: (ACCENT, 0.9), dash: Some(3.0) },
-        label((138.0, 7.0), "ronde: hoe staat het ervoor?", SMALL),
-    ];
-    Figure {
-        drawing: Drawing { width: WIDTH, height: 14.0, shapes },
-        alternative: "Legenda. Open rondje: eerste stap. Zwart vierkant: klaar. Stippellijn: ronde waarin wij kijken hoe het \
-                      ervoor staat."
-            .to_owned(),
     }
 }
 
@@ -242,7 +91,11 @@ fn key() -> Figure {
 fn planning_table(actions: &[(String, &Action)]) -> Table {
     let mut sorted: Vec<&(String, &Action)> = actions.iter().collect();
     sorted.sort_by_key(|(_, action)| action.due);
-    let column = |head: &str, share| Column { head: Text::from(head), share, align: Align::Left };
+    let column = |head: &str, share| Column {
+        head: Text::from(head),
+        share,
+        align: Align::Left,
+    };
     let row = |(number, action): &&(String, &Action)| {
         let text = SMALL.hyphenated();
         let name = Text::from(format!("{number}\u{a0} {}", action.name()));
@@ -256,7 +109,12 @@ fn planning_table(actions: &[(String, &Action)]) -> Table {
     Table {
         caption: Text::default(),
         summary: "Planning van alle acties, op volgorde van einddatum".to_owned(),
-        columns: vec![column("Actie", 4.0), column("Wie", 3.2), column("Eerste stap", 2.0), column("Klaar op", 2.0)],
+        columns: vec![
+            column("Actie", 4.0),
+            column("Wie", 3.2),
+            column("Eerste stap", 2.0),
+            column("Klaar op", 2.0),
+        ],
         rows: sorted.iter().map(row).collect(),
         look: TABLE,
     }

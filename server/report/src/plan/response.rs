@@ -4,7 +4,8 @@ use super::PlanDocument;
 use super::look::{HEADING_3, NOTE, SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
 use crate::dutch;
 use crate::tagged::{
-    Align, Builder, Cell, Colour, Column, Drawing, Figure, Level, Part, Shape, Table, TableLook, Text,
+    Align, Builder, Cell, Colour, Column, Drawing, Figure, Level, Part, Shape, Table, TableLook,
+    Text,
 };
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{GroupResponse, Withheld};
@@ -18,30 +19,46 @@ const HEIGHT: f32 = 14.0;
 impl PlanDocument {
     pub(super) fn response(&self, builder: &mut Builder) {
         builder.heading(Level::Three, "Wie deden mee?", HEADING_3);
-        let column = |head: &str, share, align| Column { head: Text::from(head), share, align };
-        let rows = self.results.groups.iter().map(|response| self.response_row(response));
+        let column = |head: &str, share, align| Column {
+            head: Text::from(head),
+            share,
+            align,
+        };
+        let rows = self
+            .results
+            .groups
+            .iter()
+            .map(|response| self.response_row(response));
         builder.table(&Table {
             caption: Text::default(),
-            summary: "Per groep: hoeveel mensen meededen en uit hoeveel mensen de groep bestaat".to_owned(),
+            summary: "Per groep: hoeveel mensen meededen en uit hoeveel mensen de groep bestaat"
+                .to_owned(),
             columns: vec![
                 column("Groep", 3.3, Align::Left),
                 column("Deel van de groep dat meedeed", 5.2, Align::Left),
                 column("Deden mee", 1.5, Align::Right),
             ],
             rows: rows.collect(),
-            look: TableLook { together: true, ..TABLE },
+            look: TableLook {
+                together: true,
+                ..TABLE
+            },
         });
         builder.paragraph(self.response_note(), NOTE);
     }
 
     fn response_row(&self, response: &GroupResponse) -> Vec<Cell> {
         let name = self.group_name(response.group);
-        let mut about = vec![Part::Text(Text::from(name), SMALL_BOLD.hyphenated())];
+        let mut about = vec![Part::Text(Text::from(name), SMALL_BOLD)];
         if let Some(remark) = remark(response) {
             about.push(Part::Text(Text::from(remark), SMALL_GREY));
         }
         let count = match response.size {
-            Some(size) => format!("{} van {}", dutch::number(response.responses), dutch::number(size)),
+            Some(size) => format!(
+                "{} van {}",
+                dutch::number(response.responses),
+                dutch::number(size)
+            ),
             None => dutch::number(response.responses),
         };
         vec![
@@ -52,7 +69,8 @@ impl PlanDocument {
     }
 
     fn response_note(&self) -> &'static str {
-        let small = |response: &GroupResponse| response.size.is_some_and(|size| size <= MOST_BLOCKS);
+        let small =
+            |response: &GroupResponse| response.size.is_some_and(|size| size <= MOST_BLOCKS);
         if self.results.groups.iter().any(small) {
             "Elk blokje is één persoon. Donker: deed mee."
         } else {
@@ -74,7 +92,9 @@ fn remark(response: &GroupResponse) -> Option<String> {
 /// Why something is not shown; the same words everywhere.
 pub(super) fn why(reason: Withheld) -> String {
     match reason {
-        Withheld::TooFew { minimum } => format!("Te weinig antwoorden om te tonen, minimaal {minimum}."),
+        Withheld::TooFew { minimum } => {
+            format!("Te weinig antwoorden om te tonen, minimaal {minimum}.")
+        }
         Withheld::WouldRevealOther => {
             "Niet getoond, omdat het anders verraadt wat verborgen moet blijven.".to_owned()
         }
@@ -91,8 +111,16 @@ fn picture(response: &GroupResponse, name: &str) -> Part {
         };
         return Part::Text(Text::from(text), SMALL.colour(Colour::GREY));
     };
-    let shapes = if size <= MOST_BLOCKS { blocks(response.responses, size) } else { bar(response.responses, size) };
-    let drawing = Drawing { width: WIDTH, height: HEIGHT, shapes };
+    let shapes = if size <= MOST_BLOCKS {
+        blocks(response.responses, size)
+    } else {
+        bar(response.responses, size)
+    };
+    let drawing = Drawing {
+        width: WIDTH,
+        height: HEIGHT,
+        shapes,
+    };
     let (count, size) = (dutch::number(response.responses), dutch::number(size));
     Part::Figure(Figure {
         drawing,
@@ -110,7 +138,14 @@ fn blocks(responses: u32, size: u32) -> Vec<Shape> {
             size: (width, HEIGHT - 2.8),
             fill: (person < responses).then_some(Colour::INK),
             hatch: None,
-            edge: Some((if person < responses { Colour::INK } else { Colour::EDGE }, 0.7)),
+            edge: Some((
+                if person < responses {
+                    Colour::INK
+                } else {
+                    Colour::EDGE
+                },
+                0.7,
+            )),
         })
         .collect()
 }

@@ -4,8 +4,8 @@ use super::look::{BODY, LEAD};
 use super::{PlanDocument, PlanStatus};
 use crate::dutch;
 use crate::tagged::{
-    Block, Builder, Cell, Colour, Column, Drawing, Align, Level, Shape, Table, TableLook, Text, TextStyle,
-    Weight, millimetres,
+    Align, Block, Builder, Cell, Colour, Column, Drawing, Level, Shape, Table, TableLook, Text,
+    TextStyle, Weight, millimetres,
 };
 
 /// Left edge of the title, measured from the margin: right of the middle line.
@@ -22,7 +22,11 @@ impl PlanDocument {
         builder.inset(INDENT, 0.0, |b| {
             b.move_to(millimetres(105.0));
             b.paragraph(&self.authority, Block::new(LEAD, 0.0, 8.0).kept());
-            b.heading(Level::One, "Verbeterplan", Block::new(TITLE, 0.0, 12.0).kept());
+            b.heading(
+                Level::One,
+                "Verbeterplan",
+                Block::new(TITLE, 0.0, 12.0).kept(),
+            );
             b.paragraph(self.summary(), Block::new(LEAD, 0.0, 0.0));
             let facts = self.facts();
             let lines = facts.len() as f32 + 1.0;
@@ -52,7 +56,11 @@ impl PlanDocument {
 }
 
 fn facts_table(facts: Vec<(&'static str, String)>) -> Table {
-    let column = |share| Column { head: Text::default(), share, align: Align::Left };
+    let column = |share| Column {
+        head: Text::default(),
+        share,
+        align: Align::Left,
+    };
     let row = |(name, value): (&str, String)| {
         let name = Cell::text(name, BODY.weight(Weight::SemiBold)).naming_row();
         vec![name, Cell::text(value, BODY)]

@@ -54,6 +54,7 @@ impl Builder {
         self.headings.push(super::builder::Heading {
             level: Level::Two,
             text: look.title.clone(),
+            listed: false,
             place: None,
         });
         self.contents = Some(Contents {
@@ -67,34 +68,41 @@ impl Builder {
     /// Draws the table of contents, and returns the order in which sheets become pages.
     pub(super) fn finish_contents(&mut self) -> Vec<usize> {
         self.settle(0.0, 0.0);
-        let filled = if self.at_top() && self.sheets.len() > 1 { self.sheets.len() - 1 } else { self.sheets.len() };
+        let filled = if self.at_top() && self.sheets.len() > 1 {
+            self.sheets.len() - 1
+        } else {
+            self.sheets.len()
+        };
         self.sheets.truncate(filled);
         let Some(contents) = self.contents.take() else {
             return (0..filled).collect();
         };
-        let entries = self.entries(&contents);
+        let entries = self.entries(&contents.look);
         let extra = self.sheets_needed(&contents, &entries);
         let own = filled..filled + extra;
-        let order: Vec<usize> = (0..contents.before).chain(own).chain(contents.before..filled).collect();
+        let order: Vec<usize> = (0..contents.before)
+            .chain(own)
+            .chain(contents.before..filled)
+            .collect();
         self.furnished = true;
         self.turn();
         self.draw_contents(&contents, entries, &order);
         order
     }
 
-    fn entries(&mut self, contents: &Contents) -> Vec<Entry> {
+    fn entries(&mut self, look: &ContentsLook) -> Vec<Entry> {
         let listed: Vec<(usize, Level, String)> = self
             .headings
             .iter()
             .enumerate()
-            .filter(|(index, _)| Anchor(*index) != contents.heading)
+            .filter(|(_, heading)| heading.listed)
             .map(|(index, heading)| (index, heading.level, heading.text.clone()))
             .collect();
         let mut entries = Vec::new();
         for (anchor, level, text) in listed {
-            let (block, indent) = match (level, contents.look.within) {
-                (Level::Two, _) => (contents.look.section, 0.0),
-                (Level::Three, Some(within)) => (within, contents.look.indent),
+            let (block, indent) = match (level, look.within) {
+                (Level::Two, _) => (look.section, 0.0),
+                (Level::Three, Some(within)) => (within, look.indent),
                 _ => continue,
             };
             let link = Link {
@@ -157,7 +165,10 @@ impl Builder {
         let height = entry.height();
         let (left, top) = (self.frame.left + entry.indent, self.y + entry.block.before);
         let number = self.page_number(entry.anchor, order).to_string();
-        let style = TextStyle { balance: false, ..entry.block.text.align(Align::Right) };
+        let style = TextStyle {
+            balance: false,
+            ..entry.block.text.align(Align::Right)
+        };
         let lines = entry.laid.lines.len();
         let last = top + entry.laid.height() - style.leading;
         let mut text = Paragraph::new(entry.laid, reference);

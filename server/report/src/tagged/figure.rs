@@ -120,15 +120,31 @@ impl Builder {
         for shape in &drawing.shapes {
             let sheet = &mut self.sheets[self.sheet];
             match shape {
-                Shape::Box { at, size, fill, hatch, edge } => {
+                Shape::Box {
+                    at,
+                    size,
+                    fill,
+                    hatch,
+                    edge,
+                } => {
                     let at = (at.0 + left, at.1 + top);
                     draw_box(sheet, at, *size, *fill, *hatch, *edge);
                 }
-                Shape::Line { from, to, edge, dash } => {
+                Shape::Line {
+                    from,
+                    to,
+                    edge,
+                    dash,
+                } => {
                     let from = (from.0 + left, from.1 + top);
                     draw_line(sheet, from, (to.0 + left, to.1 + top), *edge, *dash);
                 }
-                Shape::Disc { centre, radius, fill, edge } => {
+                Shape::Disc {
+                    centre,
+                    radius,
+                    fill,
+                    edge,
+                } => {
                     sheet.fill_colour(*fill);
                     sheet.stroke_colour(edge.0, edge.1);
                     let points = circle(centre.0 + left, centre.1 + top, *radius);
@@ -173,7 +189,12 @@ fn draw_box(
     edge: Option<Edge>,
 ) {
     let (right, bottom) = (x + width, y + height);
-    let corners = [corner(x, y), corner(right, y), corner(right, bottom), corner(x, bottom)];
+    let corners = [
+        corner(x, y),
+        corner(right, y),
+        corner(right, bottom),
+        corner(x, bottom),
+    ];
     if let Some(fill) = fill {
         sheet.fill_colour(fill);
         sheet.polygon(&corners, PaintMode::Fill);

@@ -57,6 +57,8 @@ impl Builder {
         };
         assembly.structure(&order)?;
         assembly.catalog()?;
+        // What printpdf says about the document is replaced; nothing of it stays behind.
+        pdf.prune_objects();
         pdf.version = "1.7".into();
         pdf.compress();
         let mut bytes = Vec::new();
@@ -95,12 +97,31 @@ impl Builder {
         self.draw_at(sheet, number, &style, top, Furniture::Footer);
     }
 
-    fn draw_at(&mut self, sheet: usize, text: &str, style: &TextStyle, top: f32, furniture: Furniture) {
-        let room = self.frame.width() - if style.align == Align::Left { 80.0 } else { 0.0 };
+    fn draw_at(
+        &mut self,
+        sheet: usize,
+        text: &str,
+        style: &TextStyle,
+        top: f32,
+        furniture: Furniture,
+    ) {
+        let room = self.frame.width()
+            - if style.align == Align::Left {
+                80.0
+            } else {
+                0.0
+            };
         let mut laid = lines::lay(&mut self.shaper, &Text::from(text), style, room);
         laid.lines.truncate(2);
         let left = self.frame.left;
-        draw_artefact(&laid, left, top, furniture, &mut self.sheets[sheet], &mut self.meanings);
+        draw_artefact(
+            &laid,
+            left,
+            top,
+            furniture,
+            &mut self.sheets[sheet],
+            &mut self.meanings,
+        );
     }
 
     /// The marks on the pages, with the glyphs they need.
@@ -137,7 +158,13 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     /// The tree, the way back from marks to elements, and the links.
     fn structure(&mut self, order: &[usize]) -> Result<(), PdfError> {
-        let nodes: Vec<ObjectId> = self.builder.tree.nodes.iter().map(|_| self.pdf.new_object_id()).collect();
+        let nodes: Vec<ObjectId> = self
+            .builder
+            .tree
+            .nodes
+            .iter()
+            .map(|_| self.pdf.new_object_id())
+            .collect();
         let root = self.pdf.new_object_id();
         let mut back = Vec::new();
         for (page, sheet) in order.iter().enumerate() {
@@ -212,7 +239,13 @@ impl Assembly<'_> {
         Ok(())
     }
 
-    fn element(&self, node: &Node, parent: ObjectId, nodes: &[ObjectId], links: &[Vec<ObjectId>]) -> Dictionary {
+    fn element(
+        &self,
+        node: &Node,
+        parent: ObjectId,
+        nodes: &[ObjectId],
+        links: &[Vec<ObjectId>],
+    ) -> Dictionary {
         let mut element = dictionary! {
             "Type" => "StructElem", "S" => object::name(node.tag.name()), "P" => parent
         };
@@ -223,7 +256,11 @@ impl Assembly<'_> {
         if let Some(home) = home {
             element.set("Pg", self.pages[home]);
         }
-        let kids: Vec<Object> = node.kids.iter().map(|kid| self.kid(*kid, home, nodes, links)).collect();
+        let kids: Vec<Object> = node
+            .kids
+            .iter()
+            .map(|kid| self.kid(*kid, home, nodes, links))
+            .collect();
         if !kids.is_empty() {
             element.set("K", kids);
         }
@@ -237,7 +274,13 @@ impl Assembly<'_> {
         element
     }
 
-    fn kid(&self, kid: Kid, home: Option<usize>, nodes: &[ObjectId], links: &[Vec<ObjectId>]) -> Object {
+    fn kid(
+        &self,
+        kid: Kid,
+        home: Option<usize>,
+        nodes: &[ObjectId],
+        links: &[Vec<ObjectId>],
+    ) -> Object {
         match kid {
             Kid::Node(NodeId(node)) => nodes[node].into(),
             Kid::Content { sheet, mcid } if Some(sheet) == home => object::count(mcid),
@@ -250,20 +293,51 @@ impl Assembly<'_> {
         }
     }
 
+    /// Metadata, colours, bookmarks, and what the reader's program has to know.
     fn catalog(&mut self) -> Result<(), PdfError> {
-        let settings = &self.builder.settings;
-        let packet = xmp::packet(settings, PRODUCER).into_bytes();
+        let metadata = self.metadata();
+        let intent = self.output_intent();
+        let outlines = outline::add(self.pdf, &self.builder.headings, &self.pages);
+        self.trailer();
+        let root = self.root()?;
+        root.set("Metadata", metadata);
+        root.set("OutputIntents", vec![Object::Dictionary(intent)]);
+        root.set("MarkInfo", dictionary! { "Marked" => true });
+        root.set("Lang", object::text("nl-NL"));
+        root.set(
+            "ViewerPreferences",
+            dictionary! { "DisplayDocTitle" => true },
+        );
+        root.set("PageMode", object::name("UseNone"));
+        if let Some(outlines) = outlines {
+            root.set("Outlines", outlines);
+            root.set("PageMode", object::name("UseOutlines"));
+        }
+        Ok(())
+    }
+
+    fn metadata(&mut self) -> ObjectId {
+        let packet = xmp::packet(&self.builder.settings, PRODUCER).into_bytes();
         let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
         // Metadata stays readable for programs that know nothing of PDF.
-        let metadata = self.pdf.add_object(Stream::new(kind, packet).with_compression(false));
-        let profile = self.pdf.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
-        let intent = dictionary! {
+        self.pdf
+            .add_object(Stream::new(kind, packet).with_compression(false))
+    }
+
+    fn output_intent(&mut self) -> Dictionary {
+        let profile = Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec());
+        let profile = self.pdf.add_object(profile);
+        dictionary! {
             "Type" => "OutputIntent",
             "S" => "GTS_PDFA1",
             "OutputConditionIdentifier" => object::text("sRGB"),
             "DestOutputProfile" => profile
-        };
-        let outlines = outline::add(self.pdf, &self.builder.headings, &self.pages);
+        }
+    }
+
+    /// The same as the metadata say, for programs that read only this.
+    fn trailer(&mut self) {
+        let settings = &self.builder.settings;
         let created = object::text(&format!("D:{}", settings.created.format("%Y%m%d%H%M%S")));
         let info = self.pdf.add_object(dictionary! {
             "Title" => object::text(&settings.title),
@@ -275,18 +349,9 @@ impl Assembly<'_> {
         });
         let identifier = object::text(&settings.identifier);
         self.pdf.trailer.set("Info", info);
-        self.pdf.trailer.set("ID", vec![identifier.clone(), identifier]);
-        let root = self.root()?;
-        root.set("Metadata", metadata);
-        root.set("OutputIntents", vec![Object::Dictionary(intent)]);
-        root.set("MarkInfo", dictionary! { "Marked" => true });
-        root.set("Lang", object::text("nl-NL"));
-        root.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-        root.set("PageMode", object::name(if outlines.is_some() { "UseOutlines" } else { "UseNone" }));
-        if let Some(outlines) = outlines {
-            root.set("Outlines", outlines);
-        }
-        Ok(())
+        self.pdf
+            .trailer
+            .set("ID", vec![identifier.clone(), identifier]);
     }
 
     fn root(&mut self) -> Result<&mut Dictionary, lopdf::Error> {
@@ -312,5 +377,8 @@ fn attributes(attributes: &[Attribute]) -> Vec<Object> {
             dictionary! { "O" => "List", "ListNumbering" => style }
         }
     };
-    attributes.iter().map(|attribute| Object::Dictionary(one(attribute))).collect()
+    attributes
+        .iter()
+        .map(|attribute| Object::Dictionary(one(attribute)))
+        .collect()
 }

@@ -12,7 +12,9 @@ const HYPHEN: &str = "\u{2010}";
 /// A word is broken only if that fills at least this part of the line.
 const WORTH_BREAKING: f32 = 0.2;
 /// Letters that stay together at the start and at the end of a broken word.
-const LETTERS_KEPT: usize = 3;
+const LETTERS_KEPT: usize = 4;
+/// Shorter words are only broken if a line is too narrow for them.
+const WORTH_A_HYPHEN: usize = 10;
 
 /// A line: its pieces from left to right.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +71,11 @@ pub(super) fn lay(shaper: &mut Shaper, text: &Text, style: &TextStyle, width: f3
     Laid {
         lines,
         style: *style,
-        links: text.spans.iter().filter_map(|span| span.link.clone()).collect(),
+        links: text
+            .spans
+            .iter()
+            .filter_map(|span| span.link.clone())
+            .collect(),
         width,
     }
 }
@@ -135,7 +141,9 @@ impl Filler<'_> {
                 return self.place_apart(word);
             }
             let worth = room >= self.width * WORTH_BREAKING;
-            let split = (empty || worth).then(|| self.split(&word, room, empty)).flatten();
+            let split = (empty || worth)
+                .then(|| self.split(&word, room, empty))
+                .flatten();
             match split {
                 Some((head, hyphen, tail)) => {
                     self.put(head);
@@ -152,7 +160,11 @@ impl Filler<'_> {
     fn place_apart(&mut self, word: Word) {
         let last = word.pieces.len() - 1;
         for (index, piece) in word.pieces.into_iter().enumerate() {
-            let end = if index == last { word.end.clone() } else { End::Break };
+            let end = if index == last {
+                word.end.clone()
+            } else {
+                End::Break
+            };
             self.place(Word::new(vec![piece], end));
         }
     }
@@ -172,7 +184,10 @@ impl Filler<'_> {
         match word.end {
             End::Space(space) => self.space = Some(space),
             End::Break => {}
-            End::NewLine => self.close(),
+            End::NewLine(space) => {
+                self.space = Some(space);
+                self.close();
+            }
         }
     }
 
@@ -200,15 +215,26 @@ impl Filler<'_> {
     }
 
     /// Breaks a word so that its head fits: at a syllable with a hyphen or, where it has to, at any letter.
-    fn split(&mut self, word: &Word, room: f32, forced: bool) -> Option<(Word, Option<Piece>, Word)> {
+    fn split(
+        &mut self,
+        word: &Word,
+        room: f32,
+        forced: bool,
+    ) -> Option<(Word, Option<Piece>, Word)> {
         let [piece] = word.pieces.as_slice() else {
             return None;
         };
         let hyphen = Piece::new(self.shaper, HYPHEN, piece.look, piece.level);
-        let at_syllable = syllables(piece, self.hyphenate || forced)
+        let long = piece.text.chars().count() >= WORTH_A_HYPHEN;
+        let at_syllable = syllables(piece, forced || (self.hyphenate && long))
             .into_iter()
             .rev()
-            .map(|at| (at, Piece::new(self.shaper, &piece.text[..at], piece.look, piece.level)))
+            .map(|at| {
+                (
+                    at,
+                    Piece::new(self.shaper, &piece.text[..at], piece.look, piece.level),
+                )
+            })
             .find(|(_, head)| head.width + hyphen.width <= room);
         let (at, head, hyphen) = match at_syllable {
             Some((at, head)) => (at, head, Some(hyphen)),
@@ -219,13 +245,23 @@ impl Filler<'_> {
             None => return None,
         };
         let mut tail = Piece::new(self.shaper, &piece.text[at..], piece.look, piece.level);
-        tail.soft = piece.soft.iter().filter(|soft| **soft > at).map(|soft| soft - at).collect();
+        tail.soft = piece
+            .soft
+            .iter()
+            .filter(|soft| **soft > at)
+            .map(|soft| soft - at)
+            .collect();
         let head = Word::new(vec![head], End::Break);
         Some((head, hyphen, Word::new(vec![tail], word.end.clone())))
     }
 
     fn split_anywhere(&mut self, piece: &Piece, room: f32) -> Option<(usize, Piece)> {
-        let cuts: Vec<usize> = piece.text.grapheme_indices(true).map(|(at, _)| at).skip(1).collect();
+        let cuts: Vec<usize> = piece
+            .text
+            .grapheme_indices(true)
+            .map(|(at, _)| at)
+            .skip(1)
+            .collect();
         let width_to = |filler: &mut Self, at: usize| {
             Piece::new(filler.shaper, &piece.text[..at], piece.look, piece.level)
         };

@@ -12,7 +12,11 @@ struct Bookmark<'h> {
 }
 
 /// Adds the bookmarks and returns their root; nothing if there are no headings.
-pub(super) fn add(pdf: &mut Document, headings: &[Heading], pages: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn add(
+    pdf: &mut Document,
+    headings: &[Heading],
+    pages: &[ObjectId],
+) -> Option<ObjectId> {
     let bookmarks = nest(headings);
     if bookmarks.is_empty() {
         return None;

@@ -51,7 +51,9 @@ impl Paragraph {
         let stretches = stretches(&self.laid, lines, left, top);
         let mut opened = std::mem::take(&mut self.links);
         for stretch in &stretches {
-            let link = stretch.link.map(|link| (link, self.link_node(&mut opened, link, ground)));
+            let link = stretch
+                .link
+                .map(|link| (link, self.link_node(&mut opened, link, ground)));
             let node = link.map_or(self.node, |(_, node)| node);
             let mcid = ground.sheet.begin(ground.tree.tag(node).name(), node);
             let sheet = ground.sheet_index;

@@ -94,8 +94,8 @@ impl Shaper {
     }
 
     fn plan(&mut self, face: Face, buffer: &Buffer, features: &[Feature]) -> &ShapePlan {
-        let key = ShapePlanKey::new(face.font(), buffer.script(), buffer.direction())
-            .features(features);
+        let key =
+            ShapePlanKey::new(face.font(), buffer.script(), buffer.direction()).features(features);
         let known = self
             .plans
             .iter()

@@ -40,8 +40,8 @@ pub(super) enum End {
     Space(Piece),
     /// A line may end here, and nothing is drawn.
     Break,
-    /// A line must end here.
-    NewLine,
+    /// A line must end here; a space is drawn all the same, so that read or copied words stay apart.
+    NewLine(Piece),
 }
 
 /// Pieces that stay on one line, if the line is wide enough.
@@ -115,13 +115,18 @@ impl Cutter<'_> {
             let (look, look_end) = self.look_at(start);
             let level = self.level_at(start);
             let end = self.same_level_until(start, stretch.range.end.min(look_end), level);
-            pieces.push(Piece::new(self.shaper, &self.whole[start..end], look, level));
+            pieces.push(Piece::new(
+                self.shaper,
+                &self.whole[start..end],
+                look,
+                level,
+            ));
             start = end;
         }
         let end = match stretch.end {
             Stop::Space => End::Space(self.space(stretch.range.end)),
             Stop::Break => End::Break,
-            Stop::NewLine => End::NewLine,
+            Stop::NewLine => End::NewLine(self.space(stretch.range.end)),
         };
         Word::new(pieces, end)
     }
@@ -208,7 +213,10 @@ fn stretches(text: &str) -> Vec<Stretch> {
         if let Some(end) = stop {
             let doubled = end == Stop::Space && at == start;
             if !doubled {
-                found.push(Stretch { range: start..at, end });
+                found.push(Stretch {
+                    range: start..at,
+                    end,
+                });
             }
             (start, letters) = (after, 0);
             continue;
@@ -217,13 +225,19 @@ fn stretches(text: &str) -> Vec<Stretch> {
         let next = characters.peek().map(|(_, next)| *next);
         if may_break_after(grapheme, next, letters) {
             let range = start..after;
-            found.push(Stretch { range, end: Stop::Break });
+            found.push(Stretch {
+                range,
+                end: Stop::Break,
+            });
             (start, letters) = (after, 0);
         }
     }
     if start < text.len() {
         let range = start..text.len();
-        found.push(Stretch { range, end: Stop::Break });
+        found.push(Stretch {
+            range,
+            end: Stop::Break,
+        });
     }
     found
 }
@@ -240,6 +254,9 @@ fn may_break_after(grapheme: &str, next: Option<&str>, letters: usize) -> bool {
     if grapheme == "\u{200b}" || letters >= LONGEST_WORD {
         return !is_space(next);
     }
-    let joins = matches!(grapheme, "-" | "\u{2010}" | "\u{2013}" | "\u{2014}" | "/" | "@");
+    let joins = matches!(
+        grapheme,
+        "-" | "\u{2010}" | "\u{2013}" | "\u{2014}" | "/" | "@"
+    );
     joins && letters > 3 && next.chars().all(char::is_alphanumeric)
 }

@@ -1,7 +1,12 @@
 //! What the documents promise to their readers, checked on the bytes that come out.
 
+#![cfg(test)]
+
 mod builder;
+mod codes;
 mod conformance;
+mod glyphs;
+mod paper;
 mod plan;
 mod reading;
 mod samples;

@@ -15,21 +15,27 @@ use report::plan::{
 const CAVEAT: &str = "Deze scan is een hulp bij het gesprek. Hij is niet representatief, stelt geen waarheid vast en geeft geen cijfer.";
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
 }
 
 fn five(counts: [u32; 5], unknown: u32, bounds: Option<(u32, u32)>) -> Cell {
     Cell::Five(FiveClasses {
         counts,
         unknown,
-        agreement: agreement(&counts).unwrap(),
-        median_doubled: median_doubled(&counts).unwrap(),
+        agreement: agreement(&counts).expect("somebody answered"),
+        median_doubled: median_doubled(&counts).expect("somebody answered"),
         bounds: bounds.map(|(lowest, highest)| Bounds { lowest, highest }),
     })
 }
 
 fn three(counts: [u32; 3]) -> Cell {
-    Cell::Three(ThreeClasses { counts, bounds: Some(Bounds { lowest: 55, highest: 78 }) })
+    Cell::Three(ThreeClasses {
+        counts,
+        bounds: Some(Bounds {
+            lowest: 55,
+            highest: 78,
+        }),
+    })
 }
 
 fn table(key: &str, cells: [Cell; 4], gap: Option<f64>, labels: Vec<Label>) -> StatementTable {
@@ -47,7 +53,12 @@ fn table(key: &str, cells: [Cell; 4], gap: Option<f64>, labels: Vec<Label>) -> S
 
 fn response(group: RespondentGroup, responses: u32, size: Option<u32>) -> GroupResponse {
     let withheld = (responses < 5).then_some(Withheld::TooFew { minimum: 5 });
-    GroupResponse { group, responses, size, withheld }
+    GroupResponse {
+        group,
+        responses,
+        size,
+        withheld,
+    }
 }
 
 fn released(groups: Vec<GroupResponse>, statements: Vec<StatementTable>) -> Released<ResultTables> {
@@ -59,7 +70,8 @@ fn released(groups: Vec<GroupResponse>, statements: Vec<StatementTable>) -> Rele
         splits: Vec::new(),
         remarks_from: Vec::new(),
     };
-    Released::from_stored(&serde_json::to_string(&tables).unwrap()).unwrap()
+    let stored = serde_json::to_string(&tables).expect("tables are JSON");
+    Released::from_stored(&stored).expect("stored tables can be read")
 }
 
 fn results() -> Released<ResultTables> {
@@ -70,7 +82,9 @@ fn results() -> Released<ResultTables> {
         response(RespondentGroup::Staff, 204, Some(612)),
         response(RespondentGroup::Residents, 338, None),
     ];
-    let unknown = Label::Unknown { group: RespondentGroup::Residents };
+    let unknown = Label::Unknown {
+        group: RespondentGroup::Residents,
+    };
     released(
         groups,
         vec![
@@ -100,7 +114,9 @@ fn results() -> Released<ResultTables> {
                 "T5.2",
                 [
                     five([3, 7, 4, 3, 0], 0, Some((10, 54))),
-                    Cell::NearlyAll { side: Side::Disagree },
+                    Cell::NearlyAll {
+                        side: Side::Disagree,
+                    },
                     Cell::NotAsked,
                     five([66, 101, 63, 36, 8], 160, None),
                 ],
@@ -112,13 +128,26 @@ fn results() -> Released<ResultTables> {
 }
 
 fn statement(key: &str, text: &str) -> StatementText {
-    StatementText { key: key.to_owned(), text: text.to_owned() }
+    StatementText {
+        key: key.to_owned(),
+        text: text.to_owned(),
+    }
 }
 
 fn groups() -> Vec<GroupName> {
-    let names = ["Algemeen bestuur", "Dagelijks bestuur en directie", "Medewerkers", "Inwoners, agrariërs, bedrijven en natuurbeheerders"];
+    let names = [
+        "Algemeen bestuur",
+        "Dagelijks bestuur en directie",
+        "Medewerkers",
+        "Inwoners, agrariërs, bedrijven en natuurbeheerders",
+    ];
     let named = RespondentGroup::ALL.into_iter().zip(names);
-    named.map(|(group, name)| GroupName { group, name: name.to_owned() }).collect()
+    named
+        .map(|(group, name)| GroupName {
+            group,
+            name: name.to_owned(),
+        })
+        .collect()
 }
 
 fn steps() -> Vec<Step> {
@@ -129,10 +158,25 @@ fn steps() -> Vec<Step> {
         ("Agenderingsgesprek", "do 14 januari 2027"),
         ("Verbeterplan", "wo 10 maart 2027"),
     ];
-    steps.map(|(name, when)| Step { name: name.to_owned(), when: when.to_owned() }).to_vec()
+    steps
+        .map(|(name, when)| Step {
+            name: name.to_owned(),
+            when: when.to_owned(),
+        })
+        .to_vec()
 }
 
-struct Row(&'static str, &'static str, &'static str, (u32, u32), &'static str, &'static str, (i32, u32, u32), &'static str);
+#[derive(Clone, Copy)]
+struct Row(
+    &'static str,
+    &'static str,
+    &'static str,
+    (u32, u32),
+    &'static str,
+    &'static str,
+    (i32, u32, u32),
+    &'static str,
+);
 
 fn action(row: Row) -> Action {
     let Row(what, short, first_step, by, owner, partners, due, measure) = row;
@@ -238,7 +282,8 @@ pub fn nearly_empty() -> PlanDocument {
     let groups_of = |responses: [u32; 4]| {
         let sizes = [Some(9), Some(3), Some(40), None];
         let each = RespondentGroup::ALL.into_iter().zip(responses).zip(sizes);
-        each.map(|((group, responses), size)| response(group, responses, size)).collect()
+        each.map(|((group, responses), size)| response(group, responses, size))
+            .collect()
     };
     let mut plan = usual();
     plan.kind = AuthorityKind::Municipality;
@@ -247,7 +292,15 @@ pub fn nearly_empty() -> PlanDocument {
     plan.version = "0.1".to_owned();
     plan.purpose = Vec::new();
     plan.steps = Vec::new();
-    plan.results = released(groups_of([2, 1, 4, 1]), vec![table("T1.1", [withheld(), withheld(), withheld(), withheld()], None, Vec::new())]);
+    plan.results = released(
+        groups_of([2, 1, 4, 1]),
+        vec![table(
+            "T1.1",
+            [withheld(), withheld(), withheld(), withheld()],
+            None,
+            Vec::new(),
+        )],
+    );
     plan.findings = vec![Finding {
         title: "Te weinig antwoorden".to_owned(),
         text: String::new(),
@@ -267,8 +320,17 @@ pub fn huge() -> PlanDocument {
     let mut plan = usual();
     let long = "Wij vinden dat de gemeenteraad, het college en de inwoners elkaar eerder moeten spreken over wat er speelt. ".repeat(95);
     plan.authority = "Gemeente 's-Hertogenbosch-Rosmalen-Engelen-Nuland-Vinkel en Súdwest-Fryslân (\u{201c}samen één\u{201d})".to_owned();
-    plan.purpose = vec![long.clone(), "<script>alert('x')</script> & \"aanhalingstekens\" – ‘enkele’ – 100% <b>vet</b>".to_owned()];
-    let names = ["Łódź, Şükrü Çağlar en Đặng Nguyễn", "Vergadercentrum 日本語 en 🙂👍🏽", "مرحبا بكم في المجلس", "ברוכים הבאים למועצה 2027"];
+    plan.purpose = vec![
+        long.clone(),
+        "<script>alert('x')</script> & \"aanhalingstekens\" – ‘enkele’ – 100% <b>vet</b>"
+            .to_owned(),
+    ];
+    let names = [
+        "Łódź, Şükrü Çağlar en Đặng Nguyễn",
+        "Vergadercentrum 日本語 en 🙂👍🏽",
+        "مرحبا بكم في المجلس",
+        "ברוכים הבאים למועצה 2027",
+    ];
     let template = plan.priorities.clone();
     plan.priorities = (0..5)
         .map(|index| {
@@ -280,13 +342,24 @@ pub fn huge() -> PlanDocument {
         .collect();
     plan.priorities[0].actions[0].what = long.clone();
     plan.priorities[0].finding = long;
-    plan.priorities[1].actions[0].owner = "Afdelingsvoorzittersoverlegvergaderingsondersteuningsmedewerker".to_owned();
+    plan.priorities[1].actions[0].owner =
+        "Afdelingsvoorzittersoverlegvergaderingsondersteuningsmedewerker".to_owned();
     plan.priorities[1].actions[1].measure = "x".repeat(700);
     plan.priorities[2].actions[1].first_step = "https://www.voorbeeldgemeente.nl/een/heel/lang/adres/met-koppeltekens/en?vragen=ja&antwoorden=nee".to_owned();
     plan.priorities[3].subgoals = vec!["Krachtige gemeenteraad".to_owned(); 4];
     let finding = plan.findings[0].clone();
     plan.findings.extend(std::iter::repeat_n(finding, 8));
-    plan.signatories = ["Burgemeester", "Griffier", "Gemeentesecretaris", "Voorzitter van de begeleidingscommissie"].map(str::to_owned).to_vec();
-    plan.rounds.push(Round { name: "eindmeting".to_owned(), date: day(2030, 6, 1) });
+    plan.signatories = [
+        "Burgemeester",
+        "Griffier",
+        "Gemeentesecretaris",
+        "Voorzitter van de begeleidingscommissie",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    plan.rounds.push(Round {
+        name: "eindmeting".to_owned(),
+        date: day(2030, 6, 1),
+    });
     plan
 }

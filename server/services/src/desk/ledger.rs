@@ -81,10 +81,10 @@ impl<'a> Ledger<'a> {
         if person.row.used {
             return Ok(Outcome::Sent);
         }
-        let draft = person.draft(self.keys, &job.code)?;
         match &job.order {
             Order::Save { change, place } => {
-                change.apply(draft, job.scan.form(person.row.group), *place);
+                let form = job.scan.form(person.row.group);
+                change.apply(person.draft(self.keys, &job.code)?, form, *place);
                 person.keep();
                 Ok(Outcome::Saved)
             }
@@ -119,7 +119,7 @@ impl<'a> Ledger<'a> {
         let Some(person) = self.people.get_mut(&job.fingerprint) else {
             return Ok(Outcome::Gone);
         };
-        let group = person.row.group;
+        let (group, personal) = (person.row.group, person.row.personal);
         let answers = &person.draft(self.keys, &job.code)?.answers;
         if is_empty(answers) {
             return Ok(Outcome::Nothing);
@@ -140,7 +140,7 @@ impl<'a> Ledger<'a> {
             .entry((job.scan.id.clone(), group))
             .or_insert_with(|| Counted::new(Arc::clone(&job.scan), group, *sent));
         *sent += 1;
-        counted.add(&job.fingerprint, person.row.personal, &raised, answers)?;
+        counted.add(&job.fingerprint, personal, &raised, answers)?;
         person.row.used = true;
         Ok(Outcome::Sent)
     }

@@ -30,7 +30,7 @@ pub use entrance::{Entry, Malformed, enter};
 pub(crate) use limits::Limits;
 pub use links::{Followed, GroupLink, begin, follow, links, renew_link};
 pub use open_scan::OpenScan;
-pub(crate) use open_scan::{OpenScans, open_scan};
+pub(crate) use open_scan::OpenScans;
 pub use pass::{Pass, is_name, new_name};
 pub use resuming::{About, Filling, Resumed, Stage, about, resume};
 pub(crate) use saving::hand_in;

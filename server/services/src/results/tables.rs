@@ -1,15 +1,14 @@
 //! Keeping the released tables: once, at closing.
 
+use chrono::{DateTime, Utc};
 use questionnaires::protection::Released;
 use questionnaires::results::ResultTables;
 use questionnaires::rules::Rules;
 use sqlx::AnyConnection;
 
 use super::naming::naming;
-use crate::Services;
 use crate::error::Error;
 use crate::ids::ScanId;
-use crate::scans;
 use crate::store::Instant;
 
 /// Keeps the tables of a scan that closes, and settles under whose name its remarks may be read. Part of the transaction that closes
@@ -19,21 +18,21 @@ use crate::store::Instant;
 /// [`Error::Conflict`] when the scan has tables already: they are computed once.
 pub(crate) async fn store_released(
     transaction: &mut AnyConnection,
-    services: &Services,
     scan: &ScanId,
+    rules: &Rules,
     released: &Released<ResultTables>,
+    at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let stored = sqlx::query("INSERT INTO released_results (scan_id, released_at, tables) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
         .bind(scan)
-        .bind(Instant(services.now()))
+        .bind(Instant(at))
         .bind(released.to_stored().map_err(Error::unavailable)?)
         .execute(&mut *transaction)
         .await?;
     if stored.rows_affected() != 1 {
         return Err(Error::Conflict);
     }
-    let setup = scans::load(transaction, scan).await?.setup.read().map_err(Error::Invalid)?;
-    settle_names(transaction, scan, &setup.rules, released).await
+    settle_names(transaction, scan, rules, released).await
 }
 
 /// From here on the database itself does not know who wrote a remark that must stand without a name.
@@ -43,7 +42,11 @@ async fn settle_names(
     rules: &Rules,
     released: &Released<ResultTables>,
 ) -> Result<(), Error> {
-    let naming = naming(&released.groups, &released.remarks_from, rules.full_detail_from());
+    let naming = naming(
+        &released.groups,
+        &released.remarks_from,
+        rules.full_detail_from(),
+    );
     for group in naming.nameless {
         sqlx::query("UPDATE remarks SET group_code = '' WHERE scan_id = $1 AND group_code = $2")
             .bind(scan)
@@ -65,11 +68,15 @@ async fn settle_names(
 ///
 /// # Errors
 /// [`Error::NotFound`] when the scan has none.
-pub(super) async fn released(connection: &mut AnyConnection, scan: &ScanId) -> Result<Released<ResultTables>, Error> {
-    let stored: Option<(String,)> = sqlx::query_as("SELECT tables FROM released_results WHERE scan_id = $1")
-        .bind(scan)
-        .fetch_optional(connection)
-        .await?;
+pub(super) async fn released(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Released<ResultTables>, Error> {
+    let stored: Option<(String,)> =
+        sqlx::query_as("SELECT tables FROM released_results WHERE scan_id = $1")
+            .bind(scan)
+            .fetch_optional(connection)
+            .await?;
     let (tables,) = stored.ok_or(Error::NotFound)?;
     Released::from_stored(&tables).map_err(Error::unavailable)
 }

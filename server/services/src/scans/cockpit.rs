@@ -8,12 +8,12 @@ use sqlx::AnyConnection;
 use super::access::{Standing, require, signed_in};
 use super::assign::{self, Proposal};
 use super::list::with_remarks_waiting;
+use super::log::{Log, log_of};
 use super::record::{Scan, load};
 use super::state::{State, Step};
 use super::turn::{Turn, turns};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEntry};
 use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::ScanId;
@@ -36,7 +36,7 @@ pub struct Cockpit {
     /// How many answered, while the questionnaire is open. Nothing else is known of the answers.
     pub counts: Option<Vec<GroupCount>>,
     /// What happened, the newest first.
-    pub log: Vec<AuditEntry>,
+    pub log: Log,
     /// The year of the earlier scan that this one repeats.
     pub repeats: Option<NaiveDate>,
 }
@@ -81,8 +81,7 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         State::Open => Some(responses::counts(&mut connection, id).await?),
         _ => None,
     };
-    let mut log = audit::entries_of_scan(&mut connection, id).await?;
-    log.reverse();
+    let log = log_of(&mut connection, &scan).await?;
     Ok(Cockpit {
         steps: steps(&scan, &entered, today),
         turns: turns(&scan, asked.as_ref(), remarks, today),
@@ -93,23 +92,6 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         counts,
         log,
     })
-}
-
-/// The whole log of a scan, the oldest first.
-///
-/// # Errors
-/// As [`super::visible`].
-pub async fn log(
-    actor: &Actor,
-    services: &Services,
-    id: &ScanId,
-) -> Result<(Scan, Vec<AuditEntry>), Error> {
-    signed_in(actor)?;
-    let mut connection = services.store().read().acquire().await?;
-    let scan = load(&mut connection, id).await?;
-    require(&scan, actor, Standing::sees)?;
-    let entries = audit::entries_of_scan(&mut connection, id).await?;
-    Ok((scan, entries))
 }
 
 /// Since when the scan was in each state; the last time, where it was there twice.

@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use super::conflict::{obstacle, related};
 use super::record::Scan;
-use super::state::Facts;
+use super::state::{Facts, Refused};
 use crate::error::Error;
 
 /// The facts up to opening.
@@ -52,4 +52,28 @@ pub(super) fn of_record(scan: &Scan, today: NaiveDate) -> Facts {
             .is_some_and(|period| period.closes_on < today),
         ..Facts::default()
     }
+}
+
+/// What must hold before the questionnaire opens, and whether it does: a list to tick off.
+#[must_use]
+pub fn before_opening(scan: &Scan, today: NaiveDate) -> Vec<(Refused, bool)> {
+    let facts = of_record(scan, today);
+    vec![
+        (Refused::ParticipationMissing, facts.participation_signed),
+        (Refused::ProcessingMissing, facts.processing_signed),
+        (Refused::SizesMissing, facts.sizes_filled),
+        (Refused::PeriodMissing, facts.period_set),
+        (Refused::PreviewNotSeen, facts.preview_seen),
+    ]
+}
+
+/// What must hold before the authority takes part, and whether it does.
+#[must_use]
+pub fn before_taking_part(scan: &Scan, today: NaiveDate) -> Vec<(Refused, bool)> {
+    let facts = of_record(scan, today);
+    vec![
+        (Refused::ClerkNotAccepted, scan.clerk.is_some()),
+        (Refused::ParticipationMissing, facts.participation_signed),
+        (Refused::ProcessingMissing, facts.processing_signed),
+    ]
 }

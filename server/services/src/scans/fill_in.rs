@@ -75,21 +75,14 @@ impl Part {
             Self::Sessions(form) => arrangements.sessions = Some(form),
             Self::StartSession(form) => arrangements.start_session = Some(form),
             Self::Groups(form) => {
-                if setup
-                    .groups
-                    .as_ref()
-                    .is_none_or(|before| before.areas != form.areas)
-                {
+                let areas = setup.groups.as_ref().map_or("", |before| &before.areas);
+                if areas != form.areas {
                     arrangements.previewed.clear();
                 }
                 setup.groups = Some(form);
             }
             Self::Questions(form) => {
-                if setup
-                    .questions
-                    .as_ref()
-                    .is_some_and(|before| *before != form)
-                {
+                if setup.questions.clone().unwrap_or_default() != form {
                     arrangements.previewed.clear();
                 }
                 setup.questions = Some(form);

@@ -1,0 +1,79 @@
+//! `/scans/{id}/verbeterplan/vaststellen`
+
+use super::told::told;
+use crate::pages::failure::Failure;
+use crate::pages::forms::{Button, DateField, Form, TextField};
+use crate::pages::load::load;
+use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::scan_page::{ScanTab, parsed_scan, scan_id, scan_page};
+use crate::pages::sent::Sent;
+use crate::pages::site::Site;
+use crate::pages::visit::{Answer, Visit, use_visit};
+use axum::extract::Path;
+use axum::routing::post;
+use leptos::prelude::*;
+use services::plans::{self, AdoptionForm, PlanView};
+use services::results::names;
+
+pub(super) fn posts() -> axum::Router<Site> {
+    axum::Router::new().route("/scans/{id}/verbeterplan/vaststellen", post(adopt))
+}
+
+async fn adopt(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<AdoptionForm>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    match plans::adopt(&visit.actor, visit.services(), &scan, &form).await {
+        Ok(_) => visit.go(format!("/scans/{scan}/verbeterplan")),
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `/scans/{id}/verbeterplan/vaststellen`
+#[component]
+pub fn AdoptPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    let sent = use_context::<Filled<AdoptionForm>>();
+    load(async move {
+        let view = plans::load(&visit.actor, visit.services(), &scan?).await?;
+        if !view.may_write() {
+            return Err(Failure::Forbidden);
+        }
+        let by = names::elected_body(view.report.kind()).to_owned();
+        let filled = sent.unwrap_or_else(|| Filled {
+            form: AdoptionForm {
+                adopted_on: String::new(),
+                adopted_by: by,
+            },
+            problems: Problems::none(),
+        });
+        Ok(page(&view, filled))
+    })
+}
+
+fn page(view: &PlanView, Filled { form, problems }: Filled<AdoptionForm>) -> AnyView {
+    let content = view! {
+        <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan", view.scan.id)>"Terug naar het plan"</a></p>
+        <ErrorSummary problems=problems.clone()/>
+        <h1>"Plan vaststellen"</h1>
+        <p class="qs-lead">"Wij bewaren het plan zoals het nu is. Past u het later aan, dan wordt dat een nieuwe versie."</p>
+        <Form>
+            <DateField name="adopted_on" label="Op welke dag is het plan vastgesteld?" value=form.adopted_on problem=problems.of("adopted_on")/>
+            <TextField name="adopted_by" label="Door wie?" value=form.adopted_by problem=problems.of("adopted_by")/>
+            <Button>"Vaststelling vastleggen"</Button>
+        </Form>
+    };
+    scan_page(
+        &view.scan,
+        ScanTab::Plan,
+        "Plan vaststellen",
+        content.into_any(),
+    )
+}

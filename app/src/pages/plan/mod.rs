@@ -1,0 +1,25 @@
+//! The improvement plan: writing it, having it adopted, making it public.
+
+mod action;
+mod adopt;
+mod page;
+mod priority;
+mod publish;
+mod told;
+
+pub use action::{ActionPage, NewActionPage};
+pub use adopt::AdoptPage;
+pub use page::PlanPage;
+pub use priority::PlanPriorityPage;
+pub use publish::PublishPage;
+
+use super::site::Site;
+
+/// The forms of these pages.
+pub fn posts() -> axum::Router<Site> {
+    page::posts()
+        .merge(priority::posts())
+        .merge(action::posts())
+        .merge(adopt::posts())
+        .merge(publish::posts())
+}

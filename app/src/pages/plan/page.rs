@@ -1,0 +1,324 @@
+//! `/scans/{id}/verbeterplan`
+
+use super::told::sentence;
+use crate::pages::dates::day;
+use crate::pages::failure::Failure;
+use crate::pages::forms::Button;
+use crate::pages::load::load;
+use crate::pages::results::typed_text;
+use crate::pages::scan_page::{ScanTab, parsed_scan, scan_id, scan_page};
+use crate::pages::session::{place_buttons, removed_list};
+use crate::pages::site::Site;
+use crate::pages::visit::{Answer, Visit, use_visit};
+use axum::extract::Path;
+use axum::routing::post;
+use leptos::prelude::*;
+use services::plans::{
+    self, ADVISED_ACTIONS, ActionView, MOST_ACTIONS, PlanView, PriorityView, Support,
+};
+use services::results::names;
+use services::scans::State;
+
+pub(super) fn posts() -> axum::Router<Site> {
+    axum::Router::new().route("/scans/{id}/verbeterplan", post(complete))
+}
+
+async fn complete(visit: Visit, Path(scan): Path<String>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    plans::complete(&visit.actor, visit.services(), &scan)
+        .await
+        .map_err(Failure::from)?;
+    visit.go(format!("/scans/{scan}/verbeterplan"))
+}
+
+/// `/scans/{id}/verbeterplan`
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    load(async move {
+        let view = plans::load(&visit.actor, visit.services(), &scan?).await?;
+        Ok(page(&view))
+    })
+}
+
+fn page(view: &PlanView) -> AnyView {
+    let content = if view.scan.state == State::Closed {
+        view! {
+            <h1>"Verbeterplan"</h1>
+            <p class="qs-lead">"Het plan begint na het gesprek. Kies daar eerst drie tot vijf prioriteiten."</p>
+            <p><a class="qs-button" href=format!("/scans/{}/gesprek", view.scan.id)>"Naar het gesprek"</a></p>
+        }
+        .into_any()
+    } else {
+        let priorities: Vec<_> = view
+            .priorities
+            .iter()
+            .enumerate()
+            .map(|(place, priority)| priority_section(view, place, priority))
+            .collect();
+        view! {
+            <h1>"Verbeterplan"</h1>
+            <p class="qs-lead">{lead(view)}</p>
+            {standing(view)}
+            {too_many(view)}
+            {priorities}
+            {next(view)}
+        }
+        .into_any()
+    };
+    scan_page(&view.scan, ScanTab::Plan, "Verbeterplan", content)
+}
+
+const fn lead(view: &PlanView) -> &'static str {
+    match view.scan.state {
+        State::Discussed => {
+            "Schrijf bij elke prioriteit wat u zag, wat u wilt bereiken en wie wat doet. Alles wat u bewaart, blijft staan."
+        }
+        State::Planned => "Het plan is klaar om vast te stellen. Aanpassen kan nog.",
+        _ => {
+            "Het plan is vastgesteld. Past u iets aan, dan geldt dat pas als de nieuwe versie is vastgesteld."
+        }
+    }
+}
+
+/// The version that holds, and the document.
+fn standing(view: &PlanView) -> AnyView {
+    let version = view.versions.last().map(|version| {
+        let changed = if view.is_changed() { " Daarna is er iets aangepast dat nog niet is vastgesteld." } else { "" };
+        view! { <p>{format!("Versie {}.0 is vastgesteld op {} door {}.{changed}", version.number, day(version.adopted_on), version.adopted_by)}</p> }
+    });
+    let what = if view.versions.is_empty() || view.is_changed() {
+        "Concept van het plan"
+    } else {
+        "Het plan"
+    };
+    let document = if view.is_complete() {
+        view! { <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan.pdf", view.scan.id) download>{what}</a>" "<span class="qs-subtle">"PDF"</span></p> }.into_any()
+    } else {
+        view! { <p class="qs-note">"Een PDF maken kan zodra bij elke actie staat wat, wie en wanneer."</p> }.into_any()
+    };
+    view! { <div class="qs-finding">{version}{document}</div> }.into_any()
+}
+
+fn too_many(view: &PlanView) -> Option<AnyView> {
+    let actions = view.actions();
+    (actions > ADVISED_ACTIONS).then(|| {
+        view! {
+            <p class="qs-panel">
+                {format!("Het plan heeft {actions} acties. Houd het liefst bij {ADVISED_ACTIONS}: meer krijgt u moeilijk gedaan. Meer dan {MOST_ACTIONS} kan niet.")}
+            </p>
+        }
+        .into_any()
+    })
+}
+
+fn priority_section(view: &PlanView, place: usize, priority: &PriorityView) -> AnyView {
+    let own = &priority.priority;
+    let kind = view.report.kind();
+    let path = format!(
+        "/scans/{}/verbeterplan/prioriteiten/{}",
+        view.scan.id, own.id
+    );
+    let statements: Vec<_> = own
+        .statements
+        .iter()
+        .filter_map(|key| view.report.row(key))
+        .map(|row| {
+            let labels = crate::pages::results::labels_in_words(&view.report, &row.table.labels);
+            view! { <li>{row.text.text.clone()}" "<span class="qs-note">{labels}</span></li> }
+        })
+        .collect();
+    let dissent = (!own.dissent.trim().is_empty())
+        .then(|| view! { <div><dt>"Anders gezien"</dt><dd>{typed_text(&own.dissent)}</dd></div> });
+    let edit = view.may_write().then(|| {
+        view! { <p><a class="qs-standalone" href=path.clone()>"Bevinding en doel aanpassen"<span class="qs-visually-hidden">{format!(" bij prioriteit {}", place + 1)}</span></a></p> }
+    });
+    let heading = format!("prioriteit-{}", own.id);
+    view! {
+        <section class="qs-section" aria-labelledby=heading.clone()>
+            <p class="qs-kicker">{format!("Prioriteit {} · {}", place + 1, names::subgoal(kind, own.subgoal))}</p>
+            <h2 id=heading.clone() dir="auto">{own.title.clone()}</h2>
+            <dl class="qs-rows qs-rows--wide">
+                <div><dt>"Wat wij zagen"</dt><dd>{written(&own.finding)}<ul class="qs-list">{statements}</ul></dd></div>
+                <div><dt>"Ons doel"</dt><dd>{written(&own.goal)}</dd></div>
+                {dissent}
+            </dl>
+            {edit}
+            {actions(view, place, priority, &path)}
+            {support(own.subgoal)}
+        </section>
+    }
+    .into_any()
+}
+
+fn written(text: &str) -> AnyView {
+    if text.trim().is_empty() {
+        view! { <p class="qs-subtle">"Nog niet opgeschreven."</p> }.into_any()
+    } else {
+        typed_text(text)
+    }
+}
+
+fn actions(view: &PlanView, place: usize, priority: &PriorityView, path: &str) -> AnyView {
+    let present: Vec<&ActionView> = priority.present().collect();
+    let count = present.len();
+    let rows: Vec<_> = present
+        .iter()
+        .enumerate()
+        .map(|(number, action)| {
+            action_row(
+                view,
+                format!("{}.{}", place + 1, number + 1),
+                action,
+                number == 0,
+                number + 1 == count,
+            )
+        })
+        .collect();
+    let empty =
+        (count == 0).then(|| view! { <p class="qs-error">"Voeg nog minstens één actie toe."</p> });
+    let add = (view.may_write() && view.actions() < MOST_ACTIONS)
+        .then(|| view! { <p><a class="qs-button" href=format!("{path}/acties/nieuw")>"Actie toevoegen"<span class="qs-visually-hidden">{format!(" bij prioriteit {}", place + 1)}</span></a></p> });
+    let removed = priority.actions.iter().filter(|action| action.removed);
+    let removed = removed
+        .map(|action| (action_path(view, action), action.form.what.clone()))
+        .collect();
+    view! {
+        <h3>"Acties"</h3>
+        {empty}
+        <ol class="qs-rows">{rows}</ol>
+        {add}
+        {view.may_write().then(|| removed_list(removed))}
+    }
+    .into_any()
+}
+
+fn action_path(view: &PlanView, action: &ActionView) -> String {
+    format!("/scans/{}/verbeterplan/acties/{}", view.scan.id, action.id)
+}
+
+fn action_row(
+    view: &PlanView,
+    number: String,
+    action: &ActionView,
+    first: bool,
+    last: bool,
+) -> AnyView {
+    let form = &action.form;
+    let path = action_path(view, action);
+    let due = form.due_on().map_or_else(|| form.due_on.clone(), day);
+    let line = |label: &'static str, text: String| {
+        (!text.trim().is_empty()).then(
+            || view! { <div><dt class="qs-note">{label}</dt><dd dir="auto">{text}</dd></div> },
+        )
+    };
+    let missing: Vec<_> = action
+        .problems()
+        .iter()
+        .map(|problem| view! { <li class="qs-error">{sentence(problem)}</li> })
+        .collect();
+    let missing = (!missing.is_empty()).then(|| view! { <ul>{missing}</ul> });
+    let buttons = view.may_write().then(|| {
+        view! {
+            <div class="qs-button-group">
+                <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">{format!(": actie {number}")}</span></a>
+                {place_buttons(&path, &format!("actie {number}"), first, last)}
+            </div>
+        }
+    });
+    view! {
+        <li id=format!("actie-{}", action.id)>
+            <p dir="auto"><strong>{number.clone()}" "{form.what.clone()}</strong></p>
+            <dl class="qs-facts">
+                {line("Eerste stap", form.first_step.clone())}
+                {line("Wie", form.owner.clone())}
+                {line("Met", form.others.clone())}
+                {line("Klaar op", due)}
+                {line("Hoe zien wij het?", form.how_seen.clone())}
+            </dl>
+            {missing}
+            {buttons}
+        </li>
+    }
+    .into_any()
+}
+
+fn support(subgoal: questionnaires::kind::Subgoal) -> AnyView {
+    let items: Vec<_> = Support::of(subgoal).map(|support| view! { <div><dt>{support.name}</dt><dd class="qs-small">{support.what}</dd></div> }).collect();
+    view! {
+        <details class="qs-disclosure">
+            <summary>"Hulp uit het programma"</summary>
+            <dl class="qs-rows qs-rows--wide">{items}</dl>
+        </details>
+    }
+    .into_any()
+}
+
+/// What comes next, for the lead.
+fn next(view: &PlanView) -> Option<AnyView> {
+    if !view.standing.lead {
+        return None;
+    }
+    let content = match view.scan.state {
+        State::Discussed => ready(view),
+        State::Planned => adopt(
+            view,
+            "Vaststellen",
+            "Heeft het bestuur het plan vastgesteld? Leg dan de dag vast.",
+        ),
+        State::Adopted => publish(view),
+        _ if view.is_changed() => adopt(
+            view,
+            "Nieuwe versie vaststellen",
+            "U hebt het plan aangepast. Is dat vastgesteld? Leg dan de dag vast. Pas dan verandert de openbare pagina.",
+        ),
+        _ => published(view),
+    };
+    Some(view! { <section class="qs-section" aria-labelledby="verder"><h2 id="verder">"Hoe gaat het verder?"</h2>{content}</section> }.into_any())
+}
+
+fn ready(view: &PlanView) -> AnyView {
+    if view.is_complete() {
+        return view! {
+            <p class="qs-measure">"Bij elke prioriteit staat een actie met wie en wanneer. Is het plan klaar om aan het bestuur voor te leggen?"</p>
+            <form method="post"><Button>"Het plan is klaar"</Button></form>
+        }
+        .into_any();
+    }
+    view! { <p class="qs-measure">"Het plan is klaar als bij elke prioriteit een actie staat, en bij elke actie wat, wie en wanneer. Wat nog ontbreekt, staat hierboven in rood."</p> }.into_any()
+}
+
+fn adopt(view: &PlanView, label: &'static str, what: &'static str) -> AnyView {
+    view! {
+        <p class="qs-measure">{what}</p>
+        <p><a class="qs-button qs-button--primary" href=format!("/scans/{}/verbeterplan/vaststellen", view.scan.id)>{label}</a></p>
+    }
+    .into_any()
+}
+
+fn publish(view: &PlanView) -> AnyView {
+    let again = view.is_changed().then(|| {
+        adopt(
+            view,
+            "Nieuwe versie vaststellen",
+            "U hebt het plan aangepast na het vaststellen.",
+        )
+    });
+    view! {
+        {again}
+        <p class="qs-measure">"Het plan is vastgesteld. Bekijk wat openbaar wordt en publiceer het."</p>
+        <p><a class="qs-button qs-button--primary" href=format!("/scans/{}/verbeterplan/publiceren", view.scan.id)>"Bekijken en publiceren"</a></p>
+    }
+    .into_any()
+}
+
+fn published(view: &PlanView) -> AnyView {
+    let slug = services::publication::slug(view.report.kind(), &view.report.authority.display_name);
+    let year = view.scan.public_year.clone().unwrap_or_default();
+    view! {
+        <p class="qs-measure">"Het plan is openbaar."</p>
+        <p><a class="qs-standalone" href=format!("/openbaar/{slug}/{year}")>"Naar de openbare pagina"</a></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,137 @@
+//! `/scans/{id}/verbeterplan/prioriteiten/{priority}`: finding and goal of a priority.
+
+use super::told::told;
+use crate::pages::failure::Failure;
+use crate::pages::forms::{Button, Form, TextArea, TextField};
+use crate::pages::load::load;
+use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::results::charts::{Domain, Hatch, answers_key, bars_head};
+use crate::pages::results::statement;
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, unix_lines};
+use crate::pages::sent::Sent;
+use crate::pages::site::Site;
+use crate::pages::visit::{Answer, Visit, use_visit};
+use axum::extract::Path;
+use axum::routing::post;
+use leptos::prelude::*;
+use services::ids::PriorityId;
+use services::plans::{self, PlanView, PriorityTexts, PriorityView, edit};
+
+pub(super) fn posts() -> axum::Router<Site> {
+    axum::Router::new().route(
+        "/scans/{id}/verbeterplan/prioriteiten/{priority}",
+        post(write),
+    )
+}
+
+async fn write(
+    visit: Visit,
+    Path((scan, priority)): Path<(String, String)>,
+    Sent(form): Sent<PriorityTexts>,
+) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
+    let form = PriorityTexts {
+        finding: unix_lines(&form.finding),
+        goal: unix_lines(&form.goal),
+        ..form
+    };
+    match edit::write_priority(&visit.actor, visit.services(), &scan, &priority, &form).await {
+        Ok(()) => visit.go(format!("/scans/{scan}/verbeterplan#prioriteit-{priority}")),
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `/scans/{id}/verbeterplan/prioriteiten/{priority}`
+#[component]
+pub fn PlanPriorityPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    let priority = param("priority");
+    let sent = use_context::<Filled<PriorityTexts>>();
+    load(async move {
+        let view = plans::load(&visit.actor, visit.services(), &scan?).await?;
+        if !view.may_write() {
+            return Err(Failure::Forbidden);
+        }
+        let found = view
+            .priorities
+            .iter()
+            .find(|own| own.priority.id.as_str() == priority)
+            .ok_or(Failure::NotFound)?;
+        let filled = sent.unwrap_or_else(|| Filled {
+            form: found.texts(),
+            problems: Problems::none(),
+        });
+        Ok(page(&view, found, filled))
+    })
+}
+
+fn page(
+    view: &PlanView,
+    priority: &PriorityView,
+    Filled { form, problems }: Filled<PriorityTexts>,
+) -> AnyView {
+    let report = &view.report;
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
+    let rows: Vec<_> = priority
+        .priority
+        .statements
+        .iter()
+        .filter_map(|key| report.row(key))
+        .map(|row| statement(report, row, domain))
+        .collect();
+    let content = view! {
+        <Hatch/>
+        <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
+        <ErrorSummary problems=problems.clone()/>
+        <h1>"Bevinding en doel"</h1>
+        <Form>
+            <TextField name="title" label="Wat moet er beter?" value=form.title problem=problems.of("title")/>
+            <TextArea
+                name="finding"
+                label="Wat zagen wij?"
+                hint="Een paar zinnen in gewone woorden. De balken van de stellingen staan er in het plan bij."
+                value=form.finding
+                rows=5
+                optional=true
+                problem=problems.of("finding")
+            />
+            <TextArea
+                name="goal"
+                label="Wat is ons doel?"
+                hint="Schrijf op wat er op een dag anders is. Bijvoorbeeld: op 1 januari 2028 hoort iedereen die meedacht binnen zes weken wat er met zijn idee is gedaan."
+                value=form.goal
+                rows=3
+                optional=true
+                problem=problems.of("goal")
+            />
+            <Button>"Bewaren"</Button>
+        </Form>
+        <section class="qs-section" aria-labelledby="stellingen">
+            <h2 id="stellingen">"De stellingen hierbij"</h2>
+            {answers_key(&report.texts.scale)}
+            <div class="qs-results">{bars_head(domain)}{rows}</div>
+        </section>
+    };
+    scan_page(
+        &view.scan,
+        ScanTab::Plan,
+        "Bevinding en doel",
+        content.into_any(),
+    )
+}

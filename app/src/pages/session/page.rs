@@ -1,0 +1,271 @@
+//! `/scans/{id}/gesprek`
+
+use super::form_parts::{place_buttons, removed_list};
+use crate::pages::failure::Failure;
+use crate::pages::forms::Button;
+use crate::pages::load::load;
+use crate::pages::results::typed_text;
+use crate::pages::scan_page::{ScanTab, parsed_scan, scan_id, scan_page};
+use crate::pages::site::Site;
+use crate::pages::visit::{Answer, Visit, use_visit};
+use axum::extract::Path;
+use axum::routing::post;
+use leptos::prelude::*;
+use services::results::{ThemeText, names};
+use services::scans::State;
+use services::sessions::{
+    self, LEAST_PRIORITIES, MOST_PRIORITIES, MOST_TALKING_POINTS, Priority, SessionView,
+    TalkingPoint,
+};
+
+pub(super) fn posts() -> axum::Router<Site> {
+    axum::Router::new().route("/scans/{id}/gesprek", post(conclude))
+}
+
+async fn conclude(visit: Visit, Path(scan): Path<String>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    sessions::discuss(&visit.actor, visit.services(), &scan)
+        .await
+        .map_err(Failure::from)?;
+    visit.go(format!("/scans/{scan}/verbeterplan"))
+}
+
+/// `/scans/{id}/gesprek`
+#[component]
+pub fn SessionPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    load(async move {
+        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
+        Ok(page(&view))
+    })
+}
+
+fn page(view: &SessionView) -> AnyView {
+    let lead = if view.may_write() {
+        "Bereid het gesprek voor en leg vast wat u samen kiest. Alles wat u bewaart, blijft staan."
+    } else if view.scan.state == State::Closed {
+        "Hier bereiden de procesbegeleider en de trekker het gesprek voor."
+    } else {
+        "Het gesprek is afgerond. Hier leest u wat ervoor is opgeschreven en wat is gekozen."
+    };
+    let content = view! {
+        <h1>"Agenderingsgesprek"</h1>
+        <p class="qs-lead">{lead}</p>
+        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek/presenteren/1", view.scan.id)>"Toon de stellingen één voor één op het scherm"</a></p>
+        {interpretations(view)}
+        {points(view)}
+        {priorities(view)}
+        {conclusion(view)}
+    };
+    scan_page(&view.scan, ScanTab::Session, "Gesprek", content.into_any())
+}
+
+fn interpretations(view: &SessionView) -> AnyView {
+    let rows: Vec<_> = view
+        .report
+        .texts
+        .themes
+        .iter()
+        .map(|theme| interpretation(view, theme))
+        .collect();
+    view! {
+        <section class="qs-section" aria-labelledby="duiding">
+            <h2 id="duiding">"Wat valt op, per thema"</h2>
+            <p class="qs-measure">"Schrijf in gewone woorden wat u in de antwoorden ziet. Dat helpt om te kiezen waar het gesprek over gaat."</p>
+            <ul class="qs-rows">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn interpretation(view: &SessionView, theme: &ThemeText) -> AnyView {
+    let path = format!("/scans/{}/gesprek/duiding/{}", view.scan.id, theme.key);
+    let text = view.interpretations.get(&theme.key);
+    let link = view.may_write().then(|| {
+        let label = if text.is_some() { "Aanpassen" } else { "Schrijven" };
+        view! { <a class="qs-standalone" href=path>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a> }
+    });
+    let text = text.map_or_else(
+        || view! { <p class="qs-subtle">"Nog niets opgeschreven."</p> }.into_any(),
+        |text| typed_text(text),
+    );
+    view! { <li id=format!("duiding-{}", theme.key)><h3>{theme.title.clone()}</h3>{text}{link}</li> }.into_any()
+}
+
+fn points(view: &SessionView) -> AnyView {
+    let base = format!("/scans/{}/gesprek/gesprekspunten", view.scan.id);
+    let present: Vec<&TalkingPoint> = view.points.iter().filter(|point| !point.removed).collect();
+    let count = present.len();
+    let rows: Vec<_> = present
+        .iter()
+        .enumerate()
+        .map(|(place, point)| point_row(view, &base, point, place, count))
+        .collect();
+    let removed = view.points.iter().filter(|point| point.removed);
+    let removed = removed
+        .map(|point| (format!("{base}/{}", point.id), point_title(view, point)))
+        .collect();
+    let empty = (count == 0).then(|| view! { <p class="qs-subtle">"Er zijn nog geen gesprekspunten. Kies stellingen waarover u wilt praten, of schrijf zelf een punt op."</p> });
+    let add = view.may_write().then(|| {
+        if count < MOST_TALKING_POINTS {
+            view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Gesprekspunt toevoegen"</a></p> }.into_any()
+        } else {
+            view! { <p class="qs-note">{format!("Dit zijn er {MOST_TALKING_POINTS}. Meer past niet in één gesprek.")}</p> }.into_any()
+        }
+    });
+    view! {
+        <section class="qs-section" aria-labelledby="punten">
+            <h2 id="punten">"Gesprekspunten"</h2>
+            <p class="qs-measure">{format!("Hoogstens {MOST_TALKING_POINTS}. Deze stellingen komen één voor één op het scherm.")}</p>
+            {empty}
+            <ol class="qs-rows">{rows}</ol>
+            {add}
+            {view.may_write().then(|| removed_list(removed))}
+        </section>
+    }
+    .into_any()
+}
+
+fn point_title(view: &SessionView, point: &TalkingPoint) -> String {
+    let statement = point
+        .statement
+        .as_deref()
+        .and_then(|key| view.report.texts.statement(key));
+    statement.map_or_else(|| point.text.clone(), |statement| statement.text.clone())
+}
+
+fn point_row(
+    view: &SessionView,
+    base: &str,
+    point: &TalkingPoint,
+    place: usize,
+    count: usize,
+) -> AnyView {
+    let path = format!("{base}/{}", point.id);
+    let title = point_title(view, point);
+    let text = (point.statement.is_some() && !point.text.trim().is_empty())
+        .then(|| typed_text(&point.text));
+    let buttons = view.may_write().then(|| {
+        view! {
+            <div class="qs-button-group">
+                <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
+                {place_buttons(&path, &title, place == 0, place + 1 == count)}
+            </div>
+        }
+    });
+    view! { <li id=format!("punt-{}", point.id)><p dir="auto"><strong>{format!("{}. ", place + 1)}{title.clone()}</strong></p>{text}{buttons}</li> }.into_any()
+}
+
+fn priorities(view: &SessionView) -> AnyView {
+    let base = format!("/scans/{}/gesprek/prioriteiten", view.scan.id);
+    let present: Vec<&Priority> = view
+        .priorities
+        .iter()
+        .filter(|priority| !priority.removed)
+        .collect();
+    let count = present.len();
+    let rows: Vec<_> = present
+        .iter()
+        .enumerate()
+        .map(|(place, priority)| priority_row(view, &base, priority, place, count))
+        .collect();
+    let removed = view.priorities.iter().filter(|priority| priority.removed);
+    let removed = removed
+        .map(|priority| (format!("{base}/{}", priority.id), priority.title.clone()))
+        .collect();
+    let empty = (count == 0)
+        .then(|| view! { <p class="qs-subtle">"Er zijn nog geen prioriteiten gekozen."</p> });
+    let add = (view.may_write() && count < MOST_PRIORITIES)
+        .then(|| view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Prioriteit toevoegen"</a></p> });
+    view! {
+        <section class="qs-section" aria-labelledby="prioriteiten">
+            <h2 id="prioriteiten">"Prioriteiten"</h2>
+            <p class="qs-measure">{format!("Kies er {LEAST_PRIORITIES} tot {MOST_PRIORITIES}: wat moet het eerst beter?")}</p>
+            {empty}
+            <ol class="qs-rows">{rows}</ol>
+            {add}
+            {view.may_write().then(|| removed_list(removed))}
+        </section>
+    }
+    .into_any()
+}
+
+fn priority_row(
+    view: &SessionView,
+    base: &str,
+    priority: &Priority,
+    place: usize,
+    count: usize,
+) -> AnyView {
+    let path = format!("{base}/{}", priority.id);
+    let statements: Vec<_> = priority
+        .statements
+        .iter()
+        .filter_map(|key| view.report.texts.statement(key))
+        .map(|statement| view! { <li>{statement.text.clone()}</li> })
+        .collect();
+    let dissent = (!priority.dissent.trim().is_empty())
+        .then(|| view! { <p class="qs-note">"Anders gezien:"</p> {typed_text(&priority.dissent)} });
+    let buttons = view.may_write().then(|| {
+        view! {
+            <div class="qs-button-group">
+                <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{priority.title.clone()}</span></a>
+                {place_buttons(&path, &priority.title, place == 0, place + 1 == count)}
+            </div>
+        }
+    });
+    view! {
+        <li id=format!("prioriteit-{}", priority.id)>
+            <h3 dir="auto">{format!("{}. ", place + 1)}{priority.title.clone()}</h3>
+            <p class="qs-note">{names::subgoal(view.report.kind(), priority.subgoal)}</p>
+            <ul class="qs-list">{statements}</ul>
+            {dissent}
+            {buttons}
+        </li>
+    }
+    .into_any()
+}
+
+/// Concluding the talk, with what still stands in the way.
+fn conclusion(view: &SessionView) -> Option<AnyView> {
+    if view.scan.state != State::Closed {
+        return Some(view! { <p class="qs-section"><a class="qs-button qs-button--primary" href=format!("/scans/{}/verbeterplan", view.scan.id)>"Naar het verbeterplan"</a></p> }.into_any());
+    }
+    let chosen = view
+        .priorities
+        .iter()
+        .filter(|priority| !priority.removed)
+        .count();
+    let remarks = (view.waiting > 0).then(|| {
+        view! { <li><a href=format!("/scans/{}/resultaten/opmerkingen", view.scan.id)>{format!("Lees eerst de opmerkingen na: er wachten er nog {}.", view.waiting)}</a></li> }
+    });
+    let missing = (chosen < LEAST_PRIORITIES)
+        .then(|| view! { <li>{format!("Kies nog minstens {}: het zijn er nu {chosen}.", prioriteiten(LEAST_PRIORITIES - chosen))}</li> });
+    let ready = remarks.is_none() && missing.is_none();
+    let button = (ready && view.standing.clerk).then(|| {
+        view! { <form method="post"><Button>"Gesprek afronden"</Button></form> }
+    });
+    let who = (ready && !view.standing.clerk)
+        .then(|| view! { <p>"Alles is klaar. De procesbegeleider rondt het gesprek af."</p> });
+    Some(
+        view! {
+            <section class="qs-section" aria-labelledby="afronden">
+                <h2 id="afronden">"Gesprek afronden"</h2>
+                <p class="qs-measure">"Daarna staan de prioriteiten vast en begint het verbeterplan. Wat mensen schreven en niet is vrijgegeven, vernietigen wij dan."</p>
+                {(!ready).then(|| view! { <ul class="qs-list">{remarks}{missing}</ul> })}
+                {who}
+                {button}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn prioriteiten(count: usize) -> String {
+    if count == 1 {
+        "1 prioriteit".to_owned()
+    } else {
+        format!("{count} prioriteiten")
+    }
+}

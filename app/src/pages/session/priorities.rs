@@ -1,0 +1,227 @@
+//! Forms of the priorities.
+
+use super::form_parts::statement_choices;
+use crate::pages::failure::Failure;
+use crate::pages::forms::{
+    Button, CheckboxList, Choice, Form, RadioList, Select, TextArea, TextField,
+};
+use crate::pages::load::load;
+use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::scan_page::{
+    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines,
+};
+use crate::pages::sent::Sent;
+use crate::pages::site::Site;
+use crate::pages::visit::{Answer, Visit, use_visit};
+use axum::extract::Path;
+use axum::routing::post;
+use leptos::prelude::*;
+use questionnaires::kind::Subgoal;
+use services::ids::PriorityId;
+use services::results::{Report, names};
+use services::sessions::{self, PriorityForm, SessionView, priorities};
+
+const BASE: &str = "/scans/{id}/gesprek/prioriteiten";
+
+pub(super) fn posts() -> axum::Router<Site> {
+    axum::Router::new()
+        .route(&format!("{BASE}/nieuw"), post(add))
+        .route(&format!("{BASE}/{{priority}}"), post(change))
+        .route(&format!("{BASE}/{{priority}}/plaats"), post(place))
+}
+
+async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PriorityForm>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let form = unix(form);
+    match priorities::add(&visit.actor, visit.services(), &scan, &form).await {
+        Ok(priority) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn change(
+    visit: Visit,
+    Path((scan, priority)): Path<(String, String)>,
+    Sent(form): Sent<PriorityForm>,
+) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
+    let form = unix(form);
+    match priorities::change(&visit.actor, visit.services(), &scan, &priority, &form).await {
+        Ok(()) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn place(
+    visit: Visit,
+    Path((scan, priority)): Path<(String, String)>,
+    Sent(form): Sent<PlaceForm>,
+) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
+    let (actor, services) = (&visit.actor, visit.services());
+    match form.place()? {
+        Place::Up | Place::Down => {
+            priorities::shift(actor, services, &scan, &priority, form.shift()).await
+        }
+        Place::Remove => priorities::set_removed(actor, services, &scan, &priority, true).await,
+        Place::Restore => priorities::set_removed(actor, services, &scan, &priority, false).await,
+    }
+    .map_err(Failure::from)?;
+    visit.go(format!("/scans/{scan}/gesprek#prioriteiten"))
+}
+
+fn unix(form: PriorityForm) -> PriorityForm {
+    PriorityForm {
+        dissent: unix_lines(&form.dissent),
+        ..form
+    }
+}
+
+/// `/scans/{id}/gesprek/prioriteiten/nieuw`
+#[component]
+pub fn NewPriorityPage() -> impl IntoView {
+    priority_page(None)
+}
+
+/// `/scans/{id}/gesprek/prioriteiten/{priority}`
+#[component]
+pub fn PriorityPage() -> impl IntoView {
+    priority_page(Some(param("priority")))
+}
+
+fn priority_page(priority: Option<String>) -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    let sent = use_context::<Filled<PriorityForm>>();
+    load(async move {
+        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
+        if !view.may_write() {
+            return Err(Failure::Forbidden);
+        }
+        let stored = match &priority {
+            None => PriorityForm::default(),
+            Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
+        };
+        let filled = sent.unwrap_or(Filled {
+            form: stored,
+            problems: Problems::none(),
+        });
+        Ok(page(&view, priority.is_none(), filled))
+    })
+}
+
+/// The form of a priority as it is kept. Whether its words came from a direction no longer matters: they are its own now.
+fn stored(view: &SessionView, id: &str) -> Option<PriorityForm> {
+    let found = view.priorities.iter().find(|own| own.id.as_str() == id)?;
+    Some(PriorityForm {
+        direction: String::new(),
+        title: found.title.clone(),
+        subgoal: found.subgoal.code().to_owned(),
+        statements: found.statements.clone(),
+        dissent: found.dissent.clone(),
+    })
+}
+
+fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PriorityForm>) -> AnyView {
+    let title = if new {
+        "Prioriteit toevoegen"
+    } else {
+        "Prioriteit aanpassen"
+    };
+    let report = &view.report;
+    let directions = new.then(|| {
+        view! {
+            <RadioList
+                name="direction"
+                label="Kies een richting"
+                choices=directions(report)
+                value=form.direction.clone()
+                optional=true
+                problem=problems.of("direction")
+            />
+        }
+    });
+    let own = if new {
+        "Of zeg het in eigen woorden"
+    } else {
+        "Wat moet het eerst beter?"
+    };
+    let hint = if new {
+        "Kiest u ook een richting? Dan gelden uw eigen woorden."
+    } else {
+        ""
+    };
+    let (subgoals, statements) = (subgoals(report), statement_choices(&report.texts));
+    let content = view! {
+        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#prioriteiten", view.scan.id)>"Terug naar het gesprek"</a></p>
+        <ErrorSummary problems=problems.clone()/>
+        <h1>{title}</h1>
+        <Form>
+            {directions}
+            <TextField name="title" label=own hint=hint value=form.title optional=new problem=problems.of("title")/>
+            <Select
+                name="subgoal"
+                label="Bij welk subdoel hoort dit?"
+                hint=if new { "Hoeft niet als u een richting kiest." } else { "" }
+                choices=subgoals
+                value=form.subgoal
+                optional=new
+                problem=problems.of("subgoal")
+            />
+            <TextArea
+                name="dissent"
+                label="Zag iemand dit anders?"
+                hint="Was de groep het niet eens? Schrijf dan op wat anderen vinden. Dat komt in het plan."
+                value=form.dissent
+                optional=true
+                problem=problems.of("dissent")
+            />
+            <CheckboxList
+                name="statements"
+                label="Bij welke stellingen hoort dit?"
+                hint="Kies er minstens één. De antwoorden komen in het plan te staan."
+                choices=statements
+                values=form.statements
+                problem=problems.of("statements")
+            />
+            <Button>"Bewaren"</Button>
+        </Form>
+    };
+    scan_page(&view.scan, ScanTab::Session, title, content.into_any())
+}
+
+fn directions(report: &Report) -> Vec<Choice> {
+    report
+        .texts
+        .directions
+        .iter()
+        .map(|direction| Choice::new(&direction.key, &direction.text))
+        .collect()
+}
+
+/// The subgoals as choices.
+#[must_use]
+pub fn subgoals(report: &Report) -> Vec<Choice> {
+    Subgoal::ALL
+        .iter()
+        .map(|subgoal| Choice::new(subgoal.code(), names::subgoal(report.kind(), *subgoal)))
+        .collect()
+}

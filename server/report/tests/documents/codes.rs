@@ -1,0 +1,44 @@
+//! Codes on paper.
+
+use crate::conformance::assert_conforms;
+use crate::plan::keep;
+use crate::reading::Reading;
+use crate::samples::day;
+use report::codes::CodesDocument;
+
+fn document(count: usize) -> CodesDocument {
+    CodesDocument {
+        authority: "Gemeente 's-Hertogenbosch".to_owned(),
+        instrument: "Quick Scan Lokale Democratie".to_owned(),
+        group: "Gemeenteraad".to_owned(),
+        address: "quickscan.voorbeeld.nl/meedoen".to_owned(),
+        closes: day(2026, 11, 27),
+        made: day(2026, 11, 1),
+        privacy: "Uw antwoorden zijn niet naar u terug te leiden, ook niet met deze code."
+            .to_owned(),
+        codes: (0..count)
+            .map(|number| format!("7QK4-M2XA-{number:04}"))
+            .collect(),
+    }
+}
+
+#[test]
+fn every_code_stands_on_one_card() {
+    for (count, pages) in [(0, 1), (1, 2), (10, 2), (11, 3), (45, 6)] {
+        let pdf = document(count).to_pdf().unwrap();
+        keep(&format!("codes-{count}"), &pdf);
+        assert_conforms(&pdf);
+        let reading = Reading::of(&pdf);
+        assert_eq!(reading.page_count(), pages);
+        let outline = reading.outline().replace(['\u{a0}', ' '], "");
+        for code in document(count).codes {
+            assert_eq!(outline.matches(&code).count(), 1, "{code}");
+        }
+    }
+}
+
+#[test]
+fn a_card_says_all_that_its_holder_needs() {
+    let outline = Reading::of(&document(1).to_pdf().unwrap()).outline();
+    insta::assert_snapshot!(outline);
+}

@@ -1,0 +1,52 @@
+//! What happened in a scan, for its people to read.
+
+use std::collections::BTreeMap;
+
+use sqlx::AnyConnection;
+
+use super::access::{Standing, require, signed_in};
+use super::record::{Scan, load};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEntry};
+use crate::error::Error;
+use crate::ids::{MemberId, ScanId};
+
+/// What happened in a scan.
+#[derive(Clone, Debug)]
+pub struct Log {
+    /// The events, the newest first.
+    pub entries: Vec<AuditEntry>,
+    /// The names of the people the events speak of: the lead, and every clerk who was asked.
+    pub names: BTreeMap<MemberId, String>,
+}
+
+/// The whole log of a scan.
+///
+/// # Errors
+/// As [`super::visible`].
+pub async fn log(actor: &Actor, services: &Services, id: &ScanId) -> Result<(Scan, Log), Error> {
+    signed_in(actor)?;
+    let mut connection = services.store().read().acquire().await?;
+    let scan = load(&mut connection, id).await?;
+    require(&scan, actor, Standing::sees)?;
+    let log = log_of(&mut connection, &scan).await?;
+    Ok((scan, log))
+}
+
+/// The log, for a use case that checked who may see it.
+pub(super) async fn log_of(connection: &mut AnyConnection, scan: &Scan) -> Result<Log, Error> {
+    let mut entries = audit::entries_of_scan(connection, &scan.id).await?;
+    entries.reverse();
+    let asked: Vec<(MemberId, String)> = sqlx::query_as(
+        "SELECT DISTINCT m.id, m.name FROM clerk_proposals p JOIN members m ON m.id = p.clerk_id WHERE p.scan_id = $1",
+    )
+    .bind(&scan.id)
+    .fetch_all(connection)
+    .await?;
+    let lead = (scan.lead.id.clone(), scan.lead.name.clone());
+    Ok(Log {
+        entries,
+        names: asked.into_iter().chain([lead]).collect(),
+    })
+}

@@ -1,0 +1,132 @@
+use super::*;
+use crate::mail::deliver_due;
+use crate::on_both_engines;
+
+/// Moves a clerk to another home, an ended one included: the register goes on while people keep their account.
+async fn move_to(test: &TestServices, clerk: &Actor, home: &str) {
+    let mut transaction = test.store().write().await.unwrap();
+    sqlx::query("UPDATE members SET home_authority_code = $1 WHERE id = $2")
+        .bind(home)
+        .bind(id_of(clerk))
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+}
+
+on_both_engines! {
+    async fn a_clerk_says_yes_and_sees_the_scan_from_then_on(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        assert!(matches!(visible(&people.clerk, test, &id).await, Err(Error::NotFound)), "only the question until then");
+        assert_eq!(proposed(&people.clerk, test, &id).await.unwrap().0.id, id);
+        assert_eq!(list(&people.clerk, test).await.unwrap().proposals.len(), 1);
+        deliver_due(test).await.unwrap();
+        assert_eq!(test.mailer().sent().pop().unwrap().to_email, "bas@example.nl");
+
+        accept(&people.clerk, test, &id).await.unwrap();
+        let scan = visible(&people.clerk, test, &id).await.unwrap();
+        assert_eq!(scan.clerk.unwrap().home.unwrap().1, "Utrecht");
+        assert!(list(&people.clerk, test).await.unwrap().proposals.is_empty());
+        assert!(matches!(accept(&people.clerk, test, &id).await, Err(Error::NotFound)), "answered once");
+        deliver_due(test).await.unwrap();
+        assert_eq!(test.mailer().sent().pop().unwrap().to_email, "hanneke@example.nl");
+    }
+
+    async fn a_clerk_says_no_with_the_reason_and_another_is_asked(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        assert_eq!(fields(decline(&people.clerk, test, &id, " ").await), BTreeSet::from(["reason".to_owned()]));
+        decline(&people.clerk, test, &id, "Geen tijd dit jaar.").await.unwrap();
+        assert_eq!(state_of(test, &id).await, State::Requested);
+        let (_, candidates) = candidates(&people.programme, test, &id).await.unwrap();
+        let declined: Vec<_> = candidates.iter().filter_map(|candidate| candidate.declined.as_deref()).collect();
+        assert_eq!(declined, ["Geen tijd dit jaar."]);
+        propose(&people.programme, test, &id, &id_of(&people.other_clerk)).await.unwrap();
+        assert_eq!(state_of(test, &id).await, State::Assigned);
+    }
+
+    async fn nobody_answers_for_somebody_else(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        for stranger in [&people.other_clerk, &people.lead, &people.other_lead, &people.programme, &Actor::System] {
+            assert!(matches!(accept(stranger, test, &id).await, Err(Error::NotFound)), "{stranger:?}");
+            assert!(matches!(decline(stranger, test, &id, "Nee.").await, Err(Error::NotFound)), "{stranger:?}");
+        }
+        assert!(matches!(accept(&Actor::Anonymous, test, &id).await, Err(Error::SignInNeeded)));
+        assert!(matches!(proposed(&people.other_clerk, test, &id).await, Err(Error::NotFound)));
+    }
+
+    async fn only_the_programme_proposes_and_withdraws(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        for other in [&people.lead, &people.clerk, &people.other_lead] {
+            assert!(matches!(propose(other, test, &id, &id_of(&people.clerk)).await, Err(Error::Forbidden)));
+            assert!(matches!(withdraw(other, test, &id).await, Err(Error::Forbidden)));
+            assert!(matches!(candidates(other, test, &id).await, Err(Error::Forbidden)));
+        }
+        assert_eq!(guard(withdraw(&people.programme, test, &id).await), Refused::NotInThisState);
+    }
+
+    async fn a_clerk_of_the_same_or_a_merged_authority_is_refused_and_listed_with_the_reason(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        for (home, expected) in [(AMSTERDAM, Obstacle::OwnAuthority), (WEESP, Obstacle::MergedAuthority)] {
+            move_to(test, &people.clerk, home).await;
+            let outcome = propose(&people.programme, test, &id, &id_of(&people.clerk)).await;
+            assert_eq!(guard(outcome), Refused::ClerkInConflict, "{home}");
+            let (_, all) = candidates(&people.programme, test, &id).await.unwrap();
+            let names: Vec<_> = all.iter().map(|candidate| (candidate.person.name.as_str(), candidate.obstacle)).collect();
+            assert_eq!(names, [("Els", None), ("Bas", Some(expected))], "those who can, first");
+        }
+    }
+
+    async fn who_moved_after_being_asked_cannot_say_yes(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        move_to(test, &people.clerk, AMSTERDAM).await;
+        assert_eq!(guard(accept(&people.clerk, test, &id).await), Refused::ClerkInConflict);
+    }
+
+    async fn the_lead_never_guides_their_own_scan(test: &TestServices) {
+        let people = people(test).await;
+        let both = member(test, "Mo", &[Role::Lead, Role::Clerk], Some(UTRECHT), &[BREDA]).await;
+        let id = request(&both, test, &request_form(BREDA)).await.unwrap();
+        let (_, all) = candidates(&people.programme, test, &id).await.unwrap();
+        let mo = all.iter().find(|candidate| candidate.person.id == id_of(&both)).unwrap();
+        assert_eq!(mo.obstacle, Some(Obstacle::Lead));
+        assert_eq!(guard(propose(&people.programme, test, &id, &id_of(&both)).await), Refused::ClerkInConflict);
+    }
+
+    async fn somebody_who_is_no_clerk_is_not_asked(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        for nobody in [id_of(&people.other_lead), MemberId::random()] {
+            assert_eq!(fields(propose(&people.programme, test, &id, &nobody).await), BTreeSet::from(["clerk".to_owned()]));
+        }
+    }
+
+    async fn withdrawing_ends_the_access_of_a_clerk_who_had_said_yes(test: &TestServices) {
+        let people = people(test).await;
+        let id = assigned(test, &people).await;
+        withdraw(&people.programme, test, &id).await.unwrap();
+        assert_eq!(state_of(test, &id).await, State::Requested);
+        assert!(matches!(visible(&people.clerk, test, &id).await, Err(Error::NotFound)));
+    }
+
+    async fn of_two_proposals_at_once_one_is_made(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        let (bas, els) = (id_of(&people.clerk), id_of(&people.other_clerk));
+        let (one, two) = tokio::join!(
+            propose(&people.programme, test, &id, &bas),
+            propose(&people.programme, test, &id, &els)
+        );
+        assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
+        assert_eq!(guard(if one.is_ok() { two } else { one }), Refused::NotInThisState);
+    }
+}

@@ -1,0 +1,94 @@
+use super::*;
+use crate::on_both_engines;
+use chrono::TimeDelta;
+
+on_both_engines! {
+    async fn opening_freezes_version_and_setup(test: &TestServices) {
+        let people = people(test).await;
+        let id = opened(test, &people).await;
+        let scan = visible(&people.clerk, test, &id).await.unwrap();
+        assert_eq!((scan.state, scan.opened_at), (State::Open, Some(test.clock().now())));
+        assert_eq!(scan.instrument_version.as_deref(), Some("2026.1"));
+        assert!(scan.setup.cut_offs.is_some(), "a later default changes nothing for this scan");
+        for part in [Part::Groups(groups()), Part::Period(period()), Part::Agreements(agreements())] {
+            assert_eq!(guard(fill_in(&people.lead, test, &id, part).await), Refused::NotInThisState);
+        }
+        assert_eq!(guard(open(&people.lead, test, &id).await), Refused::NotInThisState);
+    }
+
+    async fn the_database_itself_refuses_to_change_what_is_frozen(test: &TestServices) {
+        let people = people(test).await;
+        let id = opened(test, &people).await;
+        for change in [
+            "UPDATE scans SET setup = '{}' WHERE id = $1",
+            "UPDATE scans SET instrument_version = '2031.4' WHERE id = $1",
+            "UPDATE scans SET instrument_version = NULL WHERE id = $1",
+        ] {
+            let mut transaction = test.store().write().await.unwrap();
+            let outcome = sqlx::query(change).bind(&id).execute(&mut *transaction).await;
+            assert!(outcome.is_err(), "{change}");
+        }
+        let mut transaction = test.store().write().await.unwrap();
+        let other = sqlx::query("UPDATE scans SET reason = 'x' WHERE id = $1").bind(&id).execute(&mut *transaction).await;
+        assert!(other.is_ok(), "what is not frozen may change");
+    }
+
+    async fn every_guard_of_opening_stands_by_itself(test: &TestServices) {
+        let people = people(test).await;
+        let id = prepared(test, &people).await;
+        let attempt = async || guard(open(&people.lead, test, &id).await);
+        assert_eq!(attempt().await, Refused::SizesMissing);
+        let nobody = GroupsForm { council: "0".to_owned(), ..groups() };
+        fill_in(&people.lead, test, &id, Part::Groups(nobody)).await.unwrap();
+        assert_eq!(attempt().await, Refused::SizesMissing, "a group of nobody");
+        fill_in(&people.lead, test, &id, Part::Groups(groups())).await.unwrap();
+        assert_eq!(attempt().await, Refused::PeriodMissing);
+        let past = PeriodForm { opens_on: "2026-11-01".to_owned(), closes_on: "2026-11-22".to_owned(), ..period() };
+        fill_in(&people.lead, test, &id, Part::Period(past)).await.unwrap();
+        assert_eq!(attempt().await, Refused::PeriodMissing, "a period that is over");
+        fill_in(&people.lead, test, &id, Part::Period(period())).await.unwrap();
+        assert_eq!(attempt().await, Refused::PreviewNotSeen);
+        mark_previewed(&people.lead, test, &id, RespondentGroup::Staff).await.unwrap();
+        let unsigned = AgreementsForm { controller: String::new(), ..agreements() };
+        fill_in(&people.lead, test, &id, Part::Agreements(unsigned)).await.unwrap();
+        assert_eq!(attempt().await, Refused::ProcessingMissing, "struck out after all");
+        fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
+        open(&people.lead, test, &id).await.unwrap();
+    }
+
+    async fn an_own_question_that_cannot_be_asked_keeps_it_closed(test: &TestServices) {
+        let people = people(test).await;
+        let id = ready(test, &people).await;
+        let questions = setup::QuestionsForm { l1_text: "Wat vindt u?".to_owned(), ..setup::QuestionsForm::default() };
+        fill_in(&people.lead, test, &id, Part::Questions(questions)).await.unwrap();
+        mark_previewed(&people.lead, test, &id, RespondentGroup::Council).await.unwrap();
+        let wrong = fields(open(&people.lead, test, &id).await);
+        assert_eq!(wrong, BTreeSet::from(["l1_groups".to_owned(), "l1_text".to_owned()]));
+    }
+
+    async fn a_period_that_ended_while_it_waited_is_refused(test: &TestServices) {
+        let people = people(test).await;
+        let id = ready(test, &people).await;
+        test.later(TimeDelta::days(19));
+        assert_eq!(guard(open(&people.lead, test, &id).await), Refused::PeriodMissing);
+    }
+
+    async fn only_the_lead_opens(test: &TestServices) {
+        let people = people(test).await;
+        let id = ready(test, &people).await;
+        for other in [&people.clerk, &people.programme, &Actor::System] {
+            assert!(matches!(open(other, test, &id).await, Err(Error::Forbidden)), "{other:?}");
+        }
+        for stranger in [&people.other_lead, &people.other_clerk] {
+            assert!(matches!(open(stranger, test, &id).await, Err(Error::NotFound)), "{stranger:?}");
+        }
+        assert!(matches!(open(&Actor::Anonymous, test, &id).await, Err(Error::SignInNeeded)));
+    }
+
+    async fn of_two_who_open_at_once_one_does(test: &TestServices) {
+        let people = people(test).await;
+        let id = ready(test, &people).await;
+        let (one, two) = tokio::join!(open(&people.lead, test, &id), open(&people.lead, test, &id));
+        assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
+    }
+}

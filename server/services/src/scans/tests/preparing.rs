@@ -1,0 +1,104 @@
+use super::*;
+use crate::on_both_engines;
+use crate::scans::arrangements::{CommitteeForm, SessionsForm, StartSessionForm};
+use crate::scans::setup::QuestionsForm;
+
+on_both_engines! {
+    async fn taking_part_needs_the_clerk_and_both_agreements(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
+        assert_eq!(guard(prepare(&people.lead, test, &id).await), Refused::NotInThisState);
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        assert_eq!(guard(prepare(&people.lead, test, &id).await), Refused::ClerkNotAccepted);
+        accept(&people.clerk, test, &id).await.unwrap();
+
+        let without = |change: fn(&mut AgreementsForm)| {
+            let mut form = agreements();
+            change(&mut form);
+            Part::Agreements(form)
+        };
+        for (part, refused) in [
+            (without(|form| form.participation_by.clear()), Refused::ParticipationMissing),
+            (without(|form| form.participation_on = "2026-11-24".to_owned()), Refused::ParticipationMissing),
+            (without(|form| form.controller.clear()), Refused::ProcessingMissing),
+            (without(|form| form.processing_on = "gisteren".to_owned()), Refused::ProcessingMissing),
+        ] {
+            fill_in(&people.lead, test, &id, part).await.unwrap();
+            assert_eq!(guard(prepare(&people.lead, test, &id).await), refused);
+        }
+        fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
+        prepare(&people.lead, test, &id).await.unwrap();
+        assert_eq!(state_of(test, &id).await, State::Prepared);
+    }
+
+    async fn what_is_typed_is_kept_even_where_it_is_wrong(test: &TestServices) {
+        let people = people(test).await;
+        let id = assigned(test, &people).await;
+        let typed = AgreementsForm { participation_on: "31 november <b>’\"".to_owned(), ..AgreementsForm::default() };
+        fill_in(&people.lead, test, &id, Part::Agreements(typed.clone())).await.unwrap();
+        let scan = visible(&people.lead, test, &id).await.unwrap();
+        assert_eq!(scan.arrangements.agreements, Some(typed));
+    }
+
+    async fn each_part_is_filled_in_by_who_it_belongs_to(test: &TestServices) {
+        let people = people(test).await;
+        let id = prepared(test, &people).await;
+        let of_both = [Part::Sessions(SessionsForm::default()), Part::StartSession(StartSessionForm::default())];
+        let of_lead = [
+            Part::Agreements(agreements()),
+            Part::Committee(CommitteeForm::default()),
+            Part::Groups(groups()),
+            Part::Questions(QuestionsForm::default()),
+            Part::Period(period()),
+        ];
+        for part in &of_both {
+            assert!(fill_in(&people.clerk, test, &id, part.clone()).await.is_ok(), "{part:?}");
+        }
+        for part in &of_lead {
+            assert!(matches!(fill_in(&people.clerk, test, &id, part.clone()).await, Err(Error::Forbidden)), "{part:?}");
+        }
+        for part in of_both.into_iter().chain(of_lead) {
+            assert!(fill_in(&people.lead, test, &id, part.clone()).await.is_ok(), "{part:?}");
+            assert!(matches!(fill_in(&people.programme, test, &id, part.clone()).await, Err(Error::Forbidden)), "{part:?}");
+            assert!(matches!(fill_in(&people.other_lead, test, &id, part.clone()).await, Err(Error::NotFound)), "{part:?}");
+            assert!(matches!(fill_in(&people.other_clerk, test, &id, part).await, Err(Error::NotFound)));
+        }
+    }
+
+    async fn a_change_of_what_respondents_see_asks_for_another_look(test: &TestServices) {
+        let people = people(test).await;
+        let id = ready(test, &people).await;
+        let seen = async || !visible(&people.lead, test, &id).await.unwrap().arrangements.previewed.is_empty();
+        let more = GroupsForm { staff: "90".to_owned(), ..groups() };
+        fill_in(&people.lead, test, &id, Part::Groups(more.clone())).await.unwrap();
+        assert!(seen().await, "a size is not on the questionnaire");
+        fill_in(&people.lead, test, &id, Part::Groups(GroupsForm { areas: "Noord\nZuid".to_owned(), ..more })).await.unwrap();
+        assert!(!seen().await, "areas are");
+        mark_previewed(&people.lead, test, &id, RespondentGroup::Residents).await.unwrap();
+        let questions = QuestionsForm {
+            l1_text: "De haven is goed voor de stad.".to_owned(),
+            l1_groups: vec!["residents".to_owned()],
+            ..QuestionsForm::default()
+        };
+        fill_in(&people.lead, test, &id, Part::Questions(questions)).await.unwrap();
+        assert!(!seen().await, "and own questions");
+        let (_, form) = preview(&people.clerk, test, &id, RespondentGroup::Residents).await.unwrap();
+        assert!(form.statement("L1").is_some());
+        let (_, form) = preview(&people.clerk, test, &id, RespondentGroup::Council).await.unwrap();
+        assert!(form.statement("L1").is_none());
+    }
+
+    async fn only_the_lead_says_that_the_preview_was_seen(test: &TestServices) {
+        let people = people(test).await;
+        let id = prepared(test, &people).await;
+        let group = RespondentGroup::Staff;
+        assert!(matches!(mark_previewed(&people.clerk, test, &id, group).await, Err(Error::Forbidden)));
+        assert!(matches!(mark_previewed(&people.other_lead, test, &id, group).await, Err(Error::NotFound)));
+        assert!(matches!(preview(&people.other_lead, test, &id, group).await, Err(Error::NotFound)));
+        mark_previewed(&people.lead, test, &id, group).await.unwrap();
+        mark_previewed(&people.lead, test, &id, group).await.unwrap();
+        let (_, log) = log(&people.lead, test, &id).await.unwrap();
+        assert_eq!(log.entries.iter().filter(|entry| entry.kind == "preview_seen").count(), 1);
+    }
+}

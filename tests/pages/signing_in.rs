@@ -1,0 +1,105 @@
+//! How members get in and out, and stay out.
+
+use acceptance::{Person, Scene};
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+
+#[tokio::test]
+async fn a_mailed_link_signs_in_once_and_signing_out_ends_it() {
+    let Scene { site, .. } = Scene::prepared().await;
+    let lead = site.signed_in(Person::Lead).await;
+    let page = lead.get("/scans").await.fine();
+    assert!(
+        page.html().contains(Person::Lead.name()),
+        "the page says who is signed in"
+    );
+
+    let thief = site.visitor();
+    let spent = site.link_mailed_to(Person::Lead.email()).await;
+    let again = thief.get(&spent).await.fine();
+    let refused = thief.send(again.form("Inloggen")).await;
+    assert!(
+        refused.text().contains("Deze link werkt niet meer"),
+        "{}",
+        refused.text()
+    );
+
+    let copy = lead.second_tab();
+    lead.send(page.form("Uitloggen")).await;
+    for browser in [lead, copy] {
+        assert!(
+            !browser
+                .get("/scans")
+                .await
+                .html()
+                .contains(Person::Lead.name()),
+            "the session is over everywhere"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_session_ends_when_nobody_uses_it() {
+    let Scene { site, .. } = Scene::prepared().await;
+    let lead = site.signed_in(Person::Lead).await;
+    site.later(TimeDelta::minutes(110));
+    let _still_in = lead.get("/scans").await.fine();
+    site.later(TimeDelta::minutes(110));
+    let _still_in = lead.get("/scans").await.fine();
+    site.later(TimeDelta::minutes(130));
+    assert!(
+        !lead
+            .get("/scans")
+            .await
+            .html()
+            .contains(Person::Lead.name())
+    );
+}
+
+#[tokio::test]
+async fn an_unknown_address_gets_the_same_answer_and_no_mail() {
+    let Scene { site, .. } = Scene::prepared().await;
+    let visitor = site.visitor();
+    let mut answers = Vec::new();
+    for email in [Person::Clerk.email(), "niemand@nergens.example"] {
+        let form = visitor
+            .get("/inloggen")
+            .await
+            .fine()
+            .form("Stuur mij een link");
+        answers.push(
+            visitor
+                .send(form.fill("Uw e-mailadres", email))
+                .await
+                .fine()
+                .text(),
+        );
+    }
+    assert_eq!(answers[0], answers[1], "nobody learns who has an account");
+    services::mail::deliver_due(&site).await.unwrap();
+    assert!(
+        site.mailer()
+            .sent()
+            .iter()
+            .all(|letter| letter.to_email != "niemand@nergens.example")
+    );
+}
+
+#[tokio::test]
+async fn another_site_cannot_send_a_form_for_a_visitor() {
+    let Scene { site, .. } = Scene::prepared().await;
+    let lead = site.signed_in(Person::Lead).await;
+    let forged = axum::http::Request::post("/uitloggen")
+        .header("sec-fetch-site", "cross-site")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(axum::body::Body::empty())
+        .unwrap();
+    assert_eq!(lead.request(forged).await.status, StatusCode::FORBIDDEN);
+    assert!(
+        lead.get("/scans")
+            .await
+            .html()
+            .contains(Person::Lead.name()),
+        "still signed in"
+    );
+}

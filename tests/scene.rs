@@ -1,0 +1,287 @@
+//! A site with two scans on it, made by the people who would make them: through the same use cases, in the same order.
+
+use questionnaires::answers::Answer;
+use questionnaires::kind::RespondentGroup;
+use services::ids::{MemberId, ScanId};
+use services::participations::{Change, create_codes, save};
+use services::plans::{self, ActionForm, AdoptionForm, PriorityTexts};
+use services::scans::arrangements::AgreementsForm;
+use services::scans::setup::{GroupsForm, JOINED, PeriodForm};
+use services::scans::{self, Part, RequestForm};
+use services::secrets::TypedCode;
+use services::sessions::{self, PriorityForm};
+use services::{Actor, publication, responses};
+
+use crate::people::Person;
+use crate::site::TestSite;
+
+/// Leeuwarden, whose lead is Hanneke and whose clerk is Annelies; and Zwolle, with Joost and Pieter. Both scans are prepared.
+#[derive(Debug)]
+pub struct Scene {
+    /// The site.
+    pub site: TestSite,
+    /// The scan of Leeuwarden.
+    pub scan: ScanId,
+    /// The scan of Zwolle.
+    pub other_scan: ScanId,
+}
+
+impl Scene {
+    /// Two scans with their agreements signed.
+    pub async fn prepared() -> Self {
+        let site = TestSite::new().await;
+        let mut ids = Vec::new();
+        for person in Person::ALL {
+            ids.push(person.join(&site).await);
+        }
+        let clerk = |person: Person| ids[person as usize].clone();
+        let scan = prepared_scan(&site, Person::Lead, Person::Clerk, &clerk(Person::Clerk)).await;
+        let other_scan = prepared_scan(
+            &site,
+            Person::OtherLead,
+            Person::OtherClerk,
+            &clerk(Person::OtherClerk),
+        )
+        .await;
+        Self {
+            site,
+            scan,
+            other_scan,
+        }
+    }
+
+    /// Both questionnaires are open.
+    pub async fn open() -> Self {
+        let scene = Self::prepared().await;
+        for (lead, scan) in [
+            (Person::Lead, &scene.scan),
+            (Person::OtherLead, &scene.other_scan),
+        ] {
+            let lead = lead.actor(&scene.site).await;
+            set_up(&scene.site, &lead, scan).await;
+            scans::open(&lead, &scene.site, scan)
+                .await
+                .expect("the questionnaire opens");
+        }
+        scene
+    }
+
+    /// Leeuwarden is closed: seven of nine councillors and five of eight executives and senior staff answered.
+    pub async fn closed() -> Self {
+        let scene = Self::open().await;
+        scene.answer(RespondentGroup::Council, 7).await;
+        scene.answer(RespondentGroup::Executive, 5).await;
+        let lead = scene.actor(Person::Lead).await;
+        scans::close(&lead, &scene.site, &scene.scan)
+            .await
+            .expect("the questionnaire closes");
+        scene
+    }
+
+    /// Leeuwarden chose three priorities and wrote a plan with one action for each.
+    pub async fn planned() -> Self {
+        let scene = Self::closed().await;
+        let (lead, clerk) = (
+            scene.actor(Person::Lead).await,
+            scene.actor(Person::Clerk).await,
+        );
+        let (site, scan) = (&scene.site, &scene.scan);
+        let mut priorities = Vec::new();
+        for (direction, statement) in [("R1", "T1.1"), ("R4", "T2.1"), ("R7", "T3.1")] {
+            let form = PriorityForm {
+                direction: direction.into(),
+                statements: vec![statement.into()],
+                ..PriorityForm::default()
+            };
+            priorities.push(
+                sessions::priorities::add(&clerk, site, scan, &form)
+                    .await
+                    .expect("a priority"),
+            );
+        }
+        sessions::discuss(&clerk, site, scan)
+            .await
+            .expect("the talk is concluded");
+        for (priority, number) in priorities.iter().zip(1..) {
+            plans::edit::write_priority(&lead, site, scan, priority, &priority_texts(number))
+                .await
+                .expect("a priority in words");
+            plans::edit::add_action(&lead, site, scan, priority, &action(number))
+                .await
+                .expect("an action");
+        }
+        plans::complete(&lead, site, scan)
+            .await
+            .expect("the plan is written");
+        scene
+    }
+
+    /// Leeuwarden adopted its plan and published everything.
+    pub async fn published() -> (Self, String) {
+        let scene = Self::planned().await;
+        let lead = scene.actor(Person::Lead).await;
+        let form = AdoptionForm {
+            adopted_on: "2026-11-23".into(),
+            adopted_by: "de gemeenteraad".into(),
+        };
+        plans::adopt(&lead, &scene.site, &scene.scan, &form)
+            .await
+            .expect("the plan is adopted");
+        let address = publication::publish(&lead, &scene.site, &scene.scan)
+            .await
+            .expect("the plan is published");
+        (scene, address)
+    }
+
+    /// A person as use cases know them.
+    pub async fn actor(&self, person: Person) -> Actor {
+        person.actor(&self.site).await
+    }
+
+    /// New codes for a group of Leeuwarden, as they are printed.
+    pub async fn codes(&self, group: RespondentGroup) -> Vec<String> {
+        self.codes_of(Person::Lead, &self.scan, group).await
+    }
+
+    /// New codes for a group of a scan of that lead, as they are printed.
+    pub async fn codes_of(
+        &self,
+        lead: Person,
+        scan: &ScanId,
+        group: RespondentGroup,
+    ) -> Vec<String> {
+        let lead = self.actor(lead).await;
+        let codes = create_codes(&lead, &self.site, scan, group)
+            .await
+            .expect("codes");
+        codes.codes.iter().map(TypedCode::shown).collect()
+    }
+
+    async fn respondents(&self, group: RespondentGroup) -> Vec<Actor> {
+        let codes = self.codes(group).await;
+        codes
+            .iter()
+            .map(|code| Actor::Respondent(TypedCode::parse(code).expect("a code")))
+            .collect()
+    }
+
+    /// So many of a group of Leeuwarden answer the first statement of three themes and send.
+    async fn answer(&self, group: RespondentGroup, count: usize) {
+        for (respondent, answer) in self
+            .respondents(group)
+            .await
+            .into_iter()
+            .take(count)
+            .zip(Answer::ALL.into_iter().cycle())
+        {
+            for theme in ["T1", "T2", "T3"] {
+                let fields = vec![(format!("{theme}.1"), answer.code().to_owned())];
+                let change = Change::Theme {
+                    theme: theme.to_owned(),
+                    fields,
+                };
+                save(&respondent, &self.site, change, None)
+                    .await
+                    .expect("an answer is kept");
+            }
+            responses::send(&respondent, &self.site)
+                .await
+                .expect("answers are sent");
+        }
+    }
+}
+
+async fn prepared_scan(
+    site: &TestSite,
+    lead: Person,
+    clerk: Person,
+    clerk_id: &MemberId,
+) -> ScanId {
+    let (programme, lead, clerk) = (
+        Person::Programme.actor(site).await,
+        lead.actor(site).await,
+        clerk.actor(site).await,
+    );
+    let authority = lead
+        .member()
+        .and_then(|member| member.lead_of.first().cloned())
+        .expect("a lead has an authority");
+    let form = RequestForm {
+        authority: authority.to_string(),
+        reason: "De raad wil weten hoe het ervoor staat.".into(),
+        wanted_period: "Dit najaar".into(),
+        ..RequestForm::default()
+    };
+    let scan = scans::request(&lead, site, &form)
+        .await
+        .expect("a scan is asked for");
+    scans::propose(&programme, site, &scan, clerk_id)
+        .await
+        .expect("a clerk is proposed");
+    scans::accept(&clerk, site, &scan)
+        .await
+        .expect("the clerk accepts");
+    let agreements = AgreementsForm {
+        participation_on: "2026-11-02".into(),
+        participation_by: "Sybrand Buma, burgemeester".into(),
+        processing_on: "2026-11-03".into(),
+        controller: "Het college van B en W".into(),
+    };
+    fill_in(site, &lead, &scan, Part::Agreements(agreements)).await;
+    scans::prepare(&lead, site, &scan)
+        .await
+        .expect("the scan is prepared");
+    scan
+}
+
+/// A council of nine, an executive of six with two senior staff, staff of twelve, residents in two areas; three weeks from today.
+async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId) {
+    let groups = GroupsForm {
+        council: "9".into(),
+        executive: "6".into(),
+        executive_rule: JOINED.into(),
+        senior_staff: "2".into(),
+        staff: "12".into(),
+        minimum: "5".into(),
+        areas: "Noord\nZuid".into(),
+    };
+    let period = PeriodForm {
+        opens_on: "2026-11-23".into(),
+        closes_on: "2026-12-14".into(),
+        contact_name: "De griffie".into(),
+        contact_email: "griffie@leeuwarden.example".into(),
+    };
+    fill_in(site, lead, scan, Part::Groups(groups)).await;
+    fill_in(site, lead, scan, Part::Period(period)).await;
+    for group in RespondentGroup::ALL {
+        scans::mark_previewed(lead, site, scan, group)
+            .await
+            .expect("the preview is seen");
+    }
+}
+
+async fn fill_in(site: &TestSite, lead: &Actor, scan: &ScanId, part: Part) {
+    scans::fill_in(lead, site, scan, part)
+        .await
+        .expect("a part is filled in");
+}
+
+fn priority_texts(number: u32) -> PriorityTexts {
+    PriorityTexts {
+        title: format!("Prioriteit {number}"),
+        finding: "De raad krijgt stukken vaak te laat.".into(),
+        goal: "Stukken zijn er tien dagen voor de vergadering.".into(),
+    }
+}
+
+fn action(number: u32) -> ActionForm {
+    ActionForm {
+        what: format!("Actie {number}"),
+        first_step: "De griffier maakt een planning.".into(),
+        owner: "De griffier".into(),
+        others: "De gemeentesecretaris".into(),
+        due_on: format!("2027-0{number}-15"),
+        how_seen: "Negen van de tien stukken zijn op tijd.".into(),
+        subgoal: String::new(),
+    }
+}
