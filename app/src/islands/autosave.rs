@@ -16,8 +16,7 @@ const RETRY: Duration = Duration::from_secs(5);
 const NO_CONNECTION: &str =
     "Geen verbinding. Uw antwoorden staan nog op deze pagina; wij proberen het opnieuw.";
 const SIGNED_OUT: &str = "Uw browser weet uw code niet meer. Uw antwoorden staan nog op deze pagina. Druk op ‘Volgende’; dan vragen wij uw code.";
-const REFUSED: &str =
-    "Dit is niet opgeslagen: de vragenlijst is verstuurd of gesloten. Druk op ‘Volgende’ om te zien wat er aan de hand is.";
+const REFUSED: &str = "Dit is niet opgeslagen: de vragenlijst is verstuurd of gesloten. Druk op ‘Volgende’ om te zien wat er aan de hand is.";
 const FAILED: &str =
     "Opslaan lukt nu niet. Uw antwoorden staan nog op deze pagina; wij proberen het opnieuw.";
 

@@ -35,7 +35,12 @@ fn Background(questionnaire: Questionnaire) -> impl IntoView {
     let questions: Vec<_> = form
         .background
         .iter()
-        .map(|question| field(question, given.get(&question.key).cloned().unwrap_or_default()))
+        .map(|question| {
+            field(
+                question,
+                given.get(&question.key).cloned().unwrap_or_default(),
+            )
+        })
         .collect();
     view! {
         <Sheet title="Over u" whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
@@ -90,8 +95,16 @@ pub async fn save(
     let asked = |field: &str| form.background.iter().any(|question| question.key == field);
     let place = way.place(form, Place::Background);
     let path = way.path(&name, form, Place::Background);
-    let given = fields.into_iter().filter(|(field, _)| asked(field)).collect();
+    let given = fields
+        .into_iter()
+        .filter(|(field, _)| asked(field))
+        .collect();
     let change = Change::Background(given);
-    let outcome = services::participations::save(&actor, visit.services(), change, Some(place)).await?;
-    visit.go(if outcome == Outcome::Saved { path } else { steps::start(&name) })
+    let outcome =
+        services::participations::save(&actor, visit.services(), change, Some(place)).await?;
+    visit.go(if outcome == Outcome::Saved {
+        path
+    } else {
+        steps::start(&name)
+    })
 }

@@ -1,11 +1,7 @@
 //! Typing a code: the field, and what is wrong with what was typed.
 
 use super::{
-    super::{
-        dates,
-        forms::TextField,
-        problems::Problems,
-    },
+    super::{dates, forms::TextField, problems::Problems},
     frame::name,
 };
 use leptos::prelude::*;
@@ -112,7 +108,9 @@ pub fn not_open(about: &About) -> String {
 fn in_sentence(about: &About) -> String {
     let name = name(&about.authority);
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 fn patience(seconds: u64) -> String {

@@ -40,10 +40,15 @@ pub fn DirectionsPage() -> impl IntoView {
 #[component]
 fn Directions(questionnaire: Questionnaire) -> impl IntoView {
     let form = questionnaire.form();
-    let chosen: Vec<String> = questionnaire.draft.answers.directions.iter().cloned().collect();
-    let problems = problem(chosen.len()).map_or_else(Problems::none, |sentence| {
-        Problems::one(FIELD, sentence)
-    });
+    let chosen: Vec<String> = questionnaire
+        .draft
+        .answers
+        .directions
+        .iter()
+        .cloned()
+        .collect();
+    let problems = problem(chosen.len())
+        .map_or_else(Problems::none, |sentence| Problems::one(FIELD, sentence));
     let choices: Vec<_> = form
         .directions
         .iter()
@@ -99,9 +104,17 @@ pub async fn save(
     let (place, path) = if stays {
         (Place::Directions, steps::path(&name, Place::Directions))
     } else {
-        (way.place(form, Place::Directions), way.path(&name, form, Place::Directions))
+        (
+            way.place(form, Place::Directions),
+            way.path(&name, form, Place::Directions),
+        )
     };
     let change = Change::Directions(ticked);
-    let outcome = services::participations::save(&actor, visit.services(), change, Some(place)).await?;
-    visit.go(if outcome == Outcome::Saved { path } else { steps::start(&name) })
+    let outcome =
+        services::participations::save(&actor, visit.services(), change, Some(place)).await?;
+    visit.go(if outcome == Outcome::Saved {
+        path
+    } else {
+        steps::start(&name)
+    })
 }

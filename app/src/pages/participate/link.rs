@@ -21,7 +21,10 @@ pub async fn follow(visit: Visit, Path(pass): Path<String>) -> Answer {
     let response = visit.go(steps::start(&name))?;
     let mut response = hold(&visit, &name, &pass, response)?;
     let headers = response.headers_mut();
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }

@@ -58,7 +58,11 @@ fn Overview(questionnaire: Questionnaire, problems: Problems) -> impl IntoView {
     let before = steps::path(&questionnaire.name, steps::previous(form, Place::Overview));
     let pause = format!("{}/stoppen", steps::start(&questionnaire.name));
     let lines = lines(&questionnaire, &problems);
-    let sending: Vec<_> = form.sending.iter().map(|text| view! { <p>{text.clone()}</p> }).collect();
+    let sending: Vec<_> = form
+        .sending
+        .iter()
+        .map(|text| view! { <p>{text.clone()}</p> })
+        .collect();
     view! {
         <Sheet title="Overzicht" whose=Whose::of_scan(&questionnaire.scan) problems=problems.clone() bar=bar.into_any()>
             <h1>"Overzicht"</h1>
@@ -84,17 +88,31 @@ fn lines(questionnaire: &Questionnaire, problems: &Problems) -> Vec<AnyView> {
     let form = questionnaire.form();
     let answers = &questionnaire.draft.answers;
     let path = |place| steps::path(&questionnaire.name, place);
-    let themes = form
-        .themes
-        .iter()
-        .map(|theme| theme_line(theme, answers, &path(Place::Theme(theme.number)), problems.of(&line(theme))));
-    let directions = direction_line(form, answers, &path(Place::Directions), problems.of("richtingen"));
+    let themes = form.themes.iter().map(|theme| {
+        theme_line(
+            theme,
+            answers,
+            &path(Place::Theme(theme.number)),
+            problems.of(&line(theme)),
+        )
+    });
+    let directions = direction_line(
+        form,
+        answers,
+        &path(Place::Directions),
+        problems.of("richtingen"),
+    );
     let background = (!form.background.is_empty())
         .then(|| background_line(form, answers, &path(Place::Background)));
     themes.chain([directions]).chain(background).collect()
 }
 
-fn theme_line(theme: &FormTheme, answers: &Answers, path: &str, problem: Option<String>) -> AnyView {
+fn theme_line(
+    theme: &FormTheme,
+    answers: &Answers,
+    path: &str,
+    problem: Option<String>,
+) -> AnyView {
     let (given, asked) = (answers.answered(theme), theme.statements.len());
     let skipped: Vec<_> = theme
         .statements
@@ -108,15 +126,28 @@ fn theme_line(theme: &FormTheme, answers: &Answers, path: &str, problem: Option<
     let count = match asked - given {
         0 => format!("Alle {asked} stellingen beantwoord"),
         1 => format!("{given} van de {asked} stellingen beantwoord. U sloeg er 1 over:"),
-        skipped => format!("{given} van de {asked} stellingen beantwoord. U sloeg er {skipped} over:"),
+        skipped => {
+            format!("{given} van de {asked} stellingen beantwoord. U sloeg er {skipped} over:")
+        }
     };
-    let wrote = answers.remarks.contains_key(&theme.key).then_some("Met uw toelichting.");
-    let skipped = (!skipped.is_empty()).then(|| view! { <ul class="qs-overview__skipped">{skipped}</ul> });
-    row(line(theme), theme.title.clone(), path, problem, view! {
-        <p>{count}</p>
-        {skipped}
-        {wrote.map(|wrote| view! { <p class="qs-subtle">{wrote}</p> })}
-    }.into_any())
+    let wrote = answers
+        .remarks
+        .contains_key(&theme.key)
+        .then_some("Met uw toelichting.");
+    let skipped =
+        (!skipped.is_empty()).then(|| view! { <ul class="qs-overview__skipped">{skipped}</ul> });
+    row(
+        line(theme),
+        theme.title.clone(),
+        path,
+        problem,
+        view! {
+            <p>{count}</p>
+            {skipped}
+            {wrote.map(|wrote| view! { <p class="qs-subtle">{wrote}</p> })}
+        }
+        .into_any(),
+    )
 }
 
 fn direction_line(form: &Asked, answers: &Answers, path: &str, problem: Option<String>) -> AnyView {
@@ -131,16 +162,38 @@ fn direction_line(form: &Asked, answers: &Answers, path: &str, problem: Option<S
     } else {
         view! { <p>"U koos:"</p><ul class="qs-overview__chosen">{chosen}</ul> }.into_any()
     };
-    row("richtingen".to_owned(), "Wat moet eerst?".to_owned(), path, problem, content)
+    row(
+        "richtingen".to_owned(),
+        "Wat moet eerst?".to_owned(),
+        path,
+        problem,
+        content,
+    )
 }
 
 fn background_line(form: &Asked, answers: &Answers, path: &str) -> AnyView {
-    let words = format!("{} van de {} vragen ingevuld", answers.background.len(), form.background.len());
+    let words = format!(
+        "{} van de {} vragen ingevuld",
+        answers.background.len(),
+        form.background.len()
+    );
     let content = view! { <p>{words}</p> }.into_any();
-    row("over-u".to_owned(), "Over u".to_owned(), path, None, content)
+    row(
+        "over-u".to_owned(),
+        "Over u".to_owned(),
+        path,
+        None,
+        content,
+    )
 }
 
-fn row(id: String, title: String, path: &str, problem: Option<String>, content: AnyView) -> AnyView {
+fn row(
+    id: String,
+    title: String,
+    path: &str,
+    problem: Option<String>,
+    content: AnyView,
+) -> AnyView {
     let href = path.to_owned();
     view! {
         <li class="qs-overview__page" id=id tabindex="-1">

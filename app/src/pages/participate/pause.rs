@@ -56,7 +56,9 @@ fn Pause(questionnaire: Questionnaire) -> impl IntoView {
 /// Makes this browser forget the code. The draft stays, for its holder.
 pub async fn forget(visit: Visit, Path(name): Path<String>) -> Answer {
     let mut response = visit.go("/meedoen")?;
-    let cookie = Cookie::Questionnaire(name).forget(&visit.site).ok_or(Failure::NotFound)?;
+    let cookie = Cookie::Questionnaire(name)
+        .forget(&visit.site)
+        .ok_or(Failure::NotFound)?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
 }

@@ -27,9 +27,23 @@ pub async fn resume(visit: Visit, Sent(fields): Sent<Vec<(String, String)>>) -> 
     let entry = participations::enter(visit.services(), &stranded.code, visit.client()).await;
     match read(entry)? {
         Typed::Admitted(pass) => admitted(&visit, &stranded, &pass).await,
-        Typed::Refused(sentence) => again(visit, stranded, sentence, Some(StatusCode::UNPROCESSABLE_ENTITY)).await,
+        Typed::Refused(sentence) => {
+            again(
+                visit,
+                stranded,
+                sentence,
+                Some(StatusCode::UNPROCESSABLE_ENTITY),
+            )
+            .await
+        }
         Typed::TooMany(sentence) => {
-            again(visit, stranded, sentence, Some(StatusCode::TOO_MANY_REQUESTS)).await
+            again(
+                visit,
+                stranded,
+                sentence,
+                Some(StatusCode::TOO_MANY_REQUESTS),
+            )
+            .await
         }
     }
 }
@@ -66,10 +80,24 @@ mod tests {
 
     #[test]
     fn what_was_filled_in_is_told_apart_from_the_code() {
-        let fields = [("code", "7KQ4"), ("nummer", "3"), ("T3.1", "4"), ("remark", "Ja.")];
+        let fields = [
+            ("code", "7KQ4"),
+            ("nummer", "3"),
+            ("T3.1", "4"),
+            ("remark", "Ja."),
+        ];
         let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
         let read = stranded(fields.to_vec());
-        assert_eq!((read.code.as_str(), read.sent.number, read.sent.fields.len()), ("7KQ4", 3, 2));
-        assert_eq!(read.sent, ThemeForm { number: 3, fields: fields[2..].to_vec() });
+        assert_eq!(
+            (read.code.as_str(), read.sent.number, read.sent.fields.len()),
+            ("7KQ4", 3, 2)
+        );
+        assert_eq!(
+            read.sent,
+            ThemeForm {
+                number: 3,
+                fields: fields[2..].to_vec()
+            }
+        );
     }
 }

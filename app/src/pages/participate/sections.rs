@@ -106,7 +106,11 @@ pub fn NotOpen(about: About) -> impl IntoView {
             "Wat was verstuurd, telt mee. Alle codes en alles wat niet was verstuurd, vernietigen wij. De resultaten komen later op deze site.",
         ),
     };
-    status(if about.stage == Stage::NotYetOpen { StatusCode::CONFLICT } else { StatusCode::GONE });
+    status(if about.stage == Stage::NotYetOpen {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::GONE
+    });
     let sentence = not_open(&about);
     view! {
         <Sheet title whose=Whose::of_about(&about)>

@@ -34,5 +34,10 @@ pub async fn send(visit: Visit, Path(name): Path<String>) -> Answer {
         // The page finds these in the draft by itself.
         Outcome::Problems(_) => Problems::none(),
     };
-    visit.show_again(Filled { form: Sending, problems }).await
+    visit
+        .show_again(Filled {
+            form: Sending,
+            problems,
+        })
+        .await
 }

@@ -17,15 +17,24 @@ pub fn pages(form: &Form) -> Vec<Place> {
 /// The page after this one; the last stays where it is.
 pub fn next(form: &Form, place: Place) -> Place {
     let pages = pages(form);
-    let after = pages.iter().position(|page| *page == place).map_or(0, |at| at + 1);
+    let after = pages
+        .iter()
+        .position(|page| *page == place)
+        .map_or(0, |at| at + 1);
     pages.get(after).copied().unwrap_or(Place::Overview)
 }
 
 /// The page before this one.
 pub fn previous(form: &Form, place: Place) -> Place {
     let pages = pages(form);
-    let before = pages.iter().position(|page| *page == place).and_then(|at| at.checked_sub(1));
-    before.and_then(|at| pages.get(at)).copied().unwrap_or(Place::Welcome)
+    let before = pages
+        .iter()
+        .position(|page| *page == place)
+        .and_then(|at| at.checked_sub(1));
+    before
+        .and_then(|at| pages.get(at))
+        .copied()
+        .unwrap_or(Place::Welcome)
 }
 
 /// Where the questionnaire of that name begins.

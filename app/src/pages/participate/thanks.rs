@@ -17,7 +17,9 @@ pub fn ThanksPage() -> impl IntoView {
     let (visit, name) = (use_visit(), name_in_address());
     load(async move {
         Ok(match find(&visit, &name).await? {
-            Standing::Filling(questionnaire) => view! { <super::welcome::Welcome questionnaire=*questionnaire/> }.into_any(),
+            Standing::Filling(questionnaire) => {
+                view! { <super::welcome::Welcome questionnaire=*questionnaire/> }.into_any()
+            }
             other => elsewhere(other),
         })
     })
@@ -30,7 +32,10 @@ pub fn Thanks(scan: Arc<OpenScan>, group: RespondentGroup) -> impl IntoView {
     let mut closing = form.closing.iter().cloned();
     let first = closing.next();
     let others: Vec<_> = closing.map(|text| view! { <p>{text}</p> }).collect();
-    let closes = format!("De vragenlijst sluit op {}.", dates::day(scan.setup.closes_on));
+    let closes = format!(
+        "De vragenlijst sluit op {}.",
+        dates::day(scan.setup.closes_on)
+    );
     let contact = scan.setup.contact.clone();
     view! {
         <Sheet title="Bedankt" whose=Whose::of_scan(&scan)>

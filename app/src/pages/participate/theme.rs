@@ -56,7 +56,13 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
     let statements: Vec<_> = theme
         .statements
         .iter()
-        .map(|statement| ladder(form, statement, answers.statements.get(&statement.key).copied()))
+        .map(|statement| {
+            ladder(
+                form,
+                statement,
+                answers.statements.get(&statement.key).copied(),
+            )
+        })
         .collect();
     let remark = theme.remark.clone().map(|asked| {
         view! { <Remark asked value=written.clone() problems=problems.clone()/> }

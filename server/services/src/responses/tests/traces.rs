@@ -82,7 +82,13 @@ async fn the_file_shows_no_code_no_draft_and_no_counter_that_moved() {
     };
     let mut before = Vec::new();
     for holder in &holders {
-        fixture.fill_in(holder, "T1", &[("T1.1", "4"), ("remark", "geheim in het concept")]).await;
+        fixture
+            .fill_in(
+                holder,
+                "T1",
+                &[("T1.1", "4"), ("remark", "geheim in het concept")],
+            )
+            .await;
         if holders[0].require_respondent().is_ok() && before.is_empty() {
             assert_eq!(places(&files(&test).await.0, "geheim").len(), 0);
         }
@@ -108,19 +114,31 @@ async fn postgres_dates_no_row_of_a_group_apart_from_the_others() {
     let fixture = Fixture::open(&test).await;
     nine_send(&fixture).await;
     let writers = |table: &str, which: &str| {
-        format!("SELECT COUNT(DISTINCT xmin::text) FROM {table} WHERE group_code = 'council' {which}")
+        format!(
+            "SELECT COUNT(DISTINCT xmin::text) FROM {table} WHERE group_code = 'council' {which}"
+        )
     };
-    for (table, which) in [("tally", ""), ("remarks", ""), ("participations", "AND used = 1")] {
+    for (table, which) in [
+        ("tally", ""),
+        ("remarks", ""),
+        ("participations", "AND used = 1"),
+    ] {
         assert_eq!(fixture.number(&writers(table, which)).await, 1, "{table}");
     }
     let in_place = |table: &str, order: &str, which: &str| {
         format!("SELECT {order} FROM {table} WHERE group_code = 'council' {which} ORDER BY ctid")
     };
-    for (table, order, which) in [("remarks", "id", ""), ("participations", "fingerprint", "AND used = 1")] {
+    for (table, order, which) in [
+        ("remarks", "id", ""),
+        ("participations", "fingerprint", "AND used = 1"),
+    ] {
         let placed = fixture.column(&in_place(table, order, which)).await;
         // Where a page was full the order begins again, once. In the order of sending it would do so about four times.
         let beginnings = placed.windows(2).filter(|pair| pair[0] > pair[1]).count();
-        assert!(beginnings <= 1, "{table} lies in an order that has to do with people: {placed:?}");
+        assert!(
+            beginnings <= 1,
+            "{table} lies in an order that has to do with people: {placed:?}"
+        );
     }
     test.end().await;
 }
@@ -132,11 +150,17 @@ async fn in_a_large_group_new_remarks_are_written_among_many_of_before() {
     };
     let fixture = Fixture::open(&test).await;
     let mut transaction = test.store().write().await.unwrap();
-    let old: Vec<_> = (0..2_000).map(|number| ("T1".to_owned(), format!("van eerder {number}"))).collect();
-    super::super::remarks::shuffle_in(&mut transaction, &fixture.scan, Residents, &old).await.unwrap();
+    let old: Vec<_> = (0..2_000)
+        .map(|number| ("T1".to_owned(), format!("van eerder {number}")))
+        .collect();
+    super::super::remarks::shuffle_in(&mut transaction, &fixture.scan, Residents, &old)
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     let resident = fixture.begun(Residents).await;
-    fixture.fill_in(&resident, "T1", &[("remark", "van mij"), ("T1.1", "4")]).await;
+    fixture
+        .fill_in(&resident, "T1", &[("remark", "van mij"), ("T1.1", "4")])
+        .await;
     fixture.send(&resident).await;
     let last = "SELECT COUNT(*) FROM remarks WHERE xmin = (SELECT xmin FROM remarks WHERE body = 'van mij')";
     assert_eq!(fixture.number(last).await, 257);
