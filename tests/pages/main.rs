@@ -5,5 +5,6 @@ mod arrows;
 mod dependencies;
 mod every_page;
 mod filling_in;
+mod shared_devices;
 mod signing_in;
 mod weight;
