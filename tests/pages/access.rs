@@ -29,6 +29,8 @@ enum Access {
     ProgrammeOfScan,
     /// The lead of the scan, and programme officers.
     LeadOrProgramme,
+    /// The clerk who is asked and has not answered: nobody, once the clerk said yes.
+    AskedClerk,
     /// Who holds the questionnaire's code in this browser.
     Respondent,
     /// Nobody: it always asks for a code.
@@ -77,10 +79,12 @@ impl Access {
             Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
             Self::LeadOrProgramme => &[Person::Lead, Person::Programme],
             Self::Clerk => &[Person::Clerk],
-            Self::Respondent | Self::Nobody => &[],
+            Self::AskedClerk | Self::Respondent | Self::Nobody => &[],
         };
         let of_no_scan = matches!(self, Self::Programme | Self::Requesters);
-        if theirs.contains(&person) {
+        if self == Self::AskedClerk {
+            Outcome::Hidden
+        } else if theirs.contains(&person) {
             Outcome::Theirs
         } else if of_no_scan || !matches!(person, Person::OtherLead | Person::OtherClerk) {
             Outcome::Refused
@@ -185,9 +189,22 @@ const ROWS: &[(&str, &str, Access)] = &[
         "/scans/{id}/toewijzen/intrekken",
         Access::ProgrammeOfScan,
     ),
+    ("GET", "/scans/{id}/verzoek", Access::AskedClerk),
+    ("POST", "/scans/{id}/verzoek", Access::AskedClerk),
+    ("POST", "/scans/{id}/verzoek/ja", Access::AskedClerk),
     ("GET", "/scans/{id}/annuleren", Access::LeadOrProgramme),
     ("POST", "/scans/{id}/annuleren", Access::LeadOrProgramme),
     ("GET", "/scans/{id}/voorbereiding", Access::Seeing),
+    (
+        "GET",
+        "/scans/{id}/voorbereiding/overeenkomsten",
+        Access::Lead,
+    ),
+    ("GET", "/scans/{id}/voorbereiding/commissie", Access::Lead),
+    ("GET", "/scans/{id}/voorbereiding/data", Access::LeadOrClerk),
+    ("GET", "/scans/{id}/voorbereiding/groepen", Access::Lead),
+    ("GET", "/scans/{id}/voorbereiding/vragen", Access::Lead),
+    ("GET", "/scans/{id}/voorbereiding/periode", Access::Lead),
     (
         "POST",
         "/scans/{id}/voorbereiding/overeenkomsten",
@@ -207,6 +224,8 @@ const ROWS: &[(&str, &str, Access)] = &[
     ("POST", "/scans/{id}/startgesprek", Access::LeadOrClerk),
     // The questionnaire of a scan.
     ("GET", "/scans/{id}/vragenlijst", Access::Seeing),
+    ("GET", "/scans/{id}/vragenlijst/codes/{group}", Access::Lead),
+    ("GET", "/scans/{id}/vragenlijst/sluiten", Access::Lead),
     (
         "POST",
         "/scans/{id}/vragenlijst/codes/{group}",
