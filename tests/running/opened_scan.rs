@@ -54,43 +54,27 @@ impl OpenedScan {
             wanted_period: "Dit jaar".to_owned(),
             ..RequestForm::default()
         };
-        let id = scans::request(&lead, services, &form)
-            .await
-            .expect("a request");
+        let id = scans::request(&lead, services, &form).await.expect("a request");
         let clerk_id = &clerk.member().expect("a member").id;
-        scans::propose(&officer, services, &id, clerk_id)
-            .await
-            .expect("a proposal");
-        scans::accept(&clerk, services, &id)
-            .await
-            .expect("the clerk says yes");
+        scans::propose(&officer, services, &id, clerk_id).await.expect("a proposal");
+        scans::accept(&clerk, services, &id).await.expect("the clerk says yes");
         let scan = Self { id, lead };
         scan.prepare(services, groups).await;
-        scans::open(&scan.lead, services, &scan.id)
-            .await
-            .expect("an open scan");
+        scans::open(&scan.lead, services, &scan.id).await.expect("an open scan");
         scan
     }
 
     async fn prepare(&self, services: &Services, groups: Groups) {
         let (lead, id) = (&self.lead, &self.id);
         let today = services.clock().today();
-        let fill_in = async |part| {
-            scans::fill_in(lead, services, id, part)
-                .await
-                .expect("a part")
-        };
+        let fill_in = async |part| scans::fill_in(lead, services, id, part).await.expect("a part");
         fill_in(Part::Agreements(agreements(today))).await;
-        scans::prepare(lead, services, id)
-            .await
-            .expect("a scan that takes part");
+        scans::prepare(lead, services, id).await.expect("a scan that takes part");
         fill_in(Part::Groups(group_sizes(groups))).await;
         fill_in(Part::Questions(questions())).await;
         fill_in(Part::Period(period(today))).await;
         for group in RespondentGroup::ALL {
-            scans::mark_previewed(lead, services, id, group)
-                .await
-                .expect("a preview");
+            scans::mark_previewed(lead, services, id, group).await.expect("a preview");
         }
     }
 
@@ -101,30 +85,19 @@ impl OpenedScan {
     pub async fn holders(&self, services: &Services, group: RespondentGroup) -> Vec<Respondent> {
         let made = participations::create_codes(&self.lead, services, &self.id, group).await;
         let codes = made.expect("a list of codes").codes;
-        codes
-            .into_iter()
-            .map(|code| Respondent::new(code, self.id.clone()))
-            .collect()
+        codes.into_iter().map(|code| Respondent::new(code, self.id.clone())).collect()
     }
 
     /// People of staff or residents who begin through the link that they share.
     ///
     /// # Panics
     /// Where the link leads nowhere.
-    pub async fn beginners(
-        &self,
-        services: &Services,
-        group: RespondentGroup,
-        count: usize,
-    ) -> Vec<Respondent> {
+    pub async fn beginners(&self, services: &Services, group: RespondentGroup, count: usize) -> Vec<Respondent> {
         let secret = self.link(services, group).await;
         let mut respondents = Vec::with_capacity(count);
         while respondents.len() < count {
             match participations::begin(services, &self.id, &secret, None).await {
-                Ok(code) => respondents.push(Respondent::new(
-                    code.expect("an open questionnaire"),
-                    self.id.clone(),
-                )),
+                Ok(code) => respondents.push(Respondent::new(code.expect("an open questionnaire"), self.id.clone())),
                 Err(Error::TooManyAttempts { retry_after }) => sleep(retry_after).await,
                 Err(error) => panic!("{error}"),
             }
@@ -133,13 +106,8 @@ impl OpenedScan {
     }
 
     async fn link(&self, services: &Services, group: RespondentGroup) -> LinkSecret {
-        let links = participations::links(&self.lead, services, &self.id)
-            .await
-            .expect("the links");
-        let link = links
-            .into_iter()
-            .find(|link| link.group == group)
-            .expect("a shared link");
+        let links = participations::links(&self.lead, services, &self.id).await.expect("the links");
+        let link = links.into_iter().find(|link| link.group == group).expect("a shared link");
         match link.address.rsplit('/').next().and_then(Pass::parse) {
             Some(Pass::Link { secret, .. }) => secret,
             other => panic!("{} leads to {other:?}", link.address),
@@ -151,14 +119,9 @@ impl OpenedScan {
     /// # Panics
     /// Where the scan is not open.
     pub async fn count(&self, services: &Services, group: RespondentGroup) -> u32 {
-        let cockpit = scans::cockpit(&self.lead, services, &self.id)
-            .await
-            .expect("the cockpit");
+        let cockpit = scans::cockpit(&self.lead, services, &self.id).await.expect("the cockpit");
         let counts = cockpit.counts.expect("an open scan");
-        counts
-            .iter()
-            .find(|count| count.group == group)
-            .map_or(0, |count| count.responses)
+        counts.iter().find(|count| count.group == group).map_or(0, |count| count.responses)
     }
 }
 
@@ -171,9 +134,7 @@ async fn member(services: &Services, role: Role, authority: Option<&AuthorityCod
         home_authority: None,
         lead_of: authority.into_iter().cloned().collect(),
     };
-    let id = add_member(&Actor::System, services, new.clone())
-        .await
-        .expect("an account");
+    let id = add_member(&Actor::System, services, new.clone()).await.expect("an account");
     Actor::Member(Member {
         id,
         name: new.name,

@@ -98,9 +98,7 @@ impl Respondent {
     /// Where the draft cannot be kept.
     pub async fn fill_in(&self, services: &Services, number: usize) {
         let actor = Actor::Respondent(self.code.clone());
-        let resumed = participations::resume(&actor, services)
-            .await
-            .expect("a draft");
+        let resumed = participations::resume(&actor, services).await.expect("a draft");
         let Resumed::Filling(filling) = resumed else {
             panic!("{resumed:?} is not to be filled in");
         };
@@ -111,25 +109,15 @@ impl Respondent {
         let form = filling.scan.form(filling.group);
         let mut statements = 0..;
         for theme in &form.themes {
-            let keys = theme
-                .statements
-                .iter()
-                .map(|statement| statement.key.clone());
+            let keys = theme.statements.iter().map(|statement| statement.key.clone());
             let answers = keys.zip(&mut statements);
             let mut fields: Vec<(String, String)> = answers
                 .map(|(key, statement)| (key, answer_of(number, statement).code().to_owned()))
                 .collect();
             if number.is_multiple_of(5) && theme.number == 1 {
-                fields.push((
-                    "remark".to_owned(),
-                    "De stukken komen vaak te laat om ze goed te lezen.".to_owned(),
-                ));
+                fields.push(("remark".to_owned(), "De stukken komen vaak te laat om ze goed te lezen.".to_owned()));
             }
-            keep(Change::Theme {
-                theme: theme.key.clone(),
-                fields,
-            })
-            .await;
+            keep(Change::Theme { theme: theme.key.clone(), fields }).await;
         }
         let direction = &form.directions[number % form.directions.len()];
         keep(Change::Directions(vec![direction.key.clone()])).await;
