@@ -4,6 +4,7 @@ mod access_log;
 pub mod assets;
 pub mod commands;
 pub mod config;
+mod downloads;
 mod failures;
 mod jobs;
 pub mod router;
