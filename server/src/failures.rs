@@ -18,10 +18,11 @@ pub async fn explain(State(site): State<Site>, request: Request, next: Next) -> 
     let (parts, body) = request.into_parts();
     let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    let Some(failure) = failure_of(&response) else {
+    let to_program = wants_json(&asked.headers);
+    let Some(failure) = failure_of(&response, to_program) else {
         return response;
     };
-    if wants_json(&asked.headers) {
+    if to_program {
         return problem_json(&failure);
     }
     render_failure(&site, asked, failure).await
@@ -36,24 +37,25 @@ pub async fn lose_patience(request: Request, next: Next) -> Response {
 }
 
 /// Answers for a handler that panicked; the panic itself is in the log.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the signature that tower-http asks for"
-)]
 pub fn recover(_panic: Box<dyn Any + Send>) -> Response {
     Failure::Failed.into_response()
 }
 
 /// What went wrong, as a handler said it or as the status of a bare answer says it. `None` for an answer that is fine or
-/// explains itself.
-fn failure_of(response: &Response) -> Option<Failure> {
+/// explains itself. A page explains itself to people only.
+fn failure_of(response: &Response, to_program: bool) -> Option<Failure> {
     if let Some(failure) = response.extensions().get::<Failure>() {
         return Some(failure.clone());
     }
     let explains_itself = response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+        .map(HeaderValue::as_bytes)
+        .is_some_and(|kind| {
+            let silent = kind.starts_with(b"text/plain");
+            let page = kind.starts_with(b"text/html");
+            !(silent || page && to_program)
+        });
     if explains_itself {
         return None;
     }

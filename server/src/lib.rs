@@ -4,6 +4,7 @@ mod access_log;
 pub mod assets;
 pub mod commands;
 pub mod config;
+pub mod demo;
 mod downloads;
 mod failures;
 mod jobs;

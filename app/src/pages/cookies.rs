@@ -1,6 +1,6 @@
 //! The two cookies of the site, both needed for it to work.
 
-use super::{site::Site, visit::Visit};
+use super::site::Site;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// A cookie of the site. A browser drops it when it closes; the server ends what it stands for earlier.

@@ -50,13 +50,16 @@ pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> An
         })
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
-    view! { <Page title whose=authority navigation>{content}</Page> }.into_any()
+    view! { <Page title subject=authority navigation>{content}</Page> }.into_any()
 }
 
 /// A parameter of the address; empty when the route has none of that name.
 #[must_use]
 pub fn param(name: &'static str) -> String {
-    use_params_map().read_untracked().get(name).unwrap_or_default()
+    use_params_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
 }
 
 /// The scan of the address. Read it before the first `await`.
@@ -132,12 +135,19 @@ impl PlaceForm {
     /// # Errors
     /// [`Failure::Malformed`] for none of them.
     pub fn place(&self) -> Result<Place, Failure> {
-        Place::ALL.into_iter().find(|place| place.code() == self.knop).ok_or(Failure::Malformed)
+        Place::ALL
+            .into_iter()
+            .find(|place| place.code() == self.knop)
+            .ok_or(Failure::Malformed)
     }
 
     /// The direction of a move.
     #[must_use]
     pub fn shift(&self) -> Shift {
-        if self.knop == Place::Up.code() { Shift::Up } else { Shift::Down }
+        if self.knop == Place::Up.code() {
+            Shift::Up
+        } else {
+            Shift::Down
+        }
     }
 }

@@ -7,12 +7,13 @@ use super::{
     visit::use_visit,
 };
 use leptos::prelude::*;
-use leptos_meta::MetaTags;
+use leptos_meta::{MetaTags, provide_meta_context};
 
 /// The HTML document. Nothing in it waits for a script, and no script is loaded unless a page has islands.
 ///
 /// With a [`Failure`] in the context the page is the one that explains it, whatever the address.
 pub fn shell(assets: Assets) -> impl IntoView {
+    provide_meta_context();
     view! {
         <!DOCTYPE html>
         <html lang="nl">

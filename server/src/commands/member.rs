@@ -16,6 +16,7 @@ pub enum Command {
 }
 
 #[derive(Args, Debug)]
+#[command(next_help_heading = "Gegevens")]
 pub struct NewMemberArgs {
     /// Voor- en achternaam
     #[arg(long, value_name = "NAAM")]

@@ -1,5 +1,6 @@
 //! What an operator can ask of the program.
 
+mod demo;
 mod member;
 mod questionnaires;
 
@@ -8,6 +9,7 @@ use crate::{
     serve,
 };
 use clap::{ArgAction, Parser, Subcommand};
+use std::io::IsTerminal as _;
 use tracing_subscriber::EnvFilter;
 
 /// How the help reads: Dutch, since it is for the organisations that run the Quick Scan.
@@ -57,6 +59,9 @@ enum Command {
     /// Start de website
     #[command(help_template = HELP)]
     Serve,
+    /// Start een gevulde demonstratie, om te bekijken en te proberen
+    #[command(help_template = HELP)]
+    Demo(demo::DemoArgs),
     /// Beheer wie kan inloggen
     #[command(help_template = HELP, subcommand_help_heading = "Opdrachten", subcommand_value_name = "OPDRACHT")]
     #[command(subcommand, disable_help_subcommand = true)]
@@ -88,6 +93,10 @@ impl CommandLine {
                 );
                 serve::run(listener, services).await
             }
+            Command::Demo(args) => {
+                log_to_terminal(&self.options.log)?;
+                demo::run(&args, &self.options).await
+            }
             Command::Member(command) => {
                 let services = serve::open(&self.options, Purpose::Real).await?;
                 let outcome = command.run(&services).await;
@@ -114,6 +123,7 @@ fn log_to_terminal(level: &str) -> Result<(), String> {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     Ok(())
 }

@@ -23,9 +23,20 @@ pub fn PublicAnswersPage() -> impl IntoView {
 
 fn page(view: &PublicView) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(report.tables.statements.iter().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
     let contents: Vec<_> = report.texts.themes.iter().map(|theme| view! { <li><a href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a></li> }).collect();
-    let themes: Vec<_> = report.texts.themes.iter().map(|theme| section(report, theme, domain)).collect();
+    let themes: Vec<_> = report
+        .texts
+        .themes
+        .iter()
+        .map(|theme| section(report, theme, domain))
+        .collect();
     let content = view! {
         <Hatch/>
         <p><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
@@ -55,7 +66,11 @@ fn page(view: &PublicView) -> AnyView {
 }
 
 fn section(report: &Report, theme: &ThemeText, domain: Domain) -> AnyView {
-    let rows: Vec<_> = report.rows_of(theme).into_iter().map(|row| statement(report, row, domain)).collect();
+    let rows: Vec<_> = report
+        .rows_of(theme)
+        .into_iter()
+        .map(|row| statement(report, row, domain))
+        .collect();
     let id = anchor(&theme.key);
     let heading = format!("{id}-kop");
     view! {

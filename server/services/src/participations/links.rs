@@ -156,7 +156,12 @@ async fn group_of(
     for group in SHARING {
         let generation = generation(services.store().read(), id, group).await?;
         let own = services.keys().group_link(id, group, generation);
-        if own.expose().as_bytes().ct_eq(secret.expose().as_bytes()).into() {
+        if own
+            .expose()
+            .as_bytes()
+            .ct_eq(secret.expose().as_bytes())
+            .into()
+        {
             return Ok(Some(group));
         }
     }

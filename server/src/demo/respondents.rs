@@ -1,0 +1,238 @@
+//! People who fill in, as they would on the pages: page by page, and then they send.
+
+use questionnaires::answers::{Answers, REMARK_FIELD};
+use questionnaires::form::Form;
+use questionnaires::kind::RespondentGroup;
+use services::ids::ScanId;
+use services::participations::{self, Change, OpenScan, Pass, Place, Resumed};
+use services::responses::{self, Outcome};
+use services::secrets::{LinkSecret, TypedCode};
+use services::{Actor, Error, Services};
+use std::sync::Arc;
+use tokio::task::{JoinError, JoinSet};
+
+use super::answers::sheets;
+use super::dice::Dice;
+use super::story::{Remark, Response};
+
+/// How many fill in at the same moment.
+const AT_ONCE: usize = 48;
+
+/// How many pages somebody has done who stopped halfway.
+const HALFWAY: usize = 3;
+
+/// Codes that nobody used, and those of people who stopped halfway.
+#[derive(Debug, Default)]
+pub(super) struct Left {
+    pub unused: Vec<TypedCode>,
+    pub begun: Vec<TypedCode>,
+}
+
+/// Everybody of every group fills in. Answers with the codes of the elected body that are left.
+pub(super) async fn fill_in(
+    services: &Services,
+    (scan, lead): (&ScanId, &Actor),
+    name: &str,
+    response: &Response,
+    remarks: &[Remark],
+) -> Result<Left, Error> {
+    let mut dice = Dice::named(name);
+    let mut left = Left::default();
+    for group in RespondentGroup::ALL {
+        let (sent, begun) = (
+            response.sent[group as usize],
+            response.begun[group as usize],
+        );
+        let mut codes = codes(services, (scan, lead), group, sent + begun).await?;
+        let Some(first) = codes.first() else { continue };
+        let open = questionnaire(services, first).await?;
+        let drawn = sheets(
+            &mut dice,
+            open.form(group),
+            sent + begun,
+            response.profile,
+            remarks,
+        );
+        let rest = codes.split_off(drawn.len());
+        let halfway = codes.split_off(size(sent));
+        send_all(services, open.form(group), codes, &drawn).await?;
+        for (code, sheet) in halfway.iter().zip(&drawn[size(sent)..]) {
+            stop_halfway(services, code, open.form(group), sheet).await?;
+        }
+        if group == RespondentGroup::Council {
+            left = Left {
+                unused: rest,
+                begun: halfway,
+            };
+        }
+    }
+    Ok(left)
+}
+
+fn size(people: u32) -> usize {
+    usize::try_from(people).unwrap_or(usize::MAX)
+}
+
+/// At least so many codes: all that are made for the group, or what a shared link hands out.
+async fn codes(
+    services: &Services,
+    (scan, lead): (&ScanId, &Actor),
+    group: RespondentGroup,
+    people: u32,
+) -> Result<Vec<TypedCode>, Error> {
+    match group {
+        RespondentGroup::Council | RespondentGroup::Executive => {
+            Ok(participations::create_codes(lead, services, scan, group)
+                .await?
+                .codes)
+        }
+        RespondentGroup::Staff | RespondentGroup::Residents => {
+            let secret = link(services, (scan, lead), group).await?;
+            begin_all(services, scan, &secret, people).await
+        }
+    }
+}
+
+async fn link(
+    services: &Services,
+    (scan, lead): (&ScanId, &Actor),
+    group: RespondentGroup,
+) -> Result<LinkSecret, Error> {
+    let links = participations::links(lead, services, scan).await?;
+    let link = links
+        .into_iter()
+        .find(|link| link.group == group)
+        .ok_or(Error::NotFound)?;
+    match link.address.rsplit('/').next().and_then(Pass::parse) {
+        Some(Pass::Link { secret, .. }) => Ok(secret),
+        Some(Pass::Code { .. }) | None => Err(Error::unavailable("a shared link has no secret")),
+    }
+}
+
+async fn begin_all(
+    services: &Services,
+    scan: &ScanId,
+    secret: &LinkSecret,
+    people: u32,
+) -> Result<Vec<TypedCode>, Error> {
+    let mut codes = Vec::new();
+    let mut under_way = JoinSet::new();
+    for _ in 0..people {
+        let (services, scan, secret) = (services.clone(), scan.clone(), secret.clone());
+        under_way
+            .spawn(async move { participations::begin(&services, &scan, &secret, None).await });
+    }
+    while let Some(begun) = under_way.join_next().await {
+        codes.push(done(begun)??.ok_or(Error::NotFound)?);
+    }
+    Ok(codes)
+}
+
+/// The questionnaire that a code opens.
+async fn questionnaire(services: &Services, code: &TypedCode) -> Result<Arc<OpenScan>, Error> {
+    match participations::resume(&Actor::Respondent(code.clone()), services).await? {
+        Resumed::Filling(filling) => Ok(filling.scan),
+        other => Err(Error::unavailable(format!(
+            "a code opens no questionnaire: {other:?}"
+        ))),
+    }
+}
+
+async fn send_all(
+    services: &Services,
+    form: &Form,
+    codes: Vec<TypedCode>,
+    sheets: &[Answers],
+) -> Result<(), Error> {
+    let mut under_way = JoinSet::new();
+    for (code, sheet) in codes.into_iter().zip(sheets) {
+        if under_way.len() == AT_ONCE
+            && let Some(sent) = under_way.join_next().await
+        {
+            done(sent)??;
+        }
+        under_way.spawn(send(
+            services.clone(),
+            Actor::Respondent(code),
+            pages(form, sheet),
+        ));
+    }
+    while let Some(sent) = under_way.join_next().await {
+        done(sent)??;
+    }
+    Ok(())
+}
+
+/// Saves all pages at the same moment, which the desk writes at once, and sends.
+async fn send(services: Services, actor: Actor, pages: Vec<Change>) -> Result<(), Error> {
+    let mut saving = JoinSet::new();
+    for page in pages {
+        let (services, actor) = (services.clone(), actor.clone());
+        saving.spawn(async move { participations::save(&actor, &services, page, None).await });
+    }
+    while let Some(saved) = saving.join_next().await {
+        expect(&done(saved)??, &Outcome::Saved)?;
+    }
+    expect(&responses::send(&actor, &services).await?, &Outcome::Sent)
+}
+
+async fn stop_halfway(
+    services: &Services,
+    code: &TypedCode,
+    form: &Form,
+    sheet: &Answers,
+) -> Result<(), Error> {
+    let actor = Actor::Respondent(code.clone());
+    for (page, next) in pages(form, sheet).into_iter().zip(2..).take(HALFWAY) {
+        let saved = participations::save(&actor, services, page, Some(Place::Theme(next))).await?;
+        expect(&saved, &Outcome::Saved)?;
+    }
+    Ok(())
+}
+
+/// What somebody posts, page by page.
+fn pages(form: &Form, sheet: &Answers) -> Vec<Change> {
+    let mut pages: Vec<Change> = form
+        .themes
+        .iter()
+        .map(|theme| {
+            let answers = theme.statements.iter().filter_map(|statement| {
+                let answer = sheet.statements.get(&statement.key)?;
+                Some((statement.key.clone(), answer.code().to_owned()))
+            });
+            let remark = sheet
+                .remarks
+                .get(&theme.key)
+                .map(|text| (REMARK_FIELD.to_owned(), text.clone()));
+            Change::Theme {
+                theme: theme.key.clone(),
+                fields: answers.chain(remark).collect(),
+            }
+        })
+        .collect();
+    pages.push(Change::Directions(
+        sheet.directions.iter().cloned().collect(),
+    ));
+    if !form.background.is_empty() {
+        let told = sheet
+            .background
+            .iter()
+            .map(|(question, option)| (question.clone(), option.clone()));
+        pages.push(Change::Background(told.collect()));
+    }
+    pages
+}
+
+fn expect(outcome: &Outcome, wanted: &Outcome) -> Result<(), Error> {
+    if outcome == wanted {
+        Ok(())
+    } else {
+        Err(Error::unavailable(format!(
+            "a respondent got {outcome:?} instead of {wanted:?}"
+        )))
+    }
+}
+
+fn done<T>(outcome: Result<T, JoinError>) -> Result<T, Error> {
+    outcome.map_err(Error::unavailable)
+}

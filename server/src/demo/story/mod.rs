@@ -1,0 +1,230 @@
+//! What happens in the demonstration, as data. A day is counted from today: −12 is twelve days ago, 30 is a month from now.
+//!
+//! A story goes on as far as its parts go: without an opening the scan stays prepared, without a closing it stays open.
+
+mod beginnings;
+mod drenthe;
+mod horst_aan_de_maas;
+mod noordoostpolder;
+mod profile;
+mod s_hertogenbosch;
+mod sudwest_fryslan;
+mod usual;
+mod utrechtse_heuvelrug;
+mod wetterskip_fryslan;
+
+use questionnaires::kind::RespondentGroup;
+
+use super::people::Person;
+pub(super) use profile::{Profile, Tendency, Tilt};
+
+/// The authority whose questionnaire is open.
+pub(super) const OPEN: &str = "GM1900";
+
+/// Every scan of the demonstration.
+pub(super) const ALL: &[&Story] = &[
+    &drenthe::STORY,
+    &beginnings::SCHOUWEN_DUIVELAND,
+    &s_hertogenbosch::STORY,
+    &wetterskip_fryslan::STORY,
+    &horst_aan_de_maas::STORY,
+    &noordoostpolder::STORY,
+    &utrechtse_heuvelrug::STORY,
+    &beginnings::HARDINXVELD_GIESSENDAM,
+    &beginnings::HOLLANDS_KROON,
+    &beginnings::NUENEN,
+    &sudwest_fryslan::STORY,
+];
+
+/// One scan.
+#[derive(Debug)]
+pub(super) struct Story {
+    pub request: Request,
+    pub clerk: Option<ClerkPart>,
+    pub cancelled: Option<Cancelled>,
+    pub agreements: Option<Agreements>,
+    pub preparation: Option<Preparation>,
+    pub opening: Option<Opening>,
+    pub response: Option<Response>,
+    pub remarks: &'static [Remark],
+    pub closing: Option<Closing>,
+    pub talk: Option<Talk>,
+    pub plan: Option<Plan>,
+}
+
+/// The request.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub on: i64,
+    /// Code in the register.
+    pub authority: &'static str,
+    pub lead: Person,
+    /// The lead asked; otherwise the programme did, and named the lead.
+    pub by_lead: bool,
+    pub reason: &'static str,
+    /// A day in the month it wants.
+    pub wanted: i64,
+    /// Seats; empty takes those of the register.
+    pub council: &'static str,
+    pub executive: &'static str,
+    pub staff: &'static str,
+}
+
+/// Finding a clerk.
+#[derive(Debug)]
+pub(super) struct ClerkPart {
+    /// Who said no first, and why.
+    pub declined: Option<(&'static Person, &'static str)>,
+    pub proposed: i64,
+    pub person: &'static Person,
+    /// The day of the yes; `None` while it waits.
+    pub accepted: Option<i64>,
+}
+
+/// The end before the end.
+#[derive(Debug)]
+pub(super) struct Cancelled {
+    pub on: i64,
+    pub reason: &'static str,
+}
+
+/// Both agreements, and that the authority takes part.
+#[derive(Debug)]
+pub(super) struct Agreements {
+    pub on: i64,
+    /// Who signed the participation form.
+    pub signed_by: &'static str,
+    /// The controller.
+    pub controller: &'static str,
+}
+
+/// Committee, sessions and groups.
+#[derive(Debug)]
+pub(super) struct Preparation {
+    pub on: i64,
+    /// Names by group, one a line.
+    pub committee: [&'static str; 4],
+    /// The startgesprek; held when the day is over.
+    pub start: Meeting,
+    /// What was agreed there.
+    pub agreed: &'static str,
+    pub agenda: Meeting,
+    /// The day on which the elected body takes the plan.
+    pub plan_on: i64,
+    /// Senior staff who answer with the executive; empty where it stands alone.
+    pub senior_staff: &'static str,
+    pub areas: &'static str,
+    /// A question of the authority's own, to everybody.
+    pub question: &'static str,
+}
+
+/// A session.
+#[derive(Debug)]
+pub(super) struct Meeting {
+    pub on: i64,
+    pub at: &'static str,
+    pub place: &'static str,
+}
+
+/// The period of the questionnaire. It opens on its first day.
+#[derive(Debug)]
+pub(super) struct Opening {
+    pub opens: i64,
+    pub closes: i64,
+    /// Whom respondents can ask.
+    pub contact: (&'static str, &'static str),
+}
+
+/// Who fills in. In the order of groups.
+#[derive(Debug)]
+pub(super) struct Response {
+    pub on: i64,
+    pub sent: [u32; 4],
+    /// Who stopped halfway.
+    pub begun: [u32; 4],
+    pub profile: &'static Profile,
+}
+
+/// An open remark.
+#[derive(Debug)]
+pub(super) struct Remark {
+    pub group: RespondentGroup,
+    pub theme: &'static str,
+    pub text: &'static str,
+    pub then: Then,
+}
+
+/// What the lead does with a remark.
+#[derive(Debug)]
+pub(super) enum Then {
+    /// Nothing yet.
+    Waits,
+    /// It may be read as it is.
+    Released,
+    /// It may be read like this.
+    Redacted(&'static str),
+    /// Nobody reads it.
+    Withheld,
+}
+
+/// The end of the questionnaire.
+#[derive(Debug)]
+pub(super) enum Closing {
+    /// The lead closes it.
+    ByHand(i64),
+    /// The program does, on the first day after the period.
+    ByItself,
+}
+
+/// What the clerk and the lead write down for the talk.
+#[derive(Debug)]
+pub(super) struct Talk {
+    /// When remarks are redacted.
+    pub redacted: i64,
+    /// When the rest is written.
+    pub prepared: i64,
+    /// Theme and what its results seem to say.
+    pub interpretations: &'static [(&'static str, &'static str)],
+    /// Statement (empty for none) and what to talk about.
+    pub points: &'static [(&'static str, &'static str)],
+    /// The day of the talk, with which it is concluded.
+    pub held: Option<i64>,
+    pub priorities: &'static [Priority],
+}
+
+/// A priority, with what the plan says of it.
+#[derive(Debug)]
+pub(super) struct Priority {
+    /// Key of the direction.
+    pub direction: &'static str,
+    /// Words of the group's own; empty takes those of the direction.
+    pub title: &'static str,
+    pub statements: &'static [&'static str],
+    pub dissent: &'static str,
+    pub finding: &'static str,
+    pub goal: &'static str,
+    pub actions: &'static [Action],
+}
+
+/// An action.
+#[derive(Debug)]
+pub(super) struct Action {
+    pub what: &'static str,
+    pub first_step: &'static str,
+    pub owner: &'static str,
+    pub others: &'static str,
+    /// The day on which it is done; `None` while it is not known.
+    pub due: Option<i64>,
+    pub how_seen: &'static str,
+}
+
+/// From writing to publishing.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub written: i64,
+    /// The day on which the lead said that it is ready.
+    pub ready: Option<i64>,
+    /// The day of adoption, and by whom.
+    pub adopted: Option<(i64, &'static str)>,
+    pub published: Option<i64>,
+}

@@ -1,0 +1,246 @@
+//! From the request to the opened questionnaire.
+
+use questionnaires::kind::RespondentGroup;
+use services::authorities::AuthorityCode;
+use services::scans::arrangements::{
+    AgreementsForm, CommitteeForm, SessionsForm, StartSessionForm,
+};
+use services::scans::setup::{ALONE, GroupsForm, JOINED, PeriodForm, QuestionsForm};
+use services::scans::{self, Part, RequestForm};
+use services::{Actor, Error, Services, accounts};
+
+use super::super::calendar::Calendar;
+use super::super::story::{Agreements, ClerkPart, Preparation, Request, Story};
+use super::{Scene, account, actor, programme};
+
+/// How long before opening the lead sets the period and looks at the questionnaire.
+const PREVIEW: i64 = 4;
+
+/// How long somebody who says no thinks about it.
+const THOUGHT: i64 = 2;
+
+impl<'a> Scene<'a> {
+    /// The request, with which a story begins.
+    pub(super) async fn begin(
+        services: &'a Services,
+        calendar: &'a Calendar,
+        story: &'static Story,
+    ) -> Result<Self, Error> {
+        let request = &story.request;
+        calendar.start(request.on);
+        let programme = programme(services).await?;
+        let asking = if request.by_lead {
+            new_lead(services, request).await?
+        } else {
+            programme.clone()
+        };
+        let scan = scans::request(&asking, services, &request.form(calendar)).await?;
+        let lead = actor(services, request.lead.email).await?;
+        Ok(Self {
+            services,
+            calendar,
+            story,
+            scan,
+            programme,
+            lead,
+        })
+    }
+
+    /// Proposals and their answers. Answers with the clerk who said yes.
+    pub(super) async fn find_clerk(&self) -> Result<Option<Actor>, Error> {
+        let clerk = match &self.story.clerk {
+            Some(part) => self.ask(part).await?,
+            None => None,
+        };
+        if let Some(cancelled) = &self.story.cancelled {
+            self.calendar.go_to(cancelled.on);
+            scans::cancel(&self.lead, self.services, &self.scan, cancelled.reason).await?;
+        }
+        Ok(clerk)
+    }
+
+    async fn ask(&self, part: &ClerkPart) -> Result<Option<Actor>, Error> {
+        self.calendar.go_to(part.proposed);
+        if let Some((person, reason)) = part.declined {
+            let asked = self.actor(person).await?;
+            self.propose(&asked).await?;
+            self.calendar.go_to(part.proposed + THOUGHT);
+            scans::decline(&asked, self.services, &self.scan, reason).await?;
+            self.later();
+        }
+        let clerk = self.actor(part.person).await?;
+        self.propose(&clerk).await?;
+        let Some(accepted) = part.accepted else {
+            return Ok(None);
+        };
+        self.calendar.go_to(accepted);
+        scans::accept(&clerk, self.services, &self.scan).await?;
+        Ok(Some(clerk))
+    }
+
+    async fn propose(&self, clerk: &Actor) -> Result<(), Error> {
+        let member = clerk.require_member()?;
+        scans::propose(&self.programme, self.services, &self.scan, &member.id).await
+    }
+
+    /// Agreements, committee, sessions and groups.
+    pub(super) async fn prepare(&self) -> Result<(), Error> {
+        if let Some(agreements) = &self.story.agreements {
+            self.calendar.go_to(agreements.on);
+            self.fill_in(Part::Agreements(agreements.form(self.calendar)))
+                .await?;
+            scans::prepare(&self.lead, self.services, &self.scan).await?;
+        }
+        let Some(preparation) = &self.story.preparation else {
+            return Ok(());
+        };
+        self.calendar.go_to(preparation.on);
+        self.fill_in(Part::Committee(preparation.committee()))
+            .await?;
+        self.fill_in(Part::Sessions(preparation.sessions(self.calendar)))
+            .await?;
+        self.calendar.go_to(preparation.start.on);
+        self.fill_in(Part::StartSession(preparation.start_session(self.calendar)))
+            .await?;
+        let scan = scans::visible(&self.lead, self.services, &self.scan).await?;
+        let known = scan.setup.groups.unwrap_or_default();
+        self.fill_in(Part::Groups(preparation.groups(known)))
+            .await?;
+        self.fill_in(Part::Questions(preparation.questions())).await
+    }
+
+    async fn fill_in(&self, part: Part) -> Result<(), Error> {
+        scans::fill_in(&self.lead, self.services, &self.scan, part).await?;
+        self.later();
+        Ok(())
+    }
+
+    /// Period, preview, and opening.
+    pub(super) async fn open(&self) -> Result<(), Error> {
+        let Some(opening) = &self.story.opening else {
+            return Ok(());
+        };
+        self.calendar.go_to(opening.opens - PREVIEW);
+        let (contact, address) = opening.contact;
+        let period = PeriodForm {
+            opens_on: self.calendar.typed(opening.opens),
+            closes_on: self.calendar.typed(opening.closes),
+            contact_name: contact.to_owned(),
+            contact_email: address.to_owned(),
+        };
+        self.fill_in(Part::Period(period)).await?;
+        for group in RespondentGroup::ALL {
+            scans::mark_previewed(&self.lead, self.services, &self.scan, group).await?;
+            self.later();
+        }
+        self.calendar.go_to(opening.opens);
+        scans::open(&self.lead, self.services, &self.scan).await?;
+        self.later();
+        Ok(())
+    }
+}
+
+/// A lead who asks has an account already.
+async fn new_lead(services: &Services, request: &Request) -> Result<Actor, Error> {
+    let mut new = account(&request.lead);
+    new.lead_of = AuthorityCode::parse(request.authority)
+        .into_iter()
+        .collect();
+    accounts::add_member(&Actor::System, services, new).await?;
+    actor(services, request.lead.email).await
+}
+
+impl Request {
+    fn form(&self, calendar: &Calendar) -> RequestForm {
+        let named = |text: &str| {
+            if self.by_lead {
+                String::new()
+            } else {
+                text.to_owned()
+            }
+        };
+        RequestForm {
+            authority: self.authority.to_owned(),
+            reason: self.reason.to_owned(),
+            wanted_period: format!("Rond {}", calendar.month(self.wanted)),
+            council: self.council.to_owned(),
+            executive: self.executive.to_owned(),
+            staff: self.staff.to_owned(),
+            lead_name: named(self.lead.name),
+            lead_email: named(self.lead.email),
+            previous: String::new(),
+        }
+    }
+}
+
+impl Agreements {
+    fn form(&self, calendar: &Calendar) -> AgreementsForm {
+        AgreementsForm {
+            participation_on: calendar.typed(self.on),
+            participation_by: self.signed_by.to_owned(),
+            processing_on: calendar.typed(self.on),
+            controller: self.controller.to_owned(),
+        }
+    }
+}
+
+impl Preparation {
+    fn committee(&self) -> CommitteeForm {
+        let [council, executive, staff, residents] = self.committee.map(str::to_owned);
+        CommitteeForm {
+            council,
+            executive,
+            staff,
+            residents,
+        }
+    }
+
+    fn sessions(&self, calendar: &Calendar) -> SessionsForm {
+        SessionsForm {
+            start_on: calendar.typed(self.start.on),
+            start_at: self.start.at.to_owned(),
+            start_place: self.start.place.to_owned(),
+            agenda_on: calendar.typed(self.agenda.on),
+            agenda_at: self.agenda.at.to_owned(),
+            agenda_place: self.agenda.place.to_owned(),
+            plan_on: calendar.typed(self.plan_on),
+        }
+    }
+
+    fn start_session(&self, calendar: &Calendar) -> StartSessionForm {
+        StartSessionForm {
+            held_on: calendar.typed(self.start.on),
+            notes: self.agreed.to_owned(),
+        }
+    }
+
+    fn groups(&self, known: GroupsForm) -> GroupsForm {
+        let rule = if self.senior_staff.is_empty() {
+            ALONE
+        } else {
+            JOINED
+        };
+        GroupsForm {
+            executive_rule: rule.to_owned(),
+            senior_staff: self.senior_staff.to_owned(),
+            areas: self.areas.to_owned(),
+            ..known
+        }
+    }
+
+    fn questions(&self) -> QuestionsForm {
+        let everybody = if self.question.is_empty() {
+            &[][..]
+        } else {
+            &RespondentGroup::ALL[..]
+        };
+        QuestionsForm {
+            l1_text: self.question.to_owned(),
+            l1_groups: everybody
+                .iter()
+                .map(|group| group.code().to_owned())
+                .collect(),
+            ..QuestionsForm::default()
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! From closing to the end of the talk.
+
+use services::results::remarks::{self, Decision, WrittenRemark};
+use services::sessions::{self, PointForm, PriorityForm, points, priorities};
+use services::{Actor, Error, scans};
+
+use super::super::story::{Closing, Priority, Then};
+use super::Scene;
+
+impl Scene<'_> {
+    /// The end of the questionnaire.
+    pub(super) async fn close(&self) -> Result<(), Error> {
+        let (Some(closing), Some(opening)) = (&self.story.closing, &self.story.opening) else {
+            return Ok(());
+        };
+        match closing {
+            Closing::ByHand(on) => {
+                self.calendar.go_to(*on);
+                scans::close(&self.lead, self.services, &self.scan).await
+            }
+            Closing::ByItself => {
+                self.calendar.go_past(opening.closes);
+                scans::close(&Actor::System, self.services, &self.scan).await
+            }
+        }
+    }
+
+    /// Redaction, interpretation, talking points, and the talk itself.
+    pub(super) async fn talk(&self, clerk: &Actor) -> Result<(), Error> {
+        let Some(talk) = &self.story.talk else {
+            return Ok(());
+        };
+        self.calendar.go_to(talk.redacted);
+        self.redact().await?;
+        self.calendar.go_to(talk.prepared);
+        for (theme, text) in talk.interpretations {
+            sessions::interpret(clerk, self.services, &self.scan, theme, text).await?;
+            self.later();
+        }
+        for (statement, text) in talk.points {
+            let form = PointForm {
+                statement: (*statement).to_owned(),
+                text: (*text).to_owned(),
+            };
+            points::add(clerk, self.services, &self.scan, &form).await?;
+            self.later();
+        }
+        let Some(held) = talk.held else { return Ok(()) };
+        self.calendar.go_to(held);
+        for priority in talk.priorities {
+            priorities::add(clerk, self.services, &self.scan, &priority.form()).await?;
+            self.later();
+        }
+        sessions::discuss(clerk, self.services, &self.scan).await
+    }
+
+    /// The lead decides on remarks, as far as the story says.
+    async fn redact(&self) -> Result<(), Error> {
+        let view = remarks::list(&self.lead, self.services, &self.scan).await?;
+        for remark in &view.remarks {
+            if let Some(decision) = self.decision(remark) {
+                remarks::decide(&self.lead, self.services, &self.scan, &remark.id, &decision)
+                    .await?;
+                self.later();
+            }
+        }
+        Ok(())
+    }
+
+    fn decision(&self, remark: &WrittenRemark) -> Option<Decision> {
+        let of_story = self
+            .story
+            .remarks
+            .iter()
+            .find(|own| own.text == remark.written)?;
+        match of_story.then {
+            Then::Waits => None,
+            Then::Released => Some(Decision::Release(remark.written.clone())),
+            Then::Redacted(text) => Some(Decision::Release(text.to_owned())),
+            Then::Withheld => Some(Decision::Withhold),
+        }
+    }
+}
+
+impl Priority {
+    fn form(&self) -> PriorityForm {
+        PriorityForm {
+            direction: self.direction.to_owned(),
+            title: self.title.to_owned(),
+            subgoal: String::new(),
+            statements: self.statements.iter().copied().map(str::to_owned).collect(),
+            dissent: self.dissent.to_owned(),
+        }
+    }
+}

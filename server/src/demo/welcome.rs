@@ -1,0 +1,173 @@
+//! What the terminal says when the demonstration starts: where to look, who to be, and with which code to fill in.
+
+use std::fmt::Write as _;
+
+use questionnaires::kind::RespondentGroup;
+use services::participations::{self, Resumed};
+use services::scans::{self, ListedScan, Scan, State};
+use services::secrets::TypedCode;
+use services::{Actor, Error, Member, Role, Services, accounts, publication};
+
+use super::folder::Notes;
+use super::story::OPEN;
+
+/// The whole text.
+pub(super) async fn text(services: &Services, notes: &Notes) -> Result<String, Error> {
+    let site = &services.settings().base_url;
+    let people = accounts::demo_people(&Actor::Anonymous, services).await?;
+    let scans = scans_of_programme(services, &people).await?;
+    let mut text = format!(
+        "De demonstratie draait op {site}. Stop met Ctrl-C.\nDe organisaties bestaan echt. De mensen en hun antwoorden zijn verzonnen.\n"
+    );
+    text.push_str(&filling_in(services, notes, &scans, &people).await?);
+    text.push_str(&signing_in(site, &people, &scans));
+    text.push_str(&published(services).await?);
+    Ok(text)
+}
+
+async fn scans_of_programme(services: &Services, people: &[Member]) -> Result<Vec<Scan>, Error> {
+    let officer = people
+        .iter()
+        .find(|member| member.is(Role::Programme))
+        .ok_or(Error::NotFound)?;
+    let list = scans::list(&Actor::Member(officer.clone()), services).await?;
+    Ok(list
+        .all
+        .into_iter()
+        .map(|ListedScan { scan, .. }| scan)
+        .collect())
+}
+
+/// Codes and links of the questionnaire that is open, as far as they still work.
+async fn filling_in(
+    services: &Services,
+    notes: &Notes,
+    scans: &[Scan],
+    people: &[Member],
+) -> Result<String, Error> {
+    let open = scans
+        .iter()
+        .find(|scan| scan.authority.code.as_str() == OPEN && scan.state == State::Open);
+    let lead = open.and_then(|scan| people.iter().find(|member| member.id == scan.lead.id));
+    let (Some(scan), Some(lead)) = (open, lead) else {
+        return Ok("\nDe vragenlijst is intussen gesloten. Met “quickscan demo --fresh” begint de demonstratie opnieuw.\n".to_owned());
+    };
+    let site = &services.settings().base_url;
+    let mut text = format!("\nVul zelf in, voor {}:\n", scan.authority.display_name);
+    if let Some(code) = first_working(services, &notes.codes).await? {
+        line(
+            &mut text,
+            "Raadslid",
+            &format!("{site}/meedoen met code {code}"),
+        );
+    }
+    if let Some(code) = first_working(services, notes.begun.as_slice()).await? {
+        line(
+            &mut text,
+            "Raadslid, halverwege",
+            &format!("{site}/meedoen met code {code}"),
+        );
+    }
+    for link in participations::links(&Actor::Member(lead.clone()), services, &scan.id).await? {
+        let who = if link.group == RespondentGroup::Staff {
+            "Ambtenaar"
+        } else {
+            "Inwoner"
+        };
+        line(&mut text, who, &link.address);
+    }
+    Ok(text)
+}
+
+/// The first code that opens a questionnaire: visitors use them up.
+async fn first_working<'a>(
+    services: &Services,
+    codes: &'a [String],
+) -> Result<Option<&'a String>, Error> {
+    for shown in codes {
+        let Some(code) = TypedCode::parse(shown) else {
+            continue;
+        };
+        if let Resumed::Filling(_) =
+            participations::resume(&Actor::Respondent(code), services).await?
+        {
+            return Ok(Some(shown));
+        }
+    }
+    Ok(None)
+}
+
+fn signing_in(site: &str, people: &[Member], scans: &[Scan]) -> String {
+    let mut text = format!("\nLog in op {site}/inloggen en kies wie u wilt zijn:\n");
+    for role in Role::ALL {
+        for member in people.iter().filter(|member| member.is(role)) {
+            let _ = writeln!(text, "  {:<24}{}", member.name, what(member, role, scans));
+        }
+    }
+    text
+}
+
+/// What somebody is, and where: "Trekker, Drenthe: het plan is openbaar".
+fn what(member: &Member, role: Role, scans: &[Scan]) -> String {
+    match role {
+        Role::Programme => "Programmamedewerker, ziet alle scans".to_owned(),
+        Role::Clerk => {
+            let guided: Vec<&str> = scans
+                .iter()
+                .filter(|scan| {
+                    scan.clerk
+                        .as_ref()
+                        .is_some_and(|clerk| clerk.id == member.id)
+                })
+                .map(|scan| scan.authority.display_name.as_str())
+                .collect();
+            if guided.is_empty() {
+                "Procesbegeleider".to_owned()
+            } else {
+                format!("Procesbegeleider, {}", guided.join(", "))
+            }
+        }
+        Role::Lead => {
+            let led = scans.iter().find(|scan| scan.lead.id == member.id);
+            led.map_or_else(
+                || "Trekker".to_owned(),
+                |scan| {
+                    format!(
+                        "Trekker, {}: {}",
+                        scan.authority.display_name,
+                        stands(scan.state)
+                    )
+                },
+            )
+        }
+    }
+}
+
+/// Where a scan stands.
+const fn stands(state: State) -> &'static str {
+    match state {
+        State::Requested => "net aangevraagd",
+        State::Assigned => "wacht op het antwoord van een procesbegeleider",
+        State::Prepared => "in voorbereiding",
+        State::Open => "de vragenlijst is open",
+        State::Closed => "de uitkomsten zijn er",
+        State::Discussed => "het verbeterplan is half geschreven",
+        State::Planned => "het verbeterplan gaat naar de raad",
+        State::Adopted => "het verbeterplan is vastgesteld",
+        State::Published | State::FollowedUp => "het verbeterplan is openbaar",
+        State::Cancelled => "geannuleerd",
+    }
+}
+
+async fn published(services: &Services) -> Result<String, Error> {
+    let site = &services.settings().base_url;
+    let mut text = String::new();
+    for entry in publication::index(&Actor::Anonymous, services).await? {
+        let _ = writeln!(text, "\nZonder inloggen te lezen: {site}{}", entry.path);
+    }
+    Ok(text)
+}
+
+fn line(text: &mut String, who: &str, how: &str) {
+    let _ = writeln!(text, "  {who:<24}{how}");
+}

@@ -1,0 +1,314 @@
+//! The demonstration is filled as a visitor would find it, and holds what it promises.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use questionnaires::kind::RespondentGroup;
+use questionnaires::results::{Cell, Label, ResultTables, StatementTable, Withheld};
+use serde_json::Value;
+use server::demo::{DemoError, Demonstration, Folder};
+use services::mail::{MailConfig, MailTransport};
+use services::scans::{Scan, State};
+use services::{
+    Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
+    publication, results, scans, sessions,
+};
+use sqlx::{AnyConnection, Connection as _};
+use tempfile::TempDir;
+
+fn config(data: &Path) -> Config {
+    Config {
+        data: data.to_owned(),
+        database: Database::Embedded,
+        key: None,
+        mail: MailConfig {
+            transport: MailTransport::Memory,
+            from: "Quick Scan <quickscan@voorbeeld.nl>".to_owned(),
+        },
+        clock: Clock::fixed("2026-11-23T11:00:00Z".parse().unwrap()),
+        settings: Settings {
+            base_url: "http://127.0.0.1:3000".to_owned(),
+            demo: true,
+            sessions: SessionLimits::default(),
+            contact: Contact {
+                organisation: "Programma Quick Scan".to_owned(),
+                email: "hulp@voorbeeld.nl".to_owned(),
+                security_email: "veilig@voorbeeld.nl".to_owned(),
+            },
+        },
+    }
+}
+
+async fn open(data: &Path, fresh: bool) -> Result<Demonstration, DemoError> {
+    let config = config(data);
+    let folder = Folder::prepare(&config, fresh)?;
+    Demonstration::open(config, folder).await
+}
+
+async fn officer(services: &Services) -> Actor {
+    let members = accounts::list_members(&Actor::System, services, Some(Role::Programme))
+        .await
+        .unwrap();
+    Actor::Member(members.into_iter().next().unwrap())
+}
+
+async fn all(services: &Services) -> BTreeMap<String, Scan> {
+    let list = scans::list(&officer(services).await, services)
+        .await
+        .unwrap();
+    list.all
+        .into_iter()
+        .map(|listed| (listed.scan.authority.code.as_str().to_owned(), listed.scan))
+        .collect()
+}
+
+/// The released tables of every scan that has them, by authority.
+async fn tables(services: &Services) -> BTreeMap<String, ResultTables> {
+    let officer = officer(services).await;
+    let mut tables = BTreeMap::new();
+    for (code, scan) in all(services).await {
+        if scan.closed_at.is_some() {
+            let view = results::load(&officer, services, &scan.id).await.unwrap();
+            tables.insert(code, ResultTables::clone(&view.report.tables));
+        }
+    }
+    tables
+}
+
+fn cell<'a>(tables: &'a ResultTables, statement: &str, group: RespondentGroup) -> &'a Cell {
+    tables
+        .statement(statement)
+        .and_then(|table| table.cell(group))
+        .unwrap()
+}
+
+fn percent(tables: &ResultTables, statement: &str, group: RespondentGroup) -> f64 {
+    let share = cell(tables, statement, group).three().unwrap();
+    100.0 * f64::from(share[2]) / f64::from(share.iter().sum::<u32>())
+}
+
+fn labels<'a>(tables: &'a ResultTables, statement: &str) -> &'a [Label] {
+    let table: &StatementTable = tables.statement(statement).unwrap();
+    &table.labels
+}
+
+const DEN_BOSCH: &str = "GM0796";
+const WETTERSKIP: &str = "WS0653";
+const DRENTHE: &str = "PV22";
+const SUDWEST: &str = "GM1900";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
+    let data = TempDir::new().unwrap();
+    let demonstration = open(data.path(), false).await.unwrap();
+    let services = &demonstration.services;
+    every_state(services).await;
+    the_open_scan_can_be_filled_in(&demonstration).await;
+    a_council_proud_and_residents_unheard(services).await;
+    the_published_plan_is_public(services).await;
+    let first = tables(services).await;
+    services.close().await;
+    the_executive_of_the_water_board_is_nowhere(data.path()).await;
+
+    let again = open(data.path(), false).await.unwrap();
+    assert_eq!(
+        tables(&again.services).await,
+        first,
+        "a filled demonstration is served as it is"
+    );
+    again.services.close().await;
+    let fresh = open(data.path(), true).await.unwrap();
+    assert_eq!(
+        tables(&fresh.services).await,
+        first,
+        "the same seed gives the same tables"
+    );
+    fresh.services.close().await;
+}
+
+async fn every_state(services: &Services) {
+    let scans = all(services).await;
+    for state in State::ALL
+        .into_iter()
+        .filter(|state| *state != State::FollowedUp)
+    {
+        assert!(
+            scans.values().any(|scan| scan.state == state),
+            "no scan is {state:?}"
+        );
+    }
+    let kinds: Vec<_> = scans.values().map(|scan| scan.authority.kind).collect();
+    assert!(
+        questionnaires::kind::AuthorityKind::ALL
+            .iter()
+            .all(|kind| kinds.contains(kind))
+    );
+}
+
+async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
+    let services = &demonstration.services;
+    let scan = &all(services).await[SUDWEST];
+    let today = services.clock().today();
+    let period = scan.setup.read().unwrap();
+    assert!(period.opens_on < today && today < period.closes_on);
+    let counts = scans::cockpit(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap()
+        .counts
+        .unwrap();
+    assert!(counts.iter().all(|count| count.responses > 0));
+    let text = demonstration.welcome().await.unwrap();
+    for part in [
+        "met code",
+        "/meedoen/link/",
+        "/inloggen",
+        "/openbaar/provincie-drenthe/",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+async fn a_council_proud_and_residents_unheard(services: &Services) {
+    use RespondentGroup::{Council, Executive, Residents, Staff};
+    let scan = &all(services).await[DEN_BOSCH];
+    let tables = &tables(services).await[DEN_BOSCH];
+    assert!(percent(tables, "T1.4", Council) > 80.0);
+    assert!(labels(tables, "T1.4").contains(&Label::Unknown { group: Residents }));
+    assert!(percent(tables, "T5.4", Council) - percent(tables, "T5.4", Residents) > 50.0);
+    assert!(labels(tables, "T1.5").contains(&Label::DividedWithin { group: Council }));
+    assert!(labels(tables, "T3.3").contains(&Label::SharedStrength));
+    assert!(labels(tables, "T6.5").contains(&Label::SharedConcern));
+    assert!(percent(tables, "T7.5", Executive) - percent(tables, "T7.5", Staff) > 40.0);
+    assert_eq!(cell(tables, "T3.3", Residents), &Cell::NotAsked);
+    assert_eq!(tables.splits.len(), 3);
+    assert!(tables.splits.iter().all(|split| split.withheld.is_none()));
+    let view = sessions::load(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap();
+    assert!(
+        view.remarks.len() > 20 && view.waiting >= 3,
+        "{} {}",
+        view.remarks.len(),
+        view.waiting
+    );
+}
+
+async fn the_published_plan_is_public(services: &Services) {
+    let scan = &all(services).await[DRENTHE];
+    let year = scan.public_year.clone().unwrap();
+    let view = publication::page(&Actor::Anonymous, services, "provincie-drenthe", &year)
+        .await
+        .unwrap();
+    assert_eq!(view.plan.text.priorities.len(), 4);
+    assert_eq!(
+        view.plan
+            .text
+            .priorities
+            .iter()
+            .map(|priority| priority.actions.len())
+            .sum::<usize>(),
+        8
+    );
+    assert!(!view.remarks.is_empty());
+}
+
+/// Two people of the executive answered: not a number of theirs is kept, and none follows from what is.
+async fn the_executive_of_the_water_board_is_nowhere(data: &Path) {
+    sqlx::any::install_default_drivers();
+    let file = format!("sqlite:{}", data.join("quickscan.sqlite").display());
+    let mut connection = AnyConnection::connect(&file).await.unwrap();
+    let stored: String = sqlx::query_scalar(
+        "SELECT r.tables FROM released_results r JOIN scans s ON s.id = r.scan_id WHERE s.authority_code = $1",
+    )
+    .bind(WETTERSKIP)
+    .fetch_one(&mut connection)
+    .await
+    .unwrap();
+    let text: Value = serde_json::from_str(&stored).unwrap();
+    let tables: ResultTables = serde_json::from_value(text).unwrap();
+    let too_few = Withheld::TooFew { minimum: 5 };
+    let executive = RespondentGroup::Executive;
+    let response = tables
+        .groups
+        .iter()
+        .find(|response| response.group == executive)
+        .unwrap();
+    assert_eq!(
+        (response.responses, response.size, response.withheld),
+        (2, Some(5), Some(too_few))
+    );
+    for statement in &tables.statements {
+        assert_eq!(
+            statement.cell(executive),
+            Some(&Cell::Withheld(too_few)),
+            "{}",
+            statement.key
+        );
+        let of_gap = statement.gap.map(|gap| [gap.highest, gap.lowest]);
+        assert!(
+            of_gap.is_none_or(|groups| !groups.contains(&executive)),
+            "{}",
+            statement.key
+        );
+    }
+    let direction = |cells: &[(RespondentGroup, _)]| {
+        cells
+            .iter()
+            .find(|(group, _)| *group == executive)
+            .map(|(_, cell)| *cell)
+    };
+    for table in &tables.directions {
+        let expected = questionnaires::results::DirectionCell::Withheld(too_few);
+        assert_eq!(direction(&table.cells), Some(expected), "{}", table.key);
+    }
+    assert!(!tables.remarks_from.contains(&executive));
+    let council = cell(&tables, "T1.5", RespondentGroup::Council);
+    assert!(
+        matches!(council, Cell::NearlyAll { .. } | Cell::Three(_)),
+        "seven people are shown in three classes: {council:?}"
+    );
+    connection.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_data_of_a_real_installation_is_left_alone() {
+    let data = TempDir::new().unwrap();
+    let services = Services::open(config(data.path())).await.unwrap();
+    let new = accounts::NewMember {
+        name: "Samira el Idrissi".to_owned(),
+        email: "samira@voorbeeld.nl".to_owned(),
+        roles: [Role::Programme].into(),
+        ..accounts::NewMember::default()
+    };
+    accounts::add_member(&Actor::System, &services, new)
+        .await
+        .unwrap();
+    services.close().await;
+    for fresh in [false, true] {
+        assert!(matches!(
+            open(data.path(), fresh).await,
+            Err(DemoError::OtherData(_))
+        ));
+    }
+    let services = Services::open(config(data.path())).await.unwrap();
+    assert_eq!(
+        accounts::list_members(&Actor::System, &services, None)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_demonstration_that_was_cut_short_begins_anew() {
+    let data = TempDir::new().unwrap();
+    let services = Services::open(config(data.path())).await.unwrap();
+    services.close().await;
+    std::fs::write(data.path().join("demonstratie.json"), "{\"filled\":false,").unwrap();
+    let key = std::fs::read(data.path().join("quickscan.key")).unwrap();
+    let folder = Folder::prepare(&config(data.path()), false).unwrap();
+    assert!(!folder.is_filled());
+    assert!(!data.path().join("quickscan.sqlite").exists());
+    assert!(!data.path().join("quickscan.key").exists(), "{key:?}");
+}
