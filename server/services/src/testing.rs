@@ -1,5 +1,7 @@
 //! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
 
+mod closed;
+
 use std::ops::Deref;
 use std::path::Path;
 
@@ -7,6 +9,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
+
+pub use closed::{ClosedScan, Closing};
 
 use crate::ids::ScanId;
 use crate::mail::{MailConfig, MailTransport};
