@@ -33,8 +33,7 @@ async fn public_plan(
     visit: Visit,
     Path((authority, year)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let file =
-        publication::plan_file(&visit.actor, visit.services(), &authority, &year).await?;
+    let file = publication::plan_file(&visit.actor, visit.services(), &authority, &year).await?;
     Ok(pdf(file, "public, max-age=300"))
 }
 

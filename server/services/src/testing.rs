@@ -157,7 +157,8 @@ impl TestSchema {
 /// As if the residents of an open scan had each sent `times` as often: for measuring what many answers cost, without sending them.
 pub async fn multiply_residents(services: &Services, scan: &ScanId, times: u32) {
     let mut transaction = services.store().write().await.expect("a transaction");
-    let multiply = "UPDATE tally SET n = $1 + (n - $1) * $2 WHERE scan_id = $3 AND group_code = 'residents'";
+    let multiply =
+        "UPDATE tally SET n = $1 + (n - $1) * $2 WHERE scan_id = $3 AND group_code = 'residents'";
     sqlx::query(multiply)
         .bind(ORIGIN)
         .bind(i64::from(times))

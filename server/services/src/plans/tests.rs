@@ -3,7 +3,10 @@
 use questionnaires::kind::Subgoal;
 
 use super::edit::{add_action, set_action_removed, shift_action, write_action, write_priority};
-use super::{ActionForm, AdoptionForm, MOST_ACTIONS, PlanView, PriorityTexts, adopt, complete, document, load};
+use super::{
+    ActionForm, AdoptionForm, MOST_ACTIONS, PlanView, PriorityTexts, adopt, complete, document,
+    load,
+};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{ActionId, PriorityId};
 use crate::on_both_engines;
@@ -19,19 +22,35 @@ async fn discussed(test: &TestServices) -> (ClosedScan, Vec<PriorityId>) {
     let scan = ClosedScan::new(test, &Closing::default()).await;
     let mut ids = Vec::new();
     for direction in ["R1", "R4", "R7"] {
-        let form = PriorityForm { direction: direction.into(), statements: vec!["T5.3".into(), "T1.1".into()], ..PriorityForm::default() };
-        ids.push(priorities::add(&scan.clerk, test, &scan.id, &form).await.unwrap());
+        let form = PriorityForm {
+            direction: direction.into(),
+            statements: vec!["T5.3".into(), "T1.1".into()],
+            ..PriorityForm::default()
+        };
+        ids.push(
+            priorities::add(&scan.clerk, test, &scan.id, &form)
+                .await
+                .unwrap(),
+        );
     }
     discuss(&scan.clerk, test, &scan.id).await.unwrap();
     (scan, ids)
 }
 
 fn action(what: &str) -> ActionForm {
-    ActionForm { what: what.into(), owner: "griffier".into(), due_on: "1-9-2027".into(), ..ActionForm::default() }
+    ActionForm {
+        what: what.into(),
+        owner: "griffier".into(),
+        due_on: "1-9-2027".into(),
+        ..ActionForm::default()
+    }
 }
 
 fn adoption() -> AdoptionForm {
-    AdoptionForm { adopted_on: "23-11-2026".into(), adopted_by: "de gemeenteraad".into() }
+    AdoptionForm {
+        adopted_on: "23-11-2026".into(),
+        adopted_by: "de gemeenteraad".into(),
+    }
 }
 
 /// The same with an action for each priority, ready to be laid before the council.
@@ -39,7 +58,11 @@ async fn planned(test: &TestServices) -> (ClosedScan, Vec<PriorityId>, Vec<Actio
     let (scan, ids) = discussed(test).await;
     let mut actions = Vec::new();
     for (id, what) in ids.iter().zip(["een", "twee", "drie"]) {
-        actions.push(add_action(&scan.lead, test, &scan.id, id, &action(what)).await.unwrap());
+        actions.push(
+            add_action(&scan.lead, test, &scan.id, id, &action(what))
+                .await
+                .unwrap(),
+        );
     }
     complete(&scan.lead, test, &scan.id).await.unwrap();
     (scan, ids, actions)
@@ -53,7 +76,10 @@ fn refused(error: &Error) -> Option<Refused> {
 }
 
 fn actions_of(view: &PlanView, priority: usize) -> Vec<&str> {
-    view.priorities[priority].present().map(|action| action.form.what.as_str()).collect()
+    view.priorities[priority]
+        .present()
+        .map(|action| action.form.what.as_str())
+        .collect()
 }
 
 on_both_engines! {

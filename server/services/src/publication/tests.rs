@@ -14,34 +14,76 @@ use crate::sessions::{PriorityForm, discuss, priorities};
 use crate::testing::{ClosedScan, Closing, TestServices};
 
 fn action(what: &str) -> ActionForm {
-    ActionForm { what: what.into(), owner: "griffier".into(), due_on: "2027-09-01".into(), ..ActionForm::default() }
+    ActionForm {
+        what: what.into(),
+        owner: "griffier".into(),
+        due_on: "2027-09-01".into(),
+        ..ActionForm::default()
+    }
 }
 
 fn adoption() -> AdoptionForm {
-    AdoptionForm { adopted_on: "2026-11-23".into(), adopted_by: "de gemeenteraad".into() }
+    AdoptionForm {
+        adopted_on: "2026-11-23".into(),
+        adopted_by: "de gemeenteraad".into(),
+    }
 }
 
 /// A scan whose plan is adopted. One remark was released, one withheld.
 async fn adopted(test: &TestServices) -> ClosedScan {
-    let remarks = vec![(Residents, "T5", "Ik kreeg een brief van mevrouw Bakker."), (Staff, "T7", "Mijn chef heet Kees.")];
-    let scan = ClosedScan::new(test, &Closing { remarks, ..Closing::default() }).await;
+    let remarks = vec![
+        (Residents, "T5", "Ik kreeg een brief van mevrouw Bakker."),
+        (Staff, "T7", "Mijn chef heet Kees."),
+    ];
+    let scan = ClosedScan::new(
+        test,
+        &Closing {
+            remarks,
+            ..Closing::default()
+        },
+    )
+    .await;
     for remark in list(&scan.lead, test, &scan.id).await.unwrap().remarks {
-        let decision = if remark.theme == "T5" { Decision::Release("Ik kreeg een brief van [naam].".into()) } else { Decision::Withhold };
-        decide(&scan.lead, test, &scan.id, &remark.id, &decision).await.unwrap();
+        let decision = if remark.theme == "T5" {
+            Decision::Release("Ik kreeg een brief van [naam].".into())
+        } else {
+            Decision::Withhold
+        };
+        decide(&scan.lead, test, &scan.id, &remark.id, &decision)
+            .await
+            .unwrap();
     }
     for direction in ["R1", "R4", "R7"] {
-        let form = PriorityForm { direction: direction.into(), statements: vec!["T5.3".into()], ..PriorityForm::default() };
-        let id = priorities::add(&scan.clerk, test, &scan.id, &form).await.unwrap();
+        let form = PriorityForm {
+            direction: direction.into(),
+            statements: vec!["T5.3".into()],
+            ..PriorityForm::default()
+        };
+        let id = priorities::add(&scan.clerk, test, &scan.id, &form)
+            .await
+            .unwrap();
         if direction == "R1" {
-            priorities::change(&scan.clerk, test, &scan.id, &id, &form).await.unwrap();
+            priorities::change(&scan.clerk, test, &scan.id, &id, &form)
+                .await
+                .unwrap();
         }
     }
     discuss(&scan.clerk, test, &scan.id).await.unwrap();
     for priority in load(&scan.lead, test, &scan.id).await.unwrap().priorities {
-        add_action(&scan.lead, test, &scan.id, &priority.priority.id, &action("brief sturen")).await.unwrap();
+        add_action(
+            &scan.lead,
+            test,
+            &scan.id,
+            &priority.priority.id,
+            &action("brief sturen"),
+        )
+        .await
+        .unwrap();
     }
     complete(&scan.lead, test, &scan.id).await.unwrap();
-    adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+    adopt(&scan.lead, test, &scan.id, &adoption())
+        .await
+        .unwrap();
     scan
 }
 

@@ -18,7 +18,11 @@ const TYPED: &str = "Mevrouw <b>De Boer</b> & \u{202e}zoon\u{202c} 👩‍👧 z
 
 fn with_remarks() -> Closing {
     Closing {
-        remarks: vec![(Council, "T1", "Wethouder Jansen luistert niet."), (Executive, "T1", "De raad vergadert te lang."), (Staff, "T3", TYPED)],
+        remarks: vec![
+            (Council, "T1", "Wethouder Jansen luistert niet."),
+            (Executive, "T1", "De raad vergadert te lang."),
+            (Staff, "T3", TYPED),
+        ],
         ..Closing::default()
     }
 }
@@ -28,14 +32,23 @@ fn is_refused(error: &Error, expected: Refused) -> bool {
 }
 
 async fn count(test: &TestServices, statement: &'static str) -> i64 {
-    let (count,): (i64,) = sqlx::query_as(statement).fetch_one(test.store().read()).await.unwrap();
+    let (count,): (i64,) = sqlx::query_as(statement)
+        .fetch_one(test.store().read())
+        .await
+        .unwrap();
     count
 }
 
 async fn choose_three(test: &TestServices, scan: &ClosedScan) {
     for direction in ["R1", "R4", "R7"] {
-        let form = PriorityForm { direction: direction.into(), statements: vec!["T1.1".into()], ..PriorityForm::default() };
-        priorities::add(&scan.clerk, test, &scan.id, &form).await.unwrap();
+        let form = PriorityForm {
+            direction: direction.into(),
+            statements: vec!["T1.1".into()],
+            ..PriorityForm::default()
+        };
+        priorities::add(&scan.clerk, test, &scan.id, &form)
+            .await
+            .unwrap();
     }
 }
 

@@ -9,19 +9,30 @@ use crate::ordered::Shift;
 use crate::scans::{Refused, State};
 use crate::testing::{ClosedScan, Closing};
 
-const TYPED: &str = "Wie is <script>alert(1)</script> \u{202e}שלום\u{202c} 🏛️ \"de baas\"?\n\nDat weten wij niet.";
+const TYPED: &str =
+    "Wie is <script>alert(1)</script> \u{202e}שלום\u{202c} 🏛️ \"de baas\"?\n\nDat weten wij niet.";
 
 fn direction(key: &str) -> PriorityForm {
-    PriorityForm { direction: key.into(), statements: vec!["T5.3".into()], ..PriorityForm::default() }
+    PriorityForm {
+        direction: key.into(),
+        statements: vec!["T5.3".into()],
+        ..PriorityForm::default()
+    }
 }
 
 fn point(text: &str) -> PointForm {
-    PointForm { statement: String::new(), text: text.into() }
+    PointForm {
+        statement: String::new(),
+        text: text.into(),
+    }
 }
 
 fn problems(error: Error) -> Vec<(String, ProblemCode)> {
     match error {
-        Error::Invalid(problems) => problems.into_iter().map(|problem| (problem.field, problem.code)).collect(),
+        Error::Invalid(problems) => problems
+            .into_iter()
+            .map(|problem| (problem.field, problem.code))
+            .collect(),
         other => panic!("{other:?}"),
     }
 }
@@ -34,11 +45,19 @@ fn refused(error: &Error) -> Option<Refused> {
 }
 
 fn texts(view: &SessionView) -> Vec<&str> {
-    view.points.iter().filter(|point| !point.removed).map(|point| point.text.as_str()).collect()
+    view.points
+        .iter()
+        .filter(|point| !point.removed)
+        .map(|point| point.text.as_str())
+        .collect()
 }
 
 fn titles(view: &SessionView) -> Vec<&str> {
-    view.priorities.iter().filter(|priority| !priority.removed).map(|priority| priority.title.as_str()).collect()
+    view.priorities
+        .iter()
+        .filter(|priority| !priority.removed)
+        .map(|priority| priority.title.as_str())
+        .collect()
 }
 
 on_both_engines! {

@@ -35,7 +35,13 @@ pub struct Closing {
 
 impl Default for Closing {
     fn default() -> Self {
-        Self { authority: "GM1900", responses: [26, 4, 186, 412], sizes: [37, 11, 742], alone: false, remarks: Vec::new() }
+        Self {
+            authority: "GM1900",
+            responses: [26, 4, 186, 412],
+            sizes: [37, 11, 742],
+            alone: false,
+            remarks: Vec::new(),
+        }
     }
 }
 
@@ -108,26 +114,55 @@ impl ClosedScan {
         }
         let scan = load(&mut transaction, &self.id).await.expect("the scan");
         let rules = scan.setup.read().expect("a frozen setup").rules;
-        let instrument = Versions::embedded().get("2026.1").expect("the first version");
-        let forms = RespondentGroup::ALL.map(|group| Form::new(instrument, scan.authority.kind, group, &rules));
-        let released = release(tally(&forms, closing), &rules, instrument, scan.authority.kind);
-        store_released(&mut transaction, &self.id, &rules, &released, services.now()).await.expect("released tables");
+        let instrument = Versions::embedded()
+            .get("2026.1")
+            .expect("the first version");
+        let forms = RespondentGroup::ALL
+            .map(|group| Form::new(instrument, scan.authority.kind, group, &rules));
+        let released = release(
+            tally(&forms, closing),
+            &rules,
+            instrument,
+            scan.authority.kind,
+        );
+        store_released(
+            &mut transaction,
+            &self.id,
+            &rules,
+            &released,
+            services.now(),
+        )
+        .await
+        .expect("released tables");
         transaction.commit().await.expect("the scan is kept");
     }
 }
 
 async fn person(services: &Services, name: &str, role: Role, authority: Option<&str>) -> Actor {
-    let authority = authority.map(|code| AuthorityCode::parse(code).expect("a code of the register"));
+    let authority =
+        authority.map(|code| AuthorityCode::parse(code).expect("a code of the register"));
     let new = NewMember {
         name: name.to_owned(),
         email: format!("{name}@example.nl"),
         roles: BTreeSet::from([role]),
         home_authority: authority.clone().filter(|_| role == Role::Clerk),
-        lead_of: authority.into_iter().filter(|_| role == Role::Lead).collect(),
+        lead_of: authority
+            .into_iter()
+            .filter(|_| role == Role::Lead)
+            .collect(),
     };
-    let id = add_member(&Actor::System, services, new).await.expect("an account");
-    let members = list_members(&Actor::System, services, None).await.expect("the members");
-    Actor::Member(members.into_iter().find(|member| member.id == id).expect("the member"))
+    let id = add_member(&Actor::System, services, new)
+        .await
+        .expect("an account");
+    let members = list_members(&Actor::System, services, None)
+        .await
+        .expect("the members");
+    Actor::Member(
+        members
+            .into_iter()
+            .find(|member| member.id == id)
+            .expect("the member"),
+    )
 }
 
 fn id_of(actor: &Actor) -> &MemberId {
@@ -169,10 +204,20 @@ fn tally(forms: &[Form; 4], closing: &Closing) -> Tally {
 fn count(tally: &mut Tally, form: &Form, people: u32) {
     let whole = Split::whole();
     tally.add(form.group, &whole, RESPONSES, SENT, people);
-    let part_sizes: Vec<_> = form.background.iter().map(|question| (question.key.as_str(), sizes(people, &question.options))).collect();
+    let part_sizes: Vec<_> = form
+        .background
+        .iter()
+        .map(|question| (question.key.as_str(), sizes(people, &question.options)))
+        .collect();
     for (question, parts) in &part_sizes {
         for (part, size) in parts {
-            tally.add(form.group, &Split::part(question, part), RESPONSES, SENT, *size);
+            tally.add(
+                form.group,
+                &Split::part(question, part),
+                RESPONSES,
+                SENT,
+                *size,
+            );
         }
     }
     for (place, statement) in (0_u32..).zip(form.statements()) {
@@ -185,13 +230,25 @@ fn count(tally: &mut Tally, form: &Form, people: u32) {
             let mut left = shown;
             for (part, size) in parts {
                 for (answer, count) in COUNTED.iter().zip(take(&mut left, *size)) {
-                    tally.add(form.group, &Split::part(question, part), &statement.key, answer.code(), count);
+                    tally.add(
+                        form.group,
+                        &Split::part(question, part),
+                        &statement.key,
+                        answer.code(),
+                        count,
+                    );
                 }
             }
         }
     }
     for (place, direction) in (0_u32..).zip(&form.directions) {
-        tally.add(form.group, &whole, &direction.key, CHOSEN, people * ((place * 5) % 7 + 1) / 14);
+        tally.add(
+            form.group,
+            &whole,
+            &direction.key,
+            CHOSEN,
+            people * ((place * 5) % 7 + 1) / 14,
+        );
     }
 }
 
@@ -228,7 +285,9 @@ fn take(left: &mut [u32; 6], size: u32) -> [u32; 6] {
 fn spread(people: u32, statement: u32, group: u32) -> [u32; 6] {
     let apart = statement.is_multiple_of(3);
     let middle = (statement * 7 + if apart { group * 4 } else { group }) % 11;
-    let weights: Vec<u32> = (0..5_u32).map(|step| 1 + 14_u32.saturating_sub((step * 10).abs_diff(middle * 4))).collect();
+    let weights: Vec<u32> = (0..5_u32)
+        .map(|step| 1 + 14_u32.saturating_sub((step * 10).abs_diff(middle * 4)))
+        .collect();
     let unknown = people * ((statement * 3 + group * 5) % 9) / 24;
     let (valid, total) = (people - unknown, weights.iter().sum::<u32>());
     let mut counts = [0; 6];
@@ -241,4 +300,3 @@ fn spread(people: u32, statement: u32, group: u32) -> [u32; 6] {
     counts[5] = unknown;
     counts
 }
-
