@@ -51,7 +51,11 @@ async fn survives_being_killed(place: Place) {
     }
     let server = Server::start(&test_program(), &place).await;
     join_all(crowd.send(&server)).await;
-    assert_eq!(crowd.thanked().len(), RESPONDENTS, "everybody gets through in the end");
+    assert_eq!(
+        crowd.thanked().len(),
+        RESPONDENTS,
+        "everybody gets through in the end"
+    );
     send_again(&server, &crowd.everybody).await;
     drop(server);
     assert_each_answer_counts_once(&place, &scan).await;
@@ -151,7 +155,9 @@ async fn assert_each_answer_counts_once(place: &Place, scan: &OpenedScan) {
     let counted = scan.count(&services, RespondentGroup::Staff).await;
     assert_eq!(counted as usize, RESPONDENTS);
     scans::close(&scan.lead, &services, &scan.id).await.unwrap();
-    let view = results::load(&scan.lead, &services, &scan.id).await.unwrap();
+    let view = results::load(&scan.lead, &services, &scan.id)
+        .await
+        .unwrap();
     let statements = view.report.tables.statements.iter();
     let cells = statements.filter_map(|statement| statement.cell(RespondentGroup::Staff));
     let mut asked = 0;
@@ -159,9 +165,17 @@ async fn assert_each_answer_counts_once(place: &Place, scan: &OpenedScan) {
         let Cell::Five(five) = cell else {
             panic!("{cell:?}");
         };
-        assert!(five.counts.iter().all(|count| *count as usize == RESPONDENTS / 5), "{five:?}");
+        assert!(
+            five.counts
+                .iter()
+                .all(|count| *count as usize == RESPONDENTS / 5),
+            "{five:?}"
+        );
         asked += 1;
     }
-    assert_eq!(asked, 44, "41 statements of the Quick Scan and three of the authority");
+    assert_eq!(
+        asked, 44,
+        "41 statements of the Quick Scan and three of the authority"
+    );
     services.close().await;
 }

@@ -1,8 +1,8 @@
 //! What a server is put through: killed while it writes, asked the same thing five times at once, guessed at, started twice.
 //! Each test starts the real program as a process of its own.
 
-mod killed;
 mod guessing;
+mod killed;
 mod sending_twice;
 mod starting;
 mod two_servers;
@@ -32,7 +32,9 @@ fn folder() -> &'static Path {
 /// An open scan, with staff who filled in everything and still have to send.
 async fn scan_with_staff(services: &Services, count: usize) -> (OpenedScan, Vec<Respondent>) {
     let scan = OpenedScan::of(services, AUTHORITY, GROUPS).await;
-    let staff = scan.beginners(services, RespondentGroup::Staff, count).await;
+    let staff = scan
+        .beginners(services, RespondentGroup::Staff, count)
+        .await;
     let filling = staff.iter().enumerate();
     join_all(filling.map(|(number, respondent)| respondent.fill_in(services, number))).await;
     (scan, staff)

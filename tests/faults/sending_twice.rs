@@ -27,7 +27,10 @@ async fn counts_once(place: Place) {
     let server = Server::start(&test_program(), &place).await;
     let five_times = staff.iter().flat_map(|respondent| [respondent; TIMES]);
     join_all(five_times.map(|respondent| send(&server, respondent))).await;
-    assert_eq!(scan.count(&services, RespondentGroup::Staff).await as usize, RESPONDENTS);
+    assert_eq!(
+        scan.count(&services, RespondentGroup::Staff).await as usize,
+        RESPONDENTS
+    );
     services.close().await;
     drop(server);
     place.end().await;

@@ -12,5 +12,9 @@ async fn a_port_that_is_taken_is_said_in_a_sentence() {
     assert!(!second.ended().await.success());
     let sentence = format!("Poort {} is in gebruik.", first.address().port());
     assert!(second.said().contains(&sentence), "{}", second.said());
-    assert!(second.said().contains("--address"), "and what to do: {}", second.said());
+    assert!(
+        second.said().contains("--address"),
+        "and what to do: {}",
+        second.said()
+    );
 }

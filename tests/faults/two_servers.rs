@@ -19,18 +19,31 @@ async fn what_is_sent_through_both_counts_once_and_closing_holds_for_both() {
     let (late, in_time) = staff.split_last().unwrap();
     let one = Server::start(&test_program(), &place).await;
     let other = Server::start(&test_program(), &place).await;
-    let through_both = in_time.iter().flat_map(|respondent| [(&one, respondent), (&other, respondent)]);
-    let thanked = join_all(through_both.map(|(server, respondent)| is_thanked(server, respondent))).await;
+    let through_both = in_time
+        .iter()
+        .flat_map(|respondent| [(&one, respondent), (&other, respondent)]);
+    let thanked =
+        join_all(through_both.map(|(server, respondent)| is_thanked(server, respondent))).await;
     assert!(thanked.iter().all(|thanked| *thanked));
-    assert_eq!(scan.count(&services, RespondentGroup::Staff).await as usize, RESPONDENTS);
+    assert_eq!(
+        scan.count(&services, RespondentGroup::Staff).await as usize,
+        RESPONDENTS
+    );
 
     scans::close(&scan.lead, &services, &scan.id).await.unwrap();
     for server in [&one, &other] {
-        assert!(!is_thanked(server, late).await, "the questionnaire is closed");
+        assert!(
+            !is_thanked(server, late).await,
+            "the questionnaire is closed"
+        );
     }
-    let view = results::load(&scan.lead, &services, &scan.id).await.unwrap();
+    let view = results::load(&scan.lead, &services, &scan.id)
+        .await
+        .unwrap();
     let mut groups = view.report.tables.groups.iter();
-    let staff = groups.find(|response| response.group == RespondentGroup::Staff).unwrap();
+    let staff = groups
+        .find(|response| response.group == RespondentGroup::Staff)
+        .unwrap();
     assert_eq!(staff.responses as usize, RESPONDENTS);
     services.close().await;
     drop((one, other));

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 use questionnaires::kind::RespondentGroup;
-use services::accounts::{NewMember, add_member};
+use services::accounts::{NewMember, add_member, request_sign_in, sign_in};
 use services::authorities::AuthorityCode;
 use services::ids::{MemberId, ScanId};
 use services::participations::{self, Pass};
 use services::scans::arrangements::AgreementsForm;
 use services::scans::setup::{ALONE, GroupsForm, PeriodForm, QuestionsForm};
 use services::scans::{self, Part, RequestForm};
-use services::secrets::LinkSecret;
-use services::{Actor, Error, Member, Role, Services};
+use services::secrets::{LinkSecret, Secret as _};
+use services::{Actor, Error, Member, Role, Services, mail};
 use tokio::time::sleep;
 
 use super::respondent::Respondent;
@@ -54,27 +54,43 @@ impl OpenedScan {
             wanted_period: "Dit jaar".to_owned(),
             ..RequestForm::default()
         };
-        let id = scans::request(&lead, services, &form).await.expect("a request");
+        let id = scans::request(&lead, services, &form)
+            .await
+            .expect("a request");
         let clerk_id = &clerk.member().expect("a member").id;
-        scans::propose(&officer, services, &id, clerk_id).await.expect("a proposal");
-        scans::accept(&clerk, services, &id).await.expect("the clerk says yes");
+        scans::propose(&officer, services, &id, clerk_id)
+            .await
+            .expect("a proposal");
+        scans::accept(&clerk, services, &id)
+            .await
+            .expect("the clerk says yes");
         let scan = Self { id, lead };
         scan.prepare(services, groups).await;
-        scans::open(&scan.lead, services, &scan.id).await.expect("an open scan");
+        scans::open(&scan.lead, services, &scan.id)
+            .await
+            .expect("an open scan");
         scan
     }
 
     async fn prepare(&self, services: &Services, groups: Groups) {
         let (lead, id) = (&self.lead, &self.id);
         let today = services.clock().today();
-        let fill_in = async |part| scans::fill_in(lead, services, id, part).await.expect("a part");
+        let fill_in = async |part| {
+            scans::fill_in(lead, services, id, part)
+                .await
+                .expect("a part")
+        };
         fill_in(Part::Agreements(agreements(today))).await;
-        scans::prepare(lead, services, id).await.expect("a scan that takes part");
+        scans::prepare(lead, services, id)
+            .await
+            .expect("a scan that takes part");
         fill_in(Part::Groups(group_sizes(groups))).await;
         fill_in(Part::Questions(questions())).await;
         fill_in(Part::Period(period(today))).await;
         for group in RespondentGroup::ALL {
-            scans::mark_previewed(lead, services, id, group).await.expect("a preview");
+            scans::mark_previewed(lead, services, id, group)
+                .await
+                .expect("a preview");
         }
     }
 
@@ -85,19 +101,30 @@ impl OpenedScan {
     pub async fn holders(&self, services: &Services, group: RespondentGroup) -> Vec<Respondent> {
         let made = participations::create_codes(&self.lead, services, &self.id, group).await;
         let codes = made.expect("a list of codes").codes;
-        codes.into_iter().map(|code| Respondent::new(code, self.id.clone())).collect()
+        codes
+            .into_iter()
+            .map(|code| Respondent::new(code, self.id.clone()))
+            .collect()
     }
 
     /// People of staff or residents who begin through the link that they share.
     ///
     /// # Panics
     /// Where the link leads nowhere.
-    pub async fn beginners(&self, services: &Services, group: RespondentGroup, count: usize) -> Vec<Respondent> {
+    pub async fn beginners(
+        &self,
+        services: &Services,
+        group: RespondentGroup,
+        count: usize,
+    ) -> Vec<Respondent> {
         let secret = self.link(services, group).await;
         let mut respondents = Vec::with_capacity(count);
         while respondents.len() < count {
             match participations::begin(services, &self.id, &secret, None).await {
-                Ok(code) => respondents.push(Respondent::new(code.expect("an open questionnaire"), self.id.clone())),
+                Ok(code) => respondents.push(Respondent::new(
+                    code.expect("an open questionnaire"),
+                    self.id.clone(),
+                )),
                 Err(Error::TooManyAttempts { retry_after }) => sleep(retry_after).await,
                 Err(error) => panic!("{error}"),
             }
@@ -105,13 +132,46 @@ impl OpenedScan {
         respondents
     }
 
-    async fn link(&self, services: &Services, group: RespondentGroup) -> LinkSecret {
-        let links = participations::links(&self.lead, services, &self.id).await.expect("the links");
-        let link = links.into_iter().find(|link| link.group == group).expect("a shared link");
+    /// The secret of the link that a group shares.
+    ///
+    /// # Panics
+    /// Where it shares none.
+    pub async fn link(&self, services: &Services, group: RespondentGroup) -> LinkSecret {
+        let links = participations::links(&self.lead, services, &self.id)
+            .await
+            .expect("the links");
+        let link = links
+            .into_iter()
+            .find(|link| link.group == group)
+            .expect("a shared link");
         match link.address.rsplit('/').next().and_then(Pass::parse) {
             Some(Pass::Link { secret, .. }) => secret,
             other => panic!("{} leads to {other:?}", link.address),
         }
+    }
+
+    /// Cookies of a browser in which the lead is signed in.
+    ///
+    /// # Panics
+    /// Where signing in fails.
+    pub async fn lead_cookies(&self, services: &Services) -> String {
+        let email = &self.lead.member().expect("a member").email;
+        request_sign_in(&Actor::Anonymous, services, email)
+            .await
+            .expect("a link");
+        mail::deliver_due(services).await.expect("mail goes out");
+        let sent = services.mailer().sent();
+        let letter = sent
+            .iter()
+            .rfind(|letter| letter.to_email == *email && letter.text.contains("/inloggen/"));
+        let (_, rest) = letter
+            .and_then(|letter| letter.text.split_once("/inloggen/"))
+            .expect("a link in the mail");
+        let token = rest.split_whitespace().next().unwrap_or_default();
+        let session = sign_in(&Actor::Anonymous, services, token)
+            .await
+            .expect("a session");
+        format!("sessie={}", session.expose())
     }
 
     /// How many have sent in a group, as the lead sees it.
@@ -119,9 +179,14 @@ impl OpenedScan {
     /// # Panics
     /// Where the scan is not open.
     pub async fn count(&self, services: &Services, group: RespondentGroup) -> u32 {
-        let cockpit = scans::cockpit(&self.lead, services, &self.id).await.expect("the cockpit");
+        let cockpit = scans::cockpit(&self.lead, services, &self.id)
+            .await
+            .expect("the cockpit");
         let counts = cockpit.counts.expect("an open scan");
-        counts.iter().find(|count| count.group == group).map_or(0, |count| count.responses)
+        counts
+            .iter()
+            .find(|count| count.group == group)
+            .map_or(0, |count| count.responses)
     }
 }
 
@@ -134,7 +199,9 @@ async fn member(services: &Services, role: Role, authority: Option<&AuthorityCod
         home_authority: None,
         lead_of: authority.into_iter().cloned().collect(),
     };
-    let id = add_member(&Actor::System, services, new.clone()).await.expect("an account");
+    let id = add_member(&Actor::System, services, new.clone())
+        .await
+        .expect("an account");
     Actor::Member(Member {
         id,
         name: new.name,

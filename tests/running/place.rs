@@ -80,7 +80,9 @@ impl Place {
                 },
             },
         };
-        Services::open(config).await.expect("services on a new place")
+        Services::open(config)
+            .await
+            .expect("services on a new place")
     }
 
     /// Removes the database. A test that fails leaves its schema to be looked at.

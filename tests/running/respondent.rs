@@ -4,7 +4,7 @@ use axum::http::{Request, StatusCode};
 use questionnaires::answers::Answer;
 use services::ids::ScanId;
 use services::participations::{self, Change, Pass, Place, Resumed};
-use services::responses::Outcome;
+use services::responses::{self, Outcome};
 use services::secrets::TypedCode;
 use services::{Actor, Services};
 
@@ -67,6 +67,12 @@ impl Respondent {
         format!("/meedoen/{}/{page}", self.name)
     }
 
+    /// A request for the first page of the questionnaire.
+    #[must_use]
+    pub fn begins(&self) -> Request<String> {
+        get(&format!("/meedoen/{}", self.name), &self.cookies())
+    }
+
     /// A request for a page of the questionnaire.
     #[must_use]
     pub fn asks(&self, page: &str) -> Request<String> {
@@ -77,6 +83,15 @@ impl Respondent {
     #[must_use]
     pub fn posts(&self, page: &str, fields: &str) -> Request<String> {
         post(&self.address(page), &self.cookies(), fields)
+    }
+
+    /// Sends all answers, without a server in between.
+    ///
+    /// # Panics
+    /// Where they are not counted.
+    pub async fn send(&self, services: &Services) {
+        let sent = responses::send(&Actor::Respondent(self.code.clone()), services).await;
+        assert_eq!(sent.expect("an answer"), Outcome::Sent);
     }
 
     /// The button that sends all answers.
@@ -98,7 +113,9 @@ impl Respondent {
     /// Where the draft cannot be kept.
     pub async fn fill_in(&self, services: &Services, number: usize) {
         let actor = Actor::Respondent(self.code.clone());
-        let resumed = participations::resume(&actor, services).await.expect("a draft");
+        let resumed = participations::resume(&actor, services)
+            .await
+            .expect("a draft");
         let Resumed::Filling(filling) = resumed else {
             panic!("{resumed:?} is not to be filled in");
         };
@@ -109,15 +126,25 @@ impl Respondent {
         let form = filling.scan.form(filling.group);
         let mut statements = 0..;
         for theme in &form.themes {
-            let keys = theme.statements.iter().map(|statement| statement.key.clone());
+            let keys = theme
+                .statements
+                .iter()
+                .map(|statement| statement.key.clone());
             let answers = keys.zip(&mut statements);
             let mut fields: Vec<(String, String)> = answers
                 .map(|(key, statement)| (key, answer_of(number, statement).code().to_owned()))
                 .collect();
             if number.is_multiple_of(5) && theme.number == 1 {
-                fields.push(("remark".to_owned(), "De stukken komen vaak te laat om ze goed te lezen.".to_owned()));
+                fields.push((
+                    "remark".to_owned(),
+                    "De stukken komen vaak te laat om ze goed te lezen.".to_owned(),
+                ));
             }
-            keep(Change::Theme { theme: theme.key.clone(), fields }).await;
+            keep(Change::Theme {
+                theme: theme.key.clone(),
+                fields,
+            })
+            .await;
         }
         let direction = &form.directions[number % form.directions.len()];
         keep(Change::Directions(vec![direction.key.clone()])).await;

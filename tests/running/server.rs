@@ -29,11 +29,18 @@ const COMING_UP: Duration = Duration::from_secs(60);
 #[must_use]
 pub fn test_program() -> PathBuf {
     let given = std::env::var_os(PROGRAM).map(PathBuf::from);
-    let program = given.unwrap_or_else(|| {
-        let own = std::env::current_exe().expect("the path of this program");
-        let folder = own.parent().and_then(Path::parent).unwrap_or(&own);
-        folder.join(format!("quickscan{}", std::env::consts::EXE_SUFFIX))
-    });
+    given.unwrap_or_else(program_beside)
+}
+
+/// The program that lies where Cargo put the one that is running.
+///
+/// # Panics
+/// Where there is none.
+#[must_use]
+pub fn program_beside() -> PathBuf {
+    let own = std::env::current_exe().expect("the path of this program");
+    let folder = own.parent().and_then(Path::parent).unwrap_or(&own);
+    let program = folder.join(format!("quickscan{}", std::env::consts::EXE_SUFFIX));
     assert!(
         program.is_file(),
         "{} is not there: cargo build --workspace --all-targets makes it",
@@ -176,7 +183,11 @@ fn is_setting(name: &OsStr) -> bool {
 }
 
 /// A port that nobody listens on now, found by asking the system for one.
-fn free_address() -> SocketAddr {
+///
+/// # Panics
+/// Where the system has none.
+#[must_use]
+pub fn free_address() -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("its number")
 }

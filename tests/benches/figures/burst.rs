@@ -13,7 +13,11 @@ use super::crowd::{Authorities, Crowd, thanks};
 use super::figure::{Figure, Spread, milliseconds};
 use super::load::Load;
 
-const GROUPS: Groups = Groups { council: 45, executive: 8, staff: 500 };
+const GROUPS: Groups = Groups {
+    council: 45,
+    executive: 8,
+    staff: 500,
+};
 
 /// Staff in the crowd; with council and executive that makes 150.
 const STAFF: usize = 97;
@@ -27,7 +31,12 @@ pub async fn prepare(services: &Services, authorities: &mut Authorities) -> Vec<
         for group in [RespondentGroup::Council, RespondentGroup::Executive] {
             crowd.join(&scan, group, scan.holders(services, group).await);
         }
-        crowd.join(&scan, RespondentGroup::Staff, scan.beginners(services, RespondentGroup::Staff, STAFF).await);
+        crowd.join(
+            &scan,
+            RespondentGroup::Staff,
+            scan.beginners(services, RespondentGroup::Staff, STAFF)
+                .await,
+        );
         crowd.fill_in(services).await;
         crowds.push(crowd);
     }
@@ -45,7 +54,9 @@ pub async fn measure(server: &Server, crowds: &[Crowd]) {
         let connections = join_all(connections).await;
         let begun = Instant::now();
         let latencies = join_all(connections.into_iter().map(send)).await;
-        slowest.push(milliseconds(Load::new(begun.elapsed(), latencies).percentile(99)));
+        slowest.push(milliseconds(
+            Load::new(begun.elapsed(), latencies).percentile(99),
+        ));
     }
     let name = "150 people of one authority send at the same instant: 99 of 100 are acknowledged within (ms)";
     Figure::new(name, "≤ 200", Spread::of(slowest)).print();

@@ -15,8 +15,18 @@ pub struct Authorities(std::vec::IntoIter<String>);
 impl Authorities {
     /// All that exist today.
     pub async fn all(services: &Services) -> Self {
-        let found = authorities::search(&Actor::Anonymous, services, "", &[AuthorityKind::Municipality], true).await;
-        let codes = found.expect("the register").into_iter().map(|found| found.code.as_str().to_owned());
+        let found = authorities::search(
+            &Actor::Anonymous,
+            services,
+            "",
+            &[AuthorityKind::Municipality],
+            true,
+        )
+        .await;
+        let codes = found
+            .expect("the register")
+            .into_iter()
+            .map(|found| found.code.as_str().to_owned());
         Self(codes.collect::<Vec<_>>().into_iter())
     }
 
@@ -46,7 +56,9 @@ impl Crowd {
     pub async fn fill_in(&self, services: &Services) {
         let filling = stream::iter(self.respondents.iter().enumerate());
         filling
-            .for_each_concurrent(SIDE_BY_SIDE, |(number, respondent)| respondent.fill_in(services, number))
+            .for_each_concurrent(SIDE_BY_SIDE, |(number, respondent)| {
+                respondent.fill_in(services, number)
+            })
             .await;
     }
 

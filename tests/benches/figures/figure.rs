@@ -21,6 +21,11 @@ impl Spread {
         }
     }
 
+    /// The value in the middle.
+    pub const fn median(&self) -> f64 {
+        self.median
+    }
+
     /// Of something that is measured once.
     pub const fn single(value: f64) -> Self {
         Self {
@@ -51,8 +56,16 @@ impl Figure {
 
     /// Prints the row.
     pub fn print(self) {
-        let Self { name, asked, spread } = self;
-        let Spread { median, least, most } = spread;
+        let Self {
+            name,
+            asked,
+            spread,
+        } = self;
+        let Spread {
+            median,
+            least,
+            most,
+        } = spread;
         let (median, least, most) = (shown(median), shown(least), shown(most));
         println!("| {name} | {asked} | {median} | {least} – {most} |");
     }

@@ -1,8 +1,8 @@
 //! Many requests, several at a time, each connection waiting for its answer before it asks again.
 
+use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::rc::Rc;
-use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use acceptance::running::{Answer, Connection};
@@ -22,7 +22,11 @@ pub struct Load {
 }
 
 /// Makes the requests, [`AT_ONCE`] at a time, and insists on the right answer to each.
-pub async fn load(address: SocketAddr, requests: Vec<Request<String>>, is_right: fn(&Answer) -> bool) -> Load {
+pub async fn load(
+    address: SocketAddr,
+    requests: Vec<Request<String>>,
+    is_right: fn(&Answer) -> bool,
+) -> Load {
     let connections = (0..AT_ONCE).map(|_| Connection::open(address));
     let connections = join_all(connections).await;
     let requests = Rc::new(RefCell::new(requests.into_iter()));

@@ -33,7 +33,10 @@ async fn main() {
     }
     let program = program::build();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    println!("One write to this disk takes {}.\n", disk::time_of_a_write(folder));
+    println!(
+        "One write to this disk takes {}.\n",
+        disk::time_of_a_write(folder)
+    );
     print_heading("SQLite");
     measure(&program, &Place::embedded(folder)).await;
     if let Some(place) = Place::postgres(folder).await {
@@ -73,7 +76,8 @@ async fn measure(program: &Path, place: &Place) {
 
     let services = place.services().await;
     let mut counted = true;
-    for crowd in staff.iter().chain(&councils).chain(&bursts).chain(&flows) {
+    let flows = flows.iter().map(flow::Flow::crowd);
+    for crowd in staff.iter().chain(&councils).chain(&bursts).chain(flows) {
         counted &= crowd.is_counted(&services).await;
     }
     services.close().await;
@@ -84,7 +88,12 @@ async fn measure(program: &Path, place: &Place) {
 fn print_memory(server: &Server) {
     if let Some(kilobytes) = server.peak_memory() {
         let megabytes = kilobytes as f64 / 1024.0;
-        Figure::new("Resident memory of the server at its peak, under all of the above (MB)", "≤ 100", Spread::single(megabytes)).print();
+        Figure::new(
+            "Resident memory of the server at its peak, under all of the above (MB)",
+            "≤ 100",
+            Spread::single(megabytes),
+        )
+        .print();
     }
 }
 

@@ -20,12 +20,21 @@ const SEATS: u32 = 45;
 
 /// The staff of one authority for each run.
 pub async fn prepare_staff(services: &Services, authorities: &mut Authorities) -> Vec<Crowd> {
-    let groups = Groups { council: 45, executive: 8, staff: 100_000 };
+    let groups = Groups {
+        council: 45,
+        executive: 8,
+        staff: 100_000,
+    };
     let mut crowds = Vec::new();
     for _ in 0..RUNS {
         let scan = authorities.open_scan(services, groups).await;
         let mut crowd = Crowd::default();
-        crowd.join(&scan, RespondentGroup::Staff, scan.beginners(services, RespondentGroup::Staff, STAFF).await);
+        crowd.join(
+            &scan,
+            RespondentGroup::Staff,
+            scan.beginners(services, RespondentGroup::Staff, STAFF)
+                .await,
+        );
         crowd.fill_in(services).await;
         crowds.push(crowd);
     }
@@ -34,13 +43,21 @@ pub async fn prepare_staff(services: &Services, authorities: &mut Authorities) -
 
 /// The councils of several authorities for each run.
 pub async fn prepare_councils(services: &Services, authorities: &mut Authorities) -> Vec<Crowd> {
-    let groups = Groups { council: SEATS, executive: 8, staff: 900 };
+    let groups = Groups {
+        council: SEATS,
+        executive: 8,
+        staff: 900,
+    };
     let mut crowds = Vec::new();
     for _ in 0..RUNS {
         let mut crowd = Crowd::default();
         for _ in 0..COUNCILS {
             let scan = authorities.open_scan(services, groups).await;
-            crowd.join(&scan, RespondentGroup::Council, scan.holders(services, RespondentGroup::Council).await);
+            crowd.join(
+                &scan,
+                RespondentGroup::Council,
+                scan.holders(services, RespondentGroup::Council).await,
+            );
         }
         crowd.fill_in(services).await;
         crowds.push(crowd);
@@ -52,18 +69,39 @@ pub async fn prepare_councils(services: &Services, authorities: &mut Authorities
 pub async fn measure_staff(server: &Server, crowds: &[Crowd]) {
     let loads = send(server, crowds).await;
     let of = |value: fn(&Load) -> f64| Spread::of(loads.iter().map(value).collect());
-    Figure::new("Submissions of 44 statements a second, 64 at a time, one scan", "≥ 1000", of(Load::per_second)).print();
-    Figure::new("the same: half are acknowledged within (ms)", "", of(|load| milliseconds(load.percentile(50)))).print();
-    Figure::new("the same: 99 of 100 are acknowledged within (ms)", "≤ 100", of(|load| milliseconds(load.percentile(99)))).print();
+    Figure::new(
+        "Submissions of 44 statements a second, 64 at a time, one scan",
+        "≥ 1000",
+        of(Load::per_second),
+    )
+    .print();
+    Figure::new(
+        "the same: half are acknowledged within (ms)",
+        "",
+        of(|load| milliseconds(load.percentile(50))),
+    )
+    .print();
+    Figure::new(
+        "the same: 99 of 100 are acknowledged within (ms)",
+        "≤ 100",
+        of(|load| milliseconds(load.percentile(99))),
+    )
+    .print();
 }
 
 /// Everybody spread over several scans, which share commits but no counters.
 pub async fn measure_councils(server: &Server, crowds: &[Crowd]) {
     let loads = send(server, crowds).await;
     let of = |value: fn(&Load) -> f64| Spread::of(loads.iter().map(value).collect());
-    let name = format!("Submissions of 44 statements a second, 64 at a time, {COUNCILS} councils mixed");
+    let name =
+        format!("Submissions of 44 statements a second, 64 at a time, {COUNCILS} councils mixed");
     Figure::new(name, "", of(Load::per_second)).print();
-    Figure::new("the same: 99 of 100 are acknowledged within (ms)", "", of(|load| milliseconds(load.percentile(99)))).print();
+    Figure::new(
+        "the same: 99 of 100 are acknowledged within (ms)",
+        "",
+        of(|load| milliseconds(load.percentile(99))),
+    )
+    .print();
 }
 
 async fn send(server: &Server, crowds: &[Crowd]) -> Vec<Load> {
