@@ -13,8 +13,6 @@ enum Access {
     Everybody,
     /// Who is signed in.
     Members,
-    /// Programme officers; other members are told that it is not for them.
-    Programme,
     /// Who sees the scan: programme officers, its lead and its clerk. For other members it does not exist.
     Seeing,
     /// The lead of the scan; who only sees it is refused.
@@ -73,7 +71,7 @@ impl Access {
         let theirs: &[Person] = match self {
             Self::Everybody | Self::Members => &Person::ALL,
             Self::Requesters => &[Person::Programme, Person::Lead, Person::OtherLead],
-            Self::Programme | Self::ProgrammeOfScan => &[Person::Programme],
+            Self::ProgrammeOfScan => &[Person::Programme],
             Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
             Self::Lead => &[Person::Lead],
             Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
@@ -81,7 +79,7 @@ impl Access {
             Self::Clerk => &[Person::Clerk],
             Self::AskedClerk | Self::Respondent | Self::Nobody => &[],
         };
-        let of_no_scan = matches!(self, Self::Programme | Self::Requesters);
+        let of_no_scan = self == Self::Requesters;
         if self == Self::AskedClerk {
             Outcome::Hidden
         } else if theirs.contains(&person) {

@@ -1,5 +1,7 @@
 //! Whole journeys through the program in process, as people without scripts make them, and what holds for every page.
 
+#![expect(clippy::unwrap_used, reason = "a step that fails ends its test")]
+
 mod access;
 mod arrows;
 mod dependencies;
