@@ -41,7 +41,10 @@ impl Form {
     pub(crate) fn find(document: &Html, button: &str, address: &str) -> Option<Self> {
         let button = document
             .select(&selector("button, input[type=submit]"))
-            .find(|found| text(*found) == button || [found.attr("aria-label"), found.attr("value")].contains(&Some(button)))?;
+            .find(|found| {
+                text(*found) == button
+                    || [found.attr("aria-label"), found.attr("value")].contains(&Some(button))
+            })?;
         let form = owner(document, button)?;
         let id = form.attr("id");
         let controls = document

@@ -30,7 +30,13 @@ pub enum Person {
 
 impl Person {
     /// Everybody.
-    pub const ALL: [Self; 5] = [Self::Programme, Self::Lead, Self::OtherLead, Self::Clerk, Self::OtherClerk];
+    pub const ALL: [Self; 5] = [
+        Self::Programme,
+        Self::Lead,
+        Self::OtherLead,
+        Self::Clerk,
+        Self::OtherClerk,
+    ];
 
     /// First and last name.
     #[must_use]
@@ -77,21 +83,32 @@ impl Person {
 
     /// Gives the person an account.
     pub(crate) async fn join(self, services: &TestServices) -> MemberId {
-        let authority = self.authority().map(|code| AuthorityCode::parse(code).expect("a code of the register"));
+        let authority = self
+            .authority()
+            .map(|code| AuthorityCode::parse(code).expect("a code of the register"));
         let new = NewMember {
             name: self.name().to_owned(),
             email: self.email().to_owned(),
             roles: BTreeSet::from([self.role()]),
             home_authority: authority.clone().filter(|_| self.role() == Role::Clerk),
-            lead_of: authority.into_iter().filter(|_| self.role() == Role::Lead).collect(),
+            lead_of: authority
+                .into_iter()
+                .filter(|_| self.role() == Role::Lead)
+                .collect(),
         };
-        accounts::add_member(&Actor::System, services, new).await.expect("an account")
+        accounts::add_member(&Actor::System, services, new)
+            .await
+            .expect("an account")
     }
 
     /// The person as use cases know them.
     pub(crate) async fn actor(self, services: &TestServices) -> Actor {
-        let members = accounts::list_members(&Actor::System, services, None).await.expect("the members");
-        let member = members.into_iter().find(|member| member.email == self.email());
+        let members = accounts::list_members(&Actor::System, services, None)
+            .await
+            .expect("the members");
+        let member = members
+            .into_iter()
+            .find(|member| member.email == self.email());
         Actor::Member(member.unwrap_or_else(|| panic!("{} has no account", self.name())))
     }
 }
@@ -100,13 +117,25 @@ impl TestSite {
     /// The person, signed in through the mailed link as anybody would be.
     pub async fn signed_in(&self, person: Person) -> Visitor {
         let visitor = self.visitor();
-        let form = visitor.get("/inloggen").await.fine().form("Stuur mij een link");
-        let sent = visitor.send(form.fill("Uw e-mailadres", person.email())).await.fine();
+        let form = visitor
+            .get("/inloggen")
+            .await
+            .fine()
+            .form("Stuur mij een link");
+        let sent = visitor
+            .send(form.fill("Uw e-mailadres", person.email()))
+            .await
+            .fine();
         assert_eq!(sent.address, "/inloggen/verstuurd");
         let link = self.link_mailed_to(person.email()).await;
         let page = visitor.get(&link).await.fine();
         let answer = visitor.send_once(page.form("Inloggen")).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{} signs in", person.name());
+        assert_eq!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{} signs in",
+            person.name()
+        );
         visitor
     }
 
@@ -119,7 +148,11 @@ impl TestSite {
         let sent = self.mailer().sent();
         let letter = sent.iter().rfind(|letter| letter.to_email == email);
         let letter = letter.unwrap_or_else(|| panic!("no mail to {email}"));
-        let link = letter.text.split_whitespace().find(|word| word.starts_with(self.settings().base_url.as_str()));
-        link.unwrap_or_else(|| panic!("no link in {:?}", letter.text)).to_owned()
+        let link = letter
+            .text
+            .split_whitespace()
+            .find(|word| word.starts_with(self.settings().base_url.as_str()));
+        link.unwrap_or_else(|| panic!("no link in {:?}", letter.text))
+            .to_owned()
     }
 }

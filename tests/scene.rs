@@ -8,6 +8,7 @@ use services::plans::{self, ActionForm, AdoptionForm, PriorityTexts};
 use services::scans::arrangements::AgreementsForm;
 use services::scans::setup::{GroupsForm, JOINED, PeriodForm};
 use services::scans::{self, Part, RequestForm};
+use services::secrets::TypedCode;
 use services::sessions::{self, PriorityForm};
 use services::{Actor, publication, responses};
 
@@ -35,17 +36,32 @@ impl Scene {
         }
         let clerk = |person: Person| ids[person as usize].clone();
         let scan = prepared_scan(&site, Person::Lead, Person::Clerk, &clerk(Person::Clerk)).await;
-        let other_scan = prepared_scan(&site, Person::OtherLead, Person::OtherClerk, &clerk(Person::OtherClerk)).await;
-        Self { site, scan, other_scan }
+        let other_scan = prepared_scan(
+            &site,
+            Person::OtherLead,
+            Person::OtherClerk,
+            &clerk(Person::OtherClerk),
+        )
+        .await;
+        Self {
+            site,
+            scan,
+            other_scan,
+        }
     }
 
     /// Both questionnaires are open.
     pub async fn open() -> Self {
         let scene = Self::prepared().await;
-        for (lead, scan) in [(Person::Lead, &scene.scan), (Person::OtherLead, &scene.other_scan)] {
+        for (lead, scan) in [
+            (Person::Lead, &scene.scan),
+            (Person::OtherLead, &scene.other_scan),
+        ] {
             let lead = lead.actor(&scene.site).await;
             set_up(&scene.site, &lead, scan).await;
-            scans::open(&lead, &scene.site, scan).await.expect("the questionnaire opens");
+            scans::open(&lead, &scene.site, scan)
+                .await
+                .expect("the questionnaire opens");
         }
         scene
     }
@@ -56,26 +72,47 @@ impl Scene {
         scene.answer(RespondentGroup::Council, 7).await;
         scene.answer(RespondentGroup::Executive, 5).await;
         let lead = scene.actor(Person::Lead).await;
-        scans::close(&lead, &scene.site, &scene.scan).await.expect("the questionnaire closes");
+        scans::close(&lead, &scene.site, &scene.scan)
+            .await
+            .expect("the questionnaire closes");
         scene
     }
 
     /// Leeuwarden chose three priorities and wrote a plan with one action for each.
     pub async fn planned() -> Self {
         let scene = Self::closed().await;
-        let (lead, clerk) = (scene.actor(Person::Lead).await, scene.actor(Person::Clerk).await);
+        let (lead, clerk) = (
+            scene.actor(Person::Lead).await,
+            scene.actor(Person::Clerk).await,
+        );
         let (site, scan) = (&scene.site, &scene.scan);
         let mut priorities = Vec::new();
         for (direction, statement) in [("R1", "T1.1"), ("R4", "T2.1"), ("R7", "T3.1")] {
-            let form = PriorityForm { direction: direction.into(), statements: vec![statement.into()], ..PriorityForm::default() };
-            priorities.push(sessions::priorities::add(&clerk, site, scan, &form).await.expect("a priority"));
+            let form = PriorityForm {
+                direction: direction.into(),
+                statements: vec![statement.into()],
+                ..PriorityForm::default()
+            };
+            priorities.push(
+                sessions::priorities::add(&clerk, site, scan, &form)
+                    .await
+                    .expect("a priority"),
+            );
         }
-        sessions::discuss(&clerk, site, scan).await.expect("the talk is concluded");
+        sessions::discuss(&clerk, site, scan)
+            .await
+            .expect("the talk is concluded");
         for (priority, number) in priorities.iter().zip(1..) {
-            plans::edit::write_priority(&lead, site, scan, priority, &priority_texts(number)).await.expect("a priority in words");
-            plans::edit::add_action(&lead, site, scan, priority, &action(number)).await.expect("an action");
+            plans::edit::write_priority(&lead, site, scan, priority, &priority_texts(number))
+                .await
+                .expect("a priority in words");
+            plans::edit::add_action(&lead, site, scan, priority, &action(number))
+                .await
+                .expect("an action");
         }
-        plans::complete(&lead, site, scan).await.expect("the plan is written");
+        plans::complete(&lead, site, scan)
+            .await
+            .expect("the plan is written");
         scene
     }
 
@@ -83,9 +120,16 @@ impl Scene {
     pub async fn published() -> (Self, String) {
         let scene = Self::planned().await;
         let lead = scene.actor(Person::Lead).await;
-        let form = AdoptionForm { adopted_on: "2026-11-23".into(), adopted_by: "de gemeenteraad".into() };
-        plans::adopt(&lead, &scene.site, &scene.scan, &form).await.expect("the plan is adopted");
-        let address = publication::publish(&lead, &scene.site, &scene.scan).await.expect("the plan is published");
+        let form = AdoptionForm {
+            adopted_on: "2026-11-23".into(),
+            adopted_by: "de gemeenteraad".into(),
+        };
+        plans::adopt(&lead, &scene.site, &scene.scan, &form)
+            .await
+            .expect("the plan is adopted");
+        let address = publication::publish(&lead, &scene.site, &scene.scan)
+            .await
+            .expect("the plan is published");
         (scene, address)
     }
 
@@ -96,40 +140,87 @@ impl Scene {
 
     /// New codes for a group of Leeuwarden, as they are printed.
     pub async fn codes(&self, group: RespondentGroup) -> Vec<String> {
-        self.respondents(group).await.iter().map(|actor| actor.require_respondent().expect("a respondent").expose().to_owned()).collect()
+        self.codes_of(Person::Lead, &self.scan, group).await
+    }
+
+    /// New codes for a group of a scan of that lead, as they are printed.
+    pub async fn codes_of(
+        &self,
+        lead: Person,
+        scan: &ScanId,
+        group: RespondentGroup,
+    ) -> Vec<String> {
+        let lead = self.actor(lead).await;
+        let codes = create_codes(&lead, &self.site, scan, group)
+            .await
+            .expect("codes");
+        codes.codes.iter().map(TypedCode::shown).collect()
     }
 
     async fn respondents(&self, group: RespondentGroup) -> Vec<Actor> {
-        let lead = self.actor(Person::Lead).await;
-        let codes = create_codes(&lead, &self.site, &self.scan, group).await.expect("codes");
-        codes.codes.into_iter().map(Actor::Respondent).collect()
+        let codes = self.codes(group).await;
+        codes
+            .iter()
+            .map(|code| Actor::Respondent(TypedCode::parse(code).expect("a code")))
+            .collect()
     }
 
     /// So many of a group of Leeuwarden answer the first statement of three themes and send.
     async fn answer(&self, group: RespondentGroup, count: usize) {
-        for (respondent, answer) in self.respondents(group).await.into_iter().take(count).zip(Answer::ALL.into_iter().cycle()) {
+        for (respondent, answer) in self
+            .respondents(group)
+            .await
+            .into_iter()
+            .take(count)
+            .zip(Answer::ALL.into_iter().cycle())
+        {
             for theme in ["T1", "T2", "T3"] {
                 let fields = vec![(format!("{theme}.1"), answer.code().to_owned())];
-                let change = Change::Theme { theme: theme.to_owned(), fields };
-                save(&respondent, &self.site, change, None).await.expect("an answer is kept");
+                let change = Change::Theme {
+                    theme: theme.to_owned(),
+                    fields,
+                };
+                save(&respondent, &self.site, change, None)
+                    .await
+                    .expect("an answer is kept");
             }
-            responses::send(&respondent, &self.site).await.expect("answers are sent");
+            responses::send(&respondent, &self.site)
+                .await
+                .expect("answers are sent");
         }
     }
 }
 
-async fn prepared_scan(site: &TestSite, lead: Person, clerk: Person, clerk_id: &MemberId) -> ScanId {
-    let (programme, lead, clerk) = (Person::Programme.actor(site).await, lead.actor(site).await, clerk.actor(site).await);
-    let authority = lead.member().and_then(|member| member.lead_of.first().cloned()).expect("a lead has an authority");
+async fn prepared_scan(
+    site: &TestSite,
+    lead: Person,
+    clerk: Person,
+    clerk_id: &MemberId,
+) -> ScanId {
+    let (programme, lead, clerk) = (
+        Person::Programme.actor(site).await,
+        lead.actor(site).await,
+        clerk.actor(site).await,
+    );
+    let authority = lead
+        .member()
+        .and_then(|member| member.lead_of.first().cloned())
+        .expect("a lead has an authority");
     let form = RequestForm {
         authority: authority.to_string(),
         reason: "De raad wil weten hoe het ervoor staat.".into(),
         wanted_period: "Dit najaar".into(),
         ..RequestForm::default()
     };
-    let scan = scans::request(&lead, site, &form).await.expect("a scan is asked for");
-    scans::propose(&programme, site, &scan, clerk_id).await.expect("a clerk is proposed");
-    scans::accept(&clerk, site, &scan).await.expect("the clerk accepts");
+    let scan = scans::request(&lead, site, &form)
+        .await
+        .expect("a scan is asked for");
+    scans::propose(&programme, site, &scan, clerk_id)
+        .await
+        .expect("a clerk is proposed");
+    scans::accept(&clerk, site, &scan)
+        .await
+        .expect("the clerk accepts");
     let agreements = AgreementsForm {
         participation_on: "2026-11-02".into(),
         participation_by: "Sybrand Buma, burgemeester".into(),
@@ -137,7 +228,9 @@ async fn prepared_scan(site: &TestSite, lead: Person, clerk: Person, clerk_id: &
         controller: "Het college van B en W".into(),
     };
     fill_in(site, &lead, &scan, Part::Agreements(agreements)).await;
-    scans::prepare(&lead, site, &scan).await.expect("the scan is prepared");
+    scans::prepare(&lead, site, &scan)
+        .await
+        .expect("the scan is prepared");
     scan
 }
 
@@ -161,12 +254,16 @@ async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId) {
     fill_in(site, lead, scan, Part::Groups(groups)).await;
     fill_in(site, lead, scan, Part::Period(period)).await;
     for group in RespondentGroup::ALL {
-        scans::mark_previewed(lead, site, scan, group).await.expect("the preview is seen");
+        scans::mark_previewed(lead, site, scan, group)
+            .await
+            .expect("the preview is seen");
     }
 }
 
 async fn fill_in(site: &TestSite, lead: &Actor, scan: &ScanId, part: Part) {
-    scans::fill_in(lead, site, scan, part).await.expect("a part is filled in");
+    scans::fill_in(lead, site, scan, part)
+        .await
+        .expect("a part is filled in");
 }
 
 fn priority_texts(number: u32) -> PriorityTexts {

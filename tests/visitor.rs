@@ -105,7 +105,9 @@ impl Visitor {
             .header(header::HOST, self.base.authority())
             .header(header::ACCEPT, "text/html,*/*;q=0.8")
             .header(header::ACCEPT_ENCODING, "gzip, br");
-        let answer = self.request(request.body(Body::empty()).expect("a request")).await;
+        let answer = self
+            .request(request.body(Body::empty()).expect("a request"))
+            .await;
         assert_eq!(answer.status, StatusCode::OK, "{address}");
         answer.body.len()
     }

@@ -29,7 +29,7 @@ pub fn build(root: &Path, out: &Path) -> Made<Islands> {
 }
 
 /// Adds module, bindings and start script. Each names the next by its hashed name.
-pub fn add(assets: &mut Assets, start: &Path, islands: Islands) -> Made<()> {
+pub fn add(assets: &mut Assets, start: &Path, islands: &Islands) -> Made<()> {
     let wasm = assets.add("islands.wasm", &islands.wasm)?;
     let bindings = assets.add("bindings.js", islands.script.as_bytes())?;
     let start = read_text(start)?

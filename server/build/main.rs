@@ -33,7 +33,7 @@ fn make() -> Made<()> {
 
     let mut assets = assets::Assets::new(&out)?;
     let islands = islands::build(&root, &out)?;
-    islands::add(&mut assets, &root.join("app/wasm/start.js"), islands)?;
+    islands::add(&mut assets, &root.join("app/wasm/start.js"), &islands)?;
     style::add(&mut assets, &root.join("style"))?;
     assets.write_table()
 }

@@ -37,10 +37,6 @@ pub async fn lose_patience(request: Request, next: Next) -> Response {
 }
 
 /// Answers for a handler that panicked; the panic itself is in the log.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the signature that tower-http asks for"
-)]
 pub fn recover(_panic: Box<dyn Any + Send>) -> Response {
     Failure::Failed.into_response()
 }
@@ -54,10 +50,11 @@ fn failure_of(response: &Response, to_program: bool) -> Option<Failure> {
     let explains_itself = response
         .headers()
         .get(header::CONTENT_TYPE)
+        .map(HeaderValue::as_bytes)
         .is_some_and(|kind| {
-            let bare = kind.as_bytes().starts_with(b"text/plain");
-            let page = kind.as_bytes().starts_with(b"text/html");
-            !bare && !(page && to_program)
+            let silent = kind.starts_with(b"text/plain");
+            let page = kind.starts_with(b"text/html");
+            !(silent || page && to_program)
         });
     if explains_itself {
         return None;

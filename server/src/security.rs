@@ -39,7 +39,10 @@ pub async fn protect(State(site): State<Site>, request: Request, next: Next) -> 
             "same-origin",
         ),
     ] {
-        headers.insert(name, HeaderValue::from_static(value));
+        // An answer that is stricter stays so.
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if site.is_secure() {
         headers.insert(

@@ -1,6 +1,10 @@
 //! Whole journeys through the program in process, as people without scripts make them, and what holds for every page.
 
+mod access;
 mod arrows;
 mod dependencies;
 mod every_page;
+mod filling_in;
+mod shared_devices;
 mod signing_in;
+mod weight;

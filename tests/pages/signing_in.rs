@@ -9,18 +9,32 @@ async fn a_mailed_link_signs_in_once_and_signing_out_ends_it() {
     let Scene { site, .. } = Scene::prepared().await;
     let lead = site.signed_in(Person::Lead).await;
     let page = lead.get("/scans").await.fine();
-    assert!(page.html().contains(Person::Lead.name()), "the page says who is signed in");
+    assert!(
+        page.html().contains(Person::Lead.name()),
+        "the page says who is signed in"
+    );
 
     let thief = site.visitor();
     let spent = site.link_mailed_to(Person::Lead.email()).await;
     let again = thief.get(&spent).await.fine();
     let refused = thief.send(again.form("Inloggen")).await;
-    assert!(refused.text().contains("Deze link werkt niet meer"), "{}", refused.text());
+    assert!(
+        refused.text().contains("Deze link werkt niet meer"),
+        "{}",
+        refused.text()
+    );
 
     let copy = lead.second_tab();
     lead.send(page.form("Uitloggen")).await;
     for browser in [lead, copy] {
-        assert!(!browser.get("/scans").await.html().contains(Person::Lead.name()), "the session is over everywhere");
+        assert!(
+            !browser
+                .get("/scans")
+                .await
+                .html()
+                .contains(Person::Lead.name()),
+            "the session is over everywhere"
+        );
     }
 }
 
@@ -33,7 +47,13 @@ async fn a_session_ends_when_nobody_uses_it() {
     site.later(TimeDelta::minutes(110));
     let _still_in = lead.get("/scans").await.fine();
     site.later(TimeDelta::minutes(130));
-    assert!(!lead.get("/scans").await.html().contains(Person::Lead.name()));
+    assert!(
+        !lead
+            .get("/scans")
+            .await
+            .html()
+            .contains(Person::Lead.name())
+    );
 }
 
 #[tokio::test]
@@ -42,12 +62,27 @@ async fn an_unknown_address_gets_the_same_answer_and_no_mail() {
     let visitor = site.visitor();
     let mut answers = Vec::new();
     for email in [Person::Clerk.email(), "niemand@nergens.example"] {
-        let form = visitor.get("/inloggen").await.fine().form("Stuur mij een link");
-        answers.push(visitor.send(form.fill("Uw e-mailadres", email)).await.fine().text());
+        let form = visitor
+            .get("/inloggen")
+            .await
+            .fine()
+            .form("Stuur mij een link");
+        answers.push(
+            visitor
+                .send(form.fill("Uw e-mailadres", email))
+                .await
+                .fine()
+                .text(),
+        );
     }
     assert_eq!(answers[0], answers[1], "nobody learns who has an account");
     services::mail::deliver_due(&site).await.unwrap();
-    assert!(site.mailer().sent().iter().all(|letter| letter.to_email != "niemand@nergens.example"));
+    assert!(
+        site.mailer()
+            .sent()
+            .iter()
+            .all(|letter| letter.to_email != "niemand@nergens.example")
+    );
 }
 
 #[tokio::test]
@@ -60,5 +95,11 @@ async fn another_site_cannot_send_a_form_for_a_visitor() {
         .body(axum::body::Body::empty())
         .unwrap();
     assert_eq!(lead.request(forged).await.status, StatusCode::FORBIDDEN);
-    assert!(lead.get("/scans").await.html().contains(Person::Lead.name()), "still signed in");
+    assert!(
+        lead.get("/scans")
+            .await
+            .html()
+            .contains(Person::Lead.name()),
+        "still signed in"
+    );
 }

@@ -13,17 +13,26 @@ const ISLANDS: usize = 200 * 1024;
 async fn a_theme_can_be_filled_in_after_forty_kilobytes() {
     let scene = Scene::open().await;
     let respondent = scene.site.visitor();
-    let page = crate::filling_in::come_in(&respondent, &scene.codes(RespondentGroup::Council).await[0]).await;
+    let page =
+        crate::filling_in::come_in(&respondent, &scene.codes(RespondentGroup::Council).await[0])
+            .await;
     let page = crate::filling_in::to_first_theme(&respondent, page).await;
     let style = server::assets::addresses().style;
     let weight = respondent.weigh(&page.address).await + respondent.weigh(style).await;
-    assert!(weight <= PAGE, "{weight} bytes for {} and the styles", page.address);
+    assert!(
+        weight <= PAGE,
+        "{weight} bytes for {} and the styles",
+        page.address
+    );
 }
 
 #[tokio::test]
 async fn the_islands_stay_small() {
     let site = TestSite::new().await;
-    let module = site.visitor().get(server::assets::addresses().islands_module).await;
+    let module = site
+        .visitor()
+        .get(server::assets::addresses().islands_module)
+        .await;
     assert_eq!(&module.body[..4], b"\0asm");
     assert!(module.body.len() <= ISLANDS, "{} bytes", module.body.len());
 }
@@ -33,10 +42,19 @@ async fn assets_may_be_kept_for_ever_and_come_compressed() {
     let site = TestSite::new().await;
     let visitor = site.visitor();
     let addresses = server::assets::addresses();
-    for address in [addresses.style, addresses.icon, addresses.islands_start, addresses.islands_bindings, addresses.islands_module] {
+    for address in [
+        addresses.style,
+        addresses.icon,
+        addresses.islands_start,
+        addresses.islands_bindings,
+        addresses.islands_module,
+    ] {
         let whole = visitor.get(address).await;
         let cache = whole.headers["cache-control"].to_str().unwrap();
         assert!(cache.contains("immutable"), "{address}: {cache}");
-        assert!(visitor.weigh(address).await < whole.body.len(), "{address} is compressed");
+        assert!(
+            visitor.weigh(address).await < whole.body.len(),
+            "{address} is compressed"
+        );
     }
 }

@@ -37,6 +37,9 @@ pub fn Page(
     /// Whose page it is, at the right of the header: an authority. Left out, it says who is signed in.
     #[prop(optional, into)]
     whose: Option<String>,
+    /// What the pages beside this one are about, such as an authority with its scan; empty where the heading says it.
+    #[prop(optional, into)]
+    subject: String,
     /// The pages beside this one.
     #[prop(optional)]
     navigation: Vec<NavigationLink>,
@@ -44,7 +47,7 @@ pub fn Page(
     #[prop(optional)]
     problems: Problems,
     /// A bar between header and content, such as progress over the themes.
-    #[prop(optional)]
+    #[prop(default = None)]
     bar: Option<AnyView>,
     /// The content, with the page's one `h1`.
     children: Children,
@@ -59,7 +62,7 @@ pub fn Page(
     view! {
         <Title text=title/>
         <a class="qs-skip-link" href="#inhoud">"Naar de inhoud"</a>
-        <PageHeader page instrument whose navigation/>
+        <PageHeader page instrument whose subject navigation/>
         {bar}
         <main class=format!("qs-main {page}") id="inhoud" tabindex="-1">
             {children()}
@@ -74,8 +77,11 @@ fn PageHeader(
     page: &'static str,
     instrument: String,
     whose: Option<String>,
+    subject: String,
     navigation: Vec<NavigationLink>,
 ) -> impl IntoView {
+    let subject = (!subject.is_empty())
+        .then(|| view! { <p class=format!("qs-page-header__subject {page}")>{subject}</p> });
     view! {
         <header class="qs-page-header">
             <div class=format!("qs-page-header__inner {page}")>
@@ -85,6 +91,7 @@ fn PageHeader(
                 </a>
                 <Whose whose/>
             </div>
+            {subject}
             {(!navigation.is_empty()).then(|| view! { <Navigation page links=navigation/> })}
         </header>
     }
@@ -99,6 +106,7 @@ fn Whose(whose: Option<String>) -> impl IntoView {
         (None, Some(member)) => view! {
             <form class="qs-page-header__authority qs-page-header__member qs-small" method="post" action="/uitloggen">
                 <span>{format!("{}, {}", member.name, role_names(&member))}</span>
+                <a class="qs-standalone" href="/scans">"Scans"</a>
                 <button class="qs-link-button" type="submit">"Uitloggen"</button>
             </form>
         }

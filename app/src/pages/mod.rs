@@ -34,6 +34,11 @@
 //!
 //! A parameter in a path has the same name in the route of the page and in that of the form (`/scans/{id}`).
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its props, also where it only looks at them"
+)]
+
 pub mod about;
 pub mod cookies;
 pub mod dates;
@@ -43,6 +48,7 @@ pub mod frame;
 pub mod home;
 pub mod load;
 pub mod numbers;
+pub mod participate;
 pub mod plan;
 pub mod problems;
 pub mod public;
@@ -50,6 +56,7 @@ pub mod render;
 pub mod results;
 pub mod routes;
 pub mod scan_page;
+pub mod scans;
 pub mod sent;
 pub mod session;
 pub mod shell;

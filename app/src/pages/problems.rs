@@ -110,6 +110,9 @@ impl<F: Clone + Send + Sync + 'static> Filled<F> {
 pub fn ErrorSummary(
     /// What is wrong; nothing is shown when nothing is.
     problems: Problems,
+    /// What it comes down to.
+    #[prop(default = "Er ging iets mis")]
+    heading: &'static str,
 ) -> impl IntoView {
     (!problems.is_empty()).then(|| {
         let lines: Vec<_> = problems
@@ -121,7 +124,7 @@ pub fn ErrorSummary(
             .collect();
         view! {
             <div class="qs-panel qs-panel--error" role="alert" aria-labelledby="fouten">
-                <h2 id="fouten" tabindex="-1" autofocus>"Er ging iets mis"</h2>
+                <h2 id="fouten" tabindex="-1" autofocus>{heading}</h2>
                 <ul class="qs-list">{lines}</ul>
             </div>
         }

@@ -4,11 +4,17 @@ use super::{
     about::{AccessibilityPage, PrivacyPage},
     failure::Elsewhere,
     home::HomePage,
+    participate::{
+        self, BackgroundPage, DirectionsPage, EnterPage, OverviewPage, PausePage, ResumePage,
+        ThanksPage, ThemePage, WelcomePage,
+    },
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkPage, ResultsPage},
+    scans::{self, ScanRoutes},
     session::{
-        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage, PriorityPage, SessionPage,
+        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
+        PriorityPage, SessionPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -28,6 +34,15 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/") view=HomePage/>
                 <Route path=path!("/toegankelijkheid") view=AccessibilityPage/>
                 <Route path=path!("/privacy") view=PrivacyPage/>
+                <Route path=path!("/meedoen") view=EnterPage/>
+                <Route path=path!("/meedoen/hervatten") view=ResumePage/>
+                <Route path=path!("/meedoen/:vragenlijst") view=WelcomePage/>
+                <Route path=path!("/meedoen/:vragenlijst/thema/:nummer") view=ThemePage/>
+                <Route path=path!("/meedoen/:vragenlijst/richtingen") view=DirectionsPage/>
+                <Route path=path!("/meedoen/:vragenlijst/over-u") view=BackgroundPage/>
+                <Route path=path!("/meedoen/:vragenlijst/overzicht") view=OverviewPage/>
+                <Route path=path!("/meedoen/:vragenlijst/bedankt") view=ThanksPage/>
+                <Route path=path!("/meedoen/:vragenlijst/stoppen") view=PausePage/>
                 <Route path=path!("/inloggen") view=SignInPage/>
                 <Route path=path!("/inloggen/verstuurd") view=LinkSentPage/>
                 <Route path=path!("/inloggen/:token") view=SignInLinkPage/>
@@ -47,6 +62,7 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
                 <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
                 <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
+                <ScanRoutes/>
                 <Route path=path!("/openbaar") view=PublicIndexPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
@@ -57,8 +73,11 @@ pub fn Addresses() -> impl IntoView {
 
 /// The handlers of all forms. Each area of pages adds its own.
 pub fn posts() -> axum::Router<Site> {
-    axum::Router::new().merge(sign_in::posts())
+    axum::Router::new()
+        .merge(participate::posts())
+        .merge(sign_in::posts())
         .merge(results::posts())
+        .merge(scans::posts())
         .merge(session::posts())
         .merge(plan::posts())
 }

@@ -37,10 +37,20 @@ const TABS: [(ScanTab, &str, &str); 6] = [
     (ScanTab::Plan, "/verbeterplan", "Verbeterplan"),
 ];
 
-/// A page of a scan.
+/// A page of a scan. The header says whose scan it is.
 #[must_use]
 pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> AnyView {
     let authority = names::authority(scan.authority.kind, &scan.authority.display_name);
+    tabbed(scan, tab, title, authority, content)
+}
+
+/// The first page of a scan, whose heading is the authority itself.
+#[must_use]
+pub fn first_scan_page(scan: &Scan, title: &str, content: AnyView) -> AnyView {
+    tabbed(scan, ScanTab::Cockpit, title, String::new(), content)
+}
+
+fn tabbed(scan: &Scan, tab: ScanTab, title: &str, subject: String, content: AnyView) -> AnyView {
     let navigation = TABS
         .iter()
         .map(|(own, path, label)| NavigationLink {
@@ -50,13 +60,16 @@ pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> An
         })
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
-    view! { <Page title whose=authority navigation>{content}</Page> }.into_any()
+    view! { <Page title subject navigation>{content}</Page> }.into_any()
 }
 
 /// A parameter of the address; empty when the route has none of that name.
 #[must_use]
 pub fn param(name: &'static str) -> String {
-    use_params_map().read_untracked().get(name).unwrap_or_default()
+    use_params_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
 }
 
 /// The scan of the address. Read it before the first `await`.
@@ -132,12 +145,19 @@ impl PlaceForm {
     /// # Errors
     /// [`Failure::Malformed`] for none of them.
     pub fn place(&self) -> Result<Place, Failure> {
-        Place::ALL.into_iter().find(|place| place.code() == self.knop).ok_or(Failure::Malformed)
+        Place::ALL
+            .into_iter()
+            .find(|place| place.code() == self.knop)
+            .ok_or(Failure::Malformed)
     }
 
     /// The direction of a move.
     #[must_use]
     pub fn shift(&self) -> Shift {
-        if self.knop == Place::Up.code() { Shift::Up } else { Shift::Down }
+        if self.knop == Place::Up.code() {
+            Shift::Up
+        } else {
+            Shift::Down
+        }
     }
 }

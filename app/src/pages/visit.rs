@@ -70,8 +70,19 @@ impl Visit {
         let ConnectInfo(peer) = self.parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
         let peer = peer.ip().to_canonical();
         let forwarded = || {
-            let header = self.headers().get_all("x-forwarded-for").iter().next_back()?;
-            header.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+            let header = self
+                .headers()
+                .get_all("x-forwarded-for")
+                .iter()
+                .next_back()?;
+            header
+                .to_str()
+                .ok()?
+                .rsplit(',')
+                .next()?
+                .trim()
+                .parse()
+                .ok()
         };
         is_near(peer).then(forwarded).flatten().or(Some(peer))
     }
@@ -131,16 +142,24 @@ impl Visit {
     ///
     /// None; an [`Answer`] so that a handler can end with it.
     pub async fn show_again<F: Clone + Send + Sync + 'static>(self, filled: Filled<F>) -> Answer {
-        let mut parts = self.parts;
-        parts.method = Method::GET;
-        let request = Request::from_parts(parts, axum::body::Body::empty());
-        let mut response =
-            render(&self.site, request, move || provide_context(filled.clone())).await;
+        let mut response = self.show_with(filled).await?;
         // A page that refuses its visitor has a status of its own.
         if response.status() == StatusCode::OK {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         }
         Ok(response)
+    }
+
+    /// Shows the page of this address with something that exists in this one answer only, which the page finds in its context.
+    ///
+    /// # Errors
+    ///
+    /// None; an [`Answer`] so that a handler can end with it.
+    pub async fn show_with<C: Clone + Send + Sync + 'static>(self, made: C) -> Answer {
+        let mut parts = self.parts;
+        parts.method = Method::GET;
+        let request = Request::from_parts(parts, axum::body::Body::empty());
+        Ok(render(&self.site, request, move || provide_context(made.clone())).await)
     }
 }
 

@@ -30,11 +30,15 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::InThePast => "Deze dag is al voorbij.".to_owned(),
         ProblemCode::InTheFuture => "Deze dag moet nog komen.".to_owned(),
         ProblemCode::BeforeFirstDay => "De laatste dag ligt voor de eerste.".to_owned(),
-        ProblemCode::TooFarAway => "De laatste dag ligt wel erg ver weg. Kijk het jaartal na.".to_owned(),
+        ProblemCode::TooFarAway => {
+            "De laatste dag ligt wel erg ver weg. Kijk het jaartal na.".to_owned()
+        }
         ProblemCode::TooMany { max } => format!("Dit zijn er te veel. Er passen er {max}."),
         ProblemCode::OnlyOne => "Vul er nog minstens één in, of laat dit leeg.".to_owned(),
         ProblemCode::Twice => "Hier staat iets twee keer.".to_owned(),
-        ProblemCode::TooManyWords { max } => format!("Maak de zin korter: hoogstens {max} woorden."),
+        ProblemCode::TooManyWords { max } => {
+            format!("Maak de zin korter: hoogstens {max} woorden.")
+        }
         ProblemCode::NotAStatement => "Schrijf een stelling, geen vraag.".to_owned(),
         ProblemCode::NoGroup => "Kies wie deze stelling krijgt.".to_owned(),
         ProblemCode::NotAChoice => "Kies iets uit de lijst.".to_owned(),

@@ -87,7 +87,7 @@ impl CodesDocument {
     }
 
     fn instructions(&self, builder: &mut Builder) {
-        builder.heading(Level::One, format!("Codes voor {}", self.group), TITLE);
+        builder.heading(Level::One, format!("Codes: {}", self.group), TITLE);
         builder.inset(0.0, millimetres(40.0), |b| {
             b.paragraph(
                 Text::default()

@@ -5,5 +5,6 @@
 
 pub mod codes;
 mod dutch;
+pub mod paper;
 pub mod plan;
 pub mod tagged;

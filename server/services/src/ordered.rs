@@ -26,14 +26,33 @@ impl List {
     ///
     /// # Errors
     /// [`Refusal::Full`].
-    pub async fn require_room(self, connection: &mut AnyConnection, owner: &str, most: usize) -> Result<(), Error> {
-        if self.places(connection, owner).await?.len() < most { Ok(()) } else { Err(Refusal::Full { most }.into()) }
+    pub async fn require_room(
+        self,
+        connection: &mut AnyConnection,
+        owner: &str,
+        most: usize,
+    ) -> Result<(), Error> {
+        if self.places(connection, owner).await?.len() < most {
+            Ok(())
+        } else {
+            Err(Refusal::Full { most }.into())
+        }
     }
 
     /// The position of a new last row: also after those that are taken out.
-    pub async fn next_position(self, connection: &mut AnyConnection, owner: &str) -> Result<i64, Error> {
-        let statement = format!("SELECT COALESCE(MAX(position), 0) FROM {} WHERE {} = $1", self.table, self.owner);
-        let (last,): (i64,) = sqlx::query_as(AssertSqlSafe(statement)).bind(owner).fetch_one(connection).await?;
+    pub async fn next_position(
+        self,
+        connection: &mut AnyConnection,
+        owner: &str,
+    ) -> Result<i64, Error> {
+        let statement = format!(
+            "SELECT COALESCE(MAX(position), 0) FROM {} WHERE {} = $1",
+            self.table, self.owner
+        );
+        let (last,): (i64,) = sqlx::query_as(AssertSqlSafe(statement))
+            .bind(owner)
+            .fetch_one(connection)
+            .await?;
         Ok(last + 1)
     }
 
@@ -41,14 +60,25 @@ impl List {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the list has no such row.
-    pub async fn shift(self, connection: &mut AnyConnection, owner: &str, id: &str, shift: Shift) -> Result<(), Error> {
+    pub async fn shift(
+        self,
+        connection: &mut AnyConnection,
+        owner: &str,
+        id: &str,
+        shift: Shift,
+    ) -> Result<(), Error> {
         let places = self.places(connection, owner).await?;
-        let at = places.iter().position(|(own, _)| own == id).ok_or(Error::NotFound)?;
+        let at = places
+            .iter()
+            .position(|(own, _)| own == id)
+            .ok_or(Error::NotFound)?;
         let other = match shift {
             Shift::Up => at.checked_sub(1),
             Shift::Down => Some(at + 1),
         };
-        let Some((neighbour, position)) = other.and_then(|other| places.get(other)) else { return Ok(()) };
+        let Some((neighbour, position)) = other.and_then(|other| places.get(other)) else {
+            return Ok(());
+        };
         self.set_position(connection, id, *position).await?;
         self.set_position(connection, neighbour, places[at].1).await
     }
@@ -57,25 +87,57 @@ impl List {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the list has no such row.
-    pub async fn set_removed(self, connection: &mut AnyConnection, owner: &str, id: &str, removed: bool) -> Result<(), Error> {
-        let statement = format!("UPDATE {} SET removed = $1 WHERE id = $2 AND {} = $3", self.table, self.owner);
+    pub async fn set_removed(
+        self,
+        connection: &mut AnyConnection,
+        owner: &str,
+        id: &str,
+        removed: bool,
+    ) -> Result<(), Error> {
+        let statement = format!(
+            "UPDATE {} SET removed = $1 WHERE id = $2 AND {} = $3",
+            self.table, self.owner
+        );
         let changed = sqlx::query(AssertSqlSafe(statement))
             .bind(i64::from(removed))
             .bind(id)
             .bind(owner)
             .execute(connection)
             .await?;
-        if changed.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+        if changed.rows_affected() == 1 {
+            Ok(())
+        } else {
+            Err(Error::NotFound)
+        }
     }
 
-    async fn places(self, connection: &mut AnyConnection, owner: &str) -> Result<Vec<(String, i64)>, Error> {
-        let statement = format!("SELECT id, position FROM {} WHERE {} = $1 AND removed = 0 ORDER BY position, id", self.table, self.owner);
-        Ok(sqlx::query_as(AssertSqlSafe(statement)).bind(owner).fetch_all(connection).await?)
+    async fn places(
+        self,
+        connection: &mut AnyConnection,
+        owner: &str,
+    ) -> Result<Vec<(String, i64)>, Error> {
+        let statement = format!(
+            "SELECT id, position FROM {} WHERE {} = $1 AND removed = 0 ORDER BY position, id",
+            self.table, self.owner
+        );
+        Ok(sqlx::query_as(AssertSqlSafe(statement))
+            .bind(owner)
+            .fetch_all(connection)
+            .await?)
     }
 
-    async fn set_position(self, connection: &mut AnyConnection, id: &str, position: i64) -> Result<(), Error> {
+    async fn set_position(
+        self,
+        connection: &mut AnyConnection,
+        id: &str,
+        position: i64,
+    ) -> Result<(), Error> {
         let statement = format!("UPDATE {} SET position = $1 WHERE id = $2", self.table);
-        sqlx::query(AssertSqlSafe(statement)).bind(position).bind(id).execute(connection).await?;
+        sqlx::query(AssertSqlSafe(statement))
+            .bind(position)
+            .bind(id)
+            .execute(connection)
+            .await?;
         Ok(())
     }
 }

@@ -64,7 +64,8 @@ async function assertOneHeading(page, name) {
   assert.match(await page.title(), /\S+ – Quick Scan/, `${name} says in its title which page it is`);
 }
 
-async function keepScreenshot(page, name) {
+/** A screenshot of the whole page, where QUICKSCAN_TEST_SCREENS names a folder. */
+export async function keepScreenshot(page, name) {
   const folder = process.env.QUICKSCAN_TEST_SCREENS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });

@@ -16,3 +16,6 @@ pub use choice::{Checkbox, CheckboxList, Choice, RadioList};
 pub use form::Form;
 pub use select::Select;
 pub use text::{DateField, NumberField, TextArea, TextField};
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,8 @@ pub fn TextField(
     let field = Field {
         name,
         label,
-        hint,
+        // Fields made of this one hand on an empty text where they have none.
+        hint: hint.filter(|hint| !hint.is_empty()),
         problem,
         optional,
     };

@@ -35,7 +35,8 @@ pub use thanks::ThanksPage;
 pub use theme::ThemePage;
 pub use welcome::WelcomePage;
 
-pub(crate) use theme_form::{ThemeForm, keep};
+pub(crate) use steps::{BUTTON, STAY};
+pub(crate) use theme_form::{Kept, ThemeForm, keep};
 
 use super::site::Site;
 use axum::{

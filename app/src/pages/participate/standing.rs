@@ -1,7 +1,11 @@
 //! What a browser finds at the address of a questionnaire: the questionnaire, or why not.
 
 use super::{
-    super::{failure::Failure, load::load, visit::{Visit, use_visit}},
+    super::{
+        failure::Failure,
+        load::load,
+        visit::{Visit, use_visit},
+    },
     lost::Lost,
     sections::{Gone, NotOpen},
     thanks::Thanks,
@@ -13,7 +17,9 @@ use leptos_router::hooks::use_params_map;
 use questionnaires::{form::Form, kind::RespondentGroup};
 use services::{
     Actor,
-    participations::{About, Draft, Followed, OpenScan, Pass, Resumed, about, follow, is_name, resume},
+    participations::{
+        About, Draft, Followed, OpenScan, Pass, Resumed, about, follow, is_name, resume,
+    },
     secrets::TypedCode,
 };
 use std::sync::Arc;
@@ -91,13 +97,11 @@ pub async fn find(visit: &Visit, name: &str) -> Result<Standing, Failure> {
                 Resumed::Gone => gone(about(services, &scan).await?),
             })
         }
-        Some(Pass::Link { secret, scan }) => {
-            Ok(match follow(services, &scan, &secret).await? {
-                Followed::Open { scan, group } => Standing::Shared { scan, group },
-                Followed::NotOpen(about) => Standing::NotOpen(about),
-                Followed::Unknown => gone(about(services, &scan).await?),
-            })
-        }
+        Some(Pass::Link { secret, scan }) => Ok(match follow(services, &scan, &secret).await? {
+            Followed::Open { scan, group } => Standing::Shared { scan, group },
+            Followed::NotOpen(about) => Standing::NotOpen(*about),
+            Followed::Unknown => gone(about(services, &scan).await?),
+        }),
     }
 }
 

@@ -17,15 +17,24 @@ pub fn pages(form: &Form) -> Vec<Place> {
 /// The page after this one; the last stays where it is.
 pub fn next(form: &Form, place: Place) -> Place {
     let pages = pages(form);
-    let after = pages.iter().position(|page| *page == place).map_or(0, |at| at + 1);
+    let after = pages
+        .iter()
+        .position(|page| *page == place)
+        .map_or(0, |at| at + 1);
     pages.get(after).copied().unwrap_or(Place::Overview)
 }
 
 /// The page before this one.
 pub fn previous(form: &Form, place: Place) -> Place {
     let pages = pages(form);
-    let before = pages.iter().position(|page| *page == place).and_then(|at| at.checked_sub(1));
-    before.and_then(|at| pages.get(at)).copied().unwrap_or(Place::Welcome)
+    let before = pages
+        .iter()
+        .position(|page| *page == place)
+        .and_then(|at| at.checked_sub(1));
+    before
+        .and_then(|at| pages.get(at))
+        .copied()
+        .unwrap_or(Place::Welcome)
 }
 
 /// Where the questionnaire of that name begins.
@@ -52,20 +61,26 @@ pub enum Way {
     On,
     /// To the page before.
     Back,
-    /// To the overview.
-    Overview,
     /// To stop for now.
     Pause,
+    /// Nowhere: an answer is kept while one goes on filling in.
+    Stay,
 }
+
+/// The name of the buttons of a form.
+pub const BUTTON: &str = "ga";
+
+/// The value by which [`Way::Stay`] is asked for.
+pub const STAY: &str = "hier";
 
 impl Way {
     /// Reads the button; without one, as when somebody presses Enter, it is on.
     pub fn of(fields: &[(String, String)]) -> Self {
-        let pressed = fields.iter().find(|(field, _)| field == "ga");
+        let pressed = fields.iter().find(|(field, _)| field == BUTTON);
         match pressed.map(|(_, value)| value.as_str()) {
             Some("terug") => Self::Back,
-            Some("overzicht") => Self::Overview,
             Some("stoppen") => Self::Pause,
+            Some(STAY) => Self::Stay,
             Some(_) | None => Self::On,
         }
     }
@@ -75,8 +90,7 @@ impl Way {
         match self {
             Self::On => next(form, here),
             Self::Back => previous(form, here),
-            Self::Overview => Place::Overview,
-            Self::Pause => here,
+            Self::Pause | Self::Stay => here,
         }
     }
 
@@ -84,7 +98,7 @@ impl Way {
     pub fn path(self, name: &str, form: &Form, here: Place) -> String {
         match self {
             Self::Pause => format!("{}/stoppen", start(name)),
-            Self::On | Self::Back | Self::Overview => path(name, self.place(form, here)),
+            Self::On | Self::Back | Self::Stay => path(name, self.place(form, here)),
         }
     }
 }

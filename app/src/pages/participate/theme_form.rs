@@ -1,6 +1,6 @@
 //! The form of a theme: what was on the page, and what became of it.
 
-use super::steps::Way;
+use super::steps::{BUTTON, Way};
 use questionnaires::{
     answers::{LONGEST_REMARK, REMARK_FIELD},
     form::Form,
@@ -27,7 +27,7 @@ pub enum Kept {
     /// It is kept; go there now.
     GoTo(String),
     /// The draft is no longer there to change: sent, closed, or replaced.
-    NotKept,
+    Gone,
     /// There is no such theme.
     NoSuchTheme,
 }
@@ -68,7 +68,7 @@ impl ThemeForm {
     pub fn filled_in(&self) -> impl Iterator<Item = &(String, String)> {
         self.fields
             .iter()
-            .filter(|(field, _)| field != "ga" && !field.starts_with("was."))
+            .filter(|(field, _)| field != BUTTON && !field.starts_with("was."))
     }
 
     fn has_long_remark(&self) -> bool {
@@ -81,7 +81,7 @@ impl ThemeForm {
     /// Where to go after it was kept. A remark that is too long is looked at again first, unless one goes back or stops.
     fn way(&self) -> Option<Way> {
         let way = Way::of(&self.fields);
-        (!self.has_long_remark() || matches!(way, Way::Back | Way::Pause)).then_some(way)
+        (!self.has_long_remark() || way != Way::On).then_some(way)
     }
 }
 
@@ -93,7 +93,7 @@ pub async fn keep(
     sent: &ThemeForm,
 ) -> Result<Kept, Error> {
     let Resumed::Filling(filling) = resume(actor, services).await? else {
-        return Ok(Kept::NotKept);
+        return Ok(Kept::Gone);
     };
     let form: &Form = filling.scan.form(filling.group);
     let Some(theme) = form.themes.iter().find(|theme| theme.number == sent.number) else {
@@ -102,7 +102,10 @@ pub async fn keep(
     let here = Place::Theme(theme.number);
     let (place, path) = match sent.way() {
         Some(way) => (way.place(form, here), way.path(name, form, here)),
-        None => (here, format!("{}#{REMARK_FIELD}", super::steps::path(name, here))),
+        None => (
+            here,
+            format!("{}#{REMARK_FIELD}", super::steps::path(name, here)),
+        ),
     };
     let change = Change::Theme {
         theme: theme.key.clone(),
@@ -110,17 +113,18 @@ pub async fn keep(
     };
     match save(actor, services, change, Some(place)).await? {
         Outcome::Saved => Ok(Kept::GoTo(path)),
-        _ => Ok(Kept::NotKept),
+        _ => Ok(Kept::Gone),
     }
 }
-
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn form(fields: &[(&str, &str)]) -> ThemeForm {
-        let fields = fields.iter().map(|(field, value)| ((*field).into(), (*value).into()));
+        let fields = fields
+            .iter()
+            .map(|(field, value)| ((*field).into(), (*value).into()));
         ThemeForm {
             number: 1,
             fields: fields.collect(),
@@ -140,21 +144,37 @@ mod tests {
             ("remark", typed),
             ("was.T1.4", "unknown"),
         ]);
-        let changed: Vec<_> = form.changed().into_iter().filter(|(field, _)| !field.starts_with("was.")).collect();
-        assert_eq!(changed, [("T1.2".to_owned(), "2".to_owned()), ("T1.3".to_owned(), "1".to_owned())]);
+        let changed: Vec<_> = form
+            .changed()
+            .into_iter()
+            .filter(|(field, _)| !field.starts_with("was."))
+            .collect();
+        assert_eq!(
+            changed,
+            [
+                ("T1.2".to_owned(), "2".to_owned()),
+                ("T1.3".to_owned(), "1".to_owned())
+            ]
+        );
     }
 
     #[test]
     fn a_remark_that_was_emptied_is_a_change() {
         let form = form(&[("was.remark", &mark("Weg hiermee.")), ("remark", "")]);
-        assert!(form.changed().contains(&("remark".to_owned(), String::new())));
+        assert!(
+            form.changed()
+                .contains(&("remark".to_owned(), String::new()))
+        );
     }
 
     #[test]
     fn a_remark_that_is_too_long_is_looked_at_again() {
         let long = "a".repeat(LONGEST_REMARK + 1);
         assert_eq!(form(&[("remark", &long), ("ga", "verder")]).way(), None);
-        assert_eq!(form(&[("remark", &long), ("ga", "stoppen")]).way(), Some(Way::Pause));
+        assert_eq!(
+            form(&[("remark", &long), ("ga", "stoppen")]).way(),
+            Some(Way::Pause)
+        );
         assert_eq!(form(&[("remark", &long[1..])]).way(), Some(Way::On));
     }
 }

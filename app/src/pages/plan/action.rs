@@ -5,7 +5,9 @@ use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, DateField, Form, Select, TextArea, TextField};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, unix_lines};
+use crate::pages::scan_page::{
+    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, unix_lines,
+};
 use crate::pages::sent::Sent;
 use crate::pages::session::subgoals;
 use crate::pages::site::Site;
@@ -18,29 +20,57 @@ use services::plans::{self, ActionForm, PlanView, PriorityView, edit};
 
 pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new()
-        .route("/scans/{id}/verbeterplan/prioriteiten/{priority}/acties/nieuw", post(add))
+        .route(
+            "/scans/{id}/verbeterplan/prioriteiten/{priority}/acties/nieuw",
+            post(add),
+        )
         .route("/scans/{id}/verbeterplan/acties/{action}", post(write))
-        .route("/scans/{id}/verbeterplan/acties/{action}/plaats", post(place))
+        .route(
+            "/scans/{id}/verbeterplan/acties/{action}/plaats",
+            post(place),
+        )
 }
 
-async fn add(visit: Visit, Path((scan, priority)): Path<(String, String)>, Sent(form): Sent<ActionForm>) -> Answer {
+async fn add(
+    visit: Visit,
+    Path((scan, priority)): Path<(String, String)>,
+    Sent(form): Sent<ActionForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
     let form = unix(&form);
     match edit::add_action(&visit.actor, visit.services(), &scan, &priority, &form).await {
         Ok(action) => visit.go(after(&scan, &action, &form)),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn write(visit: Visit, Path((scan, action)): Path<(String, String)>, Sent(form): Sent<ActionForm>) -> Answer {
+async fn write(
+    visit: Visit,
+    Path((scan, action)): Path<(String, String)>,
+    Sent(form): Sent<ActionForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let action = ActionId::parse(&action).ok_or(Failure::NotFound)?;
     let form = unix(&form);
     match edit::write_action(&visit.actor, visit.services(), &scan, &action, &form).await {
         Ok(()) => visit.go(after(&scan, &action, &form)),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -54,12 +84,18 @@ fn after(scan: &ScanId, action: &ActionId, form: &ActionForm) -> String {
     }
 }
 
-async fn place(visit: Visit, Path((scan, action)): Path<(String, String)>, Sent(form): Sent<PlaceForm>) -> Answer {
+async fn place(
+    visit: Visit,
+    Path((scan, action)): Path<(String, String)>,
+    Sent(form): Sent<PlaceForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let action = ActionId::parse(&action).ok_or(Failure::NotFound)?;
     let (actor, services) = (&visit.actor, visit.services());
     match form.place()? {
-        Place::Up | Place::Down => edit::shift_action(actor, services, &scan, &action, form.shift()).await,
+        Place::Up | Place::Down => {
+            edit::shift_action(actor, services, &scan, &action, form.shift()).await
+        }
         Place::Remove => edit::set_action_removed(actor, services, &scan, &action, true).await,
         Place::Restore => edit::set_action_removed(actor, services, &scan, &action, false).await,
     }
@@ -85,8 +121,17 @@ pub fn NewActionPage() -> impl IntoView {
     let sent = use_context::<Filled<ActionForm>>();
     load(async move {
         let view = writable(plans::load(&visit.actor, visit.services(), &scan?).await?)?;
-        let own = view.priorities.iter().find(|own| own.priority.id.as_str() == priority).ok_or(Failure::NotFound)?;
-        Ok(page(&view, own, "Actie toevoegen", sent.unwrap_or_default()))
+        let own = view
+            .priorities
+            .iter()
+            .find(|own| own.priority.id.as_str() == priority)
+            .ok_or(Failure::NotFound)?;
+        Ok(page(
+            &view,
+            own,
+            "Actie toevoegen",
+            sent.unwrap_or_default(),
+        ))
     })
 }
 
@@ -99,30 +144,58 @@ pub fn ActionPage() -> impl IntoView {
     let sent = use_context::<Filled<ActionForm>>();
     load(async move {
         let view = writable(plans::load(&visit.actor, visit.services(), &scan?).await?)?;
-        let actions = view.priorities.iter().flat_map(|own| own.actions.iter().map(move |action| (own, action)));
-        let (own, found) = actions.into_iter().find(|(_, own)| own.id.as_str() == action).ok_or(Failure::NotFound)?;
-        let filled = sent.unwrap_or_else(|| Filled { form: found.form.clone(), problems: told(&found.problems()) });
+        let actions = view
+            .priorities
+            .iter()
+            .flat_map(|own| own.actions.iter().map(move |action| (own, action)));
+        let (own, found) = actions
+            .into_iter()
+            .find(|(_, own)| own.id.as_str() == action)
+            .ok_or(Failure::NotFound)?;
+        let filled = sent.unwrap_or_else(|| Filled {
+            form: found.form.clone(),
+            problems: told(&found.problems()),
+        });
         Ok(page(&view, own, "Actie aanpassen", filled))
     })
 }
 
 fn writable(view: PlanView) -> Result<PlanView, Failure> {
-    if view.may_write() { Ok(view) } else { Err(Failure::Forbidden) }
+    if view.may_write() {
+        Ok(view)
+    } else {
+        Err(Failure::Forbidden)
+    }
 }
 
-fn page(view: &PlanView, priority: &PriorityView, title: &'static str, Filled { form, problems }: Filled<ActionForm>) -> AnyView {
+fn page(
+    view: &PlanView,
+    priority: &PriorityView,
+    title: &'static str,
+    Filled { form, problems }: Filled<ActionForm>,
+) -> AnyView {
+    let fields = fields(view, priority, form, &problems);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
         <ErrorSummary problems=problems.clone()/>
         <p class="qs-kicker" dir="auto">{priority.priority.title.clone()}</p>
         <h1>{title}</h1>
-        <Form>{fields(view, priority, form, &problems)}<Button>"Bewaren"</Button></Form>
+        <Form>{fields}<Button>"Bewaren"</Button></Form>
     };
     scan_page(&view.scan, ScanTab::Plan, title, content.into_any())
 }
 
-fn fields(view: &PlanView, priority: &PriorityView, form: ActionForm, problems: &Problems) -> AnyView {
-    let subgoal = if form.subgoal.is_empty() { priority.priority.subgoal.code().to_owned() } else { form.subgoal };
+fn fields(
+    view: &PlanView,
+    priority: &PriorityView,
+    form: ActionForm,
+    problems: &Problems,
+) -> AnyView {
+    let subgoal = if form.subgoal.is_empty() {
+        priority.priority.subgoal.code().to_owned()
+    } else {
+        form.subgoal
+    };
     view! {
         <TextArea name="what" label="Wat gaan wij doen?" value=form.what rows=3 problem=problems.of("what")/>
         <TextArea

@@ -23,7 +23,14 @@ async fn adopt(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<Adoption
     let scan = parsed_scan(&scan)?;
     match plans::adopt(&visit.actor, visit.services(), &scan, &form).await {
         Ok(_) => visit.go(format!("/scans/{scan}/verbeterplan")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -40,7 +47,13 @@ pub fn AdoptPage() -> impl IntoView {
             return Err(Failure::Forbidden);
         }
         let by = names::elected_body(view.report.kind()).to_owned();
-        let filled = sent.unwrap_or_else(|| Filled { form: AdoptionForm { adopted_on: String::new(), adopted_by: by }, problems: Problems::none() });
+        let filled = sent.unwrap_or_else(|| Filled {
+            form: AdoptionForm {
+                adopted_on: String::new(),
+                adopted_by: by,
+            },
+            problems: Problems::none(),
+        });
         Ok(page(&view, filled))
     })
 }
@@ -57,5 +70,10 @@ fn page(view: &PlanView, Filled { form, problems }: Filled<AdoptionForm>) -> Any
             <Button>"Vaststelling vastleggen"</Button>
         </Form>
     };
-    scan_page(&view.scan, ScanTab::Plan, "Plan vaststellen", content.into_any())
+    scan_page(
+        &view.scan,
+        ScanTab::Plan,
+        "Plan vaststellen",
+        content.into_any(),
+    )
 }

@@ -17,5 +17,9 @@ use super::site::Site;
 
 /// The forms of these pages.
 pub fn posts() -> axum::Router<Site> {
-    page::posts().merge(priority::posts()).merge(action::posts()).merge(adopt::posts()).merge(publish::posts())
+    page::posts()
+        .merge(priority::posts())
+        .merge(action::posts())
+        .merge(adopt::posts())
+        .merge(publish::posts())
 }

@@ -13,7 +13,9 @@ use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
-use services::plans::{self, ADVISED_ACTIONS, ActionView, MOST_ACTIONS, PlanView, PriorityView, Support};
+use services::plans::{
+    self, ADVISED_ACTIONS, ActionView, MOST_ACTIONS, PlanView, PriorityView, Support,
+};
 use services::results::names;
 use services::scans::State;
 
@@ -23,7 +25,9 @@ pub(super) fn posts() -> axum::Router<Site> {
 
 async fn complete(visit: Visit, Path(scan): Path<String>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    plans::complete(&visit.actor, visit.services(), &scan).await.map_err(Failure::from)?;
+    plans::complete(&visit.actor, visit.services(), &scan)
+        .await
+        .map_err(Failure::from)?;
     visit.go(format!("/scans/{scan}/verbeterplan"))
 }
 
@@ -47,7 +51,12 @@ fn page(view: &PlanView) -> AnyView {
         }
         .into_any()
     } else {
-        let priorities: Vec<_> = view.priorities.iter().enumerate().map(|(place, priority)| priority_section(view, place, priority)).collect();
+        let priorities: Vec<_> = view
+            .priorities
+            .iter()
+            .enumerate()
+            .map(|(place, priority)| priority_section(view, place, priority))
+            .collect();
         view! {
             <h1>"Verbeterplan"</h1>
             <p class="qs-lead">{lead(view)}</p>
@@ -63,9 +72,13 @@ fn page(view: &PlanView) -> AnyView {
 
 const fn lead(view: &PlanView) -> &'static str {
     match view.scan.state {
-        State::Discussed => "Schrijf bij elke prioriteit wat u zag, wat u wilt bereiken en wie wat doet. Alles wat u bewaart, blijft staan.",
+        State::Discussed => {
+            "Schrijf bij elke prioriteit wat u zag, wat u wilt bereiken en wie wat doet. Alles wat u bewaart, blijft staan."
+        }
         State::Planned => "Het plan is klaar om vast te stellen. Aanpassen kan nog.",
-        _ => "Het plan is vastgesteld. Past u iets aan, dan geldt dat pas als de nieuwe versie is vastgesteld.",
+        _ => {
+            "Het plan is vastgesteld. Past u iets aan, dan geldt dat pas als de nieuwe versie is vastgesteld."
+        }
     }
 }
 
@@ -75,7 +88,11 @@ fn standing(view: &PlanView) -> AnyView {
         let changed = if view.is_changed() { " Daarna is er iets aangepast dat nog niet is vastgesteld." } else { "" };
         view! { <p>{format!("Versie {}.0 is vastgesteld op {} door {}.{changed}", version.number, day(version.adopted_on), version.adopted_by)}</p> }
     });
-    let what = if view.versions.is_empty() || view.is_changed() { "Concept van het plan" } else { "Het plan" };
+    let what = if view.versions.is_empty() || view.is_changed() {
+        "Concept van het plan"
+    } else {
+        "Het plan"
+    };
     let document = if view.is_complete() {
         view! { <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan.pdf", view.scan.id) download>{what}</a>" "<span class="qs-subtle">"PDF"</span></p> }.into_any()
     } else {
@@ -99,7 +116,10 @@ fn too_many(view: &PlanView) -> Option<AnyView> {
 fn priority_section(view: &PlanView, place: usize, priority: &PriorityView) -> AnyView {
     let own = &priority.priority;
     let kind = view.report.kind();
-    let path = format!("/scans/{}/verbeterplan/prioriteiten/{}", view.scan.id, own.id);
+    let path = format!(
+        "/scans/{}/verbeterplan/prioriteiten/{}",
+        view.scan.id, own.id
+    );
     let statements: Vec<_> = own
         .statements
         .iter()
@@ -109,7 +129,8 @@ fn priority_section(view: &PlanView, place: usize, priority: &PriorityView) -> A
             view! { <li>{row.text.text.clone()}" "<span class="qs-note">{labels}</span></li> }
         })
         .collect();
-    let dissent = (!own.dissent.trim().is_empty()).then(|| view! { <div><dt>"Anders gezien"</dt><dd>{typed_text(&own.dissent)}</dd></div> });
+    let dissent = (!own.dissent.trim().is_empty())
+        .then(|| view! { <div><dt>"Anders gezien"</dt><dd>{typed_text(&own.dissent)}</dd></div> });
     let edit = view.may_write().then(|| {
         view! { <p><a class="qs-standalone" href=path.clone()>"Bevinding en doel aanpassen"<span class="qs-visually-hidden">{format!(" bij prioriteit {}", place + 1)}</span></a></p> }
     });
@@ -117,7 +138,7 @@ fn priority_section(view: &PlanView, place: usize, priority: &PriorityView) -> A
     view! {
         <section class="qs-section" aria-labelledby=heading.clone()>
             <p class="qs-kicker">{format!("Prioriteit {} · {}", place + 1, names::subgoal(kind, own.subgoal))}</p>
-            <h2 id=heading dir="auto">{own.title.clone()}</h2>
+            <h2 id=heading.clone() dir="auto">{own.title.clone()}</h2>
             <dl class="qs-rows qs-rows--wide">
                 <div><dt>"Wat wij zagen"</dt><dd>{written(&own.finding)}<ul class="qs-list">{statements}</ul></dd></div>
                 <div><dt>"Ons doel"</dt><dd>{written(&own.goal)}</dd></div>
@@ -132,18 +153,37 @@ fn priority_section(view: &PlanView, place: usize, priority: &PriorityView) -> A
 }
 
 fn written(text: &str) -> AnyView {
-    if text.trim().is_empty() { view! { <p class="qs-subtle">"Nog niet opgeschreven."</p> }.into_any() } else { typed_text(text) }
+    if text.trim().is_empty() {
+        view! { <p class="qs-subtle">"Nog niet opgeschreven."</p> }.into_any()
+    } else {
+        typed_text(text)
+    }
 }
 
 fn actions(view: &PlanView, place: usize, priority: &PriorityView, path: &str) -> AnyView {
     let present: Vec<&ActionView> = priority.present().collect();
     let count = present.len();
-    let rows: Vec<_> = present.iter().enumerate().map(|(number, action)| action_row(view, format!("{}.{}", place + 1, number + 1), action, number == 0, number + 1 == count)).collect();
-    let empty = (count == 0).then(|| view! { <p class="qs-error">"Voeg nog minstens één actie toe."</p> });
+    let rows: Vec<_> = present
+        .iter()
+        .enumerate()
+        .map(|(number, action)| {
+            action_row(
+                view,
+                format!("{}.{}", place + 1, number + 1),
+                action,
+                number == 0,
+                number + 1 == count,
+            )
+        })
+        .collect();
+    let empty =
+        (count == 0).then(|| view! { <p class="qs-error">"Voeg nog minstens één actie toe."</p> });
     let add = (view.may_write() && view.actions() < MOST_ACTIONS)
         .then(|| view! { <p><a class="qs-button" href=format!("{path}/acties/nieuw")>"Actie toevoegen"<span class="qs-visually-hidden">{format!(" bij prioriteit {}", place + 1)}</span></a></p> });
     let removed = priority.actions.iter().filter(|action| action.removed);
-    let removed = removed.map(|action| (action_path(view, action), action.form.what.clone())).collect();
+    let removed = removed
+        .map(|action| (action_path(view, action), action.form.what.clone()))
+        .collect();
     view! {
         <h3>"Acties"</h3>
         {empty}
@@ -158,15 +198,27 @@ fn action_path(view: &PlanView, action: &ActionView) -> String {
     format!("/scans/{}/verbeterplan/acties/{}", view.scan.id, action.id)
 }
 
-fn action_row(view: &PlanView, number: String, action: &ActionView, first: bool, last: bool) -> AnyView {
+fn action_row(
+    view: &PlanView,
+    number: String,
+    action: &ActionView,
+    first: bool,
+    last: bool,
+) -> AnyView {
     let form = &action.form;
     let path = action_path(view, action);
     let due = form.due_on().map_or_else(|| form.due_on.clone(), day);
     let line = |label: &'static str, text: String| {
-        (!text.trim().is_empty()).then(|| view! { <div><dt class="qs-note">{label}</dt><dd dir="auto">{text}</dd></div> })
+        (!text.trim().is_empty()).then(
+            || view! { <div><dt class="qs-note">{label}</dt><dd dir="auto">{text}</dd></div> },
+        )
     };
-    let missing: Vec<_> = action.problems().iter().map(|problem| view! { <li class="qs-error">{sentence(problem)}</li> }).collect();
-    let missing = (!missing.is_empty()).then(|| view! { <ul>{missing}</ul> });
+    let missing: Vec<_> = action
+        .problems()
+        .iter()
+        .map(|problem| view! { <li class="qs-error">{sentence(problem)}</li> })
+        .collect();
+    let missing = (!missing.is_empty()).then(|| view! { <ul class="qs-errors">{missing}</ul> });
     let buttons = view.may_write().then(|| {
         view! {
             <div class="qs-button-group">
@@ -210,9 +262,17 @@ fn next(view: &PlanView) -> Option<AnyView> {
     }
     let content = match view.scan.state {
         State::Discussed => ready(view),
-        State::Planned => adopt(view, "Vaststellen", "Heeft het bestuur het plan vastgesteld? Leg dan de dag vast."),
+        State::Planned => adopt(
+            view,
+            "Vaststellen",
+            "Heeft het bestuur het plan vastgesteld? Leg dan de dag vast.",
+        ),
         State::Adopted => publish(view),
-        _ if view.is_changed() => adopt(view, "Nieuwe versie vaststellen", "U hebt het plan aangepast. Is dat vastgesteld? Leg dan de dag vast. Pas dan verandert de openbare pagina."),
+        _ if view.is_changed() => adopt(
+            view,
+            "Nieuwe versie vaststellen",
+            "U hebt het plan aangepast. Is dat vastgesteld? Leg dan de dag vast. Pas dan verandert de openbare pagina.",
+        ),
         _ => published(view),
     };
     Some(view! { <section class="qs-section" aria-labelledby="verder"><h2 id="verder">"Hoe gaat het verder?"</h2>{content}</section> }.into_any())
@@ -238,7 +298,13 @@ fn adopt(view: &PlanView, label: &'static str, what: &'static str) -> AnyView {
 }
 
 fn publish(view: &PlanView) -> AnyView {
-    let again = view.is_changed().then(|| adopt(view, "Nieuwe versie vaststellen", "U hebt het plan aangepast na het vaststellen."));
+    let again = view.is_changed().then(|| {
+        adopt(
+            view,
+            "Nieuwe versie vaststellen",
+            "U hebt het plan aangepast na het vaststellen.",
+        )
+    });
     view! {
         {again}
         <p class="qs-measure">"Het plan is vastgesteld. Bekijk wat openbaar wordt en publiceer het."</p>

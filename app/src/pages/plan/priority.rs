@@ -18,16 +18,34 @@ use services::ids::PriorityId;
 use services::plans::{self, PlanView, PriorityTexts, PriorityView, edit};
 
 pub(super) fn posts() -> axum::Router<Site> {
-    axum::Router::new().route("/scans/{id}/verbeterplan/prioriteiten/{priority}", post(write))
+    axum::Router::new().route(
+        "/scans/{id}/verbeterplan/prioriteiten/{priority}",
+        post(write),
+    )
 }
 
-async fn write(visit: Visit, Path((scan, priority)): Path<(String, String)>, Sent(form): Sent<PriorityTexts>) -> Answer {
+async fn write(
+    visit: Visit,
+    Path((scan, priority)): Path<(String, String)>,
+    Sent(form): Sent<PriorityTexts>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    let form = PriorityTexts { finding: unix_lines(&form.finding), goal: unix_lines(&form.goal), ..form };
+    let form = PriorityTexts {
+        finding: unix_lines(&form.finding),
+        goal: unix_lines(&form.goal),
+        ..form
+    };
     match edit::write_priority(&visit.actor, visit.services(), &scan, &priority, &form).await {
         Ok(()) => visit.go(format!("/scans/{scan}/verbeterplan#prioriteit-{priority}")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -44,16 +62,39 @@ pub fn PlanPriorityPage() -> impl IntoView {
         if !view.may_write() {
             return Err(Failure::Forbidden);
         }
-        let found = view.priorities.iter().find(|own| own.priority.id.as_str() == priority).ok_or(Failure::NotFound)?;
-        let filled = sent.unwrap_or_else(|| Filled { form: found.texts(), problems: Problems::none() });
+        let found = view
+            .priorities
+            .iter()
+            .find(|own| own.priority.id.as_str() == priority)
+            .ok_or(Failure::NotFound)?;
+        let filled = sent.unwrap_or_else(|| Filled {
+            form: found.texts(),
+            problems: Problems::none(),
+        });
         Ok(page(&view, found, filled))
     })
 }
 
-fn page(view: &PlanView, priority: &PriorityView, Filled { form, problems }: Filled<PriorityTexts>) -> AnyView {
+fn page(
+    view: &PlanView,
+    priority: &PriorityView,
+    Filled { form, problems }: Filled<PriorityTexts>,
+) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(report.tables.statements.iter().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
-    let rows: Vec<_> = priority.priority.statements.iter().filter_map(|key| report.row(key)).map(|row| statement(report, row, domain)).collect();
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
+    let rows: Vec<_> = priority
+        .priority
+        .statements
+        .iter()
+        .filter_map(|key| report.row(key))
+        .map(|row| statement(report, row, domain))
+        .collect();
     let content = view! {
         <Hatch/>
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
@@ -87,5 +128,10 @@ fn page(view: &PlanView, priority: &PriorityView, Filled { form, problems }: Fil
             <div class="qs-results">{bars_head(domain)}{rows}</div>
         </section>
     };
-    scan_page(&view.scan, ScanTab::Plan, "Bevinding en doel", content.into_any())
+    scan_page(
+        &view.scan,
+        ScanTab::Plan,
+        "Bevinding en doel",
+        content.into_any(),
+    )
 }

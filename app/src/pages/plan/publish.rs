@@ -19,7 +19,9 @@ pub(super) fn posts() -> axum::Router<Site> {
 
 async fn publish(visit: Visit, Path(scan): Path<String>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    let path = publication::publish(&visit.actor, visit.services(), &scan).await.map_err(Failure::from)?;
+    let path = publication::publish(&visit.actor, visit.services(), &scan)
+        .await
+        .map_err(Failure::from)?;
     visit.go(path)
 }
 

@@ -23,40 +23,59 @@ pub fn PublicAnswersPage() -> impl IntoView {
 
 fn page(view: &PublicView) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(report.tables.statements.iter().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
     let contents: Vec<_> = report.texts.themes.iter().map(|theme| view! { <li><a href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a></li> }).collect();
-    let themes: Vec<_> = report.texts.themes.iter().map(|theme| section(report, theme, domain)).collect();
+    let themes: Vec<_> = report
+        .texts
+        .themes
+        .iter()
+        .map(|theme| section(report, theme, domain))
+        .collect();
+    let content = view! {
+        <Hatch/>
+        <p><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
+        <h1>"Antwoorden op alle stellingen"</h1>
+        {caveat(&report.texts.caveat)}
+        <section class="qs-section" aria-labelledby="respons">
+            <h2 id="respons">"Wie deden mee?"</h2>
+            {response_rows(report)}
+        </section>
+        <nav class="qs-section" aria-label="Thema’s"><ol class="qs-list">{contents}</ol></nav>
+        <div class="qs-stack">{answers_key(&report.texts.scale)}</div>
+        {themes}
+        {directions(report)}
+        {splits(report)}
+    }
+    .into_any();
     view! {
         <Page
             title=format!("{}: antwoorden op alle stellingen", report.authority.display_name)
             instrument=report.texts.instrument.clone()
             whose=report.authority_name()
         >
-            <Hatch/>
-            <p><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
-            <h1>"Antwoorden op alle stellingen"</h1>
-            {caveat(&report.texts.caveat)}
-            <section class="qs-section" aria-labelledby="respons">
-                <h2 id="respons">"Wie deden mee?"</h2>
-                {response_rows(report)}
-            </section>
-            <nav class="qs-section" aria-label="Thema’s"><ol class="qs-list">{contents}</ol></nav>
-            <div class="qs-stack">{answers_key(&report.texts.scale)}</div>
-            {themes}
-            {directions(report)}
-            {splits(report)}
+            {content}
         </Page>
     }
     .into_any()
 }
 
 fn section(report: &Report, theme: &ThemeText, domain: Domain) -> AnyView {
-    let rows: Vec<_> = report.rows_of(theme).into_iter().map(|row| statement(report, row, domain)).collect();
+    let rows: Vec<_> = report
+        .rows_of(theme)
+        .into_iter()
+        .map(|row| statement(report, row, domain))
+        .collect();
     let id = anchor(&theme.key);
     let heading = format!("{id}-kop");
     view! {
         <section class="qs-section" id=id aria-labelledby=heading.clone()>
-            <h2 id=heading>{theme.title.clone()}</h2>
+            <h2 id=heading.clone()>{theme.title.clone()}</h2>
             <div class="qs-results">{bars_head(domain)}{rows}</div>
         </section>
     }

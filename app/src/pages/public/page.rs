@@ -4,7 +4,9 @@ use crate::pages::dates::day;
 use crate::pages::frame::Page;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
-use crate::pages::results::charts::{Domain, Hatch, answers_key, bars, bars_head, label_list, response_rows};
+use crate::pages::results::charts::{
+    Domain, Hatch, answers_key, bars, bars_head, label_list, response_rows,
+};
 use crate::pages::results::{caveat, remark_list, typed_text};
 use crate::pages::scan_page::param;
 use crate::pages::visit::use_visit;
@@ -28,9 +30,20 @@ fn page(view: &PublicView) -> AnyView {
     let report = &view.report;
     let name = report.authority_name();
     let published = view.published_on.map(|published| {
-        let updated = (view.plan.number > 1).then(|| format!(", plan bijgewerkt op {}", day(view.plan.adopted_on))).unwrap_or_default();
+        let updated = if view.plan.number > 1 {
+            format!(", plan bijgewerkt op {}", day(view.plan.adopted_on))
+        } else {
+            String::new()
+        };
         view! { <p class="qs-kicker">{format!("Gepubliceerd op {}{updated}", day(published))}</p> }
     });
+    let content = view! {
+        {published}
+        <h1>"Wat wij zagen en wat wij gaan doen"</h1>
+        <p class="qs-lead">{lead(view)}</p>
+        {public_sections(view)}
+    }
+    .into_any();
     view! {
         <Page
             title=format!("{}: wat wij zagen en wat wij gaan doen", report.authority.display_name)
@@ -38,10 +51,7 @@ fn page(view: &PublicView) -> AnyView {
             instrument=report.texts.instrument.clone()
             whose=name
         >
-            {published}
-            <h1>"Wat wij zagen en wat wij gaan doen"</h1>
-            <p class="qs-lead">{lead(view)}</p>
-            {public_sections(view)}
+            {content}
         </Page>
     }
     .into_any()
@@ -53,7 +63,10 @@ fn lead(view: &PublicView) -> String {
         AuthorityKind::Province => "Statenleden, bestuurders, ambtenaren en inwoners",
         AuthorityKind::WaterBoard => "Bestuursleden, medewerkers en mensen uit het gebied",
     };
-    format!("{who} van {} gaven hun mening over dezelfde stellingen. Daarna praatten zij erover. Hier leest u wat daaruit kwam.", view.report.authority.display_name)
+    format!(
+        "{who} van {} gaven hun mening over dezelfde stellingen. Daarna praatten zij erover. Hier leest u wat daaruit kwam.",
+        view.report.authority.display_name
+    )
 }
 
 /// All that is public, below the title: also the preview of it.
@@ -76,8 +89,20 @@ pub fn public_sections(view: &PublicView) -> AnyView {
 
 fn findings(view: &PublicView) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(report.tables.statements.iter().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
-    let findings: Vec<_> = view.plan.text.priorities.iter().map(|priority| finding(view, priority, domain)).collect();
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
+    let findings: Vec<_> = view
+        .plan
+        .text
+        .priorities
+        .iter()
+        .map(|priority| finding(view, priority, domain))
+        .collect();
     let all = (!view.path.is_empty()).then(|| {
         let count = report.tables.statements.len();
         view! { <p><a class="qs-standalone" href=format!("{}/uitkomsten", view.path)>{format!("Bekijk alle {count} stellingen")}</a></p> }
@@ -113,13 +138,20 @@ fn finding(view: &PublicView, priority: &PlanPriority, domain: Domain) -> AnyVie
             }
         })
         .collect();
-    let text = (!priority.finding.trim().is_empty()).then(|| view! { <div class="qs-measure">{typed_text(&priority.finding)}</div> });
+    let text = (!priority.finding.trim().is_empty())
+        .then(|| view! { <div class="qs-measure">{typed_text(&priority.finding)}</div> });
     view! { <article class="qs-finding"><h3 dir="auto">{priority.title.clone()}</h3>{text}{figures}</article> }.into_any()
 }
 
 fn plan(view: &PublicView) -> AnyView {
     let version = &view.plan;
-    let priorities: Vec<_> = version.text.priorities.iter().zip(1..).map(|(priority, number)| plan_priority(priority, number)).collect();
+    let priorities: Vec<_> = version
+        .text
+        .priorities
+        .iter()
+        .zip(1..)
+        .map(|(priority, number)| plan_priority(priority, number))
+        .collect();
     view! {
         <section class="qs-section" aria-labelledby="doen">
             <h2 id="doen">"Wat gaan wij doen?"</h2>
@@ -146,9 +178,19 @@ fn plan_priority(priority: &PlanPriority, number: u32) -> AnyView {
 }
 
 fn plan_action(action: &PlanAction) -> AnyView {
-    let others = if action.others.trim().is_empty() { String::new() } else { format!(", met {}", action.others.trim()) };
-    let due = action.due_on.map(|due| format!(" Klaar op {}.", day(due))).unwrap_or_default();
-    let line = |label: &'static str, text: &str| (!text.trim().is_empty()).then(|| view! { <p class="qs-note" dir="auto">{format!("{label}: {text}")}</p> });
+    let others = if action.others.trim().is_empty() {
+        String::new()
+    } else {
+        format!(", met {}", action.others.trim())
+    };
+    let due = action
+        .due_on
+        .map(|due| format!(" Klaar op {}.", day(due)))
+        .unwrap_or_default();
+    let line = |label: &'static str, text: &str| {
+        (!text.trim().is_empty())
+            .then(|| view! { <p class="qs-note" dir="auto">{format!("{label}: {text}")}</p> })
+    };
     view! {
         <li>
             <p class="qs-typed" dir="auto">{action.what.clone()}</p>
@@ -175,8 +217,12 @@ fn remarks(view: &PublicView) -> AnyView {
         .collect();
     let sentence = match view.remarks.len() {
         0 => "Er zijn geen opmerkingen openbaar gemaakt.".to_owned(),
-        1 => "Eén opmerking is openbaar. Zij is eerst nagelezen en namen zijn eruit gehaald.".to_owned(),
-        count => format!("{} opmerkingen zijn openbaar. Ze zijn eerst nagelezen en namen zijn eruit gehaald.", whole(count as u64)),
+        1 => "Eén opmerking is openbaar. Zij is eerst nagelezen en namen zijn eruit gehaald."
+            .to_owned(),
+        count => format!(
+            "{} opmerkingen zijn openbaar. Ze zijn eerst nagelezen en namen zijn eruit gehaald.",
+            whole(count as u64)
+        ),
     };
     view! {
         <section class="qs-section" aria-labelledby="opmerkingen">

@@ -12,7 +12,12 @@ use services::results::{Report, names};
 pub fn directions(report: &Report) -> AnyView {
     let heads: Vec<_> =
         report.tables.groups.iter().map(|response| view! { <th scope="col" class="qs-number">{report.group(response.group)}</th> }).collect();
-    let rows: Vec<_> = report.tables.directions.iter().filter_map(|table| direction_row(report, table)).collect();
+    let rows: Vec<_> = report
+        .tables
+        .directions
+        .iter()
+        .filter_map(|table| direction_row(report, table))
+        .collect();
     view! {
         <section class="qs-section" aria-labelledby="richtingen">
             <h2 id="richtingen">"Wat moet het eerst beter?"</h2>
@@ -31,7 +36,11 @@ pub fn directions(report: &Report) -> AnyView {
 
 fn direction_row(report: &Report, table: &DirectionTable) -> Option<AnyView> {
     let direction = report.texts.direction(&table.key)?;
-    let cells: Vec<_> = table.cells.iter().map(|(_, cell)| view! { <td class="qs-number qs-number--words">{cell_text(cell)}</td> }).collect();
+    let cells: Vec<_> = table
+        .cells
+        .iter()
+        .map(|(_, cell)| view! { <td class="qs-number qs-number--words">{cell_text(cell)}</td> })
+        .collect();
     Some(
         view! {
             <tr>
@@ -53,7 +62,11 @@ fn cell_text(cell: &DirectionCell) -> String {
         DirectionCell::NearlyAll => "(bijna) iedereen".to_owned(),
         DirectionCell::Chosen { count, of } => {
             let percent = Share::new(*count, *of).map_or(0, Share::percent);
-            format!("{percent}% ({} van {})", whole((*count).into()), whole((*of).into()))
+            format!(
+                "{percent}% ({} van {})",
+                whole((*count).into()),
+                whole((*of).into())
+            )
         }
     }
 }

@@ -1,6 +1,9 @@
 //! `/scans/{id}/resultaten`
 
-use super::charts::{Domain, Hatch, LabelKind, anchor, answers_key, bars, bars_head, dot_plot, example, label, label_list, labels_of, marks_key, response_rows, statement_table};
+use super::charts::{
+    Domain, Hatch, LabelKind, anchor, answers_key, bars, bars_head, dot_plot, example, label,
+    label_list, labels_of, marks_key, response_rows, statement_table,
+};
 use super::directions::directions;
 use super::parts::caveat;
 use super::remarks::remark_list;
@@ -40,12 +43,27 @@ pub fn ResultsPage() -> impl IntoView {
 
 fn page(view: &ResultsView, order: Order) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(report.tables.statements.iter().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
     let statements = match order {
-        Order::Theme => report.texts.themes.iter().map(|theme| theme_section(view, theme, domain)).collect::<Vec<_>>(),
+        Order::Theme => report
+            .texts
+            .themes
+            .iter()
+            .map(|theme| theme_section(view, theme, domain))
+            .collect::<Vec<_>>(),
         Order::Gap => vec![gap_section(report, domain)],
     };
-    let kicker = format!("Gesloten op {} · vragenlijst {}", day(report.closed_on), report.tables.version);
+    let kicker = format!(
+        "Gesloten op {} · vragenlijst {}",
+        day(report.closed_on),
+        report.tables.version
+    );
     let content = view! {
         <Hatch/>
         <p class="qs-kicker">{kicker}</p>
@@ -63,7 +81,12 @@ fn page(view: &ResultsView, order: Order) -> AnyView {
         {directions(report)}
         {splits(report)}
     };
-    scan_page(&view.scan, ScanTab::Results, "Resultaten", content.into_any())
+    scan_page(
+        &view.scan,
+        ScanTab::Results,
+        "Resultaten",
+        content.into_any(),
+    )
 }
 
 fn remarks_waiting(view: &ResultsView) -> Option<AnyView> {
@@ -74,7 +97,8 @@ fn remarks_waiting(view: &ResultsView) -> Option<AnyView> {
         1 => "Er wacht 1 opmerking. Haal er eerst namen uit.".to_owned(),
         many => format!("Er wachten {many} opmerkingen. Haal er eerst namen uit."),
     };
-    let link = may_redact.then(|| view! { <a class="qs-standalone" href=link>"Opmerkingen nalezen"</a> });
+    let link =
+        may_redact.then(|| view! { <a class="qs-standalone" href=link>"Opmerkingen nalezen"</a> });
     Some(view! { <div class="qs-panel"><p>{sentence}</p>{link}</div> }.into_any())
 }
 
@@ -126,7 +150,12 @@ fn contents(report: &Report, order: Order) -> AnyView {
         }
         .into_any();
     }
-    let themes: Vec<_> = report.texts.themes.iter().map(|theme| contents_item(report, theme)).collect();
+    let themes: Vec<_> = report
+        .texts
+        .themes
+        .iter()
+        .map(|theme| contents_item(report, theme))
+        .collect();
     view! {
         <nav class="qs-section" aria-labelledby="themas">
             <h2 id="themas">"Thema’s"</h2>
@@ -139,7 +168,16 @@ fn contents(report: &Report, order: Order) -> AnyView {
 
 fn contents_item(report: &Report, theme: &ThemeText) -> AnyView {
     let rows = report.rows_of(theme);
-    let count = |kind: LabelKind| rows.iter().filter(|row| row.table.labels.iter().any(|label| LabelKind::of(*label) == kind)).count();
+    let count = |kind: LabelKind| {
+        rows.iter()
+            .filter(|row| {
+                row.table
+                    .labels
+                    .iter()
+                    .any(|label| LabelKind::of(*label) == kind)
+            })
+            .count()
+    };
     let labels: Vec<_> = LabelKind::ALL
         .into_iter()
         .filter_map(|kind| Some(kind).zip(Some(count(kind)).filter(|count| *count > 0)))
@@ -159,7 +197,11 @@ fn contents_item(report: &Report, theme: &ThemeText) -> AnyView {
 }
 
 fn statements_in_words(count: usize) -> String {
-    if count == 1 { "1 stelling".to_owned() } else { format!("{count} stellingen") }
+    if count == 1 {
+        "1 stelling".to_owned()
+    } else {
+        format!("{count} stellingen")
+    }
 }
 
 fn theme_section(view: &ResultsView, theme: &ThemeText, domain: Domain) -> AnyView {
@@ -167,16 +209,22 @@ fn theme_section(view: &ResultsView, theme: &ThemeText, domain: Domain) -> AnyVi
     let rows = report.rows_of(theme);
     let id = anchor(&theme.key);
     let heading = format!("{id}-kop");
-    let subgoal = theme.subgoal.map(|subgoal| services::results::names::subgoal(report.kind(), subgoal));
+    let subgoal = theme
+        .subgoal
+        .map(|subgoal| services::results::names::subgoal(report.kind(), subgoal));
     let kicker = match (theme.key.strip_prefix('T'), subgoal) {
         (Some(number), Some(subgoal)) => format!("Thema {number} · {subgoal}"),
         _ => "Eigen vragen".to_owned(),
     };
-    let remarks: Vec<_> = view.remarks.iter().filter(|remark| remark.theme == theme.key).collect();
+    let remarks: Vec<_> = view
+        .remarks
+        .iter()
+        .filter(|remark| remark.theme == theme.key)
+        .collect();
     view! {
         <section class="qs-section" id=id aria-labelledby=heading.clone()>
             <p class="qs-kicker">{kicker}</p>
-            <h2 id=heading>{theme.title.clone()}</h2>
+            <h2 id=heading.clone()>{theme.title.clone()}</h2>
             {plot(report, &rows)}
             {all_answers(report, &rows, domain)}
             {remark_list(report, &remarks)}
@@ -211,7 +259,10 @@ fn plot(report: &Report, rows: &[StatementRow<'_>]) -> AnyView {
 }
 
 fn all_answers(report: &Report, rows: &[StatementRow<'_>], domain: Domain) -> AnyView {
-    let articles: Vec<_> = rows.iter().map(|row| statement(report, *row, domain)).collect();
+    let articles: Vec<_> = rows
+        .iter()
+        .map(|row| statement(report, *row, domain))
+        .collect();
     view! {
         <h3 class="qs-figure__title">"Alle antwoorden per stelling"</h3>
         <div class="qs-results">
@@ -242,8 +293,17 @@ pub fn statement(report: &Report, row: StatementRow<'_>, domain: Domain) -> AnyV
 /// The gap: in large figures only where it is a difference of pictures.
 fn gap_in_words(report: &Report, row: StatementRow<'_>, gap: Gap) -> AnyView {
     let points = format!("{:.0}", gap.points);
-    let noun = if points == "1" { "punt verschil" } else { "punten verschil" };
-    let percent = |group| row.table.cell(group).and_then(questionnaires::results::Cell::percent_agree).map_or(0, |share| share.percent());
+    let noun = if points == "1" {
+        "punt verschil"
+    } else {
+        "punten verschil"
+    };
+    let percent = |group| {
+        row.table
+            .cell(group)
+            .and_then(questionnaires::results::Cell::percent_agree)
+            .map_or(0, |share| share.percent())
+    };
     let sides = format!(
         "{} {}% eens, {} {}%",
         report.group_in_sentence(gap.highest),
@@ -261,6 +321,12 @@ fn gap_in_words(report: &Report, row: StatementRow<'_>, gap: Gap) -> AnyView {
 /// The labels of a statement in words, for a line of text.
 #[must_use]
 pub fn labels_in_words(report: &Report, labels: &[Label]) -> String {
-    let words = labels_of(report, labels).into_iter().map(|(kind, more)| if more.is_empty() { kind.word().to_owned() } else { format!("{} {more}", kind.word()) });
+    let words = labels_of(report, labels).into_iter().map(|(kind, more)| {
+        if more.is_empty() {
+            kind.word().to_owned()
+        } else {
+            format!("{} {more}", kind.word())
+        }
+    });
     words.collect::<Vec<_>>().join(", ")
 }

@@ -27,7 +27,12 @@ fn page(view: &RedactionView) -> AnyView {
         {explanation()}
         {if view.open { open(view) } else { over() }}
     };
-    scan_page(&view.scan, ScanTab::Results, "Opmerkingen nalezen", content.into_any())
+    scan_page(
+        &view.scan,
+        ScanTab::Results,
+        "Opmerkingen nalezen",
+        content.into_any(),
+    )
 }
 
 fn explanation() -> AnyView {
@@ -53,18 +58,39 @@ fn open(view: &RedactionView) -> AnyView {
     if view.remarks.is_empty() {
         return view! { <p class="qs-panel">"Niemand schreef een opmerking die u mag lezen. U hoeft hier niets te doen."</p> }.into_any();
     }
-    let waiting = view.remarks.iter().filter(|remark| remark.status == Status::Waiting).count();
+    let waiting = view
+        .remarks
+        .iter()
+        .filter(|remark| remark.status == Status::Waiting)
+        .count();
     let done = view.remarks.len() - waiting;
     let state = match waiting {
-        0 => format!("Klaar: alle {} opmerkingen zijn nagelezen.", view.remarks.len()),
-        _ => format!("{done} van {} nagelezen. Er wachten er nog {waiting}.", view.remarks.len()),
+        0 => format!(
+            "Klaar: alle {} opmerkingen zijn nagelezen.",
+            view.remarks.len()
+        ),
+        _ => format!(
+            "{done} van {} nagelezen. Er wachten er nog {waiting}.",
+            view.remarks.len()
+        ),
     };
-    let themes: Vec<_> = view.report.texts.themes.iter().filter_map(|theme| theme_section(view, theme)).collect();
+    let themes: Vec<_> = view
+        .report
+        .texts
+        .themes
+        .iter()
+        .filter_map(|theme| theme_section(view, theme))
+        .collect();
     view! { <p class="qs-finding" role="status"><strong>{state}</strong></p> {themes} }.into_any()
 }
 
 fn theme_section(view: &RedactionView, theme: &ThemeText) -> Option<AnyView> {
-    let remarks: Vec<_> = view.remarks.iter().filter(|remark| remark.theme == theme.key).map(|remark| item(view, remark)).collect();
+    let remarks: Vec<_> = view
+        .remarks
+        .iter()
+        .filter(|remark| remark.theme == theme.key)
+        .map(|remark| item(view, remark))
+        .collect();
     (!remarks.is_empty()).then(|| {
         view! {
             <section class="qs-section">
@@ -82,7 +108,9 @@ pub(super) fn anchor(remark: &WrittenRemark) -> String {
 }
 
 fn item(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
-    let group = remark.group.map_or("Groep niet bekend", |group| view.report.group(group));
+    let group = remark
+        .group
+        .map_or("Groep niet bekend", |group| view.report.group(group));
     let state = match remark.status {
         Status::Waiting => "Wacht",
         Status::Released => "Vrijgegeven",
@@ -102,7 +130,10 @@ fn item(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
 }
 
 fn buttons(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
-    let path = format!("/scans/{}/resultaten/opmerkingen/{}", view.scan.id, remark.id);
+    let path = format!(
+        "/scans/{}/resultaten/opmerkingen/{}",
+        view.scan.id, remark.id
+    );
     let edit = view! { <a class="qs-button" href=path.clone()>"Tekst aanpassen"</a> };
     let choices = match remark.status {
         Status::Waiting => view! {

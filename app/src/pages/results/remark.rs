@@ -40,13 +40,26 @@ pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new().route("/scans/{id}/resultaten/opmerkingen/{remark}", post(decide))
 }
 
-async fn decide(visit: Visit, Path((scan, remark)): Path<(String, String)>, Sent(form): Sent<DecisionForm>) -> Answer {
+async fn decide(
+    visit: Visit,
+    Path((scan, remark)): Path<(String, String)>,
+    Sent(form): Sent<DecisionForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let remark = RemarkId::parse(&remark).ok_or(Failure::NotFound)?;
     let decision = form.decision().ok_or(Failure::Malformed)?;
     match remarks::decide(&visit.actor, visit.services(), &scan, &remark, &decision).await {
-        Ok(()) => visit.go(format!("/scans/{scan}/resultaten/opmerkingen#opmerking-{remark}")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Ok(()) => visit.go(format!(
+            "/scans/{scan}/resultaten/opmerkingen#opmerking-{remark}"
+        )),
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -60,15 +73,34 @@ pub fn RemarkPage() -> impl IntoView {
     let sent = use_context::<Filled<DecisionForm>>();
     load(async move {
         let view = remarks::list(&visit.actor, visit.services(), &scan?).await?;
-        let found = view.remarks.iter().find(|own| own.id.as_str() == remark).ok_or(Failure::NotFound)?;
+        let found = view
+            .remarks
+            .iter()
+            .find(|own| own.id.as_str() == remark)
+            .ok_or(Failure::NotFound)?;
         Ok(page(&view, found, sent))
     })
 }
 
-fn page(view: &RedactionView, remark: &WrittenRemark, sent: Option<Filled<DecisionForm>>) -> AnyView {
-    let (text, problems) = sent.map_or_else(|| (remark.text.clone(), Problems::none()), |sent| (sent.form.text, sent.problems));
-    let back = format!("/scans/{}/resultaten/opmerkingen#{}", view.scan.id, anchor(remark));
-    let theme = view.report.texts.theme(&remark.theme).map(|theme| theme.title.clone());
+fn page(
+    view: &RedactionView,
+    remark: &WrittenRemark,
+    sent: Option<Filled<DecisionForm>>,
+) -> AnyView {
+    let (text, problems) = sent.map_or_else(
+        || (remark.text.clone(), Problems::none()),
+        |sent| (sent.form.text, sent.problems),
+    );
+    let back = format!(
+        "/scans/{}/resultaten/opmerkingen#{}",
+        view.scan.id,
+        anchor(remark)
+    );
+    let theme = view
+        .report
+        .texts
+        .theme(&remark.theme)
+        .map(|theme| theme.title.clone());
     let content = view! {
         <p><a class="qs-standalone" href=back>"Terug naar alle opmerkingen"</a></p>
         <ErrorSummary problems=problems.clone()/>
@@ -89,5 +121,10 @@ fn page(view: &RedactionView, remark: &WrittenRemark, sent: Option<Filled<Decisi
             <Button>"Vrijgeven"</Button>
         </Form>
     };
-    scan_page(&view.scan, ScanTab::Results, "Namen weghalen", content.into_any())
+    scan_page(
+        &view.scan,
+        ScanTab::Results,
+        "Namen weghalen",
+        content.into_any(),
+    )
 }

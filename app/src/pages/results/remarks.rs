@@ -11,7 +11,9 @@ pub fn remark_list(report: &Report, remarks: &[&Remark]) -> Option<AnyView> {
     let items: Vec<_> = remarks
         .iter()
         .map(|remark| {
-            let group = remark.group.map(|group| view! { <p class="qs-note">{report.group(group)}</p> });
+            let group = remark
+                .group
+                .map(|group| view! { <p class="qs-note">{report.group(group)}</p> });
             view! { <li>{typed_text(&remark.text)}{group}</li> }
         })
         .collect();

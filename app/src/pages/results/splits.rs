@@ -10,7 +10,12 @@ use services::results::{BackgroundText, Report};
 /// All splits; nothing when no question was asked.
 #[must_use]
 pub fn splits(report: &Report) -> Option<AnyView> {
-    let sections: Vec<_> = report.tables.splits.iter().filter_map(|split| section(report, split)).collect();
+    let sections: Vec<_> = report
+        .tables
+        .splits
+        .iter()
+        .filter_map(|split| section(report, split))
+        .collect();
     (!sections.is_empty()).then(|| {
         let group = report.group(RespondentGroup::Residents);
         view! {
@@ -25,19 +30,43 @@ pub fn splits(report: &Report) -> Option<AnyView> {
 }
 
 fn section(report: &Report, split: &SplitTable) -> Option<AnyView> {
-    let texts = report.texts.backgrounds.iter().find(|background| background.key == split.key)?;
+    let texts = report
+        .texts
+        .backgrounds
+        .iter()
+        .find(|background| background.key == split.key)?;
     let content = match split.withheld {
-        Some(why) => view! { <p class="qs-bars__withheld">{format!("{}.", reason(why))}</p> }.into_any(),
+        Some(why) => {
+            view! { <p class="qs-bars__withheld">{format!("{}.", reason(why))}</p> }.into_any()
+        }
         None => table(report, split, texts),
     };
-    Some(view! { <section class="qs-finding"><h3>{texts.question.clone()}</h3>{content}</section> }.into_any())
+    Some(
+        view! { <section class="qs-finding"><h3>{texts.question.clone()}</h3>{content}</section> }
+            .into_any(),
+    )
 }
 
 fn table(report: &Report, split: &SplitTable, texts: &BackgroundText) -> AnyView {
     let heads: Vec<_> = split.parts.iter().map(|part| head(part, texts)).collect();
-    let shown: Vec<&SplitPart> = split.parts.iter().filter(|part| part.withheld.is_none()).collect();
-    let statements = shown.first().map(|part| part.statements.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>()).unwrap_or_default();
-    let rows: Vec<_> = statements.into_iter().filter_map(|key| row(report, split, key)).collect();
+    let shown: Vec<&SplitPart> = split
+        .parts
+        .iter()
+        .filter(|part| part.withheld.is_none())
+        .collect();
+    let statements = shown
+        .first()
+        .map(|part| {
+            part.statements
+                .iter()
+                .map(|(key, _)| key.as_str())
+                .collect::<Vec<_>>()
+        })
+        .unwrap_or_default();
+    let rows: Vec<_> = statements
+        .into_iter()
+        .filter_map(|key| row(report, split, key))
+        .collect();
     view! {
         <details class="qs-disclosure">
             <summary>"Eens, in procenten"<span class="qs-visually-hidden">": "{texts.question.clone()}</span></summary>
@@ -54,7 +83,11 @@ fn table(report: &Report, split: &SplitTable, texts: &BackgroundText) -> AnyView
 }
 
 fn head(part: &SplitPart, texts: &BackgroundText) -> AnyView {
-    let label = texts.parts.iter().find(|(key, _)| *key == part.key).map_or_else(|| part.key.clone(), |(_, label)| label.clone());
+    let label = texts
+        .parts
+        .iter()
+        .find(|(key, _)| *key == part.key)
+        .map_or_else(|| part.key.clone(), |(_, label)| label.clone());
     let more = match (part.responses, part.withheld) {
         (Some(people), _) => whole(people.into()),
         (None, Some(why)) => reason(why).to_lowercase(),
@@ -69,7 +102,11 @@ fn row(report: &Report, split: &SplitTable, key: &str) -> Option<AnyView> {
         .parts
         .iter()
         .map(|part| {
-            let cell = part.statements.iter().find(|(own, _)| own == key).map(|(_, cell)| cell);
+            let cell = part
+                .statements
+                .iter()
+                .find(|(own, _)| own == key)
+                .map(|(_, cell)| cell);
             view! { <td class="qs-number">{cell.map_or_else(|| "–".to_owned(), cell_text)}</td> }
         })
         .collect();
@@ -77,6 +114,8 @@ fn row(report: &Report, split: &SplitTable, key: &str) -> Option<AnyView> {
 }
 
 fn cell_text(cell: &Cell) -> String {
-    let shown = cell.percent_agree().map(|share| format!("{}%", share.percent()));
+    let shown = cell
+        .percent_agree()
+        .map(|share| format!("{}%", share.percent()));
     shown.or_else(|| short_hidden(cell)).unwrap_or_default()
 }

@@ -9,7 +9,14 @@ use services::results::Texts;
 #[must_use]
 pub fn statement_choices(texts: &Texts) -> Vec<Choice> {
     let statements = texts.themes.iter().flat_map(|theme| &theme.statements);
-    statements.map(|statement| Choice::new(&statement.key, format!("{} {}", statement.key, statement.text))).collect()
+    statements
+        .map(|statement| {
+            Choice::new(
+                &statement.key,
+                format!("{} {}", statement.key, statement.text),
+            )
+        })
+        .collect()
 }
 
 /// Buttons to move something in a list and to take it out. `what` names it for those who hear the buttons one by one.

@@ -4,9 +4,9 @@ use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines};
 use crate::pages::results::charts::{Domain, Hatch, answers_key, bars_head};
 use crate::pages::results::statement;
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -28,11 +28,30 @@ pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new().route("/scans/{id}/gesprek/duiding/{theme}", post(write))
 }
 
-async fn write(visit: Visit, Path((scan, theme)): Path<(String, String)>, Sent(form): Sent<TextForm>) -> Answer {
+async fn write(
+    visit: Visit,
+    Path((scan, theme)): Path<(String, String)>,
+    Sent(form): Sent<TextForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
-    match sessions::interpret(&visit.actor, visit.services(), &scan, &theme, &unix_lines(&form.text)).await {
+    match sessions::interpret(
+        &visit.actor,
+        visit.services(),
+        &scan,
+        &theme,
+        &unix_lines(&form.text),
+    )
+    .await
+    {
         Ok(()) => visit.go(format!("/scans/{scan}/gesprek#duiding-{theme}")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -55,11 +74,28 @@ pub fn InterpretationPage() -> impl IntoView {
 }
 
 fn page(view: &SessionView, theme: &ThemeText, sent: Option<Filled<TextForm>>) -> AnyView {
-    let stored = view.interpretations.get(&theme.key).cloned().unwrap_or_default();
-    let (text, problems) = sent.map_or_else(|| (stored, Problems::none()), |sent| (sent.form.text, sent.problems));
+    let stored = view
+        .interpretations
+        .get(&theme.key)
+        .cloned()
+        .unwrap_or_default();
+    let (text, problems) = sent.map_or_else(
+        || (stored, Problems::none()),
+        |sent| (sent.form.text, sent.problems),
+    );
     let report = &view.report;
-    let domain = Domain::of(report.tables.statements.iter().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
-    let rows: Vec<_> = report.rows_of(theme).into_iter().map(|row| statement(report, row, domain)).collect();
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
+    let rows: Vec<_> = report
+        .rows_of(theme)
+        .into_iter()
+        .map(|row| statement(report, row, domain))
+        .collect();
     let content = view! {
         <Hatch/>
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek", view.scan.id)>"Terug naar het gesprek"</a></p>
@@ -83,5 +119,10 @@ fn page(view: &SessionView, theme: &ThemeText, sent: Option<Filled<TextForm>>) -
             <div class="qs-results">{bars_head(domain)}{rows}</div>
         </section>
     };
-    scan_page(&view.scan, ScanTab::Session, "Wat valt op", content.into_any())
+    scan_page(
+        &view.scan,
+        ScanTab::Session,
+        "Wat valt op",
+        content.into_any(),
+    )
 }

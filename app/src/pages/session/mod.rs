@@ -7,16 +7,19 @@ mod points;
 mod presenter;
 mod priorities;
 
+pub use form_parts::{place_buttons, removed_list};
 pub use interpretation::InterpretationPage;
 pub use page::SessionPage;
 pub use points::{NewPointPage, PointPage};
 pub use presenter::PresenterPage;
 pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
-pub use form_parts::{place_buttons, removed_list};
 
 use super::site::Site;
 
 /// The forms of these pages.
 pub fn posts() -> axum::Router<Site> {
-    page::posts().merge(interpretation::posts()).merge(points::posts()).merge(priorities::posts())
+    page::posts()
+        .merge(interpretation::posts())
+        .merge(points::posts())
+        .merge(priorities::posts())
 }

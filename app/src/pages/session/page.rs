@@ -13,7 +13,10 @@ use axum::routing::post;
 use leptos::prelude::*;
 use services::results::{ThemeText, names};
 use services::scans::State;
-use services::sessions::{self, LEAST_PRIORITIES, MOST_PRIORITIES, MOST_TALKING_POINTS, Priority, SessionView, TalkingPoint};
+use services::sessions::{
+    self, LEAST_PRIORITIES, MOST_PRIORITIES, MOST_TALKING_POINTS, Priority, SessionView,
+    TalkingPoint,
+};
 
 pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new().route("/scans/{id}/gesprek", post(conclude))
@@ -21,7 +24,9 @@ pub(super) fn posts() -> axum::Router<Site> {
 
 async fn conclude(visit: Visit, Path(scan): Path<String>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    sessions::discuss(&visit.actor, visit.services(), &scan).await.map_err(Failure::from)?;
+    sessions::discuss(&visit.actor, visit.services(), &scan)
+        .await
+        .map_err(Failure::from)?;
     visit.go(format!("/scans/{scan}/verbeterplan"))
 }
 
@@ -57,7 +62,13 @@ fn page(view: &SessionView) -> AnyView {
 }
 
 fn interpretations(view: &SessionView) -> AnyView {
-    let rows: Vec<_> = view.report.texts.themes.iter().map(|theme| interpretation(view, theme)).collect();
+    let rows: Vec<_> = view
+        .report
+        .texts
+        .themes
+        .iter()
+        .map(|theme| interpretation(view, theme))
+        .collect();
     view! {
         <section class="qs-section" aria-labelledby="duiding">
             <h2 id="duiding">"Wat valt op, per thema"</h2>
@@ -75,7 +86,10 @@ fn interpretation(view: &SessionView, theme: &ThemeText) -> AnyView {
         let label = if text.is_some() { "Aanpassen" } else { "Schrijven" };
         view! { <a class="qs-standalone" href=path>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a> }
     });
-    let text = text.map_or_else(|| view! { <p class="qs-subtle">"Nog niets opgeschreven."</p> }.into_any(), |text| typed_text(text));
+    let text = text.map_or_else(
+        || view! { <p class="qs-subtle">"Nog niets opgeschreven."</p> }.into_any(),
+        |text| typed_text(text),
+    );
     view! { <li id=format!("duiding-{}", theme.key)><h3>{theme.title.clone()}</h3>{text}{link}</li> }.into_any()
 }
 
@@ -83,9 +97,15 @@ fn points(view: &SessionView) -> AnyView {
     let base = format!("/scans/{}/gesprek/gesprekspunten", view.scan.id);
     let present: Vec<&TalkingPoint> = view.points.iter().filter(|point| !point.removed).collect();
     let count = present.len();
-    let rows: Vec<_> = present.iter().enumerate().map(|(place, point)| point_row(view, &base, point, place, count)).collect();
+    let rows: Vec<_> = present
+        .iter()
+        .enumerate()
+        .map(|(place, point)| point_row(view, &base, point, place, count))
+        .collect();
     let removed = view.points.iter().filter(|point| point.removed);
-    let removed = removed.map(|point| (format!("{base}/{}", point.id), point_title(view, point))).collect();
+    let removed = removed
+        .map(|point| (format!("{base}/{}", point.id), point_title(view, point)))
+        .collect();
     let empty = (count == 0).then(|| view! { <p class="qs-subtle">"Er zijn nog geen gesprekspunten. Kies stellingen waarover u wilt praten, of schrijf zelf een punt op."</p> });
     let add = view.may_write().then(|| {
         if count < MOST_TALKING_POINTS {
@@ -108,14 +128,24 @@ fn points(view: &SessionView) -> AnyView {
 }
 
 fn point_title(view: &SessionView, point: &TalkingPoint) -> String {
-    let statement = point.statement.as_deref().and_then(|key| view.report.texts.statement(key));
+    let statement = point
+        .statement
+        .as_deref()
+        .and_then(|key| view.report.texts.statement(key));
     statement.map_or_else(|| point.text.clone(), |statement| statement.text.clone())
 }
 
-fn point_row(view: &SessionView, base: &str, point: &TalkingPoint, place: usize, count: usize) -> AnyView {
+fn point_row(
+    view: &SessionView,
+    base: &str,
+    point: &TalkingPoint,
+    place: usize,
+    count: usize,
+) -> AnyView {
     let path = format!("{base}/{}", point.id);
     let title = point_title(view, point);
-    let text = (point.statement.is_some() && !point.text.trim().is_empty()).then(|| typed_text(&point.text));
+    let text = (point.statement.is_some() && !point.text.trim().is_empty())
+        .then(|| typed_text(&point.text));
     let buttons = view.may_write().then(|| {
         view! {
             <div class="qs-button-group">
@@ -129,12 +159,23 @@ fn point_row(view: &SessionView, base: &str, point: &TalkingPoint, place: usize,
 
 fn priorities(view: &SessionView) -> AnyView {
     let base = format!("/scans/{}/gesprek/prioriteiten", view.scan.id);
-    let present: Vec<&Priority> = view.priorities.iter().filter(|priority| !priority.removed).collect();
+    let present: Vec<&Priority> = view
+        .priorities
+        .iter()
+        .filter(|priority| !priority.removed)
+        .collect();
     let count = present.len();
-    let rows: Vec<_> = present.iter().enumerate().map(|(place, priority)| priority_row(view, &base, priority, place, count)).collect();
+    let rows: Vec<_> = present
+        .iter()
+        .enumerate()
+        .map(|(place, priority)| priority_row(view, &base, priority, place, count))
+        .collect();
     let removed = view.priorities.iter().filter(|priority| priority.removed);
-    let removed = removed.map(|priority| (format!("{base}/{}", priority.id), priority.title.clone())).collect();
-    let empty = (count == 0).then(|| view! { <p class="qs-subtle">"Er zijn nog geen prioriteiten gekozen."</p> });
+    let removed = removed
+        .map(|priority| (format!("{base}/{}", priority.id), priority.title.clone()))
+        .collect();
+    let empty = (count == 0)
+        .then(|| view! { <p class="qs-subtle">"Er zijn nog geen prioriteiten gekozen."</p> });
     let add = (view.may_write() && count < MOST_PRIORITIES)
         .then(|| view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Prioriteit toevoegen"</a></p> });
     view! {
@@ -150,7 +191,13 @@ fn priorities(view: &SessionView) -> AnyView {
     .into_any()
 }
 
-fn priority_row(view: &SessionView, base: &str, priority: &Priority, place: usize, count: usize) -> AnyView {
+fn priority_row(
+    view: &SessionView,
+    base: &str,
+    priority: &Priority,
+    place: usize,
+    count: usize,
+) -> AnyView {
     let path = format!("{base}/{}", priority.id);
     let statements: Vec<_> = priority
         .statements
@@ -185,7 +232,11 @@ fn conclusion(view: &SessionView) -> Option<AnyView> {
     if view.scan.state != State::Closed {
         return Some(view! { <p class="qs-section"><a class="qs-button qs-button--primary" href=format!("/scans/{}/verbeterplan", view.scan.id)>"Naar het verbeterplan"</a></p> }.into_any());
     }
-    let chosen = view.priorities.iter().filter(|priority| !priority.removed).count();
+    let chosen = view
+        .priorities
+        .iter()
+        .filter(|priority| !priority.removed)
+        .count();
     let remarks = (view.waiting > 0).then(|| {
         view! { <li><a href=format!("/scans/{}/resultaten/opmerkingen", view.scan.id)>{format!("Lees eerst de opmerkingen na: er wachten er nog {}.", view.waiting)}</a></li> }
     });
@@ -195,7 +246,8 @@ fn conclusion(view: &SessionView) -> Option<AnyView> {
     let button = (ready && view.standing.clerk).then(|| {
         view! { <form method="post"><Button>"Gesprek afronden"</Button></form> }
     });
-    let who = (ready && !view.standing.clerk).then(|| view! { <p>"Alles is klaar. De procesbegeleider rondt het gesprek af."</p> });
+    let who = (ready && !view.standing.clerk)
+        .then(|| view! { <p>"Alles is klaar. De procesbegeleider rondt het gesprek af."</p> });
     Some(
         view! {
             <section class="qs-section" aria-labelledby="afronden">
@@ -211,5 +263,9 @@ fn conclusion(view: &SessionView) -> Option<AnyView> {
 }
 
 fn prioriteiten(count: usize) -> String {
-    if count == 1 { "1 prioriteit".to_owned() } else { format!("{count} prioriteiten") }
+    if count == 1 {
+        "1 prioriteit".to_owned()
+    } else {
+        format!("{count} prioriteiten")
+    }
 }

@@ -5,7 +5,9 @@ use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, Select, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines};
+use crate::pages::scan_page::{
+    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines,
+};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -29,28 +31,52 @@ async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PointForm>
     let form = unix(form);
     match points::add(&visit.actor, visit.services(), &scan, &form).await {
         Ok(point) => visit.go(format!("/scans/{scan}/gesprek#punt-{point}")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn change(visit: Visit, Path((scan, point)): Path<(String, String)>, Sent(form): Sent<PointForm>) -> Answer {
+async fn change(
+    visit: Visit,
+    Path((scan, point)): Path<(String, String)>,
+    Sent(form): Sent<PointForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let point = TalkingPointId::parse(&point).ok_or(Failure::NotFound)?;
     let form = unix(form);
     match points::change(&visit.actor, visit.services(), &scan, &point, &form).await {
         Ok(()) => visit.go(format!("/scans/{scan}/gesprek#punt-{point}")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn place(visit: Visit, Path((scan, point)): Path<(String, String)>, Sent(form): Sent<PlaceForm>) -> Answer {
+async fn place(
+    visit: Visit,
+    Path((scan, point)): Path<(String, String)>,
+    Sent(form): Sent<PlaceForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let point = TalkingPointId::parse(&point).ok_or(Failure::NotFound)?;
     let (actor, services) = (&visit.actor, visit.services());
     match form.place()? {
-        Place::Up | Place::Down => points::shift(actor, services, &scan, &point, form.shift()).await,
+        Place::Up | Place::Down => {
+            points::shift(actor, services, &scan, &point, form.shift()).await
+        }
         Place::Remove => points::set_removed(actor, services, &scan, &point, true).await,
         Place::Restore => points::set_removed(actor, services, &scan, &point, false).await,
     }
@@ -59,7 +85,10 @@ async fn place(visit: Visit, Path((scan, point)): Path<(String, String)>, Sent(f
 }
 
 fn unix(form: PointForm) -> PointForm {
-    PointForm { text: unix_lines(&form.text), ..form }
+    PointForm {
+        text: unix_lines(&form.text),
+        ..form
+    }
 }
 
 /// `/scans/{id}/gesprek/gesprekspunten/nieuw`
@@ -86,17 +115,32 @@ fn point_page(point: Option<String>) -> impl IntoView {
         let stored = match &point {
             None => PointForm::default(),
             Some(id) => {
-                let found = view.points.iter().find(|own| own.id.as_str() == id).ok_or(Failure::NotFound)?;
-                PointForm { statement: found.statement.clone().unwrap_or_default(), text: found.text.clone() }
+                let found = view
+                    .points
+                    .iter()
+                    .find(|own| own.id.as_str() == id)
+                    .ok_or(Failure::NotFound)?;
+                PointForm {
+                    statement: found.statement.clone().unwrap_or_default(),
+                    text: found.text.clone(),
+                }
             }
         };
-        let filled = sent.unwrap_or(Filled { form: stored, problems: Problems::none() });
+        let filled = sent.unwrap_or(Filled {
+            form: stored,
+            problems: Problems::none(),
+        });
         Ok(page(&view, point.is_none(), filled))
     })
 }
 
 fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointForm>) -> AnyView {
-    let title = if new { "Gesprekspunt toevoegen" } else { "Gesprekspunt aanpassen" };
+    let title = if new {
+        "Gesprekspunt toevoegen"
+    } else {
+        "Gesprekspunt aanpassen"
+    };
+    let choices = statement_choices(&view.report.texts);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#punten", view.scan.id)>"Terug naar het gesprek"</a></p>
         <ErrorSummary problems=problems.clone()/>
@@ -106,7 +150,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointFo
                 name="statement"
                 label="Over welke stelling?"
                 hint="De antwoorden op deze stelling komen op het scherm."
-                choices=statement_choices(&view.report.texts)
+                choices=choices
                 value=form.statement
                 optional=true
                 problem=problems.of("statement")

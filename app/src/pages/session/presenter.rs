@@ -2,7 +2,9 @@
 
 use crate::pages::failure::Failure;
 use crate::pages::load::load;
-use crate::pages::results::charts::{Domain, Hatch, answers_key, bars, bars_head, label, labels_of};
+use crate::pages::results::charts::{
+    Domain, Hatch, answers_key, bars, bars_head, label, labels_of,
+};
 use crate::pages::scan_page::{param, scan_id};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
@@ -22,20 +24,46 @@ pub fn PresenterPage() -> impl IntoView {
     load(async move {
         let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
         let keys = view.statements_to_present();
-        let place = number.and_then(|number| number.checked_sub(1)).ok_or(Failure::NotFound)?;
-        let row = keys.get(place).and_then(|key| view.report.row(key)).ok_or(Failure::NotFound)?;
+        let place = number
+            .and_then(|number| number.checked_sub(1))
+            .ok_or(Failure::NotFound)?;
+        let row = keys
+            .get(place)
+            .and_then(|key| view.report.row(key))
+            .ok_or(Failure::NotFound)?;
         Ok(page(&view, row, place, keys.len()))
     })
 }
 
 fn page(view: &SessionView, row: StatementRow<'_>, place: usize, count: usize) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(report.tables.statements.iter().flat_map(|table| table.cells.iter().map(|(_, cell)| cell)));
-    let theme = report.texts.theme_of(&row.text.key).map(|theme| theme.title.clone());
-    let statement = if row.text.text.chars().count() > LONG { "qs-presenter__statement qs-presenter__statement--long" } else { "qs-presenter__statement" };
-    let labels: Vec<_> = labels_of(report, &row.table.labels).into_iter().map(|(kind, more)| view! { <li>{label(kind, &more)}</li> }).collect();
-    let talk = view.points.iter().find(|point| !point.removed && point.statement.as_deref() == Some(&row.text.key));
-    let talk = talk.filter(|point| !point.text.trim().is_empty()).map(|point| view! { <p class="qs-typed" dir="auto">{point.text.clone()}</p> });
+    let domain = Domain::of(
+        report
+            .tables
+            .statements
+            .iter()
+            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
+    );
+    let theme = report
+        .texts
+        .theme_of(&row.text.key)
+        .map(|theme| theme.title.clone());
+    let statement = if row.text.text.chars().count() > LONG {
+        "qs-presenter__statement qs-presenter__statement--long"
+    } else {
+        "qs-presenter__statement"
+    };
+    let labels: Vec<_> = labels_of(report, &row.table.labels)
+        .into_iter()
+        .map(|(kind, more)| view! { <li>{label(kind, &more)}</li> })
+        .collect();
+    let talk = view
+        .points
+        .iter()
+        .find(|point| !point.removed && point.statement.as_deref() == Some(&row.text.key));
+    let talk = talk
+        .filter(|point| !point.text.trim().is_empty())
+        .map(|point| view! { <p class="qs-typed" dir="auto">{point.text.clone()}</p> });
     view! {
         <Title text=format!("Stelling {} van {count} – {}", place + 1, report.authority.display_name)/>
         <Hatch/>
@@ -68,15 +96,24 @@ fn unknown(report: &Report, row: StatementRow<'_>) -> Option<AnyView> {
         .table
         .cells
         .iter()
-        .filter_map(|(group, cell)| Some(format!("{} {}%", report.group_in_sentence(*group), cell.share_unknown()?.percent())))
+        .filter_map(|(group, cell)| {
+            Some(format!(
+                "{} {}%",
+                report.group_in_sentence(*group),
+                cell.share_unknown()?.percent()
+            ))
+        })
         .collect();
-    (!told.is_empty()).then(|| view! { <p class="qs-note">{format!("Weet ik niet: {}", told.join(", "))}</p> }.into_any())
+    (!told.is_empty()).then(|| {
+        view! { <p class="qs-note">{format!("Weet ik niet: {}", told.join(", "))}</p> }.into_any()
+    })
 }
 
 fn paging(view: &SessionView, place: usize, count: usize) -> AnyView {
     let path = |number: usize| format!("/scans/{}/gesprek/presenteren/{number}", view.scan.id);
     let previous = (place > 0).then(|| view! { <a href=path(place) rel="prev">"Vorige"</a> });
-    let next = (place + 1 < count).then(|| view! { <a href=path(place + 2) rel="next">"Volgende"</a> });
+    let next =
+        (place + 1 < count).then(|| view! { <a href=path(place + 2) rel="next">"Volgende"</a> });
     view! {
         <nav class="qs-presenter__bar qs-subtle" aria-label="Bladeren">
             <p>{previous}</p>

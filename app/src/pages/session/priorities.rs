@@ -2,10 +2,14 @@
 
 use super::form_parts::statement_choices;
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, CheckboxList, Choice, Form, RadioList, Select, TextArea, TextField};
+use crate::pages::forms::{
+    Button, CheckboxList, Choice, Form, RadioList, Select, TextArea, TextField,
+};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines};
+use crate::pages::scan_page::{
+    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines,
+};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -31,28 +35,52 @@ async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PriorityFo
     let form = unix(form);
     match priorities::add(&visit.actor, visit.services(), &scan, &form).await {
         Ok(priority) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn change(visit: Visit, Path((scan, priority)): Path<(String, String)>, Sent(form): Sent<PriorityForm>) -> Answer {
+async fn change(
+    visit: Visit,
+    Path((scan, priority)): Path<(String, String)>,
+    Sent(form): Sent<PriorityForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
     let form = unix(form);
     match priorities::change(&visit.actor, visit.services(), &scan, &priority, &form).await {
         Ok(()) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
-        Err(services::Error::Invalid(problems)) => visit.show_again(Filled { form, problems: told(&problems) }).await,
+        Err(services::Error::Invalid(problems)) => {
+            visit
+                .show_again(Filled {
+                    form,
+                    problems: told(&problems),
+                })
+                .await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn place(visit: Visit, Path((scan, priority)): Path<(String, String)>, Sent(form): Sent<PlaceForm>) -> Answer {
+async fn place(
+    visit: Visit,
+    Path((scan, priority)): Path<(String, String)>,
+    Sent(form): Sent<PlaceForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
     let (actor, services) = (&visit.actor, visit.services());
     match form.place()? {
-        Place::Up | Place::Down => priorities::shift(actor, services, &scan, &priority, form.shift()).await,
+        Place::Up | Place::Down => {
+            priorities::shift(actor, services, &scan, &priority, form.shift()).await
+        }
         Place::Remove => priorities::set_removed(actor, services, &scan, &priority, true).await,
         Place::Restore => priorities::set_removed(actor, services, &scan, &priority, false).await,
     }
@@ -61,7 +89,10 @@ async fn place(visit: Visit, Path((scan, priority)): Path<(String, String)>, Sen
 }
 
 fn unix(form: PriorityForm) -> PriorityForm {
-    PriorityForm { dissent: unix_lines(&form.dissent), ..form }
+    PriorityForm {
+        dissent: unix_lines(&form.dissent),
+        ..form
+    }
 }
 
 /// `/scans/{id}/gesprek/prioriteiten/nieuw`
@@ -89,7 +120,10 @@ fn priority_page(priority: Option<String>) -> impl IntoView {
             None => PriorityForm::default(),
             Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
         };
-        let filled = sent.unwrap_or(Filled { form: stored, problems: Problems::none() });
+        let filled = sent.unwrap_or(Filled {
+            form: stored,
+            problems: Problems::none(),
+        });
         Ok(page(&view, priority.is_none(), filled))
     })
 }
@@ -107,22 +141,24 @@ fn stored(view: &SessionView, id: &str) -> Option<PriorityForm> {
 }
 
 fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PriorityForm>) -> AnyView {
-    let title = if new { "Prioriteit toevoegen" } else { "Prioriteit aanpassen" };
+    let title = if new {
+        "Prioriteit toevoegen"
+    } else {
+        "Prioriteit aanpassen"
+    };
     let report = &view.report;
-    let directions = new.then(|| {
-        view! {
-            <RadioList
-                name="direction"
-                label="Kies een richting"
-                choices=directions(report)
-                value=form.direction.clone()
-                optional=true
-                problem=problems.of("direction")
-            />
-        }
-    });
-    let own = if new { "Of zeg het in eigen woorden" } else { "Wat moet het eerst beter?" };
-    let hint = if new { "Kiest u ook een richting? Dan gelden uw eigen woorden." } else { "" };
+    let directions = new.then(|| direction_list(report, &form, &problems));
+    let own = if new {
+        "Of zeg het in eigen woorden"
+    } else {
+        "Wat moet het eerst beter?"
+    };
+    let hint = if new {
+        "Kiest u ook een richting? Dan gelden uw eigen woorden."
+    } else {
+        ""
+    };
+    let (subgoals, statements) = (subgoals(report), statement_choices(&report.texts));
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#prioriteiten", view.scan.id)>"Terug naar het gesprek"</a></p>
         <ErrorSummary problems=problems.clone()/>
@@ -134,7 +170,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
                 name="subgoal"
                 label="Bij welk subdoel hoort dit?"
                 hint=if new { "Hoeft niet als u een richting kiest." } else { "" }
-                choices=subgoals(report)
+                choices=subgoals
                 value=form.subgoal
                 optional=new
                 problem=problems.of("subgoal")
@@ -151,7 +187,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
                 name="statements"
                 label="Bij welke stellingen hoort dit?"
                 hint="Kies er minstens één. De antwoorden komen in het plan te staan."
-                choices=statement_choices(&report.texts)
+                choices=statements
                 values=form.statements
                 problem=problems.of("statements")
             />
@@ -161,12 +197,34 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
     scan_page(&view.scan, ScanTab::Session, title, content.into_any())
 }
 
+fn direction_list(report: &Report, form: &PriorityForm, problems: &Problems) -> AnyView {
+    view! {
+        <RadioList
+            name="direction"
+            label="Kies een richting"
+            choices=directions(report)
+            value=form.direction.clone()
+            optional=true
+            problem=problems.of("direction")
+        />
+    }
+    .into_any()
+}
+
 fn directions(report: &Report) -> Vec<Choice> {
-    report.texts.directions.iter().map(|direction| Choice::new(&direction.key, &direction.text)).collect()
+    report
+        .texts
+        .directions
+        .iter()
+        .map(|direction| Choice::new(&direction.key, &direction.text))
+        .collect()
 }
 
 /// The subgoals as choices.
 #[must_use]
 pub fn subgoals(report: &Report) -> Vec<Choice> {
-    Subgoal::ALL.iter().map(|subgoal| Choice::new(subgoal.code(), names::subgoal(report.kind(), *subgoal))).collect()
+    Subgoal::ALL
+        .iter()
+        .map(|subgoal| Choice::new(subgoal.code(), names::subgoal(report.kind(), *subgoal)))
+        .collect()
 }

@@ -12,7 +12,7 @@ pub fn SignInLinkPage() -> impl IntoView {
     view! {
         <Page title="Inloggen" narrow=true>
             <h1>"Inloggen"</h1>
-            <p class="qs-lead">"Uw link werkt. Nog één stap."</p>
+            <p class="qs-lead">"Nog één stap: druk op de knop."</p>
             <div class="qs-panel">
                 <Form>
                     <div class="qs-button-group">

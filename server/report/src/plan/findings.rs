@@ -38,9 +38,11 @@ impl PlanDocument {
         builder.new_page();
         builder.within(Tag::Section, |b| {
             b.heading(Level::Two, "Wat wij zagen", HEADING_2);
-            let widths = ANSWERS.map(|name| b.measure(&Text::from(name), &SMALL));
-            b.figure(&chart::key(b.frame().width(), &widths), 0.0, 6.0);
-            b.paragraph(EXPLANATION, NOTE);
+            if self.shown_tables().next().is_some() {
+                let widths = ANSWERS.map(|name| b.measure(&Text::from(name), &SMALL));
+                b.figure(&chart::key(b.frame().width(), &widths), 0.0, 6.0);
+                b.paragraph(EXPLANATION, NOTE);
+            }
             for finding in &self.findings {
                 self.finding(b, finding, scale);
             }

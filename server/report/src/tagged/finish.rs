@@ -57,6 +57,8 @@ impl Builder {
         };
         assembly.structure(&order)?;
         assembly.catalog()?;
+        // What printpdf says about the document is replaced; nothing of it stays behind.
+        pdf.prune_objects();
         pdf.version = "1.7".into();
         pdf.compress();
         let mut bytes = Vec::new();
@@ -291,24 +293,51 @@ impl Assembly<'_> {
         }
     }
 
+    /// Metadata, colours, bookmarks, and what the reader's program has to know.
     fn catalog(&mut self) -> Result<(), PdfError> {
-        let settings = &self.builder.settings;
-        let packet = xmp::packet(settings, PRODUCER).into_bytes();
+        let metadata = self.metadata();
+        let intent = self.output_intent();
+        let outlines = outline::add(self.pdf, &self.builder.headings, &self.pages);
+        self.trailer();
+        let root = self.root()?;
+        root.set("Metadata", metadata);
+        root.set("OutputIntents", vec![Object::Dictionary(intent)]);
+        root.set("MarkInfo", dictionary! { "Marked" => true });
+        root.set("Lang", object::text("nl-NL"));
+        root.set(
+            "ViewerPreferences",
+            dictionary! { "DisplayDocTitle" => true },
+        );
+        root.set("PageMode", object::name("UseNone"));
+        if let Some(outlines) = outlines {
+            root.set("Outlines", outlines);
+            root.set("PageMode", object::name("UseOutlines"));
+        }
+        Ok(())
+    }
+
+    fn metadata(&mut self) -> ObjectId {
+        let packet = xmp::packet(&self.builder.settings, PRODUCER).into_bytes();
         let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
         // Metadata stays readable for programs that know nothing of PDF.
-        let metadata = self
-            .pdf
-            .add_object(Stream::new(kind, packet).with_compression(false));
-        let profile = self
-            .pdf
-            .add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
-        let intent = dictionary! {
+        self.pdf
+            .add_object(Stream::new(kind, packet).with_compression(false))
+    }
+
+    fn output_intent(&mut self) -> Dictionary {
+        let profile = Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec());
+        let profile = self.pdf.add_object(profile);
+        dictionary! {
             "Type" => "OutputIntent",
             "S" => "GTS_PDFA1",
             "OutputConditionIdentifier" => object::text("sRGB"),
             "DestOutputProfile" => profile
-        };
-        let outlines = outline::add(self.pdf, &self.builder.headings, &self.pages);
+        }
+    }
+
+    /// The same as the metadata say, for programs that read only this.
+    fn trailer(&mut self) {
+        let settings = &self.builder.settings;
         let created = object::text(&format!("D:{}", settings.created.format("%Y%m%d%H%M%S")));
         let info = self.pdf.add_object(dictionary! {
             "Title" => object::text(&settings.title),
@@ -323,27 +352,6 @@ impl Assembly<'_> {
         self.pdf
             .trailer
             .set("ID", vec![identifier.clone(), identifier]);
-        let root = self.root()?;
-        root.set("Metadata", metadata);
-        root.set("OutputIntents", vec![Object::Dictionary(intent)]);
-        root.set("MarkInfo", dictionary! { "Marked" => true });
-        root.set("Lang", object::text("nl-NL"));
-        root.set(
-            "ViewerPreferences",
-            dictionary! { "DisplayDocTitle" => true },
-        );
-        root.set(
-            "PageMode",
-            object::name(if outlines.is_some() {
-                "UseOutlines"
-            } else {
-                "UseNone"
-            }),
-        );
-        if let Some(outlines) = outlines {
-            root.set("Outlines", outlines);
-        }
-        Ok(())
     }
 
     fn root(&mut self) -> Result<&mut Dictionary, lopdf::Error> {

@@ -231,18 +231,7 @@ impl Builder {
         width: f32,
         align: Align,
     ) -> LaidCell<'t> {
-        let tag = if cell.names_row {
-            Tag::HeaderCell
-        } else {
-            Tag::Cell
-        };
-        let node = self.tree.add(row, tag);
-        if cell.names_row {
-            self.tree.describe(node, Attribute::Scope(Scope::Row));
-        }
-        if cell.span > 1 {
-            self.tree.describe(node, Attribute::ColumnSpan(cell.span));
-        }
+        let node = self.cell_node(cell, row);
         let single = cell.parts.len() == 1;
         let mut parts = Vec::new();
         for part in &cell.parts {
@@ -268,6 +257,22 @@ impl Builder {
             units,
             next: 0,
         }
+    }
+
+    fn cell_node(&mut self, cell: &Cell, row: NodeId) -> NodeId {
+        let tag = if cell.names_row {
+            Tag::HeaderCell
+        } else {
+            Tag::Cell
+        };
+        let node = self.tree.add(row, tag);
+        if cell.names_row {
+            self.tree.describe(node, Attribute::Scope(Scope::Row));
+        }
+        if cell.span > 1 {
+            self.tree.describe(node, Attribute::ColumnSpan(cell.span));
+        }
+        node
     }
 
     /// The height that must fit below the head for a row to begin here.

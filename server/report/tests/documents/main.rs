@@ -6,6 +6,7 @@ mod builder;
 mod codes;
 mod conformance;
 mod glyphs;
+mod paper;
 mod plan;
 mod reading;
 mod samples;

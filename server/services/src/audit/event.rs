@@ -226,7 +226,11 @@ pub enum Change {
 impl Change {
     /// Taking out, or putting back.
     pub(crate) const fn of_removal(removed: bool) -> Self {
-        if removed { Self::Removed } else { Self::Restored }
+        if removed {
+            Self::Removed
+        } else {
+            Self::Restored
+        }
     }
 }
 

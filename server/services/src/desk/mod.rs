@@ -169,9 +169,10 @@ async fn one_by_one(store: &Store, keys: &Keys, jobs: &[Job]) -> Vec<Result<Outc
     done
 }
 
+/// `false` when somebody is reading what should go: try again soon. A fault is for the log, and for the next batch to try again.
 async fn forget(store: &Store) -> bool {
     store.forget_history().await.unwrap_or_else(|cause| {
-        tracing::warn!(%cause, "earlier versions of pages stay on the disk for now");
-        false
+        tracing::warn!(%cause, "earlier versions of pages stay on the disk until the next batch");
+        true
     })
 }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::{About, Pass, Stage, about, rows};
 use crate::Services;
 use crate::error::Error;
-use crate::secrets::TypedCode;
+use crate::secrets::{TypedCode, is_separator};
 
 /// Letters and digits in a code.
 const SYMBOLS: usize = 12;
@@ -34,7 +34,7 @@ pub enum Malformed {
     TooShort,
     /// It has more than twelve.
     TooLong,
-    /// It has twelve, and one of them is in no code.
+    /// One of its characters is in no code.
     StrangeCharacter,
 }
 
@@ -67,11 +67,14 @@ pub async fn enter(
 }
 
 fn malformed(typed: &str) -> Malformed {
-    match typed.chars().filter(|character| character.is_alphanumeric()).count() {
+    let characters = || typed.chars().filter(|character| !is_separator(*character));
+    let plain = characters().all(|character| character.is_ascii_alphanumeric());
+    match characters().count() {
         0 => Malformed::Empty,
         1..SYMBOLS => Malformed::TooShort,
         SYMBOLS => Malformed::StrangeCharacter,
-        _ => Malformed::TooLong,
+        _ if plain => Malformed::TooLong,
+        _ => Malformed::StrangeCharacter,
     }
 }
 
@@ -86,6 +89,7 @@ mod tests {
             ("7KQ4-M2XR-9T", Malformed::TooShort),
             ("7KQ4-M2XR-9TBN-5", Malformed::TooLong),
             ("7KQ4-M2XR-9TBU", Malformed::StrangeCharacter),
+            ("7KQ4-M2XR-9TB!", Malformed::StrangeCharacter),
             ("7KQ4-M2XR-9TBN!", Malformed::StrangeCharacter),
         ] {
             assert!(TypedCode::parse(typed).is_none(), "{typed}");

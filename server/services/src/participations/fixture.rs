@@ -86,7 +86,9 @@ impl<'a> Fixture<'a> {
 
     /// The secret of a shared link.
     pub async fn link(&self, group: RespondentGroup) -> crate::secrets::LinkSecret {
-        let links = super::links(&self.lead, self.test, &self.scan).await.unwrap();
+        let links = super::links(&self.lead, self.test, &self.scan)
+            .await
+            .unwrap();
         let link = links.into_iter().find(|link| link.group == group).unwrap();
         match Pass::parse(link.address.rsplit('/').next().unwrap()) {
             Some(Pass::Link { secret, .. }) => secret,
@@ -128,8 +130,14 @@ impl<'a> Fixture<'a> {
     /// How many have sent in a group.
     pub async fn responses(&self, group: RespondentGroup) -> u32 {
         let mut connection = self.test.store().read().acquire().await.unwrap();
-        let counts = responses::counts(&mut connection, &self.scan).await.unwrap();
-        counts.iter().find(|count| count.group == group).unwrap().responses
+        let counts = responses::counts(&mut connection, &self.scan)
+            .await
+            .unwrap();
+        counts
+            .iter()
+            .find(|count| count.group == group)
+            .unwrap()
+            .responses
     }
 
     /// One number from the database.
@@ -156,7 +164,9 @@ pub(crate) fn code(actor: &Actor) -> &TypedCode {
 
 /// Fields of a theme, as a form sends them.
 pub(crate) fn change(theme: &str, fields: &[(&str, &str)]) -> Change {
-    let fields = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned()));
+    let fields = fields
+        .iter()
+        .map(|(field, value)| ((*field).to_owned(), (*value).to_owned()));
     Change::Theme {
         theme: theme.to_owned(),
         fields: fields.collect(),

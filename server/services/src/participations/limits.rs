@@ -42,7 +42,10 @@ impl Pace {
 
     fn quota(&self) -> Quota {
         let burst = NonZeroU32::new(self.burst).unwrap_or(NonZeroU32::MIN);
-        Quota::with_period(self.every).map_or_else(|| Quota::per_second(burst), |quota| quota.allow_burst(burst))
+        Quota::with_period(self.every).map_or_else(
+            || Quota::per_second(burst),
+            |quota| quota.allow_burst(burst),
+        )
     }
 }
 
@@ -103,9 +106,11 @@ impl Limit {
             if self.of_one.len() > TIDY_ABOVE {
                 self.of_one.retain_recent();
             }
-            self.of_one.check_key(&household(client)).map_err(wait)?;
+            self.of_one
+                .check_key(&household(client))
+                .map_err(|refused| wait(&refused))?;
         }
-        self.of_all.check().map_err(wait)
+        self.of_all.check().map_err(|refused| wait(&refused))
     }
 }
 
@@ -120,7 +125,7 @@ fn household(client: IpAddr) -> IpAddr {
     }
 }
 
-fn wait(refused: NotUntil<governor::clock::QuantaInstant>) -> Error {
+fn wait(refused: &NotUntil<governor::clock::QuantaInstant>) -> Error {
     Error::TooManyAttempts {
         retry_after: refused.wait_time_from(DefaultClock::default().now()),
     }
@@ -141,7 +146,9 @@ mod tests {
         let tries = (0..100).take_while(|_| limits.typing(guesser).is_ok());
         assert_eq!(tries.count(), 60);
         let refused = limits.typing(guesser);
-        assert!(matches!(refused, Err(Error::TooManyAttempts { retry_after }) if retry_after <= Duration::from_secs(2)));
+        assert!(
+            matches!(refused, Err(Error::TooManyAttempts { retry_after }) if retry_after <= Duration::from_secs(2))
+        );
         assert!(limits.typing(address("192.0.2.8")).is_ok());
         assert!(limits.beginning(guesser).is_ok());
     }
@@ -149,7 +156,8 @@ mod tests {
     #[test]
     fn many_addresses_are_stopped_together() {
         let limits = Limits::default();
-        let addresses = (0..2_000_u32).map(|number| Some(IpAddr::V4((0x0a00_0000 + number).into())));
+        let addresses =
+            (0..2_000_u32).map(|number| Some(IpAddr::V4((0x0a00_0000 + number).into())));
         let allowed = addresses.filter(|client| limits.typing(*client).is_ok());
         assert!((1_000..1_100).contains(&allowed.count()));
     }

@@ -36,10 +36,9 @@ struct Questionnaire {
 
 impl OpenScan {
     fn new(scan: Scan) -> Result<Self, Error> {
-        let setup = scan
-            .setup
-            .read()
-            .map_err(|problems| Error::unavailable(format!("an open scan has no setup: {problems:?}")))?;
+        let setup = scan.setup.read().map_err(|problems| {
+            Error::unavailable(format!("an open scan has no setup: {problems:?}"))
+        })?;
         let instrument = scan
             .instrument_version
             .as_deref()
@@ -87,7 +86,12 @@ pub(crate) struct OpenScans(RwLock<HashMap<ScanId, Arc<OpenScan>>>);
 /// [`Error::NotFound`] when there is none with that id, or when it was never opened.
 pub(crate) async fn open_scan(services: &Services, id: &ScanId) -> Result<Arc<OpenScan>, Error> {
     let known = services.open_scans();
-    if let Some(scan) = known.0.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+    if let Some(scan) = known
+        .0
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(id)
+    {
         return Ok(Arc::clone(scan));
     }
     let mut connection = services.store().read().acquire().await?;

@@ -90,11 +90,7 @@ mod tests {
 
     #[test]
     fn a_pass_is_read_back_as_what_it_was() {
-        let (code, secret, scan) = (
-            TypedCode::random(),
-            LinkSecret::random(),
-            ScanId::random(),
-        );
+        let (code, secret, scan) = (TypedCode::random(), LinkSecret::random(), ScanId::random());
         let own = Pass::Code {
             code: code.clone(),
             scan: scan.clone(),
@@ -107,7 +103,13 @@ mod tests {
             Pass::parse(&shared.expose()),
             Some(Pass::Link { .. })
         ));
-        for text in ["", "7kq4", &own.expose()[1..], &shared.expose()[2..], &"é".repeat(19)] {
+        for text in [
+            "",
+            "7kq4",
+            &own.expose()[1..],
+            &shared.expose()[2..],
+            &"é".repeat(19),
+        ] {
             assert!(Pass::parse(text).is_none(), "{text}");
         }
         assert!(!format!("{own:?}").contains(code.expose()));

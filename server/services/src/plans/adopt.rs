@@ -32,12 +32,21 @@ impl AdoptionForm {
     /// The fields that keep it from being recorded.
     pub fn check(&self, today: NaiveDate) -> Result<(NaiveDate, String), Vec<Problem>> {
         let day = typed::required_day(&self.adopted_on);
-        let day = day.and_then(|day| if day > today { Err(ProblemCode::InTheFuture) } else { Ok(day) });
+        let day = day.and_then(|day| {
+            if day > today {
+                Err(ProblemCode::InTheFuture)
+            } else {
+                Ok(day)
+            }
+        });
         match (day, typed::required_line(&self.adopted_by)) {
             (Ok(day), Ok(by)) => Ok((day, by)),
             (day, by) => {
                 let problems = [("adopted_on", day.err()), ("adopted_by", by.err())];
-                Err(problems.into_iter().filter_map(|(field, code)| Some(Problem::new(field, code?))).collect())
+                Err(problems
+                    .into_iter()
+                    .filter_map(|(field, code)| Some(Problem::new(field, code?)))
+                    .collect())
             }
         }
     }
@@ -49,16 +58,41 @@ impl AdoptionForm {
 /// # Errors
 /// [`Error::Invalid`] by field; [`Refusal::PlanUnchanged`] when nothing changed since the last version; refused with the guard that
 /// failed when the plan is not written.
-pub async fn adopt(actor: &Actor, services: &Services, scan: &ScanId, form: &AdoptionForm) -> Result<i64, Error> {
+pub async fn adopt(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    form: &AdoptionForm,
+) -> Result<i64, Error> {
     let (mut transaction, mut scan) = begin(actor, services, scan).await?;
-    let (adopted_on, adopted_by) = form.check(services.clock().today()).map_err(Error::Invalid)?;
+    let (adopted_on, adopted_by) = form
+        .check(services.clock().today())
+        .map_err(Error::Invalid)?;
     let version = next_version(&mut transaction, &scan.id, adopted_on, adopted_by).await?;
-    let event = AuditEvent::PlanAdopted { version: version.number, on: version.adopted_on, by: version.adopted_by.clone() };
-    if matches!(scan.state, State::Adopted | State::Published | State::FollowedUp) {
+    let event = AuditEvent::PlanAdopted {
+        version: version.number,
+        on: version.adopted_on,
+        by: version.adopted_by.clone(),
+    };
+    if matches!(
+        scan.state,
+        State::Adopted | State::Published | State::FollowedUp
+    ) {
         audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     } else {
-        let facts = Facts { adoption_recorded: true, ..Facts::default() };
-        scans::advance(&mut transaction, services, actor, &mut scan, (Transition::Adopt, facts), &event).await?;
+        let facts = Facts {
+            adoption_recorded: true,
+            ..Facts::default()
+        };
+        scans::advance(
+            &mut transaction,
+            services,
+            actor,
+            &mut scan,
+            (Transition::Adopt, facts),
+            &event,
+        )
+        .await?;
     }
     add_version(&mut transaction, &scan.id, &version).await?;
     forget_removed(&mut transaction, &scan.id).await?;
@@ -74,14 +108,22 @@ async fn next_version(
 ) -> Result<PlanVersion, Error> {
     let priorities = priority_views(connection, scan).await?;
     if !is_complete(&priorities) {
-        return Err(Refusal::Scan { guard: Refused::ActionsMissing }.into());
+        return Err(Refusal::Scan {
+            guard: Refused::ActionsMissing,
+        }
+        .into());
     }
     let last = versions(connection, scan).await?.pop();
     let text = text(&priorities);
     if last.as_ref().is_some_and(|last| last.text == text) {
         return Err(Refusal::PlanUnchanged.into());
     }
-    Ok(PlanVersion { number: last.map_or(0, |last| last.number) + 1, adopted_on, adopted_by, text })
+    Ok(PlanVersion {
+        number: last.map_or(0, |last| last.number) + 1,
+        adopted_on,
+        adopted_by,
+        text,
+    })
 }
 
 /// What was taken out before adoption is not put back after it.
@@ -91,7 +133,10 @@ async fn forget_removed(connection: &mut AnyConnection, scan: &ScanId) -> Result
         "DELETE FROM priorities WHERE removed = 1 AND scan_id = $1",
         "DELETE FROM talking_points WHERE removed = 1 AND scan_id = $1",
     ] {
-        sqlx::query(statement).bind(scan).execute(&mut *connection).await?;
+        sqlx::query(statement)
+            .bind(scan)
+            .execute(&mut *connection)
+            .await?;
     }
     Ok(())
 }

@@ -23,8 +23,21 @@ pub async fn complete(actor: &Actor, services: &Services, scan: &ScanId) -> Resu
         actions_complete: is_complete(&priorities),
         ..Facts::default()
     };
-    let event = AuditEvent::PlanWritten { actions: priorities.iter().map(|priority| priority.present().count()).sum() };
-    scans::advance(&mut transaction, services, actor, &mut scan, (Transition::Plan, facts), &event).await?;
+    let event = AuditEvent::PlanWritten {
+        actions: priorities
+            .iter()
+            .map(|priority| priority.present().count())
+            .sum(),
+    };
+    scans::advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Plan, facts),
+        &event,
+    )
+    .await?;
     transaction.commit().await?;
     Ok(())
 }

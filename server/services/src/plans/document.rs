@@ -2,7 +2,9 @@
 
 use chrono::{Months, NaiveDate};
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
-use report::plan::{Action, Finding, GroupName, PlanDocument, PlanStatus, Priority, Round, StatementText, Step};
+use report::plan::{
+    Action, Finding, GroupName, PlanDocument, PlanStatus, Priority, Round, StatementText, Step,
+};
 
 use super::rows::PlanVersion;
 use super::support::Support;
@@ -34,7 +36,11 @@ pub struct PlanFile {
 /// Which edition of a plan is printed.
 enum Edition<'a> {
     /// As it is typed, on this day.
-    Draft { text: PlanText, number: i64, on: NaiveDate },
+    Draft {
+        text: PlanText,
+        number: i64,
+        on: NaiveDate,
+    },
     /// As it was adopted.
     Adopted(&'a PlanVersion),
 }
@@ -43,31 +49,62 @@ enum Edition<'a> {
 ///
 /// # Errors
 /// As [`load`]; refused while an action lacks its text, its owner or its day.
-pub async fn document(actor: &Actor, services: &Services, scan: &ScanId) -> Result<PlanFile, Error> {
+pub async fn document(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<PlanFile, Error> {
     let view = load(actor, services, scan).await?;
     let document = match view.versions.last() {
-        Some(version) if !view.is_changed() => plan(&view.scan, &view.report, &Edition::Adopted(version)),
-        _ if view.is_complete() => plan(&view.scan, &view.report, &draft(&view, services.clock().today())),
-        _ => return Err(Refusal::Scan { guard: Refused::ActionsMissing }.into()),
+        Some(version) if !view.is_changed() => {
+            plan(&view.scan, &view.report, &Edition::Adopted(version))
+        }
+        _ if view.is_complete() => plan(
+            &view.scan,
+            &view.report,
+            &draft(&view, services.clock().today()),
+        ),
+        _ => {
+            return Err(Refusal::Scan {
+                guard: Refused::ActionsMissing,
+            }
+            .into());
+        }
     };
     file(&view.report, document).await
 }
 
 /// An adopted version as a PDF, for the public page.
-pub(crate) async fn render(scan: &Scan, report: &Report, version: &PlanVersion) -> Result<PlanFile, Error> {
+pub(crate) async fn render(
+    scan: &Scan,
+    report: &Report,
+    version: &PlanVersion,
+) -> Result<PlanFile, Error> {
     file(report, plan(scan, report, &Edition::Adopted(version))).await
 }
 
 fn draft(view: &PlanView, today: NaiveDate) -> Edition<'static> {
     let number = view.versions.last().map_or(0, |version| version.number) + 1;
-    Edition::Draft { text: view.text(), number, on: today }
+    Edition::Draft {
+        text: view.text(),
+        number,
+        on: today,
+    }
 }
 
 /// Drawing takes some tenths of a second of computing, which would hold up others on this thread.
 async fn file(report: &Report, document: PlanDocument) -> Result<PlanFile, Error> {
-    let name = format!("verbeterplan-{}.pdf", slug(report.kind(), &report.authority.display_name));
-    let drawn = tokio::task::spawn_blocking(move || document.to_pdf()).await.map_err(Error::unavailable)?;
-    Ok(PlanFile { name, bytes: drawn.map_err(Error::unavailable)? })
+    let name = format!(
+        "verbeterplan-{}.pdf",
+        slug(report.kind(), &report.authority.display_name)
+    );
+    let drawn = tokio::task::spawn_blocking(move || document.to_pdf())
+        .await
+        .map_err(Error::unavailable)?;
+    Ok(PlanFile {
+        name,
+        bytes: drawn.map_err(Error::unavailable)?,
+    })
 }
 
 impl Edition<'_> {
@@ -95,14 +132,20 @@ impl Edition<'_> {
     fn status(&self) -> PlanStatus {
         match self {
             Self::Draft { .. } => PlanStatus::Draft,
-            Self::Adopted(version) => PlanStatus::Adopted { by: version.adopted_by.clone(), on: version.adopted_on },
+            Self::Adopted(version) => PlanStatus::Adopted {
+                by: version.adopted_by.clone(),
+                on: version.adopted_on,
+            },
         }
     }
 }
 
 fn plan(scan: &Scan, report: &Report, edition: &Edition<'_>) -> PlanDocument {
     let date = edition.date();
-    let group = |group: RespondentGroup| GroupName { group, name: report.group(group).to_owned() };
+    let group = |group: RespondentGroup| GroupName {
+        group,
+        name: report.group(group).to_owned(),
+    };
     PlanDocument {
         kind: report.kind(),
         authority: report.authority_name(),
@@ -115,18 +158,43 @@ fn plan(scan: &Scan, report: &Report, edition: &Edition<'_>) -> PlanDocument {
         steps: steps(scan, report, edition),
         groups: RespondentGroup::ALL.map(group).to_vec(),
         results: report.tables.clone(),
-        findings: edition.text().priorities.iter().filter_map(|priority| finding(report, priority)).collect(),
-        priorities: edition.text().priorities.iter().map(|own| priority(report.kind(), own, date)).collect(),
-        rounds: ROUNDS.iter().map(|(name, after)| Round { name: (*name).to_owned(), date: later(date, *after) }).collect(),
+        findings: edition
+            .text()
+            .priorities
+            .iter()
+            .filter_map(|priority| finding(report, priority))
+            .collect(),
+        priorities: edition
+            .text()
+            .priorities
+            .iter()
+            .map(|own| priority(report.kind(), own, date))
+            .collect(),
+        rounds: ROUNDS
+            .iter()
+            .map(|(name, after)| Round {
+                name: (*name).to_owned(),
+                date: later(date, *after),
+            })
+            .collect(),
         signatories: signatories(report.kind()),
     }
 }
 
 fn purpose(report: &Report) -> Vec<String> {
     let (mirror, whose) = match report.kind() {
-        AuthorityKind::Municipality => ("hield de gemeente een spiegel voor aan haar eigen democratie", "de gemeente"),
-        AuthorityKind::Province => ("hield de provincie een spiegel voor aan haar eigen democratie", "de provincie"),
-        AuthorityKind::WaterBoard => ("hield het waterschap een spiegel voor aan zijn eigen democratie", "het waterschap"),
+        AuthorityKind::Municipality => (
+            "hield de gemeente een spiegel voor aan haar eigen democratie",
+            "de gemeente",
+        ),
+        AuthorityKind::Province => (
+            "hield de provincie een spiegel voor aan haar eigen democratie",
+            "de provincie",
+        ),
+        AuthorityKind::WaterBoard => (
+            "hield het waterschap een spiegel voor aan zijn eigen democratie",
+            "het waterschap",
+        ),
     };
     vec![
         format!("In {} {mirror}. Vier groepen kregen dezelfde stellingen. Daarna spraken mensen uit die groepen met elkaar over de uitkomsten.", month(report.opened_on)),
@@ -137,31 +205,59 @@ fn purpose(report: &Report) -> Vec<String> {
 
 fn steps(scan: &Scan, report: &Report, edition: &Edition<'_>) -> Vec<Step> {
     let sessions = scan.arrangements.sessions();
-    let start = scan.arrangements.start_session_held(report.closed_on).or(sessions.start.map(|meeting| meeting.on));
+    let start = scan
+        .arrangements
+        .start_session_held(report.closed_on)
+        .or(sessions.start.map(|meeting| meeting.on));
     let adopted = match edition {
         Edition::Draft { .. } => sessions.plan_on,
         Edition::Adopted(version) => Some(version.adopted_on),
     };
-    let step = |name: &str, when: String| Step { name: name.to_owned(), when };
+    let step = |name: &str, when: String| Step {
+        name: name.to_owned(),
+        when,
+    };
     let on = |day: Option<NaiveDate>| day.map_or_else(|| "datum niet vastgelegd".to_owned(), date);
     vec![
         step("Voorbereiding", month(scan.requested_on)),
         step("Startgesprek", on(start)),
-        step("Vragenlijst", format!("{} tot en met {}", date(report.opened_on), date(report.closed_on))),
-        step("Agenderingsgesprek", on(sessions.agenda.map(|meeting| meeting.on))),
-        step("Verbeterplan", adopted.map_or_else(|| "nog vast te stellen".to_owned(), date)),
+        step(
+            "Vragenlijst",
+            format!(
+                "{} tot en met {}",
+                date(report.opened_on),
+                date(report.closed_on)
+            ),
+        ),
+        step(
+            "Agenderingsgesprek",
+            on(sessions.agenda.map(|meeting| meeting.on)),
+        ),
+        step(
+            "Verbeterplan",
+            adopted.map_or_else(|| "nog vast te stellen".to_owned(), date),
+        ),
     ]
 }
 
 fn finding(report: &Report, priority: &PlanPriority) -> Option<Finding> {
     let rows = priority.statements.iter().filter_map(|key| report.row(key));
-    let statements: Vec<_> =
-        rows.map(|row| StatementText { key: row.text.key.clone(), text: row.text.text.clone() }).collect();
-    (!statements.is_empty()).then(|| Finding { title: priority.title.clone(), text: priority.finding.clone(), statements })
+    let statements: Vec<_> = rows
+        .map(|row| StatementText {
+            key: row.text.key.clone(),
+            text: row.text.text.clone(),
+        })
+        .collect();
+    (!statements.is_empty()).then(|| Finding {
+        title: priority.title.clone(),
+        text: priority.finding.clone(),
+        statements,
+    })
 }
 
 fn priority(kind: AuthorityKind, own: &PlanPriority, date: NaiveDate) -> Priority {
-    let support = Support::of(own.subgoal).map(|support| format!("{}: {}", support.name, support.what));
+    let support =
+        Support::of(own.subgoal).map(|support| format!("{}: {}", support.name, support.what));
     Priority {
         title: own.title.clone(),
         finding: own.finding.clone(),
@@ -169,12 +265,21 @@ fn priority(kind: AuthorityKind, own: &PlanPriority, date: NaiveDate) -> Priorit
         subgoals: vec![names::subgoal(kind, own.subgoal).to_owned()],
         dissent: own.dissent.clone(),
         support: support.collect(),
-        actions: own.actions.iter().filter_map(|action| self::action(kind, own, action, date)).collect(),
+        actions: own
+            .actions
+            .iter()
+            .filter_map(|action| self::action(kind, own, action, date))
+            .collect(),
     }
 }
 
 /// Only a complete plan is printed, so every action has its day.
-fn action(kind: AuthorityKind, priority: &PlanPriority, own: &PlanAction, date: NaiveDate) -> Option<Action> {
+fn action(
+    kind: AuthorityKind,
+    priority: &PlanPriority,
+    own: &PlanAction,
+    date: NaiveDate,
+) -> Option<Action> {
     let due = own.due_on?;
     let differs = own.subgoal != priority.subgoal;
     Some(Action {
@@ -186,7 +291,11 @@ fn action(kind: AuthorityKind, priority: &PlanPriority, own: &PlanAction, date: 
         partners: own.others.clone(),
         due,
         measure: own.how_seen.clone(),
-        subgoal: if differs { names::subgoal(kind, own.subgoal).to_owned() } else { String::new() },
+        subgoal: if differs {
+            names::subgoal(kind, own.subgoal).to_owned()
+        } else {
+            String::new()
+        },
     })
 }
 
@@ -203,8 +312,20 @@ fn later(date: NaiveDate, months: Months) -> NaiveDate {
     date.checked_add_months(months).unwrap_or(date)
 }
 
-const MONTHS: [&str; 12] =
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// `november 2026`
 fn month(day: NaiveDate) -> String {

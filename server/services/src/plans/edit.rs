@@ -1,8 +1,8 @@
 //! Writing the plan. For the lead, from the talk on.
 
+use super::MOST_ACTIONS;
 use super::forms::{ActionForm, PriorityTexts};
 use super::view::{is_writable, priority_views};
-use super::MOST_ACTIONS;
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
@@ -13,14 +13,24 @@ use crate::scans::access::require;
 use crate::scans::{self, Refused, Scan};
 use crate::store::WriteTransaction;
 
-const LIST: List = List { table: "plan_actions", owner: "priority_id" };
+const LIST: List = List {
+    table: "plan_actions",
+    owner: "priority_id",
+};
 
 /// Begins a change of the plan.
-pub(super) async fn begin(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(WriteTransaction, Scan), Error> {
+pub(super) async fn begin(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<(WriteTransaction, Scan), Error> {
     let (transaction, scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, |standing| standing.lead)?;
     if !is_writable(scan.state) {
-        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+        return Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into());
     }
     Ok((transaction, scan))
 }
@@ -52,7 +62,10 @@ pub async fn write_priority(
     if changed.rows_affected() != 1 {
         return Err(Error::NotFound);
     }
-    let event = AuditEvent::PriorityChanged { priority: priority.clone(), change: Change::Changed };
+    let event = AuditEvent::PriorityChanged {
+        priority: priority.clone(),
+        change: Change::Changed,
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
@@ -74,7 +87,9 @@ pub async fn add_action(
     keepable(form)?;
     require_room(&mut transaction, &scan.id, priority).await?;
     let id = ActionId::random();
-    let position = LIST.next_position(&mut transaction, priority.as_str()).await?;
+    let position = LIST
+        .next_position(&mut transaction, priority.as_str())
+        .await?;
     let form = form.tidy();
     sqlx::query(
         "INSERT INTO plan_actions (id, priority_id, position, what, first_step, owner, others, due_on, how_seen, subgoal, removed) \
@@ -100,7 +115,13 @@ pub async fn add_action(
 ///
 /// # Errors
 /// As [`add_action`]; [`Error::NotFound`] for an action of another scan.
-pub async fn write_action(actor: &Actor, services: &Services, scan: &ScanId, action: &ActionId, form: &ActionForm) -> Result<(), Error> {
+pub async fn write_action(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    action: &ActionId,
+    form: &ActionForm,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     keepable(form)?;
     priority_of(&mut transaction, &scan.id, action).await?;
@@ -118,18 +139,41 @@ pub async fn write_action(actor: &Actor, services: &Services, scan: &ScanId, act
     .bind(action)
     .execute(&mut *transaction)
     .await?;
-    finish(transaction, services, actor, &scan.id, action, Change::Changed).await
+    finish(
+        transaction,
+        services,
+        actor,
+        &scan.id,
+        action,
+        Change::Changed,
+    )
+    .await
 }
 
 /// Moves an action one place within its priority.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an action of another scan; refused before the talk.
-pub async fn shift_action(actor: &Actor, services: &Services, scan: &ScanId, action: &ActionId, shift: Shift) -> Result<(), Error> {
+pub async fn shift_action(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    action: &ActionId,
+    shift: Shift,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let priority = priority_of(&mut transaction, &scan.id, action).await?;
-    LIST.shift(&mut transaction, priority.as_str(), action.as_str(), shift).await?;
-    finish(transaction, services, actor, &scan.id, action, Change::Moved).await
+    LIST.shift(&mut transaction, priority.as_str(), action.as_str(), shift)
+        .await?;
+    finish(
+        transaction,
+        services,
+        actor,
+        &scan.id,
+        action,
+        Change::Moved,
+    )
+    .await
 }
 
 /// Takes an action out, or puts it back.
@@ -148,28 +192,60 @@ pub async fn set_action_removed(
     if !removed {
         require_room(&mut transaction, &scan.id, &priority).await?;
     }
-    LIST.set_removed(&mut transaction, priority.as_str(), action.as_str(), removed).await?;
-    finish(transaction, services, actor, &scan.id, action, Change::of_removal(removed)).await
+    LIST.set_removed(
+        &mut transaction,
+        priority.as_str(),
+        action.as_str(),
+        removed,
+    )
+    .await?;
+    finish(
+        transaction,
+        services,
+        actor,
+        &scan.id,
+        action,
+        Change::of_removal(removed),
+    )
+    .await
 }
 
 fn keepable(form: &ActionForm) -> Result<(), Error> {
     let problems = form.unkeepable();
-    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 /// The priority is of this scan, and the plan has room for another action.
-async fn require_room(transaction: &mut WriteTransaction, scan: &ScanId, priority: &PriorityId) -> Result<(), Error> {
+async fn require_room(
+    transaction: &mut WriteTransaction,
+    scan: &ScanId,
+    priority: &PriorityId,
+) -> Result<(), Error> {
     let priorities = priority_views(transaction, scan).await?;
     if !priorities.iter().any(|own| own.priority.id == *priority) {
         return Err(Error::NotFound);
     }
     let actions: usize = priorities.iter().map(|own| own.present().count()).sum();
-    if actions < MOST_ACTIONS { Ok(()) } else { Err(Refusal::Full { most: MOST_ACTIONS }.into()) }
+    if actions < MOST_ACTIONS {
+        Ok(())
+    } else {
+        Err(Refusal::Full { most: MOST_ACTIONS }.into())
+    }
 }
 
-async fn priority_of(transaction: &mut WriteTransaction, scan: &ScanId, action: &ActionId) -> Result<PriorityId, Error> {
+async fn priority_of(
+    transaction: &mut WriteTransaction,
+    scan: &ScanId,
+    action: &ActionId,
+) -> Result<PriorityId, Error> {
     let priorities = priority_views(transaction, scan).await?;
-    let own = priorities.into_iter().find(|own| own.actions.iter().any(|candidate| candidate.id == *action));
+    let own = priorities
+        .into_iter()
+        .find(|own| own.actions.iter().any(|candidate| candidate.id == *action));
     own.map(|own| own.priority.id).ok_or(Error::NotFound)
 }
 
@@ -181,7 +257,10 @@ async fn finish(
     action: &ActionId,
     change: Change,
 ) -> Result<(), Error> {
-    let event = AuditEvent::ActionChanged { action: action.clone(), change };
+    let event = AuditEvent::ActionChanged {
+        action: action.clone(),
+        change,
+    };
     audit::record(&mut transaction, services, actor, Some(scan), &event).await?;
     transaction.commit().await?;
     Ok(())

@@ -45,9 +45,24 @@ impl PriorityTexts {
     /// What keeps it from being kept.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        let missing = self.title.trim().is_empty().then(|| Problem::new("title", ProblemCode::Missing));
-        let texts = [("title", &self.title), ("finding", &self.finding), ("goal", &self.goal)];
-        missing.into_iter().chain(texts.into_iter().filter_map(|(field, text)| too_long(field, text))).collect()
+        let missing = self
+            .title
+            .trim()
+            .is_empty()
+            .then(|| Problem::new("title", ProblemCode::Missing));
+        let texts = [
+            ("title", &self.title),
+            ("finding", &self.finding),
+            ("goal", &self.goal),
+        ];
+        missing
+            .into_iter()
+            .chain(
+                texts
+                    .into_iter()
+                    .filter_map(|(field, text)| too_long(field, text)),
+            )
+            .collect()
     }
 
     /// What a good plan has and this priority still lacks; it does not keep the plan from being adopted.
@@ -69,21 +84,31 @@ impl ActionForm {
             ("due_on", &self.due_on),
             ("how_seen", &self.how_seen),
         ];
-        texts.into_iter().filter_map(|(field, text)| too_long(field, text)).collect()
+        texts
+            .into_iter()
+            .filter_map(|(field, text)| too_long(field, text))
+            .collect()
     }
 
     /// What keeps the plan from being ready: an action has a text, an owner and a day.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = missing(&[("what", &self.what), ("owner", &self.owner)]);
-        problems.extend(typed::required_day(&self.due_on).err().map(|code| Problem::new("due_on", code)));
+        problems.extend(
+            typed::required_day(&self.due_on)
+                .err()
+                .map(|code| Problem::new("due_on", code)),
+        );
         problems
     }
 
     /// What a good plan has and this action still lacks; it does not keep the plan from being adopted.
     #[must_use]
     pub fn advice(&self, today: NaiveDate) -> Vec<Problem> {
-        let mut advice = missing(&[("first_step", &self.first_step), ("how_seen", &self.how_seen)]);
+        let mut advice = missing(&[
+            ("first_step", &self.first_step),
+            ("how_seen", &self.how_seen),
+        ]);
         let over = self.due_on().is_some_and(|day| day < today);
         advice.extend(over.then(|| Problem::new("due_on", ProblemCode::InThePast)));
         advice
@@ -98,7 +123,12 @@ impl ActionForm {
     /// As it is kept: a day that can be read is written the one way.
     #[must_use]
     pub fn tidy(&self) -> Self {
-        Self { due_on: self.due_on().map_or_else(|| self.due_on.clone(), |day| day.to_string()), ..self.clone() }
+        Self {
+            due_on: self
+                .due_on()
+                .map_or_else(|| self.due_on.clone(), |day| day.to_string()),
+            ..self.clone()
+        }
     }
 
     /// The action as it stands in the plan.
@@ -118,9 +148,12 @@ impl ActionForm {
 
 fn missing(texts: &[(&str, &String)]) -> Vec<Problem> {
     let empty = texts.iter().filter(|(_, text)| text.trim().is_empty());
-    empty.map(|(field, _)| Problem::new(*field, ProblemCode::Missing)).collect()
+    empty
+        .map(|(field, _)| Problem::new(*field, ProblemCode::Missing))
+        .collect()
 }
 
 fn too_long(field: &str, text: &str) -> Option<Problem> {
-    (text.chars().count() > LONGEST_TEXT).then(|| Problem::new(field, ProblemCode::TooLong { max: LONGEST_TEXT }))
+    (text.chars().count() > LONGEST_TEXT)
+        .then(|| Problem::new(field, ProblemCode::TooLong { max: LONGEST_TEXT }))
 }

@@ -18,7 +18,10 @@ pub(super) struct ActionRow {
 }
 
 /// The actions of a scan by position, with those that were taken out.
-pub(super) async fn actions(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<ActionRow>, Error> {
+pub(super) async fn actions(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<ActionRow>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT a.id, a.priority_id, a.what, a.first_step, a.owner, a.others, a.due_on, a.how_seen, a.subgoal, a.removed \
          FROM plan_actions a JOIN priorities p ON p.id = a.priority_id WHERE p.scan_id = $1 ORDER BY a.position, a.id",
@@ -54,7 +57,12 @@ impl From<Row> for ActionRow {
             how_seen: row.how_seen,
             subgoal: row.subgoal,
         };
-        Self { id: row.id, priority: row.priority_id, form, removed: row.removed != 0 }
+        Self {
+            id: row.id,
+            priority: row.priority_id,
+            form,
+            removed: row.removed != 0,
+        }
     }
 }
 
@@ -80,7 +88,10 @@ struct VersionRow {
 }
 
 /// The adopted versions of a scan's plan, the first first.
-pub(super) async fn versions(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<PlanVersion>, Error> {
+pub(super) async fn versions(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<PlanVersion>, Error> {
     let rows: Vec<VersionRow> =
         sqlx::query_as("SELECT version, adopted_on, adopted_by, document FROM plan_versions WHERE scan_id = $1 ORDER BY version")
             .bind(scan)
@@ -93,12 +104,22 @@ pub(super) async fn versions(connection: &mut AnyConnection, scan: &ScanId) -> R
 ///
 /// # Errors
 /// [`Error::NotFound`] when none was adopted.
-pub(crate) async fn latest_version(connection: &mut AnyConnection, scan: &ScanId) -> Result<PlanVersion, Error> {
-    versions(connection, scan).await?.pop().ok_or(Error::NotFound)
+pub(crate) async fn latest_version(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<PlanVersion, Error> {
+    versions(connection, scan)
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
 }
 
 /// Keeps an adopted version.
-pub(super) async fn add_version(connection: &mut AnyConnection, scan: &ScanId, version: &PlanVersion) -> Result<(), Error> {
+pub(super) async fn add_version(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    version: &PlanVersion,
+) -> Result<(), Error> {
     sqlx::query("INSERT INTO plan_versions (scan_id, version, adopted_on, adopted_by, document) VALUES ($1, $2, $3, $4, $5)")
         .bind(scan)
         .bind(version.number)

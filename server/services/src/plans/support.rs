@@ -60,7 +60,9 @@ pub const SUPPORT: [Support; 8] = [
 impl Support {
     /// What is offered for a subgoal.
     pub fn of(subgoal: Subgoal) -> impl Iterator<Item = &'static Self> {
-        SUPPORT.iter().filter(move |support| support.subgoals.contains(&subgoal))
+        SUPPORT
+            .iter()
+            .filter(move |support| support.subgoals.contains(&subgoal))
     }
 }
 

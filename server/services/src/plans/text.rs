@@ -53,6 +53,9 @@ impl PlanText {
     /// How many actions it has.
     #[must_use]
     pub fn actions(&self) -> usize {
-        self.priorities.iter().map(|priority| priority.actions.len()).sum()
+        self.priorities
+            .iter()
+            .map(|priority| priority.actions.len())
+            .sum()
     }
 }

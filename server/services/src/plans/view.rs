@@ -51,7 +51,10 @@ pub struct ActionView {
 
 /// Whether a plan may be written in this state. After adoption a change is a draft of the next version.
 pub(super) const fn is_writable(state: State) -> bool {
-    matches!(state, State::Discussed | State::Planned | State::Adopted | State::Published | State::FollowedUp)
+    matches!(
+        state,
+        State::Discussed | State::Planned | State::Adopted | State::Published | State::FollowedUp
+    )
 }
 
 impl PlanView {
@@ -70,7 +73,9 @@ impl PlanView {
     /// Whether the plan differs from the version that holds.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.versions.last().is_none_or(|version| version.text != self.text())
+        self.versions
+            .last()
+            .is_none_or(|version| version.text != self.text())
     }
 
     /// Whether every priority has an action, and every action a text, an owner and a day.
@@ -82,7 +87,10 @@ impl PlanView {
     /// How many actions the plan has.
     #[must_use]
     pub fn actions(&self) -> usize {
-        self.priorities.iter().map(|priority| priority.present().count()).sum()
+        self.priorities
+            .iter()
+            .map(|priority| priority.present().count())
+            .sum()
     }
 }
 
@@ -113,7 +121,10 @@ impl ActionView {
 
 pub(super) fn is_complete(priorities: &[PriorityView]) -> bool {
     let ready = |priority: &PriorityView| {
-        priority.present().next().is_some() && priority.present().all(|action| action.problems().is_empty())
+        priority.present().next().is_some()
+            && priority
+                .present()
+                .all(|action| action.problems().is_empty())
     };
     !priorities.is_empty() && priorities.iter().all(ready)
 }
@@ -122,7 +133,10 @@ pub(super) fn text(priorities: &[PriorityView]) -> PlanText {
     let priority = |view: &PriorityView| {
         let own = view.priority.clone();
         PlanPriority {
-            actions: view.present().map(|action| action.form.read(own.subgoal)).collect(),
+            actions: view
+                .present()
+                .map(|action| action.form.read(own.subgoal))
+                .collect(),
             title: own.title,
             subgoal: own.subgoal,
             finding: own.finding,
@@ -131,16 +145,32 @@ pub(super) fn text(priorities: &[PriorityView]) -> PlanText {
             dissent: own.dissent,
         }
     };
-    PlanText { priorities: priorities.iter().map(priority).collect() }
+    PlanText {
+        priorities: priorities.iter().map(priority).collect(),
+    }
 }
 
 /// The priorities that stand, with their actions.
-pub(super) async fn priority_views(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<PriorityView>, Error> {
+pub(super) async fn priority_views(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<PriorityView>, Error> {
     let mut rows = actions(connection, scan).await?;
     let mut views = Vec::new();
-    for priority in priorities(connection, scan).await?.into_iter().filter(|priority| !priority.removed) {
+    for priority in priorities(connection, scan)
+        .await?
+        .into_iter()
+        .filter(|priority| !priority.removed)
+    {
         let own = |row: &mut ActionRow| row.priority == priority.id;
-        let actions = rows.extract_if(.., own).map(|row| ActionView { id: row.id, form: row.form, removed: row.removed }).collect();
+        let actions = rows
+            .extract_if(.., own)
+            .map(|row| ActionView {
+                id: row.id,
+                form: row.form,
+                removed: row.removed,
+            })
+            .collect();
         views.push(PriorityView { priority, actions });
     }
     Ok(views)

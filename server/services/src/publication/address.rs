@@ -11,7 +11,9 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn slug(kind: AuthorityKind, display_name: &str) -> String {
     let name = plain(display_name);
-    let is_called_so = ["waterschap", "hoogheemraadschap", "wetterskip"].iter().any(|word| name.starts_with(word));
+    let is_called_so = ["waterschap", "hoogheemraadschap", "wetterskip"]
+        .iter()
+        .any(|word| name.starts_with(word));
     match kind {
         AuthorityKind::Province => format!("provincie-{name}"),
         AuthorityKind::WaterBoard if !is_called_so => format!("waterschap-{name}"),
@@ -24,7 +26,13 @@ fn plain(name: &str) -> String {
         .nfd()
         .filter(|sign| !is_combining_mark(*sign) && !matches!(sign, '\'' | '’' | '‘' | '`'))
         .flat_map(char::to_lowercase)
-        .map(|sign| if sign.is_ascii_alphanumeric() { sign } else { ' ' })
+        .map(|sign| {
+            if sign.is_ascii_alphanumeric() {
+                sign
+            } else {
+                ' '
+            }
+        })
         .collect::<String>();
     letters.split_whitespace().collect::<Vec<_>>().join("-")
 }
@@ -33,7 +41,10 @@ fn plain(name: &str) -> String {
 pub(super) fn year(opened_on: NaiveDate, taken: &[String]) -> String {
     let year = opened_on.year().to_string();
     let numbered = (2_u32..).map(|number| format!("{year}-{number}"));
-    std::iter::once(year.clone()).chain(numbered).find(|candidate| !taken.contains(candidate)).unwrap_or(year)
+    std::iter::once(year.clone())
+        .chain(numbered)
+        .find(|candidate| !taken.contains(candidate))
+        .unwrap_or(year)
 }
 
 /// The whole path.
@@ -54,8 +65,16 @@ mod tests {
             (Municipality, "Bergen (NH)", "bergen-nh"),
             (Municipality, "Groningen", "groningen"),
             (Province, "Groningen", "provincie-groningen"),
-            (WaterBoard, "waterschap Hunze en Aa's", "waterschap-hunze-en-aas"),
-            (WaterBoard, "Hoogheemraadschap van Delfland", "hoogheemraadschap-van-delfland"),
+            (
+                WaterBoard,
+                "waterschap Hunze en Aa's",
+                "waterschap-hunze-en-aas",
+            ),
+            (
+                WaterBoard,
+                "Hoogheemraadschap van Delfland",
+                "hoogheemraadschap-van-delfland",
+            ),
             (WaterBoard, "Wetterskip Fryslân", "wetterskip-fryslan"),
             (WaterBoard, "Limburg", "waterschap-limburg"),
         ] {

@@ -52,7 +52,11 @@ pub struct PublicView {
 /// # Errors
 /// When the database gives no answer.
 pub async fn index(_anybody: &Actor, services: &Services) -> Result<Vec<PublicEntry>, Error> {
-    let mut entries: Vec<(String, PublicEntry)> = published(services).await?.into_iter().map(Published::listed).collect();
+    let mut entries: Vec<(String, PublicEntry)> = published(services)
+        .await?
+        .into_iter()
+        .map(Published::listed)
+        .collect();
     entries.sort_by(|(left, a), (right, b)| left.cmp(right).then_with(|| b.year.cmp(&a.year)));
     Ok(entries.into_iter().map(|(_, entry)| entry).collect())
 }
@@ -61,7 +65,12 @@ pub async fn index(_anybody: &Actor, services: &Services) -> Result<Vec<PublicEn
 ///
 /// # Errors
 /// [`Error::NotFound`] where nothing was published.
-pub async fn page(_anybody: &Actor, services: &Services, authority: &str, year: &str) -> Result<PublicView, Error> {
+pub async fn page(
+    _anybody: &Actor,
+    services: &Services,
+    authority: &str,
+    year: &str,
+) -> Result<PublicView, Error> {
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
     view(&mut connection, &scan).await
@@ -71,7 +80,12 @@ pub async fn page(_anybody: &Actor, services: &Services, authority: &str, year: 
 ///
 /// # Errors
 /// As [`page`].
-pub async fn plan_file(_anybody: &Actor, services: &Services, authority: &str, year: &str) -> Result<PlanFile, Error> {
+pub async fn plan_file(
+    _anybody: &Actor,
+    services: &Services,
+    authority: &str,
+    year: &str,
+) -> Result<PlanFile, Error> {
     let scan = find(services, authority, year).await?;
     let view = view(&mut *services.store().read().acquire().await?, &scan).await?;
     render(&scan, &view.report, &view.plan).await
@@ -81,11 +95,21 @@ pub async fn plan_file(_anybody: &Actor, services: &Services, authority: &str, y
 ///
 /// # Errors
 /// As [`scans::visible`]; refused before adoption.
-pub async fn preview(actor: &Actor, services: &Services, scan: &ScanId) -> Result<PublicView, Error> {
+pub async fn preview(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<PublicView, Error> {
     let scan = scans::visible(actor, services, scan).await?;
     require(&scan, actor, |standing| standing.lead || standing.clerk)?;
-    if !matches!(scan.state, State::Adopted | State::Published | State::FollowedUp) {
-        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+    if !matches!(
+        scan.state,
+        State::Adopted | State::Published | State::FollowedUp
+    ) {
+        return Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into());
     }
     let mut connection = services.store().read().acquire().await?;
     view(&mut connection, &scan).await
@@ -98,13 +122,20 @@ async fn view(connection: &mut AnyConnection, scan: &Scan) -> Result<PublicView,
         plan: latest_version(connection, &scan.id).await?,
         remarks: released_remarks(connection, &scan.id).await?,
         published_on: scan.published_at.map(day_of),
-        path: scan.public_year.as_deref().map(|year| path(&slug, year)).unwrap_or_default(),
+        path: scan
+            .public_year
+            .as_deref()
+            .map(|year| path(&slug, year))
+            .unwrap_or_default(),
         report,
     })
 }
 
 async fn find(services: &Services, authority: &str, year: &str) -> Result<Scan, Error> {
-    let found = published(services).await?.into_iter().find(|published| published.public_year == year && published.slug() == authority);
+    let found = published(services)
+        .await?
+        .into_iter()
+        .find(|published| published.public_year == year && published.slug() == authority);
     let id = found.ok_or(Error::NotFound)?.id;
     let mut connection = services.store().read().acquire().await?;
     scans::load(&mut connection, &id).await

@@ -20,13 +20,29 @@ use crate::store::{Instant, WriteTransaction};
 pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Result<String, Error> {
     let (mut transaction, mut scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, |standing| standing.lead)?;
-    let opened = scan.opened_at.ok_or(Refusal::Scan { guard: Refused::NotInThisState })?;
+    let opened = scan.opened_at.ok_or(Refusal::Scan {
+        guard: Refused::NotInThisState,
+    })?;
     let year = year(day_of(opened), &taken(&mut transaction, &scan).await?);
-    let path = path(&slug(scan.authority.kind, &scan.authority.display_name), &year);
+    let path = path(
+        &slug(scan.authority.kind, &scan.authority.display_name),
+        &year,
+    );
     let counters = destroy_counters(&mut transaction, &scan.id).await?;
     destroy_written(&mut transaction, &scan.id).await?;
-    let event = AuditEvent::ScanPublished { path: path.clone(), counters };
-    scans::advance(&mut transaction, services, actor, &mut scan, (Transition::Publish, Facts::default()), &event).await?;
+    let event = AuditEvent::ScanPublished {
+        path: path.clone(),
+        counters,
+    };
+    scans::advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Publish, Facts::default()),
+        &event,
+    )
+    .await?;
     sqlx::query("UPDATE scans SET published_at = $1, public_year = $2 WHERE id = $3")
         .bind(Instant(services.now()))
         .bind(&year)
@@ -40,9 +56,11 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
 
 /// The years in addresses of earlier scans of the authority.
 async fn taken(transaction: &mut WriteTransaction, scan: &Scan) -> Result<Vec<String>, Error> {
-    let rows: Vec<(String,)> = sqlx::query_as("SELECT public_year FROM scans WHERE authority_code = $1 AND public_year IS NOT NULL")
-        .bind(&scan.authority.code)
-        .fetch_all(&mut **transaction)
-        .await?;
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "SELECT public_year FROM scans WHERE authority_code = $1 AND public_year IS NOT NULL",
+    )
+    .bind(&scan.authority.code)
+    .fetch_all(&mut **transaction)
+    .await?;
     Ok(rows.into_iter().map(|(year,)| year).collect())
 }

@@ -39,7 +39,9 @@ pub(crate) async fn counts(
     let setup: SetupForm =
         serde_json::from_str(&setup.ok_or(Error::NotFound)?).map_err(Error::unavailable)?;
     let groups = setup.groups.and_then(|groups| groups.check().ok());
-    let minimum = groups.as_ref().map_or(LEAST_MINIMUM, |groups| groups.minimum);
+    let minimum = groups
+        .as_ref()
+        .map_or(LEAST_MINIMUM, |groups| groups.minimum);
     let responses = counters::responses(connection, scan).await?;
     let count = |group| {
         let responses = responses.get(&group).copied().unwrap_or_default();

@@ -30,8 +30,8 @@
 //! PostgreSQL keeps earlier row versions until it vacuums, and in its write-ahead log until that is recycled; closing rewrites the
 //! tables, archives of the log are the operator's to delete. Everybody else, and everybody later, has nothing to go by.
 
-mod counts;
 pub(crate) mod counters;
+mod counts;
 mod receipts;
 mod remarks;
 mod sending;

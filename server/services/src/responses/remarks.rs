@@ -25,7 +25,14 @@ pub(super) async fn shuffle_in(
     group: RespondentGroup,
     new: &[Remark],
 ) -> Result<(), Error> {
-    let mut remarks = take(connection, scan, group, RemarkId::random().as_str(), COMPANY).await?;
+    let mut remarks = take(
+        connection,
+        scan,
+        group,
+        RemarkId::random().as_str(),
+        COMPANY,
+    )
+    .await?;
     let missing = COMPANY - i64::try_from(remarks.len()).map_err(Error::unavailable)?;
     if missing > 0 {
         remarks.extend(take(connection, scan, group, "", missing).await?);

@@ -30,7 +30,9 @@ pub struct Destroyed {
 /// # Errors
 /// When the database gives no answer.
 pub async fn destroy_late(services: &Services) -> Result<Destroyed, Error> {
-    let Some(before) = services.now().checked_sub_months(KEPT) else { return Ok(Destroyed::default()) };
+    let Some(before) = services.now().checked_sub_months(KEPT) else {
+        return Ok(Destroyed::default());
+    };
     let mut destroyed = Destroyed::default();
     for scan in late(services, before).await? {
         let of_scan = destroy(services, &scan).await?;
@@ -62,20 +64,46 @@ async fn destroy(services: &Services, scan: &ScanId) -> Result<Destroyed, Error>
     let remarks = destroy_written(&mut transaction, scan).await?;
     let counters = destroy_counters(&mut transaction, scan).await?;
     let event = AuditEvent::LateDestroyed { remarks, counters };
-    audit::record(&mut transaction, services, &Actor::System, Some(scan), &event).await?;
+    audit::record(
+        &mut transaction,
+        services,
+        &Actor::System,
+        Some(scan),
+        &event,
+    )
+    .await?;
     transaction.commit().await?;
-    Ok(Destroyed { scans: 1, remarks, counters })
+    Ok(Destroyed {
+        scans: 1,
+        remarks,
+        counters,
+    })
 }
 
 /// Destroys what was written in remarks: what was released stays as it was released, the rest goes. Answers with how many went.
-pub(crate) async fn destroy_written(transaction: &mut AnyConnection, scan: &ScanId) -> Result<u64, Error> {
-    let gone = sqlx::query("DELETE FROM remarks WHERE scan_id = $1 AND status <> 'released'").bind(scan).execute(&mut *transaction).await?;
-    sqlx::query("UPDATE remarks SET body = '' WHERE scan_id = $1").bind(scan).execute(&mut *transaction).await?;
+pub(crate) async fn destroy_written(
+    transaction: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<u64, Error> {
+    let gone = sqlx::query("DELETE FROM remarks WHERE scan_id = $1 AND status <> 'released'")
+        .bind(scan)
+        .execute(&mut *transaction)
+        .await?;
+    sqlx::query("UPDATE remarks SET body = '' WHERE scan_id = $1")
+        .bind(scan)
+        .execute(&mut *transaction)
+        .await?;
     Ok(gone.rows_affected())
 }
 
 /// Destroys the counters of a scan; its released tables stay. Answers with how many went.
-pub(crate) async fn destroy_counters(transaction: &mut AnyConnection, scan: &ScanId) -> Result<u64, Error> {
-    let gone = sqlx::query("DELETE FROM tally WHERE scan_id = $1").bind(scan).execute(transaction).await?;
+pub(crate) async fn destroy_counters(
+    transaction: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<u64, Error> {
+    let gone = sqlx::query("DELETE FROM tally WHERE scan_id = $1")
+        .bind(scan)
+        .execute(transaction)
+        .await?;
     Ok(gone.rows_affected())
 }

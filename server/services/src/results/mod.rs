@@ -15,10 +15,10 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use destroy::{destroy_counters, destroy_written};
 pub use destroy::{Destroyed, destroy_late};
-pub use report::{Report, StatementRow};
+pub(crate) use destroy::{destroy_counters, destroy_written};
 pub(crate) use report::report_of;
+pub use report::{Report, StatementRow};
 pub(crate) use tables::store_released;
 pub use texts::{BackgroundText, DirectionText, StatementText, Texts, ThemeText};
 pub use view::{ResultsView, load};

@@ -5,7 +5,11 @@ use questionnaires::rules::ExecutiveRule;
 
 /// The name of a group as a heading: "Raad", "Dagelijks bestuur en directie".
 #[must_use]
-pub const fn group(kind: AuthorityKind, executive: ExecutiveRule, group: RespondentGroup) -> &'static str {
+pub const fn group(
+    kind: AuthorityKind,
+    executive: ExecutiveRule,
+    group: RespondentGroup,
+) -> &'static str {
     use AuthorityKind::{Municipality, Province, WaterBoard};
     match (group, kind) {
         (RespondentGroup::Council, Municipality) => "Raad",
@@ -16,14 +20,21 @@ pub const fn group(kind: AuthorityKind, executive: ExecutiveRule, group: Respond
         (RespondentGroup::Staff, WaterBoard) => "Medewerkers",
         (RespondentGroup::Residents, Municipality) => "Inwoners",
         (RespondentGroup::Residents, Province) => "Inwoners en organisaties",
-        (RespondentGroup::Residents, WaterBoard) => "Inwoners, agrariërs, bedrijven en natuurbeheerders",
+        (RespondentGroup::Residents, WaterBoard) => {
+            "Inwoners, agrariërs, bedrijven en natuurbeheerders"
+        }
     }
 }
 
 const fn executive_name(kind: AuthorityKind, executive: ExecutiveRule) -> &'static str {
     match (executive, kind) {
-        (ExecutiveRule::JoinedWithSeniorStaff, AuthorityKind::Municipality | AuthorityKind::Province) => "Bestuur en directie",
-        (ExecutiveRule::JoinedWithSeniorStaff, AuthorityKind::WaterBoard) => "Dagelijks bestuur en directie",
+        (
+            ExecutiveRule::JoinedWithSeniorStaff,
+            AuthorityKind::Municipality | AuthorityKind::Province,
+        ) => "Bestuur en directie",
+        (ExecutiveRule::JoinedWithSeniorStaff, AuthorityKind::WaterBoard) => {
+            "Dagelijks bestuur en directie"
+        }
         (ExecutiveRule::Alone, AuthorityKind::Municipality) => "College",
         (ExecutiveRule::Alone, AuthorityKind::Province) => "Gedeputeerde Staten",
         (ExecutiveRule::Alone, AuthorityKind::WaterBoard) => "Dagelijks bestuur",
@@ -32,13 +43,19 @@ const fn executive_name(kind: AuthorityKind, executive: ExecutiveRule) -> &'stat
 
 /// The name of a group inside a sentence. Provinciale Staten and Gedeputeerde Staten keep their capitals.
 #[must_use]
-pub fn group_in_sentence(kind: AuthorityKind, executive: ExecutiveRule, of: RespondentGroup) -> String {
+pub fn group_in_sentence(
+    kind: AuthorityKind,
+    executive: ExecutiveRule,
+    of: RespondentGroup,
+) -> String {
     let name = group(kind, executive, of);
     if name.ends_with("Staten") {
         return name.to_owned();
     }
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 /// One member of the elected body: "raadslid".
@@ -68,7 +85,9 @@ pub const fn subgoal(kind: AuthorityKind, subgoal: Subgoal) -> &'static str {
         (Subgoal::StrongCouncil, AuthorityKind::Municipality) => "Krachtige gemeenteraad",
         (Subgoal::StrongCouncil, AuthorityKind::Province) => "Krachtige Provinciale Staten",
         (Subgoal::StrongCouncil, AuthorityKind::WaterBoard) => "Krachtig algemeen bestuur",
-        (Subgoal::EquippedOfficeHolders, AuthorityKind::Municipality | AuthorityKind::Province) => "Toegeruste politieke ambtsdragers",
+        (Subgoal::EquippedOfficeHolders, AuthorityKind::Municipality | AuthorityKind::Province) => {
+            "Toegeruste politieke ambtsdragers"
+        }
         (Subgoal::EquippedOfficeHolders, AuthorityKind::WaterBoard) => "Toegeruste bestuurders",
         (Subgoal::InvolvedResidents, _) => "Beter betrokken inwoners",
         (Subgoal::ResponsiveOrganisation, _) => "Responsieve ambtelijke organisatie",
@@ -84,7 +103,9 @@ pub fn authority(kind: AuthorityKind, display_name: &str) -> String {
         AuthorityKind::Province => format!("Provincie {display_name}"),
         AuthorityKind::WaterBoard => {
             let mut letters = display_name.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+            letters.next().map_or_else(String::new, |first| {
+                first.to_uppercase().chain(letters).collect()
+            })
         }
     }
 }
@@ -96,15 +117,33 @@ mod tests {
     #[test]
     fn names_read_well_inside_a_sentence() {
         let name = |kind, of| group_in_sentence(kind, ExecutiveRule::Alone, of);
-        assert_eq!(name(AuthorityKind::Municipality, RespondentGroup::Council), "raad");
-        assert_eq!(name(AuthorityKind::Province, RespondentGroup::Executive), "Gedeputeerde Staten");
-        assert_eq!(name(AuthorityKind::WaterBoard, RespondentGroup::Executive), "dagelijks bestuur");
+        assert_eq!(
+            name(AuthorityKind::Municipality, RespondentGroup::Council),
+            "raad"
+        );
+        assert_eq!(
+            name(AuthorityKind::Province, RespondentGroup::Executive),
+            "Gedeputeerde Staten"
+        );
+        assert_eq!(
+            name(AuthorityKind::WaterBoard, RespondentGroup::Executive),
+            "dagelijks bestuur"
+        );
     }
 
     #[test]
     fn a_water_board_is_not_called_a_water_board_twice() {
-        assert_eq!(authority(AuthorityKind::WaterBoard, "waterschap De Dommel"), "Waterschap De Dommel");
-        assert_eq!(authority(AuthorityKind::WaterBoard, "Wetterskip Fryslân"), "Wetterskip Fryslân");
-        assert_eq!(authority(AuthorityKind::Province, "Groningen"), "Provincie Groningen");
+        assert_eq!(
+            authority(AuthorityKind::WaterBoard, "waterschap De Dommel"),
+            "Waterschap De Dommel"
+        );
+        assert_eq!(
+            authority(AuthorityKind::WaterBoard, "Wetterskip Fryslân"),
+            "Wetterskip Fryslân"
+        );
+        assert_eq!(
+            authority(AuthorityKind::Province, "Groningen"),
+            "Provincie Groningen"
+        );
     }
 }

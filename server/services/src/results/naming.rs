@@ -21,22 +21,35 @@ pub(super) struct Naming {
 
 /// Decides it for all groups at once. `large_enough` are the groups that may have remarks of their own; `least` is the smallest number
 /// of people among whom nobody stands out.
-pub(super) fn naming(responses: &[GroupResponse], large_enough: &[RespondentGroup], least: u32) -> Naming {
+pub(super) fn naming(
+    responses: &[GroupResponse],
+    large_enough: &[RespondentGroup],
+    least: u32,
+) -> Naming {
     let answered = responses.iter().filter(|group| group.responses > 0);
-    let (mut named, mut nameless): (Vec<&GroupResponse>, Vec<&GroupResponse>) = answered.partition(|group| large_enough.contains(&group.group));
+    let (mut named, mut nameless): (Vec<&GroupResponse>, Vec<&GroupResponse>) =
+        answered.partition(|group| large_enough.contains(&group.group));
     // the largest first, so that the last is the smallest
     named.sort_by_key(|group| std::cmp::Reverse(group.responses));
     while points_at_few(&nameless, least) {
         let Some(smallest) = named.pop() else { break };
         nameless.push(smallest);
     }
-    let unreadable = if points_at_few(&nameless, least) { std::mem::take(&mut nameless) } else { Vec::new() };
+    let unreadable = if points_at_few(&nameless, least) {
+        std::mem::take(&mut nameless)
+    } else {
+        Vec::new()
+    };
     let groups = |of: Vec<&GroupResponse>| {
         let mut groups: Vec<_> = of.into_iter().map(|group| group.group).collect();
         groups.sort_unstable();
         groups
     };
-    Naming { named: groups(named), nameless: groups(nameless), unreadable: groups(unreadable) }
+    Naming {
+        named: groups(named),
+        nameless: groups(nameless),
+        unreadable: groups(unreadable),
+    }
 }
 
 fn points_at_few(nameless: &[&GroupResponse], least: u32) -> bool {
@@ -52,9 +65,18 @@ mod tests {
 
     fn of(responses: [u32; 4]) -> Naming {
         let groups = RespondentGroup::ALL.into_iter().zip(responses);
-        let response = |(group, responses)| GroupResponse { group, responses, size: None, withheld: None };
+        let response = |(group, responses)| GroupResponse {
+            group,
+            responses,
+            size: None,
+            withheld: None,
+        };
         let responses: Vec<_> = groups.map(response).collect();
-        let large: Vec<_> = responses.iter().filter(|group| group.responses >= 10).map(|group| group.group).collect();
+        let large: Vec<_> = responses
+            .iter()
+            .filter(|group| group.responses >= 10)
+            .map(|group| group.group)
+            .collect();
         naming(&responses, &large, 10)
     }
 

@@ -90,16 +90,29 @@ fn may_redact(standing: Standing) -> bool {
 ///
 /// # Errors
 /// As [`scans::visible`]; [`Error::Forbidden`] for programme officers; refused before closing.
-pub async fn list(actor: &Actor, services: &Services, scan: &ScanId) -> Result<RedactionView, Error> {
+pub async fn list(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<RedactionView, Error> {
     let scan = scans::visible(actor, services, scan).await?;
     require(&scan, actor, may_redact)?;
     let mut connection = services.store().read().acquire().await?;
     let report = report_of(&mut connection, &scan).await?;
     let open = scan.state == State::Closed;
-    let mut remarks = if open { written(&mut connection, &scan.id).await? } else { Vec::new() };
+    let mut remarks = if open {
+        written(&mut connection, &scan.id).await?
+    } else {
+        Vec::new()
+    };
     let place = |theme: &str| report.texts.themes.iter().position(|own| own.key == theme);
     remarks.sort_by_key(|remark| place(&remark.theme));
-    Ok(RedactionView { scan, report, remarks, open })
+    Ok(RedactionView {
+        scan,
+        report,
+        remarks,
+        open,
+    })
 }
 
 /// Decides on one remark. For the lead and the clerk, until the scan is discussed.
@@ -117,11 +130,17 @@ pub async fn decide(
     let (mut transaction, scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, may_redact)?;
     if scan.state != State::Closed {
-        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+        return Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into());
     }
     check(decision)?;
     change(&mut transaction, &scan.id, remark, decision).await?;
-    let event = AuditEvent::RemarkDecided { remark: remark.clone(), decision: decision.status().code().to_owned() };
+    let event = AuditEvent::RemarkDecided {
+        remark: remark.clone(),
+        decision: decision.status().code().to_owned(),
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
@@ -129,41 +148,62 @@ pub async fn decide(
 
 fn check(decision: &Decision) -> Result<(), Error> {
     match decision {
-        Decision::Release(text) if text.trim().is_empty() => Err(Error::invalid("text", ProblemCode::Missing)),
+        Decision::Release(text) if text.trim().is_empty() => {
+            Err(Error::invalid("text", ProblemCode::Missing))
+        }
         Decision::Release(text) if text.chars().count() > LONGEST_REDACTED => {
-            Err(Error::Invalid(vec![Problem::new("text", ProblemCode::TooLong { max: LONGEST_REDACTED })]))
+            Err(Error::Invalid(vec![Problem::new(
+                "text",
+                ProblemCode::TooLong {
+                    max: LONGEST_REDACTED,
+                },
+            )]))
         }
         Decision::Release(_) | Decision::Withhold | Decision::Undo => Ok(()),
     }
 }
 
-async fn change(transaction: &mut WriteTransaction, scan: &ScanId, remark: &RemarkId, decision: &Decision) -> Result<(), Error> {
+async fn change(
+    transaction: &mut WriteTransaction,
+    scan: &ScanId,
+    remark: &RemarkId,
+    decision: &Decision,
+) -> Result<(), Error> {
     let redacted = match decision {
         Decision::Release(text) => Some(text.as_str()),
         Decision::Withhold | Decision::Undo => None,
     };
-    let changed = sqlx::query("UPDATE remarks SET status = $1, redacted = $2 WHERE id = $3 AND scan_id = $4")
-        .bind(decision.status().code())
-        .bind(redacted)
-        .bind(remark)
-        .bind(scan)
-        .execute(&mut **transaction)
-        .await?;
-    if changed.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+    let changed =
+        sqlx::query("UPDATE remarks SET status = $1, redacted = $2 WHERE id = $3 AND scan_id = $4")
+            .bind(decision.status().code())
+            .bind(redacted)
+            .bind(remark)
+            .bind(scan)
+            .execute(&mut **transaction)
+            .await?;
+    if changed.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// How many remarks wait for redaction.
 pub(crate) async fn waiting(connection: &mut AnyConnection, scan: &ScanId) -> Result<u64, Error> {
-    let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM remarks WHERE scan_id = $1 AND status = $2")
-        .bind(scan)
-        .bind(Status::Waiting.code())
-        .fetch_one(connection)
-        .await?;
+    let (count,): (i64,) =
+        sqlx::query_as("SELECT COUNT(*) FROM remarks WHERE scan_id = $1 AND status = $2")
+            .bind(scan)
+            .bind(Status::Waiting.code())
+            .fetch_one(connection)
+            .await?;
     Ok(u64::try_from(count).unwrap_or(0))
 }
 
 /// The remarks that anybody may read.
-pub(crate) async fn released_remarks(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<Remark>, Error> {
+pub(crate) async fn released_remarks(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<Remark>, Error> {
     #[derive(sqlx::FromRow)]
     struct Row {
         theme_key: String,
@@ -185,7 +225,10 @@ pub(crate) async fn released_remarks(connection: &mut AnyConnection, scan: &Scan
     Ok(rows.into_iter().map(remark).collect())
 }
 
-async fn written(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<WrittenRemark>, Error> {
+async fn written(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<WrittenRemark>, Error> {
     #[derive(sqlx::FromRow)]
     struct Row {
         id: RemarkId,
@@ -223,7 +266,10 @@ impl Status {
 
     /// What is not known waits: nothing is shown that nobody decided on.
     fn from_code(code: &str) -> Self {
-        [Self::Released, Self::Withheld].into_iter().find(|status| status.code() == code).unwrap_or(Self::Waiting)
+        [Self::Released, Self::Withheld]
+            .into_iter()
+            .find(|status| status.code() == code)
+            .unwrap_or(Self::Waiting)
     }
 }
 

@@ -10,9 +10,9 @@ use questionnaires::rules::Rules;
 use questionnaires::versions::Versions;
 use sqlx::AnyConnection;
 
+use super::names;
 use super::tables::released;
 use super::texts::{StatementText, Texts, ThemeText};
-use super::names;
 use crate::authorities::Authority;
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
@@ -73,13 +73,21 @@ impl Report {
     #[must_use]
     pub fn row(&self, statement: &str) -> Option<StatementRow<'_>> {
         let text = self.texts.statement(statement)?;
-        self.tables.statement(statement).map(|table| StatementRow { text, table })
+        self.tables
+            .statement(statement)
+            .map(|table| StatementRow { text, table })
     }
 
     /// The statements of a theme, the largest gap first.
     #[must_use]
     pub fn rows_of<'a>(&'a self, theme: &'a ThemeText) -> Vec<StatementRow<'a>> {
-        sorted(theme.statements.iter().filter_map(|text| self.row(&text.key)).collect())
+        sorted(
+            theme
+                .statements
+                .iter()
+                .filter_map(|text| self.row(&text.key))
+                .collect(),
+        )
     }
 
     /// All statements, the largest gap first.
@@ -93,7 +101,11 @@ impl Report {
 /// The largest gap first; what has no gap last, in the order of the questionnaire.
 fn sorted(mut rows: Vec<StatementRow<'_>>) -> Vec<StatementRow<'_>> {
     let points = |row: &StatementRow<'_>| row.table.gap.map(|gap| gap.points);
-    rows.sort_by(|left, right| points(right).partial_cmp(&points(left)).unwrap_or(Ordering::Equal));
+    rows.sort_by(|left, right| {
+        points(right)
+            .partial_cmp(&points(left))
+            .unwrap_or(Ordering::Equal)
+    });
     rows
 }
 
@@ -101,15 +113,24 @@ fn sorted(mut rows: Vec<StatementRow<'_>>) -> Vec<StatementRow<'_>> {
 ///
 /// # Errors
 /// [`Refused::NotInThisState`] before closing.
-pub(crate) async fn report_of(connection: &mut AnyConnection, scan: &Scan) -> Result<Report, Error> {
+pub(crate) async fn report_of(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+) -> Result<Report, Error> {
     require_results(scan)?;
-    let (Some(opened), Some(closed), Some(version)) = (scan.opened_at, scan.closed_at, &scan.instrument_version) else {
-        return Err(Error::unavailable("a closed scan lacks its version or its dates"));
+    let (Some(opened), Some(closed), Some(version)) =
+        (scan.opened_at, scan.closed_at, &scan.instrument_version)
+    else {
+        return Err(Error::unavailable(
+            "a closed scan lacks its version or its dates",
+        ));
     };
     let instrument = Versions::embedded()
         .get(version)
         .ok_or_else(|| Error::unavailable(format!("no questionnaire {version}")))?;
-    let setup = scan.setup.read().map_err(|problems| Error::unavailable(format!("a frozen setup is unreadable: {problems:?}")))?;
+    let setup = scan.setup.read().map_err(|problems| {
+        Error::unavailable(format!("a frozen setup is unreadable: {problems:?}"))
+    })?;
     Ok(Report {
         authority: scan.authority.clone(),
         opened_on: day_of(opened),
@@ -124,6 +145,9 @@ fn require_results(scan: &Scan) -> Result<(), Error> {
     if scan.state >= State::Closed && scan.state != State::Cancelled {
         Ok(())
     } else {
-        Err(Refusal::Scan { guard: Refused::NotInThisState }.into())
+        Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into())
     }
 }

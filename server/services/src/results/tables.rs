@@ -42,7 +42,11 @@ async fn settle_names(
     rules: &Rules,
     released: &Released<ResultTables>,
 ) -> Result<(), Error> {
-    let naming = naming(&released.groups, &released.remarks_from, rules.full_detail_from());
+    let naming = naming(
+        &released.groups,
+        &released.remarks_from,
+        rules.full_detail_from(),
+    );
     for group in naming.nameless {
         sqlx::query("UPDATE remarks SET group_code = '' WHERE scan_id = $1 AND group_code = $2")
             .bind(scan)
@@ -64,11 +68,15 @@ async fn settle_names(
 ///
 /// # Errors
 /// [`Error::NotFound`] when the scan has none.
-pub(super) async fn released(connection: &mut AnyConnection, scan: &ScanId) -> Result<Released<ResultTables>, Error> {
-    let stored: Option<(String,)> = sqlx::query_as("SELECT tables FROM released_results WHERE scan_id = $1")
-        .bind(scan)
-        .fetch_optional(connection)
-        .await?;
+pub(super) async fn released(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Released<ResultTables>, Error> {
+    let stored: Option<(String,)> =
+        sqlx::query_as("SELECT tables FROM released_results WHERE scan_id = $1")
+            .bind(scan)
+            .fetch_optional(connection)
+            .await?;
     let (tables,) = stored.ok_or(Error::NotFound)?;
     Released::from_stored(&tables).map_err(Error::unavailable)
 }

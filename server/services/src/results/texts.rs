@@ -74,7 +74,11 @@ impl Texts {
             key: theme.key.clone(),
             subgoal: Some(theme.subgoal),
             title: theme.title.of(kind).to_owned(),
-            statements: theme.statements.iter().map(|statement| statement_text(statement, kind)).collect(),
+            statements: theme
+                .statements
+                .iter()
+                .map(|statement| statement_text(statement, kind))
+                .collect(),
         };
         let directions = instrument.directions.iter().map(|direction| DirectionText {
             key: direction.key.clone(),
@@ -84,23 +88,42 @@ impl Texts {
         Self {
             instrument: instrument.title.of(kind).to_owned(),
             caveat: instrument.caveat.of(kind).to_owned(),
-            scale: instrument.scale.iter().take(5).map(|step| step.label.to_lowercase()).collect(),
-            themes: instrument.themes.iter().map(theme).chain(local_theme(kind, rules)).collect(),
+            scale: instrument
+                .scale
+                .iter()
+                .take(5)
+                .map(|step| step.label.to_lowercase())
+                .collect(),
+            themes: instrument
+                .themes
+                .iter()
+                .map(theme)
+                .chain(local_theme(kind, rules))
+                .collect(),
             directions: directions.collect(),
-            backgrounds: instrument.background.iter().map(|question| background(question, kind, rules.areas())).collect(),
+            backgrounds: instrument
+                .background
+                .iter()
+                .map(|question| background(question, kind, rules.areas()))
+                .collect(),
         }
     }
 
     /// The statement with this key, of whichever theme.
     #[must_use]
     pub fn statement(&self, key: &str) -> Option<&StatementText> {
-        self.themes.iter().flat_map(|theme| &theme.statements).find(|statement| statement.key == key)
+        self.themes
+            .iter()
+            .flat_map(|theme| &theme.statements)
+            .find(|statement| statement.key == key)
     }
 
     /// The direction with this key.
     #[must_use]
     pub fn direction(&self, key: &str) -> Option<&DirectionText> {
-        self.directions.iter().find(|direction| direction.key == key)
+        self.directions
+            .iter()
+            .find(|direction| direction.key == key)
     }
 
     /// The theme with this key.
@@ -112,12 +135,17 @@ impl Texts {
     /// The theme of a statement.
     #[must_use]
     pub fn theme_of(&self, statement: &str) -> Option<&ThemeText> {
-        self.themes.iter().find(|theme| theme.statements.iter().any(|own| own.key == statement))
+        self.themes
+            .iter()
+            .find(|theme| theme.statements.iter().any(|own| own.key == statement))
     }
 }
 
 fn statement_text(statement: &Statement, kind: AuthorityKind) -> StatementText {
-    StatementText { key: statement.key.clone(), text: statement.text.of(kind).to_owned() }
+    StatementText {
+        key: statement.key.clone(),
+        text: statement.text.of(kind).to_owned(),
+    }
 }
 
 /// The scan's own questions as a last theme, under the name that their page in the questionnaire had.
@@ -128,15 +156,41 @@ fn local_theme(kind: AuthorityKind, rules: &Rules) -> Option<ThemeText> {
         AuthorityKind::WaterBoard => "Vragen van uw waterschap",
     };
     let questions = rules.local_questions().iter();
-    let statements: Vec<_> = questions.map(|question| StatementText { key: question.key.clone(), text: question.text.clone() }).collect();
-    (!statements.is_empty()).then(|| ThemeText { key: LOCAL_PAGE.to_owned(), subgoal: None, title: title.to_owned(), statements })
+    let statements: Vec<_> = questions
+        .map(|question| StatementText {
+            key: question.key.clone(),
+            text: question.text.clone(),
+        })
+        .collect();
+    (!statements.is_empty()).then(|| ThemeText {
+        key: LOCAL_PAGE.to_owned(),
+        subgoal: None,
+        title: title.to_owned(),
+        statements,
+    })
 }
 
-fn background(question: &BackgroundQuestion, kind: AuthorityKind, areas: &[Area]) -> BackgroundText {
-    let own = question.options.iter().map(|option| (option.key.clone(), option.label.clone()));
-    let area = areas.iter().map(|area| (area.key.clone(), area.label.clone()));
-    let mut parts: Vec<_> = if question.key == questionnaires::form::AREA { area.collect() } else { own.collect() };
+fn background(
+    question: &BackgroundQuestion,
+    kind: AuthorityKind,
+    areas: &[Area],
+) -> BackgroundText {
+    let own = question
+        .options
+        .iter()
+        .map(|option| (option.key.clone(), option.label.clone()));
+    let area = areas
+        .iter()
+        .map(|area| (area.key.clone(), area.label.clone()));
+    let mut parts: Vec<_> = if question.key == questionnaires::form::AREA {
+        area.collect()
+    } else {
+        own.collect()
+    };
     parts.push((NO_ANSWER.to_owned(), "Gaf geen antwoord".to_owned()));
-    BackgroundText { key: question.key.clone(), question: question.question.of(kind).to_owned(), parts }
+    BackgroundText {
+        key: question.key.clone(),
+        question: question.question.of(kind).to_owned(),
+        parts,
+    }
 }
-

@@ -45,5 +45,8 @@ pub(super) async fn log_of(connection: &mut AnyConnection, scan: &Scan) -> Resul
     .fetch_all(connection)
     .await?;
     let lead = (scan.lead.id.clone(), scan.lead.name.clone());
-    Ok(Log { entries, names: asked.into_iter().chain([lead]).collect() })
+    Ok(Log {
+        entries,
+        names: asked.into_iter().chain([lead]).collect(),
+    })
 }

@@ -49,7 +49,7 @@ pub(super) fn forgiving(typed: &str, length: usize) -> Option<String> {
 }
 
 /// Phones turn a typed dash into one of the longer ones.
-fn is_separator(character: char) -> bool {
+pub(crate) fn is_separator(character: char) -> bool {
     character.is_whitespace() || matches!(character, '-' | '‐'..='―' | '−' | '.' | '_')
 }
 

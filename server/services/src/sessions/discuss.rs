@@ -17,14 +17,26 @@ use crate::scans::{self, Facts, Transition};
 pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(), Error> {
     let (mut transaction, mut scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, |standing| standing.clerk)?;
-    let chosen = priorities(&mut transaction, &scan.id).await?.iter().filter(|priority| !priority.removed).count();
+    let chosen = priorities(&mut transaction, &scan.id)
+        .await?
+        .iter()
+        .filter(|priority| !priority.removed)
+        .count();
     let facts = Facts {
         remarks_redacted: remarks::waiting(&mut transaction, &scan.id).await? == 0,
         priorities_chosen: (LEAST_PRIORITIES..=MOST_PRIORITIES).contains(&chosen),
         ..Facts::default()
     };
     let event = AuditEvent::ScanDiscussed { priorities: chosen };
-    scans::advance(&mut transaction, services, actor, &mut scan, (Transition::Discuss, facts), &event).await?;
+    scans::advance(
+        &mut transaction,
+        services,
+        actor,
+        &mut scan,
+        (Transition::Discuss, facts),
+        &event,
+    )
+    .await?;
     destroy_written(&mut transaction, &scan.id).await?;
     transaction.commit().await?;
     services.store().compact(&["remarks"]).await?;

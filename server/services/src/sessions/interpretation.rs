@@ -17,9 +17,19 @@ use crate::results::report_of;
 /// # Errors
 /// [`Error::NotFound`] for a theme that the scan does not have, [`Error::Invalid`] with field `text`; refused when the scan is not
 /// closed or already discussed.
-pub async fn interpret(actor: &Actor, services: &Services, scan: &ScanId, theme: &str, text: &str) -> Result<(), Error> {
+pub async fn interpret(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    theme: &str,
+    text: &str,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    report_of(&mut transaction, &scan).await?.texts.theme(theme).ok_or(Error::NotFound)?;
+    report_of(&mut transaction, &scan)
+        .await?
+        .texts
+        .theme(theme)
+        .ok_or(Error::NotFound)?;
     if let Some(code) = too_long(text, LONGEST_TEXT) {
         return Err(Error::invalid("text", code));
     }
@@ -32,17 +42,24 @@ pub async fn interpret(actor: &Actor, services: &Services, scan: &ScanId, theme:
     .bind(text)
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::InterpretationWritten { theme: theme.to_owned() };
+    let event = AuditEvent::InterpretationWritten {
+        theme: theme.to_owned(),
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
 }
 
 /// The interpretations of a scan, by theme.
-pub(crate) async fn interpretations(connection: &mut AnyConnection, scan: &ScanId) -> Result<BTreeMap<String, String>, Error> {
-    let rows: Vec<(String, String)> = sqlx::query_as("SELECT theme_key, body FROM interpretations WHERE scan_id = $1 AND body <> ''")
-        .bind(scan)
-        .fetch_all(connection)
-        .await?;
+pub(crate) async fn interpretations(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<BTreeMap<String, String>, Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT theme_key, body FROM interpretations WHERE scan_id = $1 AND body <> ''",
+    )
+    .bind(scan)
+    .fetch_all(connection)
+    .await?;
     Ok(rows.into_iter().collect())
 }

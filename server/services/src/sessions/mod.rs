@@ -36,11 +36,18 @@ fn may_write(standing: Standing) -> bool {
 }
 
 /// Begins a change in the talk of a scan. For its lead and its clerk, from closing until the talk is concluded.
-async fn begin(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(WriteTransaction, Scan), Error> {
+async fn begin(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<(WriteTransaction, Scan), Error> {
     let (transaction, scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, may_write)?;
     if scan.state != State::Closed {
-        return Err(Refusal::Scan { guard: Refused::NotInThisState }.into());
+        return Err(Refusal::Scan {
+            guard: Refused::NotInThisState,
+        }
+        .into());
     }
     Ok((transaction, scan))
 }

@@ -15,7 +15,10 @@ use crate::results::{Texts, report_of};
 /// The most talking points of a scan.
 pub const MOST_TALKING_POINTS: usize = 10;
 
-const LIST: List = List { table: "talking_points", owner: "scan_id" };
+const LIST: List = List {
+    table: "talking_points",
+    owner: "scan_id",
+};
 
 /// A talking point as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,12 +67,20 @@ impl PointForm {
 ///
 /// # Errors
 /// [`Error::Invalid`] by field; [`crate::Refusal::Full`] at the eleventh; refused when the scan is not closed or already discussed.
-pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &PointForm) -> Result<TalkingPointId, Error> {
+pub async fn add(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    form: &PointForm,
+) -> Result<TalkingPointId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     check(form, &report_of(&mut transaction, &scan).await?.texts)?;
-    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS).await?;
+    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS)
+        .await?;
     let id = TalkingPointId::random();
-    let position = LIST.next_position(&mut transaction, scan.id.as_str()).await?;
+    let position = LIST
+        .next_position(&mut transaction, scan.id.as_str())
+        .await?;
     sqlx::query("INSERT INTO talking_points (id, scan_id, position, statement_key, body, removed) VALUES ($1, $2, $3, $4, $5, 0)")
         .bind(&id)
         .bind(&scan.id)
@@ -78,7 +89,10 @@ pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &Point
         .bind(&form.text)
         .execute(&mut *transaction)
         .await?;
-    let event = AuditEvent::TalkingPointChanged { point: id.clone(), change: Change::Added };
+    let event = AuditEvent::TalkingPointChanged {
+        point: id.clone(),
+        change: Change::Added,
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(id)
@@ -88,20 +102,31 @@ pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &Point
 ///
 /// # Errors
 /// As [`add`]; [`Error::NotFound`] for a point of another scan.
-pub async fn change(actor: &Actor, services: &Services, scan: &ScanId, point: &TalkingPointId, form: &PointForm) -> Result<(), Error> {
+pub async fn change(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    point: &TalkingPointId,
+    form: &PointForm,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     check(form, &report_of(&mut transaction, &scan).await?.texts)?;
-    let changed = sqlx::query("UPDATE talking_points SET statement_key = $1, body = $2 WHERE id = $3 AND scan_id = $4")
-        .bind(form.statement())
-        .bind(&form.text)
-        .bind(point)
-        .bind(&scan.id)
-        .execute(&mut *transaction)
-        .await?;
+    let changed = sqlx::query(
+        "UPDATE talking_points SET statement_key = $1, body = $2 WHERE id = $3 AND scan_id = $4",
+    )
+    .bind(form.statement())
+    .bind(&form.text)
+    .bind(point)
+    .bind(&scan.id)
+    .execute(&mut *transaction)
+    .await?;
     if changed.rows_affected() != 1 {
         return Err(Error::NotFound);
     }
-    let event = AuditEvent::TalkingPointChanged { point: point.clone(), change: Change::Changed };
+    let event = AuditEvent::TalkingPointChanged {
+        point: point.clone(),
+        change: Change::Changed,
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
@@ -111,10 +136,20 @@ pub async fn change(actor: &Actor, services: &Services, scan: &ScanId, point: &T
 ///
 /// # Errors
 /// [`Error::NotFound`] for a point of another scan; refused when the scan is not closed or already discussed.
-pub async fn shift(actor: &Actor, services: &Services, scan: &ScanId, point: &TalkingPointId, shift: Shift) -> Result<(), Error> {
+pub async fn shift(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    point: &TalkingPointId,
+    shift: Shift,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    LIST.shift(&mut transaction, scan.id.as_str(), point.as_str(), shift).await?;
-    let event = AuditEvent::TalkingPointChanged { point: point.clone(), change: Change::Moved };
+    LIST.shift(&mut transaction, scan.id.as_str(), point.as_str(), shift)
+        .await?;
+    let event = AuditEvent::TalkingPointChanged {
+        point: point.clone(),
+        change: Change::Moved,
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
@@ -124,13 +159,24 @@ pub async fn shift(actor: &Actor, services: &Services, scan: &ScanId, point: &Ta
 ///
 /// # Errors
 /// As [`shift`]; [`crate::Refusal::Full`] when ten others took its place.
-pub async fn set_removed(actor: &Actor, services: &Services, scan: &ScanId, point: &TalkingPointId, removed: bool) -> Result<(), Error> {
+pub async fn set_removed(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    point: &TalkingPointId,
+    removed: bool,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     if !removed {
-        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS).await?;
+        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS)
+            .await?;
     }
-    LIST.set_removed(&mut transaction, scan.id.as_str(), point.as_str(), removed).await?;
-    let event = AuditEvent::TalkingPointChanged { point: point.clone(), change: Change::of_removal(removed) };
+    LIST.set_removed(&mut transaction, scan.id.as_str(), point.as_str(), removed)
+        .await?;
+    let event = AuditEvent::TalkingPointChanged {
+        point: point.clone(),
+        change: Change::of_removal(removed),
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
@@ -138,11 +184,18 @@ pub async fn set_removed(actor: &Actor, services: &Services, scan: &ScanId, poin
 
 fn check(form: &PointForm, texts: &Texts) -> Result<(), Error> {
     let problems = form.problems(texts);
-    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 /// The talking points of a scan in order, with those that were taken out.
-pub(crate) async fn points(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<TalkingPoint>, Error> {
+pub(crate) async fn points(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<TalkingPoint>, Error> {
     #[derive(sqlx::FromRow)]
     struct Row {
         id: TalkingPointId,
@@ -156,6 +209,11 @@ pub(crate) async fn points(connection: &mut AnyConnection, scan: &ScanId) -> Res
             .bind(scan)
             .fetch_all(connection)
             .await?;
-    let point = |row: Row| TalkingPoint { id: row.id, statement: row.statement_key, text: row.body, removed: row.removed != 0 };
+    let point = |row: Row| TalkingPoint {
+        id: row.id,
+        statement: row.statement_key,
+        text: row.body,
+        removed: row.removed != 0,
+    };
     Ok(rows.into_iter().map(point).collect())
 }

@@ -19,7 +19,10 @@ pub const LEAST_PRIORITIES: usize = 3;
 /// The most priorities of a scan.
 pub const MOST_PRIORITIES: usize = 5;
 
-const LIST: List = List { table: "priorities", owner: "scan_id" };
+const LIST: List = List {
+    table: "priorities",
+    owner: "scan_id",
+};
 
 /// A priority as typed: one of the directions, or words of the group's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,25 +83,40 @@ impl PriorityForm {
             problem("direction", ProblemCode::NotAChoice);
         }
         let own = self.title.trim();
-        let title = if own.is_empty() { direction.map(|direction| direction.text.as_str()) } else { Some(own) };
+        let title = if own.is_empty() {
+            direction.map(|direction| direction.text.as_str())
+        } else {
+            Some(own)
+        };
         match title {
             None => problem("title", ProblemCode::Missing),
-            Some(title) => too_long(title, LONGEST_TITLE).into_iter().for_each(|code| problem("title", code)),
+            Some(title) => too_long(title, LONGEST_TITLE)
+                .into_iter()
+                .for_each(|code| problem("title", code)),
         }
-        let subgoal = Subgoal::from_code(&self.subgoal).or(direction.map(|direction| direction.subgoal));
+        let subgoal =
+            Subgoal::from_code(&self.subgoal).or(direction.map(|direction| direction.subgoal));
         if subgoal.is_none() {
             problem("subgoal", ProblemCode::Missing);
         }
         if self.statements.is_empty() {
             problem("statements", ProblemCode::Missing);
-        } else if self.statements.iter().any(|key| texts.statement(key).is_none()) {
+        } else if self
+            .statements
+            .iter()
+            .any(|key| texts.statement(key).is_none())
+        {
             problem("statements", ProblemCode::NotAChoice);
         }
-        too_long(&self.dissent, LONGEST_TEXT).into_iter().for_each(|code| problem("dissent", code));
+        too_long(&self.dissent, LONGEST_TEXT)
+            .into_iter()
+            .for_each(|code| problem("dissent", code));
         match (title, subgoal) {
-            (Some(title), Some(subgoal)) if problems.is_empty() => {
-                Ok(Checked { title: title.to_owned(), subgoal, statements: stored(&self.statements) })
-            }
+            (Some(title), Some(subgoal)) if problems.is_empty() => Ok(Checked {
+                title: title.to_owned(),
+                subgoal,
+                statements: stored(&self.statements),
+            }),
             _ => Err(problems),
         }
     }
@@ -112,12 +130,22 @@ fn stored(statements: &[String]) -> String {
 ///
 /// # Errors
 /// [`Error::Invalid`] by field; [`crate::Refusal::Full`] at the sixth; refused when the scan is not closed or already discussed.
-pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &PriorityForm) -> Result<PriorityId, Error> {
+pub async fn add(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    form: &PriorityForm,
+) -> Result<PriorityId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let checked = form.check(&report_of(&mut transaction, &scan).await?.texts).map_err(Error::Invalid)?;
-    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES).await?;
+    let checked = form
+        .check(&report_of(&mut transaction, &scan).await?.texts)
+        .map_err(Error::Invalid)?;
+    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES)
+        .await?;
     let id = PriorityId::random();
-    let position = LIST.next_position(&mut transaction, scan.id.as_str()).await?;
+    let position = LIST
+        .next_position(&mut transaction, scan.id.as_str())
+        .await?;
     sqlx::query(
         "INSERT INTO priorities (id, scan_id, position, title, subgoal, finding, goal, statements, dissent, removed) \
          VALUES ($1, $2, $3, $4, $5, '', '', $6, $7, 0)",
@@ -131,7 +159,10 @@ pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &Prior
     .bind(&form.dissent)
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::PriorityChanged { priority: id.clone(), change: Change::Added };
+    let event = AuditEvent::PriorityChanged {
+        priority: id.clone(),
+        change: Change::Added,
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(id)
@@ -141,9 +172,17 @@ pub async fn add(actor: &Actor, services: &Services, scan: &ScanId, form: &Prior
 ///
 /// # Errors
 /// As [`add`]; [`Error::NotFound`] for a priority of another scan.
-pub async fn change(actor: &Actor, services: &Services, scan: &ScanId, priority: &PriorityId, form: &PriorityForm) -> Result<(), Error> {
+pub async fn change(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    priority: &PriorityId,
+    form: &PriorityForm,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let checked = form.check(&report_of(&mut transaction, &scan).await?.texts).map_err(Error::Invalid)?;
+    let checked = form
+        .check(&report_of(&mut transaction, &scan).await?.texts)
+        .map_err(Error::Invalid)?;
     let changed =
         sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4 WHERE id = $5 AND scan_id = $6")
             .bind(&checked.title)
@@ -157,7 +196,10 @@ pub async fn change(actor: &Actor, services: &Services, scan: &ScanId, priority:
     if changed.rows_affected() != 1 {
         return Err(Error::NotFound);
     }
-    let event = AuditEvent::PriorityChanged { priority: priority.clone(), change: Change::Changed };
+    let event = AuditEvent::PriorityChanged {
+        priority: priority.clone(),
+        change: Change::Changed,
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
@@ -167,10 +209,20 @@ pub async fn change(actor: &Actor, services: &Services, scan: &ScanId, priority:
 ///
 /// # Errors
 /// [`Error::NotFound`] for a priority of another scan; refused when the scan is not closed or already discussed.
-pub async fn shift(actor: &Actor, services: &Services, scan: &ScanId, priority: &PriorityId, shift: Shift) -> Result<(), Error> {
+pub async fn shift(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    priority: &PriorityId,
+    shift: Shift,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    LIST.shift(&mut transaction, scan.id.as_str(), priority.as_str(), shift).await?;
-    let event = AuditEvent::PriorityChanged { priority: priority.clone(), change: Change::Moved };
+    LIST.shift(&mut transaction, scan.id.as_str(), priority.as_str(), shift)
+        .await?;
+    let event = AuditEvent::PriorityChanged {
+        priority: priority.clone(),
+        change: Change::Moved,
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
@@ -180,20 +232,39 @@ pub async fn shift(actor: &Actor, services: &Services, scan: &ScanId, priority: 
 ///
 /// # Errors
 /// As [`shift`]; [`crate::Refusal::Full`] when five others took its place.
-pub async fn set_removed(actor: &Actor, services: &Services, scan: &ScanId, priority: &PriorityId, removed: bool) -> Result<(), Error> {
+pub async fn set_removed(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    priority: &PriorityId,
+    removed: bool,
+) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     if !removed {
-        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES).await?;
+        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES)
+            .await?;
     }
-    LIST.set_removed(&mut transaction, scan.id.as_str(), priority.as_str(), removed).await?;
-    let event = AuditEvent::PriorityChanged { priority: priority.clone(), change: Change::of_removal(removed) };
+    LIST.set_removed(
+        &mut transaction,
+        scan.id.as_str(),
+        priority.as_str(),
+        removed,
+    )
+    .await?;
+    let event = AuditEvent::PriorityChanged {
+        priority: priority.clone(),
+        change: Change::of_removal(removed),
+    };
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())
 }
 
 /// The priorities of a scan in order, with those that were taken out.
-pub(crate) async fn priorities(connection: &mut AnyConnection, scan: &ScanId) -> Result<Vec<Priority>, Error> {
+pub(crate) async fn priorities(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<Priority>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT id, title, subgoal, finding, goal, statements, dissent, removed FROM priorities WHERE scan_id = $1 ORDER BY position, id",
     )
@@ -222,7 +293,8 @@ impl TryFrom<Row> for Priority {
         Ok(Self {
             id: row.id,
             title: row.title,
-            subgoal: Subgoal::from_code(&row.subgoal).ok_or_else(|| Error::unavailable(format!("unknown subgoal {}", row.subgoal)))?,
+            subgoal: Subgoal::from_code(&row.subgoal)
+                .ok_or_else(|| Error::unavailable(format!("unknown subgoal {}", row.subgoal)))?,
             finding: row.finding,
             goal: row.goal,
             statements: serde_json::from_str(&row.statements).map_err(Error::unavailable)?,

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::interpretation::interpretations;
+use super::may_write;
 use super::points::{TalkingPoint, points};
 use super::priorities::{Priority, priorities};
-use super::may_write;
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
@@ -45,9 +45,21 @@ impl SessionView {
     /// The statements to talk about, in order: those of the talking points, or all by gap when there are none.
     #[must_use]
     pub fn statements_to_present(&self) -> Vec<String> {
-        let chosen: Vec<String> =
-            self.points.iter().filter(|point| !point.removed).filter_map(|point| point.statement.clone()).collect();
-        if chosen.is_empty() { self.report.by_gap().into_iter().map(|row| row.text.key.clone()).collect() } else { chosen }
+        let chosen: Vec<String> = self
+            .points
+            .iter()
+            .filter(|point| !point.removed)
+            .filter_map(|point| point.statement.clone())
+            .collect();
+        if chosen.is_empty() {
+            self.report
+                .by_gap()
+                .into_iter()
+                .map(|row| row.text.key.clone())
+                .collect()
+        } else {
+            chosen
+        }
     }
 }
 

@@ -18,7 +18,12 @@ const NARROW_BELOW: f64 = 9.5;
 /// The bars of a statement, in the fixed order of groups.
 #[must_use]
 pub fn bars(report: &Report, row: StatementRow<'_>, domain: Domain) -> AnyView {
-    let rows: Vec<_> = row.table.cells.iter().map(|(group, cell)| bar_row(report, *group, cell, domain)).collect();
+    let rows: Vec<_> = row
+        .table
+        .cells
+        .iter()
+        .map(|(group, cell)| bar_row(report, *group, cell, domain))
+        .collect();
     view! { <ul class="qs-bars">{rows}</ul> }.into_any()
 }
 
@@ -41,7 +46,13 @@ pub fn bars_head(domain: Domain) -> AnyView {
 /// A made-up row, to explain how a bar is read.
 #[must_use]
 pub fn example(scale: &[String], domain: Domain) -> AnyView {
-    let cell = Cell::Five(FiveClasses { counts: [9, 17, 20, 38, 16], unknown: 6, agreement: 0.4, median_doubled: 8, bounds: None });
+    let cell = Cell::Five(FiveClasses {
+        counts: [9, 17, 20, 38, 16],
+        unknown: 6,
+        agreement: 0.4,
+        median_doubled: 8,
+        bounds: None,
+    });
     let bar = bar(&cell, scale, domain);
     view! {
         <ul class="qs-bars">
@@ -58,7 +69,8 @@ pub fn example(scale: &[String], domain: Domain) -> AnyView {
 
 fn bar_row(report: &Report, group: RespondentGroup, cell: &Cell, domain: Domain) -> AnyView {
     let name = report.group(group);
-    let count = count(report, group, cell).map(|count| view! { " "<span class="qs-bars__count">{count}</span> });
+    let count = count(report, group, cell)
+        .map(|count| view! { " "<span class="qs-bars__count">{count}</span> });
     let content = match hidden(cell) {
         Some(why) => view! { <p class="qs-bars__withheld">{why}</p> }.into_any(),
         None => shown(report, cell, domain),
@@ -74,7 +86,11 @@ fn bar_row(report: &Report, group: RespondentGroup, cell: &Cell, domain: Domain)
 
 /// How many people the row is about, out of how many. A group that is hidden as a whole tells its response, which is always told.
 fn count(report: &Report, group: RespondentGroup, cell: &Cell) -> Option<String> {
-    let response = report.tables.groups.iter().find(|response| response.group == group)?;
+    let response = report
+        .tables
+        .groups
+        .iter()
+        .find(|response| response.group == group)?;
     let people = match cell {
         Cell::Withheld(_) if response.withheld.is_some() => response.responses,
         _ => cell.valid()?,
@@ -85,11 +101,16 @@ fn count(report: &Report, group: RespondentGroup, cell: &Cell) -> Option<String>
 /// "26 van 37", or the number alone where the group has no size.
 pub(super) fn out_of(people: u32, size: Option<u32>) -> String {
     let people = whole(people.into());
-    size.map_or_else(|| people.clone(), |size| format!("{people} van {}", whole(size.into())))
+    size.map_or_else(
+        || people.clone(),
+        |size| format!("{people} van {}", whole(size.into())),
+    )
 }
 
 fn shown(report: &Report, cell: &Cell, domain: Domain) -> AnyView {
-    let agree = cell.percent_agree().map(|share| format!("{}%", share.percent()));
+    let agree = cell
+        .percent_agree()
+        .map(|share| format!("{}%", share.percent()));
     let more = cell.agreement_word().map(|word| {
         let unknown = cell.share_unknown().map(|share| {
             let text = format!("{}% weet niet", share.percent());
@@ -112,7 +133,11 @@ fn shown(report: &Report, cell: &Cell, domain: Domain) -> AnyView {
 fn bar(cell: &Cell, scale: &[String], domain: Domain) -> AnyView {
     let segments = segments(cell);
     let middle = percent(domain.middle());
-    let drawn: Vec<_> = segments.iter().filter(|segment| segment.share.part() > 0).map(|segment| drawn(segment, domain)).collect();
+    let drawn: Vec<_> = segments
+        .iter()
+        .filter(|segment| segment.share.part() > 0)
+        .map(|segment| drawn(segment, domain))
+        .collect();
     view! {
         <svg class="qs-bars__bar" width="100%" height="40" role="img" aria-label=told(&segments, scale)>
             <line class="qs-bars__axis" x1=middle.clone() x2=middle y1="-12%" y2="112%"></line>
@@ -124,8 +149,13 @@ fn bar(cell: &Cell, scale: &[String], domain: Domain) -> AnyView {
 
 fn drawn(segment: &Segment, domain: Domain) -> AnyView {
     let share = exact(segment.share);
-    let narrow = if share < NARROW_BELOW { " qs-segment--narrow" } else { "" };
-    let number = (share >= LEAST_NUMBER).then(|| view! { <text x="50%" y="50%">{segment.share.percent()}</text> });
+    let narrow = if share < NARROW_BELOW {
+        " qs-segment--narrow"
+    } else {
+        ""
+    };
+    let number = (share >= LEAST_NUMBER)
+        .then(|| view! { <text x="50%" y="50%">{segment.share.percent()}</text> });
     view! {
         <svg
             class=format!("qs-segment qs-segment--{}{narrow}", segment.step)
@@ -149,7 +179,9 @@ fn told(segments: &[Segment], scale: &[String]) -> String {
         3 => "neutraal",
         _ => "eens",
     };
-    let told = segments.iter().map(|segment| format!("{}% {}", segment.share.percent(), name(segment.step)));
+    let told = segments
+        .iter()
+        .map(|segment| format!("{}% {}", segment.share.percent(), name(segment.step)));
     told.collect::<Vec<_>>().join(", ")
 }
 
@@ -159,16 +191,39 @@ mod tests {
     use questionnaires::results::ThreeClasses;
 
     fn scale() -> Vec<String> {
-        ["helemaal oneens", "oneens", "niet eens en niet oneens", "eens", "helemaal eens"].map(str::to_owned).to_vec()
+        [
+            "helemaal oneens",
+            "oneens",
+            "niet eens en niet oneens",
+            "eens",
+            "helemaal eens",
+        ]
+        .map(str::to_owned)
+        .to_vec()
     }
 
     #[test]
     fn a_bar_tells_its_shares_to_who_does_not_see_it() {
-        let five = Cell::Five(FiveClasses { counts: [1, 3, 6, 8, 2], unknown: 0, agreement: 0.45, median_doubled: 7, bounds: None });
+        let five = Cell::Five(FiveClasses {
+            counts: [1, 3, 6, 8, 2],
+            unknown: 0,
+            agreement: 0.45,
+            median_doubled: 7,
+            bounds: None,
+        });
         let words = told(&segments(&five), &scale());
-        assert_eq!(words, "5% helemaal oneens, 15% oneens, 30% niet eens en niet oneens, 40% eens, 10% helemaal eens");
-        let three = Cell::Three(ThreeClasses { counts: [1, 1, 5], bounds: None });
-        assert_eq!(told(&segments(&three), &scale()), "14% oneens, 14% neutraal, 71% eens");
+        assert_eq!(
+            words,
+            "5% helemaal oneens, 15% oneens, 30% niet eens en niet oneens, 40% eens, 10% helemaal eens"
+        );
+        let three = Cell::Three(ThreeClasses {
+            counts: [1, 1, 5],
+            bounds: None,
+        });
+        assert_eq!(
+            told(&segments(&three), &scale()),
+            "14% oneens, 14% neutraal, 71% eens"
+        );
     }
 
     #[test]

@@ -27,8 +27,12 @@ pub fn short_hidden(cell: &Cell) -> Option<String> {
 #[must_use]
 pub fn reason(why: Withheld) -> String {
     match why {
-        Withheld::TooFew { minimum } => format!("Te weinig antwoorden om te tonen, minimaal {minimum}"),
-        Withheld::WouldRevealOther => "Niet te tonen, want dan is een kleinere groep uit te rekenen".to_owned(),
+        Withheld::TooFew { minimum } => {
+            format!("Te weinig antwoorden om te tonen, minimaal {minimum}")
+        }
+        Withheld::WouldRevealOther => {
+            "Niet te tonen, want dan is een kleinere groep uit te rekenen".to_owned()
+        }
     }
 }
 
@@ -43,12 +47,23 @@ pub const fn three_word(side: Side) -> &'static str {
 }
 
 /// The steps inside a sentence; neutral has a short name here, since it stands between others.
-const STEPS: [&str; 5] = ["helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens"];
+const STEPS: [&str; 5] = [
+    "helemaal oneens",
+    "oneens",
+    "neutraal",
+    "eens",
+    "helemaal eens",
+];
 
 /// The middle answer in words, from twice the median step. Between two steps it is said so.
 #[must_use]
 pub fn median(doubled: u32) -> String {
-    let step = |step: u32| STEPS.get(usize::try_from(step).unwrap_or(0).saturating_sub(1)).copied().unwrap_or("–");
+    let step = |step: u32| {
+        STEPS
+            .get(usize::try_from(step).unwrap_or(0).saturating_sub(1))
+            .copied()
+            .unwrap_or("–")
+    };
     if doubled.is_multiple_of(2) {
         return step(doubled / 2).to_owned();
     }
@@ -70,8 +85,17 @@ mod tests {
     #[test]
     fn what_is_hidden_says_why() {
         let few = Cell::Withheld(Withheld::TooFew { minimum: 8 });
-        assert_eq!(hidden(&few).unwrap(), "Te weinig antwoorden om te tonen, minimaal 8");
-        assert_eq!(hidden(&Cell::NearlyAll { side: Side::Disagree }).unwrap(), "(Bijna) iedereen oneens");
+        assert_eq!(
+            hidden(&few).unwrap(),
+            "Te weinig antwoorden om te tonen, minimaal 8"
+        );
+        assert_eq!(
+            hidden(&Cell::NearlyAll {
+                side: Side::Disagree
+            })
+            .unwrap(),
+            "(Bijna) iedereen oneens"
+        );
         assert_eq!(hidden(&Cell::NotAsked).unwrap(), "Niet gevraagd");
     }
 }

@@ -12,8 +12,14 @@ const WHISKERS: [&str; 2] = ["80%", "96%"];
 /// The shapes of groups. The council's is solid.
 const fn shape(group: RespondentGroup) -> (&'static str, &'static str) {
     match group {
-        RespondentGroup::Council => ("qs-dots__mark qs-dots__mark--council", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z"),
-        RespondentGroup::Executive => ("qs-dots__mark qs-dots__mark--executive", "M0-7.5L7.5 0L0 7.5L-7.5 0z"),
+        RespondentGroup::Council => (
+            "qs-dots__mark qs-dots__mark--council",
+            "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
+        ),
+        RespondentGroup::Executive => (
+            "qs-dots__mark qs-dots__mark--executive",
+            "M0-7.5L7.5 0L0 7.5L-7.5 0z",
+        ),
         RespondentGroup::Staff => ("qs-dots__mark qs-dots__mark--staff", "M-5.5-5.5h11v11h-11z"),
         RespondentGroup::Residents => ("qs-dots__mark qs-dots__mark--residents", "M0-7L7 5.5H-7z"),
     }
@@ -22,7 +28,13 @@ const fn shape(group: RespondentGroup) -> (&'static str, &'static str) {
 /// The key of the shapes, for the groups that show a share somewhere.
 #[must_use]
 pub fn marks_key(report: &Report, rows: &[StatementRow<'_>]) -> AnyView {
-    let shows = |group: &RespondentGroup| rows.iter().any(|row| row.table.cell(*group).is_some_and(|cell| cell.percent_agree().is_some()));
+    let shows = |group: &RespondentGroup| {
+        rows.iter().any(|row| {
+            row.table
+                .cell(*group)
+                .is_some_and(|cell| cell.percent_agree().is_some())
+        })
+    };
     let marks: Vec<_> = RespondentGroup::ALL
         .into_iter()
         .filter(shows)
@@ -38,7 +50,12 @@ pub fn marks_key(report: &Report, rows: &[StatementRow<'_>]) -> AnyView {
             }
         })
         .collect();
-    let bounded = rows.iter().any(|row| row.table.cells.iter().any(|(_, cell)| cell.bounds().is_some()));
+    let bounded = rows.iter().any(|row| {
+        row.table
+            .cells
+            .iter()
+            .any(|(_, cell)| cell.bounds().is_some())
+    });
     let whisker = bounded.then(|| {
         view! {
             <li>
@@ -57,8 +74,14 @@ pub fn marks_key(report: &Report, rows: &[StatementRow<'_>]) -> AnyView {
 pub fn dot_plot(report: &Report, rows: &[StatementRow<'_>]) -> AnyView {
     let cut_offs = report.rules.cut_offs();
     let cuts = [cut_offs.concern_percent, cut_offs.strength_percent].map(|cut| format!("{cut}%"));
-    let marks: Vec<_> = cuts.iter().map(|cut| view! { <text x=cut.clone() y="14">{cut.clone()}</text> }).collect();
-    let rows: Vec<_> = rows.iter().map(|row| dots_row(report, *row, &cuts)).collect();
+    let marks: Vec<_> = cuts
+        .iter()
+        .map(|cut| view! { <text x=cut.clone() y="14">{cut.clone()}</text> })
+        .collect();
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|row| dots_row(report, *row, &cuts))
+        .collect();
     view! {
         <svg class="qs-dots__scale" aria-hidden="true" focusable="false">
             <text x="0" y="14" dx="0">"0%"</text>
@@ -103,13 +126,19 @@ pub fn anchor(statement: &str) -> String {
 }
 
 fn shares(row: StatementRow<'_>) -> Vec<(RespondentGroup, f64)> {
-    let share = |(group, cell): &(RespondentGroup, Cell)| cell.percent_agree().map(|share| (*group, exact(share)));
+    let share = |(group, cell): &(RespondentGroup, Cell)| {
+        cell.percent_agree().map(|share| (*group, exact(share)))
+    };
     row.table.cells.iter().filter_map(share).collect()
 }
 
 fn gap_line(row: StatementRow<'_>) -> Option<AnyView> {
     let shares: Vec<f64> = shares(row).into_iter().map(|(_, share)| share).collect();
-    let (low, high) = shares.iter().fold((f64::MAX, f64::MIN), |(low, high), share| (low.min(*share), high.max(*share)));
+    let (low, high) = shares
+        .iter()
+        .fold((f64::MAX, f64::MIN), |(low, high), share| {
+            (low.min(*share), high.max(*share))
+        });
     (shares.len() > 1)
         .then(|| view! { <line class="qs-dots__gap" x1=percent(low) x2=percent(high) y1="50%" y2="50%"></line> }.into_any())
 }
@@ -123,9 +152,17 @@ fn marks(row: StatementRow<'_>) -> Vec<AnyView> {
 }
 
 fn whiskers(row: StatementRow<'_>) -> Vec<AnyView> {
-    let bounds: Vec<Bounds> = row.table.cells.iter().filter_map(|(_, cell)| cell.bounds()).collect();
+    let bounds: Vec<Bounds> = row
+        .table
+        .cells
+        .iter()
+        .filter_map(|(_, cell)| cell.bounds())
+        .collect();
     let whisker = |(bounds, y): (Bounds, &'static str)| {
-        let (low, high) = (format!("{}%", bounds.lowest), format!("{}%", bounds.highest));
+        let (low, high) = (
+            format!("{}%", bounds.lowest),
+            format!("{}%", bounds.highest),
+        );
         view! {
             <line class="qs-dots__whisker" x1=low.clone() x2=high.clone() y1=y y2=y></line>
             <svg class="qs-dots__whisker" x=low y=y overflow="visible"><path d="M0-3v6"></path></svg>
@@ -140,11 +177,22 @@ fn whiskers(row: StatementRow<'_>) -> Vec<AnyView> {
 fn told(report: &Report, row: StatementRow<'_>) -> String {
     let word = |(group, cell): &(RespondentGroup, Cell)| {
         let share = cell.percent_agree()?;
-        let possible = cell.bounds().map(|bounds| format!(" ({} mogelijk)", possible(bounds))).unwrap_or_default();
-        Some(format!("{} {}% eens{possible}", report.group_in_sentence(*group), share.percent()))
+        let possible = cell
+            .bounds()
+            .map(|bounds| format!(" ({} mogelijk)", possible(bounds)))
+            .unwrap_or_default();
+        Some(format!(
+            "{} {}% eens{possible}",
+            report.group_in_sentence(*group),
+            share.percent()
+        ))
     };
     let told: Vec<_> = row.table.cells.iter().filter_map(word).collect();
-    if told.is_empty() { "geen groep te tonen".to_owned() } else { told.join(", ") }
+    if told.is_empty() {
+        "geen groep te tonen".to_owned()
+    } else {
+        told.join(", ")
+    }
 }
 
 /// Bounds in words: "38 tot 68%".

@@ -21,7 +21,13 @@ pub enum LabelKind {
 
 impl LabelKind {
     /// Every kind, in the order of what to talk about first.
-    pub const ALL: [Self; 5] = [Self::DifferentPictures, Self::SharedConcern, Self::SharedStrength, Self::Divided, Self::Unknown];
+    pub const ALL: [Self; 5] = [
+        Self::DifferentPictures,
+        Self::SharedConcern,
+        Self::SharedStrength,
+        Self::Divided,
+        Self::Unknown,
+    ];
 
     /// The kind of a label.
     #[must_use]
@@ -52,11 +58,23 @@ impl LabelKind {
     pub fn meaning(self, report: &Report) -> String {
         let cut_offs = report.rules.cut_offs();
         match self {
-            Self::DifferentPictures => format!("Tussen twee groepen zit {} punten of meer.", cut_offs.difference_points),
-            Self::SharedConcern => format!("In elke groep die te zien is, is hoogstens {}% het eens.", cut_offs.concern_percent),
-            Self::SharedStrength => format!("In elke groep die te zien is, is minstens {}% het eens.", cut_offs.strength_percent),
+            Self::DifferentPictures => format!(
+                "Tussen twee groepen zit {} punten of meer.",
+                cut_offs.difference_points
+            ),
+            Self::SharedConcern => format!(
+                "In elke groep die te zien is, is hoogstens {}% het eens.",
+                cut_offs.concern_percent
+            ),
+            Self::SharedStrength => format!(
+                "In elke groep die te zien is, is minstens {}% het eens.",
+                cut_offs.strength_percent
+            ),
             Self::Divided => "Binnen één groep lopen de antwoorden sterk uiteen.".to_owned(),
-            Self::Unknown => format!("{}% of meer van een groep weet het niet.", cut_offs.unknown_percent),
+            Self::Unknown => format!(
+                "{}% of meer van een groep weet het niet.",
+                cut_offs.unknown_percent
+            ),
         }
     }
 
@@ -99,13 +117,17 @@ impl LabelKind {
 #[must_use]
 pub fn label(kind: LabelKind, more: &str) -> AnyView {
     let more = (!more.is_empty()).then(|| view! { " "<small>{more.to_owned()}</small> });
-    view! { <span class=kind.class()>{kind.glyph()}<span>{kind.word()}{more}</span></span> }.into_any()
+    view! { <span class=kind.class()>{kind.glyph()}<span>{kind.word()}{more}</span></span> }
+        .into_any()
 }
 
 /// The labels of a statement, as a list; nothing when it has none.
 #[must_use]
 pub fn label_list(report: &Report, labels: &[Label]) -> Option<AnyView> {
-    let items: Vec<_> = labels_of(report, labels).into_iter().map(|(kind, more)| view! { <li>{label(kind, &more)}</li> }).collect();
+    let items: Vec<_> = labels_of(report, labels)
+        .into_iter()
+        .map(|(kind, more)| view! { <li>{label(kind, &more)}</li> })
+        .collect();
     (!items.is_empty()).then(|| view! { <ul class="qs-labels">{items}</ul> }.into_any())
 }
 
@@ -113,9 +135,19 @@ pub fn label_list(report: &Report, labels: &[Label]) -> Option<AnyView> {
 #[must_use]
 pub fn labels_of(report: &Report, labels: &[Label]) -> Vec<(LabelKind, String)> {
     let of_kind = |kind: LabelKind| {
-        let own: Vec<_> = labels.iter().filter(|label| LabelKind::of(**label) == kind).collect();
-        let groups: Vec<_> = own.iter().filter_map(|label| group(report, **label)).collect();
-        let more = if groups.is_empty() { String::new() } else { format!("bij {}", groups.join(" en ")) };
+        let own: Vec<_> = labels
+            .iter()
+            .filter(|label| LabelKind::of(**label) == kind)
+            .collect();
+        let groups: Vec<_> = own
+            .iter()
+            .filter_map(|label| group(report, **label))
+            .collect();
+        let more = if groups.is_empty() {
+            String::new()
+        } else {
+            format!("bij {}", groups.join(" en "))
+        };
         (!own.is_empty()).then_some((kind, more))
     };
     LabelKind::ALL.into_iter().filter_map(of_kind).collect()
@@ -123,7 +155,9 @@ pub fn labels_of(report: &Report, labels: &[Label]) -> Vec<(LabelKind, String)> 
 
 fn group(report: &Report, label: Label) -> Option<String> {
     match label {
-        Label::DividedWithin { group } | Label::Unknown { group } => Some(report.group_in_sentence(group)),
+        Label::DividedWithin { group } | Label::Unknown { group } => {
+            Some(report.group_in_sentence(group))
+        }
         Label::SharedStrength | Label::SharedConcern | Label::DifferentPictures => None,
     }
 }

@@ -19,4 +19,4 @@ pub use key::{Hatch, answers_key};
 pub use labels::{LabelKind, label, label_list, labels_of};
 pub use scale::Domain;
 pub use table::statement_table;
-pub use units::response_rows;
+pub use units::{response_rows, units};

@@ -32,9 +32,14 @@ impl Domain {
     /// The domain in which all these cells fit.
     pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
         let reaches = cells.map(|cell| reach(&shares(cell)));
-        let (left, right) = reaches.fold((LEAST_REACH, LEAST_REACH), |(left, right), (l, r)| (left.max(l), right.max(r)));
+        let (left, right) = reaches.fold((LEAST_REACH, LEAST_REACH), |(left, right), (l, r)| {
+            (left.max(l), right.max(r))
+        });
         let whole_steps = |reach: f64| (reach / STEP).ceil() * STEP;
-        Self { left: whole_steps(left), right: whole_steps(right) }
+        Self {
+            left: whole_steps(left),
+            right: whole_steps(right),
+        }
     }
 
     /// The place of a percentage point, as a per cent of the width.
@@ -89,14 +94,26 @@ fn shares(cell: &Cell) -> Vec<(usize, Share)> {
         Cell::NotAsked | Cell::Withheld(_) | Cell::NearlyAll { .. } => return Vec::new(),
     };
     let whole = counts.iter().sum();
-    (first..).zip(counts).filter_map(|(step, count)| Some((step, Share::new(count, whole)?))).collect()
+    (first..)
+        .zip(counts)
+        .filter_map(|(step, count)| Some((step, Share::new(count, whole)?)))
+        .collect()
 }
 
 /// How far to the left and to the right of the middle of neutral.
 fn reach(shares: &[(usize, Share)]) -> (f64, f64) {
-    let sum = |on_side: fn(usize) -> bool| shares.iter().filter(|(step, _)| on_side(*step)).map(|(_, share)| exact(*share)).sum::<f64>();
+    let sum = |on_side: fn(usize) -> bool| {
+        shares
+            .iter()
+            .filter(|(step, _)| on_side(*step))
+            .map(|(_, share)| exact(*share))
+            .sum::<f64>()
+    };
     let neutral = sum(|step| step == 3) / 2.0;
-    (sum(|step| step < 3) + neutral, sum(|step| step > 3) + neutral)
+    (
+        sum(|step| step < 3) + neutral,
+        sum(|step| step > 3) + neutral,
+    )
 }
 
 #[cfg(test)]
@@ -105,22 +122,41 @@ mod tests {
     use questionnaires::results::{FiveClasses, ThreeClasses, Withheld};
 
     fn five(counts: [u32; 5]) -> Cell {
-        Cell::Five(FiveClasses { counts, unknown: 0, agreement: 0.0, median_doubled: 6, bounds: None })
+        Cell::Five(FiveClasses {
+            counts,
+            unknown: 0,
+            agreement: 0.0,
+            median_doubled: 6,
+            bounds: None,
+        })
     }
 
     #[test]
     fn the_middle_of_neutral_lies_on_the_line() {
         let segments = segments(&five([2, 7, 6, 9, 1]));
         let neutral = segments[2];
-        assert!((neutral.from + exact(neutral.share) / 2.0).abs() < 1e-9, "{neutral:?}");
+        assert!(
+            (neutral.from + exact(neutral.share) / 2.0).abs() < 1e-9,
+            "{neutral:?}"
+        );
     }
 
     #[test]
     fn every_bar_fits_in_the_domain_of_its_report() {
-        let cells = [five([30, 0, 0, 0, 0]), five([0, 0, 1, 0, 9]), Cell::Three(ThreeClasses { counts: [1, 1, 5], bounds: None })];
+        let cells = [
+            five([30, 0, 0, 0, 0]),
+            five([0, 0, 1, 0, 9]),
+            Cell::Three(ThreeClasses {
+                counts: [1, 1, 5],
+                bounds: None,
+            }),
+        ];
         let domain = Domain::of(cells.iter());
         for segment in cells.iter().flat_map(segments) {
-            assert!(domain.at(segment.from) > -1e-9 && domain.at(segment.from + exact(segment.share)) < 100.0 + 1e-9);
+            assert!(
+                domain.at(segment.from) > -1e-9
+                    && domain.at(segment.from + exact(segment.share)) < 100.0 + 1e-9
+            );
         }
     }
 

@@ -32,7 +32,12 @@ pub fn statement_table(report: &Report, row: StatementRow<'_>) -> AnyView {
         .iter()
         .map(|(head, number)| view! { <th scope="col" class=number.then_some("qs-number")>{*head}</th> })
         .collect();
-    let rows: Vec<_> = row.table.cells.iter().map(|(group, cell)| table_row(report, *group, cell)).collect();
+    let rows: Vec<_> = row
+        .table
+        .cells
+        .iter()
+        .map(|(group, cell)| table_row(report, *group, cell))
+        .collect();
     let text = row.text.text.clone();
     view! {
         <details class="qs-disclosure">
@@ -51,7 +56,12 @@ pub fn statement_table(report: &Report, row: StatementRow<'_>) -> AnyView {
 
 fn table_row(report: &Report, group: RespondentGroup, cell: &Cell) -> AnyView {
     let name = report.group(group);
-    let size = report.tables.groups.iter().find(|response| response.group == group).and_then(|response| response.size);
+    let size = report
+        .tables
+        .groups
+        .iter()
+        .find(|response| response.group == group)
+        .and_then(|response| response.size);
     let cells = match cell {
         Cell::Three(three) => {
             let [disagree, neutral, agree] = three.counts;
@@ -63,7 +73,11 @@ fn table_row(report: &Report, group: RespondentGroup, cell: &Cell) -> AnyView {
             .into_any()
         }
         Cell::Five(five) => {
-            let counts: Vec<_> = five.counts.iter().map(|count| number(people(*count))).collect();
+            let counts: Vec<_> = five
+                .counts
+                .iter()
+                .map(|count| number(people(*count)))
+                .collect();
             view! {
                 {number(out_of(five.counts.iter().sum(), size))}
                 {counts}
@@ -72,14 +86,18 @@ fn table_row(report: &Report, group: RespondentGroup, cell: &Cell) -> AnyView {
             }
             .into_any()
         }
-        Cell::NotAsked | Cell::Withheld(_) | Cell::NearlyAll { .. } => view! { <td colspan=COLUMNS.len().to_string()>{hidden(cell)}</td> }.into_any(),
+        Cell::NotAsked | Cell::Withheld(_) | Cell::NearlyAll { .. } => {
+            view! { <td colspan=COLUMNS.len().to_string()>{hidden(cell)}</td> }.into_any()
+        }
     };
     view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
 }
 
 /// Together oneens, together eens.
 fn shares(cell: &Cell) -> AnyView {
-    let share = |share: Option<Share>| number(share.map_or_else(String::new, |share| format!("{}%", share.percent())));
+    let share = |share: Option<Share>| {
+        number(share.map_or_else(String::new, |share| format!("{}%", share.percent())))
+    };
     view! { {share(cell.percent_disagree())} {share(cell.percent_agree())} }.into_any()
 }
 

@@ -16,14 +16,18 @@ const MOST_BLOCKS: u32 = 60;
 /// The response of all groups.
 #[must_use]
 pub fn response_rows(report: &Report) -> AnyView {
-    let rows: Vec<_> = report.tables.groups.iter().map(|response| response_row(report, response)).collect();
+    let rows: Vec<_> = report
+        .tables
+        .groups
+        .iter()
+        .map(|response| response_row(report, response))
+        .collect();
     view! { <ul class="qs-rows">{rows}</ul> }.into_any()
 }
 
 fn response_row(report: &Report, response: &GroupResponse) -> AnyView {
     let bar = response.size.map(|size| {
-        let units = if size <= MOST_BLOCKS { blocks(response.responses, size) } else { one_bar(response.responses, size) };
-        view! { <div class="qs-response__bar">{units}</div> }
+        view! { <div class="qs-response__bar">{units(response.responses, size)}</div> }
     });
     view! {
         <li class="qs-response__row">
@@ -36,11 +40,25 @@ fn response_row(report: &Report, response: &GroupResponse) -> AnyView {
     .into_any()
 }
 
+/// The answers in a group of this size: a block a person, or one bar where there are too many.
+#[must_use]
+pub fn units(responses: u32, size: u32) -> AnyView {
+    if size <= MOST_BLOCKS {
+        blocks(responses, size)
+    } else {
+        one_bar(responses, size)
+    }
+}
+
 fn blocks(responses: u32, size: u32) -> AnyView {
     let step = 100.0 / f64::from(size.max(1));
     let gap = (step * 0.2).max(0.8);
     let block = |place: u32| {
-        let class = if place < responses { "qs-units__unit qs-units__unit--on" } else { "qs-units__unit" };
+        let class = if place < responses {
+            "qs-units__unit qs-units__unit--on"
+        } else {
+            "qs-units__unit"
+        };
         view! { <rect class=class x=percent(f64::from(place) * step) width=percent(step - gap) y="1" height="18"></rect> }
     };
     let blocks: Vec<_> = (0..size).map(block).collect();
@@ -66,13 +84,24 @@ fn note(report: &Report, response: &GroupResponse) -> String {
     } else if response.responses < report.rules.full_detail_from() {
         sentences.push("Wij tonen van deze groep alleen oneens, neutraal en eens.".to_owned());
     }
-    if response.group == RespondentGroup::Executive && report.rules.executive() == ExecutiveRule::JoinedWithSeniorStaff {
-        sentences.push(format!("Vooraf is afgesproken dat {} samen één groep zijn.", joined(report.kind())));
+    if response.group == RespondentGroup::Executive
+        && report.rules.executive() == ExecutiveRule::JoinedWithSeniorStaff
+    {
+        sentences.push(format!(
+            "Vooraf is afgesproken dat {} samen één groep zijn.",
+            joined(report.kind())
+        ));
     }
     match response.size {
-        None => sentences.push("Iedereen mocht meedoen. Er is dus geen groep om het aantal mee te vergelijken.".to_owned()),
+        None => sentences.push(
+            "Iedereen mocht meedoen. Er is dus geen groep om het aantal mee te vergelijken."
+                .to_owned(),
+        ),
         Some(_) if response.group == RespondentGroup::Council => {
-            sentences.push(format!("Elk blokje is één {}.", names::council_member(report.kind())));
+            sentences.push(format!(
+                "Elk blokje is één {}.",
+                names::council_member(report.kind())
+            ));
         }
         Some(size) if size > MOST_BLOCKS => sentences.extend(part_of(response.responses, size)),
         Some(_) => {}

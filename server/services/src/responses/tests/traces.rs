@@ -10,11 +10,9 @@ use crate::participations::fixture::{Fixture, code};
 use crate::secrets::Secret;
 use crate::testing::TestServices;
 
-/// Six councillors send one by one, each three remarks, the last none.
-async fn six_send(fixture: &Fixture<'_>) -> Vec<crate::Actor> {
-    let mut holders = fixture.codes(Council).await;
-    holders.truncate(6);
-    for (number, holder) in holders.iter().enumerate() {
+/// All nine of a council send one by one, the first five three remarks each.
+async fn nine_send(fixture: &Fixture<'_>) {
+    for (number, holder) in fixture.codes(Council).await.iter().enumerate() {
         fixture.answer(holder, Answer::Agree).await;
         if number < 5 {
             for theme in ["T1", "T2", "T3"] {
@@ -24,7 +22,6 @@ async fn six_send(fixture: &Fixture<'_>) -> Vec<crate::Actor> {
         }
         assert_eq!(fixture.send(holder).await, Outcome::Sent);
     }
-    holders
 }
 
 /// What lies in the files of the embedded database: the tables, and the journal.
@@ -52,7 +49,7 @@ fn places(file: &[u8], text: &str) -> Vec<usize> {
 async fn the_file_shows_each_remark_once_in_the_order_of_its_random_id() {
     let test = TestServices::sqlite().await;
     let fixture = Fixture::open(&test).await;
-    six_send(&fixture).await;
+    nine_send(&fixture).await;
     let (tables, journal) = files(&test).await;
     assert!(journal.is_empty(), "earlier versions of pages are gone");
     let by_id = fixture.column("SELECT body FROM remarks ORDER BY id").await;
@@ -85,7 +82,13 @@ async fn the_file_shows_no_code_no_draft_and_no_counter_that_moved() {
     };
     let mut before = Vec::new();
     for holder in &holders {
-        fixture.fill_in(holder, "T1", &[("T1.1", "4"), ("remark", "geheim in het concept")]).await;
+        fixture
+            .fill_in(
+                holder,
+                "T1",
+                &[("T1.1", "4"), ("remark", "geheim in het concept")],
+            )
+            .await;
         if holders[0].require_respondent().is_ok() && before.is_empty() {
             assert_eq!(places(&files(&test).await.0, "geheim").len(), 0);
         }
@@ -109,19 +112,33 @@ async fn postgres_dates_no_row_of_a_group_apart_from_the_others() {
         return;
     };
     let fixture = Fixture::open(&test).await;
-    six_send(&fixture).await;
+    nine_send(&fixture).await;
     let writers = |table: &str, which: &str| {
-        format!("SELECT COUNT(DISTINCT xmin::text) FROM {table} WHERE group_code = 'council' {which}")
+        format!(
+            "SELECT COUNT(DISTINCT xmin::text) FROM {table} WHERE group_code = 'council' {which}"
+        )
     };
-    for (table, which) in [("tally", ""), ("remarks", ""), ("participations", "AND used = 1")] {
+    for (table, which) in [
+        ("tally", ""),
+        ("remarks", ""),
+        ("participations", "AND used = 1"),
+    ] {
         assert_eq!(fixture.number(&writers(table, which)).await, 1, "{table}");
     }
     let in_place = |table: &str, order: &str, which: &str| {
         format!("SELECT {order} FROM {table} WHERE group_code = 'council' {which} ORDER BY ctid")
     };
-    for (table, order, which) in [("remarks", "id", ""), ("participations", "fingerprint", "AND used = 1")] {
+    for (table, order, which) in [
+        ("remarks", "id", ""),
+        ("participations", "fingerprint", "AND used = 1"),
+    ] {
         let placed = fixture.column(&in_place(table, order, which)).await;
-        assert!(placed.is_sorted(), "{table} lies in an order that has nothing to do with people");
+        // Where a page was full the order begins again, once. In the order of sending it would do so about four times.
+        let beginnings = placed.windows(2).filter(|pair| pair[0] > pair[1]).count();
+        assert!(
+            beginnings <= 1,
+            "{table} lies in an order that has to do with people: {placed:?}"
+        );
     }
     test.end().await;
 }
@@ -133,11 +150,17 @@ async fn in_a_large_group_new_remarks_are_written_among_many_of_before() {
     };
     let fixture = Fixture::open(&test).await;
     let mut transaction = test.store().write().await.unwrap();
-    let old: Vec<_> = (0..2_000).map(|number| ("T1".to_owned(), format!("van eerder {number}"))).collect();
-    super::super::remarks::shuffle_in(&mut transaction, &fixture.scan, Residents, &old).await.unwrap();
+    let old: Vec<_> = (0..2_000)
+        .map(|number| ("T1".to_owned(), format!("van eerder {number}")))
+        .collect();
+    super::super::remarks::shuffle_in(&mut transaction, &fixture.scan, Residents, &old)
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     let resident = fixture.begun(Residents).await;
-    fixture.fill_in(&resident, "T1", &[("remark", "van mij"), ("T1.1", "4")]).await;
+    fixture
+        .fill_in(&resident, "T1", &[("remark", "van mij"), ("T1.1", "4")])
+        .await;
     fixture.send(&resident).await;
     let last = "SELECT COUNT(*) FROM remarks WHERE xmin = (SELECT xmin FROM remarks WHERE body = 'van mij')";
     assert_eq!(fixture.number(last).await, 257);

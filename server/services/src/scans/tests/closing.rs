@@ -4,7 +4,10 @@ use crate::on_both_engines;
 use chrono::TimeDelta;
 
 async fn count(test: &TestServices, statement: &'static str) -> i64 {
-    sqlx::query_scalar(statement).fetch_one(test.store().read()).await.unwrap()
+    sqlx::query_scalar(statement)
+        .fetch_one(test.store().read())
+        .await
+        .unwrap()
 }
 
 on_both_engines! {

@@ -45,7 +45,13 @@ fn code(text: &str) -> AuthorityCode {
     AuthorityCode::parse(text).unwrap()
 }
 
-async fn member(test: &TestServices, name: &str, roles: &[Role], home: Option<&str>, leads: &[&str]) -> Actor {
+async fn member(
+    test: &TestServices,
+    name: &str,
+    roles: &[Role],
+    home: Option<&str>,
+    leads: &[&str],
+) -> Actor {
     let new = NewMember {
         name: name.to_owned(),
         email: format!("{}@example.nl", name.to_lowercase()),
@@ -86,12 +92,16 @@ fn request_form(authority: &str) -> RequestForm {
 }
 
 async fn requested(test: &TestServices, people: &People) -> ScanId {
-    request(&people.lead, test, &request_form(AMSTERDAM)).await.unwrap()
+    request(&people.lead, test, &request_form(AMSTERDAM))
+        .await
+        .unwrap()
 }
 
 async fn assigned(test: &TestServices, people: &People) -> ScanId {
     let id = requested(test, people).await;
-    propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+    propose(&people.programme, test, &id, &id_of(&people.clerk))
+        .await
+        .unwrap();
     accept(&people.clerk, test, &id).await.unwrap();
     id
 }
@@ -126,16 +136,24 @@ fn period() -> PeriodForm {
 
 async fn prepared(test: &TestServices, people: &People) -> ScanId {
     let id = assigned(test, people).await;
-    fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
+    fill_in(&people.lead, test, &id, Part::Agreements(agreements()))
+        .await
+        .unwrap();
     prepare(&people.lead, test, &id).await.unwrap();
     id
 }
 
 async fn ready(test: &TestServices, people: &People) -> ScanId {
     let id = prepared(test, people).await;
-    fill_in(&people.lead, test, &id, Part::Groups(groups())).await.unwrap();
-    fill_in(&people.lead, test, &id, Part::Period(period())).await.unwrap();
-    mark_previewed(&people.lead, test, &id, RespondentGroup::Council).await.unwrap();
+    fill_in(&people.lead, test, &id, Part::Groups(groups()))
+        .await
+        .unwrap();
+    fill_in(&people.lead, test, &id, Part::Period(period()))
+        .await
+        .unwrap();
+    mark_previewed(&people.lead, test, &id, RespondentGroup::Council)
+        .await
+        .unwrap();
     id
 }
 
@@ -162,7 +180,9 @@ fn guard<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Refused {
 #[track_caller]
 fn fields<T: std::fmt::Debug>(outcome: Result<T, Error>) -> BTreeSet<String> {
     match outcome {
-        Err(Error::Invalid(problems)) => problems.into_iter().map(|problem| problem.field).collect(),
+        Err(Error::Invalid(problems)) => {
+            problems.into_iter().map(|problem| problem.field).collect()
+        }
         other => panic!("not invalid: {other:?}"),
     }
 }

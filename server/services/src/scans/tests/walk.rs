@@ -76,7 +76,10 @@ struct Dice(u64);
 
 impl Dice {
     fn throw(&mut self) -> Attempt {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let sides = ATTEMPTS.len() as u64;
         ATTEMPTS[usize::try_from((self.0 >> 33) % sides).unwrap()]
     }
@@ -84,7 +87,9 @@ impl Dice {
 
 /// Cancelling ends a walk at once, so it is tried late.
 async fn walk(test: &TestServices, people: &People, seed: u64) -> State {
-    let id = request(&people.lead, test, &request_form(AMSTERDAM)).await.unwrap();
+    let id = request(&people.lead, test, &request_form(AMSTERDAM))
+        .await
+        .unwrap();
     let mut dice = Dice(seed);
     let mut before = State::Requested;
     for step in 0..60 {
@@ -95,14 +100,27 @@ async fn walk(test: &TestServices, people: &People, seed: u64) -> State {
         let outcome = attempt.make(test, people, &id).await;
         let after = state_of(test, &id).await;
         let may = attempt.leads_to(before);
-        assert!(after == before || Some(after) == may, "seed {seed}: {attempt:?} took {before:?} to {after:?}");
-        assert!(outcome.is_ok() || after == before, "seed {seed}: {attempt:?} failed and moved the scan");
-        assert!(may.is_none() || outcome.is_err() || Some(after) == may, "seed {seed}: {attempt:?} did nothing");
+        assert!(
+            after == before || Some(after) == may,
+            "seed {seed}: {attempt:?} took {before:?} to {after:?}"
+        );
+        assert!(
+            outcome.is_ok() || after == before,
+            "seed {seed}: {attempt:?} failed and moved the scan"
+        );
+        assert!(
+            may.is_none() || outcome.is_err() || Some(after) == may,
+            "seed {seed}: {attempt:?} did nothing"
+        );
         before = after;
     }
     // The authority is free for the next walk.
     let mut transaction = test.store().write().await.unwrap();
-    sqlx::query("UPDATE scans SET running = 0 WHERE id = $1").bind(&id).execute(&mut *transaction).await.unwrap();
+    sqlx::query("UPDATE scans SET running = 0 WHERE id = $1")
+        .bind(&id)
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     before
 }

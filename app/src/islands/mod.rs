@@ -2,3 +2,7 @@
 //!
 //! An island takes plain props, improves markup that works without it, and holds no other island. A page that
 //! has one puts `pages::shell::IslandScripts` after it; other pages load no script at all.
+
+mod autosave;
+
+pub use autosave::Autosave;

@@ -2,6 +2,10 @@
 //!
 //! A function here is a public endpoint: it hands its actor to a use case, which decides.
 
+mod answers;
+
+pub use answers::keep_answers;
+
 use leptos::{
     prelude::{FromServerFnError, ServerFnErrorErr},
     server_fn::codec::JsonEncoding,

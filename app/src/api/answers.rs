@@ -1,0 +1,39 @@
+//! Keeping answers while somebody fills in.
+
+use super::CallError;
+use leptos::{prelude::*, server_fn::codec::Json};
+
+/// Keeps the changed fields of a theme, and gives the time at which it did: `20:14`.
+///
+/// # Errors
+/// [`CallError::SignedOut`] when this browser no longer holds the code, [`CallError::Refused`] when the answers were sent, or the
+/// questionnaire takes none any more.
+#[server(prefix = "/api", endpoint = "antwoorden", input = Json, output = Json)]
+pub async fn keep_answers(
+    questionnaire: String,
+    number: usize,
+    fields: Vec<(String, String)>,
+) -> Result<String, CallError> {
+    use crate::pages::{
+        dates,
+        participate::{BUTTON, Kept, STAY, ThemeForm, keep},
+        visit::use_visit,
+    };
+    let visit = use_visit();
+    let actor = visit.respondent(&questionnaire);
+    if actor.require_respondent().is_err() {
+        return Err(CallError::SignedOut);
+    }
+    let mut fields = fields;
+    fields.push((BUTTON.to_owned(), STAY.to_owned()));
+    let sent = ThemeForm { number, fields };
+    match keep(&actor, visit.services(), &questionnaire, &sent).await {
+        Ok(Kept::GoTo(_)) => Ok(dates::clock(visit.services().clock().now())),
+        Ok(Kept::Gone) => Err(CallError::Refused),
+        Ok(Kept::NoSuchTheme) => Err(CallError::Malformed),
+        Err(cause) => {
+            tracing::error!(?cause, "answers were not kept");
+            Err(CallError::Failed)
+        }
+    }
+}

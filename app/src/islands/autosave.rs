@@ -1,0 +1,177 @@
+//! Saves each answer on a theme page as it is given, and says so. The form works without: its buttons send everything.
+
+use crate::api::{CallError, keep_answers};
+use leptos::{ev, prelude::*, task::spawn_local};
+use std::time::Duration;
+use web_sys::{
+    Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, wasm_bindgen::JsCast,
+};
+
+/// After the last key in the open remark.
+const TYPING: Duration = Duration::from_secs(2);
+
+/// Between one try and the next while there is no connection.
+const RETRY: Duration = Duration::from_secs(5);
+
+const NO_CONNECTION: &str =
+    "Geen verbinding. Uw antwoorden staan nog op deze pagina; wij proberen het opnieuw.";
+const SIGNED_OUT: &str = "Uw browser weet uw code niet meer. Uw antwoorden staan nog op deze pagina. Druk op ‘Volgende’; dan vragen wij uw code.";
+const REFUSED: &str = "Dit is niet opgeslagen: de vragenlijst is verstuurd of gesloten. Druk op ‘Volgende’ om te zien wat er aan de hand is.";
+const FAILED: &str =
+    "Opslaan lukt nu niet. Uw antwoorden staan nog op deze pagina; wij proberen het opnieuw.";
+
+/// The message with the time of the last saved answer.
+#[island]
+pub fn Autosave(
+    /// The name of the questionnaire in this browser.
+    questionnaire: String,
+    /// The number of the theme.
+    number: usize,
+) -> impl IntoView {
+    let saver = Saver {
+        questionnaire: StoredValue::new(questionnaire),
+        number,
+        unsaved: StoredValue::new(Vec::new()),
+        state: StoredValue::new(State::Idle),
+        keys: StoredValue::new(0),
+        message: RwSignal::new(String::new()),
+    };
+    // An effect runs in the browser only.
+    Effect::new(move |_| saver.listen());
+    view! {
+        <p class="qs-status qs-subtle" role="status">{move || saver.message.get()}</p>
+    }
+}
+
+/// What the saver is doing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Idle,
+    Saving,
+    /// There was no connection at the last try; the next is on its way.
+    Waiting,
+    /// It is no use: what is on the page goes along with the button.
+    Stopped,
+}
+
+#[derive(Clone, Copy)]
+struct Saver {
+    questionnaire: StoredValue<String>,
+    number: usize,
+    /// Fields that were changed and not yet saved. They are in the form as well, and nowhere that outlives the page.
+    unsaved: StoredValue<Vec<(String, String)>>,
+    state: StoredValue<State>,
+    /// Keys pressed in the open remark.
+    keys: StoredValue<u32>,
+    message: RwSignal<String>,
+}
+
+impl Saver {
+    fn listen(self) {
+        window_event_listener(ev::change, move |event| {
+            if self.note(&event) {
+                self.save();
+            }
+        });
+        window_event_listener(ev::input, move |event| self.typed(&event));
+        window_event_listener(ev::online, move |_| self.save());
+        window_event_listener(ev::submit, move |event| {
+            // Without a connection the browser would leave the page for one that says so.
+            if !window().navigator().on_line() {
+                event.prevent_default();
+                self.message.set(NO_CONNECTION.to_owned());
+            }
+        });
+    }
+
+    /// Remembers a field that was changed.
+    fn note(self, event: &Event) -> bool {
+        let Some((name, value)) = event.target().and_then(|target| field(&target)) else {
+            return false;
+        };
+        self.unsaved.update_value(|unsaved| {
+            unsaved.retain(|(field, _)| *field != name);
+            unsaved.push((name.clone(), value));
+        });
+        forget_what_was(&name);
+        true
+    }
+
+    /// Saves an open remark when its writer pauses.
+    fn typed(self, event: &Event) {
+        let is_text = event
+            .target()
+            .is_some_and(|target| target.has_type::<HtmlTextAreaElement>());
+        if !is_text || !self.note(event) {
+            return;
+        }
+        let key = self.keys.get_value().wrapping_add(1);
+        self.keys.set_value(key);
+        let pause = move || {
+            if self.keys.get_value() == key {
+                self.save();
+            }
+        };
+        set_timeout(pause, TYPING);
+    }
+
+    fn save(self) {
+        let changed = self.unsaved.get_value();
+        let busy = matches!(self.state.get_value(), State::Saving | State::Stopped);
+        if busy || changed.is_empty() {
+            return;
+        }
+        self.state.set_value(State::Saving);
+        spawn_local(async move {
+            let questionnaire = self.questionnaire.get_value();
+            let saved = keep_answers(questionnaire, self.number, changed.clone()).await;
+            self.after(saved, &changed);
+        });
+    }
+
+    fn after(self, saved: Result<String, CallError>, changed: &[(String, String)]) {
+        match saved {
+            Ok(time) => {
+                self.unsaved
+                    .update_value(|unsaved| unsaved.retain(|field| !changed.contains(field)));
+                self.state.set_value(State::Idle);
+                self.message.set(format!("Opgeslagen om {time}"));
+                self.save();
+            }
+            Err(CallError::Unreachable) => self.again(NO_CONNECTION),
+            Err(CallError::Failed) => self.again(FAILED),
+            Err(CallError::SignedOut) => self.stop(SIGNED_OUT),
+            Err(CallError::Refused | CallError::Malformed) => self.stop(REFUSED),
+        }
+    }
+
+    fn again(self, message: &str) {
+        self.state.set_value(State::Waiting);
+        self.message.set(message.to_owned());
+        set_timeout(move || self.save(), RETRY);
+    }
+
+    fn stop(self, message: &str) {
+        self.state.set_value(State::Stopped);
+        self.message.set(message.to_owned());
+    }
+}
+
+/// Name and value of a field of the form that was changed.
+fn field(target: &EventTarget) -> Option<(String, String)> {
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return Some((input.name(), input.value()));
+    }
+    let text = target.dyn_ref::<HtmlTextAreaElement>()?;
+    Some((text.name(), text.value()))
+}
+
+/// The server leaves fields alone that are as they were when the page was made. One that was changed is not among them any more,
+/// even when it is changed back.
+fn forget_what_was(name: &str) {
+    let hidden = format!("input[name='was.{name}']");
+    let found = document().query_selector(&hidden).ok().flatten();
+    if let Some(found) = found {
+        Element::remove(&found);
+    }
+}

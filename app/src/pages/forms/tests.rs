@@ -1,0 +1,66 @@
+//! What somebody who does not see the page, or uses no script, hangs on.
+
+use super::*;
+use leptos::prelude::*;
+
+fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| view().into_view().to_html())
+}
+
+#[test]
+fn label_hint_and_error_are_tied_to_the_control() {
+    let html = html(|| {
+        view! {
+            <TextField name="naam" label="Uw naam" value="" hint="Zoals op uw pas." problem=Some("Vul uw naam in.".to_owned())/>
+        }
+    });
+    for tie in [
+        "<label for=\"naam\"",
+        "<p id=\"naam-uitleg\"",
+        "<p id=\"naam-fout\"",
+        "aria-describedby=\"naam-uitleg naam-fout\"",
+        "aria-invalid=\"true\"",
+        "aria-required=\"true\"",
+    ] {
+        assert!(html.contains(tie), "{tie} in {html}");
+    }
+}
+
+#[test]
+fn a_field_without_hint_or_error_claims_neither() {
+    let html =
+        html(|| view! { <NumberField name="leden" label="Leden" value="37" optional=true/> });
+    assert!(html.contains("(optioneel)"));
+    for claim in ["aria-describedby", "aria-invalid", "aria-required", "<p"] {
+        assert!(!html.contains(claim), "{claim} in {html}");
+    }
+}
+
+#[test]
+fn what_was_typed_comes_back_as_text() {
+    let typed = "\n<script>\"&</textarea>";
+    let html = html(|| view! { <TextArea name="reden" label="Reden" value=typed/> });
+    assert!(!html.contains("<script>"), "{html}");
+    assert!(
+        html.contains("\n\n&lt;script&gt;"),
+        "a first line break survives: {html}"
+    );
+}
+
+#[test]
+fn the_list_of_errors_leads_to_the_first_choice_of_a_group() {
+    let choices = || {
+        vec![
+            Choice::new("ja", "Ja"),
+            Choice::new("nee", "Nee").hint("Dan stopt het hier."),
+        ]
+    };
+    let html = html(
+        || view! { <RadioList name="mee" label="Doet u mee?" choices=choices() value="nee"/> },
+    );
+    assert!(html.contains("<fieldset"), "{html}");
+    assert!(html.contains("<legend"), "{html}");
+    assert_eq!(html.matches("id=\"mee\"").count(), 1, "{html}");
+    assert_eq!(html.matches(" checked").count(), 1, "{html}");
+    assert!(html.contains("aria-describedby=\"mee-2-keuze\""), "{html}");
+}

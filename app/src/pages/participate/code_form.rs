@@ -1,0 +1,122 @@
+//! Typing a code: the field, and what is wrong with what was typed.
+
+use super::{
+    super::{dates, forms::TextField, problems::Problems},
+    frame::name,
+};
+use leptos::prelude::*;
+use services::{
+    Error,
+    participations::{About, Entry, Malformed, Pass, Stage},
+};
+
+/// The name of the field.
+pub const FIELD: &str = "code";
+
+/// What a typed code comes to.
+pub enum Typed {
+    /// A questionnaire to fill in.
+    Admitted(Pass),
+    /// A sentence to show at the field.
+    Refused(String),
+    /// The same, after too many tries.
+    TooMany(String),
+}
+
+/// The field for a code.
+#[component]
+pub fn CodeField(
+    /// What was typed.
+    #[prop(into)]
+    value: String,
+    /// What is wrong with it.
+    problems: Problems,
+) -> impl IntoView {
+    view! {
+        <TextField
+            name=FIELD
+            label="Uw code"
+            hint="Twaalf letters en cijfers, zoals 7KQ4‑M2XR‑9TBN. De code staat in uw brief of e-mail."
+            value
+            problem=problems.of(FIELD)
+            class="qs-textbox--code"
+        />
+    }
+}
+
+/// What to do with an answer to a typed code.
+pub fn read(entry: Result<Entry, Error>) -> Result<Typed, Error> {
+    Ok(match entry {
+        Ok(Entry::Admitted(pass)) => Typed::Admitted(pass),
+        Ok(Entry::Malformed(why)) => Typed::Refused(malformed(why).to_owned()),
+        Ok(Entry::Unknown) => Typed::Refused(
+            "Wij kennen deze code niet. Kijk of u hem goed hebt overgenomen. Is de vragenlijst gesloten, of kreeg u een nieuwe code? Dan werkt deze code niet meer."
+                .to_owned(),
+        ),
+        Ok(Entry::Used(about)) => Typed::Refused(format!(
+            "Deze code is al gebruikt. De antwoorden zijn verstuurd en tellen mee voor {}.",
+            in_sentence(&about)
+        )),
+        Ok(Entry::NotOpen(about)) => Typed::Refused(not_open(&about)),
+        Err(Error::TooManyAttempts { retry_after }) => Typed::TooMany(format!(
+            "U hebt het te vaak geprobeerd. Wacht {} en probeer het dan opnieuw.",
+            patience(retry_after.as_secs())
+        )),
+        Err(error) => return Err(error),
+    })
+}
+
+fn malformed(why: Malformed) -> &'static str {
+    match why {
+        Malformed::Empty => "Vul uw code in.",
+        Malformed::TooShort => "Deze code is te kort. Een code heeft twaalf letters en cijfers.",
+        Malformed::TooLong => "Deze code is te lang. Een code heeft twaalf letters en cijfers.",
+        Malformed::StrangeCharacter => {
+            "In deze code staat een teken dat niet klopt. Een code heeft alleen cijfers en letters, en nooit de letter U."
+        }
+    }
+}
+
+/// Why a questionnaire takes no answers, in a sentence or two.
+pub fn not_open(about: &About) -> String {
+    let whose = in_sentence(about);
+    match about.stage {
+        Stage::NotYetOpen => match about.opens_on {
+            Some(day) => format!(
+                "De vragenlijst van {whose} is nog niet open. Probeer het vanaf {}.",
+                dates::day(day)
+            ),
+            None => format!("De vragenlijst van {whose} is nog niet open."),
+        },
+        Stage::Closed { at: Some(moment) } => format!(
+            "De vragenlijst van {whose} is gesloten op {}. U kunt hem niet meer invullen.",
+            dates::day(dates::local_day(moment))
+        ),
+        Stage::Closed { at: None } => match about.closes_on {
+            Some(day) => format!(
+                "De vragenlijst van {whose} is gesloten. Invullen kon tot en met {}.",
+                dates::day(day)
+            ),
+            None => format!("De vragenlijst van {whose} is gesloten."),
+        },
+        Stage::Cancelled => format!("De vragenlijst van {whose} gaat niet door."),
+        Stage::Open => format!("De vragenlijst van {whose} is open."),
+    }
+}
+
+/// "gemeente Leeuwarden".
+fn in_sentence(about: &About) -> String {
+    let name = name(&about.authority);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+fn patience(seconds: u64) -> String {
+    match seconds {
+        0..=1 => "een paar seconden".to_owned(),
+        2..=90 => format!("{seconds} seconden"),
+        _ => format!("{} minuten", seconds.div_ceil(60)),
+    }
+}

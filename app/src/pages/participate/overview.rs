@@ -1,0 +1,206 @@
+//! `/meedoen/{vragenlijst}/overzicht`: what was filled in and what was skipped, before sending.
+
+use super::{
+    super::{
+        forms::{Button, Form},
+        problems::{ErrorSummary, Filled, Problems},
+    },
+    directions,
+    frame::{Sheet, Whose},
+    progress::{Progress, place_of},
+    remark,
+    sending::Sending,
+    standing::{Questionnaire, filling},
+    steps,
+};
+use leptos::prelude::*;
+use questionnaires::{
+    answers::Answers,
+    form::{Form as Asked, FormTheme},
+};
+use services::participations::Place;
+
+/// `/meedoen/{vragenlijst}/overzicht`
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let filled = Filled::<Sending>::of_request();
+    filling(move |questionnaire| {
+        let problems = problems(&questionnaire, filled.problems);
+        Ok(view! { <Overview questionnaire problems/> })
+    })
+}
+
+/// What keeps the answers from being sent. Each sentence leads to the line of its page below.
+fn problems(questionnaire: &Questionnaire, mut problems: Problems) -> Problems {
+    let answers = &questionnaire.draft.answers;
+    for theme in &questionnaire.form().themes {
+        let written = answers.remarks.get(&theme.key).map_or("", String::as_str);
+        if remark::problem(written).is_some() {
+            let sentence = format!("Uw toelichting bij ‘{}’ is te lang.", theme.title);
+            problems.add(line(theme), sentence);
+        }
+    }
+    if let Some(sentence) = directions::problem(answers.directions.len()) {
+        problems.add("richtingen", sentence);
+    }
+    problems
+}
+
+fn line(theme: &FormTheme) -> String {
+    format!("pagina-{}", theme.number)
+}
+
+#[component]
+fn Overview(questionnaire: Questionnaire, problems: Problems) -> impl IntoView {
+    let form = questionnaire.form();
+    let (at, pages) = place_of(form, Place::Overview);
+    let bar = view! { <Progress words="Bijna klaar" pages at/> };
+    let before = steps::path(&questionnaire.name, steps::previous(form, Place::Overview));
+    let pause = format!("{}/stoppen", steps::start(&questionnaire.name));
+    let lines = lines(&questionnaire, &problems);
+    let sending: Vec<_> = form
+        .sending
+        .iter()
+        .map(|text| view! { <p>{text.clone()}</p> })
+        .collect();
+    view! {
+        <Sheet title="Overzicht" whose=Whose::of_scan(&questionnaire.scan) problems=problems.clone() bar=bar.into_any()>
+            <h1>"Overzicht"</h1>
+            <ErrorSummary problems=problems.clone()/>
+            <p class="qs-lead">"U hebt nog niets verstuurd. Kijk hieronder of u iets wilt aanvullen."</p>
+            <ul class="qs-rows qs-overview">{lines}</ul>
+            <section class="qs-section" aria-labelledby="versturen">
+                <h2 id="versturen">"Versturen"</h2>
+                <div class="qs-stack qs-measure">{sending}</div>
+                <Form label="Versturen">
+                    <div class="qs-button-group qs-section">
+                        <Button>"Versturen"</Button>
+                        <a class="qs-button" href=before>"Vorige"</a>
+                        <a class="qs-standalone" href=pause>"Stoppen en later verdergaan"</a>
+                    </div>
+                </Form>
+            </section>
+        </Sheet>
+    }
+}
+
+fn lines(questionnaire: &Questionnaire, problems: &Problems) -> Vec<AnyView> {
+    let form = questionnaire.form();
+    let answers = &questionnaire.draft.answers;
+    let path = |place| steps::path(&questionnaire.name, place);
+    let themes = form.themes.iter().map(|theme| {
+        theme_line(
+            theme,
+            answers,
+            &path(Place::Theme(theme.number)),
+            problems.of(&line(theme)),
+        )
+    });
+    let directions = direction_line(
+        form,
+        answers,
+        &path(Place::Directions),
+        problems.of("richtingen"),
+    );
+    let background = (!form.background.is_empty())
+        .then(|| background_line(form, answers, &path(Place::Background)));
+    themes.chain([directions]).chain(background).collect()
+}
+
+fn theme_line(
+    theme: &FormTheme,
+    answers: &Answers,
+    path: &str,
+    problem: Option<String>,
+) -> AnyView {
+    let (given, asked) = (answers.answered(theme), theme.statements.len());
+    let skipped: Vec<_> = theme
+        .statements
+        .iter()
+        .filter(|statement| !answers.statements.contains_key(&statement.key))
+        .map(|statement| {
+            let href = format!("{path}#{}", statement.key);
+            view! { <li><a href=href>{statement.text.clone()}</a></li> }
+        })
+        .collect();
+    let count = match asked - given {
+        0 => format!("Alle {asked} stellingen beantwoord"),
+        1 => format!("{given} van de {asked} stellingen beantwoord. U sloeg er 1 over:"),
+        skipped => {
+            format!("{given} van de {asked} stellingen beantwoord. U sloeg er {skipped} over:")
+        }
+    };
+    let wrote = answers
+        .remarks
+        .contains_key(&theme.key)
+        .then_some("Met uw toelichting.");
+    let skipped =
+        (!skipped.is_empty()).then(|| view! { <ul class="qs-overview__skipped">{skipped}</ul> });
+    row(
+        line(theme),
+        theme.title.clone(),
+        path,
+        problem,
+        view! {
+            <p>{count}</p>
+            {skipped}
+            {wrote.map(|wrote| view! { <p class="qs-subtle">{wrote}</p> })}
+        }
+        .into_any(),
+    )
+}
+
+fn direction_line(form: &Asked, answers: &Answers, path: &str, problem: Option<String>) -> AnyView {
+    let chosen: Vec<_> = form
+        .directions
+        .iter()
+        .filter(|direction| answers.directions.contains(&direction.key))
+        .map(|direction| view! { <li>{direction.text.clone()}</li> })
+        .collect();
+    let content = if chosen.is_empty() {
+        view! { <p>"U koos niets."</p> }.into_any()
+    } else {
+        view! { <p>"U koos:"</p><ul class="qs-overview__chosen">{chosen}</ul> }.into_any()
+    };
+    row(
+        "richtingen".to_owned(),
+        "Wat moet eerst?".to_owned(),
+        path,
+        problem,
+        content,
+    )
+}
+
+fn background_line(form: &Asked, answers: &Answers, path: &str) -> AnyView {
+    let words = format!(
+        "{} van de {} vragen ingevuld",
+        answers.background.len(),
+        form.background.len()
+    );
+    let content = view! { <p>{words}</p> }.into_any();
+    row(
+        "over-u".to_owned(),
+        "Over u".to_owned(),
+        path,
+        None,
+        content,
+    )
+}
+
+fn row(
+    id: String,
+    title: String,
+    path: &str,
+    problem: Option<String>,
+    content: AnyView,
+) -> AnyView {
+    let href = path.to_owned();
+    view! {
+        <li class="qs-overview__page" id=id tabindex="-1">
+            <h2 class="qs-overview__title"><a href=href>{title}</a></h2>
+            {problem.map(|problem| view! { <p class="qs-error">{problem}</p> })}
+            {content}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! Going on with a typed code, and keeping what was filled in meanwhile.
+
+use super::{
+    super::{
+        sent::Sent,
+        visit::{Answer, Visit},
+    },
+    code_form::{FIELD, Typed, read},
+    enter::{again, held, hold},
+    lost::Stranded,
+    steps,
+    theme_form::{Kept, keep},
+};
+use axum::http::StatusCode;
+use services::{
+    Actor,
+    participations::{self, Pass, is_name, new_name},
+};
+
+/// The names of the hidden fields beside those of the page.
+const NAME: &str = "vragenlijst";
+const NUMBER: &str = "nummer";
+
+/// Lets the holder of a code in and keeps what was filled in on the page that did not know it.
+pub async fn resume(visit: Visit, Sent(fields): Sent<Vec<(String, String)>>) -> Answer {
+    let stranded = stranded(fields);
+    let entry = participations::enter(visit.services(), &stranded.code, visit.client()).await;
+    match read(entry)? {
+        Typed::Admitted(pass) => admitted(&visit, &stranded, &pass).await,
+        Typed::Refused(sentence) => {
+            again(
+                visit,
+                stranded,
+                sentence,
+                Some(StatusCode::UNPROCESSABLE_ENTITY),
+            )
+            .await
+        }
+        Typed::TooMany(sentence) => {
+            again(
+                visit,
+                stranded,
+                sentence,
+                Some(StatusCode::TOO_MANY_REQUESTS),
+            )
+            .await
+        }
+    }
+}
+
+async fn admitted(visit: &Visit, stranded: &Stranded, pass: &Pass) -> Answer {
+    let own = Some(stranded.name.clone()).filter(|name| is_name(name));
+    let name = held(visit, pass).or(own).unwrap_or_else(new_name);
+    let mut path = steps::start(&name);
+    if let Some(code) = pass.code().filter(|_| !stranded.sent.fields.is_empty()) {
+        let actor = Actor::Respondent(code.clone());
+        if let Kept::GoTo(next) = keep(&actor, visit.services(), &name, &stranded.sent).await? {
+            path = next;
+        }
+    }
+    hold(visit, &name, pass, visit.go(path)?)
+}
+
+fn stranded(fields: Vec<(String, String)>) -> Stranded {
+    let mut stranded = Stranded::default();
+    for (field, value) in fields {
+        match field.as_str() {
+            FIELD => stranded.code = value,
+            NAME => stranded.name = value,
+            NUMBER => stranded.sent.number = value.parse().unwrap_or_default(),
+            _ => stranded.sent.fields.push((field, value)),
+        }
+    }
+    stranded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::theme_form::ThemeForm, *};
+
+    #[test]
+    fn what_was_filled_in_is_told_apart_from_the_code() {
+        let fields = [
+            ("code", "7KQ4"),
+            ("nummer", "3"),
+            ("T3.1", "4"),
+            ("remark", "Ja."),
+        ];
+        let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
+        let read = stranded(fields.to_vec());
+        assert_eq!(
+            (read.code.as_str(), read.sent.number, read.sent.fields.len()),
+            ("7KQ4", 3, 2)
+        );
+        assert_eq!(
+            read.sent,
+            ThemeForm {
+                number: 3,
+                fields: fields[2..].to_vec()
+            }
+        );
+    }
+}

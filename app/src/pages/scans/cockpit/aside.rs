@@ -1,0 +1,148 @@
+//! The dates and the people.
+
+use crate::pages::dates;
+use crate::pages::scans::parts::person;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use questionnaires::kind::RespondentGroup;
+use services::results::names;
+use services::scans::arrangements::Meeting;
+use services::scans::{Cockpit, State};
+
+pub fn aside(cockpit: &Cockpit) -> AnyView {
+    view! {
+        <aside class="qs-aside" aria-label="Data en mensen">
+            {days(cockpit)}
+            {people(cockpit)}
+        </aside>
+    }
+    .into_any()
+}
+
+fn days(cockpit: &Cockpit) -> AnyView {
+    let mut days = all_days(cockpit);
+    days.sort_by_key(|(day, _)| *day);
+    let rows: Vec<_> = days
+        .into_iter()
+        .map(|(day, what)| view! { <div><dt>{dates::day(day)}</dt><dd>{what}</dd></div> })
+        .collect();
+    let list = if rows.is_empty() {
+        view! { <p>"Nog geen dagen afgesproken."</p> }.into_any()
+    } else {
+        view! { <dl class="qs-rows">{rows}</dl> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="data">
+            <h2 id="data">"Data"</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn all_days(cockpit: &Cockpit) -> Vec<(NaiveDate, String)> {
+    let scan = &cockpit.scan;
+    let sessions = scan.arrangements.sessions();
+    let period = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
+    let start = sessions
+        .start
+        .map(|meeting| (meeting.on, session("Startgesprek", &meeting)));
+    let agenda = sessions
+        .agenda
+        .map(|meeting| (meeting.on, session("Agenderingsgesprek", &meeting)));
+    let plan = sessions
+        .plan_on
+        .map(|on| (on, format!("Verbeterplan in {}", body(cockpit))));
+    let opens = period
+        .as_ref()
+        .filter(|_| scan.state < State::Open)
+        .map(|period| (period.opens_on, "Vragenlijst gaat open".to_owned()));
+    let closes = period.filter(|_| scan.state <= State::Open).map(|period| {
+        (
+            period.closes_on,
+            "Laatste dag van de vragenlijst".to_owned(),
+        )
+    });
+    [start, opens, closes, agenda, plan]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn body(cockpit: &Cockpit) -> String {
+    names::elected_body(cockpit.scan.authority.kind).to_owned()
+}
+
+fn session(name: &str, meeting: &Meeting) -> String {
+    let at = meeting
+        .at
+        .map(|at| at.format(", %H:%M uur").to_string())
+        .unwrap_or_default();
+    let place = if meeting.place.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", meeting.place)
+    };
+    format!("{name}{at}{place}")
+}
+
+fn people(cockpit: &Cockpit) -> AnyView {
+    let (scan, standing) = (&cockpit.scan, cockpit.standing);
+    let you = |yes: bool| if yes { " (u)" } else { "" };
+    let lead = format!("{}{}", scan.lead.name, you(standing.lead));
+    let clerk = match (&scan.clerk, &cockpit.asked) {
+        (Some(clerk), _) => format!("{}{}", person(clerk), you(standing.clerk)),
+        (None, Some(asked)) => format!("{}, gevraagd", person(&asked.clerk)),
+        (None, None) => "Nog niemand".to_owned(),
+    };
+    view! {
+        <section aria-labelledby="mensen">
+            <h2 id="mensen">"Mensen"</h2>
+            <dl class="qs-rows">
+                <div><dt>"Trekker"</dt><dd>{lead}</dd></div>
+                <div><dt>"Procesbegeleider"</dt><dd>{clerk}</dd></div>
+                <div><dt>"Begeleidingscommissie"</dt><dd>{committee(cockpit)}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// How many, and how many from each group.
+fn committee(cockpit: &Cockpit) -> String {
+    let Some(committee) = cockpit
+        .scan
+        .arrangements
+        .committee
+        .as_ref()
+        .filter(|committee| committee.size() > 0)
+    else {
+        return "Nog niemand".to_owned();
+    };
+    let groups = committee
+        .names()
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty());
+    let groups: Vec<_> = groups
+        .map(|(group, names)| format!("{} {}", names.len(), short(group)))
+        .collect();
+    let members = if committee.size() == 1 {
+        "lid"
+    } else {
+        "leden"
+    };
+    format!("{} {members}: {}", committee.size(), groups.join(", "))
+}
+
+const fn short(group: RespondentGroup) -> &'static str {
+    match group {
+        RespondentGroup::Council => "volksvertegenwoordiging",
+        RespondentGroup::Executive => "bestuur",
+        RespondentGroup::Staff => "organisatie",
+        RespondentGroup::Residents => "inwoners",
+    }
+}

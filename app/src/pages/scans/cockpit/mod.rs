@@ -1,0 +1,10 @@
+//! `/scans/{id}`: all about one scan on one page.
+
+mod aside;
+mod counts;
+mod page;
+mod steps;
+mod turns;
+
+pub use counts::count_rows;
+pub use page::CockpitPage;

@@ -1,0 +1,142 @@
+//! The page itself: where the scan stands, whose turn it is, what was done.
+
+use super::{aside::aside, counts::count_rows, steps::steps, turns::turns};
+use crate::pages::scans::log::newest;
+use crate::pages::scans::parts::{below, kind, today};
+use crate::pages::scans::words;
+use crate::pages::{
+    dates,
+    load::load,
+    scan_page::{first_scan_page, scan_id},
+    visit::use_visit,
+};
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+use services::scans::{self, Cockpit, State};
+
+/// Milestones on the cockpit; the rest is in the log.
+const NEWEST: usize = 6;
+
+/// `/scans/{id}`
+#[component]
+pub fn CockpitPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = scan_id();
+    load(async move {
+        let cockpit = scans::cockpit(&visit.actor, visit.services(), &id?).await?;
+        let today = today(&visit);
+        let scan = &cockpit.scan;
+        let content = view! {
+            <p class="qs-kicker">{kicker(&cockpit)}</p>
+            <h1>{scan.authority.display_name.clone()}</h1>
+            <p class="qs-lead">{lead(&cockpit, today)}</p>
+            {steps(&cockpit)}
+            <div class="qs-columns qs-columns--aside qs-section">
+                <div>
+                    {turns(&cockpit)}
+                    {counts(&cockpit)}
+                    {done(&cockpit)}
+                    {ends(&cockpit)}
+                </div>
+                {aside(&cockpit)}
+            </div>
+        };
+        Ok(first_scan_page(scan, "Stand van zaken", content.into_any()))
+    })
+}
+
+fn kicker(cockpit: &Cockpit) -> String {
+    let kind = kind(cockpit.scan.authority.kind);
+    match cockpit.repeats {
+        Some(earlier) => format!("{kind} · vervolg op de scan van {}", earlier.year()),
+        None => kind.to_owned(),
+    }
+}
+
+/// Where the scan stands, in a sentence or two.
+fn lead(cockpit: &Cockpit, today: NaiveDate) -> String {
+    let scan = &cockpit.scan;
+    match scan.state {
+        State::Requested => {
+            "De scan is aangevraagd. Er wordt een procesbegeleider gezocht.".to_owned()
+        }
+        State::Assigned if scan.clerk.is_some() => {
+            "De procesbegeleider zei ja. U doet mee zodra beide overeenkomsten zijn vastgelegd."
+                .to_owned()
+        }
+        State::Assigned => {
+            "Er is een procesbegeleider gevraagd. Het antwoord is er nog niet.".to_owned()
+        }
+        State::Prepared => "De organisatie doet mee. De vragenlijst wordt klaargezet.".to_owned(),
+        State::Open => open_until(cockpit, today),
+        State::Closed => {
+            "De vragenlijst is gesloten. De resultaten zijn er; nu komt het gesprek.".to_owned()
+        }
+        State::Discussed => "De prioriteiten zijn gekozen. Nu komt het verbeterplan.".to_owned(),
+        State::Planned => "Het verbeterplan is geschreven en kan worden vastgesteld.".to_owned(),
+        State::Adopted => "Het verbeterplan is vastgesteld. U kunt het openbaar maken.".to_owned(),
+        State::Published => "De resultaten en het verbeterplan zijn openbaar.".to_owned(),
+        State::FollowedUp => "De scan is afgerond.".to_owned(),
+        State::Cancelled => {
+            let reason = scan.cancelled_because.as_deref().unwrap_or_default();
+            format!("Deze scan is geannuleerd: {reason}")
+        }
+    }
+}
+
+fn open_until(cockpit: &Cockpit, today: NaiveDate) -> String {
+    let period = cockpit
+        .scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
+    let Some(period) = period else {
+        return "De vragenlijst staat open.".to_owned();
+    };
+    let last = dates::day(period.closes_on);
+    match (period.closes_on - today).num_days() {
+        ..0 => format!("De laatste dag was {last}. De vragenlijst gaat nu dicht."),
+        0 => format!("De vragenlijst staat open tot en met vandaag, {last}."),
+        1 => format!("De vragenlijst staat open tot en met {last}. Dat is morgen."),
+        days => format!("De vragenlijst staat open tot en met {last}. Dat is nog {days} dagen."),
+    }
+}
+
+fn counts(cockpit: &Cockpit) -> AnyView {
+    let Some(counts) = &cockpit.counts else {
+        return ().into_any();
+    };
+    view! {
+        <section class="qs-section" aria-labelledby="respons">
+            <h2 id="respons">"Antwoorden tot nu toe"</h2>
+            <p>"Alleen aantallen. Wat mensen antwoorden, ziet iedereen pas na het sluiten."</p>
+            {count_rows(&cockpit.scan, counts)}
+        </section>
+    }
+    .into_any()
+}
+
+fn done(cockpit: &Cockpit) -> AnyView {
+    view! {
+        <section class="qs-section" aria-labelledby="gedaan">
+            <h2 id="gedaan">"Wat is gedaan"</h2>
+            {newest(&cockpit.scan, &cockpit.log, NEWEST)}
+            <p><a class="qs-standalone" href=below(&cockpit.scan.id, "/logboek")>"Hele logboek"</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The ways out of a scan, for who may take them.
+fn ends(cockpit: &Cockpit) -> AnyView {
+    let (scan, standing) = (&cockpit.scan, cockpit.standing);
+    let may_cancel = (standing.lead || standing.programme) && scan.state < State::Closed;
+    let may_assign = standing.programme && scan.state < State::Prepared;
+    let assign = may_assign
+        .then(|| view! { <a class="qs-standalone" href=below(&scan.id, "/toewijzen")>"Procesbegeleider kiezen of intrekken"</a> });
+    let cancel = may_cancel.then(|| view! { <a class="qs-standalone" href=below(&scan.id, "/annuleren")>"Scan annuleren"</a> });
+    let ended = (!scan.state.is_running())
+        .then(|| view! { <span class="qs-note">{words::state(scan.state)}</span> });
+    view! { <p class="qs-section qs-links">{assign} {cancel} {ended}</p> }.into_any()
+}

@@ -1,0 +1,84 @@
+//! Who must act now, and for what.
+
+use crate::pages::dates;
+use crate::pages::scans::parts::below;
+use crate::pages::scans::words;
+use leptos::prelude::*;
+use services::scans::{Cockpit, State, Turn, Who};
+
+pub fn turns(cockpit: &Cockpit) -> AnyView {
+    let rows: Vec<_> = (0..)
+        .zip(&cockpit.turns)
+        .map(|(place, turn)| row(cockpit, *turn, place == 0))
+        .collect();
+    let list = if rows.is_empty() {
+        view! { <p>{nothing(cockpit.scan.state)}</p> }.into_any()
+    } else {
+        view! { <ul class="qs-rows qs-rows--wide qs-tasks">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="aanzet">
+            <h2 id="aanzet">"Wie is nu aan zet?"</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+const fn nothing(state: State) -> &'static str {
+    match state {
+        State::Cancelled => "Niemand. De scan is gestopt.",
+        _ => "Niemand. Alles is gedaan.",
+    }
+}
+
+fn row(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
+    let own = is_own(cockpit, turn.who);
+    let who = if own { "U" } else { words::who(turn.who) };
+    let by = turn.by.map(|day| {
+        let before = if turn.who == Who::Itself {
+            "na "
+        } else {
+            "uiterlijk "
+        };
+        view! { <br/><span class="qs-note">{format!("{before}{}", dates::day_of_year(day))}</span> }
+    });
+    let waits = turn.blocks && turn.who != Who::Itself;
+    let blocks = waits.then(|| view! { <p class="qs-note">"Hier wacht de scan op."</p> });
+    view! {
+        <li>
+            <p><strong>{who}</strong>{by}</p>
+            <div class="qs-stack">
+                <p>{words::task_sentence(turn.task)}</p>
+                {blocks}
+                {own.then(|| button(cockpit, turn, first))}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Only one button is the main one.
+fn button(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
+    let class = if first {
+        "qs-button qs-button--primary"
+    } else {
+        "qs-button"
+    };
+    match words::task_place(turn.task) {
+        Some((path, label)) => {
+            view! { <p><a class=class href=below(&cockpit.scan.id, path)>{label}</a></p> }
+                .into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+fn is_own(cockpit: &Cockpit, who: Who) -> bool {
+    match who {
+        Who::Lead => cockpit.standing.lead,
+        Who::Clerk => cockpit.standing.clerk,
+        Who::Programme => cockpit.standing.programme,
+        Who::ProposedClerk | Who::Itself => false,
+    }
+}

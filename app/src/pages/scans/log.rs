@@ -1,0 +1,194 @@
+//! `/scans/{id}/logboek`: who did what, and when.
+
+use super::parts::{back, below, executive_rule, group_with_article};
+use super::words;
+use crate::pages::{
+    dates,
+    load::load,
+    scan_page::{ScanTab, scan_id, scan_page},
+    visit::use_visit,
+};
+use leptos::prelude::*;
+use services::audit::{AuditActor, AuditEntry, AuditEvent};
+use services::ids::MemberId;
+use services::results::names;
+use services::scans::{self, Log, Scan};
+
+/// `/scans/{id}/logboek`
+#[component]
+pub fn LogPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = scan_id();
+    load(async move {
+        let (scan, log) = scans::log(&visit.actor, visit.services(), &id?).await?;
+        let content = view! {
+            {back(below(&scan.id, ""), "Terug naar de stand van zaken")}
+            <h1>"Logboek"</h1>
+            <p class="qs-lead">"Wie deed wat, en wanneer. Het nieuwste staat bovenaan. Wat mensen antwoorden, staat hier nooit in."</p>
+            <div class="qs-section">{log_table(&scan, &log, log.entries.iter())}</div>
+        };
+        Ok(scan_page(
+            &scan,
+            ScanTab::Cockpit,
+            "Logboek",
+            content.into_any(),
+        ))
+    })
+}
+
+/// The newest milestones, for the cockpit.
+pub fn newest(scan: &Scan, log: &Log, most: usize) -> AnyView {
+    let milestone = |entry: &&AuditEntry| entry.event.as_ref().is_some_and(is_milestone);
+    log_table(scan, log, log.entries.iter().filter(milestone).take(most))
+}
+
+/// Events as a table.
+fn log_table<'a>(scan: &Scan, log: &Log, entries: impl Iterator<Item = &'a AuditEntry>) -> AnyView {
+    let rows: Vec<_> = entries
+        .map(|entry| {
+            view! {
+                <tr>
+                    <td class="qs-log__when">{dates::moment(entry.at)}</td>
+                    <td>{sentence(scan, log, entry)}</td>
+                    <td>{actor(&entry.actor)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: wat is gedaan">
+            <table class="qs-table">
+                <caption class="qs-visually-hidden">"Gebeurtenissen, de nieuwste bovenaan"</caption>
+                <thead>
+                    <tr><th scope="col">"Wanneer"</th><th scope="col">"Wat"</th><th scope="col">"Wie"</th></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn actor(actor: &AuditActor) -> String {
+    match actor {
+        AuditActor::Member { name, .. } => name.clone(),
+        AuditActor::System => "ging vanzelf".to_owned(),
+        AuditActor::Anonymous => "niet ingelogd".to_owned(),
+    }
+}
+
+fn sentence(scan: &Scan, log: &Log, entry: &AuditEntry) -> String {
+    let Some(event) = &entry.event else {
+        return entry.kind.replace('_', " ");
+    };
+    life(scan, log, event)
+        .or_else(|| ways_in(scan, event))
+        .or_else(|| after_closing(event))
+        .unwrap_or_else(|| entry.kind.replace('_', " "))
+}
+
+/// From request to closing.
+fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
+    let name = |id: &MemberId| {
+        log.names
+            .get(id)
+            .map_or("iemand", String::as_str)
+            .to_owned()
+    };
+    Some(match event {
+        AuditEvent::ScanRequested { lead, .. } => {
+            format!("Scan aangevraagd, met {} als trekker", name(lead))
+        }
+        AuditEvent::ClerkProposed { clerk } => {
+            format!("{} gevraagd als procesbegeleider", name(clerk))
+        }
+        AuditEvent::ClerkAccepted { clerk } => {
+            format!("{} zei ja en is procesbegeleider", name(clerk))
+        }
+        AuditEvent::ClerkDeclined { clerk, reason } => format!("{} zei nee: {reason}", name(clerk)),
+        AuditEvent::ClerkWithdrawn { clerk } => {
+            format!("{} is niet meer gevraagd als procesbegeleider", name(clerk))
+        }
+        AuditEvent::ScanFilledIn { part } => format!("{} ingevuld", words::part(*part)),
+        AuditEvent::PreviewSeen { group } => {
+            format!(
+                "Voorbeeld bekeken: {}",
+                names::group(scan.authority.kind, executive_rule(scan), *group)
+            )
+        }
+        AuditEvent::ScanPrepared => "Deelname bevestigd".to_owned(),
+        AuditEvent::ScanOpened {
+            version,
+            local_questions,
+        } => opened(version, *local_questions),
+        AuditEvent::ScanClosed { by_hand, destroyed } => closed(*by_hand, *destroyed),
+        AuditEvent::StoreCompacted => {
+            "Opslag opgeruimd: van wat vernietigd is, staat niets meer op schijf".to_owned()
+        }
+        AuditEvent::ScanCancelled { reason, .. } => format!("Scan geannuleerd: {reason}"),
+        _ => return None,
+    })
+}
+
+fn opened(version: &str, local_questions: usize) -> String {
+    match local_questions {
+        0 => format!("Vragenlijst geopend met versie {version}"),
+        1 => format!("Vragenlijst geopend met versie {version} en 1 eigen vraag"),
+        more => format!("Vragenlijst geopend met versie {version} en {more} eigen vragen"),
+    }
+}
+
+fn closed(by_hand: bool, destroyed: u64) -> String {
+    let how = if by_hand {
+        "Vragenlijst met de hand gesloten"
+    } else {
+        "Vragenlijst gesloten, de periode was voorbij"
+    };
+    format!("{how}. Alle {destroyed} codes en begonnen lijsten vernietigd")
+}
+
+fn ways_in(scan: &Scan, event: &AuditEvent) -> Option<String> {
+    match event {
+        AuditEvent::CodesMade { group, codes } => Some(format!(
+            "{codes} codes gemaakt voor {}",
+            group_with_article(scan, *group)
+        )),
+        AuditEvent::LinkRenewed { group } => Some(format!(
+            "Link vernieuwd voor {}",
+            group_with_article(scan, *group)
+        )),
+        _ => None,
+    }
+}
+
+/// Whether an event is worth a line on the cockpit. The rest is in the log.
+fn is_milestone(event: &AuditEvent) -> bool {
+    !matches!(
+        event,
+        AuditEvent::ScanFilledIn { .. }
+            | AuditEvent::PreviewSeen { .. }
+            | AuditEvent::StoreCompacted
+            | AuditEvent::RemarkDecided { .. }
+            | AuditEvent::InterpretationWritten { .. }
+            | AuditEvent::TalkingPointChanged { .. }
+            | AuditEvent::PriorityChanged { .. }
+            | AuditEvent::ActionChanged { .. }
+    )
+}
+
+fn after_closing(event: &AuditEvent) -> Option<String> {
+    let sentence = match event {
+        AuditEvent::RemarkDecided { .. } => "Opmerking nagelezen",
+        AuditEvent::InterpretationWritten { .. } => "Duiding geschreven",
+        AuditEvent::TalkingPointChanged { .. } => "Gesprekspunten gewijzigd",
+        AuditEvent::PriorityChanged { .. } => "Prioriteiten gewijzigd",
+        AuditEvent::ScanDiscussed { .. } => "Prioriteiten gekozen",
+        AuditEvent::ActionChanged { .. } => "Acties gewijzigd",
+        AuditEvent::PlanWritten { .. } => "Verbeterplan geschreven",
+        AuditEvent::PlanAdopted { .. } => "Verbeterplan vastgesteld",
+        AuditEvent::ScanPublished { .. } => "Resultaten en verbeterplan openbaar gemaakt",
+        AuditEvent::LateDestroyed { .. } => "Tellingen en niet nagelezen opmerkingen vernietigd",
+        _ => return None,
+    };
+    Some(sentence.to_owned())
+}

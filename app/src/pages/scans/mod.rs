@@ -1,0 +1,75 @@
+//! The life of a scan: the list, the request, the cockpit, the preparation and the questionnaire of the lead.
+
+mod assign;
+mod cancel;
+mod cockpit;
+mod list;
+mod log;
+mod new;
+mod parts;
+mod preparation;
+mod proposal;
+mod questionnaire;
+mod start_session;
+pub mod words;
+
+use super::site::Site;
+use assign::AssignPage;
+use cancel::CancelPage;
+use cockpit::CockpitPage;
+use leptos::prelude::*;
+use leptos_router::{
+    MatchNestedRoutes,
+    components::{Outlet, ParentRoute, Route},
+    path,
+};
+use list::ScansPage;
+use log::LogPage;
+use new::NewScanPage;
+use preparation::{
+    AgreementsPage, CommitteePage, GroupsPage, PeriodPage, PreparationPage, QuestionsPage,
+    SessionsPage,
+};
+use proposal::ProposalPage;
+use questionnaire::{ClosePage, CodesPage, PreviewPage, QuestionnairePage};
+use start_session::StartSessionPage;
+
+/// The pages of this area.
+#[component(transparent)]
+pub fn ScanRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("/scans") view=Outlet>
+            <Route path=path!("") view=ScansPage/>
+            <Route path=path!("/nieuw") view=NewScanPage/>
+            <Route path=path!("/:id") view=CockpitPage/>
+            <Route path=path!("/:id/logboek") view=LogPage/>
+            <Route path=path!("/:id/annuleren") view=CancelPage/>
+            <Route path=path!("/:id/toewijzen") view=AssignPage/>
+            <Route path=path!("/:id/verzoek") view=ProposalPage/>
+            <Route path=path!("/:id/startgesprek") view=StartSessionPage/>
+            <Route path=path!("/:id/voorbereiding") view=PreparationPage/>
+            <Route path=path!("/:id/voorbereiding/overeenkomsten") view=AgreementsPage/>
+            <Route path=path!("/:id/voorbereiding/commissie") view=CommitteePage/>
+            <Route path=path!("/:id/voorbereiding/data") view=SessionsPage/>
+            <Route path=path!("/:id/voorbereiding/groepen") view=GroupsPage/>
+            <Route path=path!("/:id/voorbereiding/vragen") view=QuestionsPage/>
+            <Route path=path!("/:id/voorbereiding/periode") view=PeriodPage/>
+            <Route path=path!("/:id/vragenlijst") view=QuestionnairePage/>
+            <Route path=path!("/:id/vragenlijst/voorbeeld/:group") view=PreviewPage/>
+            <Route path=path!("/:id/vragenlijst/codes/:group") view=CodesPage/>
+            <Route path=path!("/:id/vragenlijst/sluiten") view=ClosePage/>
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// The handlers of the forms of this area.
+pub fn posts() -> axum::Router<Site> {
+    new::posts()
+        .merge(assign::posts())
+        .merge(proposal::posts())
+        .merge(cancel::posts())
+        .merge(start_session::posts())
+        .merge(preparation::posts())
+        .merge(questionnaire::posts())
+}

@@ -1,0 +1,107 @@
+//! What the pages of this area share.
+
+use crate::pages::{failure::Failure, problems::Problems, visit::Visit};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
+use questionnaires::rules::ExecutiveRule;
+use services::ids::ScanId;
+use services::results::names;
+use services::scans::{Person, Scan, Standing};
+
+/// Today, by the clock of the use cases.
+pub fn today(visit: &Visit) -> NaiveDate {
+    visit.services().clock().today()
+}
+
+/// Whether the address asks to point out what is wrong: after saving, not on a first visit. Read it before the first `await`.
+pub fn points_out() -> bool {
+    use_query_map().read_untracked().get("nakijken").is_some()
+}
+
+/// What was searched for, in a query.
+pub fn query(name: &'static str) -> String {
+    use_query_map()
+        .read_untracked()
+        .get(name)
+        .unwrap_or_default()
+}
+
+/// The problems to show: those of a form that was saved, once the address asks for them.
+pub fn pointed_out(points_out: bool, problems: impl FnOnce() -> Problems) -> Problems {
+    if points_out {
+        problems()
+    } else {
+        Problems::none()
+    }
+}
+
+/// Only who may change a part sees its form.
+pub fn allowed(
+    scan: &Scan,
+    visit: &Visit,
+    may: impl FnOnce(Standing) -> bool,
+) -> Result<(), Failure> {
+    if may(scan.standing(&visit.actor)) {
+        Ok(())
+    } else {
+        Err(Failure::Forbidden)
+    }
+}
+
+/// An address below a scan.
+pub fn below(id: &ScanId, rest: &str) -> String {
+    format!("/scans/{id}{rest}")
+}
+
+/// A person with where they work.
+pub fn person(person: &Person) -> String {
+    match &person.home {
+        Some((_, home)) => format!("{}, {home}", person.name),
+        None => person.name.clone(),
+    }
+}
+
+/// "Gemeente", "Provincie", "Waterschap".
+pub const fn kind(kind: AuthorityKind) -> &'static str {
+    match kind {
+        AuthorityKind::Municipality => "Gemeente",
+        AuthorityKind::Province => "Provincie",
+        AuthorityKind::WaterBoard => "Waterschap",
+    }
+}
+
+/// The executive by itself, with its article.
+pub const fn executive(kind: AuthorityKind) -> &'static str {
+    match kind {
+        AuthorityKind::Municipality => "het college",
+        AuthorityKind::Province => "Gedeputeerde Staten",
+        AuthorityKind::WaterBoard => "het dagelijks bestuur",
+    }
+}
+
+/// How the executive is grouped in this scan, as far as it is filled in.
+pub fn executive_rule(scan: &Scan) -> ExecutiveRule {
+    let groups = scan.setup.groups.as_ref();
+    if groups.is_some_and(|groups| groups.executive_rule == services::scans::setup::ALONE) {
+        ExecutiveRule::Alone
+    } else {
+        ExecutiveRule::JoinedWithSeniorStaff
+    }
+}
+
+/// A group as it stands in a sentence, with its article where it has one: "de raad", "Provinciale Staten", "inwoners".
+pub fn group_with_article(scan: &Scan, group: RespondentGroup) -> String {
+    let name = names::group_in_sentence(scan.authority.kind, executive_rule(scan), group);
+    match name.as_str() {
+        "raad" => format!("de {name}"),
+        "college" | "algemeen bestuur" | "dagelijks bestuur" => format!("het {name}"),
+        _ => name,
+    }
+}
+
+/// A link back to where one came from.
+pub fn back(href: String, label: &'static str) -> AnyView {
+    view! { <p class="qs-back"><a class="qs-standalone" href=href>{label}</a></p> }.into_any()
+}

@@ -1,0 +1,178 @@
+//! Who answers, and from when on something is shown of it.
+
+use super::section::{Until, may_change, section};
+use crate::pages::scans::parts::{executive, pointed_out, points_out};
+use crate::pages::{
+    forms::{Button, Choice, Form, NumberField, RadioList, TextArea},
+    load::load,
+    problems::Problems,
+    scan_page::{scan_id, told},
+    visit::use_visit,
+};
+use leptos::prelude::*;
+use questionnaires::kind::AuthorityKind;
+use questionnaires::rules::CutOffs;
+use services::scans::setup::{ALONE, GroupsForm, JOINED};
+use services::scans::{self, Scan};
+
+/// `/scans/{id}/voorbereiding/groepen`
+#[component]
+pub fn GroupsPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = scan_id();
+    let points_out = points_out();
+    load(async move {
+        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
+        may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
+        let form = scan
+            .setup
+            .groups
+            .clone()
+            .unwrap_or_else(|| GroupsForm::of_register(&scan.authority));
+        let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
+        let lead = "Wie vult de vragenlijst in, en vanaf wanneer toont u iets? Als de vragenlijst opengaat, staat dit vast.";
+        Ok(section(
+            &scan,
+            "Groepen en grenzen",
+            lead,
+            problems.clone(),
+            fields(&scan, &form, &problems),
+        ))
+    })
+}
+
+fn fields(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
+    let fields = view! {
+        {sizes(scan, form, problems)}
+        {executive_group(scan, form, problems)}
+        {limits(form, problems)}
+        {areas(form, problems)}
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
+    view! {
+        <Form>{fields}</Form>
+    }
+    .into_any()
+}
+
+fn sizes(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
+    let (council, staff) = match scan.authority.kind {
+        AuthorityKind::Municipality => ("Zetels in de raad", "Ambtenaren die u uitnodigt"),
+        AuthorityKind::Province => ("Zetels in Provinciale Staten", "Ambtenaren die u uitnodigt"),
+        AuthorityKind::WaterBoard => (
+            "Leden van het algemeen bestuur",
+            "Medewerkers die u uitnodigt",
+        ),
+    };
+    let executive = format!("Leden van {}", executive(scan.authority.kind));
+    let known = scan
+        .authority
+        .seats
+        .map(|seats| format!("Volgens het register {seats}. Klopt dat niet, verander het dan."));
+    view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Hoe groot zijn de groepen?"</legend>
+            <NumberField
+                name="council"
+                label=council
+                hint=known.unwrap_or_default()
+                value=form.council.clone()
+                problem=problems.of("council")
+            />
+            <NumberField name="executive" label=executive value=form.executive.clone() problem=problems.of("executive")/>
+            <NumberField name="staff" label=staff value=form.staff.clone() problem=problems.of("staff")/>
+            <p class="qs-note">"Inwoners doen mee met een open link. Voor hen is er geen aantal."</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn executive_group(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
+    let executive = executive(scan.authority.kind);
+    let joined = format!("Samen met de directie: één groep van {executive} en de directie");
+    let alone = format!("Alleen: {executive} is een eigen groep");
+    let alone = alone.replace("Gedeputeerde Staten is", "Gedeputeerde Staten zijn");
+    let choices = vec![
+        Choice::new(JOINED, joined)
+            .hint("Dit raden wij aan. Een klein bestuur is alleen zo anoniem."),
+        Choice::new(ALONE, alone)
+            .hint("Dan ziet u deze groep alleen als er minstens 5 antwoorden zijn."),
+    ];
+    let value = if form.executive_rule.is_empty() {
+        JOINED
+    } else {
+        form.executive_rule.as_str()
+    };
+    view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Bestuur en directie"</legend>
+            <RadioList
+                name="executive_rule"
+                label="Hoe antwoordt het bestuur?"
+                hint="Achteraf samenvoegen of splitsen kan niet."
+                choices
+                value=value
+                problem=problems.of("executive_rule")
+            />
+            <NumberField
+                name="senior_staff"
+                label="Mensen in de directie die meedoen"
+                hint="Alleen nodig als het bestuur samen met de directie antwoordt."
+                value=form.senior_staff.clone()
+                problem=problems.of("senior_staff")
+            />
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn limits(form: &GroupsForm, problems: &Problems) -> AnyView {
+    let cut_offs = CutOffs::default();
+    let minimum = if form.minimum.is_empty() {
+        "5"
+    } else {
+        form.minimum.as_str()
+    };
+    view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Vanaf wanneer toont u iets?"</legend>
+            <NumberField
+                name="minimum"
+                label="Minste aantal antwoorden"
+                hint="Van een groep met minder antwoorden blijft alles verborgen. Minstens 5; hoger mag, lager niet."
+                value=minimum
+                problem=problems.of("minimum")
+            />
+            <div class="qs-notice">
+                <p><strong>"Deze grenzen gelden voor de etiketten bij de uitkomsten"</strong></p>
+                <ul class="qs-list">
+                    <li>{format!("Gedeelde kracht: in elke groep is {}% of meer het eens.", cut_offs.strength_percent)}</li>
+                    <li>{format!("Gedeeld knelpunt: in elke groep is {}% of minder het eens.", cut_offs.concern_percent)}</li>
+                    <li>{format!("Verschil van beeld: tussen twee groepen zit {} procentpunten of meer.", cut_offs.difference_points)}</li>
+                    <li>"Verdeeld binnen de groep: de antwoorden in een groep lopen sterk uiteen."</li>
+                    <li>{format!("Onbekend: {}% of meer van een groep zegt ‘weet ik niet’.", cut_offs.unknown_percent)}</li>
+                </ul>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn areas(form: &GroupsForm, problems: &Problems) -> AnyView {
+    view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Gebieden"</legend>
+            <TextArea
+                name="areas"
+                label="Wijken, dorpen of gebieden"
+                hint="Eén naam op een regel. Inwoners mogen kiezen waar zij wonen. Een gebied is pas te zien vanaf 10 antwoorden, dus kies er niet te veel."
+                rows=5
+                value=form.areas.clone()
+                problem=problems.of("areas")
+                optional=true
+            />
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,115 @@
+//! First and last day, and whom respondents can ask.
+
+use super::section::{Until, may_change, section};
+use crate::pages::scans::parts::{pointed_out, points_out, today};
+use crate::pages::{
+    forms::{Button, DateField, Form, TextField},
+    load::load,
+    problems::Problems,
+    scan_page::{scan_id, told},
+    visit::use_visit,
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use services::scans;
+use services::scans::setup::{PeriodForm, PeriodWarning};
+
+/// `/scans/{id}/voorbereiding/periode`
+#[component]
+pub fn PeriodPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = scan_id();
+    let points_out = points_out();
+    load(async move {
+        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
+        may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
+        let today = today(&visit);
+        let form = scan.setup.period.clone().unwrap_or_default();
+        let problems = pointed_out(points_out, || {
+            told(&form.check(today).err().unwrap_or_default())
+        });
+        let lead = "Drie weken is meestal genoeg. Vermijd een vakantie. Als de vragenlijst opengaat, staat de laatste dag vast.";
+        Ok(section(
+            &scan,
+            "Periode en contact",
+            lead,
+            problems.clone(),
+            fields(&form, today, &problems),
+        ))
+    })
+}
+
+fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
+    let fields = view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Periode"</legend>
+            <DateField name="opens_on" label="Eerste dag" value=form.opens_on.clone() problem=problems.of("opens_on")/>
+            <DateField
+                name="closes_on"
+                label="Laatste dag"
+                hint="Op deze dag kan iedereen nog antwoorden. Daarna sluit de vragenlijst vanzelf."
+                value=form.closes_on.clone()
+                problem=problems.of("closes_on")
+            />
+        </fieldset>
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Wie kan vragen beantwoorden?"</legend>
+            <TextField
+                name="contact_name"
+                label="Naam"
+                hint="Dit staat bij de vragenlijst, bijvoorbeeld: de griffie."
+                value=form.contact_name.clone()
+                problem=problems.of("contact_name")
+            />
+            <TextField
+                name="contact_email"
+                label="E-mailadres"
+                kind="email"
+                value=form.contact_email.clone()
+                problem=problems.of("contact_email")
+            />
+        </fieldset>
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
+    view! {
+        {warnings(form, today)}
+        <Form>{fields}</Form>
+    }
+    .into_any()
+}
+
+fn warnings(form: &PeriodForm, today: NaiveDate) -> AnyView {
+    let Ok(period) = form.check(today) else {
+        return ().into_any();
+    };
+    let lines: Vec<_> = period
+        .warnings(today)
+        .into_iter()
+        .map(|warning| view! { <p>{sentence(warning)}</p> })
+        .collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="qs-notice" role="status">{lines}</div> }.into_any()
+}
+
+fn sentence(warning: PeriodWarning) -> String {
+    match warning {
+        PeriodWarning::BegunAlready => {
+            "De eerste dag is al geweest. De vragenlijst gaat open op het moment dat u hem opent."
+                .to_owned()
+        }
+        PeriodWarning::Short { days: 1 } => {
+            "De vragenlijst is maar 1 dag open. Weet u dat zeker?".to_owned()
+        }
+        PeriodWarning::Short { days } => {
+            format!("De vragenlijst is maar {days} dagen open. Weet u dat zeker?")
+        }
+        PeriodWarning::Long { days } => {
+            format!(
+                "De vragenlijst is {days} dagen open. De meeste mensen antwoorden in de eerste twee weken."
+            )
+        }
+    }
+}

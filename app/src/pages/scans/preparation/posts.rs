@@ -1,0 +1,121 @@
+//! What the forms of the preparation do: keep first, check second.
+
+use crate::pages::scans::parts::{below, today};
+use crate::pages::{
+    failure::Failure,
+    problems::{Filled, Problems},
+    scan_page::parsed_scan,
+    sent::Sent,
+    site::Site,
+    visit::{Answer, Visit},
+    words::guard_sentence,
+};
+use axum::{Router, extract::Path, routing::post};
+use services::scans::arrangements::{AgreementsForm, CommitteeForm, SessionsForm};
+use services::scans::setup::{GroupsForm, PeriodForm, QuestionsForm};
+use services::scans::{self, Part, Refused};
+use services::{Error, Refusal};
+
+/// The handlers.
+pub fn posts() -> Router<Site> {
+    Router::new()
+        .route("/scans/{id}/voorbereiding/overeenkomsten", post(agreements))
+        .route("/scans/{id}/voorbereiding/commissie", post(committee))
+        .route("/scans/{id}/voorbereiding/data", post(sessions))
+        .route("/scans/{id}/voorbereiding/groepen", post(groups))
+        .route("/scans/{id}/voorbereiding/vragen", post(questions))
+        .route("/scans/{id}/voorbereiding/periode", post(period))
+        .route("/scans/{id}/voorbereiding/bevestigen", post(confirm))
+}
+
+/// The button with which a lead confirms to take part: there is nothing to type.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Confirmation;
+
+/// Keeps a part, and goes back to the list, or to the form where something is wrong with it.
+async fn keep(visit: Visit, id: &str, part: Part, complete: bool, own_page: &str) -> Answer {
+    let id = parsed_scan(id)?;
+    scans::fill_in(&visit.actor, visit.services(), &id, part).await?;
+    if complete {
+        visit.go(below(&id, "/voorbereiding"))
+    } else {
+        visit.go(below(
+            &id,
+            &format!("/voorbereiding/{own_page}?nakijken=ja"),
+        ))
+    }
+}
+
+async fn agreements(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<AgreementsForm>,
+) -> Answer {
+    let complete = form.problems(today(&visit)).is_empty();
+    keep(
+        visit,
+        &id,
+        Part::Agreements(form),
+        complete,
+        "overeenkomsten",
+    )
+    .await
+}
+
+async fn committee(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<CommitteeForm>,
+) -> Answer {
+    let complete = form.problems().is_empty();
+    keep(visit, &id, Part::Committee(form), complete, "commissie").await
+}
+
+async fn sessions(visit: Visit, Path(id): Path<String>, Sent(form): Sent<SessionsForm>) -> Answer {
+    let complete = form.problems().is_empty();
+    keep(visit, &id, Part::Sessions(form), complete, "data").await
+}
+
+async fn groups(visit: Visit, Path(id): Path<String>, Sent(form): Sent<GroupsForm>) -> Answer {
+    let complete = form.check().is_ok();
+    keep(visit, &id, Part::Groups(form), complete, "groepen").await
+}
+
+/// A warning is shown once more before going on: it is easily overlooked in a list.
+async fn questions(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<QuestionsForm>,
+) -> Answer {
+    let complete = form.check().is_ok() && form.warnings().is_empty();
+    keep(visit, &id, Part::Questions(form), complete, "vragen").await
+}
+
+async fn period(visit: Visit, Path(id): Path<String>, Sent(form): Sent<PeriodForm>) -> Answer {
+    let today = today(&visit);
+    let complete = form
+        .check(today)
+        .is_ok_and(|period| period.warnings(today).is_empty());
+    keep(visit, &id, Part::Period(form), complete, "periode").await
+}
+
+async fn confirm(visit: Visit, Path(id): Path<String>) -> Answer {
+    let id = parsed_scan(&id)?;
+    match scans::prepare(&visit.actor, visit.services(), &id).await {
+        Ok(()) => visit.go(below(&id, "")),
+        Err(Error::Refused(Refusal::Scan { guard })) => {
+            let field = match guard {
+                Refused::ClerkNotAccepted | Refused::ClerkInConflict => "procesbegeleider",
+                _ => "overeenkomsten",
+            };
+            let problems = Problems::one(field, guard_sentence(guard));
+            let page = visit.at(&below(&id, "/voorbereiding"))?;
+            page.show_again(Filled {
+                form: Confirmation,
+                problems,
+            })
+            .await
+        }
+        Err(error) => Err(Failure::from(error)),
+    }
+}

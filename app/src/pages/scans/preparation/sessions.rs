@@ -1,0 +1,91 @@
+//! When the sessions are.
+
+use super::section::{Until, may_change, section};
+use crate::pages::scans::parts::{pointed_out, points_out};
+use crate::pages::{
+    forms::{Button, DateField, Form, TextField},
+    load::load,
+    problems::Problems,
+    scan_page::{scan_id, told},
+    visit::use_visit,
+};
+use leptos::prelude::*;
+use services::results::names;
+use services::scans::arrangements::SessionsForm;
+use services::scans::{self, Scan};
+
+/// `/scans/{id}/voorbereiding/data`
+#[component]
+pub fn SessionsPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = scan_id();
+    let points_out = points_out();
+    load(async move {
+        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
+        may_change(&scan, &visit, Until::TheEnd, |standing| {
+            standing.lead || standing.clerk
+        })?;
+        let form = scan.arrangements.sessions.clone().unwrap_or_default();
+        let problems = pointed_out(points_out, || told(&form.problems()));
+        let lead =
+            "Spreek de dagen zo vroeg mogelijk af. Weet u er een nog niet? Laat die dan leeg.";
+        Ok(section(
+            &scan,
+            "Data van de gesprekken",
+            lead,
+            problems.clone(),
+            fields(&scan, &form, &problems),
+        ))
+    })
+}
+
+fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
+    let plan = format!(
+        "Wanneer behandelt {} het verbeterplan?",
+        names::elected_body(scan.authority.kind)
+    );
+    let plan = plan.replace(
+        "behandelt Provinciale Staten",
+        "behandelen Provinciale Staten",
+    );
+    let fields = view! {
+        {meeting("start", "Startgesprek", [&form.start_on, &form.start_at, &form.start_place], problems)}
+        {meeting("agenda", "Agenderingsgesprek", [&form.agenda_on, &form.agenda_at, &form.agenda_place], problems)}
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Verbeterplan"</legend>
+            <DateField name="plan_on" label=plan value=form.plan_on.clone() problem=problems.of("plan_on") optional=true/>
+        </fieldset>
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
+    view! {
+        <Form>{fields}</Form>
+    }
+    .into_any()
+}
+
+fn meeting(
+    name: &'static str,
+    legend: &'static str,
+    [on, at, place]: [&String; 3],
+    problems: &Problems,
+) -> AnyView {
+    let field = |part: &str| format!("{name}_{part}");
+    view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">{legend}</legend>
+            <DateField name=field("on") label="Dag" value=on.clone() problem=problems.of(&field("on")) optional=true/>
+            <TextField
+                name=field("at")
+                label="Tijd"
+                hint="Bijvoorbeeld 19:30."
+                class="qs-textbox--short"
+                value=at.clone()
+                problem=problems.of(&field("at"))
+                optional=true
+            />
+            <TextField name=field("place") label="Plaats" value=place.clone() problem=problems.of(&field("place")) optional=true/>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,138 @@
+//! Before opening: what has to be ready, and the button.
+
+use super::ways_in::ways_in;
+use crate::pages::scans::parts::below;
+use crate::pages::{
+    dates,
+    forms::{Button, Form},
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use services::participations::GroupLink;
+use services::scans::setup::GroupsForm;
+use services::scans::{self, Cockpit, Refused, Scan, State};
+
+pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyView {
+    let scan = &cockpit.scan;
+    let lead = match scan.state {
+        State::Prepared => "Als alles klaar is, opent u de vragenlijst.",
+        _ => "De vragenlijst kan open zodra u meedoet en alles is ingevuld.",
+    };
+    let open =
+        (cockpit.standing.lead && scan.state == State::Prepared).then(|| opening(scan, today));
+    let ways_in = (scan.state == State::Prepared).then(|| ways_in(cockpit, links));
+    view! {
+        <p class="qs-lead">{lead}</p>
+        {checklist(cockpit, today)}
+        {warnings(scan)}
+        {open}
+        {ways_in}
+    }
+    .into_any()
+}
+
+fn checklist(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
+    let scan = &cockpit.scan;
+    let taking_part = (Refused::NotInThisState, scan.state >= State::Prepared);
+    let guards = [taking_part]
+        .into_iter()
+        .chain(scans::before_opening(scan, today));
+    let rows: Vec<_> = guards
+        .map(|(guard, holds)| row(cockpit, guard, holds))
+        .collect();
+    view! {
+        <section class="qs-section" aria-labelledby="klaar">
+            <h2 id="klaar">"Is alles klaar?"</h2>
+            <ul class="qs-rows">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Only the lead can do something about it.
+fn row(cockpit: &Cockpit, guard: Refused, holds: bool) -> AnyView {
+    let (what, path) = item(guard);
+    let title = if cockpit.standing.lead {
+        view! { <a href=below(&cockpit.scan.id, path)>{what}</a> }.into_any()
+    } else {
+        what.into_any()
+    };
+    let (state, class) = if holds {
+        ("Klaar", "ready")
+    } else {
+        ("Nog doen", "open")
+    };
+    view! {
+        <li class="qs-task">
+            <p class="qs-task__title">{title}</p>
+            <p class=format!("qs-task__state qs-task__state--{class}")>{state}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a guard asks for, and where it is done.
+const fn item(guard: Refused) -> (&'static str, &'static str) {
+    match guard {
+        Refused::ParticipationMissing => (
+            "Deelnameformulier vastgelegd",
+            "/voorbereiding/overeenkomsten",
+        ),
+        Refused::ProcessingMissing => (
+            "Verwerkersovereenkomst vastgelegd",
+            "/voorbereiding/overeenkomsten",
+        ),
+        Refused::SizesMissing => ("Groepen en grenzen ingevuld", "/voorbereiding/groepen"),
+        Refused::PeriodMissing => ("Periode en contact ingevuld", "/voorbereiding/periode"),
+        Refused::PreviewNotSeen => ("Voorbeeld bekeken", "/voorbereiding#vragenlijst"),
+        _ => ("Deelname bevestigd", "/voorbereiding"),
+    }
+}
+
+/// A group that can never be shown is told beforehand: afterwards nothing can be done about it.
+fn warnings(scan: &Scan) -> AnyView {
+    let groups = scan.setup.groups.as_ref().map(GroupsForm::check);
+    let Some(Ok(groups)) = groups else {
+        return ().into_any();
+    };
+    if groups.sizes.executive >= groups.minimum {
+        return ().into_any();
+    }
+    view! {
+        <div class="qs-notice">
+            <p><strong>"Het bestuur is te klein om te tonen"</strong></p>
+            <p>{format!(
+                "De groep telt {} mensen, en u toont pas vanaf {} antwoorden. Laat het bestuur samen met de directie antwoorden, dan is er wel iets te zien.",
+                groups.sizes.executive, groups.minimum
+            )}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn opening(scan: &Scan, today: NaiveDate) -> AnyView {
+    let planned = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
+    let early = planned.filter(|period| period.opens_on > today).map(|period| {
+        let day = dates::day(period.opens_on);
+        view! { <p>{format!("U had {day} als eerste dag gekozen. Opent u nu, dan kunnen mensen meteen beginnen.")}</p> }
+    });
+    let fields = view! {
+        <div class="qs-button-group"><Button>"Vragenlijst openen"</Button></div>
+    }
+    .into_any();
+    view! {
+        <section class="qs-section" aria-labelledby="openen">
+            <h2 id="openen">"Openen"</h2>
+            <div class="qs-stack qs-measure">
+                <p>"Als u de vragenlijst opent, staan de vragen, de groepen, de grenzen en de laatste dag vast. Niemand kan ze daarna nog veranderen, u ook niet."</p>
+                {early}
+            </div>
+            <Form action=below(&scan.id, "/vragenlijst/openen") label="Vragenlijst openen">{fields}</Form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,68 @@
+//! After closing: what was destroyed, and when.
+
+use crate::pages::dates;
+use crate::pages::scans::parts::below;
+use leptos::prelude::*;
+use services::audit::{AuditEntry, AuditEvent};
+use services::scans::{Cockpit, State};
+
+pub fn closed(cockpit: &Cockpit) -> AnyView {
+    let scan = &cockpit.scan;
+    let rows: Vec<_> = cockpit.log.entries.iter().rev().filter_map(row).collect();
+    let destroyed = (!rows.is_empty()).then(|| {
+        view! {
+            <section class="qs-section" aria-labelledby="vernietigd">
+                <h2 id="vernietigd">"Wat is vernietigd"</h2>
+                <dl class="qs-rows qs-rows--wide">{rows}</dl>
+            </section>
+        }
+    });
+    let results = (scan.state != State::Cancelled).then(|| {
+        view! { <p class="qs-finding"><a class="qs-button qs-button--primary" href=below(&scan.id, "/resultaten")>"Naar de resultaten"</a></p> }
+    });
+    view! {
+        <p class="qs-lead">{lead(cockpit)}</p>
+        {results}
+        {destroyed}
+    }
+    .into_any()
+}
+
+fn lead(cockpit: &Cockpit) -> String {
+    let scan = &cockpit.scan;
+    match (scan.state, scan.opened_at, scan.closed_at) {
+        (State::Cancelled, None, _) => {
+            "Deze scan is geannuleerd voordat de vragenlijst openging.".to_owned()
+        }
+        (State::Cancelled, Some(_), _) => {
+            "Deze scan is geannuleerd. Niemand heeft gezien wat er was ingevuld.".to_owned()
+        }
+        (_, Some(opened), Some(closed)) => format!(
+            "De vragenlijst was open van {} tot {}.",
+            dates::day(dates::local_day(opened)),
+            dates::moment(closed)
+        ),
+        _ => "De vragenlijst is gesloten.".to_owned(),
+    }
+}
+
+fn row(entry: &AuditEntry) -> Option<AnyView> {
+    let what = match entry.event.as_ref()? {
+        AuditEvent::ScanClosed { destroyed, .. } | AuditEvent::ScanCancelled { destroyed, .. } => {
+            format!(
+                "Alle {destroyed} codes en begonnen lijsten, ook de codes die al waren gebruikt."
+            )
+        }
+        AuditEvent::StoreCompacted => {
+            "De opslag is opgeruimd: ook op de schijf staat er niets meer van.".to_owned()
+        }
+        AuditEvent::LateDestroyed { remarks, counters } => {
+            format!("{remarks} opmerkingen die niet waren vrijgegeven, en {counters} tellingen.")
+        }
+        AuditEvent::ScanPublished { counters, .. } => {
+            format!("{counters} tellingen, bij het openbaar maken.")
+        }
+        _ => return None,
+    };
+    Some(view! { <div><dt>{dates::moment(entry.at)}</dt><dd>{what}</dd></div> }.into_any())
+}

@@ -1,0 +1,16 @@
+//! `/scans/{id}/vragenlijst`: opening, ways in, counts, closing. Nothing of what people answer.
+
+mod before;
+mod close;
+mod closed;
+mod codes;
+mod page;
+mod posts;
+mod preview;
+mod ways_in;
+
+pub use close::ClosePage;
+pub use codes::CodesPage;
+pub use page::QuestionnairePage;
+pub use posts::posts;
+pub use preview::PreviewPage;

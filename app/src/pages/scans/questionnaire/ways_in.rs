@@ -1,0 +1,80 @@
+//! The ways in: codes on paper for council and executive, a link for staff, an open link for residents.
+
+use crate::pages::forms::{Button, Form};
+use crate::pages::scans::parts::{below, executive_rule};
+use leptos::prelude::*;
+use questionnaires::kind::RespondentGroup;
+use services::participations::GroupLink;
+use services::results::names;
+use services::scans::{Cockpit, Scan, State};
+
+/// For the lead only: nobody else can make codes or hand out links.
+pub fn ways_in(cockpit: &Cockpit, links: &[GroupLink]) -> AnyView {
+    let scan = &cockpit.scan;
+    if !cockpit.standing.lead {
+        return view! { <p class="qs-section qs-note">"De trekker deelt de codes en links uit."</p> }.into_any();
+    }
+    let links: Vec<_> = links.iter().map(|link| link_row(scan, link)).collect();
+    let early = (scan.state < State::Open)
+        .then(|| view! { <p class="qs-measure">"U kunt codes en links nu al klaarleggen. Ze werken zodra de vragenlijst open is."</p> });
+    view! {
+        <section class="qs-section" aria-labelledby="meedoen">
+            <h2 id="meedoen">"Zo doen mensen mee"</h2>
+            {early}
+            <ul class="qs-rows">
+                {codes_row(scan, RespondentGroup::Council)}
+                {codes_row(scan, RespondentGroup::Executive)}
+                {links}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn name(scan: &Scan, group: RespondentGroup) -> &'static str {
+    names::group(scan.authority.kind, executive_rule(scan), group)
+}
+
+fn codes_row(scan: &Scan, group: RespondentGroup) -> AnyView {
+    let href = below(&scan.id, &format!("/vragenlijst/codes/{}", group.code()));
+    view! {
+        <li class="qs-way">
+            <h3 class="qs-way__group">{name(scan, group)}</h3>
+            <p>"Iedereen krijgt een eigen code op papier. Elke code werkt één keer."</p>
+            <p><a class="qs-button" href=href>"Codes maken"</a></p>
+        </li>
+    }
+    .into_any()
+}
+
+fn link_row(scan: &Scan, link: &GroupLink) -> AnyView {
+    let group = link.group;
+    let what = match group {
+        RespondentGroup::Residents => {
+            "Een open link. Zet hem op uw website, in de krant en op sociale media."
+        }
+        _ => "Eén link voor de hele organisatie. Stuur hem in een mail of zet hem op het intranet.",
+    };
+    let field = format!("link-{}", group.code());
+    let renew = below(&scan.id, &format!("/vragenlijst/links/{}", group.code()));
+    let fields = view! {
+        <p>"Maak dan een nieuwe. De oude link werkt daarna niet meer. Wie al begonnen is, kan gewoon verder."</p>
+        <div class="qs-button-group"><Button secondary=true>"Nieuwe link maken"</Button></div>
+    }
+    .into_any();
+    view! {
+        <li class="qs-way">
+            <h3 class="qs-way__group">{name(scan, group)}</h3>
+            <p>{what}</p>
+            <p>
+                <label class="qs-form-field__label" for=field.clone()>"Link om te kopiëren"</label>
+                <input class="qs-textbox" id=field type="text" readonly value=link.address.clone()/>
+            </p>
+            <details class="qs-disclosure">
+                <summary>"Is de link bij de verkeerde mensen terechtgekomen?"</summary>
+                <Form action=renew label=format!("Nieuwe link voor {}", name(scan, group))>{fields}</Form>
+            </details>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,173 @@
+//! `/scans/{id}/startgesprek`: what it is for, when it is, and what was agreed.
+
+use super::parts::{back, below, pointed_out, points_out, today};
+use crate::pages::{
+    dates,
+    forms::{Button, DateField, Form, TextArea},
+    load::load,
+    problems::{ErrorSummary, Problems},
+    scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told, unix_lines},
+    sent::Sent,
+    site::Site,
+    visit::{Answer, Visit, use_visit},
+};
+use axum::{Router, extract::Path, routing::post};
+use leptos::prelude::*;
+use services::scans::arrangements::StartSessionForm;
+use services::scans::{self, Part, Scan};
+
+/// The handler.
+pub fn posts() -> Router<Site> {
+    Router::new().route("/scans/{id}/startgesprek", post(save))
+}
+
+/// What is talked about, in order.
+const AGENDA: [&str; 6] = [
+    "Waarom doet u deze scan, en wat hoopt u te horen?",
+    "Wie zitten in de begeleidingscommissie? Ongeveer twee mensen uit elke groep, ook inwoners.",
+    "Wie vult de vragenlijst in, en hoe groot zijn de groepen?",
+    "Antwoordt het bestuur alleen of samen met de directie?",
+    "Vanaf hoeveel antwoorden toont u iets? Minstens 5, meer mag.",
+    "Wilt u eigen vragen stellen? Hoogstens vier.",
+];
+
+/// `/scans/{id}/startgesprek`
+#[component]
+pub fn StartSessionPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = scan_id();
+    let points_out = points_out();
+    load(async move {
+        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
+        let standing = scan.standing(&visit.actor);
+        let saved = scan.arrangements.start_session.clone();
+        let form = saved.clone().unwrap_or_default();
+        let problems = pointed_out(points_out, || told(&form.problems(today(&visit))));
+        let may_change = (standing.lead || standing.clerk) && scan.state.is_running();
+        let record = if may_change {
+            record(&form, &problems)
+        } else {
+            recorded(saved.as_ref())
+        };
+        let content = view! {
+            {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
+            <h1>"Startgesprek"</h1>
+            <ErrorSummary problems=problems.clone()/>
+            <p class="qs-lead">{planned(&scan)}</p>
+            {agenda()}
+            {record}
+        };
+        Ok(scan_page(
+            &scan,
+            ScanTab::Preparation,
+            "Startgesprek",
+            content.into_any(),
+        ))
+    })
+}
+
+fn planned(scan: &Scan) -> String {
+    let clerk = scan
+        .clerk
+        .as_ref()
+        .map_or("De procesbegeleider", |clerk| clerk.name.as_str());
+    match scan.arrangements.sessions().start {
+        Some(meeting) => {
+            let at = meeting
+                .at
+                .map(|at| at.format(" om %H:%M uur").to_string())
+                .unwrap_or_default();
+            let place = if meeting.place.is_empty() {
+                String::new()
+            } else {
+                format!(" Plaats: {}.", meeting.place)
+            };
+            format!(
+                "{clerk} leidt het gesprek, op {}{at}.{place}",
+                dates::day(meeting.on)
+            )
+        }
+        None => format!("{clerk} leidt het gesprek. Er is nog geen dag afgesproken."),
+    }
+}
+
+fn agenda() -> AnyView {
+    let lines: Vec<_> = AGENDA
+        .iter()
+        .map(|line| view! { <li>{*line}</li> })
+        .collect();
+    view! {
+        <section class="qs-section" aria-labelledby="agenda">
+            <h2 id="agenda">"Waar u het over hebt"</h2>
+            <ul class="qs-list qs-measure">{lines}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
+    let fields = view! {
+        <DateField name="held_on" label="Gehouden op" value=form.held_on.clone() problem=problems.of("held_on")/>
+        <TextArea
+            name="notes"
+            label="Wat u hebt afgesproken"
+            hint="Trekker, procesbegeleider en programmabureau kunnen dit lezen."
+            rows=8
+            value=form.notes.clone()
+            problem=problems.of("notes")
+            optional=true
+        />
+        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+    }
+    .into_any();
+    view! {
+        <section class="qs-section" aria-labelledby="gehouden">
+            <h2 id="gehouden">"Na het gesprek"</h2>
+            <Form>{fields}</Form>
+        </section>
+    }
+    .into_any()
+}
+
+fn recorded(saved: Option<&StartSessionForm>) -> AnyView {
+    let Some(form) = saved else {
+        return view! { <p class="qs-section">"Er is nog niets vastgelegd over dit gesprek."</p> }
+            .into_any();
+    };
+    let held = services::typed::day(&form.held_on).map_or_else(|| form.held_on.clone(), dates::day);
+    view! {
+        <section class="qs-section" aria-labelledby="gehouden">
+            <h2 id="gehouden">"Wat is afgesproken"</h2>
+            <dl class="qs-rows qs-rows--wide">
+                <div><dt>"Gehouden op"</dt><dd>{held}</dd></div>
+                <div><dt>"Afspraken"</dt><dd class="qs-typed">{form.notes.clone()}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+async fn save(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(mut form): Sent<StartSessionForm>,
+) -> Answer {
+    let id = parsed_scan(&id)?;
+    form.notes = unix_lines(&form.notes);
+    let complete = form.problems(today(&visit)).is_empty();
+    scans::fill_in(
+        &visit.actor,
+        visit.services(),
+        &id,
+        Part::StartSession(form),
+    )
+    .await?;
+    visit.go(below(
+        &id,
+        if complete {
+            "/voorbereiding"
+        } else {
+            "/startgesprek?nakijken=ja"
+        },
+    ))
+}

@@ -1,0 +1,93 @@
+// Every page that people of each role reach by following links: accessible, whole, and no wider than a phone.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { assertFits, inspect, keepScreenshot } from '../support/checks.mjs';
+import { personWho, signInAs } from '../support/demo.mjs';
+import { startDemo } from '../support/site.mjs';
+
+// Pages of one kind that are looked at; the page of each scan always is, since it differs by state.
+const OF_A_KIND = 2;
+
+const VISITORS = {
+  bezoeker: null,
+  programma: /Programmamedewerker/,
+  'trekker-voorbereiding': /Trekker, .*: in voorbereiding/,
+  'trekker-open': /Trekker, .*: de vragenlijst is open/,
+  'trekker-uitkomsten': /Trekker, .*: de uitkomsten zijn er/,
+  'trekker-plan': /Trekker, .*: het verbeterplan is half geschreven/,
+  'trekker-openbaar': /Trekker, .*: het verbeterplan is openbaar/,
+  procesbegeleider: /Procesbegeleider, /,
+};
+
+describe('every page that can be reached', () => {
+  let site;
+  let browser;
+  before(async () => {
+    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  for (const [name, what] of Object.entries(VISITORS)) {
+    test(`as ${name}`, () =>
+      withVisitor(browser, site, {}, async (page) => {
+        if (what) await signInAs(page, personWho(site, what));
+        const start = what ? '/scans' : '/';
+        const count = await follow(page, site.origin, start, name);
+        assert.ok(count > 3, `${count} pages`);
+      }));
+  }
+});
+
+/** Follows every link from `start` and looks at each page, a few of a kind. Gives how many pages that were. */
+async function follow(page, origin, start, name) {
+  const waiting = [start];
+  const seen = new Set(waiting);
+  const kinds = new Map();
+  let count = 0;
+  while (waiting.length > 0) {
+    const address = waiting.shift();
+    const kind = kindOf(address);
+    const before = kinds.get(kind) ?? 0;
+    if (before >= OF_A_KIND && kind !== '/scans/:') continue;
+    kinds.set(kind, before + 1);
+    const response = await page.goto(address);
+    assert.ok(response.status() < 400, `${response.status()} for a link to ${address}`);
+    count += 1;
+    await look(page, `${name}${kind.replaceAll(/[/:?=]+/g, '-')}-${before + 1}`);
+    for (const link of await links(page, origin)) {
+      if (!seen.has(link)) {
+        seen.add(link);
+        waiting.push(link);
+      }
+    }
+  }
+  return count;
+}
+
+async function look(page, name) {
+  const wide = page.viewportSize();
+  await inspect(page, name);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await assertFits(page, name);
+  await keepScreenshot(page, name);
+  await page.setViewportSize(wide);
+}
+
+/** Pages of this site that the page links to; files are for other tests. */
+async function links(page, origin) {
+  const found = await page.locator('a[href]').evaluateAll((anchors) => anchors.map((anchor) => anchor.href));
+  return found
+    .map((href) => new URL(href))
+    .filter((url) => url.origin === origin && !/\.\w+$/.test(url.pathname))
+    .map((url) => url.pathname + url.search);
+}
+
+/** The address with ids and numbers taken out. */
+function kindOf(address) {
+  return address.replaceAll(/\/(?:[0-9a-z]{26}|[A-Z]{1,2}\d[\w.]*|\d+)(?=[/?]|$)/gi, '/:').replace(/=[^&]*/g, '=');
+}

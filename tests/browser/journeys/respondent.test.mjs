@@ -1,0 +1,125 @@
+// Filling in the questionnaire on a phone, from the code to the thank-you page.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { inspect } from '../support/checks.mjs';
+import { codeFor, linkFor } from '../support/demo.mjs';
+import { startDemo } from '../support/site.mjs';
+
+const MOST_PAGES = 14;
+
+describe('a respondent', () => {
+  let site;
+  let browser;
+  before(async () => {
+    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  const phone = (options, visit) => withVisitor(browser, site, { width: 360, ...options }, visit);
+
+  test('fills in by code without scripts, from start to thanks', () =>
+    phone({ scripts: false }, async (page) => {
+      const code = codeFor(site, 'Raadslid');
+      await enter(page, code);
+      await inspect(page, 'welkom');
+      await page.getByRole('link', { name: 'Beginnen' }).click();
+      await fillInEverything(page, 'zonder-scripts');
+      await page.getByRole('button', { name: 'Versturen' }).click();
+      assert.equal(await heading(page), 'Bedankt');
+      await inspect(page, 'bedankt');
+
+      await enter(page, code);
+      await page.getByText('Deze code is al gebruikt').first().waitFor();
+      await inspect(page, 'code-gebruikt');
+    }));
+
+  test('fills in by link with scripts, and each answer is saved as it is given', () =>
+    phone({ scheme: 'dark' }, async (page) => {
+      await page.goto(linkFor(site, 'Inwoner'));
+      assert.ok(!linkFor(site, 'Inwoner').endsWith(new URL(page.url()).pathname), 'the secret is out of the address');
+      await page.getByRole('button', { name: 'Beginnen' }).click();
+      await page.getByRole('radio', { name: 'Eens', exact: true }).first().check();
+      await saved(page);
+      await page.reload();
+      assert.ok(await page.getByRole('radio', { name: 'Eens', exact: true }).first().isChecked(), 'saved before any button');
+      await fillInEverything(page, 'inwoner');
+      await page.getByRole('button', { name: 'Versturen' }).click();
+      assert.equal(await heading(page), 'Bedankt');
+    }));
+
+  test('stops here and goes on elsewhere', () =>
+    phone({}, async (page) => {
+      await page.goto(linkFor(site, 'Ambtenaar'));
+      await page.getByRole('button', { name: 'Beginnen' }).click();
+      await page.getByRole('radio', { name: 'Oneens', exact: true }).first().check();
+      await page.getByRole('button', { name: 'Stoppen en later verdergaan' }).click();
+      await inspect(page, 'stoppen');
+      const code = await page.locator('.qs-own-code__code').innerText();
+      await withVisitor(browser, site, { width: 1280 }, async (laptop) => {
+        await enter(laptop, code);
+        await laptop.getByRole('link', { name: 'Verder waar u was' }).click();
+        assert.ok(await laptop.getByRole('radio', { name: 'Oneens', exact: true }).first().isChecked());
+        await inspect(laptop, 'thema-breed');
+      });
+    }));
+
+  test('loses nothing when the connection drops, and is told so', () =>
+    phone({ offline: true }, async (page) => {
+      await enter(page, codeFor(site, 'Raadslid, halverwege'));
+      await page.getByRole('link', { name: 'Verder waar u was' }).click();
+      await page.locator('input[type=radio]').first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('radio', { name: 'Helemaal oneens' }).first().check();
+      await page.getByRole('status').getByText('Geen verbinding').waitFor();
+      await page.context().setOffline(false);
+      await saved(page);
+      await page.reload();
+      assert.ok(await page.getByRole('radio', { name: 'Helemaal oneens' }).first().isChecked());
+    }));
+
+  test('answers by keyboard alone', () =>
+    phone({ width: 1280 }, async (page) => {
+      await enter(page, codeFor(site, 'Raadslid, halverwege'));
+      await page.getByRole('link', { name: 'Verder waar u was' }).click();
+      const ladder = page.getByRole('group').filter({ has: page.getByRole('radio') }).last();
+      await ladder.getByRole('radio').first().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      assert.ok(await ladder.getByRole('radio').nth(1).isChecked());
+      await saved(page);
+    }));
+
+  async function enter(page, code) {
+    await page.goto('/meedoen');
+    await page.getByLabel('Uw code').fill(code.toLowerCase());
+    await page.getByRole('button', { name: 'Beginnen' }).click();
+  }
+});
+
+/** Answers every statement, chooses a direction, and ends at the overview; inspects every page on the way. */
+async function fillInEverything(page, name) {
+  for (let number = 1; number <= MOST_PAGES; number += 1) {
+    await inspect(page, `${name}-${number}`);
+    if ((await heading(page)) === 'Overzicht') return;
+    for (const statement of await page.locator('fieldset.qs-likert').all()) {
+      await statement.getByRole('radio', { name: number % 2 ? 'Eens' : 'Weet ik niet', exact: true }).check();
+    }
+    const directions = page.getByRole('checkbox');
+    if ((await directions.count()) > 0) await directions.first().check();
+    await page.getByRole('button', { name: 'Volgende' }).click();
+  }
+  assert.fail(`no overview after ${MOST_PAGES} pages`);
+}
+
+function saved(page) {
+  return page.getByRole('status').getByText('Opgeslagen om').waitFor();
+}
+
+function heading(page) {
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
