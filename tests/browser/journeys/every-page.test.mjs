@@ -37,17 +37,19 @@ describe('every page that can be reached', () => {
       withVisitor(browser, site, {}, async (page) => {
         if (what) await signInAs(page, personWho(site, what));
         const start = what ? '/scans' : '/';
-        const count = await follow(page, site.origin, start, name);
+        const { count, faults } = await follow(page, site.origin, start, name);
+        assert.equal(faults.length, 0, `faults on ${faults.length} of ${count} pages:\n${faults.join('\n')}`);
         assert.ok(count > 3, `${count} pages`);
       }));
   }
 });
 
-/** Follows every link from `start` and looks at each page, a few of a kind. Gives how many pages that were. */
+/** Follows every link from `start` and looks at each page, a few of a kind. Gives how many pages that were, and all that is wrong with them. */
 async function follow(page, origin, start, name) {
   const waiting = [start];
   const seen = new Set(waiting);
   const kinds = new Map();
+  const faults = [];
   let count = 0;
   while (waiting.length > 0) {
     const address = waiting.shift();
@@ -56,9 +58,13 @@ async function follow(page, origin, start, name) {
     if (before >= OF_A_KIND && kind !== '/scans/:') continue;
     kinds.set(kind, before + 1);
     const response = await page.goto(address);
-    assert.ok(response.status() < 400, `${response.status()} for a link to ${address}`);
     count += 1;
-    await look(page, `${name}${kind.replaceAll(/[/:?=]+/g, '-')}-${before + 1}`);
+    try {
+      assert.ok(response.status() < 400, `${response.status()} for a link to ${address}`);
+      await look(page, `${name}${kind.replaceAll(/[/:?=]+/g, '-')}-${before + 1}`);
+    } catch (fault) {
+      faults.push(fault.message);
+    }
     for (const link of await links(page, origin)) {
       if (!seen.has(link)) {
         seen.add(link);
@@ -66,16 +72,19 @@ async function follow(page, origin, start, name) {
       }
     }
   }
-  return count;
+  return { count, faults };
 }
 
 async function look(page, name) {
   const wide = page.viewportSize();
-  await inspect(page, name);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await assertFits(page, name);
-  await keepScreenshot(page, name);
-  await page.setViewportSize(wide);
+  try {
+    await inspect(page, name);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await assertFits(page, name);
+    await keepScreenshot(page, name);
+  } finally {
+    await page.setViewportSize(wide);
+  }
 }
 
 /** Pages of this site that the page links to; files are for other tests. */

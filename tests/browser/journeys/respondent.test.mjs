@@ -43,7 +43,7 @@ describe('a respondent', () => {
       await page.goto(linkFor(site, 'Inwoner'));
       assert.ok(!linkFor(site, 'Inwoner').endsWith(new URL(page.url()).pathname), 'the secret is out of the address');
       await page.getByRole('button', { name: 'Beginnen' }).click();
-      await page.getByRole('radio', { name: 'Eens', exact: true }).first().check();
+      await answer(first(page), 'Eens');
       await saved(page);
       await page.reload();
       assert.ok(await page.getByRole('radio', { name: 'Eens', exact: true }).first().isChecked(), 'saved before any button');
@@ -56,7 +56,7 @@ describe('a respondent', () => {
     phone({}, async (page) => {
       await page.goto(linkFor(site, 'Ambtenaar'));
       await page.getByRole('button', { name: 'Beginnen' }).click();
-      await page.getByRole('radio', { name: 'Oneens', exact: true }).first().check();
+      await answer(first(page), 'Oneens');
       await page.getByRole('button', { name: 'Stoppen en later verdergaan' }).click();
       await inspect(page, 'stoppen');
       const code = await page.locator('.qs-own-code__code').innerText();
@@ -74,7 +74,7 @@ describe('a respondent', () => {
       await page.getByRole('link', { name: 'Verder waar u was' }).click();
       await page.locator('input[type=radio]').first().waitFor();
       await page.context().setOffline(true);
-      await page.getByRole('radio', { name: 'Helemaal oneens' }).first().check();
+      await answer(first(page), 'Helemaal oneens');
       await page.getByRole('status').getByText('Geen verbinding').waitFor();
       await page.context().setOffline(false);
       await saved(page);
@@ -107,13 +107,23 @@ async function fillInEverything(page, name) {
     await inspect(page, `${name}-${number}`);
     if ((await heading(page)) === 'Overzicht') return;
     for (const statement of await page.locator('fieldset.qs-likert').all()) {
-      await statement.getByRole('radio', { name: number % 2 ? 'Eens' : 'Weet ik niet', exact: true }).check();
+      await answer(statement, number % 2 ? 'Eens' : 'Weet ik niet');
     }
     const directions = page.getByRole('checkbox');
-    if ((await directions.count()) > 0) await directions.first().check();
+    if ((await directions.count()) > 0) await page.locator('.qs-choice label').first().click();
     await page.getByRole('button', { name: 'Volgende' }).click();
   }
   assert.fail(`no overview after ${MOST_PAGES} pages`);
+}
+
+function first(page) {
+  return page.locator('fieldset.qs-likert').first();
+}
+
+/** Presses the answer where people do: on its words. */
+async function answer(statement, label) {
+  await statement.locator('label').filter({ hasText: new RegExp(`^${label}$`) }).click();
+  assert.ok(await statement.getByRole('radio', { name: label, exact: true }).isChecked());
 }
 
 function saved(page) {

@@ -41,7 +41,7 @@ function replaceTimers(page) {
 }
 
 function describe({ id, help, helpUrl, nodes }) {
-  const places = nodes.map((node) => `    ${node.target.join(' ')}\n      ${node.failureSummary.replaceAll('\n', '\n      ')}`);
+  const places = nodes.map((node) => `    ${node.target.join(' ')}: ${node.html.slice(0, 160)}\n      ${node.failureSummary.replaceAll('\n', '\n      ')}`);
   return `  ${id}: ${help} (${helpUrl})\n${places.join('\n')}`;
 }
 

@@ -2,8 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,9 +13,16 @@ import { text } from 'node:stream/consumers';
 const PROGRAM = process.env.QUICKSCAN_TEST_PROGRAM;
 const READY_WITHIN = 120_000;
 
-/** Starts the filled demonstration. */
-export function startDemo() {
-  return start(['demo']);
+/** Starts the filled demonstration. Filling takes a while, so one is filled per run and every other begins with a copy of it. */
+export async function startDemo() {
+  const filled = path.join(process.env.QUICKSCAN_TEST_WORK ?? tmpdir(), 'filled-demonstration');
+  if (!process.env.QUICKSCAN_TEST_WORK || !existsSync(filled)) {
+    const first = await start(['demo']);
+    if (!process.env.QUICKSCAN_TEST_WORK) return first;
+    await first.end();
+    await rename(first.data, filled);
+  }
+  return start(['demo'], (site) => cp(filled, site.data, { recursive: true }));
 }
 
 /** Starts an installation that holds nothing but the members of `prepare`, which runs commands before the server starts. */
@@ -73,6 +81,12 @@ export class Site {
 
   /** Ends the server and removes its data. */
   async stop() {
+    await this.end();
+    await rm(this.data, { recursive: true, force: true });
+  }
+
+  /** Ends the server. */
+  async end() {
     const child = this.#process;
     if (child && child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
@@ -81,7 +95,6 @@ export class Site {
       await ended;
       clearTimeout(late);
     }
-    await rm(this.data, { recursive: true, force: true });
   }
 
   /** What the server has printed so far. */
