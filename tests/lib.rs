@@ -7,6 +7,7 @@ mod form;
 mod html;
 mod page;
 mod people;
+pub mod running;
 mod scene;
 mod site;
 mod visitor;

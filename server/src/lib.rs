@@ -5,6 +5,7 @@ pub mod assets;
 pub mod commands;
 pub mod config;
 pub mod demo;
+mod downloads;
 mod failures;
 mod jobs;
 pub mod router;

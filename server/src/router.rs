@@ -1,6 +1,6 @@
 //! Which request goes where, and through which layers.
 
-use crate::{access_log, assets, failures, security, security_txt, session};
+use crate::{access_log, assets, downloads, failures, security, security_txt, session};
 use app::pages::{render::page, routes, site::Site, visit::Visit};
 use axum::{
     Router,
@@ -26,6 +26,7 @@ pub fn router(site: Site) -> Router {
     Router::new()
         .leptos_routes_with_handler(page_routes(), page)
         .merge(routes::posts())
+        .merge(downloads::routes())
         .route("/api/{*function}", post(server_function))
         .route("/assets/{name}", get(assets::serve))
         .route("/.well-known/security.txt", get(security_txt::serve))

@@ -13,8 +13,6 @@ enum Access {
     Everybody,
     /// Who is signed in.
     Members,
-    /// Programme officers; other members are told that it is not for them.
-    Programme,
     /// Who sees the scan: programme officers, its lead and its clerk. For other members it does not exist.
     Seeing,
     /// The lead of the scan; who only sees it is refused.
@@ -29,6 +27,8 @@ enum Access {
     ProgrammeOfScan,
     /// The lead of the scan, and programme officers.
     LeadOrProgramme,
+    /// The clerk who is asked and has not answered: nobody, once the clerk said yes.
+    AskedClerk,
     /// Who holds the questionnaire's code in this browser.
     Respondent,
     /// Nobody: it always asks for a code.
@@ -71,16 +71,18 @@ impl Access {
         let theirs: &[Person] = match self {
             Self::Everybody | Self::Members => &Person::ALL,
             Self::Requesters => &[Person::Programme, Person::Lead, Person::OtherLead],
-            Self::Programme | Self::ProgrammeOfScan => &[Person::Programme],
+            Self::ProgrammeOfScan => &[Person::Programme],
             Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
             Self::Lead => &[Person::Lead],
             Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
             Self::LeadOrProgramme => &[Person::Lead, Person::Programme],
             Self::Clerk => &[Person::Clerk],
-            Self::Respondent | Self::Nobody => &[],
+            Self::AskedClerk | Self::Respondent | Self::Nobody => &[],
         };
-        let of_no_scan = matches!(self, Self::Programme | Self::Requesters);
-        if theirs.contains(&person) {
+        let of_no_scan = self == Self::Requesters;
+        if self == Self::AskedClerk {
+            Outcome::Hidden
+        } else if theirs.contains(&person) {
             Outcome::Theirs
         } else if of_no_scan || !matches!(person, Person::OtherLead | Person::OtherClerk) {
             Outcome::Refused
@@ -185,9 +187,22 @@ const ROWS: &[(&str, &str, Access)] = &[
         "/scans/{id}/toewijzen/intrekken",
         Access::ProgrammeOfScan,
     ),
+    ("GET", "/scans/{id}/verzoek", Access::AskedClerk),
+    ("POST", "/scans/{id}/verzoek", Access::AskedClerk),
+    ("POST", "/scans/{id}/verzoek/ja", Access::AskedClerk),
     ("GET", "/scans/{id}/annuleren", Access::LeadOrProgramme),
     ("POST", "/scans/{id}/annuleren", Access::LeadOrProgramme),
     ("GET", "/scans/{id}/voorbereiding", Access::Seeing),
+    (
+        "GET",
+        "/scans/{id}/voorbereiding/overeenkomsten",
+        Access::Lead,
+    ),
+    ("GET", "/scans/{id}/voorbereiding/commissie", Access::Lead),
+    ("GET", "/scans/{id}/voorbereiding/data", Access::LeadOrClerk),
+    ("GET", "/scans/{id}/voorbereiding/groepen", Access::Lead),
+    ("GET", "/scans/{id}/voorbereiding/vragen", Access::Lead),
+    ("GET", "/scans/{id}/voorbereiding/periode", Access::Lead),
     (
         "POST",
         "/scans/{id}/voorbereiding/overeenkomsten",
@@ -207,6 +222,8 @@ const ROWS: &[(&str, &str, Access)] = &[
     ("POST", "/scans/{id}/startgesprek", Access::LeadOrClerk),
     // The questionnaire of a scan.
     ("GET", "/scans/{id}/vragenlijst", Access::Seeing),
+    ("GET", "/scans/{id}/vragenlijst/codes/{group}", Access::Lead),
+    ("GET", "/scans/{id}/vragenlijst/sluiten", Access::Lead),
     (
         "POST",
         "/scans/{id}/vragenlijst/codes/{group}",

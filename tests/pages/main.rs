@@ -1,9 +1,12 @@
 //! Whole journeys through the program in process, as people without scripts make them, and what holds for every page.
 
+#![expect(clippy::unwrap_used, reason = "a step that fails ends its test")]
+
 mod access;
 mod arrows;
 mod dependencies;
 mod every_page;
 mod filling_in;
+mod shared_devices;
 mod signing_in;
 mod weight;

@@ -22,8 +22,11 @@ free_port() {
         node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
 }
 
-# Starts the server and exports QUICKSCAN_TEST_POSTGRES; with one given, uses that.
+# Starts the server and exports QUICKSCAN_TEST_POSTGRES; with one given, uses that. Durability is of no use to data that lives for
+# one run: only `start_postgres durable`, for measuring, waits for the disk.
 start_postgres() {
+    local hasty=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
+    if [ "${1:-}" = durable ]; then hasty=(); fi
     export QUICKSCAN_TEST_REQUIRE_POSTGRES=1
     if [ -n "${QUICKSCAN_TEST_POSTGRES:-}" ]; then
         echo "Using $QUICKSCAN_TEST_POSTGRES"
@@ -41,10 +44,10 @@ start_postgres() {
         cat "$postgres_folder/initdb.log" >&2
         return 1
     }
-    # Durability is of no use to data that lives for one run. A plain command, so that $! is the server itself.
+    # A plain command, so that $! is the server itself.
     "${as_user[@]}" "$POSTGRES_BIN/postgres" -D "$postgres_folder/data" -p "$port" \
         -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=400 \
-        -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+        "${hasty[@]}" \
         >"$postgres_folder/postgres.log" 2>&1 </dev/null &
     postgres_pid=$!
     await_postgres "$port" || return 1

@@ -29,7 +29,7 @@ pub async fn keep_answers(
     let sent = ThemeForm { number, fields };
     match keep(&actor, visit.services(), &questionnaire, &sent).await {
         Ok(Kept::GoTo(_)) => Ok(dates::clock(visit.services().clock().now())),
-        Ok(Kept::NotKept) => Err(CallError::Refused),
+        Ok(Kept::Gone) => Err(CallError::Refused),
         Ok(Kept::NoSuchTheme) => Err(CallError::Malformed),
         Err(cause) => {
             tracing::error!(?cause, "answers were not kept");

@@ -37,9 +37,9 @@ pub fn Page(
     /// Whose page it is, at the right of the header: an authority. Left out, it says who is signed in.
     #[prop(optional, into)]
     whose: Option<String>,
-    /// What the pages beside this one are about, such as an authority with its scan.
+    /// What the pages beside this one are about, such as an authority with its scan; empty where the heading says it.
     #[prop(optional, into)]
-    subject: Option<String>,
+    subject: String,
     /// The pages beside this one.
     #[prop(optional)]
     navigation: Vec<NavigationLink>,
@@ -77,11 +77,11 @@ fn PageHeader(
     page: &'static str,
     instrument: String,
     whose: Option<String>,
-    subject: Option<String>,
+    subject: String,
     navigation: Vec<NavigationLink>,
 ) -> impl IntoView {
-    let subject = subject
-        .map(|subject| view! { <p class=format!("qs-page-header__subject {page}")>{subject}</p> });
+    let subject = (!subject.is_empty())
+        .then(|| view! { <p class=format!("qs-page-header__subject {page}")>{subject}</p> });
     view! {
         <header class="qs-page-header">
             <div class=format!("qs-page-header__inner {page}")>

@@ -37,10 +37,20 @@ const TABS: [(ScanTab, &str, &str); 6] = [
     (ScanTab::Plan, "/verbeterplan", "Verbeterplan"),
 ];
 
-/// A page of a scan.
+/// A page of a scan. The header says whose scan it is.
 #[must_use]
 pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> AnyView {
     let authority = names::authority(scan.authority.kind, &scan.authority.display_name);
+    tabbed(scan, tab, title, authority, content)
+}
+
+/// The first page of a scan, whose heading is the authority itself.
+#[must_use]
+pub fn first_scan_page(scan: &Scan, title: &str, content: AnyView) -> AnyView {
+    tabbed(scan, ScanTab::Cockpit, title, String::new(), content)
+}
+
+fn tabbed(scan: &Scan, tab: ScanTab, title: &str, subject: String, content: AnyView) -> AnyView {
     let navigation = TABS
         .iter()
         .map(|(own, path, label)| NavigationLink {
@@ -50,7 +60,7 @@ pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> An
         })
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
-    view! { <Page title subject=authority navigation>{content}</Page> }.into_any()
+    view! { <Page title subject navigation>{content}</Page> }.into_any()
 }
 
 /// A parameter of the address; empty when the route has none of that name.

@@ -1,5 +1,7 @@
 //! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
 
+mod closed;
+
 use std::ops::Deref;
 use std::path::Path;
 
@@ -8,7 +10,11 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
+pub use closed::{ClosedScan, Closing};
+
+use crate::ids::ScanId;
 use crate::mail::{MailConfig, MailTransport};
+use crate::responses::counters::ORIGIN;
 use crate::start::DATABASE_FILE;
 use crate::{Clock, Config, Contact, Database, Services, SessionLimits, Settings};
 
@@ -22,7 +28,7 @@ const REQUIRED: &str = "QUICKSCAN_TEST_REQUIRE_POSTGRES";
 #[derive(Debug)]
 pub struct TestServices {
     services: Services,
-    schema: Option<(String, String)>,
+    schema: Option<TestSchema>,
     data: TempDir,
 }
 
@@ -55,28 +61,14 @@ impl TestServices {
         }
     }
 
-    /// On a schema of its own in the PostgreSQL of `QUICKSCAN_TEST_POSTGRES`; `None` where that is not set.
-    ///
-    /// # Panics
-    /// Where it is not set although `QUICKSCAN_TEST_REQUIRE_POSTGRES` is 1.
+    /// On a schema of its own, as [`TestSchema::create`] makes it.
     pub async fn postgres() -> Option<Self> {
-        let Ok(server) = std::env::var(POSTGRES) else {
-            assert!(
-                std::env::var(REQUIRED).as_deref() != Ok("1"),
-                "{POSTGRES} gives no server to test on"
-            );
-            return None;
-        };
-        sqlx::any::install_default_drivers();
-        let schema = format!("test_{}", crate::secrets::random_symbols::<16>());
-        run(&server, format!("CREATE SCHEMA {schema}")).await;
-        let separator = if server.contains('?') { '&' } else { '?' };
-        let url = format!("{server}{separator}options%5Bsearch_path%5D={schema}");
+        let schema = TestSchema::create().await?;
         let data = folder();
-        let services = open(config(data.path(), Database::Postgres(url))).await;
+        let services = open(config(data.path(), Database::Postgres(schema.url()))).await;
         Some(Self {
             services,
-            schema: Some((server, schema)),
+            schema: Some(schema),
             data,
         })
     }
@@ -101,10 +93,80 @@ impl TestServices {
     /// Closes the database and removes the schema. A test that fails leaves its schema to be looked at.
     pub async fn end(self) {
         self.services.close().await;
-        if let Some((server, schema)) = &self.schema {
-            run(server, format!("DROP SCHEMA {schema} CASCADE")).await;
+        if let Some(schema) = self.schema {
+            schema.remove().await;
         }
     }
+}
+
+/// A schema in the PostgreSQL of `QUICKSCAN_TEST_POSTGRES`, with nothing in it yet.
+#[derive(Debug)]
+pub struct TestSchema {
+    server: String,
+    name: String,
+}
+
+impl TestSchema {
+    /// Makes one; `None` where there is no server to make it on.
+    ///
+    /// # Panics
+    /// Where there is none although `QUICKSCAN_TEST_REQUIRE_POSTGRES` is 1.
+    pub async fn create() -> Option<Self> {
+        let Ok(server) = std::env::var(POSTGRES) else {
+            assert!(
+                std::env::var(REQUIRED).as_deref() != Ok("1"),
+                "{POSTGRES} gives no server to test on"
+            );
+            return None;
+        };
+        sqlx::any::install_default_drivers();
+        let name = format!("test_{}", crate::secrets::random_symbols::<16>());
+        run(&server, format!("CREATE SCHEMA {name}")).await;
+        Some(Self { server, name })
+    }
+
+    /// The URL by which a server keeps its data in this schema.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let Self { server, name } = self;
+        let separator = if server.contains('?') { '&' } else { '?' };
+        format!("{server}{separator}options%5Bsearch_path%5D={name}")
+    }
+
+    /// Whether a commit on this server is on the disk when it returns.
+    pub async fn is_durable(&self) -> bool {
+        let mut connection = connect(&self.server).await;
+        let mut on = true;
+        for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
+            let show = AssertSqlSafe(format!("SELECT current_setting('{setting}')"));
+            let value: String = sqlx::query_scalar(show)
+                .fetch_one(&mut connection)
+                .await
+                .expect("a setting of PostgreSQL");
+            on &= value == "on";
+        }
+        on
+    }
+
+    /// Removes it and all that is in it.
+    pub async fn remove(self) {
+        run(&self.server, format!("DROP SCHEMA {} CASCADE", self.name)).await;
+    }
+}
+
+/// As if the residents of an open scan had each sent `times` as often: for measuring what many answers cost, without sending them.
+pub async fn multiply_residents(services: &Services, scan: &ScanId, times: u32) {
+    let mut transaction = services.store().write().await.expect("a transaction");
+    let multiply =
+        "UPDATE tally SET n = $1 + (n - $1) * $2 WHERE scan_id = $3 AND group_code = 'residents'";
+    sqlx::query(multiply)
+        .bind(ORIGIN)
+        .bind(i64::from(times))
+        .bind(scan)
+        .execute(&mut *transaction)
+        .await
+        .expect("counters of residents");
+    transaction.commit().await.expect("a commit");
 }
 
 impl Deref for TestServices {
@@ -165,11 +227,15 @@ pub(crate) fn config(data: &Path, database: Database) -> Config {
     }
 }
 
-async fn run(server: &str, sql: String) {
-    let mut connection = AnyConnection::connect(server)
+async fn connect(server: &str) -> AnyConnection {
+    AnyConnection::connect(server)
         .await
-        .expect("the PostgreSQL of the tests");
-    connection
+        .expect("the PostgreSQL of the tests")
+}
+
+async fn run(server: &str, sql: String) {
+    connect(server)
+        .await
         .execute(AssertSqlSafe(sql))
         .await
         .expect("a schema for the test");

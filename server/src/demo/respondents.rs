@@ -15,8 +15,8 @@ use super::answers::sheets;
 use super::dice::Dice;
 use super::story::{Remark, Response};
 
-/// How many fill in at the same moment.
-const AT_ONCE: usize = 48;
+/// How many fill in at the same moment: about as many as have their pages written in one go.
+const AT_ONCE: usize = 24;
 
 /// How many pages somebody has done who stopped halfway.
 const HALFWAY: usize = 3;
@@ -138,42 +138,50 @@ async fn questionnaire(services: &Services, code: &TypedCode) -> Result<Arc<Open
     }
 }
 
+/// Everybody fills in, a few at a time; then all send at the same moment, which the desk counts together.
 async fn send_all(
     services: &Services,
     form: &Form,
     codes: Vec<TypedCode>,
     sheets: &[Answers],
 ) -> Result<(), Error> {
-    let mut under_way = JoinSet::new();
-    for (code, sheet) in codes.into_iter().zip(sheets) {
-        if under_way.len() == AT_ONCE
-            && let Some(sent) = under_way.join_next().await
-        {
-            done(sent)??;
+    let people: Vec<Actor> = codes.into_iter().map(Actor::Respondent).collect();
+    for some in people
+        .iter()
+        .zip(sheets)
+        .collect::<Vec<_>>()
+        .chunks(AT_ONCE)
+    {
+        let mut saving = JoinSet::new();
+        for (actor, sheet) in some {
+            for page in pages(form, sheet) {
+                saving.spawn(save(services.clone(), (*actor).clone(), page));
+            }
         }
-        under_way.spawn(send(
-            services.clone(),
-            Actor::Respondent(code),
-            pages(form, sheet),
-        ));
+        all_done(saving).await?;
     }
-    while let Some(sent) = under_way.join_next().await {
-        done(sent)??;
+    let mut sending = JoinSet::new();
+    for actor in people {
+        sending.spawn(send(services.clone(), actor));
     }
-    Ok(())
+    all_done(sending).await
 }
 
-/// Saves all pages at the same moment, which the desk writes at once, and sends.
-async fn send(services: Services, actor: Actor, pages: Vec<Change>) -> Result<(), Error> {
-    let mut saving = JoinSet::new();
-    for page in pages {
-        let (services, actor) = (services.clone(), actor.clone());
-        saving.spawn(async move { participations::save(&actor, &services, page, None).await });
+async fn save(services: Services, actor: Actor, page: Change) -> Result<(), Error> {
+    let saved = participations::save(&actor, &services, page, None).await?;
+    expect(&saved, &Outcome::Saved)
+}
+
+async fn send(services: Services, actor: Actor) -> Result<(), Error> {
+    let sent = responses::send(&actor, &services).await?;
+    expect(&sent, &Outcome::Sent)
+}
+
+async fn all_done(mut under_way: JoinSet<Result<(), Error>>) -> Result<(), Error> {
+    while let Some(outcome) = under_way.join_next().await {
+        done(outcome)??;
     }
-    while let Some(saved) = saving.join_next().await {
-        expect(&done(saved)??, &Outcome::Saved)?;
-    }
-    expect(&responses::send(&actor, &services).await?, &Outcome::Sent)
+    Ok(())
 }
 
 async fn stop_halfway(

@@ -54,7 +54,6 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
         .iter()
         .map(|direction| Choice::new(&direction.key, &direction.text))
         .collect();
-    let question = form.directions_question.clone();
     let (at, pages) = place_of(form, Place::Directions);
     let bar = view! { <Progress words="Wat moet eerst?" pages at/> };
     let question = form.directions_question.clone();

@@ -99,7 +99,7 @@ pub async fn find(visit: &Visit, name: &str) -> Result<Standing, Failure> {
         }
         Some(Pass::Link { secret, scan }) => Ok(match follow(services, &scan, &secret).await? {
             Followed::Open { scan, group } => Standing::Shared { scan, group },
-            Followed::NotOpen(about) => Standing::NotOpen(about),
+            Followed::NotOpen(about) => Standing::NotOpen(*about),
             Followed::Unknown => gone(about(services, &scan).await?),
         }),
     }

@@ -173,7 +173,7 @@ pub async fn save(
     }
     match keep(&actor, visit.services(), &name, &sent).await? {
         Kept::GoTo(path) => visit.go(path),
-        Kept::NotKept => visit.go(steps::start(&name)),
+        Kept::Gone => visit.go(steps::start(&name)),
         Kept::NoSuchTheme => Err(Failure::NotFound),
     }
 }

@@ -27,7 +27,7 @@ pub enum Kept {
     /// It is kept; go there now.
     GoTo(String),
     /// The draft is no longer there to change: sent, closed, or replaced.
-    NotKept,
+    Gone,
     /// There is no such theme.
     NoSuchTheme,
 }
@@ -93,7 +93,7 @@ pub async fn keep(
     sent: &ThemeForm,
 ) -> Result<Kept, Error> {
     let Resumed::Filling(filling) = resume(actor, services).await? else {
-        return Ok(Kept::NotKept);
+        return Ok(Kept::Gone);
     };
     let form: &Form = filling.scan.form(filling.group);
     let Some(theme) = form.themes.iter().find(|theme| theme.number == sent.number) else {
@@ -113,7 +113,7 @@ pub async fn keep(
     };
     match save(actor, services, change, Some(place)).await? {
         Outcome::Saved => Ok(Kept::GoTo(path)),
-        _ => Ok(Kept::NotKept),
+        _ => Ok(Kept::Gone),
     }
 }
 

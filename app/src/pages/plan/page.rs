@@ -218,7 +218,7 @@ fn action_row(
         .iter()
         .map(|problem| view! { <li class="qs-error">{sentence(problem)}</li> })
         .collect();
-    let missing = (!missing.is_empty()).then(|| view! { <ul>{missing}</ul> });
+    let missing = (!missing.is_empty()).then(|| view! { <ul class="qs-errors">{missing}</ul> });
     let buttons = view.may_write().then(|| {
         view! {
             <div class="qs-button-group">

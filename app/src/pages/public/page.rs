@@ -30,9 +30,11 @@ fn page(view: &PublicView) -> AnyView {
     let report = &view.report;
     let name = report.authority_name();
     let published = view.published_on.map(|published| {
-        let updated = (view.plan.number > 1)
-            .then(|| format!(", plan bijgewerkt op {}", day(view.plan.adopted_on)))
-            .unwrap_or_default();
+        let updated = if view.plan.number > 1 {
+            format!(", plan bijgewerkt op {}", day(view.plan.adopted_on))
+        } else {
+            String::new()
+        };
         view! { <p class="qs-kicker">{format!("Gepubliceerd op {}{updated}", day(published))}</p> }
     });
     let content = view! {

@@ -89,7 +89,7 @@ fn table(id: &'static str, title: &'static str, scans: &[ListedScan]) -> AnyView
     view! {
         <section class="qs-section" aria-labelledby=id>
             <h2 id=id>{title}</h2>
-            <div class="qs-scroll" tabindex="0" role="region" aria-labelledby=id>
+            <div class="qs-scroll" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
                 <table class="qs-table">
                     <thead>
                         <tr>

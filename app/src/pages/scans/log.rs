@@ -1,6 +1,6 @@
 //! `/scans/{id}/logboek`: who did what, and when.
 
-use super::parts::{back, below};
+use super::parts::{back, below, executive_rule, group_with_article};
 use super::words;
 use crate::pages::{
     dates,
@@ -25,7 +25,7 @@ pub fn LogPage() -> impl IntoView {
             {back(below(&scan.id, ""), "Terug naar de stand van zaken")}
             <h1>"Logboek"</h1>
             <p class="qs-lead">"Wie deed wat, en wanneer. Het nieuwste staat bovenaan. Wat mensen antwoorden, staat hier nooit in."</p>
-            <div class="qs-section">{log_table(&scan, &log, usize::MAX)}</div>
+            <div class="qs-section">{log_table(&scan, &log, log.entries.iter())}</div>
         };
         Ok(scan_page(
             &scan,
@@ -36,12 +36,15 @@ pub fn LogPage() -> impl IntoView {
     })
 }
 
-/// The newest events as a table.
-pub fn log_table(scan: &Scan, log: &Log, most: usize) -> AnyView {
-    let rows: Vec<_> = log
-        .entries
-        .iter()
-        .take(most)
+/// The newest milestones, for the cockpit.
+pub fn newest(scan: &Scan, log: &Log, most: usize) -> AnyView {
+    let milestone = |entry: &&AuditEntry| entry.event.as_ref().is_some_and(is_milestone);
+    log_table(scan, log, log.entries.iter().filter(milestone).take(most))
+}
+
+/// Events as a table.
+fn log_table<'a>(scan: &Scan, log: &Log, entries: impl Iterator<Item = &'a AuditEntry>) -> AnyView {
+    let rows: Vec<_> = entries
         .map(|entry| {
             view! {
                 <tr>
@@ -110,11 +113,7 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
         AuditEvent::PreviewSeen { group } => {
             format!(
                 "Voorbeeld bekeken: {}",
-                names::group(
-                    scan.authority.kind,
-                    super::parts::executive_rule(scan),
-                    *group
-                )
+                names::group(scan.authority.kind, executive_rule(scan), *group)
             )
         }
         AuditEvent::ScanPrepared => "Deelname bevestigd".to_owned(),
@@ -145,26 +144,36 @@ fn closed(by_hand: bool, destroyed: u64) -> String {
     } else {
         "Vragenlijst gesloten, de periode was voorbij"
     };
-    format!("{how}. {destroyed} codes en lijsten vernietigd")
+    format!("{how}. Alle {destroyed} codes en begonnen lijsten vernietigd")
 }
 
 fn ways_in(scan: &Scan, event: &AuditEvent) -> Option<String> {
-    let group = |group| {
-        names::group_in_sentence(
-            scan.authority.kind,
-            super::parts::executive_rule(scan),
-            group,
-        )
-    };
     match event {
-        AuditEvent::CodesMade { group: of, codes } => {
-            Some(format!("{codes} codes gemaakt voor {}", group(*of)))
-        }
-        AuditEvent::LinkRenewed { group: of } => {
-            Some(format!("Link vernieuwd voor {}", group(*of)))
-        }
+        AuditEvent::CodesMade { group, codes } => Some(format!(
+            "{codes} codes gemaakt voor {}",
+            group_with_article(scan, *group)
+        )),
+        AuditEvent::LinkRenewed { group } => Some(format!(
+            "Link vernieuwd voor {}",
+            group_with_article(scan, *group)
+        )),
         _ => None,
     }
+}
+
+/// Whether an event is worth a line on the cockpit. The rest is in the log.
+fn is_milestone(event: &AuditEvent) -> bool {
+    !matches!(
+        event,
+        AuditEvent::ScanFilledIn { .. }
+            | AuditEvent::PreviewSeen { .. }
+            | AuditEvent::StoreCompacted
+            | AuditEvent::RemarkDecided { .. }
+            | AuditEvent::InterpretationWritten { .. }
+            | AuditEvent::TalkingPointChanged { .. }
+            | AuditEvent::PriorityChanged { .. }
+            | AuditEvent::ActionChanged { .. }
+    )
 }
 
 fn after_closing(event: &AuditEvent) -> Option<String> {

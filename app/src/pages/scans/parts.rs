@@ -4,9 +4,10 @@ use crate::pages::{failure::Failure, problems::Problems, visit::Visit};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use questionnaires::kind::AuthorityKind;
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use questionnaires::rules::ExecutiveRule;
 use services::ids::ScanId;
+use services::results::names;
 use services::scans::{Person, Scan, Standing};
 
 /// Today, by the clock of the use cases.
@@ -87,6 +88,16 @@ pub fn executive_rule(scan: &Scan) -> ExecutiveRule {
         ExecutiveRule::Alone
     } else {
         ExecutiveRule::JoinedWithSeniorStaff
+    }
+}
+
+/// A group as it stands in a sentence, with its article where it has one: "de raad", "Provinciale Staten", "inwoners".
+pub fn group_with_article(scan: &Scan, group: RespondentGroup) -> String {
+    let name = names::group_in_sentence(scan.authority.kind, executive_rule(scan), group);
+    match name.as_str() {
+        "raad" => format!("de {name}"),
+        "college" | "algemeen bestuur" | "dagelijks bestuur" => format!("het {name}"),
+        _ => name,
     }
 }
 

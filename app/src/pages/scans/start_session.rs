@@ -1,6 +1,6 @@
 //! `/scans/{id}/startgesprek`: what it is for, when it is, and what was agreed.
 
-use super::parts::{back, below, person, pointed_out, points_out, today};
+use super::parts::{back, below, pointed_out, points_out, today};
 use crate::pages::{
     dates,
     forms::{Button, DateField, Form, TextArea},
@@ -70,7 +70,7 @@ fn planned(scan: &Scan) -> String {
     let clerk = scan
         .clerk
         .as_ref()
-        .map_or_else(|| "De procesbegeleider".to_owned(), person);
+        .map_or("De procesbegeleider", |clerk| clerk.name.as_str());
     match scan.arrangements.sessions().start {
         Some(meeting) => {
             let at = meeting

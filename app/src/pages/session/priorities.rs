@@ -147,18 +147,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
         "Prioriteit aanpassen"
     };
     let report = &view.report;
-    let directions = new.then(|| {
-        view! {
-            <RadioList
-                name="direction"
-                label="Kies een richting"
-                choices=directions(report)
-                value=form.direction.clone()
-                optional=true
-                problem=problems.of("direction")
-            />
-        }
-    });
+    let directions = new.then(|| direction_list(report, &form, &problems));
     let own = if new {
         "Of zeg het in eigen woorden"
     } else {
@@ -206,6 +195,20 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
         </Form>
     };
     scan_page(&view.scan, ScanTab::Session, title, content.into_any())
+}
+
+fn direction_list(report: &Report, form: &PriorityForm, problems: &Problems) -> AnyView {
+    view! {
+        <RadioList
+            name="direction"
+            label="Kies een richting"
+            choices=directions(report)
+            value=form.direction.clone()
+            optional=true
+            problem=problems.of("direction")
+        />
+    }
+    .into_any()
 }
 
 fn directions(report: &Report) -> Vec<Choice> {

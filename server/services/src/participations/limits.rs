@@ -106,9 +106,11 @@ impl Limit {
             if self.of_one.len() > TIDY_ABOVE {
                 self.of_one.retain_recent();
             }
-            self.of_one.check_key(&household(client)).map_err(wait)?;
+            self.of_one
+                .check_key(&household(client))
+                .map_err(|refused| wait(&refused))?;
         }
-        self.of_all.check().map_err(wait)
+        self.of_all.check().map_err(|refused| wait(&refused))
     }
 }
 
@@ -123,7 +125,7 @@ fn household(client: IpAddr) -> IpAddr {
     }
 }
 
-fn wait(refused: NotUntil<governor::clock::QuantaInstant>) -> Error {
+fn wait(refused: &NotUntil<governor::clock::QuantaInstant>) -> Error {
     Error::TooManyAttempts {
         retry_after: refused.wait_time_from(DefaultClock::default().now()),
     }

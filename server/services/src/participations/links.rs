@@ -46,7 +46,7 @@ pub enum Followed {
         group: RespondentGroup,
     },
     /// The questionnaire does not take answers: not yet, or no longer.
-    NotOpen(About),
+    NotOpen(Box<About>),
     /// It is no link, or one that was replaced.
     Unknown,
 }
@@ -122,7 +122,7 @@ pub async fn follow(
     };
     let about = about(services, id).await?;
     if about.stage != Stage::Open {
-        return Ok(Followed::NotOpen(about));
+        return Ok(Followed::NotOpen(Box::new(about)));
     }
     let scan = open_scan(services, id).await?;
     Ok(Followed::Open { scan, group })

@@ -12,7 +12,7 @@ use crate::participations::rows::group_of;
 use crate::store::placeholders;
 
 /// Where counters begin, so that all of them take the same number of bytes and none ever moves in the file: 2 to the power 24.
-const ORIGIN: i64 = 1 << 24;
+pub(crate) const ORIGIN: i64 = 1 << 24;
 
 /// Counters in one statement. Those of every group but residents, who also have splits, fit in one.
 const AT_ONCE: usize = 512;

@@ -1,1 +1,207 @@
-//! Tests.
+//! Results and remarks, on both engines.
+
+use chrono::TimeDelta;
+use questionnaires::kind::RespondentGroup::{Council, Executive, Residents, Staff};
+use questionnaires::results::Cell;
+
+use super::remarks::{Decision, LONGEST_REDACTED, Status, decide, list};
+use super::{destroy_late, load};
+use crate::error::{Error, ProblemCode, Refusal};
+use crate::ids::RemarkId;
+use crate::on_both_engines;
+use crate::scans::Refused;
+use crate::sessions::{PriorityForm, discuss, priorities};
+use crate::testing::{ClosedScan, Closing, TestServices};
+use crate::{Actor, publication};
+
+const TYPED: &str = "Mevrouw <b>De Boer</b> & \u{202e}zoon\u{202c} 👩‍👧 zei: 'nooit'.\nTweede regel";
+
+fn with_remarks() -> Closing {
+    Closing {
+        remarks: vec![
+            (Council, "T1", "Wethouder Jansen luistert niet."),
+            (Executive, "T1", "De raad vergadert te lang."),
+            (Staff, "T3", TYPED),
+        ],
+        ..Closing::default()
+    }
+}
+
+fn is_refused(error: &Error, expected: Refused) -> bool {
+    matches!(error, Error::Refused(Refusal::Scan { guard }) if *guard == expected)
+}
+
+async fn count(test: &TestServices, statement: &'static str) -> i64 {
+    let (count,): (i64,) = sqlx::query_as(statement)
+        .fetch_one(test.store().read())
+        .await
+        .unwrap();
+    count
+}
+
+async fn choose_three(test: &TestServices, scan: &ClosedScan) {
+    for direction in ["R1", "R4", "R7"] {
+        let form = PriorityForm {
+            direction: direction.into(),
+            statements: vec!["T1.1".into()],
+            ..PriorityForm::default()
+        };
+        priorities::add(&scan.clerk, test, &scan.id, &form)
+            .await
+            .unwrap();
+    }
+}
+
+on_both_engines! {
+    async fn those_of_the_scan_see_results_and_others_do_not_know_it_exists(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        for actor in [&scan.lead, &scan.clerk, &scan.programme] {
+            let view = load(actor, test, &scan.id).await.unwrap();
+            assert_eq!(view.report.tables.groups[0].responses, 26);
+        }
+        for actor in [&scan.other_lead, &scan.other_clerk] {
+            assert!(matches!(load(actor, test, &scan.id).await, Err(Error::NotFound)));
+        }
+        assert!(matches!(load(&Actor::Anonymous, test, &scan.id).await, Err(Error::SignInNeeded)));
+    }
+
+    async fn a_hidden_group_shows_its_response_and_nothing_else(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let view = load(&scan.lead, test, &scan.id).await.unwrap();
+        let report = &view.report;
+        assert_eq!(report.tables.groups[1].responses, 4);
+        for table in &report.tables.statements {
+            assert!(matches!(table.cell(Executive), Some(Cell::Withheld(_))), "{}", table.key);
+        }
+    }
+
+    async fn texts_stand_beside_their_tables_and_the_largest_gap_comes_first(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let report = load(&scan.lead, test, &scan.id).await.unwrap().report;
+        let rows = report.by_gap();
+        assert_eq!(rows.len(), 44);
+        let points: Vec<f64> = rows.iter().filter_map(|row| row.table.gap.map(|gap| gap.points)).collect();
+        assert!(points.len() > 30 && points.is_sorted_by(|left, right| left >= right));
+        assert!(rows.iter().all(|row| row.text.key == row.table.key && row.text.text.ends_with('.')));
+    }
+
+    async fn remarks_of_a_small_group_have_no_group_in_the_database_itself(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let named = count(test, "SELECT COUNT(*) FROM remarks WHERE group_code <> ''").await;
+        assert_eq!(named, 1, "staff keeps its name; the executive hides in the council");
+        let view = list(&scan.lead, test, &scan.id).await.unwrap();
+        let groups: Vec<_> = view.remarks.iter().map(|remark| (remark.theme.as_str(), remark.group)).collect();
+        assert_eq!(groups, [("T1", None), ("T1", None), ("T3", Some(Staff))]);
+    }
+
+    async fn remarks_of_a_handful_of_people_are_destroyed_unread(test: &TestServices) {
+        let closing = Closing { responses: [3, 2, 0, 0], remarks: vec![(Council, "T1", "Wij zijn maar met drie.")], ..Closing::default() };
+        let scan = ClosedScan::new(test, &closing).await;
+        assert_eq!(list(&scan.lead, test, &scan.id).await.unwrap().remarks, []);
+        assert_eq!(count(test, "SELECT COUNT(*) FROM remarks").await, 0);
+    }
+
+    async fn only_lead_and_clerk_read_what_was_written(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        assert!(list(&scan.clerk, test, &scan.id).await.is_ok());
+        assert!(matches!(list(&scan.programme, test, &scan.id).await, Err(Error::Forbidden)));
+        let remark = list(&scan.lead, test, &scan.id).await.unwrap().remarks[0].id.clone();
+        let release = Decision::Release("x".into());
+        assert!(matches!(decide(&scan.programme, test, &scan.id, &remark, &release).await, Err(Error::Forbidden)));
+        for actor in [&scan.other_lead, &scan.other_clerk] {
+            assert!(matches!(decide(actor, test, &scan.id, &remark, &release).await, Err(Error::NotFound)));
+        }
+        assert_eq!(load(&scan.programme, test, &scan.id).await.unwrap().remarks, []);
+    }
+
+    async fn a_released_remark_reads_as_redacted_and_can_be_taken_back(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let remark = list(&scan.lead, test, &scan.id).await.unwrap().remarks[2].clone();
+        assert_eq!(remark.written, TYPED);
+        let redacted = TYPED.replace("De Boer", "[naam]");
+        decide(&scan.lead, test, &scan.id, &remark.id, &Decision::Release(redacted.clone())).await.unwrap();
+        let shown = load(&scan.programme, test, &scan.id).await.unwrap().remarks;
+        assert_eq!((shown.len(), shown[0].text.as_str(), shown[0].group), (1, redacted.as_str(), Some(Staff)));
+        decide(&scan.clerk, test, &scan.id, &remark.id, &Decision::Withhold).await.unwrap();
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().remarks, []);
+        decide(&scan.clerk, test, &scan.id, &remark.id, &Decision::Undo).await.unwrap();
+        let again = list(&scan.lead, test, &scan.id).await.unwrap().remarks[2].clone();
+        assert_eq!((again.status, again.text.as_str()), (Status::Waiting, TYPED));
+    }
+
+    async fn a_redacted_text_is_not_empty_and_has_a_limit(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let remark = list(&scan.lead, test, &scan.id).await.unwrap().remarks[0].id.clone();
+        let code = async |text: String| match decide(&scan.lead, test, &scan.id, &remark, &Decision::Release(text)).await {
+            Err(Error::Invalid(problems)) => Some(problems[0].code.clone()),
+            _ => None,
+        };
+        assert_eq!(code(" \n".into()).await, Some(ProblemCode::Missing));
+        assert_eq!(code("é".repeat(LONGEST_REDACTED + 1)).await, Some(ProblemCode::TooLong { max: LONGEST_REDACTED }));
+        assert_eq!(code("é".repeat(LONGEST_REDACTED)).await, None);
+    }
+
+    async fn a_remark_of_another_scan_cannot_be_reached(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let stranger = RemarkId::random();
+        assert!(matches!(decide(&scan.lead, test, &scan.id, &stranger, &Decision::Withhold).await, Err(Error::NotFound)));
+    }
+
+    async fn after_the_talk_what_was_written_is_gone_and_nothing_can_be_undone(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let remarks = list(&scan.lead, test, &scan.id).await.unwrap().remarks;
+        choose_three(test, &scan).await;
+        assert!(is_refused(&discuss(&scan.clerk, test, &scan.id).await.unwrap_err(), Refused::RemarksWaiting));
+        decide(&scan.lead, test, &scan.id, &remarks[0].id, &Decision::Release("Een bestuurder luistert niet.".into())).await.unwrap();
+        for remark in &remarks[1..] {
+            decide(&scan.lead, test, &scan.id, &remark.id, &Decision::Withhold).await.unwrap();
+        }
+        discuss(&scan.clerk, test, &scan.id).await.unwrap();
+        assert_eq!(count(test, "SELECT COUNT(*) FROM remarks WHERE body <> ''").await, 0);
+        assert_eq!(count(test, "SELECT COUNT(*) FROM remarks").await, 1);
+        let late = decide(&scan.lead, test, &scan.id, &remarks[0].id, &Decision::Undo).await.unwrap_err();
+        assert!(is_refused(&late, Refused::NotInThisState));
+        let view = list(&scan.lead, test, &scan.id).await.unwrap();
+        assert!(!view.open && view.remarks.is_empty());
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().remarks[0].text, "Een bestuurder luistert niet.");
+    }
+
+    async fn what_nobody_redacted_is_destroyed_three_months_after_closing(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let remarks = list(&scan.lead, test, &scan.id).await.unwrap().remarks;
+        decide(&scan.lead, test, &scan.id, &remarks[2].id, &Decision::Release("Iemand zei: nooit.".into())).await.unwrap();
+        test.later(TimeDelta::days(91));
+        assert_eq!(destroy_late(test).await.unwrap().scans, 0, "three months from 23 November end on 23 February");
+        test.later(TimeDelta::days(1));
+        let destroyed = destroy_late(test).await.unwrap();
+        assert_eq!((destroyed.scans, destroyed.remarks), (1, 2));
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().remarks[0].text, "Iemand zei: nooit.");
+        assert_eq!(destroy_late(test).await.unwrap().scans, 0, "once is enough");
+    }
+
+    async fn tables_are_kept_once(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let report = load(&scan.lead, test, &scan.id).await.unwrap().report;
+        let mut transaction = test.store().write().await.unwrap();
+        let again = crate::results::store_released(&mut transaction, &scan.id, &report.rules, &report.tables, test.now()).await;
+        assert!(matches!(again, Err(Error::Conflict)));
+    }
+
+    async fn residents_are_split_by_one_question_at_a_time(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let report = load(&scan.lead, test, &scan.id).await.unwrap().report;
+        let keys: Vec<_> = report.tables.splits.iter().map(|split| split.key.as_str()).collect();
+        assert_eq!(keys, ["age", "area", "took_part"]);
+        let parts = &report.texts.backgrounds.iter().find(|background| background.key == "area").unwrap().parts;
+        assert_eq!(parts[1].1, "Bolsward");
+        assert_eq!(report.group(Residents), "Inwoners");
+    }
+
+    async fn nothing_is_public_before_it_is_published(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        assert_eq!(publication::index(&Actor::Anonymous, test).await.unwrap(), []);
+        let page = publication::page(&Actor::Anonymous, test, "sudwest-fryslan", "2026").await;
+        assert!(matches!(page, Err(Error::NotFound)));
+        assert!(is_refused(&publication::preview(&scan.lead, test, &scan.id).await.unwrap_err(), Refused::NotInThisState));
+    }
+}

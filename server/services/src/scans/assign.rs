@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 
-use super::access::signed_in;
+use super::access::{require, signed_in};
 use super::conflict::{Obstacle, obstacle, related};
 use super::letters;
 use super::record::{Person, Scan, load};
@@ -48,15 +48,16 @@ pub struct Proposal {
 /// All clerks, those who can guide this scan first, the least occupied first.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anybody but the programme.
+/// [`Error::Forbidden`] for the lead and the clerk, [`Error::NotFound`] for who does not see the scan.
 pub async fn candidates(
     actor: &Actor,
     services: &Services,
     id: &ScanId,
 ) -> Result<(Scan, Vec<Candidate>), Error> {
-    actor.require_programme()?;
+    signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
     let scan = load(&mut connection, id).await?;
+    require(&scan, actor, |standing| standing.programme)?;
     let related = related(&mut connection, &scan.authority.code).await?;
     let guides = running_scans(&mut connection).await?;
     let declined = declined(&mut connection, id).await?;
@@ -91,8 +92,8 @@ pub async fn propose(
     id: &ScanId,
     clerk: &MemberId,
 ) -> Result<(), Error> {
-    actor.require_programme()?;
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.programme)?;
     let related = related(&mut transaction, &scan.authority.code).await?;
     let found = clerks(&mut transaction, Some(clerk)).await?.pop();
     let person = found.ok_or_else(|| Error::invalid("clerk", ProblemCode::Missing))?;
@@ -202,8 +203,8 @@ pub async fn decline(
 /// # Errors
 /// [`Refused::NotInThisState`] once the scan is prepared, or when nobody was asked.
 pub async fn withdraw(actor: &Actor, services: &Services, id: &ScanId) -> Result<(), Error> {
-    actor.require_programme()?;
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.programme)?;
     let proposal = waiting(&mut transaction, id).await?;
     let clerk = proposal
         .map(|proposal| proposal.clerk)

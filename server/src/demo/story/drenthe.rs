@@ -69,7 +69,7 @@ pub(super) const STORY: Story = Story {
     }),
     response: Some(Response {
         on: -226,
-        sent: [29, 11, 172, 268],
+        sent: [29, 11, 97, 188],
         begun: [0, 0, 2, 4],
         profile: &PROFILE,
     }),

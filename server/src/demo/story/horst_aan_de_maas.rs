@@ -64,7 +64,7 @@ pub(super) const STORY: Story = Story {
     }),
     response: Some(Response {
         on: -142,
-        sent: [24, 9, 54, 139],
+        sent: [20, 9, 31, 63],
         begun: [0, 0, 1, 1],
         profile: &PROFILE,
     }),

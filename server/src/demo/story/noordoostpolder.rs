@@ -64,7 +64,7 @@ pub(super) const STORY: Story = Story {
     }),
     response: Some(Response {
         on: -95,
-        sent: [19, 8, 61, 117],
+        sent: [19, 8, 34, 56],
         begun: [0, 0, 0, 2],
         profile: &PROFILE,
     }),

@@ -71,7 +71,7 @@ pub(super) const STORY: Story = Story {
     }),
     response: Some(Response {
         on: -30,
-        sent: [31, 14, 236, 412],
+        sent: [31, 14, 163, 386],
         begun: [1, 0, 4, 9],
         profile: &PROFILE,
     }),

@@ -67,7 +67,7 @@ pub(super) const STORY: Story = Story {
     }),
     response: Some(Response {
         on: 0,
-        sent: [17, 6, 74, 128],
+        sent: [17, 6, 52, 84],
         begun: [3, 1, 5, 8],
         profile: &PROFILE,
     }),

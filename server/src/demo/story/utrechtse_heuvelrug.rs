@@ -68,7 +68,7 @@ pub(super) const STORY: Story = Story {
     }),
     response: Some(Response {
         on: -63,
-        sent: [22, 10, 96, 164],
+        sent: [22, 10, 48, 87],
         begun: [1, 0, 1, 3],
         profile: &PROFILE,
     }),

@@ -68,7 +68,7 @@ pub(super) const STORY: Story = Story {
     }),
     response: Some(Response {
         on: -33,
-        sent: [7, 2, 148, 203],
+        sent: [7, 2, 74, 118],
         begun: [2, 1, 3, 6],
         profile: &PROFILE,
     }),

@@ -1,20 +1,20 @@
 //! The page itself: where the scan stands, whose turn it is, what was done.
 
 use super::{aside::aside, counts::count_rows, steps::steps, turns::turns};
-use crate::pages::scans::log::log_table;
+use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
 use crate::pages::scans::words;
 use crate::pages::{
     dates,
     load::load,
-    scan_page::{ScanTab, scan_id, scan_page},
+    scan_page::{first_scan_page, scan_id},
     visit::use_visit,
 };
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use services::scans::{self, Cockpit, State};
 
-/// Events on the cockpit; the rest is in the log.
+/// Milestones on the cockpit; the rest is in the log.
 const NEWEST: usize = 6;
 
 /// `/scans/{id}`
@@ -41,12 +41,7 @@ pub fn CockpitPage() -> impl IntoView {
                 {aside(&cockpit)}
             </div>
         };
-        Ok(scan_page(
-            scan,
-            ScanTab::Cockpit,
-            "Stand van zaken",
-            content.into_any(),
-        ))
+        Ok(first_scan_page(scan, "Stand van zaken", content.into_any()))
     })
 }
 
@@ -126,7 +121,7 @@ fn done(cockpit: &Cockpit) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="gedaan">
             <h2 id="gedaan">"Wat is gedaan"</h2>
-            {log_table(&cockpit.scan, &cockpit.log, NEWEST)}
+            {newest(&cockpit.scan, &cockpit.log, NEWEST)}
             <p><a class="qs-standalone" href=below(&cockpit.scan.id, "/logboek")>"Hele logboek"</a></p>
         </section>
     }

@@ -41,7 +41,7 @@ fn row(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
         } else {
             "uiterlijk "
         };
-        view! { <br/><span class="qs-note">{format!("{before}{}", dates::day(day))}</span> }
+        view! { <br/><span class="qs-note">{format!("{before}{}", dates::day_of_year(day))}</span> }
     });
     let waits = turn.blocks && turn.who != Who::Itself;
     let blocks = waits.then(|| view! { <p class="qs-note">"Hier wacht de scan op."</p> });

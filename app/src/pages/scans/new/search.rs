@@ -19,6 +19,9 @@ pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
     if member.is(Role::Programme) {
         return search(visit, typed).await;
     }
+    if !member.is(Role::Lead) {
+        return Err(Failure::Forbidden);
+    }
     let own = own(visit, member).await?;
     Ok(match own.len() {
         0 => nothing_to_ask_for(),

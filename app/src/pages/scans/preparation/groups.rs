@@ -121,7 +121,6 @@ fn executive_group(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyVi
                 hint="Alleen nodig als het bestuur samen met de directie antwoordt."
                 value=form.senior_staff.clone()
                 problem=problems.of("senior_staff")
-                optional=true
             />
         </fieldset>
     }

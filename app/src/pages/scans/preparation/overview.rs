@@ -192,8 +192,7 @@ const fn state(progress: Progress) -> &'static str {
 
 const fn class(progress: Progress) -> &'static str {
     match progress {
-        Progress::Ready => "ready",
-        Progress::Begun => "begun",
-        Progress::ToDo | Progress::Optional => "open",
+        Progress::Ready | Progress::Optional => "ready",
+        Progress::Begun | Progress::ToDo => "open",
     }
 }

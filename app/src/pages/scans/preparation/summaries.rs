@@ -3,6 +3,8 @@
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use chrono::NaiveDate;
+use questionnaires::kind::RespondentGroup;
+use services::results::names;
 use services::scans::Scan;
 
 /// How far a part is.
@@ -129,15 +131,16 @@ pub fn groups(scan: &Scan) -> Summary {
     };
     match form.check() {
         Ok(groups) => {
-            let sizes = [
-                groups.sizes.council,
-                groups.sizes.executive,
-                groups.sizes.staff,
-            ]
-            .map(|size| whole(size.into()));
+            let size = |group: RespondentGroup| {
+                let people = groups.sizes.of(group)?;
+                let name = names::group(scan.authority.kind, groups.executive, group);
+                Some(format!("{name} {}", whole(people.into())))
+            };
+            let sizes: Vec<_> = RespondentGroup::ALL.into_iter().filter_map(size).collect();
             let text = format!(
-                "{} · {} · {} mensen. Tonen vanaf {} antwoorden.",
-                sizes[0], sizes[1], sizes[2], groups.minimum
+                "{}. Tonen vanaf {} antwoorden.",
+                sizes.join(", "),
+                groups.minimum
             );
             Summary::new(Progress::Ready, text)
         }

@@ -23,7 +23,7 @@ pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyVi
     let ways_in = (scan.state == State::Prepared).then(|| ways_in(cockpit, links));
     view! {
         <p class="qs-lead">{lead}</p>
-        {checklist(scan, today)}
+        {checklist(cockpit, today)}
         {warnings(scan)}
         {open}
         {ways_in}
@@ -31,13 +31,14 @@ pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyVi
     .into_any()
 }
 
-fn checklist(scan: &Scan, today: NaiveDate) -> AnyView {
+fn checklist(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
+    let scan = &cockpit.scan;
     let taking_part = (Refused::NotInThisState, scan.state >= State::Prepared);
     let guards = [taking_part]
         .into_iter()
         .chain(scans::before_opening(scan, today));
     let rows: Vec<_> = guards
-        .map(|(guard, holds)| row(scan, guard, holds))
+        .map(|(guard, holds)| row(cockpit, guard, holds))
         .collect();
     view! {
         <section class="qs-section" aria-labelledby="klaar">
@@ -48,8 +49,14 @@ fn checklist(scan: &Scan, today: NaiveDate) -> AnyView {
     .into_any()
 }
 
-fn row(scan: &Scan, guard: Refused, holds: bool) -> AnyView {
+/// Only the lead can do something about it.
+fn row(cockpit: &Cockpit, guard: Refused, holds: bool) -> AnyView {
     let (what, path) = item(guard);
+    let title = if cockpit.standing.lead {
+        view! { <a href=below(&cockpit.scan.id, path)>{what}</a> }.into_any()
+    } else {
+        what.into_any()
+    };
     let (state, class) = if holds {
         ("Klaar", "ready")
     } else {
@@ -57,7 +64,7 @@ fn row(scan: &Scan, guard: Refused, holds: bool) -> AnyView {
     };
     view! {
         <li class="qs-task">
-            <p class="qs-task__title"><a href=below(&scan.id, path)>{what}</a></p>
+            <p class="qs-task__title">{title}</p>
             <p class=format!("qs-task__state qs-task__state--{class}")>{state}</p>
         </li>
     }

@@ -49,7 +49,9 @@ fn lead(cockpit: &Cockpit) -> String {
 fn row(entry: &AuditEntry) -> Option<AnyView> {
     let what = match entry.event.as_ref()? {
         AuditEvent::ScanClosed { destroyed, .. } | AuditEvent::ScanCancelled { destroyed, .. } => {
-            format!("{destroyed} codes en lijsten die niet waren verstuurd.")
+            format!(
+                "Alle {destroyed} codes en begonnen lijsten, ook de codes die al waren gebruikt."
+            )
         }
         AuditEvent::StoreCompacted => {
             "De opslag is opgeruimd: ook op de schijf staat er niets meer van.".to_owned()

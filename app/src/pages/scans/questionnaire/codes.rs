@@ -1,6 +1,6 @@
 //! `/scans/{id}/vragenlijst/codes/{group}`: making codes. They are shown once: the database keeps none.
 
-use crate::pages::scans::parts::{allowed, back, below, executive_rule};
+use crate::pages::scans::parts::{allowed, back, below, group_with_article};
 use crate::pages::{
     failure::Failure,
     forms::{Button, Form},
@@ -30,18 +30,13 @@ pub fn CodesPage() -> impl IntoView {
         let group = group.ok_or(Failure::NotFound)?;
         let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
         allowed(&scan, &visit, |standing| standing.lead)?;
-        let name = names::group(scan.authority.kind, executive_rule(&scan), group);
         let body = match &made {
             Some(codes) => list(&scan, codes, visit.services().settings().base_url.as_str()),
             None => explain(),
         };
-        let title = format!(
-            "Codes voor {}",
-            names::group_in_sentence(scan.authority.kind, executive_rule(&scan), group)
-        );
+        let title = format!("Codes voor {}", group_with_article(&scan, group));
         let content = view! {
             {back(below(&scan.id, "/vragenlijst"), "Terug naar de vragenlijst")}
-            <p class="qs-kicker">{name}</p>
             <h1>{title.clone()}</h1>
             {body}
         };

@@ -1,6 +1,6 @@
 //! `/scans/{id}/vragenlijst/voorbeeld/{group}`: the questionnaire as a group will see it, on one page.
 
-use crate::pages::scans::parts::{back, below, executive_rule};
+use crate::pages::scans::parts::{back, below, executive_rule, group_with_article};
 use crate::pages::{
     failure::Failure,
     forms::{Button, Form},
@@ -33,7 +33,7 @@ pub fn PreviewPage() -> impl IntoView {
         let content = view! {
             {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
             <p class="qs-kicker">{format!("Voorbeeld · versie {} · {} stellingen", form.version, form.statements().count())}</p>
-            <h1>{format!("De vragenlijst voor {}", names::group_in_sentence(scan.authority.kind, executive_rule(&scan), group))}</h1>
+            <h1>{format!("De vragenlijst voor {}", group_with_article(&scan, group))}</h1>
             {others(&scan, group)}
             {welcome(&form)}
             {themes}

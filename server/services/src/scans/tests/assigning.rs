@@ -63,10 +63,13 @@ on_both_engines! {
     async fn only_the_programme_proposes_and_withdraws(test: &TestServices) {
         let people = people(test).await;
         let id = requested(test, &people).await;
-        for other in [&people.lead, &people.clerk, &people.other_lead] {
-            assert!(matches!(propose(other, test, &id, &id_of(&people.clerk)).await, Err(Error::Forbidden)));
-            assert!(matches!(withdraw(other, test, &id).await, Err(Error::Forbidden)));
-            assert!(matches!(candidates(other, test, &id).await, Err(Error::Forbidden)));
+        assert!(matches!(propose(&people.lead, test, &id, &id_of(&people.clerk)).await, Err(Error::Forbidden)));
+        assert!(matches!(withdraw(&people.lead, test, &id).await, Err(Error::Forbidden)));
+        assert!(matches!(candidates(&people.lead, test, &id).await, Err(Error::Forbidden)));
+        for stranger in [&people.clerk, &people.other_lead] {
+            assert!(matches!(propose(stranger, test, &id, &id_of(&people.clerk)).await, Err(Error::NotFound)));
+            assert!(matches!(withdraw(stranger, test, &id).await, Err(Error::NotFound)));
+            assert!(matches!(candidates(stranger, test, &id).await, Err(Error::NotFound)));
         }
         assert_eq!(guard(withdraw(&people.programme, test, &id).await), Refused::NotInThisState);
     }

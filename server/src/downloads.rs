@@ -1,0 +1,49 @@
+//! Files to download: each is made by a use case, which decides who may have it.
+
+use app::pages::{failure::Failure, scan_page::parsed_scan, site::Site, visit::Visit};
+use axum::{
+    Router,
+    extract::Path,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use services::{
+    plans::{self, PlanFile},
+    publication,
+};
+
+/// The addresses of files.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/scans/{id}/verbeterplan.pdf", get(plan))
+        .route(
+            "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
+            get(public_plan),
+        )
+}
+
+async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let file = plans::document(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf(file, "private, no-store"))
+}
+
+async fn public_plan(
+    visit: Visit,
+    Path((authority, year)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let file = publication::plan_file(&visit.actor, visit.services(), &authority, &year).await?;
+    Ok(pdf(file, "public, max-age=300"))
+}
+
+fn pdf(file: PlanFile, caching: &'static str) -> Response {
+    // The name is made of small letters, digits and dashes, so it needs no escaping.
+    let disposition = format!("attachment; filename=\"{}\"", file.name);
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, caching.to_owned()),
+    ];
+    (headers, file.bytes).into_response()
+}

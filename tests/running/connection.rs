@@ -1,0 +1,165 @@
+//! A connection that stays open, as a browser keeps it.
+
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use hyper::client::conn::http1::{SendRequest, handshake};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+/// An answer that takes longer than this is none: the server itself gives up after as long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A connection that stays open. One request at a time.
+#[derive(Debug)]
+pub struct Connection {
+    sender: SendRequest<String>,
+    driver: JoinHandle<()>,
+    host: HeaderValue,
+    origin: HeaderValue,
+}
+
+/// What the server answered.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body, as it came over the line.
+    pub body: Bytes,
+}
+
+impl Connection {
+    /// Connects.
+    ///
+    /// # Errors
+    /// When nobody listens there.
+    pub async fn open(address: SocketAddr) -> io::Result<Self> {
+        let stream = TcpStream::connect(address).await?;
+        stream.set_nodelay(true)?;
+        let (sender, connection) = handshake(TokioIo::new(stream))
+            .await
+            .map_err(io::Error::other)?;
+        // How the connection ends, the next request finds out.
+        let driver = tokio::spawn(async move {
+            let _ = connection.await;
+        });
+        let header = |text: String| HeaderValue::from_str(&text).map_err(io::Error::other);
+        Ok(Self {
+            sender,
+            driver,
+            host: header(address.to_string())?,
+            origin: header(format!("http://{address}"))?,
+        })
+    }
+
+    /// Asks, and waits for the whole answer. Redirects are not followed.
+    ///
+    /// # Errors
+    /// When the connection breaks, or no answer comes within half a minute. Whether the server did what it was asked is then not known.
+    pub async fn ask(&mut self, mut request: Request<String>) -> io::Result<Answer> {
+        let headers = request.headers_mut();
+        headers.insert(header::HOST, self.host.clone());
+        headers.insert(header::ORIGIN, self.origin.clone());
+        timeout(PATIENCE, self.exchange(request)).await?
+    }
+
+    async fn exchange(&mut self, request: Request<String>) -> io::Result<Answer> {
+        self.sender.ready().await.map_err(io::Error::other)?;
+        let response = self.sender.send_request(request).await;
+        let (parts, body) = response.map_err(io::Error::other)?.into_parts();
+        let body = to_bytes(Body::new(body), usize::MAX).await;
+        Ok(Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: body.map_err(io::Error::other)?,
+        })
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.driver.abort();
+    }
+}
+
+impl Answer {
+    /// Where it leads; empty when it leads nowhere.
+    #[must_use]
+    pub fn location(&self) -> &str {
+        let location = self.headers.get(header::LOCATION);
+        location
+            .and_then(|location| location.to_str().ok())
+            .unwrap_or_default()
+    }
+
+    /// The body as text.
+    ///
+    /// # Panics
+    /// Where it is not UTF-8: compressed, for one.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        str::from_utf8(&self.body).expect("an answer in UTF-8")
+    }
+
+    /// Bytes over the line: status line, headers and body.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        // "HTTP/1.1 200 OK" and four line ends; ": " and a line end with each header.
+        let head: usize = self
+            .headers
+            .iter()
+            .map(|(name, value)| name.as_str().len() + value.len() + 4)
+            .sum();
+        head + self.body.len() + 19
+    }
+}
+
+/// A request for a page, with the cookies of a browser.
+///
+/// # Panics
+/// Where the address is none.
+#[must_use]
+pub fn get(address: &str, cookies: &str) -> Request<String> {
+    request(Method::GET, address, cookies, String::new())
+}
+
+/// A form that is sent: fields as they stand in the body, `a=1&b=2`.
+///
+/// # Panics
+/// Where the address is none.
+#[must_use]
+pub fn post(address: &str, cookies: &str, fields: &str) -> Request<String> {
+    let mut request = request(Method::POST, address, cookies, fields.to_owned());
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    request.headers_mut().insert(header::CONTENT_TYPE, form);
+    request
+}
+
+/// The same request of a browser that takes compressed answers, as all do.
+#[must_use]
+pub fn taking_compressed(mut request: Request<String>) -> Request<String> {
+    let encodings = HeaderValue::from_static("gzip, deflate, br, zstd");
+    request
+        .headers_mut()
+        .insert(header::ACCEPT_ENCODING, encodings);
+    request
+}
+
+fn request(method: Method, address: &str, cookies: &str, body: String) -> Request<String> {
+    let mut request = Request::builder()
+        .method(method)
+        .uri(address)
+        .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+        .header("sec-fetch-site", "same-origin");
+    if !cookies.is_empty() {
+        request = request.header(header::COOKIE, cookies);
+    }
+    request.body(body).expect("an address of the site")
+}
