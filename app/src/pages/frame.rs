@@ -84,6 +84,7 @@ fn PageHeader(
         .then(|| view! { <p class=format!("qs-page-header__subject {page}")>{subject}</p> });
     view! {
         <header class="qs-page-header">
+            {demonstration(page)}
             <div class=format!("qs-page-header__inner {page}")>
                 <a class="qs-brand" href="/">
                     <Mark/>
@@ -95,6 +96,20 @@ fn PageHeader(
             {(!navigation.is_empty()).then(|| view! { <Navigation page links=navigation/> })}
         </header>
     }
+}
+
+/// The authorities of the demonstration exist, so every page of it says that what it tells of them is made up.
+fn demonstration(page: &'static str) -> Option<AnyView> {
+    let visit = use_context::<Visit>()?;
+    visit.services().settings().demo.then(|| {
+        view! {
+            <p class=format!("qs-page-header__demonstration qs-small {page}")>
+                <strong>"Demonstratie. "</strong>
+                "De mensen en hun antwoorden zijn verzonnen."
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// At the right of the header: whose page it is, or who is signed in, with the way out.
