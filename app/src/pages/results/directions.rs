@@ -22,7 +22,7 @@ pub fn directions(report: &Report) -> AnyView {
         <section class="qs-section" aria-labelledby="richtingen">
             <h2 id="richtingen">"Wat moet het eerst beter?"</h2>
             <p class="qs-measure">"Iedereen mocht hoogstens drie richtingen kiezen. Hier staat per groep hoe vaak een richting is gekozen."</p>
-            <div class="qs-scroll" tabindex="0" role="region" aria-labelledby="richtingen">
+            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: wat moet het eerst beter?">
                 <table class="qs-table">
                     <caption class="qs-visually-hidden">"Gekozen richtingen per groep"</caption>
                     <thead><tr><th scope="col">"Richting"</th>{heads}</tr></thead>

@@ -279,7 +279,7 @@ pub fn statement(report: &Report, row: StatementRow<'_>, domain: Domain) -> AnyV
     view! {
         <article class="qs-result" id=anchor(&row.text.key)>
             <div class="qs-result__head">
-                <h4 class="qs-result__statement">{row.text.text.clone()}</h4>
+                <h3 class="qs-result__statement">{row.text.text.clone()}</h3>
                 {label_list(report, &row.table.labels)}
                 {row.table.gap.map(|gap| gap_in_words(report, row, gap))}
             </div>
