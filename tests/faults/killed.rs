@@ -115,7 +115,10 @@ impl Crowd {
             }
             Err(_) => {
                 self.unsure.lock().expect("nobody panicked").insert(number);
-                self.waiting.lock().expect("nobody panicked").push_back(number);
+                self.waiting
+                    .lock()
+                    .expect("nobody panicked")
+                    .push_back(number);
                 false
             }
         }
@@ -146,7 +149,10 @@ async fn assert_nobody_is_lost(place: &Place, scan: &OpenedScan, crowd: &Crowd) 
     let services = place.services().await;
     let counted = scan.count(&services, RespondentGroup::Staff).await as usize;
     services.close().await;
-    let (thanked, unsure) = (crowd.thanked().len(), crowd.unsure.lock().expect("nobody panicked").len());
+    let (thanked, unsure) = (
+        crowd.thanked().len(),
+        crowd.unsure.lock().expect("nobody panicked").len(),
+    );
     assert!(
         (thanked..=thanked + unsure).contains(&counted),
         "{counted} are counted, {thanked} were thanked and {unsure} do not know"
@@ -159,10 +165,7 @@ async fn send_again(server: &Server, everybody: &[Respondent]) {
         .await
         .expect("a connection to the server");
     for respondent in everybody {
-        let answer = connection
-        .ask(respondent.sends())
-        .await
-        .expect("an answer");
+        let answer = connection.ask(respondent.sends()).await.expect("an answer");
         assert!(respondent.is_thanked(&answer), "{answer:?}");
     }
 }

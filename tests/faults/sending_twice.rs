@@ -41,9 +41,6 @@ async fn send(server: &Server, respondent: &Respondent) {
     let mut connection = Connection::open(server.address())
         .await
         .expect("a connection to the server");
-    let answer = connection
-        .ask(respondent.sends())
-        .await
-        .expect("an answer");
+    let answer = connection.ask(respondent.sends()).await.expect("an answer");
     assert!(respondent.is_thanked(&answer), "{answer:?}");
 }

@@ -54,10 +54,7 @@ async fn is_thanked(server: &Server, respondent: &Respondent) -> bool {
     let mut connection = Connection::open(server.address())
         .await
         .expect("a connection to the server");
-    let answer = connection
-        .ask(respondent.sends())
-        .await
-        .expect("an answer");
+    let answer = connection.ask(respondent.sends()).await.expect("an answer");
     assert!(!answer.status.is_server_error(), "{answer:?}");
     respondent.is_thanked(&answer)
 }
