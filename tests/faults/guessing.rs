@@ -24,7 +24,9 @@ async fn one_address_is_stopped_and_others_still_come_in() {
     let council = scan.holders(&services, RespondentGroup::Council).await;
     services.close().await;
     let server = Server::start(&test_program(), &place).await;
-    let mut connection = Connection::open(server.address()).await.unwrap();
+    let mut connection = Connection::open(server.address())
+        .await
+        .expect("a connection to the server");
 
     let mut tried = 0;
     let refused = loop {
@@ -61,7 +63,9 @@ async fn one_address_is_stopped_and_others_still_come_in() {
 async fn many_addresses_together_are_stopped_too() {
     let place = Place::embedded(folder());
     let server = Server::start(&test_program(), &place).await;
-    let mut connection = Connection::open(server.address()).await.unwrap();
+    let mut connection = Connection::open(server.address())
+        .await
+        .expect("a connection to the server");
     let mut tried = 0;
     loop {
         let from = format!("10.{}.{}.1", tried / 250, tried % 250);
@@ -78,8 +82,8 @@ async fn many_addresses_together_are_stopped_too() {
 /// Types a code on the page for that, at some address behind the proxy.
 async fn attempt(connection: &mut Connection, from: &str, code: &str) -> (StatusCode, String) {
     let mut request = post("/meedoen", "", &format!("code={code}"));
-    let from = HeaderValue::from_str(from).unwrap();
+    let from = HeaderValue::from_str(from).expect("an address");
     request.headers_mut().insert("x-forwarded-for", from);
-    let answer = connection.ask(request).await.unwrap();
+    let answer = connection.ask(request).await.expect("an answer");
     (answer.status, answer.text().to_owned())
 }

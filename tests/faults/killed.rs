@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use acceptance::running::{Connection, OpenedScan, Place, Respondent, Server, test_program};
 use futures::future::join_all;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::Cell;
 use services::{results, scans};
+use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 use super::{folder, scan_with_staff};
@@ -18,6 +19,9 @@ const RESPONDENTS: usize = 200;
 
 /// How often the server is killed.
 const KILLS: usize = 5;
+
+/// How long a machine that is busy with other things may take to let some people through.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How many send at the same time.
 const AT_ONCE: usize = 16;
@@ -46,11 +50,11 @@ async fn survives_being_killed(place: Place) {
         // Not always at the same point of a batch.
         sleep(Duration::from_millis(3 * kill as u64)).await;
         server.kill();
-        join_all(senders).await;
+        all_done(senders).await;
         assert_nobody_is_lost(&place, &scan, &crowd).await;
     }
     let server = Server::start(&test_program(), &place).await;
-    join_all(crowd.send(&server)).await;
+    all_done(crowd.send(&server)).await;
     assert_eq!(
         crowd.thanked().len(),
         RESPONDENTS,
@@ -82,7 +86,7 @@ impl Crowd {
     }
 
     /// Several send at the same time, one after the other, until nobody is left or the server is gone.
-    fn send(self: &Arc<Self>, server: &Server) -> Vec<tokio::task::JoinHandle<()>> {
+    fn send(self: &Arc<Self>, server: &Server) -> Vec<JoinHandle<()>> {
         let address = server.address();
         let sender = |_| {
             let crowd = Arc::clone(self);
@@ -97,7 +101,7 @@ impl Crowd {
 
     /// The next in line sends. `false` when there is none, or the server is gone.
     async fn next_sends(&self, connection: &mut Connection) -> bool {
-        let next = self.waiting.lock().unwrap().pop_front();
+        let next = self.waiting.lock().expect("nobody panicked").pop_front();
         let Some(number) = next else {
             return false;
         };
@@ -105,26 +109,38 @@ impl Crowd {
         match connection.ask(respondent.sends()).await {
             Ok(answer) => {
                 assert!(respondent.is_thanked(&answer), "{answer:?}");
-                self.unsure.lock().unwrap().remove(&number);
-                self.thanked.lock().unwrap().insert(number);
+                self.unsure.lock().expect("nobody panicked").remove(&number);
+                self.thanked.lock().expect("nobody panicked").insert(number);
                 true
             }
             Err(_) => {
-                self.unsure.lock().unwrap().insert(number);
-                self.waiting.lock().unwrap().push_back(number);
+                self.unsure.lock().expect("nobody panicked").insert(number);
+                self.waiting
+                    .lock()
+                    .expect("nobody panicked")
+                    .push_back(number);
                 false
             }
         }
     }
 
     fn thanked(&self) -> BTreeSet<usize> {
-        self.thanked.lock().unwrap().clone()
+        self.thanked.lock().expect("nobody panicked").clone()
     }
 
     async fn wait_until(&self, thanked: usize) {
-        while self.thanked.lock().unwrap().len() < thanked {
+        let begun = Instant::now();
+        while self.thanked.lock().expect("nobody panicked").len() < thanked {
+            assert!(begun.elapsed() < PATIENCE, "people are not thanked");
             sleep(Duration::from_millis(1)).await;
         }
+    }
+}
+
+/// Waits for all who send; an answer that was not right fails the test.
+async fn all_done(senders: Vec<JoinHandle<()>>) {
+    for sender in join_all(senders).await {
+        sender.expect("right answers only");
     }
 }
 
@@ -133,7 +149,10 @@ async fn assert_nobody_is_lost(place: &Place, scan: &OpenedScan, crowd: &Crowd) 
     let services = place.services().await;
     let counted = scan.count(&services, RespondentGroup::Staff).await as usize;
     services.close().await;
-    let (thanked, unsure) = (crowd.thanked().len(), crowd.unsure.lock().unwrap().len());
+    let (thanked, unsure) = (
+        crowd.thanked().len(),
+        crowd.unsure.lock().expect("nobody panicked").len(),
+    );
     assert!(
         (thanked..=thanked + unsure).contains(&counted),
         "{counted} are counted, {thanked} were thanked and {unsure} do not know"
@@ -142,9 +161,11 @@ async fn assert_nobody_is_lost(place: &Place, scan: &OpenedScan, crowd: &Crowd) 
 
 /// Everybody presses the button once more, as after going back in the browser.
 async fn send_again(server: &Server, everybody: &[Respondent]) {
-    let mut connection = Connection::open(server.address()).await.unwrap();
+    let mut connection = Connection::open(server.address())
+        .await
+        .expect("a connection to the server");
     for respondent in everybody {
-        let answer = connection.ask(respondent.sends()).await.unwrap();
+        let answer = connection.ask(respondent.sends()).await.expect("an answer");
         assert!(respondent.is_thanked(&answer), "{answer:?}");
     }
 }
@@ -154,10 +175,12 @@ async fn assert_each_answer_counts_once(place: &Place, scan: &OpenedScan) {
     let services = place.services().await;
     let counted = scan.count(&services, RespondentGroup::Staff).await;
     assert_eq!(counted as usize, RESPONDENTS);
-    scans::close(&scan.lead, &services, &scan.id).await.unwrap();
+    scans::close(&scan.lead, &services, &scan.id)
+        .await
+        .expect("a closed scan");
     let view = results::load(&scan.lead, &services, &scan.id)
         .await
-        .unwrap();
+        .expect("the results");
     let statements = view.report.tables.statements.iter();
     let cells = statements.filter_map(|statement| statement.cell(RespondentGroup::Staff));
     let mut asked = 0;

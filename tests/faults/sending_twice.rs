@@ -38,7 +38,9 @@ async fn counts_once(place: Place) {
 
 /// On a connection of its own. Each of the five is thanked.
 async fn send(server: &Server, respondent: &Respondent) {
-    let mut connection = Connection::open(server.address()).await.unwrap();
-    let answer = connection.ask(respondent.sends()).await.unwrap();
+    let mut connection = Connection::open(server.address())
+        .await
+        .expect("a connection to the server");
+    let answer = connection.ask(respondent.sends()).await.expect("an answer");
     assert!(respondent.is_thanked(&answer), "{answer:?}");
 }

@@ -51,8 +51,10 @@ async fn what_is_sent_through_both_counts_once_and_closing_holds_for_both() {
 }
 
 async fn is_thanked(server: &Server, respondent: &Respondent) -> bool {
-    let mut connection = Connection::open(server.address()).await.unwrap();
-    let answer = connection.ask(respondent.sends()).await.unwrap();
+    let mut connection = Connection::open(server.address())
+        .await
+        .expect("a connection to the server");
+    let answer = connection.ask(respondent.sends()).await.expect("an answer");
     assert!(!answer.status.is_server_error(), "{answer:?}");
     respondent.is_thanked(&answer)
 }

@@ -107,7 +107,7 @@ pub async fn measure_councils(server: &Server, crowds: &[Crowd]) {
 async fn send(server: &Server, crowds: &[Crowd]) -> Vec<Load> {
     let mut loads = Vec::new();
     for crowd in crowds {
-        loads.push(load(server.address(), crowd.sending(), thanks).await);
+        loads.push(load(server, crowd.sending(), thanks).await);
     }
     loads
 }

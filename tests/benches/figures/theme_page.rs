@@ -46,7 +46,7 @@ pub async fn measure(server: &Server, readers: &Crowd) {
         let requests = everybody
             .map(|reader| taking_compressed(reader.asks(THEME)))
             .collect();
-        loads.push(load(server.address(), requests, is_compressed_page).await);
+        loads.push(load(server, requests, is_compressed_page).await);
     }
     let of = |value: fn(&Load) -> f64| Spread::of(loads.iter().map(value).collect());
     Figure::new(
@@ -59,6 +59,12 @@ pub async fn measure(server: &Server, readers: &Crowd) {
         "the same: 99 of 100 are answered within (ms)",
         "≤ 50",
         of(|load| milliseconds(load.percentile(99))),
+    )
+    .print();
+    Figure::new(
+        "the same: processor time of the server for a page (ms)",
+        "",
+        of(Load::processor_time_each),
     )
     .print();
     weigh(server, &readers.respondents[0]).await;
