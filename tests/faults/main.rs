@@ -1,8 +1,6 @@
 //! What a server is put through: killed while it writes, asked the same thing five times at once, guessed at, started twice.
 //! Each test starts the real program as a process of its own.
 
-#![expect(clippy::unwrap_used, reason = "a step that fails ends its test")]
-
 mod guessing;
 mod killed;
 mod sending_twice;
