@@ -243,7 +243,7 @@ async fn run(server: &str, sql: String) {
 
 /// Writes tests once and runs each on both engines:
 ///
-/// ```ignore
+/// ```text
 /// on_both_engines! {
 ///     async fn a_link_signs_in_once(test: &TestServices) { … }
 /// }

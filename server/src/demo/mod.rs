@@ -1,7 +1,7 @@
 //! The demonstration: real authorities, made-up people and answers, and a scan in every state.
 //!
 //! Everything is made by the same use cases as real data, with a clock that walks through the year before today. What happens
-//! stands as data in [`story`]; [`telling`] does it. Answers are drawn with a fixed seed, so that every demonstration has the same
+//! stands as data in `story`; `telling` does it. Answers are drawn with a fixed seed, so that every demonstration has the same
 //! results.
 
 mod answers;
