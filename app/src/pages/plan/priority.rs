@@ -125,6 +125,7 @@ fn page(
         <section class="qs-section" aria-labelledby="stellingen">
             <h2 id="stellingen">"De stellingen hierbij"</h2>
             {answers_key(&report.texts.scale)}
+            <h3 class="qs-figure__title">"Alle antwoorden per stelling"</h3>
             <div class="qs-results">{bars_head(domain)}{rows}</div>
         </section>
     };

@@ -76,6 +76,7 @@ fn section(report: &Report, theme: &ThemeText, domain: Domain) -> AnyView {
     view! {
         <section class="qs-section" id=id aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{theme.title.clone()}</h2>
+            <h3 class="qs-figure__title">"Alle antwoorden per stelling"</h3>
             <div class="qs-results">{bars_head(domain)}{rows}</div>
         </section>
     }

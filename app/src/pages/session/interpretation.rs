@@ -116,6 +116,7 @@ fn page(view: &SessionView, theme: &ThemeText, sent: Option<Filled<TextForm>>) -
         <section class="qs-section" aria-labelledby="antwoorden">
             <h2 id="antwoorden">"De antwoorden bij dit thema"</h2>
             {answers_key(&report.texts.scale)}
+            <h3 class="qs-figure__title">"Alle antwoorden per stelling"</h3>
             <div class="qs-results">{bars_head(domain)}{rows}</div>
         </section>
     };
