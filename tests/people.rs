@@ -139,20 +139,18 @@ impl TestSite {
         visitor
     }
 
-    /// The link in the newest mail to an address.
+    /// The link to sign in with from the newest such mail to an address.
     ///
     /// # Panics
     /// Where there is no such mail, or no link in it.
     pub async fn link_mailed_to(&self, email: &str) -> String {
         mail::deliver_due(self).await.expect("mail goes out");
         let sent = self.mailer().sent();
-        let letter = sent.iter().rfind(|letter| letter.to_email == email);
-        let letter = letter.unwrap_or_else(|| panic!("no mail to {email}"));
-        let link = letter
-            .text
-            .split_whitespace()
-            .find(|word| word.starts_with(self.settings().base_url.as_str()));
-        link.unwrap_or_else(|| panic!("no link in {:?}", letter.text))
+        let start = format!("{}/inloggen/", self.settings().base_url);
+        let letters = sent.iter().filter(|letter| letter.to_email == email);
+        let words = letters.flat_map(|letter| letter.text.split_whitespace());
+        let link = words.rfind(|word| word.starts_with(&start));
+        link.unwrap_or_else(|| panic!("no mail to {email} to sign in with"))
             .to_owned()
     }
 }

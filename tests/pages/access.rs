@@ -31,8 +31,12 @@ enum Access {
     AskedClerk,
     /// Who holds the questionnaire's code in this browser.
     Respondent,
+    /// Who sees the scan is refused, whoever they are: the talk is over and what was noted stays.
+    Over,
     /// Nobody: it always asks for a code.
     Nobody,
+    /// Nobody: outside the demonstration there is no such thing.
+    DemonstrationOnly,
 }
 
 /// Somebody who tries.
@@ -60,6 +64,7 @@ impl Access {
     fn of(self, who: Who) -> Outcome {
         match (self, who) {
             (Self::Everybody, _) | (Self::Respondent, Who::Respondent) => Outcome::Theirs,
+            (Self::DemonstrationOnly, _) => Outcome::Hidden,
             (Self::Respondent | Self::Nobody, _) | (_, Who::Anonymous | Who::Respondent) => {
                 Outcome::SignIn
             }
@@ -77,7 +82,11 @@ impl Access {
             Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
             Self::LeadOrProgramme => &[Person::Lead, Person::Programme],
             Self::Clerk => &[Person::Clerk],
-            Self::AskedClerk | Self::Respondent | Self::Nobody => &[],
+            Self::AskedClerk
+            | Self::Respondent
+            | Self::Over
+            | Self::Nobody
+            | Self::DemonstrationOnly => &[],
         };
         let of_no_scan = self == Self::Requesters;
         if self == Self::AskedClerk {
@@ -131,7 +140,7 @@ const ROWS: &[(&str, &str, Access)] = &[
     ("GET", "/inloggen/verstuurd", Access::Everybody),
     ("GET", "/inloggen/{token}", Access::Everybody),
     ("POST", "/inloggen/{token}", Access::Everybody),
-    ("POST", "/inloggen/demonstratie", Access::Everybody),
+    ("POST", "/inloggen/demonstratie", Access::DemonstrationOnly),
     ("GET", "/meedoen", Access::Everybody),
     ("POST", "/meedoen", Access::Everybody),
     ("GET", "/meedoen/link/{pass}", Access::Everybody),
@@ -266,11 +275,7 @@ const ROWS: &[(&str, &str, Access)] = &[
     // The talk.
     ("GET", "/scans/{id}/gesprek", Access::Seeing),
     ("POST", "/scans/{id}/gesprek", Access::Clerk),
-    (
-        "GET",
-        "/scans/{id}/gesprek/duiding/{theme}",
-        Access::LeadOrClerk,
-    ),
+    ("GET", "/scans/{id}/gesprek/duiding/{theme}", Access::Over),
     (
         "POST",
         "/scans/{id}/gesprek/duiding/{theme}",
@@ -279,7 +284,7 @@ const ROWS: &[(&str, &str, Access)] = &[
     (
         "GET",
         "/scans/{id}/gesprek/gesprekspunten/nieuw",
-        Access::LeadOrClerk,
+        Access::Over,
     ),
     (
         "POST",
@@ -289,7 +294,7 @@ const ROWS: &[(&str, &str, Access)] = &[
     (
         "GET",
         "/scans/{id}/gesprek/gesprekspunten/{point}",
-        Access::LeadOrClerk,
+        Access::Over,
     ),
     (
         "POST",
@@ -304,7 +309,7 @@ const ROWS: &[(&str, &str, Access)] = &[
     (
         "GET",
         "/scans/{id}/gesprek/prioriteiten/nieuw",
-        Access::LeadOrClerk,
+        Access::Over,
     ),
     (
         "POST",
@@ -314,7 +319,7 @@ const ROWS: &[(&str, &str, Access)] = &[
     (
         "GET",
         "/scans/{id}/gesprek/prioriteiten/{priority}",
-        Access::LeadOrClerk,
+        Access::Over,
     ),
     (
         "POST",
@@ -367,12 +372,29 @@ const ROWS: &[(&str, &str, Access)] = &[
     ),
     ("GET", "/scans/{id}/verbeterplan/vaststellen", Access::Lead),
     ("POST", "/scans/{id}/verbeterplan/vaststellen", Access::Lead),
-    ("GET", "/scans/{id}/verbeterplan/publiceren", Access::Lead),
+    (
+        "GET",
+        "/scans/{id}/verbeterplan/publiceren",
+        Access::LeadOrClerk,
+    ),
+    ("GET", "/scans/{id}/verbeterplan.pdf", Access::Seeing),
+    (
+        "GET",
+        "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
+        Access::Everybody,
+    ),
     ("POST", "/scans/{id}/verbeterplan/publiceren", Access::Lead),
     // Calls by islands name the questionnaire in their body; without one they are malformed.
     ("POST", "/api/{*function}", Access::Everybody),
     ("POST", "/meedoen/{vragenlijst}/stoppen", Access::Everybody),
     ("POST", "/uitloggen", Access::Everybody),
+];
+
+/// What the buttons of small forms send; without it such a form is malformed, whoever sends it.
+const CHOICES: &[(&str, &str)] = &[
+    ("besluit", "vrijgeven"),
+    ("text", "Het gaat goed."),
+    ("knop", "omhoog"),
 ];
 
 /// The name of the questionnaire in the respondent's browser, and addresses with everything in braces filled in.
@@ -429,7 +451,8 @@ impl Places {
 
     /// The address, and whether what it names is there.
     fn address(&self, path: &str) -> (String, bool) {
-        let mut address = path.to_owned();
+        // Only staff and residents share a link.
+        let mut address = path.replace("links/{group}", "links/staff");
         for (name, value) in &self.values {
             address = address.replace(&format!("{{{name}}}"), value);
         }
@@ -478,7 +501,7 @@ async fn every_route_lets_in_exactly_those_it_is_for() {
         for (who, visitor) in order {
             let page = match *method {
                 "GET" => visitor.get_once(&address).await,
-                _ => visitor.post(&address, &[]).await,
+                _ => visitor.post(&address, CHOICES).await,
             };
             let (expected, found) = (access.of(*who), places.outcome(&page));
             let as_if_absent = !exists && expected != Outcome::SignIn && found == Outcome::Hidden;
