@@ -227,6 +227,20 @@ fn priority_row(
     .into_any()
 }
 
+/// That remarks wait for redaction; the way there for who may read them.
+fn remarks_first(view: &SessionView) -> AnyView {
+    let sentence = format!(
+        "Lees eerst de opmerkingen na: er wachten er nog {}.",
+        view.waiting
+    );
+    if view.standing.lead || view.standing.clerk {
+        let link = format!("/scans/{}/resultaten/opmerkingen", view.scan.id);
+        view! { <li><a href=link>{sentence}</a></li> }.into_any()
+    } else {
+        view! { <li>{sentence}</li> }.into_any()
+    }
+}
+
 /// Concluding the talk, with what still stands in the way.
 fn conclusion(view: &SessionView) -> Option<AnyView> {
     if view.scan.state != State::Closed {
@@ -237,9 +251,7 @@ fn conclusion(view: &SessionView) -> Option<AnyView> {
         .iter()
         .filter(|priority| !priority.removed)
         .count();
-    let remarks = (view.waiting > 0).then(|| {
-        view! { <li><a href=format!("/scans/{}/resultaten/opmerkingen", view.scan.id)>{format!("Lees eerst de opmerkingen na: er wachten er nog {}.", view.waiting)}</a></li> }
-    });
+    let remarks = (view.waiting > 0).then(|| remarks_first(view));
     let missing = (chosen < LEAST_PRIORITIES)
         .then(|| view! { <li>{format!("Kies nog minstens {}: het zijn er nu {chosen}.", prioriteiten(LEAST_PRIORITIES - chosen))}</li> });
     let ready = remarks.is_none() && missing.is_none();

@@ -65,7 +65,7 @@ fn page(view: &SessionView, row: StatementRow<'_>, place: usize, count: usize) -
         .filter(|point| !point.text.trim().is_empty())
         .map(|point| view! { <p class="qs-typed" dir="auto">{point.text.clone()}</p> });
     view! {
-        <Title text=format!("Stelling {} van {count} – {}", place + 1, report.authority.display_name)/>
+        <Title text=format!("Stelling {} van {count} {} – {}", place + 1, report.authority.display_name, report.texts.instrument)/>
         <Hatch/>
         <div class="qs-presenter">
             <header class="qs-presenter__bar qs-subtle">
