@@ -182,8 +182,13 @@ pub fn TextArea(
                 aria-describedby=field.described_by()
             >
                 // A browser drops the first line break of a text area; this one is dropped instead of the text's own.
-                {format!("\n{value}")}
+                {format!("\n{}", escaped(&value))}
             </textarea>
         })
         .into_any()
+}
+
+/// The text of a text area. Leptos writes what stands in one as it is.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
