@@ -148,7 +148,7 @@ impl TestSite {
         let sent = self.mailer().sent();
         let start = format!("{}/inloggen/", self.settings().base_url);
         let letters = sent.iter().filter(|letter| letter.to_email == email);
-        let words = letters.flat_map(|letter| letter.text.split_whitespace());
+        let mut words = letters.flat_map(|letter| letter.text.split_whitespace());
         let link = words.rfind(|word| word.starts_with(&start));
         link.unwrap_or_else(|| panic!("no mail to {email} to sign in with"))
             .to_owned()
