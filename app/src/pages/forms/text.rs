@@ -190,5 +190,7 @@ pub fn TextArea(
 
 /// The text of a text area. Leptos writes what stands in one as it is.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
