@@ -9,4 +9,5 @@ mod every_page;
 mod filling_in;
 mod shared_devices;
 mod signing_in;
+mod style;
 mod weight;

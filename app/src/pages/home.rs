@@ -15,7 +15,7 @@ const STEPS: [(&str, &str); 5] = [
     ),
     ("Vragenlijst", "Alle groepen vullen dezelfde stellingen in."),
     (
-        "Agenderingsgesprek",
+        "Agenderings\u{ad}gesprek",
         "Samen kiezen zij wat het eerst beter moet.",
     ),
     ("Verbeterplan", "Wie doet wat, en wanneer is het klaar?"),

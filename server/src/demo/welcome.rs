@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use questionnaires::kind::RespondentGroup;
+use services::accounts::{self, DemoPerson};
 use services::participations::{self, Resumed};
-use services::scans::{self, ListedScan, Scan, State};
+use services::scans::State;
 use services::secrets::TypedCode;
-use services::{Actor, Error, Member, Role, Services, accounts, publication};
+use services::{Actor, Error, Role, Services, publication};
 
 use super::folder::Notes;
 use super::story::OPEN;
@@ -15,41 +16,26 @@ use super::story::OPEN;
 pub(super) async fn text(services: &Services, notes: &Notes) -> Result<String, Error> {
     let site = &services.settings().base_url;
     let people = accounts::demo_people(&Actor::Anonymous, services).await?;
-    let scans = scans_of_programme(services, &people).await?;
     let mut text = format!(
         "De demonstratie draait op {site}. Stop met Ctrl-C.\nDe organisaties bestaan echt. De mensen en hun antwoorden zijn verzonnen.\n"
     );
-    text.push_str(&filling_in(services, notes, &scans, &people).await?);
-    text.push_str(&signing_in(site, &people, &scans));
+    text.push_str(&filling_in(services, notes, &people).await?);
+    text.push_str(&signing_in(site, &people));
     text.push_str(&published(services).await?);
     Ok(text)
-}
-
-async fn scans_of_programme(services: &Services, people: &[Member]) -> Result<Vec<Scan>, Error> {
-    let officer = people
-        .iter()
-        .find(|member| member.is(Role::Programme))
-        .ok_or(Error::NotFound)?;
-    let list = scans::list(&Actor::Member(officer.clone()), services).await?;
-    Ok(list
-        .all
-        .into_iter()
-        .map(|ListedScan { scan, .. }| scan)
-        .collect())
 }
 
 /// Codes and links of the questionnaire that is open, as far as they still work.
 async fn filling_in(
     services: &Services,
     notes: &Notes,
-    scans: &[Scan],
-    people: &[Member],
+    people: &[DemoPerson],
 ) -> Result<String, Error> {
-    let open = scans
-        .iter()
-        .find(|scan| scan.authority.code.as_str() == OPEN && scan.state == State::Open);
-    let lead = open.and_then(|scan| people.iter().find(|member| member.id == scan.lead.id));
-    let (Some(scan), Some(lead)) = (open, lead) else {
+    let leads = people.iter().filter(|person| person.role == Role::Lead);
+    let mut led = leads.flat_map(|lead| lead.scans.iter().map(move |scan| (scan, &lead.member)));
+    let open =
+        led.find(|(scan, _)| scan.authority.code.as_str() == OPEN && scan.state == State::Open);
+    let Some((scan, lead)) = open else {
         return Ok("\nDe vragenlijst is intussen gesloten. Met “quickscan demo --fresh” begint de demonstratie opnieuw.\n".to_owned());
     };
     let site = &services.settings().base_url;
@@ -97,50 +83,33 @@ async fn first_working<'a>(
     Ok(None)
 }
 
-fn signing_in(site: &str, people: &[Member], scans: &[Scan]) -> String {
+fn signing_in(site: &str, people: &[DemoPerson]) -> String {
     let mut text = format!("\nLog in op {site}/inloggen en kies wie u wilt zijn:\n");
-    for role in Role::ALL {
-        for member in people.iter().filter(|member| member.is(role)) {
-            let _ = writeln!(text, "  {:<24}{}", member.name, what(member, role, scans));
-        }
+    for person in people {
+        line(&mut text, &person.member.name, &what(person));
     }
     text
 }
 
 /// What somebody is, and where: "Trekker, Drenthe: het plan is openbaar".
-fn what(member: &Member, role: Role, scans: &[Scan]) -> String {
-    match role {
-        Role::Programme => "Programmamedewerker, ziet alle scans".to_owned(),
+fn what(person: &DemoPerson) -> String {
+    let scans = person.scans.iter();
+    let (role, each): (_, Vec<String>) = match person.role {
+        Role::Programme => return "Programmamedewerker, ziet alle scans".to_owned(),
         Role::Clerk => {
-            let guided: Vec<&str> = scans
-                .iter()
-                .filter(|scan| {
-                    scan.clerk
-                        .as_ref()
-                        .is_some_and(|clerk| clerk.id == member.id)
-                })
-                .map(|scan| scan.authority.display_name.as_str())
-                .collect();
-            if guided.is_empty() {
-                "Procesbegeleider".to_owned()
-            } else {
-                format!("Procesbegeleider, {}", guided.join(", "))
-            }
+            let names = scans.map(|scan| scan.authority.display_name.clone());
+            ("Procesbegeleider", names.collect())
         }
         Role::Lead => {
-            let led = scans.iter().find(|scan| scan.lead.id == member.id);
-            led.map_or_else(
-                || "Trekker".to_owned(),
-                |scan| {
-                    format!(
-                        "Trekker, {}: {}",
-                        scan.authority.display_name,
-                        stands(scan.state)
-                    )
-                },
-            )
+            let stands = scans
+                .map(|scan| format!("{}: {}", scan.authority.display_name, stands(scan.state)));
+            ("Trekker", stands.collect())
         }
-    }
+    };
+    std::iter::once(role.to_owned())
+        .chain(each)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Where a scan stands.

@@ -56,7 +56,7 @@ pub fn EnterPage() -> impl IntoView {
                         " hebben geen code nodig. Zij krijgen een link van hun gemeente, provincie of waterschap. Kijk in uw mail, in de krant of op de website van uw organisatie."
                     </li>
                     <li>
-                        <strong>"Bestuurders"</strong>
+                        <strong>"Leden van raad en bestuur"</strong>
                         " krijgen een eigen code. Bent u hem kwijt? Vraag een nieuwe aan de griffie of de bestuursadviseur."
                     </li>
                     <li>

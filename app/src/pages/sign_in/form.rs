@@ -1,15 +1,16 @@
 //! `/inloggen`: ask for a link. In the demonstration: choose who to be.
 
+use super::demonstration::DemoPeople;
 use super::posts::SignInForm;
 use crate::pages::{
     forms::{Button, Form, TextField},
-    frame::{Page, role_names},
+    frame::Page,
     load::load,
     problems::{ErrorSummary, Filled},
     visit::use_visit,
 };
 use leptos::prelude::*;
-use services::{Member, accounts};
+use services::accounts;
 
 /// `/inloggen`
 #[component]
@@ -61,39 +62,6 @@ fn RequestLink(filled: Filled<SignInForm>) -> impl IntoView {
             </Form>
         </div>
     }
-}
-
-/// The people of the demonstration, by what they are.
-#[component]
-fn DemoPeople(people: Vec<Member>) -> impl IntoView {
-    (!people.is_empty()).then(|| {
-        let rows: Vec<_> = people
-            .into_iter()
-            .map(|person| {
-                let label = format!("Inloggen als {}", person.name);
-                view! {
-                    <li class="qs-people__person">
-                        <p>
-                            <strong>{person.name.clone()}</strong>
-                            <span class="qs-note">{role_names(&person)}</span>
-                        </p>
-                        <form method="post" action="/inloggen/demonstratie">
-                            <input type="hidden" name="member" value=person.id.to_string()/>
-                            <button class="qs-button" type="submit" aria-label=label>
-                                "Inloggen"
-                            </button>
-                        </form>
-                    </li>
-                }
-            })
-            .collect();
-        view! {
-            <section class="qs-section" aria-labelledby="mensen">
-                <h2 id="mensen">"De mensen in de demonstratie"</h2>
-                <ul class="qs-rows qs-people">{rows}</ul>
-            </section>
-        }
-    })
 }
 
 /// `/inloggen/verstuurd`

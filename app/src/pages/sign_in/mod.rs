@@ -1,5 +1,6 @@
 //! Signing in with a mailed link, and out again.
 
+mod demonstration;
 mod form;
 mod link;
 mod posts;

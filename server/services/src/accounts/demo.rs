@@ -3,18 +3,51 @@
 use super::find::{all_members, member_by_id};
 use super::sign_in::enter;
 use crate::Services;
-use crate::actor::{Actor, Member};
+use crate::actor::{Actor, Member, Role};
 use crate::error::Error;
 use crate::ids::MemberId;
+use crate::scans::{self, Scan};
 use crate::secrets::SessionToken;
 
-/// The people of the demonstration, by name.
+/// Somebody of the demonstration, in one role.
+#[derive(Clone, Debug)]
+pub struct DemoPerson {
+    /// Who it is.
+    pub member: Member,
+    /// What the person is here. Somebody with two roles is listed twice.
+    pub role: Role,
+    /// The scans that a clerk guides or a lead leads. An officer sees all, and has none here.
+    pub scans: Vec<Scan>,
+}
+
+/// The people of the demonstration, by role and name.
 ///
 /// # Errors
 /// [`Error::NotFound`] on a server that is not the demonstration.
-pub async fn demo_people(_actor: &Actor, services: &Services) -> Result<Vec<Member>, Error> {
+pub async fn demo_people(_actor: &Actor, services: &Services) -> Result<Vec<DemoPerson>, Error> {
     require_demo(services)?;
-    all_members(services).await
+    let members = all_members(services).await?;
+    let scans = scans::all(services).await?;
+    let in_role = |role: Role| {
+        let members = members.iter().filter(move |member| member.is(role));
+        members.map(move |member| (role, member))
+    };
+    let people = Role::ALL.into_iter().flat_map(in_role);
+    let people = people.map(|(role, member)| DemoPerson {
+        member: member.clone(),
+        role,
+        scans: scans_of(&scans, role, &member.id),
+    });
+    Ok(people.collect())
+}
+
+fn scans_of(scans: &[Scan], role: Role, member: &MemberId) -> Vec<Scan> {
+    let theirs = |scan: &&Scan| match role {
+        Role::Programme => false,
+        Role::Clerk => scan.clerk.as_ref().is_some_and(|clerk| clerk.id == *member),
+        Role::Lead => scan.lead.id == *member,
+    };
+    scans.iter().filter(theirs).cloned().collect()
 }
 
 /// Signs in as one of the people of the demonstration.

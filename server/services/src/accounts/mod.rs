@@ -8,7 +8,7 @@ mod session;
 mod sign_in;
 
 pub(crate) use by_address::lead_by_address;
-pub use demo::{demo_people, demo_sign_in};
+pub use demo::{DemoPerson, demo_people, demo_sign_in};
 pub(crate) use members::email_address;
 pub use members::{NewMember, add_member, end_member, list_members, name_lead};
 pub use session::{member_of_session, sign_out, tidy};

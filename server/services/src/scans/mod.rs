@@ -41,6 +41,7 @@ pub use cockpit::{Cockpit, Progress, StepView, cockpit};
 pub use conflict::Obstacle;
 pub use facts::{before_opening, before_taking_part};
 pub use fill_in::{Part, fill_in};
+pub(crate) use list::all;
 pub use list::{EarlierScan, ListedScan, ScanList, list};
 pub use log::{Log, log};
 pub use open::open;

@@ -1,0 +1,82 @@
+//! In the demonstration: the people to choose from, by what they are, each with what there is to see.
+
+use crate::pages::scans::words::state_of;
+use leptos::prelude::*;
+use services::Role;
+use services::accounts::DemoPerson;
+
+/// Nothing on any other server, which has no such people.
+#[component]
+pub fn DemoPeople(people: Vec<DemoPerson>) -> impl IntoView {
+    let roles: Vec<_> = Role::ALL
+        .into_iter()
+        .filter_map(|role| in_role(&people, role))
+        .collect();
+    (!roles.is_empty()).then_some(roles)
+}
+
+fn in_role(people: &[DemoPerson], role: Role) -> Option<AnyView> {
+    let rows: Vec<_> = people
+        .iter()
+        .filter(|person| person.role == role)
+        .map(row)
+        .collect();
+    let heading = match role {
+        Role::Programme => "Programmabureau",
+        Role::Clerk => "Procesbegeleiders",
+        Role::Lead => "Trekkers",
+    };
+    let id = format!("mensen-{}", role.code());
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="qs-section" aria-labelledby=id.clone()>
+                <h2 id=id>{heading}</h2>
+                <ul class="qs-rows qs-people">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn row(person: &DemoPerson) -> AnyView {
+    let member = &person.member;
+    let label = format!("Inloggen als {}", member.name);
+    view! {
+        <li class="qs-people__person">
+            <p>
+                <strong>{member.name.clone()}</strong>
+                <span class="qs-note">{what(person)}</span>
+            </p>
+            <form method="post" action="/inloggen/demonstratie">
+                <input type="hidden" name="member" value=member.id.to_string()/>
+                <button class="qs-button" type="submit" aria-label=label>"Inloggen"</button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+/// What somebody would see: "Drenthe: gepubliceerd".
+fn what(person: &DemoPerson) -> String {
+    let scans = person.scans.iter();
+    match person.role {
+        Role::Programme => "Ziet alle scans".to_owned(),
+        Role::Clerk if person.scans.is_empty() => "Begeleidt nog geen scan".to_owned(),
+        Role::Clerk => {
+            let names: Vec<&str> = scans
+                .map(|scan| scan.authority.display_name.as_str())
+                .collect();
+            names.join(", ")
+        }
+        Role::Lead => {
+            let each = scans.map(|scan| {
+                format!(
+                    "{}: {}",
+                    scan.authority.display_name,
+                    state_of(scan).to_lowercase()
+                )
+            });
+            each.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
