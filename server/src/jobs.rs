@@ -1,7 +1,7 @@
 //! Work that no visitor asks for. What is due stands in the database and is taken with a lease, so that several servers on one
 //! database do each thing once.
 
-use services::{Actor, Services, accounts, mail, scans};
+use services::{Actor, Services, accounts, mail, results, scans};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -24,11 +24,37 @@ pub async fn run(services: Services) {
                 deliver_mail(&services).await;
                 close_scans(&services).await;
             }
-            _ = cleaning.tick() => {
-                report("mail cannot be tidied up", mail::tidy(&services).await);
-                report("sessions cannot be tidied up", accounts::tidy(&Actor::System, &services).await);
-            }
+            _ = cleaning.tick() => tidy(&services).await,
         }
+    }
+}
+
+/// Forgets what is no longer needed, and destroys what may not be kept any longer.
+pub async fn tidy(services: &Services) {
+    report("mail cannot be tidied up", mail::tidy(services).await);
+    report(
+        "sessions cannot be tidied up",
+        accounts::tidy(&Actor::System, services).await,
+    );
+    destroy_late(services).await;
+}
+
+async fn destroy_late(services: &Services) {
+    match results::destroy_late(services).await {
+        Ok(destroyed) if destroyed == results::Destroyed::default() => {}
+        Ok(results::Destroyed {
+            scans,
+            remarks,
+            counters,
+        }) => {
+            tracing::info!(
+                scans,
+                remarks,
+                counters,
+                "destroyed three months after closing"
+            );
+        }
+        Err(error) => report("what is over its time cannot be destroyed", Err(error)),
     }
 }
 

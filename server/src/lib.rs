@@ -7,7 +7,7 @@ pub mod config;
 pub mod demo;
 mod downloads;
 mod failures;
-mod jobs;
+pub mod jobs;
 pub mod router;
 mod security;
 mod security_txt;

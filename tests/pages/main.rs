@@ -10,4 +10,5 @@ mod filling_in;
 mod shared_devices;
 mod signing_in;
 mod style;
+mod tidying;
 mod weight;

@@ -1,7 +1,7 @@
 //! What the pages of a questionnaire need of their scan. Frozen at opening, so it is read once and kept.
 
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use chrono::NaiveDate;
 use questionnaires::form::Form;
@@ -26,16 +26,37 @@ pub struct OpenScan {
     /// Its rules, period and contact.
     pub setup: Setup,
     groups: [Questionnaire; RespondentGroup::ALL.len()],
+    shared: Arc<SharedCounters>,
 }
 
 #[derive(Debug)]
 struct Questionnaire {
     form: Form,
-    counters: Vec<Increment>,
+    /// Worked out when the first of the group sends.
+    counters: OnceLock<Counters>,
+}
+
+/// The counters of one group, in the fixed order.
+type Counters = Arc<[Increment]>;
+
+/// Lists of counters in use: thousands of keys each, and the same in nearly all scans, so that each list is kept once.
+#[derive(Debug, Default)]
+struct SharedCounters(Mutex<HashSet<Counters>>);
+
+impl SharedCounters {
+    fn of(&self, form: &Form) -> Counters {
+        let counters = Counters::from(counter_keys(form));
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(same) = known.get(&counters) {
+            return Arc::clone(same);
+        }
+        known.insert(Arc::clone(&counters));
+        counters
+    }
 }
 
 impl OpenScan {
-    fn new(scan: Scan) -> Result<Self, Error> {
+    fn new(scan: Scan, shared: Arc<SharedCounters>) -> Result<Self, Error> {
         let setup = scan.setup.read().map_err(|problems| {
             Error::unavailable(format!("an open scan has no setup: {problems:?}"))
         })?;
@@ -46,7 +67,7 @@ impl OpenScan {
             .ok_or_else(|| Error::unavailable("an open scan has no known questionnaire"))?;
         let groups = RespondentGroup::ALL.map(|group| {
             let form = Form::new(instrument, scan.authority.kind, group, &setup.rules);
-            let counters = counter_keys(&form);
+            let counters = OnceLock::new();
             Questionnaire { form, counters }
         });
         Ok(Self {
@@ -54,6 +75,7 @@ impl OpenScan {
             authority: scan.authority,
             setup,
             groups,
+            shared,
         })
     }
 
@@ -65,7 +87,8 @@ impl OpenScan {
 
     /// Every counter of a group, in the fixed order.
     pub(crate) fn counters(&self, group: RespondentGroup) -> &[Increment] {
-        &self.groups[group as usize].counters
+        let Questionnaire { form, counters } = &self.groups[group as usize];
+        counters.get_or_init(|| self.shared.of(form))
     }
 
     /// Whether answers still count on that day: the last day counts.
@@ -78,7 +101,30 @@ impl OpenScan {
 /// Scans that were opened, by id. They do not change, so nothing here grows old; whether one is still open is asked of the
 /// database with every request.
 #[derive(Debug, Default)]
-pub(crate) struct OpenScans(RwLock<HashMap<ScanId, Arc<OpenScan>>>);
+pub(crate) struct OpenScans {
+    known: RwLock<HashMap<ScanId, Arc<OpenScan>>>,
+    /// Held while one is read, so that a chamber that begins at the same moment reads its scan once.
+    reading: tokio::sync::Mutex<()>,
+    counters: Arc<SharedCounters>,
+}
+
+impl OpenScans {
+    fn get(&self, id: &ScanId) -> Option<Arc<OpenScan>> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.get(id).map(Arc::clone)
+    }
+
+    fn keep(&self, scan: &Arc<OpenScan>) {
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(scan.id.clone(), Arc::clone(scan));
+    }
+
+    /// Lets go of a scan that closed.
+    pub(crate) fn forget(&self, id: &ScanId) {
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        known.remove(id);
+    }
+}
 
 /// The scan with its questionnaires. Whether it is still open is for the caller to check.
 ///
@@ -86,13 +132,12 @@ pub(crate) struct OpenScans(RwLock<HashMap<ScanId, Arc<OpenScan>>>);
 /// [`Error::NotFound`] when there is none with that id, or when it was never opened.
 pub(crate) async fn open_scan(services: &Services, id: &ScanId) -> Result<Arc<OpenScan>, Error> {
     let known = services.open_scans();
-    if let Some(scan) = known
-        .0
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(id)
-    {
-        return Ok(Arc::clone(scan));
+    if let Some(scan) = known.get(id) {
+        return Ok(scan);
+    }
+    let _reading = known.reading.lock().await;
+    if let Some(scan) = known.get(id) {
+        return Ok(scan);
     }
     let mut connection = services.store().read().acquire().await?;
     let scan = scans::load(&mut connection, id).await?;
@@ -100,7 +145,7 @@ pub(crate) async fn open_scan(services: &Services, id: &ScanId) -> Result<Arc<Op
     if scan.state != State::Open {
         return Err(Error::NotFound);
     }
-    let scan = Arc::new(OpenScan::new(scan)?);
-    let mut known = known.0.write().unwrap_or_else(PoisonError::into_inner);
-    Ok(Arc::clone(known.entry(id.clone()).or_insert(scan)))
+    let scan = Arc::new(OpenScan::new(scan, Arc::clone(&known.counters))?);
+    known.keep(&scan);
+    Ok(scan)
 }

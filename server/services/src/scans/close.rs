@@ -120,6 +120,7 @@ pub(super) async fn compact(services: &Services, id: &ScanId) {
 }
 
 async fn try_compact(services: &Services, id: &ScanId) -> Result<(), Error> {
+    services.open_scans().forget(id);
     services.store().compact(&DESTROYED).await?;
     let mut transaction = services.store().write().await?;
     let marked =
