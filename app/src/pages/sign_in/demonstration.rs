@@ -29,8 +29,8 @@ fn in_role(people: &[DemoPerson], role: Role) -> Option<AnyView> {
     let id = format!("mensen-{}", role.code());
     (!rows.is_empty()).then(|| {
         view! {
-            <section class="qs-section" aria-labelledby=id.clone()>
-                <h2 id=id>{heading}</h2>
+            <section class="qs-section" aria-labelledby=id>
+                <h2 id=id.clone()>{heading}</h2>
                 <ul class="qs-rows qs-people">{rows}</ul>
             </section>
         }
