@@ -12,3 +12,4 @@ mod signing_in;
 mod style;
 mod tidying;
 mod weight;
+mod wrong_forms;

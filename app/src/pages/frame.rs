@@ -1,6 +1,6 @@
 //! What surrounds the content of every page: skip link, header, navigation, footer.
 
-use super::{problems::Problems, visit::Visit};
+use super::visit::Visit;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use services::{Member, Role};
@@ -43,9 +43,6 @@ pub fn Page(
     /// The pages beside this one.
     #[prop(optional)]
     navigation: Vec<NavigationLink>,
-    /// What is wrong with the form on the page; the title then says so.
-    #[prop(optional)]
-    problems: Problems,
     /// A bar between header and content, such as progress over the themes.
     #[prop(default = None)]
     bar: Option<AnyView>,
@@ -57,8 +54,7 @@ pub fn Page(
     } else {
         "qs-page"
     };
-    let fault = if problems.is_empty() { "" } else { "Fout: " };
-    let title = format!("{fault}{title} – {instrument}");
+    let title = format!("{title} – {instrument}");
     view! {
         <Title text=title/>
         <a class="qs-skip-link" href="#inhoud">"Naar de inhoud"</a>

@@ -2,6 +2,7 @@
 
 use super::words;
 use leptos::prelude::*;
+use leptos_meta::Title;
 use services::ProblemCode;
 use std::sync::Arc;
 
@@ -105,7 +106,8 @@ impl<F: Clone + Send + Sync + 'static> Filled<F> {
     }
 }
 
-/// The list above a form of what is wrong with it. Its heading takes the focus, and each sentence leads to its field.
+/// The list above a form of what is wrong with it. Its heading takes the focus, each sentence leads to its field, and the title of the
+/// page begins with "Fout: ": that is what is heard first when a page comes back.
 #[component]
 pub fn ErrorSummary(
     /// What is wrong; nothing is shown when nothing is.
@@ -123,6 +125,7 @@ pub fn ErrorSummary(
             })
             .collect();
         view! {
+            <Title formatter=|title: String| format!("Fout: {title}")/>
             <div class="qs-panel qs-panel--error" role="alert" aria-labelledby="fouten">
                 <h2 id="fouten" tabindex="-1" autofocus>{heading}</h2>
                 <ul class="qs-list">{lines}</ul>

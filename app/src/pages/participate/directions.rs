@@ -58,7 +58,7 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
     let bar = view! { <Progress words="Wat moet eerst?" pages at/> };
     let question = form.directions_question.clone();
     view! {
-        <Sheet title="Wat moet eerst?" whose=Whose::of_scan(&questionnaire.scan) problems=problems.clone() bar=bar.into_any()>
+        <Sheet title="Wat moet eerst?" whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
             <h1>"Wat moet eerst?"</h1>
             <ErrorSummary problems=problems.clone()/>
             <Form label="Wat moet eerst?">

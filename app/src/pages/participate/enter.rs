@@ -34,7 +34,7 @@ pub struct CodeForm {
 pub fn EnterPage() -> impl IntoView {
     let filled = Filled::<CodeForm>::of_request();
     view! {
-        <Page title="Meedoen" narrow=true problems=filled.problems.clone()>
+        <Page title="Meedoen" narrow=true>
             <h1>"Meedoen met de vragenlijst"</h1>
             <ErrorSummary problems=filled.problems.clone()/>
             <p class="qs-lead">

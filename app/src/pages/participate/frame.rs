@@ -1,6 +1,6 @@
 //! What surrounds every page of a questionnaire.
 
-use super::super::{frame::Page, problems::Problems};
+use super::super::frame::Page;
 use leptos::prelude::*;
 use services::{
     authorities::Authority,
@@ -47,9 +47,6 @@ pub fn Sheet(
     title: String,
     /// Whose questionnaire it is.
     whose: Whose,
-    /// What is wrong with the form on the page.
-    #[prop(optional)]
-    problems: Problems,
     /// The bar with the progress.
     #[prop(optional)]
     bar: Option<AnyView>,
@@ -57,7 +54,7 @@ pub fn Sheet(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Page title narrow=true instrument=whose.instrument whose=whose.authority problems bar>
+        <Page title narrow=true instrument=whose.instrument whose=whose.authority bar>
             {children()}
         </Page>
     }

@@ -43,7 +43,7 @@ pub fn Lost() -> impl IntoView {
     };
     let hidden = hidden_fields(&stranded);
     view! {
-        <Page title="Vul uw code in" narrow=true problems=filled.problems.clone()>
+        <Page title="Vul uw code in" narrow=true>
             <h1>"Vul uw code in om verder te gaan"</h1>
             <ErrorSummary problems=filled.problems.clone()/>
             <p class="qs-lead">{lead}</p>

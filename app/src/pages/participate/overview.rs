@@ -64,7 +64,7 @@ fn Overview(questionnaire: Questionnaire, problems: Problems) -> impl IntoView {
         .map(|text| view! { <p>{text.clone()}</p> })
         .collect();
     view! {
-        <Sheet title="Overzicht" whose=Whose::of_scan(&questionnaire.scan) problems=problems.clone() bar=bar.into_any()>
+        <Sheet title="Overzicht" whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
             <h1>"Overzicht"</h1>
             <ErrorSummary problems=problems.clone()/>
             <p class="qs-lead">"U hebt nog niets verstuurd. Kijk hieronder of u iets wilt aanvullen."</p>

@@ -72,7 +72,7 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
     });
     let title = format!("{words}: {}", theme.title);
     view! {
-        <Sheet title whose=Whose::of_scan(&questionnaire.scan) problems=problems.clone() bar=bar.into_any()>
+        <Sheet title whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
             <h1>{theme.title.clone()}</h1>
             <ErrorSummary problems/>
             {code}

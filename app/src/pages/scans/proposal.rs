@@ -42,7 +42,7 @@ pub fn ProposalPage() -> impl IntoView {
         let (scan, _) = scans::proposed(&visit.actor, visit.services(), &id?).await?;
         let title = format!("Wilt u {} begeleiden?", scan.authority.display_name);
         Ok(view! {
-            <Page title=title.clone() narrow=true problems=filled.problems.clone()>
+            <Page title=title.clone() narrow=true>
                 {back("/scans".to_owned(), "Terug naar uw scans")}
                 <p class="qs-kicker">{kind(scan.authority.kind)}</p>
                 <h1>{title}</h1>

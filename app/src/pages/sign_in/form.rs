@@ -29,7 +29,7 @@ pub fn SignInPage() -> impl IntoView {
             "Dit is de demonstratie. Kies wie u wilt zijn."
         };
         Ok(view! {
-            <Page title="Inloggen" narrow=true problems=filled.problems.clone()>
+            <Page title="Inloggen" narrow=true>
                 <h1>"Inloggen"</h1>
                 <ErrorSummary problems=filled.problems.clone()/>
                 <p class="qs-lead">{lead}</p>

@@ -38,7 +38,7 @@ pub fn NewScanPage() -> impl IntoView {
             None => search::content(&visit, &typed).await?,
         };
         Ok(view! {
-            <Page title="Nieuwe scan" narrow=true problems=problems.clone()>
+            <Page title="Nieuwe scan" narrow=true>
                 <p class="qs-back"><a class="qs-standalone" href="/scans">"Terug naar uw scans"</a></p>
                 <h1>"Nieuwe scan aanvragen"</h1>
                 <ErrorSummary problems/>
