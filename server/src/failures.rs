@@ -62,10 +62,21 @@ fn failure_of(response: &Response, to_program: bool) -> Option<Failure> {
     match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Failure::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
+        StatusCode::TOO_MANY_REQUESTS => Some(Failure::TooMany {
+            wait: wait_of(response.headers()),
+        }),
         status if status.is_client_error() => Some(Failure::Malformed),
         status if status.is_server_error() => Some(Failure::Failed),
         _ => None,
     }
+}
+
+/// How long a page with a sentence of its own asks to wait.
+fn wait_of(headers: &HeaderMap) -> Duration {
+    let seconds = headers
+        .get(header::RETRY_AFTER)
+        .and_then(|wait| wait.to_str().ok()?.parse().ok());
+    Duration::from_secs(seconds.unwrap_or_default())
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {
@@ -86,10 +97,14 @@ fn problem_json(failure: &Failure) -> Response {
         "detail": failure.detail(),
     });
     let kind = HeaderValue::from_static("application/problem+json");
-    (
+    let mut response = (
         status,
         [(header::CONTENT_TYPE, kind)],
         Json(body).into_response().into_body(),
     )
-        .into_response()
+        .into_response();
+    if let Some(wait) = failure.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, wait);
+    }
+    response
 }

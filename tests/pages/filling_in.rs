@@ -207,7 +207,14 @@ async fn guessing_codes_is_slowed_down() {
         let page = guesser
             .send_once(form.clone().fill("Uw code", &typed))
             .await;
-        slowed |= page.status == StatusCode::TOO_MANY_REQUESTS;
+        if page.status == StatusCode::TOO_MANY_REQUESTS {
+            slowed = true;
+            let wait = page.headers.get("retry-after").expect("a time to wait");
+            let seconds: u64 = wait.to_str().unwrap().parse().unwrap();
+            assert!((1..=2).contains(&seconds), "{seconds}");
+            assert!(page.text().contains("Wacht een paar seconden"));
+            assert_eq!(page.form("Beginnen").value("Uw code"), typed);
+        }
     }
     assert!(slowed, "a hundred wrong codes from one place");
     let code = &scene.codes(RespondentGroup::Council).await[0];

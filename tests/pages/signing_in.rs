@@ -86,6 +86,42 @@ async fn an_unknown_address_gets_the_same_answer_and_no_mail() {
 }
 
 #[tokio::test]
+async fn who_asks_for_too_many_links_is_told_how_long_to_wait() {
+    let Scene { site, .. } = Scene::prepared().await;
+    let visitor = site.visitor();
+    let form = visitor.get("/inloggen").await.form("Stuur mij een link");
+    let form = form.fill("Uw e-mailadres", "anna@example.nl");
+    for _ in 0..5 {
+        let sent = visitor.send_once(form.clone()).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        site.later(TimeDelta::seconds(30));
+    }
+    let refused = visitor.send(form).await;
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        refused.headers["retry-after"], "750",
+        "until the first of the five no longer counts"
+    );
+    assert!(
+        refused.text().contains("Wacht 13 minuten"),
+        "{}",
+        refused.text()
+    );
+    let typed = refused.form("Stuur mij een link");
+    assert_eq!(typed.value("Uw e-mailadres"), "anna@example.nl");
+
+    let program = axum::http::Request::post("/inloggen")
+        .header("accept", "application/json")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(axum::body::Body::from("email=anna%40example.nl"))
+        .unwrap();
+    let answer = visitor.request(program).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(answer.headers["retry-after"], "750");
+    assert!(answer.html().contains("13 minuten"), "{}", answer.html());
+}
+
+#[tokio::test]
 async fn another_site_cannot_send_a_form_for_a_visitor() {
     let Scene { site, .. } = Scene::prepared().await;
     let lead = site.signed_in(Person::Lead).await;

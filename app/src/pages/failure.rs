@@ -1,14 +1,14 @@
 //! When a request cannot be granted: the page that says why and what to do.
 
-use super::{frame::Page, words};
+use super::{frame::Page, patience, words};
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use services::Error;
-use std::borrow::Cow;
+use std::{borrow::Cow, time::Duration};
 
 /// Why a page cannot be shown or a form not be accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +29,10 @@ pub enum Failure {
     Outdated,
     /// A rule of the product stands in the way; the sentence says which.
     NotNow(String),
-    /// Too many tries in a short time; try again after this many minutes.
+    /// Too many tries in a short time.
     TooMany {
-        /// Minutes to wait, rounded up.
-        minutes: u64,
+        /// How long to wait.
+        wait: Duration,
     },
     /// The site takes too long.
     TooSlow,
@@ -75,6 +75,15 @@ impl Failure {
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// When to try again, where that is known: the value of `Retry-After`.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<HeaderValue> {
+        match self {
+            Self::TooMany { wait } => Some(patience::retry_after(*wait)),
+            _ => None,
         }
     }
 
@@ -133,10 +142,13 @@ impl Failure {
                 sentence.clone(),
                 "Er is niets veranderd. Ga terug en kijk wat er nog moet gebeuren.",
             ),
-            Self::TooMany { minutes } => Words::new(
+            Self::TooMany { wait } => Words::new(
                 "Even wachten",
-                "U hebt het in korte tijd te vaak geprobeerd.",
-                format!("Probeer het over {} opnieuw.", minutes_in_words(*minutes)),
+                "Dit is in korte tijd te vaak geprobeerd.",
+                format!(
+                    "Wacht {} en probeer het dan opnieuw.",
+                    patience::in_words(*wait)
+                ),
             ),
             Self::TooSlow => Words::new(
                 "Het duurt te lang",
@@ -152,14 +164,6 @@ impl Failure {
     }
 }
 
-fn minutes_in_words(minutes: u64) -> String {
-    if minutes <= 1 {
-        "een minuut".to_owned()
-    } else {
-        format!("{minutes} minuten")
-    }
-}
-
 /// The one place where an error of a use case becomes something to read. Its cause is logged here and never sent.
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
@@ -169,9 +173,7 @@ impl From<Error> for Failure {
             Error::NotFound => Self::NotFound,
             Error::Invalid(_) => Self::Malformed,
             Error::Refused(refusal) => Self::NotNow(words::refusal(&refusal)),
-            Error::TooManyAttempts { retry_after } => Self::TooMany {
-                minutes: retry_after.as_secs().div_ceil(60),
-            },
+            Error::TooManyAttempts { retry_after } => Self::TooMany { wait: retry_after },
             Error::Conflict => Self::Outdated,
             Error::Unavailable(cause) => {
                 tracing::error!(%cause, "something the program needs does not work");
@@ -199,6 +201,9 @@ pub fn FailurePage(
 ) -> impl IntoView {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(failure.status());
+        if let Some(wait) = failure.retry_after() {
+            response.insert_header(header::RETRY_AFTER, wait);
+        }
     }
     let words = failure.words();
     let (href, way_out) = match failure {

@@ -49,6 +49,7 @@ pub mod home;
 pub mod load;
 pub mod numbers;
 pub mod participate;
+pub mod patience;
 pub mod plan;
 pub mod problems;
 pub mod public;

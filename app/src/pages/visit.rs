@@ -1,6 +1,13 @@
 //! One request, as pages and handlers see it.
 
-use super::{cookies::Cookie, failure::Failure, problems::Filled, render::render, site::Site};
+use super::{
+    cookies::Cookie,
+    failure::Failure,
+    patience,
+    problems::{Filled, Problems},
+    render::render,
+    site::Site,
+};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
@@ -11,6 +18,7 @@ use services::{Actor, Services, participations::Pass};
 use std::{
     convert::Infallible,
     net::{IpAddr, SocketAddr},
+    time::Duration,
 };
 
 /// What a handler of a form answers.
@@ -147,6 +155,30 @@ impl Visit {
         if response.status() == StatusCode::OK {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         }
+        Ok(response)
+    }
+
+    /// Shows the page of this address again with what was typed, to somebody who tried too often (status 429): the sentence at the
+    /// field says how long to wait, and so does `Retry-After`.
+    ///
+    /// # Errors
+    ///
+    /// None; an [`Answer`] so that a handler can end with it.
+    pub async fn show_too_often<F: Clone + Send + Sync + 'static>(
+        self,
+        form: F,
+        field: &str,
+        wait: Duration,
+    ) -> Answer {
+        let sentence = format!(
+            "U hebt het te vaak geprobeerd. Wacht {} en probeer het dan opnieuw.",
+            patience::in_words(wait)
+        );
+        let problems = Problems::one(field, sentence);
+        let mut response = self.show_with(Filled { form, problems }).await?;
+        *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        let headers = response.headers_mut();
+        headers.insert(header::RETRY_AFTER, patience::retry_after(wait));
         Ok(response)
     }
 

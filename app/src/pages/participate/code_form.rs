@@ -9,6 +9,7 @@ use services::{
     Error,
     participations::{About, Entry, Malformed, Pass, Stage},
 };
+use std::time::Duration;
 
 /// The name of the field.
 pub const FIELD: &str = "code";
@@ -19,8 +20,8 @@ pub enum Typed {
     Admitted(Pass),
     /// A sentence to show at the field.
     Refused(String),
-    /// The same, after too many tries.
-    TooMany(String),
+    /// Too many tries: come back after this time.
+    TooMany(Duration),
 }
 
 /// The field for a code.
@@ -58,10 +59,7 @@ pub fn read(entry: Result<Entry, Error>) -> Result<Typed, Error> {
             in_sentence(&about)
         )),
         Ok(Entry::NotOpen(about)) => Typed::Refused(not_open(&about)),
-        Err(Error::TooManyAttempts { retry_after }) => Typed::TooMany(format!(
-            "U hebt het te vaak geprobeerd. Wacht {} en probeer het dan opnieuw.",
-            patience(retry_after.as_secs())
-        )),
+        Err(Error::TooManyAttempts { retry_after }) => Typed::TooMany(retry_after),
         Err(error) => return Err(error),
     })
 }
@@ -111,12 +109,4 @@ fn in_sentence(about: &About) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
     })
-}
-
-fn patience(seconds: u64) -> String {
-    match seconds {
-        0..=1 => "een paar seconden".to_owned(),
-        2..=90 => format!("{seconds} seconden"),
-        _ => format!("{} minuten", seconds.div_ceil(60)),
-    }
 }

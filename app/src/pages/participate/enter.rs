@@ -13,10 +13,7 @@ use super::{
     code_form::{CodeField, FIELD, Typed, read},
     steps,
 };
-use axum::{
-    http::{StatusCode, header},
-    response::Response,
-};
+use axum::{http::header, response::Response};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::participations::{self, Pass, new_name};
@@ -78,26 +75,12 @@ pub async fn enter(visit: Visit, Sent(form): Sent<CodeForm>) -> Answer {
             let path = steps::start(&name);
             hold(&visit, &name, &pass, visit.go(path)?)
         }
-        Typed::Refused(sentence) => again(visit, form, sentence, None).await,
-        Typed::TooMany(sentence) => {
-            again(visit, form, sentence, Some(StatusCode::TOO_MANY_REQUESTS)).await
+        Typed::Refused(sentence) => {
+            let problems = Problems::one(FIELD, sentence);
+            visit.show_again(Filled { form, problems }).await
         }
+        Typed::TooMany(wait) => visit.show_too_often(form, FIELD, wait).await,
     }
-}
-
-/// The page once more, with what was typed and what is wrong with it.
-pub async fn again<F: Clone + Send + Sync + 'static>(
-    visit: Visit,
-    form: F,
-    sentence: String,
-    status: Option<StatusCode>,
-) -> Answer {
-    let problems = Problems::one(FIELD, sentence);
-    let mut response = visit.show_again(Filled { form, problems }).await?;
-    if let Some(status) = status {
-        *response.status_mut() = status;
-    }
-    Ok(response)
 }
 
 /// The name under which this browser holds that pass already.

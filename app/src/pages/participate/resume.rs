@@ -2,11 +2,12 @@
 
 use super::{
     super::{
+        problems::{Filled, Problems},
         sent::Sent,
         visit::{Answer, Visit},
     },
     code_form::{FIELD, Typed, read},
-    enter::{again, held, hold},
+    enter::{held, hold},
     lost::Stranded,
     steps,
     theme_form::{Kept, keep},
@@ -28,23 +29,14 @@ pub async fn resume(visit: Visit, Sent(fields): Sent<Vec<(String, String)>>) -> 
     match read(entry)? {
         Typed::Admitted(pass) => admitted(&visit, &stranded, &pass).await,
         Typed::Refused(sentence) => {
-            again(
-                visit,
-                stranded,
-                sentence,
-                Some(StatusCode::UNPROCESSABLE_ENTITY),
-            )
-            .await
+            let problems = Problems::one(FIELD, sentence);
+            let form = stranded;
+            let mut response = visit.show_again(Filled { form, problems }).await?;
+            // The page asks for a code by itself, with the status of that.
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
         }
-        Typed::TooMany(sentence) => {
-            again(
-                visit,
-                stranded,
-                sentence,
-                Some(StatusCode::TOO_MANY_REQUESTS),
-            )
-            .await
-        }
+        Typed::TooMany(wait) => visit.show_too_often(stranded, FIELD, wait).await,
     }
 }
 

@@ -52,6 +52,9 @@ async fn request_link(visit: Visit, Sent(form): Sent<SignInForm>) -> Answer {
             });
             visit.show_again(Filled { form, problems }).await
         }
+        Err(Error::TooManyAttempts { retry_after }) => {
+            visit.show_too_often(form, "email", retry_after).await
+        }
         Err(error) => Err(error.into()),
     }
 }

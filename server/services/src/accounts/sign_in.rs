@@ -141,10 +141,16 @@ async fn count_request(
     .bind(Instant(now - WINDOW))
     .fetch_one(&mut **transaction)
     .await?;
+    let mut wait: Option<TimeDelta> = None;
     for (count, oldest, most) in [(2, 3, MOST_PER_ADDRESS), (0, 1, MOST_IN_ALL)] {
         if row.try_get::<i64, _>(count)? >= most {
-            return Err(too_many(row.try_get::<Option<Instant>, _>(oldest)?, now));
+            wait = wait.max(Some(until_free(row.try_get(oldest)?, now)));
         }
+    }
+    if let Some(wait) = wait {
+        return Err(Error::TooManyAttempts {
+            retry_after: wait.to_std().unwrap_or_default(),
+        });
     }
     sqlx::query(
         "INSERT INTO sign_in_requests (id, email_fingerprint, requested_at) VALUES ($1, $2, $3)",
@@ -158,9 +164,6 @@ async fn count_request(
 }
 
 /// The next request is possible when the oldest one no longer counts.
-fn too_many(oldest: Option<Instant>, now: DateTime<Utc>) -> Error {
-    let wait = oldest.map_or(WINDOW, |oldest| oldest.0 + WINDOW - now);
-    Error::TooManyAttempts {
-        retry_after: wait.to_std().unwrap_or_default(),
-    }
+fn until_free(oldest: Option<Instant>, now: DateTime<Utc>) -> TimeDelta {
+    oldest.map_or(WINDOW, |oldest| oldest.0 + WINDOW - now)
 }
