@@ -41,12 +41,9 @@ pub fn recover(_panic: Box<dyn Any + Send>) -> Response {
     Failure::Failed.into_response()
 }
 
-/// What went wrong, as a handler said it or as the status of a bare answer says it. `None` for an answer that is fine or
+/// What went wrong, as a handler or a page said it or as the status of a bare answer says it. `None` for an answer that is fine or
 /// explains itself. A page explains itself to people only.
 fn failure_of(response: &Response, to_program: bool) -> Option<Failure> {
-    if let Some(failure) = response.extensions().get::<Failure>() {
-        return Some(failure.clone());
-    }
     let explains_itself = response
         .headers()
         .get(header::CONTENT_TYPE)
@@ -58,6 +55,9 @@ fn failure_of(response: &Response, to_program: bool) -> Option<Failure> {
         });
     if explains_itself {
         return None;
+    }
+    if let Some(failure) = response.extensions().get::<Failure>() {
+        return Some(failure.clone());
     }
     match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Failure::NotFound),

@@ -31,7 +31,7 @@ enum Access {
     AskedClerk,
     /// Who holds the questionnaire's code in this browser.
     Respondent,
-    /// Who sees the scan is refused, whoever they are: the talk is over and what was noted stays.
+    /// The lead and the clerk of the scan, who are told that the talk is over; who only sees the scan is refused.
     Over,
     /// Nobody: it always asks for a code.
     Nobody,
@@ -79,14 +79,10 @@ impl Access {
             Self::ProgrammeOfScan => &[Person::Programme],
             Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
             Self::Lead => &[Person::Lead],
-            Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
+            Self::LeadOrClerk | Self::Over => &[Person::Lead, Person::Clerk],
             Self::LeadOrProgramme => &[Person::Lead, Person::Programme],
             Self::Clerk => &[Person::Clerk],
-            Self::AskedClerk
-            | Self::Respondent
-            | Self::Over
-            | Self::Nobody
-            | Self::DemonstrationOnly => &[],
+            Self::AskedClerk | Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
         };
         let of_no_scan = self == Self::Requesters;
         if self == Self::AskedClerk {

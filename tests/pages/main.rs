@@ -9,6 +9,7 @@ mod every_page;
 mod filling_in;
 mod shared_devices;
 mod signing_in;
+mod steps_over;
 mod style;
 mod tidying;
 mod weight;

@@ -31,9 +31,6 @@ pub async fn keep_answers(
         Ok(Kept::GoTo(_)) => Ok(dates::clock(visit.services().clock().now())),
         Ok(Kept::Gone) => Err(CallError::Refused),
         Ok(Kept::NoSuchTheme) => Err(CallError::Malformed),
-        Err(cause) => {
-            tracing::error!(?cause, "answers were not kept");
-            Err(CallError::Failed)
-        }
+        Err(error) => Err(error.into()),
     }
 }

@@ -1,14 +1,19 @@
 //! When a request cannot be granted: the page that says why and what to do.
 
-use super::{frame::Page, patience, words};
+use super::{frame::Page, out_of_step, patience, words};
+use crate::api::CallError;
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use services::Error;
-use std::{borrow::Cow, time::Duration};
+use services::{Error, Refusal, scans::OutOfStep};
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 /// Why a page cannot be shown or a form not be accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +34,9 @@ pub enum Failure {
     Outdated,
     /// A rule of the product stands in the way; the sentence says which.
     NotNow(String),
+    /// The step of the scan is over, or has not begun. The page stays where it is for other scans and other times, so this is a
+    /// conflict with the state of the scan (409) and not something gone for good (410).
+    OutOfStep(OutOfStep),
     /// Too many tries in a short time.
     TooMany {
         /// How long to wait.
@@ -71,7 +79,7 @@ impl Failure {
             Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Outdated | Self::NotNow(_) => StatusCode::CONFLICT,
+            Self::Outdated | Self::NotNow(_) | Self::OutOfStep(_) => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
@@ -142,6 +150,11 @@ impl Failure {
                 sentence.clone(),
                 "Er is niets veranderd. Ga terug en kijk wat er nog moet gebeuren.",
             ),
+            Self::OutOfStep(out) => Words::new(
+                out_of_step::title(out),
+                out_of_step::what(out),
+                out_of_step::next(out),
+            ),
             Self::TooMany { wait } => Words::new(
                 "Even wachten",
                 "Dit is in korte tijd te vaak geprobeerd.",
@@ -172,6 +185,7 @@ impl From<Error> for Failure {
             Error::Forbidden => Self::Forbidden,
             Error::NotFound => Self::NotFound,
             Error::Invalid(_) => Self::Malformed,
+            Error::Refused(Refusal::OutOfStep(out)) => Self::OutOfStep(out),
             Error::Refused(refusal) => Self::NotNow(words::refusal(&refusal)),
             Error::TooManyAttempts { retry_after } => Self::TooMany { wait: retry_after },
             Error::Conflict => Self::Outdated,
@@ -180,6 +194,36 @@ impl From<Error> for Failure {
                 Self::Failed
             }
         }
+    }
+}
+
+/// The same for an island: it has no room for more than a code.
+impl From<Error> for CallError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::SignInNeeded => Self::SignedOut,
+            Error::Forbidden | Error::NotFound | Error::Conflict | Error::Refused(_) => {
+                Self::Refused
+            }
+            Error::Invalid(_) => Self::Malformed,
+            Error::TooManyAttempts { .. } => Self::Failed,
+            Error::Unavailable(cause) => {
+                tracing::error!(%cause, "something the program needs does not work");
+                Self::Failed
+            }
+        }
+    }
+}
+
+/// Where a page that refuses leaves word why, for a program that asked for it and does not read pages.
+#[derive(Clone, Debug, Default)]
+pub struct Told(Arc<OnceLock<Failure>>);
+
+impl Told {
+    /// Why the page refused, if it did.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        self.0.get()
     }
 }
 
@@ -205,16 +249,26 @@ pub fn FailurePage(
             response.insert_header(header::RETRY_AFTER, wait);
         }
     }
+    if let Some(told) = use_context::<Told>() {
+        told.0.get_or_init(|| failure.clone());
+    }
     let words = failure.words();
-    let (href, way_out) = match failure {
-        Failure::SignInFirst => ("/inloggen", "Naar inloggen"),
-        _ => ("/", "Naar de eerste pagina"),
+    let (href, way_out) = match &failure {
+        Failure::SignInFirst => ("/inloggen".to_owned(), "Naar inloggen"),
+        Failure::OutOfStep(out) => out_of_step::way_on(out),
+        _ => ("/".to_owned(), "Naar de eerste pagina"),
     };
+    // A failure in the context is that of a form which was sent; a page that refuses to open has it from its own data.
+    let typed = matches!(failure, Failure::OutOfStep(_)) && use_context::<Failure>().is_some();
+    let typed = typed.then_some(
+        "Had u iets getypt? Dat is niet bewaard. Ga terug in uw browser om het over te nemen.",
+    );
     view! {
         <Page title=words.title narrow=true>
             <h1>{words.title}</h1>
             <p class="qs-lead">{words.what}</p>
             <p class="qs-measure qs-finding">{words.next}</p>
+            {typed.map(|typed| view! { <p class="qs-measure">{typed}</p> })}
             <p><a class="qs-standalone" href=href>{way_out}</a></p>
         </Page>
     }

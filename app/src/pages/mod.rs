@@ -48,6 +48,7 @@ pub mod frame;
 pub mod home;
 pub mod load;
 pub mod numbers;
+pub mod out_of_step;
 pub mod participate;
 pub mod patience;
 pub mod plan;

@@ -1,6 +1,11 @@
 //! From a request to a page.
 
-use super::{failure::Failure, shell::shell, site::Site, visit::Visit};
+use super::{
+    failure::{Failure, Told},
+    shell::shell,
+    site::Site,
+    visit::Visit,
+};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -28,13 +33,16 @@ pub async fn render(
     let site = site.clone();
     let (parts, body) = request.into_parts();
     let visit = Visit::new(site.clone(), parts.clone());
+    let told = Told::default();
+    let refusing = told.clone();
     let context = move || {
         provide_context(visit.clone());
+        provide_context(refusing.clone());
         more_context();
     };
     let request = Request::from_parts(parts, body);
     let assets = site.assets();
-    handle_response_inner(
+    let mut response = handle_response_inner(
         context,
         move || shell(assets),
         request,
@@ -45,7 +53,11 @@ pub async fn render(
             })
         },
     )
-    .await
+    .await;
+    if let Some(failure) = told.failure() {
+        response.extensions_mut().insert(failure.clone());
+    }
+    response
 }
 
 /// Renders the page that explains a failure, for a request that a handler or a layer refused.

@@ -1,6 +1,6 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
-use super::numbers::whole;
+use super::{numbers::whole, out_of_step};
 use services::{ProblemCode, Refusal, scans::Refused};
 
 /// What is wrong with a field.
@@ -50,11 +50,9 @@ pub fn problem(code: &ProblemCode) -> String {
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Full { most } => return format!("Het zijn er al {most}. Meer kan niet."),
+        Refusal::OutOfStep(out) => return out_of_step::what(out),
         Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
         Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",
-        Refusal::NotTheTimeForCodes => {
-            "Codes maken kan als de voorbereiding klaar is, tot de vragenlijst sluit."
-        }
         Refusal::GroupSizeMissing => "Vul eerst in hoeveel mensen er in deze groep zitten.",
         Refusal::PlanUnchanged => "Er is niets veranderd in het plan.",
         Refusal::Scan { guard } => guard_sentence(*guard),

@@ -158,10 +158,10 @@ pub enum Refusal {
         /// The guard that failed.
         guard: crate::scans::Refused,
     },
+    /// It belongs to a step of the scan that is over, or that has not begun. Told only to who may do it in that step.
+    OutOfStep(crate::scans::OutOfStep),
     /// The authority has a scan already that is not finished.
     ScanRunning,
-    /// Codes are made once a scan is prepared, and until it closes.
-    NotTheTimeForCodes,
     /// The group has no size yet.
     GroupSizeMissing,
     /// A list has all that it may have.

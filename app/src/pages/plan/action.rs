@@ -120,7 +120,7 @@ pub fn NewActionPage() -> impl IntoView {
     let priority = param("priority");
     let sent = use_context::<Filled<ActionForm>>();
     load(async move {
-        let view = writable(plans::load(&visit.actor, visit.services(), &scan?).await?)?;
+        let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
         let own = view
             .priorities
             .iter()
@@ -143,7 +143,7 @@ pub fn ActionPage() -> impl IntoView {
     let action = param("action");
     let sent = use_context::<Filled<ActionForm>>();
     load(async move {
-        let view = writable(plans::load(&visit.actor, visit.services(), &scan?).await?)?;
+        let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
         let actions = view
             .priorities
             .iter()
@@ -158,14 +158,6 @@ pub fn ActionPage() -> impl IntoView {
         });
         Ok(page(&view, own, "Actie aanpassen", filled))
     })
-}
-
-fn writable(view: PlanView) -> Result<PlanView, Failure> {
-    if view.may_write() {
-        Ok(view)
-    } else {
-        Err(Failure::Forbidden)
-    }
 }
 
 fn page(

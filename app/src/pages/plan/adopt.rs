@@ -1,7 +1,6 @@
 //! `/scans/{id}/verbeterplan/vaststellen`
 
 use super::told::told;
-use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, DateField, Form, TextField};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
@@ -42,10 +41,7 @@ pub fn AdoptPage() -> impl IntoView {
     let scan = scan_id();
     let sent = use_context::<Filled<AdoptionForm>>();
     load(async move {
-        let view = plans::load(&visit.actor, visit.services(), &scan?).await?;
-        if !view.may_write() {
-            return Err(Failure::Forbidden);
-        }
+        let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
         let by = names::elected_body(view.report.kind()).to_owned();
         let filled = sent.unwrap_or_else(|| Filled {
             form: AdoptionForm {

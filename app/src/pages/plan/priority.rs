@@ -58,10 +58,7 @@ pub fn PlanPriorityPage() -> impl IntoView {
     let priority = param("priority");
     let sent = use_context::<Filled<PriorityTexts>>();
     load(async move {
-        let view = plans::load(&visit.actor, visit.services(), &scan?).await?;
-        if !view.may_write() {
-            return Err(Failure::Forbidden);
-        }
+        let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
         let found = view
             .priorities
             .iter()

@@ -72,7 +72,7 @@ pub fn RemarkPage() -> impl IntoView {
     let remark = param("remark");
     let sent = use_context::<Filled<DecisionForm>>();
     load(async move {
-        let view = remarks::list(&visit.actor, visit.services(), &scan?).await?;
+        let view = remarks::to_decide(&visit.actor, visit.services(), &scan?).await?;
         let found = view
             .remarks
             .iter()

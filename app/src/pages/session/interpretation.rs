@@ -64,10 +64,7 @@ pub fn InterpretationPage() -> impl IntoView {
     let theme = param("theme");
     let sent = use_context::<Filled<TextForm>>();
     load(async move {
-        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
-        if !view.may_write() {
-            return Err(Failure::Forbidden);
-        }
+        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
         let theme = view.report.texts.theme(&theme).ok_or(Failure::NotFound)?;
         Ok(page(&view, theme, sent))
     })

@@ -108,10 +108,7 @@ fn point_page(point: Option<String>) -> impl IntoView {
     let scan = scan_id();
     let sent = use_context::<Filled<PointForm>>();
     load(async move {
-        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
-        if !view.may_write() {
-            return Err(Failure::Forbidden);
-        }
+        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
         let stored = match &point {
             None => PointForm::default(),
             Some(id) => {

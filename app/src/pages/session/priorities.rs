@@ -112,10 +112,7 @@ fn priority_page(priority: Option<String>) -> impl IntoView {
     let scan = scan_id();
     let sent = use_context::<Filled<PriorityForm>>();
     load(async move {
-        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
-        if !view.may_write() {
-            return Err(Failure::Forbidden);
-        }
+        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
         let stored = match &priority {
             None => PriorityForm::default(),
             Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,

@@ -9,7 +9,7 @@ use crate::audit::{self, AuditEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::scans::access::require;
-use crate::scans::{self, Scan, State};
+use crate::scans::{self, Scan, State, Step, require_step};
 use crate::secrets::TypedCode;
 use crate::store::placeholders;
 
@@ -41,6 +41,7 @@ pub async fn create_codes(
 ) -> Result<Codes, Error> {
     let (mut transaction, scan) = scans::begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.lead)?;
+    require_time(&mut transaction, &scan).await?;
     let size = size(&scan, group)?;
     let used = used(&mut transaction, id, group).await?;
     withdraw_unused(&mut transaction, id, group).await?;
@@ -63,14 +64,29 @@ pub async fn create_codes(
     Ok(Codes { group, codes, used })
 }
 
-/// How many are in the group, if it has personal codes and they can be made now.
+/// The scan, for the lead who is about to make codes.
+///
+/// # Errors
+/// As [`create_codes`], save for what the group lacks.
+pub async fn to_make_codes(actor: &Actor, services: &Services, id: &ScanId) -> Result<Scan, Error> {
+    let scan = scans::visible(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    let mut connection = services.store().read().acquire().await?;
+    require_time(&mut connection, &scan).await?;
+    Ok(scan)
+}
+
+/// Codes are made once a scan is prepared, and until it closes.
+async fn require_time(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+    let now = matches!(scan.state, State::Prepared | State::Open);
+    require_step(connection, scan, Some(Step::Questionnaire), now).await
+}
+
+/// How many are in the group, if it has personal codes.
 fn size(scan: &Scan, group: RespondentGroup) -> Result<u32, Error> {
     match group {
         RespondentGroup::Council | RespondentGroup::Executive => {}
         RespondentGroup::Staff | RespondentGroup::Residents => return Err(Error::NotFound),
-    }
-    if !matches!(scan.state, State::Prepared | State::Open) {
-        return Err(Refusal::NotTheTimeForCodes.into());
     }
     let groups = scan.setup.groups.as_ref();
     let sizes = groups.and_then(|groups| groups.check().ok());

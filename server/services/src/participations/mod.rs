@@ -23,7 +23,7 @@ mod tests;
 pub(crate) mod writing;
 
 pub use change::Change;
-pub use codes::{Codes, create_codes};
+pub use codes::{Codes, create_codes, to_make_codes};
 pub(crate) use destroying::destroy;
 pub use draft::{Draft, Place};
 pub use entrance::{Entry, Malformed, enter};

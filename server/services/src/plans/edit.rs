@@ -2,7 +2,7 @@
 
 use super::MOST_ACTIONS;
 use super::forms::{ActionForm, PriorityTexts};
-use super::view::{is_writable, priority_views};
+use super::view::{priority_views, require_writable};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
@@ -10,7 +10,7 @@ use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, PriorityId, ScanId};
 use crate::ordered::{List, Shift};
 use crate::scans::access::require;
-use crate::scans::{self, Refused, Scan};
+use crate::scans::{self, Scan};
 use crate::store::WriteTransaction;
 
 const LIST: List = List {
@@ -24,14 +24,9 @@ pub(super) async fn begin(
     services: &Services,
     scan: &ScanId,
 ) -> Result<(WriteTransaction, Scan), Error> {
-    let (transaction, scan) = scans::begin(actor, services, scan).await?;
+    let (mut transaction, scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, |standing| standing.lead)?;
-    if !is_writable(scan.state) {
-        return Err(Refusal::Scan {
-            guard: Refused::NotInThisState,
-        }
-        .into());
-    }
+    require_writable(&mut transaction, &scan).await?;
     Ok((transaction, scan))
 }
 

@@ -25,7 +25,7 @@ pub use rows::PlanVersion;
 pub(crate) use rows::latest_version;
 pub use support::{SUPPORT, Support};
 pub use text::{PlanAction, PlanPriority, PlanText};
-pub use view::{ActionView, PlanView, PriorityView, load};
+pub use view::{ActionView, PlanView, PriorityView, load, to_write};
 
 /// The number of actions that a plan does best not to exceed: about ten can be kept alive.
 pub const ADVISED_ACTIONS: usize = 10;

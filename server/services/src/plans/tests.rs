@@ -71,6 +71,7 @@ async fn planned(test: &TestServices) -> (ClosedScan, Vec<PriorityId>, Vec<Actio
 fn refused(error: &Error) -> Option<Refused> {
     match error {
         Error::Refused(Refusal::Scan { guard }) => Some(*guard),
+        Error::Refused(Refusal::OutOfStep(_)) => Some(Refused::NotInThisState),
         _ => None,
     }
 }

@@ -10,7 +10,8 @@ use crate::actor::Actor;
 use crate::error::{Error, Problem};
 use crate::ids::{ActionId, ScanId};
 use crate::results::{Report, report_of};
-use crate::scans::{self, Scan, Standing, State};
+use crate::scans::access::require;
+use crate::scans::{self, Scan, Standing, State, Step, require_step};
 use crate::sessions::Priority;
 use crate::sessions::priorities::priorities;
 
@@ -50,11 +51,19 @@ pub struct ActionView {
 }
 
 /// Whether a plan may be written in this state. After adoption a change is a draft of the next version.
-pub(super) const fn is_writable(state: State) -> bool {
+const fn is_writable(state: State) -> bool {
     matches!(
         state,
         State::Discussed | State::Planned | State::Adopted | State::Published | State::FollowedUp
     )
+}
+
+/// The plan may be written now.
+pub(super) async fn require_writable(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+) -> Result<(), Error> {
+    require_step(connection, scan, Some(Step::Plan), is_writable(scan.state)).await
 }
 
 impl PlanView {
@@ -176,12 +185,31 @@ pub(super) async fn priority_views(
     Ok(views)
 }
 
+/// The plan, for the lead who is about to write in it.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who only sees the scan; refused before the talk is concluded.
+pub async fn to_write(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<PlanView, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    require_writable(&mut *services.store().read().acquire().await?, &scan).await?;
+    view(actor, services, scan).await
+}
+
 /// The plan of a scan, from the talk on.
 ///
 /// # Errors
 /// As [`scans::visible`]; refused before the results are there.
 pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<PlanView, Error> {
     let scan = scans::visible(actor, services, scan).await?;
+    view(actor, services, scan).await
+}
+
+async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<PlanView, Error> {
     let mut connection = services.store().read().acquire().await?;
     Ok(PlanView {
         standing: scan.standing(actor),

@@ -10,10 +10,10 @@ use super::report::{Report, report_of};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
-use crate::error::{Error, Problem, ProblemCode, Refusal};
+use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{RemarkId, ScanId};
 use crate::scans::access::require;
-use crate::scans::{self, Refused, Scan, Standing, State};
+use crate::scans::{self, Scan, Standing, State, Step, require_step};
 use crate::store::WriteTransaction;
 
 /// The most characters of a released remark: what a respondent can write, with room for words put in place of names.
@@ -115,6 +115,25 @@ pub async fn list(
     })
 }
 
+/// The same, for somebody who is about to decide on one of them.
+///
+/// # Errors
+/// As [`list`]; refused once the scan is discussed.
+pub async fn to_decide(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<RedactionView, Error> {
+    let view = list(actor, services, scan).await?;
+    require_undecided(&mut *services.store().read().acquire().await?, &view.scan).await?;
+    Ok(view)
+}
+
+async fn require_undecided(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+    let is_open = scan.state == State::Closed;
+    require_step(connection, scan, Some(Step::AgendaSession), is_open).await
+}
+
 /// Decides on one remark. For the lead and the clerk, until the scan is discussed.
 ///
 /// # Errors
@@ -129,12 +148,7 @@ pub async fn decide(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, may_redact)?;
-    if scan.state != State::Closed {
-        return Err(Refusal::Scan {
-            guard: Refused::NotInThisState,
-        }
-        .into());
-    }
+    require_undecided(&mut transaction, &scan).await?;
     check(decision)?;
     change(&mut transaction, &scan.id, remark, decision).await?;
     let event = AuditEvent::RemarkDecided {

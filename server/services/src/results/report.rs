@@ -15,8 +15,8 @@ use super::tables::released;
 use super::texts::{StatementText, Texts, ThemeText};
 use crate::authorities::Authority;
 use crate::clock::day_of;
-use crate::error::{Error, Refusal};
-use crate::scans::{Refused, Scan, State};
+use crate::error::Error;
+use crate::scans::{Scan, State, Step, require_step};
 
 /// What was measured, in whose words, and what may be seen of it.
 #[derive(Clone, Debug)]
@@ -112,12 +112,12 @@ fn sorted(mut rows: Vec<StatementRow<'_>>) -> Vec<StatementRow<'_>> {
 /// The report of a closed scan.
 ///
 /// # Errors
-/// [`Refused::NotInThisState`] before closing.
+/// [`crate::Refusal::OutOfStep`] before closing.
 pub(crate) async fn report_of(
     connection: &mut AnyConnection,
     scan: &Scan,
 ) -> Result<Report, Error> {
-    require_results(scan)?;
+    require_results(connection, scan).await?;
     let (Some(opened), Some(closed), Some(version)) =
         (scan.opened_at, scan.closed_at, &scan.instrument_version)
     else {
@@ -141,13 +141,7 @@ pub(crate) async fn report_of(
     })
 }
 
-fn require_results(scan: &Scan) -> Result<(), Error> {
-    if scan.state >= State::Closed && scan.state != State::Cancelled {
-        Ok(())
-    } else {
-        Err(Refusal::Scan {
-            guard: Refused::NotInThisState,
-        }
-        .into())
-    }
+async fn require_results(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+    let is_there = scan.state >= State::Closed && scan.state != State::Cancelled;
+    require_step(connection, scan, Some(Step::AgendaSession), is_there).await
 }

@@ -28,7 +28,11 @@ fn with_remarks() -> Closing {
 }
 
 fn is_refused(error: &Error, expected: Refused) -> bool {
-    matches!(error, Error::Refused(Refusal::Scan { guard }) if *guard == expected)
+    match error {
+        Error::Refused(Refusal::Scan { guard }) => *guard == expected,
+        Error::Refused(Refusal::OutOfStep(_)) => expected == Refused::NotInThisState,
+        _ => false,
+    }
 }
 
 async fn count(test: &TestServices, statement: &'static str) -> i64 {

@@ -1,11 +1,14 @@
 //! Closing: what may be seen is computed once, and what it came from is destroyed.
 
 use questionnaires::protection::release;
+use sqlx::AnyConnection;
 
 use super::access::require;
+use super::cockpit::{Cockpit, cockpit};
 use super::facts::of_record;
+use super::out_of_step::require_step;
 use super::record::{Scan, select};
-use super::state::{Facts, Refused, State, Transition};
+use super::state::{Facts, Refused, State, Step, Transition};
 use super::transition::{advance, begin};
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
@@ -17,14 +20,32 @@ use crate::{Services, participations, responses, results};
 /// The tables that hold what closing destroys.
 const DESTROYED: [&str; 3] = ["participations", "tally", "remarks"];
 
+/// The scan with its counts, for the lead who is about to close it.
+///
+/// # Errors
+/// As [`close`].
+pub async fn to_close(actor: &Actor, services: &Services, id: &ScanId) -> Result<Cockpit, Error> {
+    let cockpit = cockpit(actor, services, id).await?;
+    require(&cockpit.scan, actor, |standing| standing.lead)?;
+    let mut connection = services.store().read().acquire().await?;
+    require_open(&mut connection, &cockpit.scan).await?;
+    Ok(cockpit)
+}
+
+async fn require_open(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+    let is_open = scan.state == State::Open;
+    require_step(connection, scan, Some(Step::Questionnaire), is_open).await
+}
+
 /// Closes the questionnaire: by the lead at any time, by the program once its last day is over. Codes and drafts are destroyed in
 /// the same transaction as the results are computed.
 ///
 /// # Errors
-/// [`Refused::NotInThisState`] when it is not open (any more), [`Refused::PeriodNotOver`] when the program is early.
+/// [`Refusal::OutOfStep`] when it is not open (any more), [`Refused::PeriodNotOver`] when the program is early.
 pub async fn close(actor: &Actor, services: &Services, id: &ScanId) -> Result<(), Error> {
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
     let standing = require(&scan, actor, |standing| standing.lead || standing.system)?;
+    require_open(&mut transaction, &scan).await?;
     let by_hand = !standing.system;
     let facts = Facts {
         by_hand,
@@ -64,9 +85,12 @@ pub async fn close_due(services: &Services) -> Result<u32, Error> {
     for id in due(services).await? {
         match close(&Actor::System, services, &id).await {
             Ok(()) => closed += 1,
-            Err(Error::Refused(Refusal::Scan {
-                guard: Refused::PeriodNotOver | Refused::NotInThisState,
-            })) => {}
+            Err(Error::Refused(
+                Refusal::OutOfStep(_)
+                | Refusal::Scan {
+                    guard: Refused::PeriodNotOver,
+                },
+            )) => {}
             Err(cause) => {
                 tracing::error!(scan = %id, ?cause, "a scan whose period is over could not be closed")
             }

@@ -1,17 +1,20 @@
 //! Filling in a scan, part by part. What is typed is kept first, wrong or not, and checked by whoever uses it.
 
-use super::access::{Standing, require};
+use sqlx::AnyConnection;
+
+use super::access::{Standing, require, visible};
 use super::arrangements::{
     AgreementsForm, Arrangements, CommitteeForm, SessionsForm, StartSessionForm,
 };
+use super::out_of_step::require_step;
 use super::record::Scan;
 use super::setup::{GroupsForm, PeriodForm, QuestionsForm, SetupForm};
-use super::state::Refused;
+use super::state::Step;
 use super::transition::begin;
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, ScanPart};
-use crate::error::{Error, Refusal};
+use crate::error::Error;
 use crate::ids::ScanId;
 use crate::store::WriteTransaction;
 
@@ -49,24 +52,6 @@ impl Part {
         }
     }
 
-    fn may(&self, standing: Standing) -> bool {
-        match self {
-            Self::Sessions(_) | Self::StartSession(_) => standing.lead || standing.clerk,
-            Self::Agreements(_)
-            | Self::Committee(_)
-            | Self::Groups(_)
-            | Self::Questions(_)
-            | Self::Period(_) => standing.lead,
-        }
-    }
-
-    fn freezes(&self) -> bool {
-        match self {
-            Self::Agreements(_) | Self::Groups(_) | Self::Questions(_) | Self::Period(_) => true,
-            Self::Committee(_) | Self::Sessions(_) | Self::StartSession(_) => false,
-        }
-    }
-
     /// Puts it in its place. What respondents see changes with it, or not.
     fn put(self, arrangements: &mut Arrangements, setup: &mut SetupForm) {
         match self {
@@ -92,10 +77,58 @@ impl Part {
     }
 }
 
+impl ScanPart {
+    const fn may(self, standing: Standing) -> bool {
+        match self {
+            Self::Sessions | Self::StartSession => standing.lead || standing.clerk,
+            Self::Agreements | Self::Committee | Self::Groups | Self::Questions | Self::Period => {
+                standing.lead
+            }
+        }
+    }
+
+    const fn freezes(self) -> bool {
+        match self {
+            Self::Agreements | Self::Groups | Self::Questions | Self::Period => true,
+            Self::Committee | Self::Sessions | Self::StartSession => false,
+        }
+    }
+}
+
+/// The scan, for somebody who is about to fill in that part.
+///
+/// # Errors
+/// As [`fill_in`].
+pub async fn to_fill_in(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    part: ScanPart,
+) -> Result<Scan, Error> {
+    let scan = visible(actor, services, id).await?;
+    require(&scan, actor, |standing| part.may(standing))?;
+    let mut connection = services.store().read().acquire().await?;
+    require_open_to_change(&mut connection, &scan, part).await?;
+    Ok(scan)
+}
+
+async fn require_open_to_change(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+    part: ScanPart,
+) -> Result<(), Error> {
+    if part.freezes() {
+        let before = scan.state.is_before_opening();
+        require_step(connection, scan, Some(Step::Preparation), before).await
+    } else {
+        require_step(connection, scan, None, scan.state.is_running()).await
+    }
+}
+
 /// Keeps one part as it is typed.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who may not fill in this part; [`Refused::NotInThisState`] once it is frozen, or when the scan is over.
+/// [`Error::Forbidden`] for who may not fill in this part; [`crate::Refusal::OutOfStep`] once it is frozen, or when the scan is over.
 pub async fn fill_in(
     actor: &Actor,
     services: &Services,
@@ -103,18 +136,8 @@ pub async fn fill_in(
     part: Part,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, id).await?;
-    require(&scan, actor, |standing| part.may(standing))?;
-    let open_to_change = if part.freezes() {
-        scan.state.is_before_opening()
-    } else {
-        scan.state.is_running()
-    };
-    if !open_to_change {
-        return Err(Refusal::Scan {
-            guard: Refused::NotInThisState,
-        }
-        .into());
-    }
+    require(&scan, actor, |standing| part.name().may(standing))?;
+    require_open_to_change(&mut transaction, &scan, part.name()).await?;
     let event = AuditEvent::ScanFilledIn { part: part.name() };
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
     part.put(&mut arrangements, &mut setup);

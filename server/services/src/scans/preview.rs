@@ -5,13 +5,14 @@ use questionnaires::kind::RespondentGroup;
 
 use super::access::{require, visible};
 use super::fill_in::keep;
+use super::out_of_step::require_step;
 use super::record::Scan;
-use super::state::Refused;
+use super::state::Step;
 use super::transition::begin;
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
-use crate::error::{Error, Refusal};
+use crate::error::Error;
 use crate::ids::ScanId;
 
 /// The questionnaire of one group. Own questions and areas that cannot be used as typed are left out.
@@ -51,7 +52,7 @@ pub async fn preview(
 /// The lead says that the questionnaire of this group was looked at.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anybody but the lead; [`Refused::NotInThisState`] once the questionnaire opened.
+/// [`Error::Forbidden`] for anybody but the lead; [`crate::Refusal::OutOfStep`] once the questionnaire opened.
 pub async fn mark_previewed(
     actor: &Actor,
     services: &Services,
@@ -60,12 +61,8 @@ pub async fn mark_previewed(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.lead)?;
-    if !scan.state.is_before_opening() {
-        return Err(Refusal::Scan {
-            guard: Refused::NotInThisState,
-        }
-        .into());
-    }
+    let before = scan.state.is_before_opening();
+    require_step(&mut transaction, &scan, Some(Step::Preparation), before).await?;
     let mut arrangements = scan.arrangements.clone();
     if !arrangements.previewed.insert(group) {
         return Ok(());

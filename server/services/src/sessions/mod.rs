@@ -15,14 +15,16 @@ pub use discuss::discuss;
 pub use interpretation::interpret;
 pub use points::{MOST_TALKING_POINTS, PointForm, TalkingPoint};
 pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
-pub use view::{SessionView, load};
+pub use view::{SessionView, load, to_write};
+
+use sqlx::AnyConnection;
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::error::{Error, ProblemCode, Refusal};
+use crate::error::{Error, ProblemCode};
 use crate::ids::ScanId;
 use crate::scans::access::require;
-use crate::scans::{self, Refused, Scan, Standing, State};
+use crate::scans::{self, Scan, Standing, State, Step, require_step};
 use crate::store::WriteTransaction;
 
 /// The most characters of a text of several paragraphs.
@@ -41,15 +43,16 @@ async fn begin(
     services: &Services,
     scan: &ScanId,
 ) -> Result<(WriteTransaction, Scan), Error> {
-    let (transaction, scan) = scans::begin(actor, services, scan).await?;
+    let (mut transaction, scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, may_write)?;
-    if scan.state != State::Closed {
-        return Err(Refusal::Scan {
-            guard: Refused::NotInThisState,
-        }
-        .into());
-    }
+    require_talk(&mut transaction, &scan).await?;
     Ok((transaction, scan))
+}
+
+/// The talk is being prepared or held.
+async fn require_talk(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+    let is_on = scan.state == State::Closed;
+    require_step(connection, scan, Some(Step::AgendaSession), is_on).await
 }
 
 /// Why a text cannot be kept.

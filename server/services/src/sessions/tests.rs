@@ -40,6 +40,7 @@ fn problems(error: Error) -> Vec<(String, ProblemCode)> {
 fn refused(error: &Error) -> Option<Refused> {
     match error {
         Error::Refused(Refusal::Scan { guard }) => Some(*guard),
+        Error::Refused(Refusal::OutOfStep(_)) => Some(Refused::NotInThisState),
         _ => None,
     }
 }

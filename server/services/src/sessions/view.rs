@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::interpretation::interpretations;
-use super::may_write;
 use super::points::{TalkingPoint, points};
 use super::priorities::{Priority, priorities};
+use super::{may_write, require_talk};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::results::remarks::{Remark, released_remarks, waiting};
 use crate::results::{Report, report_of};
+use crate::scans::access::require;
 use crate::scans::{self, Scan, Standing, State};
 
 /// Everything around the talk of one scan.
@@ -63,12 +64,31 @@ impl SessionView {
     }
 }
 
+/// The talk, for the lead or the clerk who is about to write something down.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who only sees the scan; refused when the scan is not closed or already discussed.
+pub async fn to_write(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<SessionView, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    require(&scan, actor, may_write)?;
+    require_talk(&mut *services.store().read().acquire().await?, &scan).await?;
+    view(actor, services, scan).await
+}
+
 /// The talk of a scan, from closing on.
 ///
 /// # Errors
 /// As [`scans::visible`]; refused before closing.
 pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<SessionView, Error> {
     let scan = scans::visible(actor, services, scan).await?;
+    view(actor, services, scan).await
+}
+
+async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<SessionView, Error> {
     let mut connection = services.store().read().acquire().await?;
     Ok(SessionView {
         standing: scan.standing(actor),

@@ -1,6 +1,6 @@
 //! Participation form and processing agreement.
 
-use super::section::{Until, may_change, section};
+use super::section::section;
 use crate::pages::scans::parts::{pointed_out, points_out, today};
 use crate::pages::{
     forms::{Button, DateField, Form, TextField},
@@ -10,6 +10,7 @@ use crate::pages::{
     visit::use_visit,
 };
 use leptos::prelude::*;
+use services::audit::ScanPart;
 use services::scans;
 use services::scans::arrangements::AgreementsForm;
 
@@ -20,8 +21,8 @@ pub fn AgreementsPage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
+        let part = ScanPart::Agreements;
+        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.arrangements.agreements.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.problems(today(&visit))));
         let lead = "U doet mee zodra beide zijn getekend. U hoeft ze hier niet te bewaren: leg alleen vast wanneer en door wie.";

@@ -1,6 +1,6 @@
 //! The committee: about two people from each group.
 
-use super::section::{Until, may_change, section};
+use super::section::section;
 use crate::pages::scans::parts::{executive_rule, pointed_out, points_out};
 use crate::pages::{
     forms::{Button, Form, TextArea},
@@ -11,6 +11,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
+use services::audit::ScanPart;
 use services::results::names;
 use services::scans::arrangements::CommitteeForm;
 use services::scans::{self, Scan};
@@ -22,8 +23,8 @@ pub fn CommitteePage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        may_change(&scan, &visit, Until::TheEnd, |standing| standing.lead)?;
+        let part = ScanPart::Committee;
+        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.arrangements.committee.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.problems()));
         let lead = "De commissie bespreekt de resultaten en kiest de prioriteiten. Vraag ongeveer twee mensen uit elke groep.";

@@ -1,6 +1,6 @@
 //! Who answers, and from when on something is shown of it.
 
-use super::section::{Until, may_change, section};
+use super::section::section;
 use crate::pages::scans::parts::{executive, pointed_out, points_out};
 use crate::pages::{
     forms::{Button, Choice, Form, NumberField, RadioList, TextArea},
@@ -12,6 +12,7 @@ use crate::pages::{
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use questionnaires::rules::CutOffs;
+use services::audit::ScanPart;
 use services::scans::setup::{ALONE, GroupsForm, JOINED};
 use services::scans::{self, Scan};
 
@@ -22,8 +23,8 @@ pub fn GroupsPage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
+        let part = ScanPart::Groups;
+        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan
             .setup
             .groups

@@ -1,6 +1,6 @@
 //! First and last day, and whom respondents can ask.
 
-use super::section::{Until, may_change, section};
+use super::section::section;
 use crate::pages::scans::parts::{pointed_out, points_out, today};
 use crate::pages::{
     forms::{Button, DateField, Form, TextField},
@@ -11,6 +11,7 @@ use crate::pages::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use services::audit::ScanPart;
 use services::scans;
 use services::scans::setup::{PeriodForm, PeriodWarning};
 
@@ -21,8 +22,8 @@ pub fn PeriodPage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
+        let part = ScanPart::Period;
+        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let today = today(&visit);
         let form = scan.setup.period.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || {

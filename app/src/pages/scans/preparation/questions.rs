@@ -1,6 +1,6 @@
 //! The authority's own questions: at most four statements on the same scale.
 
-use super::section::{Until, may_change, section};
+use super::section::section;
 use crate::pages::scans::parts::{executive_rule, pointed_out, points_out};
 use crate::pages::{
     forms::{Button, CheckboxList, Choice, Form, TextArea},
@@ -11,6 +11,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
+use services::audit::ScanPart;
 use services::results::names;
 use services::scans::setup::QuestionsForm;
 use services::scans::{self, Scan};
@@ -22,8 +23,8 @@ pub fn QuestionsPage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        may_change(&scan, &visit, Until::Opening, |standing| standing.lead)?;
+        let part = ScanPart::Questions;
+        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.setup.questions.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
         let lead = "U mag hoogstens vier eigen stellingen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";

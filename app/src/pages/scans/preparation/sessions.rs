@@ -1,6 +1,6 @@
 //! When the sessions are.
 
-use super::section::{Until, may_change, section};
+use super::section::section;
 use crate::pages::scans::parts::{pointed_out, points_out};
 use crate::pages::{
     forms::{Button, DateField, Form, TextField},
@@ -10,6 +10,7 @@ use crate::pages::{
     visit::use_visit,
 };
 use leptos::prelude::*;
+use services::audit::ScanPart;
 use services::results::names;
 use services::scans::arrangements::SessionsForm;
 use services::scans::{self, Scan};
@@ -21,10 +22,8 @@ pub fn SessionsPage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        may_change(&scan, &visit, Until::TheEnd, |standing| {
-            standing.lead || standing.clerk
-        })?;
+        let part = ScanPart::Sessions;
+        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.arrangements.sessions.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.problems()));
         let lead =

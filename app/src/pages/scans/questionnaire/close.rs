@@ -3,16 +3,13 @@
 use crate::pages::scans::cockpit::count_rows;
 use crate::pages::scans::parts::{back, below};
 use crate::pages::{
-    failure::Failure,
     forms::{Button, Form},
     load::load,
     scan_page::{ScanTab, scan_id, scan_page},
     visit::use_visit,
-    words,
 };
 use leptos::prelude::*;
-use services::Refusal;
-use services::scans::{self, Refused, State};
+use services::scans;
 
 /// `/scans/{id}/vragenlijst/sluiten`
 #[component]
@@ -20,17 +17,8 @@ pub fn ClosePage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     load(async move {
-        let cockpit = scans::cockpit(&visit.actor, visit.services(), &id?).await?;
+        let cockpit = scans::to_close(&visit.actor, visit.services(), &id?).await?;
         let scan = &cockpit.scan;
-        if !cockpit.standing.lead {
-            return Err(Failure::Forbidden);
-        }
-        if scan.state != State::Open {
-            let refusal = Refusal::Scan {
-                guard: Refused::NotInThisState,
-            };
-            return Err(Failure::NotNow(words::refusal(&refusal)));
-        }
         let fields = view! {
             <div class="qs-button-group">
                 <Button>"Ja, nu sluiten"</Button>

@@ -1,6 +1,6 @@
 //! `/scans/{id}/vragenlijst/codes/{group}`: making codes. They are shown once: the database keeps none.
 
-use crate::pages::scans::parts::{allowed, back, below, group_with_article};
+use crate::pages::scans::parts::{back, below, group_with_article};
 use crate::pages::{
     failure::Failure,
     forms::{Button, Form},
@@ -10,9 +10,9 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
-use services::participations::Codes;
+use services::participations::{self, Codes};
 use services::results::names;
-use services::scans::{self, Scan};
+use services::scans::Scan;
 
 /// What the button asks for.
 pub const AS_PDF: &str = "pdf";
@@ -28,8 +28,7 @@ pub fn CodesPage() -> impl IntoView {
         let group = group
             .filter(|group| matches!(group, RespondentGroup::Council | RespondentGroup::Executive));
         let group = group.ok_or(Failure::NotFound)?;
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
-        allowed(&scan, &visit, |standing| standing.lead)?;
+        let scan = participations::to_make_codes(&visit.actor, visit.services(), &id?).await?;
         let body = match &made {
             Some(codes) => list(&scan, codes, visit.services().settings().base_url.as_str()),
             None => explain(),

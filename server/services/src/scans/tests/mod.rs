@@ -172,6 +172,7 @@ async fn state_of(test: &TestServices, id: &ScanId) -> State {
 fn guard<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Refused {
     match outcome {
         Err(Error::Refused(Refusal::Scan { guard })) => guard,
+        Err(Error::Refused(Refusal::OutOfStep(_))) => Refused::NotInThisState,
         other => panic!("not refused by a guard: {other:?}"),
     }
 }
