@@ -73,7 +73,9 @@ pub fn guard_sentence(guard: Refused) -> &'static str {
         Refused::ProcessingMissing => "De verwerkersovereenkomst is nog niet vastgelegd.",
         Refused::SizesMissing => "Van een groep is nog niet bekend hoeveel mensen erin zitten.",
         Refused::PeriodMissing => "De periode is nog niet ingevuld, of al voorbij.",
-        Refused::PreviewNotSeen => "Niemand heeft het voorbeeld van de vragenlijst bekeken.",
+        Refused::PreviewNotSeen => {
+            "U hebt nog niet van elke groep het voorbeeld van de vragenlijst bekeken."
+        }
         Refused::PeriodNotOver => "De periode is nog niet voorbij.",
         Refused::RemarksWaiting => "Er zijn nog opmerkingen die niemand heeft nagelezen.",
         Refused::PrioritiesMissing => "Er zijn nog geen drie tot vijf prioriteiten gekozen.",

@@ -101,6 +101,21 @@ pub fn group_with_article(scan: &Scan, group: RespondentGroup) -> String {
     }
 }
 
+/// The groups whose preview the lead has yet to see, in a sentence: "de raad, ambtenaren en inwoners". `None` when all were seen.
+pub fn still_to_preview(scan: &Scan) -> Option<String> {
+    let groups = scan.arrangements.not_previewed();
+    let mut names: Vec<_> = groups
+        .into_iter()
+        .map(|group| group_with_article(scan, group))
+        .collect();
+    let last = names.pop()?;
+    Some(if names.is_empty() {
+        last
+    } else {
+        format!("{} en {last}", names.join(", "))
+    })
+}
+
 /// A link back to where one came from.
 pub fn back(href: String, label: &'static str) -> AnyView {
     view! { <p class="qs-back"><a class="qs-standalone" href=href>{label}</a></p> }.into_any()

@@ -27,7 +27,8 @@ pub struct Arrangements {
     pub sessions: Option<SessionsForm>,
     /// How the startgesprek went.
     pub start_session: Option<StartSessionForm>,
-    /// The groups whose questionnaire the lead looked at. Emptied when the authority's own questions or the areas change.
+    /// The groups whose questionnaire the lead looked at. A group goes when its questionnaire changes, and all go when the rules do by
+    /// which its answers are shown.
     pub previewed: BTreeSet<RespondentGroup>,
 }
 
@@ -322,6 +323,15 @@ impl Arrangements {
     #[must_use]
     pub fn start_session_held(&self, today: NaiveDate) -> Option<NaiveDate> {
         self.start_session.as_ref()?.held_on(today).ok()
+    }
+
+    /// The groups whose questionnaire the lead has yet to look at, in the order of groups.
+    #[must_use]
+    pub fn not_previewed(&self) -> Vec<RespondentGroup> {
+        RespondentGroup::ALL
+            .into_iter()
+            .filter(|group| !self.previewed.contains(group))
+            .collect()
     }
 
     /// The names in the committee, by group.

@@ -44,7 +44,7 @@ pub(super) fn of_record(scan: &Scan, today: NaiveDate) -> Facts {
             .period
             .as_ref()
             .is_some_and(|period| period.check(today).is_ok()),
-        preview_seen: !scan.arrangements.previewed.is_empty(),
+        preview_seen: scan.arrangements.not_previewed().is_empty(),
         period_over: setup
             .period
             .as_ref()

@@ -7,6 +7,7 @@ use super::arrangements::{
     AgreementsForm, Arrangements, CommitteeForm, SessionsForm, StartSessionForm,
 };
 use super::out_of_step::require_step;
+use super::preview::forget_changed;
 use super::record::Scan;
 use super::setup::{GroupsForm, PeriodForm, QuestionsForm, SetupForm};
 use super::state::Step;
@@ -52,26 +53,15 @@ impl Part {
         }
     }
 
-    /// Puts it in its place. What respondents see changes with it, or not.
+    /// Puts it in its place.
     fn put(self, arrangements: &mut Arrangements, setup: &mut SetupForm) {
         match self {
             Self::Agreements(form) => arrangements.agreements = Some(form),
             Self::Committee(form) => arrangements.committee = Some(form),
             Self::Sessions(form) => arrangements.sessions = Some(form),
             Self::StartSession(form) => arrangements.start_session = Some(form),
-            Self::Groups(form) => {
-                let areas = setup.groups.as_ref().map_or("", |before| &before.areas);
-                if areas != form.areas {
-                    arrangements.previewed.clear();
-                }
-                setup.groups = Some(form);
-            }
-            Self::Questions(form) => {
-                if setup.questions.clone().unwrap_or_default() != form {
-                    arrangements.previewed.clear();
-                }
-                setup.questions = Some(form);
-            }
+            Self::Groups(form) => setup.groups = Some(form),
+            Self::Questions(form) => setup.questions = Some(form),
             Self::Period(form) => setup.period = Some(form),
         }
     }
@@ -141,6 +131,7 @@ pub async fn fill_in(
     let event = AuditEvent::ScanFilledIn { part: part.name() };
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
     part.put(&mut arrangements, &mut setup);
+    forget_changed(&scan, &mut arrangements, &setup)?;
     if arrangements == scan.arrangements && setup == scan.setup {
         return Ok(());
     }

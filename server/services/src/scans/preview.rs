@@ -4,9 +4,11 @@ use questionnaires::form::Form;
 use questionnaires::kind::RespondentGroup;
 
 use super::access::{require, visible};
+use super::arrangements::Arrangements;
 use super::fill_in::keep;
 use super::out_of_step::require_step;
 use super::record::Scan;
+use super::setup::{GroupsForm, SetupForm};
 use super::state::Step;
 use super::transition::begin;
 use crate::Services;
@@ -26,27 +28,47 @@ pub async fn preview(
     group: RespondentGroup,
 ) -> Result<(Scan, Form), Error> {
     let scan = visible(actor, services, id).await?;
-    let instrument = scan.instrument()?;
-    let local = scan
-        .setup
+    let form = form_of(&scan, &scan.setup, group)?;
+    Ok((scan, form))
+}
+
+/// The questionnaire of a group with this setup.
+fn form_of(scan: &Scan, setup: &SetupForm, group: RespondentGroup) -> Result<Form, Error> {
+    let local = setup
         .questions
         .as_ref()
         .and_then(|questions| questions.check().ok())
         .unwrap_or_default();
-    let areas = scan
-        .setup
+    let areas = setup
         .groups
         .as_ref()
-        .and_then(|groups| groups.check().ok())
-        .map(|groups| groups.areas);
-    let form = Form::preview(
-        instrument,
-        scan.authority.kind,
-        group,
-        &local,
-        &areas.unwrap_or_default(),
-    );
-    Ok((scan, form))
+        .map(GroupsForm::typed_areas)
+        .unwrap_or_default();
+    let instrument = scan.instrument()?;
+    let kind = scan.authority.kind;
+    Ok(Form::preview(instrument, kind, group, &local, &areas))
+}
+
+/// Takes back that a preview was seen where the new setup asks something else of the group. Rules on who stands in the executive and
+/// from when on something is shown concern everybody: they are what a respondent is promised.
+pub(super) fn forget_changed(
+    scan: &Scan,
+    arrangements: &mut Arrangements,
+    setup: &SetupForm,
+) -> Result<(), Error> {
+    if *setup == scan.setup || arrangements.previewed.is_empty() {
+        return Ok(());
+    }
+    let promised = |setup: &SetupForm| setup.groups.clone().unwrap_or_default().promise();
+    if promised(setup) != promised(&scan.setup) {
+        arrangements.previewed.clear();
+    }
+    for group in arrangements.previewed.clone() {
+        if form_of(scan, setup, group)? != form_of(scan, &scan.setup, group)? {
+            arrangements.previewed.remove(&group);
+        }
+    }
+    Ok(())
 }
 
 /// The lead says that the questionnaire of this group was looked at.

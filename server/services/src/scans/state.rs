@@ -131,7 +131,7 @@ pub enum Refused {
     SizesMissing,
     /// The period is missing, or over.
     PeriodMissing,
-    /// Nobody looked at the preview.
+    /// The preview of a group was not looked at.
     PreviewNotSeen,
     /// The period is not over and nobody closes by hand.
     PeriodNotOver,

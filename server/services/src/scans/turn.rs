@@ -159,7 +159,7 @@ fn before_opening(scan: &Scan, today: NaiveDate) -> Vec<Turn> {
         .questions
         .as_ref()
         .is_none_or(|questions| questions.check().is_ok());
-    let seen = !arranged.previewed.is_empty();
+    let seen = arranged.not_previewed().is_empty();
     let ready = groups && period.is_some() && seen && questions;
     let opens_on = period.as_ref().map(|period| period.opens_on);
     let tasks = [

@@ -1,10 +1,10 @@
 //! Who must act now, and for what.
 
 use crate::pages::dates;
-use crate::pages::scans::parts::below;
+use crate::pages::scans::parts::{below, still_to_preview};
 use crate::pages::scans::words;
 use leptos::prelude::*;
-use services::scans::{Cockpit, State, Turn, Who};
+use services::scans::{Cockpit, Scan, State, Task, Turn, Who};
 
 pub fn turns(cockpit: &Cockpit) -> AnyView {
     let rows: Vec<_> = (0..)
@@ -49,13 +49,22 @@ fn row(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
         <li>
             <p><strong>{who}</strong>{by}</p>
             <div class="qs-stack">
-                <p>{words::task_sentence(turn.task)}</p>
+                <p>{sentence(&cockpit.scan, turn.task)}</p>
                 {blocks}
                 {own.then(|| button(cockpit, turn, first))}
             </div>
         </li>
     }
     .into_any()
+}
+
+/// What has to be done; of previews, which.
+fn sentence(scan: &Scan, task: Task) -> String {
+    let sentence = words::task_sentence(task);
+    match still_to_preview(scan) {
+        Some(groups) if task == Task::Preview => format!("{sentence} Nog te bekijken: {groups}."),
+        _ => sentence.to_owned(),
+    }
 }
 
 /// Only one button is the main one.

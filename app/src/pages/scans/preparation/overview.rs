@@ -148,7 +148,7 @@ fn questionnaire(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
     .into_any()
 }
 
-/// The questionnaire of each group.
+/// The questionnaire of each group, and whether it was looked at.
 fn previews(scan: &Scan) -> AnyView {
     let links: Vec<_> = RespondentGroup::ALL
         .into_iter()
@@ -158,7 +158,17 @@ fn previews(scan: &Scan) -> AnyView {
                 &scan.id,
                 &format!("/vragenlijst/voorbeeld/{}", group.code()),
             );
-            view! { <li><a class="qs-standalone" href=href>{name}</a></li> }
+            let seen = scan.arrangements.previewed.contains(&group);
+            let seen = if seen {
+                " (bekeken)"
+            } else {
+                " (nog bekijken)"
+            };
+            let seen = scan
+                .state
+                .is_before_opening()
+                .then(|| view! { <span class="qs-note">{seen}</span> });
+            view! { <li><a class="qs-standalone" href=href>{name}</a>{seen}</li> }
         })
         .collect();
     view! { <ul class="qs-links" aria-label="Voorbeelden van de vragenlijst">{links}</ul> }

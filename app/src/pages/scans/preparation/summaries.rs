@@ -2,6 +2,7 @@
 
 use crate::pages::dates;
 use crate::pages::numbers::whole;
+use crate::pages::scans::parts::still_to_preview;
 use chrono::NaiveDate;
 use questionnaires::kind::RespondentGroup;
 use services::results::names;
@@ -201,15 +202,18 @@ pub fn period(scan: &Scan, today: NaiveDate) -> Summary {
 }
 
 pub fn preview(scan: &Scan) -> Summary {
-    match scan.arrangements.previewed.len() {
-        0 => Summary::new(
-            Progress::ToDo,
-            "Bekijk de vragenlijst zoals een groep hem ziet.",
-        ),
-        1 => Summary::new(Progress::Ready, "U hebt het voorbeeld van 1 groep bekeken."),
-        groups => Summary::new(
-            Progress::Ready,
-            format!("U hebt het voorbeeld van {groups} groepen bekeken."),
-        ),
+    match still_to_preview(scan) {
+        None => Summary::new(Progress::Ready, "Het voorbeeld van elke groep is bekeken."),
+        Some(groups) => {
+            let begun = !scan.arrangements.previewed.is_empty();
+            Summary::new(
+                if begun {
+                    Progress::Begun
+                } else {
+                    Progress::ToDo
+                },
+                format!("Nog te bekijken: {groups}."),
+            )
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Before opening: what has to be ready, and the button.
 
 use super::ways_in::ways_in;
-use crate::pages::scans::parts::below;
+use crate::pages::scans::parts::{below, still_to_preview};
 use crate::pages::{
     dates,
     forms::{Button, Form},
@@ -57,6 +57,10 @@ fn row(cockpit: &Cockpit, guard: Refused, holds: bool) -> AnyView {
     } else {
         what.into_any()
     };
+    let still = still_to_preview(&cockpit.scan).filter(|_| guard == Refused::PreviewNotSeen);
+    let still = still.map(
+        |groups| view! { <p class="qs-task__text qs-note">{format!("Nog te bekijken: {groups}.")}</p> },
+    );
     let (state, class) = if holds {
         ("Klaar", "ready")
     } else {
@@ -65,6 +69,7 @@ fn row(cockpit: &Cockpit, guard: Refused, holds: bool) -> AnyView {
     view! {
         <li class="qs-task">
             <p class="qs-task__title">{title}</p>
+            {still}
             <p class=format!("qs-task__state qs-task__state--{class}")>{state}</p>
         </li>
     }
@@ -84,7 +89,10 @@ const fn item(guard: Refused) -> (&'static str, &'static str) {
         ),
         Refused::SizesMissing => ("Groepen en grenzen ingevuld", "/voorbereiding/groepen"),
         Refused::PeriodMissing => ("Periode en contact ingevuld", "/voorbereiding/periode"),
-        Refused::PreviewNotSeen => ("Voorbeeld bekeken", "/voorbereiding#vragenlijst"),
+        Refused::PreviewNotSeen => (
+            "Voorbeeld van elke groep bekeken",
+            "/voorbereiding#vragenlijst",
+        ),
         _ => ("Deelname bevestigd", "/voorbereiding"),
     }
 }

@@ -73,10 +73,15 @@ async fn close(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.go(below(&id, "/vragenlijst"))
 }
 
+/// On to the next group that was not looked at, or back to the preparation.
 async fn seen(visit: Visit, Path(path): Path<(String, String)>) -> Answer {
     let (id, group) = place(path)?;
     scans::mark_previewed(&visit.actor, visit.services(), &id, group).await?;
-    visit.go(below(&id, "/voorbereiding#vragenlijst"))
+    let scan = scans::visible(&visit.actor, visit.services(), &id).await?;
+    visit.go(match scan.arrangements.not_previewed().first() {
+        Some(next) => below(&id, &format!("/vragenlijst/voorbeeld/{}", next.code())),
+        None => below(&id, "/voorbereiding#vragenlijst"),
+    })
 }
 
 /// Codes exist in this one answer only, so there is no page to redirect to.

@@ -56,7 +56,9 @@ fn others(scan: &Scan, current: RespondentGroup) -> AnyView {
         .map(|group| {
             let name = names::group(scan.authority.kind, executive_rule(scan), group);
             let href = below(&scan.id, &format!("/vragenlijst/voorbeeld/{}", group.code()));
-            view! { <li><a class="qs-standalone" href=href aria-current=(group == current).then_some("page")>{name}</a></li> }
+            let unseen = scan.state.is_before_opening() && !scan.arrangements.previewed.contains(&group);
+            let unseen = unseen.then(|| view! { <span class="qs-note">" (nog bekijken)"</span> });
+            view! { <li><a class="qs-standalone" href=href aria-current=(group == current).then_some("page")>{name}</a>{unseen}</li> }
         })
         .collect();
     view! { <ul class="qs-links" aria-label="Voorbeeld voor">{links}</ul> }.into_any()
@@ -165,7 +167,7 @@ fn end(form: &Questionnaire) -> AnyView {
     .into_any()
 }
 
-/// The lead says to have looked: opening waits for it.
+/// The lead says to have looked: opening waits for that, group by group.
 fn seen(scan: &Scan, group: RespondentGroup, actor: &Actor) -> AnyView {
     if !scan.state.is_before_opening() || !scan.standing(actor).lead {
         return ().into_any();
@@ -180,7 +182,7 @@ fn seen(scan: &Scan, group: RespondentGroup, actor: &Actor) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="bekeken">
             <h2 id="bekeken">"Klopt het?"</h2>
-            <p class="qs-measure">"Klopt er iets niet bij uw eigen vragen of gebieden? Pas dat aan bij de voorbereiding. Klopt alles, zeg dan dat u het hebt bekeken."</p>
+            <p class="qs-measure">"Klopt er iets niet bij uw eigen vragen of gebieden? Pas dat aan bij de voorbereiding. Klopt alles, zeg dan dat u het hebt bekeken. De vragenlijst kan pas open als u dat bij elke groep hebt gezegd."</p>
             <Form>{fields}</Form>
         </section>
     }

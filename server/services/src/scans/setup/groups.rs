@@ -144,6 +144,22 @@ impl GroupsForm {
         }
     }
 
+    /// The areas as far as they can be used, whatever else is still missing.
+    #[must_use]
+    pub fn typed_areas(&self) -> Vec<Area> {
+        self.areas().unwrap_or_default()
+    }
+
+    /// What respondents are promised by these rules: who stands in the executive, and from how many answers on a group is shown. As
+    /// typed where it cannot be read.
+    pub(in crate::scans) fn promise(&self) -> impl PartialEq + use<> {
+        let minimum = self.minimum().map_err(|_| self.minimum.clone());
+        (
+            self.rule().map_err(|_| self.executive_rule.clone()),
+            minimum,
+        )
+    }
+
     fn rule(&self) -> Result<ExecutiveRule, ProblemCode> {
         match self.executive_rule.as_str() {
             "" | JOINED => Ok(ExecutiveRule::JoinedWithSeniorStaff),

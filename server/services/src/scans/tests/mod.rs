@@ -151,10 +151,15 @@ async fn ready(test: &TestServices, people: &People) -> ScanId {
     fill_in(&people.lead, test, &id, Part::Period(period()))
         .await
         .unwrap();
-    mark_previewed(&people.lead, test, &id, RespondentGroup::Council)
-        .await
-        .unwrap();
+    look(test, people, &id).await;
     id
+}
+
+/// The lead looks at every preview.
+async fn look(test: &TestServices, people: &People, id: &ScanId) {
+    for group in RespondentGroup::ALL {
+        mark_previewed(&people.lead, test, id, group).await.unwrap();
+    }
 }
 
 async fn opened(test: &TestServices, people: &People) -> ScanId {

@@ -48,7 +48,11 @@ on_both_engines! {
         assert_eq!(attempt().await, Refused::PeriodMissing, "a period that is over");
         fill_in(&people.lead, test, &id, Part::Period(period())).await.unwrap();
         assert_eq!(attempt().await, Refused::PreviewNotSeen);
-        mark_previewed(&people.lead, test, &id, RespondentGroup::Staff).await.unwrap();
+        for group in [RespondentGroup::Council, RespondentGroup::Executive, RespondentGroup::Staff] {
+            mark_previewed(&people.lead, test, &id, group).await.unwrap();
+            assert_eq!(attempt().await, Refused::PreviewNotSeen, "each group is looked at");
+        }
+        mark_previewed(&people.lead, test, &id, RespondentGroup::Residents).await.unwrap();
         let unsigned = AgreementsForm { controller: String::new(), ..agreements() };
         fill_in(&people.lead, test, &id, Part::Agreements(unsigned)).await.unwrap();
         assert_eq!(attempt().await, Refused::ProcessingMissing, "struck out after all");
@@ -61,7 +65,7 @@ on_both_engines! {
         let id = ready(test, &people).await;
         let questions = setup::QuestionsForm { l1_text: "Wat vindt u?".to_owned(), ..setup::QuestionsForm::default() };
         fill_in(&people.lead, test, &id, Part::Questions(questions)).await.unwrap();
-        mark_previewed(&people.lead, test, &id, RespondentGroup::Council).await.unwrap();
+        look(test, &people, &id).await;
         let wrong = fields(open(&people.lead, test, &id).await);
         assert_eq!(wrong, BTreeSet::from(["l1_groups".to_owned(), "l1_text".to_owned()]));
     }

@@ -69,20 +69,29 @@ on_both_engines! {
     async fn a_change_of_what_respondents_see_asks_for_another_look(test: &TestServices) {
         let people = people(test).await;
         let id = ready(test, &people).await;
-        let seen = async || !visible(&people.lead, test, &id).await.unwrap().arrangements.previewed.is_empty();
+        let unseen = async || visible(&people.lead, test, &id).await.unwrap().arrangements.not_previewed();
         let more = GroupsForm { staff: "90".to_owned(), ..groups() };
         fill_in(&people.lead, test, &id, Part::Groups(more.clone())).await.unwrap();
-        assert!(seen().await, "a size is not on the questionnaire");
-        fill_in(&people.lead, test, &id, Part::Groups(GroupsForm { areas: "Noord\nZuid".to_owned(), ..more })).await.unwrap();
-        assert!(!seen().await, "areas are");
-        mark_previewed(&people.lead, test, &id, RespondentGroup::Residents).await.unwrap();
+        assert_eq!(unseen().await, [], "a size is not on the questionnaire");
+        let areas = GroupsForm { areas: "Noord\nZuid".to_owned(), ..more };
+        fill_in(&people.lead, test, &id, Part::Groups(areas.clone())).await.unwrap();
+        assert_eq!(unseen().await, [RespondentGroup::Residents], "areas are, on that of residents");
+        look(test, &people, &id).await;
         let questions = QuestionsForm {
             l1_text: "De haven is goed voor de stad.".to_owned(),
             l1_groups: vec!["residents".to_owned()],
             ..QuestionsForm::default()
         };
         fill_in(&people.lead, test, &id, Part::Questions(questions)).await.unwrap();
-        assert!(!seen().await, "and own questions");
+        assert_eq!(unseen().await, [RespondentGroup::Residents], "and own questions, on that of who gets them");
+        for rule in [
+            GroupsForm { minimum: "8".to_owned(), ..areas.clone() },
+            GroupsForm { minimum: "8".to_owned(), executive_rule: setup::JOINED.to_owned(), ..areas },
+        ] {
+            look(test, &people, &id).await;
+            fill_in(&people.lead, test, &id, Part::Groups(rule)).await.unwrap();
+            assert_eq!(unseen().await, RespondentGroup::ALL, "what is promised concerns everybody");
+        }
         let (_, form) = preview(&people.clerk, test, &id, RespondentGroup::Residents).await.unwrap();
         assert!(form.statement("L1").is_some());
         let (_, form) = preview(&people.clerk, test, &id, RespondentGroup::Council).await.unwrap();

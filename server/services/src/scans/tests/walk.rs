@@ -49,7 +49,12 @@ impl Attempt {
                 fill_in(lead, test, id, Part::Groups(groups())).await?;
                 fill_in(lead, test, id, Part::Period(period())).await
             }
-            Self::Look => mark_previewed(lead, test, id, RespondentGroup::Council).await,
+            Self::Look => {
+                for group in RespondentGroup::ALL {
+                    mark_previewed(lead, test, id, group).await?;
+                }
+                Ok(())
+            }
             Self::Open => open(lead, test, id).await,
             Self::Close => close(lead, test, id).await,
             Self::CloseDue => close_due(test).await.map(|_| ()),
