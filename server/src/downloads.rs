@@ -8,15 +8,13 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use services::{
-    plans::{self, PlanFile},
-    publication,
-};
+use services::{plans, publication, scans};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/scans/{id}/verbeterplan.pdf", get(plan))
+        .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
         .route(
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
@@ -26,7 +24,13 @@ pub fn routes() -> Router<Site> {
 async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
     let scan = parsed_scan(&scan)?;
     let file = plans::document(&visit.actor, visit.services(), &scan).await?;
-    Ok(pdf(file, "private, no-store"))
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+async fn poster(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let file = scans::poster(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
 }
 
 async fn public_plan(
@@ -34,16 +38,16 @@ async fn public_plan(
     Path((authority, year)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let file = publication::plan_file(&visit.actor, visit.services(), &authority, &year).await?;
-    Ok(pdf(file, "public, max-age=300"))
+    Ok(pdf((file.name, file.bytes), "public, max-age=300"))
 }
 
-fn pdf(file: PlanFile, caching: &'static str) -> Response {
+fn pdf((name, bytes): (String, Vec<u8>), caching: &'static str) -> Response {
     // The name is made of small letters, digits and dashes, so it needs no escaping.
-    let disposition = format!("attachment; filename=\"{}\"", file.name);
+    let disposition = format!("attachment; filename=\"{name}\"");
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
         (header::CACHE_CONTROL, caching.to_owned()),
     ];
-    (headers, file.bytes).into_response()
+    (headers, bytes).into_response()
 }

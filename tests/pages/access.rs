@@ -229,6 +229,7 @@ const ROWS: &[(&str, &str, Access)] = &[
     ("GET", "/scans/{id}/vragenlijst", Access::Seeing),
     ("GET", "/scans/{id}/vragenlijst/codes/{group}", Access::Lead),
     ("GET", "/scans/{id}/vragenlijst/sluiten", Access::Lead),
+    ("GET", "/scans/{id}/vragenlijst/poster.pdf", Access::Lead),
     (
         "POST",
         "/scans/{id}/vragenlijst/codes/{group}",

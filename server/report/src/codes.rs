@@ -1,6 +1,7 @@
 //! Personal codes on paper: a page of instructions, then cards to cut out, one a code.
 
 use crate::dutch;
+use crate::qr::Qr;
 use crate::tagged::{
     Block, Builder, Colour, Drawing, Frame, Level, Marks, PdfError, Settings, Shape, Tag, Text,
     TextStyle, Weight, millimetres,
@@ -18,6 +19,8 @@ pub struct CodesDocument {
     pub group: String,
     /// Where a code is typed, without `https://`: "quickscan.nl/meedoen".
     pub address: String,
+    /// The same address, to scan. The code is not in it: whoever keeps the log of a server in between must not find one.
+    pub link: Qr,
     /// The last day on which it can be used.
     pub closes: NaiveDate,
     /// The day on which the codes were made.
@@ -36,6 +39,10 @@ const CARD_WIDTH: f32 = millimetres(92.5);
 const CARD_HEIGHT: f32 = millimetres(51.0);
 /// From the edge of a card to what it says.
 const PADDING: f32 = millimetres(6.0);
+/// The side of the QR code with its quiet zone.
+const QR_SIDE: f32 = millimetres(21.0);
+/// From the QR code to the right and lower edge of its card.
+const QR_MARGIN: f32 = millimetres(2.5);
 
 const BODY: TextStyle = TextStyle::new(10.5, 15.0);
 const PARAGRAPH: Block = Block::new(BODY, 0.0, 8.0);
@@ -128,18 +135,36 @@ impl CodesDocument {
             b.paragraph(names, plain(SMALL));
             b.paragraph(&self.instrument, plain(SMALL.colour(Colour::GREY)));
             b.paragraph(code, Block::new(CODE, 5.0, 4.0));
-            b.paragraph(
-                Text::from("Typ deze code op ").bold(&self.address),
-                plain(SMALL),
-            );
-            b.paragraph(
-                format!("Tot en met {}", dutch::date_with_day(self.closes)),
-                plain(SMALL),
-            );
-            b.paragraph(
-                &self.privacy,
-                Block::new(SMALL.colour(Colour::GREY), 4.0, 0.0),
-            );
+            b.inset(0.0, QR_SIDE + QR_MARGIN - PADDING, |b| {
+                let how = Text::from("Scan de QR-code of ga naar ")
+                    .bold(&self.address)
+                    .and(". Typ daar deze code.");
+                b.paragraph(how, plain(SMALL));
+                b.paragraph(
+                    format!("Tot en met {}", dutch::date_with_day(self.closes)),
+                    plain(SMALL),
+                );
+                b.paragraph(
+                    &self.privacy,
+                    Block::new(SMALL.colour(Colour::GREY), 3.0, 0.0),
+                );
+            });
+        });
+        self.scan(builder, (left, top));
+    }
+
+    /// The QR code, in the lower right corner of a card.
+    fn scan(&self, builder: &mut Builder, (left, top): (f32, f32)) {
+        let (right, bottom) = (left + CARD_WIDTH - QR_MARGIN, top + CARD_HEIGHT - QR_MARGIN);
+        let frame = Frame {
+            left: right - QR_SIDE,
+            right,
+            top: bottom - QR_SIDE,
+            bottom,
+        };
+        let alternative = format!("QR-code die {} opent", self.address);
+        builder.place(frame, |b| {
+            b.figure(&self.link.figure(QR_SIDE, alternative), 0.0, 0.0);
         });
     }
 }

@@ -7,4 +7,6 @@ pub mod codes;
 mod dutch;
 pub mod paper;
 pub mod plan;
+pub mod poster;
+pub mod qr;
 pub mod tagged;

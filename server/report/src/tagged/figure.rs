@@ -28,6 +28,13 @@ pub enum Shape {
         /// Outline.
         edge: Option<Edge>,
     },
+    /// Many rectangles of one colour, painted as one: where they touch, no seam shows.
+    Mosaic {
+        /// Top left corner, and width and height, of each.
+        boxes: Vec<((f32, f32), (f32, f32))>,
+        /// Inside.
+        fill: Colour,
+    },
     /// A straight line.
     Line {
         /// One end.
@@ -130,6 +137,13 @@ impl Builder {
                     let at = (at.0 + left, at.1 + top);
                     draw_box(sheet, at, *size, *fill, *hatch, *edge);
                 }
+                Shape::Mosaic { boxes, fill } => {
+                    sheet.fill_colour(*fill);
+                    let place = |((x, y), size): &((f32, f32), (f32, f32))| {
+                        rectangle((x + left, y + top), *size)
+                    };
+                    sheet.polygons(boxes.iter().map(place), PaintMode::Fill);
+                }
                 Shape::Line {
                     from,
                     to,
@@ -188,13 +202,7 @@ fn draw_box(
     hatch: Option<Colour>,
     edge: Option<Edge>,
 ) {
-    let (right, bottom) = (x + width, y + height);
-    let corners = [
-        corner(x, y),
-        corner(right, y),
-        corner(right, bottom),
-        corner(x, bottom),
-    ];
+    let corners = rectangle((x, y), (width, height));
     if let Some(fill) = fill {
         sheet.fill_colour(fill);
         sheet.polygon(&corners, PaintMode::Fill);
@@ -207,6 +215,16 @@ fn draw_box(
         sheet.stroke_colour(colour, thickness);
         sheet.polygon(&corners, PaintMode::Stroke);
     }
+}
+
+fn rectangle((x, y): (f32, f32), (width, height): (f32, f32)) -> Vec<LinePoint> {
+    let (right, bottom) = (x + width, y + height);
+    vec![
+        corner(x, y),
+        corner(right, y),
+        corner(right, bottom),
+        corner(x, bottom),
+    ]
 }
 
 /// Lines that rise to the right, cut off at the edges of the box.

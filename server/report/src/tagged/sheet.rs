@@ -113,12 +113,15 @@ impl Sheet {
 
     /// A closed shape through points, from the top left corner.
     pub fn polygon(&mut self, points: &[LinePoint], mode: PaintMode) {
-        let ring = PolygonRing {
-            points: points.to_vec(),
-        };
+        self.polygons(std::iter::once(points.to_vec()), mode);
+    }
+
+    /// Several closed shapes, painted at once.
+    pub fn polygons(&mut self, shapes: impl Iterator<Item = Vec<LinePoint>>, mode: PaintMode) {
+        let rings = shapes.map(|points| PolygonRing { points }).collect();
         self.ops.push(Op::DrawPolygon {
             polygon: Polygon {
-                rings: vec![ring],
+                rings,
                 mode,
                 winding_order: WindingOrder::NonZero,
             },

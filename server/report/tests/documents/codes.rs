@@ -2,9 +2,13 @@
 
 use crate::conformance::assert_conforms;
 use crate::plan::keep;
+use crate::qr::read_from;
 use crate::reading::Reading;
 use crate::samples::day;
 use report::codes::CodesDocument;
+use report::qr::Qr;
+
+const ADDRESS: &str = "https://quickscan.voorbeeld.nl/meedoen";
 
 fn document(count: usize) -> CodesDocument {
     CodesDocument {
@@ -12,6 +16,7 @@ fn document(count: usize) -> CodesDocument {
         instrument: "Quick Scan Lokale Democratie".to_owned(),
         group: "Gemeenteraad".to_owned(),
         address: "quickscan.voorbeeld.nl/meedoen".to_owned(),
+        link: Qr::of(ADDRESS).unwrap(),
         closes: day(2026, 11, 27),
         made: day(2026, 11, 1),
         privacy: "Uw antwoorden zijn niet naar u terug te leiden, ook niet met deze code."
@@ -35,6 +40,13 @@ fn every_code_stands_on_one_card() {
             assert_eq!(outline.matches(&code).count(), 1, "{code}");
         }
     }
+}
+
+#[test]
+fn the_qr_code_of_every_card_opens_the_site_and_holds_no_code() {
+    let pdf = document(11).to_pdf().unwrap();
+    assert_eq!(read_from(&pdf, 2), vec![ADDRESS; 10]);
+    assert_eq!(read_from(&pdf, 3), [ADDRESS]);
 }
 
 #[test]

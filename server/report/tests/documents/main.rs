@@ -8,5 +8,7 @@ mod conformance;
 mod glyphs;
 mod paper;
 mod plan;
+mod poster;
+mod qr;
 mod reading;
 mod samples;

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use questionnaires::kind::RespondentGroup;
+use report::qr::Qr;
 use sqlx::{Any, Executor};
 use subtle::ConstantTimeEq;
 
@@ -31,8 +32,10 @@ const FIRST: i64 = 1;
 pub struct GroupLink {
     /// The group.
     pub group: RespondentGroup,
-    /// The whole address, for a message or a code to scan.
+    /// The whole address, for a message.
     pub address: String,
+    /// The same, to scan.
+    pub qr: Qr,
 }
 
 /// What a shared link leads to.
@@ -72,7 +75,9 @@ pub async fn links(
         };
         let base_url = &services.settings().base_url;
         let address = format!("{base_url}/meedoen/link/{}", pass.expose());
-        links.push(GroupLink { group, address });
+        let qr =
+            Qr::of(&address).ok_or_else(|| Error::unavailable("the site's address is too long"))?;
+        links.push(GroupLink { group, address, qr });
     }
     Ok(links)
 }

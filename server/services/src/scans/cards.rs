@@ -2,6 +2,8 @@
 
 use questionnaires::kind::RespondentGroup;
 use report::codes::CodesDocument;
+use report::qr::Qr;
+use report::tagged::PdfError;
 
 use super::access::visible;
 use super::record::Scan;
@@ -14,9 +16,9 @@ use crate::ids::ScanId;
 use crate::participations::create_codes;
 use crate::results::names;
 
-/// Cards with codes as a file.
+/// Something to print, as a file.
 #[derive(Clone, Debug)]
-pub struct CardsFile {
+pub struct PrintedFile {
     /// The name to save it under.
     pub name: String,
     /// The PDF.
@@ -32,24 +34,39 @@ pub async fn code_cards(
     services: &Services,
     id: &ScanId,
     group: RespondentGroup,
-) -> Result<CardsFile, Error> {
+) -> Result<PrintedFile, Error> {
     let scan = visible(actor, services, id).await?;
+    let period = period_of(&scan)?;
+    let codes = create_codes(actor, services, id, group).await?;
+    let codes = codes.codes.iter().map(|code| code.shown()).collect();
+    let document = document(services, &scan, (&period, group), codes)?;
+    let name = format!("codes-{}.pdf", file_name(group));
+    print(name, move || document.to_pdf()).await
+}
+
+/// Until when people can answer, and whom they can ask: what is printed says so.
+pub(super) fn period_of(scan: &Scan) -> Result<Period, Error> {
     let period = scan
         .setup
         .period
         .as_ref()
         .and_then(|period| period.read().ok());
-    let period = period.ok_or(Refusal::Scan {
-        guard: Refused::PeriodMissing,
-    })?;
-    let codes = create_codes(actor, services, id, group).await?;
-    let codes = codes.codes.iter().map(|code| code.shown()).collect();
-    let document = document(services, &scan, (&period, group), codes)?;
-    let made = tokio::task::spawn_blocking(move || document.to_pdf())
+    period.ok_or_else(|| {
+        let guard = Refused::PeriodMissing;
+        Refusal::Scan { guard }.into()
+    })
+}
+
+/// Makes a document beside the requests that wait.
+pub(super) async fn print(
+    name: String,
+    make: impl FnOnce() -> Result<Vec<u8>, PdfError> + Send + 'static,
+) -> Result<PrintedFile, Error> {
+    let made = tokio::task::spawn_blocking(make)
         .await
         .map_err(Error::unavailable)?;
-    Ok(CardsFile {
-        name: format!("codes-{}.pdf", file_name(group)),
+    Ok(PrintedFile {
+        name,
         bytes: made.map_err(Error::unavailable)?,
     })
 }
@@ -67,15 +84,16 @@ fn document(
         .as_ref()
         .and_then(|groups| groups.check().ok())
         .map(|groups| groups.executive);
-    let site = &services.settings().base_url;
-    let site = site
+    let link = format!("{}/meedoen", services.settings().base_url);
+    let address = link
         .split_once("://")
-        .map_or(site.as_str(), |(_, address)| address);
+        .map_or(&*link, |(_, address)| address);
     Ok(CodesDocument {
         authority: names::authority(kind, &scan.authority.display_name),
         instrument: scan.instrument()?.title.of(kind).to_owned(),
         group: names::group(kind, executive.unwrap_or_default(), group).to_owned(),
-        address: format!("{site}/meedoen"),
+        address: address.to_owned(),
+        link: Qr::of(&link).ok_or_else(|| Error::unavailable("the site's address is too long"))?,
         closes: period.closes_on,
         made: services.clock().today(),
         privacy: "Niemand ziet wat u antwoordt. Wij weten niet wie deze code gebruikt.".to_owned(),

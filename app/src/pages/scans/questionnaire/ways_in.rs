@@ -1,7 +1,7 @@
 //! The ways in: codes on paper for council and executive, a link for staff, an open link for residents.
 
 use crate::pages::forms::{Button, Form};
-use crate::pages::scans::parts::{below, executive_rule};
+use crate::pages::scans::parts::{below, executive_rule, group_with_article};
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use services::participations::GroupLink;
@@ -70,6 +70,10 @@ fn link_row(scan: &Scan, link: &GroupLink) -> AnyView {
                 <label class="qs-form-field__label" for=field.clone()>"Link om te kopiëren"</label>
                 <input class="qs-textbox" id=field type="text" readonly value=link.address.clone()/>
             </p>
+            <div class="qs-way__scan">
+                {qr(scan, link)}
+                {poster(scan, group)}
+            </div>
             <details class="qs-disclosure">
                 <summary>"Is de link bij de verkeerde mensen terechtgekomen?"</summary>
                 <Form action=renew label=format!("Nieuwe link voor {}", name(scan, group))>{fields}</Form>
@@ -77,4 +81,34 @@ fn link_row(scan: &Scan, link: &GroupLink) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The link to scan: from a slide, or from the screen of a colleague.
+fn qr(scan: &Scan, link: &GroupLink) -> AnyView {
+    let side = link.qr.side();
+    let label = format!(
+        "QR-code van de link voor {}",
+        group_with_article(scan, link.group)
+    );
+    view! {
+        <svg class="qs-qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label>
+            <rect class="qs-qr__paper" width=side height=side></rect>
+            <path class="qs-qr__ink" d=link.qr.path()></path>
+        </svg>
+    }
+    .into_any()
+}
+
+/// Residents are asked in public.
+fn poster(scan: &Scan, group: RespondentGroup) -> Option<AnyView> {
+    let has_period = scan
+        .setup
+        .period
+        .as_ref()
+        .is_some_and(|period| period.read().is_ok());
+    (group == RespondentGroup::Residents && has_period).then(|| {
+        let href = below(&scan.id, "/vragenlijst/poster.pdf");
+        view! { <p><a class="qs-standalone" href=href download>"Poster voor inwoners (pdf)"</a></p> }
+            .into_any()
+    })
 }

@@ -1,0 +1,40 @@
+//! The poster that asks residents to take part.
+
+use questionnaires::form::Form;
+use questionnaires::kind::RespondentGroup;
+use report::poster::Poster;
+
+use super::cards::{PrintedFile, period_of, print};
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::participations::{links, to_make_codes};
+use crate::results::names;
+
+/// A sheet with the open link of residents as a QR code. For the lead, while codes are handed out.
+///
+/// # Errors
+/// As [`crate::participations::to_make_codes`]; [`super::Refused::PeriodMissing`] when it is not known until when people can answer.
+pub async fn poster(actor: &Actor, services: &Services, id: &ScanId) -> Result<PrintedFile, Error> {
+    let scan = to_make_codes(actor, services, id).await?;
+    let period = period_of(&scan)?;
+    let link = links(actor, services, id)
+        .await?
+        .into_iter()
+        .find(|link| link.group == RespondentGroup::Residents)
+        .ok_or(Error::NotFound)?;
+    let (kind, instrument) = (scan.authority.kind, scan.instrument()?);
+    let form = Form::preview(instrument, kind, RespondentGroup::Residents, &[], &[]);
+    let poster = Poster {
+        authority: names::authority(kind, &scan.authority.display_name),
+        instrument: form.title,
+        question: form.welcome,
+        link: link.qr,
+        contact: period.contact.name,
+        email: period.contact.email,
+        closes: period.closes_on,
+        made: services.clock().today(),
+    };
+    print("poster-inwoners.pdf".to_owned(), move || poster.to_pdf()).await
+}
