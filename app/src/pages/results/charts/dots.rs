@@ -6,8 +6,14 @@ use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Bounds, Cell};
 use services::results::{Report, StatementRow};
 
-/// Where the whiskers of the council and the executive lie, below the dots, as per cents of the height.
-const WHISKERS: [&str; 2] = ["80%", "96%"];
+/// The height of the line with the dots, in pixels.
+const DOTS: u32 = 32;
+
+/// The middle of it.
+const MIDDLE: u32 = DOTS / 2;
+
+/// The height of a line below it, which shows what is possible for one group.
+const POSSIBLE: u32 = 20;
 
 /// The shapes of groups. The council's is solid.
 const fn shape(group: RespondentGroup) -> (&'static str, &'static str) {
@@ -62,7 +68,7 @@ pub fn marks_key(report: &Report, rows: &[StatementRow<'_>]) -> AnyView {
                 <svg class="qs-dots__whisker" width="24" height="16" aria-hidden="true" focusable="false">
                     <path d="M1 4v8M1 8h22M23 4v8"></path>
                 </svg>
-                "mogelijk als iedereen had geantwoord"
+                "mogelijk als iedereen in die groep had geantwoord"
             </li>
         }
     });
@@ -95,13 +101,16 @@ pub fn dot_plot(report: &Report, rows: &[StatementRow<'_>]) -> AnyView {
 }
 
 fn dots_row(report: &Report, row: StatementRow<'_>, cuts: &[String; 2]) -> AnyView {
+    let possible = possible_rows(row);
+    let height = possible.iter().fold(DOTS, |height, _| height + POSSIBLE);
+    let below = height + 8;
     let lines: Vec<_> =
-        cuts.iter().map(|cut| view! { <line class="qs-dots__cut" x1=cut.clone() x2=cut.clone() y1="-8" y2="40"></line> }).collect();
+        cuts.iter().map(|cut| view! { <line class="qs-dots__cut" x1=cut.clone() x2=cut.clone() y1="-8" y2=below></line> }).collect();
     let plot = view! {
-        <svg class="qs-dots__plot" width="100%" height="32" role="img" aria-label=told(report, row)>
-            <line class="qs-dots__base" x1="0" x2="100%" y1="50%" y2="50%"></line>
+        <svg class="qs-dots__plot" width="100%" height=height role="img" aria-label=told(report, row)>
+            <line class="qs-dots__base" x1="0" x2="100%" y1=MIDDLE y2=MIDDLE></line>
             {lines}
-            {whiskers(row)}
+            {possible}
             {gap_line(row)}
             {marks(row)}
         </svg>
@@ -140,37 +149,49 @@ fn gap_line(row: StatementRow<'_>) -> Option<AnyView> {
             (low.min(*share), high.max(*share))
         });
     (shares.len() > 1)
-        .then(|| view! { <line class="qs-dots__gap" x1=percent(low) x2=percent(high) y1="50%" y2="50%"></line> }.into_any())
+        .then(|| view! { <line class="qs-dots__gap" x1=percent(low) x2=percent(high) y1=MIDDLE y2=MIDDLE></line> }.into_any())
 }
 
 fn marks(row: StatementRow<'_>) -> Vec<AnyView> {
     let mark = |(group, share): (RespondentGroup, f64)| {
         let (class, path) = shape(group);
-        view! { <svg class=class x=percent(share) y="50%" overflow="visible"><path d=path></path></svg> }.into_any()
+        view! { <svg class=class x=percent(share) y=MIDDLE overflow="visible"><path d=path></path></svg> }.into_any()
     };
     shares(row).into_iter().map(mark).collect()
 }
 
-fn whiskers(row: StatementRow<'_>) -> Vec<AnyView> {
-    let bounds: Vec<Bounds> = row
-        .table
+/// What is possible, a line a group, each with the group's own mark where its answers are: the mark says whose line it is.
+fn possible_rows(row: StatementRow<'_>) -> Vec<AnyView> {
+    let bounded = |(group, cell): &(RespondentGroup, Cell)| {
+        let share = exact(cell.percent_agree()?);
+        Some((*group, share, cell.bounds()?))
+    };
+    let first = DOTS + POSSIBLE / 2 - 2;
+    let heights = (0..).map(|place| first + place * POSSIBLE);
+    row.table
         .cells
         .iter()
-        .filter_map(|(_, cell)| cell.bounds())
-        .collect();
-    let whisker = |(bounds, y): (Bounds, &'static str)| {
-        let (low, high) = (
-            format!("{}%", bounds.lowest),
-            format!("{}%", bounds.highest),
-        );
-        view! {
+        .filter_map(bounded)
+        .zip(heights)
+        .map(|((group, share, bounds), y)| possible_row(group, share, bounds, y))
+        .collect()
+}
+
+fn possible_row(group: RespondentGroup, share: f64, bounds: Bounds, y: u32) -> AnyView {
+    let (low, high) = (
+        format!("{}%", bounds.lowest),
+        format!("{}%", bounds.highest),
+    );
+    let (class, path) = shape(group);
+    view! {
+        <g class="qs-dots__possible">
             <line class="qs-dots__whisker" x1=low.clone() x2=high.clone() y1=y y2=y></line>
-            <svg class="qs-dots__whisker" x=low y=y overflow="visible"><path d="M0-3v6"></path></svg>
-            <svg class="qs-dots__whisker" x=high y=y overflow="visible"><path d="M0-3v6"></path></svg>
-        }
-        .into_any()
-    };
-    bounds.into_iter().zip(WHISKERS).map(whisker).collect()
+            <svg class="qs-dots__whisker" x=low y=y overflow="visible"><path d="M0-5v10"></path></svg>
+            <svg class="qs-dots__whisker" x=high y=y overflow="visible"><path d="M0-5v10"></path></svg>
+            <svg class=class x=percent(share) y=y overflow="visible"><path d=path transform="scale(.75)"></path></svg>
+        </g>
+    }
+    .into_any()
 }
 
 /// The plot in words: "raad 54% eens (38 tot 68% mogelijk), inwoners 23% eens".
