@@ -17,6 +17,7 @@ pub struct Options {
         global = true,
         env = "QUICKSCAN_ADDRESS",
         default_value = "127.0.0.1:3000",
+        value_parser = address,
         value_name = "ADRES:POORT"
     )]
     pub address: SocketAddr,
@@ -195,6 +196,11 @@ impl Options {
         }
         Ok(())
     }
+}
+
+fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse()
+        .map_err(|_| "geef een adres en een poort, zoals 127.0.0.1:3000".to_owned())
 }
 
 fn is_own_machine(base_url: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::demo::{DemoError, Demonstration, Folder};
 use crate::serve;
 
 #[derive(Args, Debug)]
+#[command(next_help_heading = "Keuzes")]
 pub struct DemoArgs {
     /// Gooi de demonstratie weg en begin opnieuw
     #[arg(long)]

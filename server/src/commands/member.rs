@@ -1,6 +1,6 @@
 //! Who can sign in.
 
-use app::pages::words;
+use app::pages::{failure::Failure, words};
 use clap::{Args, Subcommand};
 use services::{
     Actor, Error, Role, Services,
@@ -85,7 +85,8 @@ fn sentence(error: Error) -> String {
             });
             lines.collect::<Vec<_>>().join("\n")
         }
-        other => format!("Dit is niet gelukt: {other}."),
+        Error::Unavailable(cause) => format!("Dit is niet gelukt: {cause}."),
+        other => Failure::from(other).detail(),
     }
 }
 

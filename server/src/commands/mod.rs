@@ -1,6 +1,7 @@
 //! What an operator can ask of the program.
 
 mod demo;
+mod dutch;
 mod member;
 mod questionnaires;
 
@@ -8,8 +9,9 @@ use crate::{
     config::{Options, Purpose},
     serve,
 };
-use clap::{ArgAction, Parser, Subcommand};
-use std::io::IsTerminal as _;
+use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use dutch::Dutch;
+use std::{ffi::OsString, io::IsTerminal as _};
 use tracing_subscriber::EnvFilter;
 
 /// How the help reads: Dutch, since it is for the organisations that run the Quick Scan.
@@ -76,6 +78,22 @@ enum Command {
 }
 
 impl CommandLine {
+    /// Reads what the operator typed; ends the program with help or a complaint where there is nothing to do.
+    #[must_use]
+    pub fn read() -> Self {
+        Self::try_read(std::env::args_os()).unwrap_or_else(|answer| answer.exit())
+    }
+
+    fn try_read(
+        words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    ) -> Result<Self, clap::Error<Dutch>> {
+        let mut command = dutch::command(Self::command());
+        let matches = command
+            .try_get_matches_from_mut(words)
+            .map_err(clap::Error::apply)?;
+        Self::from_arg_matches(&matches).map_err(clap::Error::apply)
+    }
+
     /// Does what is asked.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ pub enum Command {
     #[command(help_template = super::HELP)]
     Check {
         /// Het bestand, zoals 2027.1/questionnaire.toml
-        #[arg(value_name = "BESTAND")]
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
         file: PathBuf,
     },
     /// Toon de versies die dit programma kent
