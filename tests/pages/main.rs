@@ -7,6 +7,7 @@ mod arrows;
 mod dependencies;
 mod every_page;
 mod filling_in;
+mod long_texts;
 mod possible_answers;
 mod previewing;
 mod shared_devices;

@@ -98,12 +98,6 @@ pub fn told(problems: &[services::Problem]) -> Problems {
     told
 }
 
-/// Text as typed: browsers send each end of a line as two signs.
-#[must_use]
-pub fn unix_lines(text: &str) -> String {
-    text.replace("\r\n", "\n")
-}
-
 /// What to do with something in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

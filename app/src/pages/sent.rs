@@ -13,6 +13,9 @@ use serde::de::DeserializeOwned;
 /// Browsers leave out radio groups without a choice and boxes that are not ticked, so give such a struct
 /// `#[serde(default)]`. A field that may come more than once is a `Vec`. Fields are text until they are checked:
 /// a number or a date that cannot be read is then a problem with a sentence, and what was typed is kept.
+///
+/// What is typed comes as it was typed but for two things: an end of a line is one sign, where browsers send two, so that a text of the
+/// greatest length fits whatever lines it has; and the sign with number zero, which no keyboard has and no database keeps, is gone.
 #[derive(Clone, Copy, Debug)]
 pub struct Sent<F>(
     /// The fields.
@@ -29,10 +32,33 @@ impl<F: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<F> {
         let body = Bytes::from_request(request, state)
             .await
             .map_err(|rejection| failure(&rejection))?;
-        serde_html_form::from_bytes(&body)
+        serde_html_form::from_bytes(&tidy(&body))
             .map(Self)
             .map_err(|_| Failure::Malformed)
     }
+}
+
+/// Works on the form as it travels, in which a per cent sign that was typed is `%25`: so nothing typed is taken for what is replaced.
+fn tidy(body: &[u8]) -> Vec<u8> {
+    let mut tidy = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let [first, others @ ..] = rest {
+        rest = if let Some(after) = after(rest, b"%0D%0A") {
+            tidy.extend_from_slice(b"%0A");
+            after
+        } else if let Some(after) = after(rest, b"%00") {
+            after
+        } else {
+            tidy.push(*first);
+            others
+        };
+    }
+    tidy
+}
+
+fn after<'a>(text: &'a [u8], start: &[u8]) -> Option<&'a [u8]> {
+    let (head, after) = text.split_at_checked(start.len())?;
+    head.eq_ignore_ascii_case(start).then_some(after)
 }
 
 fn is_form(request: &Request) -> bool {
@@ -81,6 +107,17 @@ mod tests {
             richting: vec!["R1".into(), "R2".into()],
         };
         assert_eq!(form, Ok(expected));
+    }
+
+    #[tokio::test]
+    async fn lines_end_in_one_sign_and_no_sign_is_number_zero() {
+        let kind = "application/x-www-form-urlencoded";
+        let body = "naam=een%0d%0Atwee%0Adrie%00%250D%250A&richting=%0D%0A";
+        let expected = Form {
+            naam: "een\ntwee\ndrie%0D%0A".into(),
+            richting: vec!["\n".into()],
+        };
+        assert_eq!(sent(body, kind).await, Ok(expected));
     }
 
     #[tokio::test]

@@ -117,7 +117,8 @@ impl Answers {
 
     /// A remark that is too long is kept, so that nothing typed is lost; [`problems`](Self::problems) tells.
     fn absorb_remark(&mut self, theme: &FormTheme, value: &str) {
-        let remark = value.replace("\r\n", "\n");
+        // An island sends what it has, a form what a browser makes of it. No database keeps the sign with number zero.
+        let remark = value.replace("\r\n", "\n").replace('\0', "");
         if remark.trim().is_empty() {
             self.remarks.remove(&theme.key);
         } else if theme.remark.is_some() {

@@ -114,6 +114,14 @@ fn a_posted_page_changes_only_itself() {
 }
 
 #[test]
+fn a_remark_has_no_sign_that_a_database_refuses() {
+    let form = form(RespondentGroup::Council);
+    let mut answers = Answers::default();
+    answers.absorb_theme(&form, "T1", [(REMARK_FIELD, "Goed\0 zo.\0")]);
+    assert_eq!(answers.remarks["T1"], "Goed zo.");
+}
+
+#[test]
 fn too_much_is_kept_while_it_is_a_draft() {
     let form = form(RespondentGroup::Council);
     let mut answers = Answers::default();

@@ -5,9 +5,7 @@ use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, DateField, Form, Select, TextArea, TextField};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{
-    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, unix_lines,
-};
+use crate::pages::scan_page::{Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::session::subgoals;
 use crate::pages::site::Site;
@@ -38,7 +36,6 @@ async fn add(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    let form = unix(&form);
     match edit::add_action(&visit.actor, visit.services(), &scan, &priority, &form).await {
         Ok(action) => visit.go(after(&scan, &action, &form)),
         Err(services::Error::Invalid(problems)) => {
@@ -60,7 +57,6 @@ async fn write(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let action = ActionId::parse(&action).ok_or(Failure::NotFound)?;
-    let form = unix(&form);
     match edit::write_action(&visit.actor, visit.services(), &scan, &action, &form).await {
         Ok(()) => visit.go(after(&scan, &action, &form)),
         Err(services::Error::Invalid(problems)) => {
@@ -101,15 +97,6 @@ async fn place(
     }
     .map_err(Failure::from)?;
     visit.go(format!("/scans/{scan}/verbeterplan"))
-}
-
-fn unix(form: &ActionForm) -> ActionForm {
-    ActionForm {
-        what: unix_lines(&form.what),
-        first_step: unix_lines(&form.first_step),
-        how_seen: unix_lines(&form.how_seen),
-        ..form.clone()
-    }
 }
 
 /// `/scans/{id}/verbeterplan/prioriteiten/{priority}/acties/nieuw`

@@ -7,7 +7,7 @@ use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::results::charts::{Domain, Hatch, answers_key, bars_head};
 use crate::pages::results::statement;
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, unix_lines};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -31,11 +31,6 @@ async fn write(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    let form = PriorityTexts {
-        finding: unix_lines(&form.finding),
-        goal: unix_lines(&form.goal),
-        ..form
-    };
     match edit::write_priority(&visit.actor, visit.services(), &scan, &priority, &form).await {
         Ok(()) => visit.go(format!("/scans/{scan}/verbeterplan#prioriteit-{priority}")),
         Err(services::Error::Invalid(problems)) => {

@@ -6,7 +6,7 @@ use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -28,7 +28,7 @@ pub struct DecisionForm {
 impl DecisionForm {
     fn decision(&self) -> Option<Decision> {
         match self.besluit.as_str() {
-            "vrijgeven" => Some(Decision::Release(unix_lines(&self.text))),
+            "vrijgeven" => Some(Decision::Release(self.text.clone())),
             "tegenhouden" => Some(Decision::Withhold),
             "terugzetten" => Some(Decision::Undo),
             _ => None,

@@ -6,7 +6,7 @@ use crate::pages::{
     forms::{Button, DateField, Form, TextArea},
     load::load,
     problems::{ErrorSummary, Problems},
-    scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told, unix_lines},
+    scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told},
     sent::Sent,
     site::Site,
     visit::{Answer, Visit, use_visit},
@@ -147,13 +147,8 @@ fn recorded(saved: Option<&StartSessionForm>) -> AnyView {
     .into_any()
 }
 
-async fn save(
-    visit: Visit,
-    Path(id): Path<String>,
-    Sent(mut form): Sent<StartSessionForm>,
-) -> Answer {
+async fn save(visit: Visit, Path(id): Path<String>, Sent(form): Sent<StartSessionForm>) -> Answer {
     let id = parsed_scan(&id)?;
-    form.notes = unix_lines(&form.notes);
     let complete = form.problems(today(&visit)).is_empty();
     scans::fill_in(
         &visit.actor,

@@ -6,7 +6,7 @@ use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::results::charts::{Domain, Hatch, answers_key, bars_head};
 use crate::pages::results::statement;
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -34,15 +34,7 @@ async fn write(
     Sent(form): Sent<TextForm>,
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
-    match sessions::interpret(
-        &visit.actor,
-        visit.services(),
-        &scan,
-        &theme,
-        &unix_lines(&form.text),
-    )
-    .await
-    {
+    match sessions::interpret(&visit.actor, visit.services(), &scan, &theme, &form.text).await {
         Ok(()) => visit.go(format!("/scans/{scan}/gesprek#duiding-{theme}")),
         Err(services::Error::Invalid(problems)) => {
             visit

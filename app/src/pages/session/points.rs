@@ -6,7 +6,7 @@ use crate::pages::forms::{Button, Form, Select, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::scan_page::{
-    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines,
+    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told,
 };
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -28,7 +28,6 @@ pub(super) fn posts() -> axum::Router<Site> {
 
 async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PointForm>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    let form = unix(form);
     match points::add(&visit.actor, visit.services(), &scan, &form).await {
         Ok(point) => visit.go(format!("/scans/{scan}/gesprek#punt-{point}")),
         Err(services::Error::Invalid(problems)) => {
@@ -50,7 +49,6 @@ async fn change(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let point = TalkingPointId::parse(&point).ok_or(Failure::NotFound)?;
-    let form = unix(form);
     match points::change(&visit.actor, visit.services(), &scan, &point, &form).await {
         Ok(()) => visit.go(format!("/scans/{scan}/gesprek#punt-{point}")),
         Err(services::Error::Invalid(problems)) => {
@@ -82,13 +80,6 @@ async fn place(
     }
     .map_err(Failure::from)?;
     visit.go(format!("/scans/{scan}/gesprek#punten"))
-}
-
-fn unix(form: PointForm) -> PointForm {
-    PointForm {
-        text: unix_lines(&form.text),
-        ..form
-    }
 }
 
 /// `/scans/{id}/gesprek/gesprekspunten/nieuw`

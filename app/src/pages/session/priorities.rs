@@ -8,7 +8,7 @@ use crate::pages::forms::{
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::scan_page::{
-    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told, unix_lines,
+    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told,
 };
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -32,7 +32,6 @@ pub(super) fn posts() -> axum::Router<Site> {
 
 async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PriorityForm>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    let form = unix(form);
     match priorities::add(&visit.actor, visit.services(), &scan, &form).await {
         Ok(priority) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
         Err(services::Error::Invalid(problems)) => {
@@ -54,7 +53,6 @@ async fn change(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    let form = unix(form);
     match priorities::change(&visit.actor, visit.services(), &scan, &priority, &form).await {
         Ok(()) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
         Err(services::Error::Invalid(problems)) => {
@@ -86,13 +84,6 @@ async fn place(
     }
     .map_err(Failure::from)?;
     visit.go(format!("/scans/{scan}/gesprek#prioriteiten"))
-}
-
-fn unix(form: PriorityForm) -> PriorityForm {
-    PriorityForm {
-        dissent: unix_lines(&form.dissent),
-        ..form
-    }
 }
 
 /// `/scans/{id}/gesprek/prioriteiten/nieuw`

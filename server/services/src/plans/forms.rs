@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::text::PlanAction;
 use crate::error::{Problem, ProblemCode};
-use crate::sessions::LONGEST_TEXT;
+use crate::sessions::{LONGEST_TEXT, LONGEST_TITLE};
 use crate::typed;
 
 /// What the plan adds to a priority, as typed.
@@ -51,18 +51,11 @@ impl PriorityTexts {
             .is_empty()
             .then(|| Problem::new("title", ProblemCode::Missing));
         let texts = [
-            ("title", &self.title),
-            ("finding", &self.finding),
-            ("goal", &self.goal),
+            ("title", &self.title, LONGEST_TITLE),
+            ("finding", &self.finding, LONGEST_TEXT),
+            ("goal", &self.goal, LONGEST_TEXT),
         ];
-        missing
-            .into_iter()
-            .chain(
-                texts
-                    .into_iter()
-                    .filter_map(|(field, text)| too_long(field, text)),
-            )
-            .collect()
+        missing.into_iter().chain(too_long(&texts)).collect()
     }
 
     /// What a good plan has and this priority still lacks; it does not keep the plan from being adopted.
@@ -77,17 +70,14 @@ impl ActionForm {
     #[must_use]
     pub fn unkeepable(&self) -> Vec<Problem> {
         let texts = [
-            ("what", &self.what),
-            ("first_step", &self.first_step),
-            ("owner", &self.owner),
-            ("others", &self.others),
-            ("due_on", &self.due_on),
-            ("how_seen", &self.how_seen),
+            ("what", &self.what, LONGEST_TEXT),
+            ("first_step", &self.first_step, LONGEST_TEXT),
+            ("owner", &self.owner, LONGEST_TITLE),
+            ("others", &self.others, LONGEST_TITLE),
+            ("due_on", &self.due_on, LONGEST_TITLE),
+            ("how_seen", &self.how_seen, LONGEST_TEXT),
         ];
-        texts
-            .into_iter()
-            .filter_map(|(field, text)| too_long(field, text))
-            .collect()
+        too_long(&texts).collect()
     }
 
     /// What keeps the plan from being ready: an action has a text, an owner and a day.
@@ -153,7 +143,10 @@ fn missing(texts: &[(&str, &String)]) -> Vec<Problem> {
         .collect()
 }
 
-fn too_long(field: &str, text: &str) -> Option<Problem> {
-    (text.chars().count() > LONGEST_TEXT)
-        .then(|| Problem::new(field, ProblemCode::TooLong { max: LONGEST_TEXT }))
+/// The texts that have more characters than fit beside them.
+fn too_long(texts: &[(&str, &String, usize)]) -> impl Iterator<Item = Problem> {
+    let long = texts
+        .iter()
+        .filter(|(_, text, max)| text.chars().count() > *max);
+    long.map(|(field, _, max)| Problem::new(*field, ProblemCode::TooLong { max: *max }))
 }

@@ -1,0 +1,155 @@
+//! Whatever is typed in a text field comes back as it was typed, safe, and with a sentence where it does not fit.
+
+use acceptance::{Page, Person, Scene, Visitor};
+use axum::http::StatusCode;
+use scraper::{Html, Selector};
+
+/// More than any field takes, with everything in it that could break a page, on one line.
+fn endless() -> String {
+    let strange = "Zo \"staat\" 'het' <b>er</b> &amp; 😀 שלום \u{202e}om\u{202c} </textarea><script>alert(1)</script> 100%00 ";
+    strange.chars().cycle().take(10_001).collect()
+}
+
+/// What stands in a field, and what is said at it.
+fn field(page: &Page, name: &str) -> (String, Option<String>) {
+    let html = Html::parse_document(page.html());
+    let find = |css: String| {
+        let selector = Selector::parse(&css).expect("a selector");
+        html.select(&selector).next()
+    };
+    let control = find(format!("[id='{name}']"))
+        .unwrap_or_else(|| panic!("{} has no field {name}", page.address));
+    let typed = control
+        .attr("value")
+        .map_or_else(|| control.text().collect::<String>(), str::to_owned);
+    let said = find(format!("[id='{name}-fout']"));
+    (typed, said.map(|said| said.text().collect()))
+}
+
+/// Types too much into a field, beside what else the form needs, and looks at the field again.
+async fn assert_kept(visitor: &Visitor, address: &str, name: &str, others: &[(&str, &str)]) {
+    let text = endless();
+    let mut fields = others.to_vec();
+    fields.push((name, &text));
+    let sent = visitor.post(address, &fields).await;
+    let page = if sent.status == StatusCode::SEE_OTHER {
+        visitor.get(&format!("{address}?nakijken=ja")).await.fine()
+    } else {
+        assert_eq!(
+            sent.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{address} {name}: {}",
+            sent.text()
+        );
+        sent
+    };
+    page.assert_whole();
+    let (typed, said) = field(&page, name);
+    assert_eq!(typed, text, "{address} {name}");
+    let said = said.unwrap_or_else(|| panic!("{address} {name}: nothing is said"));
+    assert!(said.ends_with('.') && said.len() > 20, "{name}: {said:?}");
+}
+
+#[tokio::test]
+async fn in_the_preparation() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    for (form, fields) in [
+        (
+            "voorbereiding/overeenkomsten",
+            &["participation_on", "participation_by", "controller"][..],
+        ),
+        (
+            "voorbereiding/commissie",
+            &["council", "executive", "staff", "residents"],
+        ),
+        (
+            "voorbereiding/data",
+            &["start_at", "start_place", "agenda_place", "plan_on"],
+        ),
+        (
+            "voorbereiding/groepen",
+            &["council", "executive", "senior_staff", "minimum", "areas"],
+        ),
+        ("voorbereiding/vragen", &["l1_text", "l4_text"]),
+        (
+            "voorbereiding/periode",
+            &["opens_on", "contact_name", "contact_email"],
+        ),
+        ("startgesprek", &["notes"]),
+        ("annuleren", &["reason"]),
+    ] {
+        for name in fields {
+            let address = format!("/scans/{}/{form}", scene.scan);
+            assert_kept(&lead, &address, name, &[]).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn in_the_talk() {
+    let scene = Scene::closed().await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let statement = [("statements", "T1.1"), ("direction", "R1")];
+    for (form, name, others) in [
+        ("duiding/T1", "text", &[][..]),
+        ("gesprekspunten/nieuw", "text", &[]),
+        ("prioriteiten/nieuw", "title", &statement),
+        ("prioriteiten/nieuw", "dissent", &statement),
+    ] {
+        let address = format!("/scans/{}/gesprek/{form}", scene.scan);
+        assert_kept(&clerk, &address, name, others).await;
+    }
+
+    let lines: String = "Een regel van tien woorden is zo wel lang genoeg.\n"
+        .chars()
+        .cycle()
+        .take(10_000)
+        .collect();
+    let address = format!("/scans/{}/gesprek/duiding/T2", scene.scan);
+    let form = clerk.get(&address).await.fine().form("Bewaren");
+    let talk = clerk
+        .send(form.fill("Wat ziet u in deze antwoorden?", &lines))
+        .await
+        .fine();
+    assert!(
+        talk.address.ends_with("/gesprek"),
+        "an end of a line is one sign"
+    );
+    let form = clerk.get(&address).await.fine().form("Bewaren");
+    assert_eq!(form.value("Wat ziet u in deze antwoorden?"), lines);
+}
+
+#[tokio::test]
+async fn in_the_plan() {
+    let scene = Scene::planned().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let actor = scene.actor(Person::Lead).await;
+    let plan = services::plans::load(&actor, &scene.site, &scene.scan)
+        .await
+        .unwrap();
+    let priority = &plan.priorities[0];
+    let scan = format!("/scans/{}/verbeterplan", scene.scan);
+    let words = format!("{scan}/prioriteiten/{}", priority.priority.id);
+    let title = [("title", "Stukken op tijd")];
+    assert_kept(&lead, &words, "title", &[]).await;
+    for name in ["finding", "goal"] {
+        assert_kept(&lead, &words, name, &title).await;
+    }
+    let action = format!("{scan}/acties/{}", priority.actions[0].id);
+    let fields = [
+        "what",
+        "first_step",
+        "owner",
+        "others",
+        "due_on",
+        "how_seen",
+    ];
+    for name in fields {
+        assert_kept(&lead, &action, name, &[]).await;
+    }
+    let adoption = format!("{scan}/vaststellen");
+    for name in ["adopted_on", "adopted_by"] {
+        assert_kept(&lead, &adoption, name, &[]).await;
+    }
+}
