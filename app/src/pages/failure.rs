@@ -67,6 +67,26 @@ impl Words {
             next: next.into(),
         }
     }
+
+    fn out_of_step(out: &OutOfStep) -> Self {
+        Self::new(
+            out_of_step::title(out),
+            out_of_step::what(out),
+            out_of_step::next(out),
+        )
+    }
+
+    fn wait(wait: Duration) -> Self {
+        let next = format!(
+            "Wacht {} en probeer het dan opnieuw.",
+            patience::in_words(wait)
+        );
+        Self::new(
+            "Even wachten",
+            "Dit is in korte tijd te vaak geprobeerd.",
+            next,
+        )
+    }
 }
 
 impl Failure {
@@ -150,19 +170,8 @@ impl Failure {
                 sentence.clone(),
                 "Er is niets veranderd. Ga terug en kijk wat er nog moet gebeuren.",
             ),
-            Self::OutOfStep(out) => Words::new(
-                out_of_step::title(out),
-                out_of_step::what(out),
-                out_of_step::next(out),
-            ),
-            Self::TooMany { wait } => Words::new(
-                "Even wachten",
-                "Dit is in korte tijd te vaak geprobeerd.",
-                format!(
-                    "Wacht {} en probeer het dan opnieuw.",
-                    patience::in_words(*wait)
-                ),
-            ),
+            Self::OutOfStep(out) => Words::out_of_step(out),
+            Self::TooMany { wait } => Words::wait(*wait),
             Self::TooSlow => Words::new(
                 "Het duurt te lang",
                 "De site heeft het nu erg druk.",

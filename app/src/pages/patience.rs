@@ -16,9 +16,9 @@ pub fn seconds(wait: Duration) -> u64 {
 #[must_use]
 pub fn in_words(wait: Duration) -> String {
     match seconds(wait) {
-        0..=A_MOMENT => "een paar seconden".to_owned(),
-        seconds @ ..=50 => format!("{} seconden", seconds.next_multiple_of(10)),
-        ..=60 => "een minuut".to_owned(),
+        ..=A_MOMENT => "een paar seconden".to_owned(),
+        seconds @ 6..=50 => format!("{} seconden", seconds.next_multiple_of(10)),
+        51..=60 => "een minuut".to_owned(),
         seconds => format!("{} minuten", seconds.div_ceil(60)),
     }
 }
