@@ -86,7 +86,7 @@ impl CommandLine {
 
     fn try_read(
         words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
-    ) -> Result<Self, clap::Error<Dutch>> {
+    ) -> Result<Self, clap::error::Error<Dutch>> {
         let mut command = dutch::command(Self::command());
         let matches = command
             .try_get_matches_from_mut(words)
