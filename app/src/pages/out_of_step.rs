@@ -107,14 +107,14 @@ mod tests {
         assert_eq!(title(&late), "Deze stap is voorbij");
         assert_eq!(
             what(&late),
-            "De voorbereiding is voorbij. Sinds ma 23 november 2026 is de stand: vragenlijst open."
+            "De voorbereiding is voorbij. Sinds ma\u{a0}23\u{a0}november 2026 is de stand: vragenlijst open."
         );
         let early = out(Some(Step::Plan), State::Closed);
         assert_eq!(title(&early), "Deze stap is nog niet begonnen");
         let cancelled = out(Some(Step::Plan), State::Cancelled);
         assert_eq!(
             what(&cancelled),
-            "Sinds ma 23 november 2026 is de stand: geannuleerd."
+            "Sinds ma\u{a0}23\u{a0}november 2026 is de stand: geannuleerd."
         );
     }
 }

@@ -195,6 +195,16 @@ impl Form {
         }
     }
 
+    /// Whether who fills them in reads the same in both.
+    #[must_use]
+    pub fn reads_like(&self, other: &Self) -> bool {
+        let read = |form: &Self| Self {
+            not_asked: BTreeSet::new(),
+            ..form.clone()
+        };
+        read(self) == read(other)
+    }
+
     /// The page with this key.
     #[must_use]
     pub fn theme(&self, key: &str) -> Option<&FormTheme> {

@@ -27,9 +27,13 @@ fn explain(arg: Arg) -> Arg {
     let variable = variable.map(|name| format!("[variabele: {name}]"));
     let help = arg.get_help().map(ToString::to_string);
     let parts: Vec<_> = [help, default, variable].into_iter().flatten().collect();
-    arg.help(parts.join(" "))
-        .hide_default_value(true)
-        .hide_env(true)
+    let arg = arg.help(parts.join(" "));
+    // A flag has neither, and the library insists on it.
+    if arg.get_action().takes_values() {
+        arg.hide_default_value(true).hide_env(true)
+    } else {
+        arg
+    }
 }
 
 fn words(values: &[impl AsRef<OsStr>]) -> Option<String> {

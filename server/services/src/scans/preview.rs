@@ -64,7 +64,7 @@ pub(super) fn forget_changed(
         arrangements.previewed.clear();
     }
     for group in arrangements.previewed.clone() {
-        if form_of(scan, setup, group)? != form_of(scan, &scan.setup, group)? {
+        if !form_of(scan, setup, group)?.reads_like(&form_of(scan, &scan.setup, group)?) {
             arrangements.previewed.remove(&group);
         }
     }
