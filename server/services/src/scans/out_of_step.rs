@@ -12,7 +12,7 @@ use crate::ids::ScanId;
 use crate::store::Instant;
 
 /// Where a scan is, told to somebody who may do what they ask, at another time. Nobody else may learn it: ask
-/// [`super::access::require`] first.
+/// `super::access::require` first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutOfStep {
     /// The scan.
