@@ -68,10 +68,9 @@ await_postgres() {
 }
 
 stop_postgres() {
-    if [ -n "$postgres_pid" ]; then
-        # Quit without ceremony: nobody reads this data again.
-        kill -QUIT "$postgres_pid" 2>/dev/null || true
-        wait "$postgres_pid" 2>/dev/null || true
+    # Quit without ceremony: nobody reads this data again.
+    if [ -n "$postgres_pid" ] && kill -QUIT "$postgres_pid" 2>/dev/null; then
+        while kill -0 "$postgres_pid" 2>/dev/null; do sleep 0.1; done
     fi
     if [ -n "$postgres_folder" ]; then rm -rf "$postgres_folder"; fi
 }

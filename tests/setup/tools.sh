@@ -78,17 +78,19 @@ find_postgres() {
 }
 
 # Leaves the folder with PostgreSQL's programs in POSTGRES_BIN.
+# shellcheck disable=SC2034 # postgres.sh uses it
 need_postgres() {
-    POSTGRES_BIN=$(find_postgres || true)
-    if [ -z "$POSTGRES_BIN" ] && can_apt; then
-        # The package would make a server of its own and start it: the tests bring their own, on another port.
-        local drop_in=/etc/postgresql-common/createcluster.d/no-main-cluster.conf
-        mkdir -p "$(dirname "$drop_in")"
-        echo "create_main_cluster = false" >"$drop_in"
-        apt_install postgresql || true
-        rm -f "$drop_in"
-        POSTGRES_BIN=$(find_postgres || true)
-    fi
-    [ -n "$POSTGRES_BIN" ] ||
-        missing "PostgreSQL" "Install its server, or name a running one in QUICKSCAN_TEST_POSTGRES."
+    if POSTGRES_BIN=$(find_postgres); then return 0; fi
+    if can_apt && install_postgres && POSTGRES_BIN=$(find_postgres); then return 0; fi
+    missing "PostgreSQL" "Install its server, or name a running one in QUICKSCAN_TEST_POSTGRES."
+}
+
+# The package would make a server of its own and start it: the tests bring their own, on another port.
+install_postgres() {
+    local drop_in=/etc/postgresql-common/createcluster.d/no-main-cluster.conf status=0
+    mkdir -p "$(dirname "$drop_in")"
+    echo "create_main_cluster = false" >"$drop_in"
+    apt_install postgresql || status=$?
+    rm -f "$drop_in"
+    return $status
 }

@@ -26,7 +26,7 @@ pub fn what(out: &OutOfStep) -> String {
         Some(day) => format!("Sinds {} is de stand:", dates::day(day)),
         None => "De stand is:".to_owned(),
     };
-    format!("{step} {stands} {}.", lower(state(out.state)))
+    format!("{step} {stands} {}.", state(out.state).to_lowercase())
         .trim_start()
         .to_owned()
 }
@@ -76,14 +76,6 @@ pub fn way_on(out: &OutOfStep) -> (String, &'static str) {
         State::Cancelled => ("", "Naar de stand van zaken"),
     };
     (format!("/scans/{}{path}", out.scan), label)
-}
-
-/// As it stands after a colon.
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

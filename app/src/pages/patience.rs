@@ -7,8 +7,7 @@ use std::time::Duration;
 const A_MOMENT: u64 = 5;
 
 /// The whole seconds after which it surely works.
-#[must_use]
-pub fn seconds(wait: Duration) -> u64 {
+fn seconds(wait: Duration) -> u64 {
     wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 

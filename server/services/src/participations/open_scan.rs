@@ -53,6 +53,12 @@ impl SharedCounters {
         known.insert(Arc::clone(&counters));
         counters
     }
+
+    /// Lets go of the lists that no scan has any more.
+    fn tidy(&self) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|counters| Arc::strong_count(counters) > 1);
+    }
 }
 
 impl OpenScan {
@@ -123,6 +129,7 @@ impl OpenScans {
     pub(crate) fn forget(&self, id: &ScanId) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         known.remove(id);
+        self.counters.tidy();
     }
 }
 

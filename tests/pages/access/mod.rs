@@ -1,0 +1,90 @@
+//! Every route against every actor. A route without a row fails, and so does a row without a route.
+
+mod places;
+mod rights;
+mod routes;
+
+use std::collections::BTreeSet;
+
+use acceptance::{Person, Visitor};
+use places::Places;
+use rights::{Outcome, Who};
+use routes::ROWS;
+
+/// What the buttons of small forms send; without it such a form is malformed, whoever sends it.
+const CHOICES: &[(&str, &str)] = &[
+    ("besluit", "vrijgeven"),
+    ("text", "Het gaat goed."),
+    ("knop", "omhoog"),
+];
+
+async fn visitors(places: &Places, respondent: Visitor) -> Vec<(Who, Visitor)> {
+    let mut visitors = vec![
+        (Who::Anonymous, places.scene.site.visitor()),
+        (Who::Respondent, respondent),
+    ];
+    for person in Person::ALL {
+        visitors.push((
+            Who::Member(person),
+            places.scene.site.signed_in(person).await,
+        ));
+    }
+    visitors
+}
+
+#[tokio::test]
+async fn every_route_lets_in_exactly_those_it_is_for() {
+    let (places, respondent) = Places::new().await;
+    let visitors = visitors(&places, respondent).await;
+    let mut wrong = Vec::new();
+    for (method, path, access) in ROWS {
+        let (address, exists) = places.address(path);
+        // Those who may not go first, so that what the others do cannot be the reason.
+        let mut order: Vec<_> = visitors.iter().collect();
+        order.sort_by_key(|(who, _)| access.of(*who) == Outcome::Theirs);
+        for (who, visitor) in order {
+            let page = match *method {
+                "GET" => visitor.get_once(&address).await,
+                _ => visitor.post(&address, CHOICES).await,
+            };
+            let (expected, found) = (access.of(*who), places.outcome(&page));
+            let as_if_absent = !exists && expected != Outcome::SignIn && found == Outcome::Hidden;
+            if found != expected && !as_if_absent {
+                wrong.push(format!(
+                    "{method} {path} as {who:?}: {found:?} ({}), not {expected:?}",
+                    page.status
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_route_has_a_row() {
+    let site = acceptance::TestSite::new().await;
+    let rows: BTreeSet<String> = ROWS
+        .iter()
+        .map(|(method, path, _)| format!("{method} {path}"))
+        .collect();
+    let routes: BTreeSet<String> = site
+        .routes()
+        .into_iter()
+        .flat_map(|(path, methods)| {
+            let methods: Vec<_> = methods
+                .split(',')
+                .filter(|method| *method != "HEAD")
+                .map(str::to_owned)
+                .collect();
+            methods
+                .into_iter()
+                .map(move |method| format!("{method} {path}"))
+        })
+        .collect();
+    let without_row: Vec<_> = routes.difference(&rows).collect();
+    let without_route: Vec<_> = rows.difference(&routes).collect();
+    assert!(
+        without_row.is_empty() && without_route.is_empty(),
+        "no row: {without_row:#?}\nno route: {without_route:#?}"
+    );
+}

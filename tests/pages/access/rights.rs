@@ -1,0 +1,113 @@
+//! Who may do what: kinds of access, those who try, and what becomes of it.
+
+use acceptance::{Page, Person};
+use axum::http::StatusCode;
+
+/// Who gets in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody, signed in or not.
+    Everybody,
+    /// Who is signed in.
+    Members,
+    /// Who sees the scan: programme officers, its lead and its clerk. For other members it does not exist.
+    Seeing,
+    /// The lead of the scan; who only sees it is refused.
+    Lead,
+    /// The lead and the clerk of the scan.
+    LeadOrClerk,
+    /// The clerk of the scan.
+    Clerk,
+    /// Leads and programme officers, whatever their scans.
+    Requesters,
+    /// Programme officers; the lead and the clerk of the scan see it and are refused.
+    ProgrammeOfScan,
+    /// The lead of the scan, and programme officers.
+    LeadOrProgramme,
+    /// The clerk who is asked and has not answered: nobody, once the clerk said yes.
+    AskedClerk,
+    /// Who holds the questionnaire's code in this browser.
+    Respondent,
+    /// The lead and the clerk of the scan, who are told that the talk is over; who only sees the scan is refused.
+    Over,
+    /// Nobody: it always asks for a code.
+    Nobody,
+    /// Nobody: outside the demonstration there is no such thing.
+    DemonstrationOnly,
+}
+
+/// Somebody who tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Anonymous,
+    Respondent,
+    Member(Person),
+}
+
+/// What becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is theirs: shown, done, or refused for a reason that is not who they are.
+    Theirs,
+    /// They have to sign in, or enter their code, first.
+    SignIn,
+    /// They may not.
+    Refused,
+    /// For them it does not exist.
+    Hidden,
+}
+
+impl Access {
+    pub fn of(self, who: Who) -> Outcome {
+        match (self, who) {
+            (Self::Everybody, _) | (Self::Respondent, Who::Respondent) => Outcome::Theirs,
+            (Self::DemonstrationOnly, _) => Outcome::Hidden,
+            (Self::Respondent | Self::Nobody, _) | (_, Who::Anonymous | Who::Respondent) => {
+                Outcome::SignIn
+            }
+            (access, Who::Member(person)) => access.of_member(person),
+        }
+    }
+
+    fn of_member(self, person: Person) -> Outcome {
+        let theirs: &[Person] = match self {
+            Self::Everybody | Self::Members => &Person::ALL,
+            Self::Requesters => &[Person::Programme, Person::Lead, Person::OtherLead],
+            Self::ProgrammeOfScan => &[Person::Programme],
+            Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
+            Self::Lead => &[Person::Lead],
+            Self::LeadOrClerk | Self::Over => &[Person::Lead, Person::Clerk],
+            Self::LeadOrProgramme => &[Person::Lead, Person::Programme],
+            Self::Clerk => &[Person::Clerk],
+            Self::AskedClerk | Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
+        };
+        let of_no_scan = self == Self::Requesters;
+        if self == Self::AskedClerk {
+            Outcome::Hidden
+        } else if theirs.contains(&person) {
+            Outcome::Theirs
+        } else if of_no_scan || !matches!(person, Person::OtherLead | Person::OtherClerk) {
+            Outcome::Refused
+        } else {
+            Outcome::Hidden
+        }
+    }
+}
+
+/// What this page says became of it. A page that failed is a fault of its own.
+pub fn outcome(page: &Page) -> Outcome {
+    match page.status {
+        StatusCode::UNAUTHORIZED => Outcome::SignIn,
+        StatusCode::FORBIDDEN => Outcome::Refused,
+        StatusCode::NOT_FOUND => Outcome::Hidden,
+        status => {
+            assert!(
+                !status.is_server_error(),
+                "{} fails with {status}: {}",
+                page.address,
+                page.text()
+            );
+            Outcome::Theirs
+        }
+    }
+}
