@@ -53,6 +53,7 @@ pub mod participate;
 pub mod patience;
 pub mod plan;
 pub mod problems;
+pub mod programme;
 pub mod public;
 pub mod render;
 pub mod results;

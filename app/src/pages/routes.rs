@@ -9,6 +9,7 @@ use super::{
         ThanksPage, ThemePage, WelcomePage,
     },
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
+    programme::{self, ProgrammeRoutes},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkPage, ResultsPage},
     scans::{self, ScanRoutes},
@@ -63,6 +64,7 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
                 <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
                 <ScanRoutes/>
+                <ProgrammeRoutes/>
                 <Route path=path!("/openbaar") view=PublicIndexPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
@@ -80,4 +82,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(scans::posts())
         .merge(session::posts())
         .merge(plan::posts())
+        .merge(programme::posts())
 }

@@ -17,6 +17,7 @@ pub mod ordered;
 pub mod participations;
 pub mod plans;
 mod private;
+pub mod programme;
 pub mod publication;
 pub mod responses;
 pub mod results;

@@ -20,6 +20,8 @@ pub enum Access {
     Clerk,
     /// Leads and programme officers, whatever their scans.
     Requesters,
+    /// Programme officers; other members are refused.
+    Programme,
     /// Programme officers; the lead and the clerk of the scan see it and are refused.
     ProgrammeOfScan,
     /// The lead of the scan, and programme officers.
@@ -73,7 +75,7 @@ impl Access {
         let theirs: &[Person] = match self {
             Self::Everybody | Self::Members => &Person::ALL,
             Self::Requesters => &[Person::Programme, Person::Lead, Person::OtherLead],
-            Self::ProgrammeOfScan => &[Person::Programme],
+            Self::Programme | Self::ProgrammeOfScan => &[Person::Programme],
             Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
             Self::Lead => &[Person::Lead],
             Self::LeadOrClerk | Self::Over => &[Person::Lead, Person::Clerk],
@@ -81,7 +83,7 @@ impl Access {
             Self::Clerk => &[Person::Clerk],
             Self::AskedClerk | Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
         };
-        let of_no_scan = self == Self::Requesters;
+        let of_no_scan = matches!(self, Self::Requesters | Self::Programme);
         if self == Self::AskedClerk {
             Outcome::Hidden
         } else if theirs.contains(&person) {

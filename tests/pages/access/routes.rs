@@ -67,6 +67,9 @@ pub const ROWS: &[(&str, &str, Access)] = &[
         "/meedoen/{vragenlijst}/overzicht",
         Access::Respondent,
     ),
+    // The programme.
+    ("GET", "/programma/instellingen", Access::Programme),
+    ("POST", "/programma/instellingen", Access::Programme),
     // A scan from the request to the opening.
     ("GET", "/scans", Access::Members),
     ("GET", "/scans/nieuw", Access::Requesters),

@@ -43,6 +43,11 @@ pub enum AuditEvent {
     SignedIn,
     /// A member signed out.
     SignedOut,
+    /// The programme office changed what it sets.
+    ProgrammeSettingsChanged {
+        /// Field, old value and new value.
+        fields: Vec<(String, String, String)>,
+    },
     /// A scan was asked for.
     ScanRequested {
         /// Whose scan it is.

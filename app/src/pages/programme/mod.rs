@@ -1,0 +1,29 @@
+//! The programme: its office's settings, and what it sees of all scans together.
+
+mod frame;
+mod settings;
+
+use super::site::Site;
+use leptos::prelude::*;
+use leptos_router::{
+    MatchNestedRoutes,
+    components::{Outlet, ParentRoute, Route},
+    path,
+};
+use settings::SettingsPage;
+
+/// The pages of this area.
+#[component(transparent)]
+pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("/programma") view=Outlet>
+            <Route path=path!("/instellingen") view=SettingsPage/>
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// The handlers of the forms of this area.
+pub fn posts() -> axum::Router<Site> {
+    settings::posts()
+}

@@ -1,0 +1,7 @@
+//! The programme: what its office sets, and what it sees of all scans together.
+
+mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use settings::{ProgrammeSettings, ProgrammeSettingsForm, change_settings, settings};

@@ -1,0 +1,87 @@
+//! The programme, on both engines.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::accounts::find::member_by_id;
+use crate::accounts::{NewMember, add_member};
+use crate::actor::{Actor, Role};
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, ProblemCode};
+use crate::on_both_engines;
+use crate::testing::TestServices;
+
+async fn member(test: &TestServices, name: &str, role: Role) -> Actor {
+    let new = NewMember {
+        name: name.to_owned(),
+        email: format!("{}@example.nl", name.to_lowercase()),
+        roles: BTreeSet::from([role]),
+        home_authority: None,
+        lead_of: BTreeSet::new(),
+    };
+    let id = add_member(&Actor::System, test, new).await.unwrap();
+    Actor::Member(member_by_id(test, &id).await.unwrap().unwrap())
+}
+
+/// What stands there at first, with the contact that has to be filled in.
+async fn form(test: &TestServices) -> ProgrammeSettingsForm {
+    ProgrammeSettingsForm {
+        contact_name: "Samira el Idrissi".to_owned(),
+        contact_email: "samira@example.nl".to_owned(),
+        ..settings(&Actor::System, test).await.unwrap().into()
+    }
+}
+
+fn code_of(error: Error, field: &str) -> Option<ProblemCode> {
+    match error {
+        Error::Invalid(problems) => problems
+            .into_iter()
+            .find(|problem| problem.field == field)
+            .map(|problem| problem.code),
+        _ => None,
+    }
+}
+
+on_both_engines! {
+    async fn the_goal_is_a_setting_and_a_change_leaves_a_trace(test: &TestServices) {
+        let samira = member(test, "Samira", Role::Programme).await;
+        let form = ProgrammeSettingsForm { goal: "175".to_owned(), ..form(test).await };
+        change_settings(&samira, test, &form).await.unwrap();
+        let settings = settings(&samira, test).await.unwrap();
+        assert_eq!(settings.goal, 175);
+        let events = audit::recent(&samira, test, 10).await.unwrap();
+        let changed = events.iter().find_map(|entry| match &entry.event {
+            Some(AuditEvent::ProgrammeSettingsChanged { fields }) => Some(fields.clone()),
+            _ => None,
+        });
+        let goal = ("goal".to_owned(), "150".to_owned(), "175".to_owned());
+        assert!(changed.unwrap().contains(&goal));
+    }
+
+    async fn nothing_changes_without_a_sensible_goal(test: &TestServices) {
+        let samira = member(test, "Samira", Role::Programme).await;
+        let good = form(test).await;
+        let wrong = [
+            (ProgrammeSettingsForm { goal: "0".to_owned(), ..good.clone() }, "goal"),
+            (ProgrammeSettingsForm { goal: "veel".to_owned(), ..good.clone() }, "goal"),
+            (ProgrammeSettingsForm { goal_by: "1900-01-01".to_owned(), ..good.clone() }, "goal_by"),
+            (ProgrammeSettingsForm { starting_on: "2030-01-01".to_owned(), ..good.clone() }, "starting_on"),
+            (ProgrammeSettingsForm { counted_kinds: vec!["kingdom".to_owned()], ..good.clone() }, "counted_kinds"),
+            (ProgrammeSettingsForm { contact_email: "samira".to_owned(), ..good }, "contact_email"),
+        ];
+        let before = settings(&samira, test).await.unwrap();
+        for (form, field) in wrong {
+            let error = change_settings(&samira, test, &form).await.unwrap_err();
+            assert!(code_of(error, field).is_some(), "{field}: {form:?}");
+        }
+        assert_eq!(settings(&samira, test).await.unwrap(), before);
+    }
+
+    async fn only_the_programme_sees_and_changes_its_settings(test: &TestServices) {
+        let clerk = member(test, "Bas", Role::Clerk).await;
+        let form = form(test).await;
+        assert!(matches!(settings(&clerk, test).await, Err(Error::Forbidden)));
+        assert!(matches!(change_settings(&clerk, test, &form).await, Err(Error::Forbidden)));
+        assert!(matches!(settings(&Actor::Anonymous, test).await, Err(Error::SignInNeeded)));
+    }
+}
