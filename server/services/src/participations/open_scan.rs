@@ -1,7 +1,7 @@
 //! What the pages of a questionnaire need of their scan. Frozen at opening, so it is read once and kept.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, Weak};
 
 use chrono::NaiveDate;
 use questionnaires::form::Form;
@@ -25,44 +25,39 @@ pub struct OpenScan {
     pub authority: Authority,
     /// Its rules, period and contact.
     pub setup: Setup,
-    groups: [Questionnaire; RespondentGroup::ALL.len()],
-    shared: Arc<SharedCounters>,
+    groups: [Arc<Questionnaire>; RespondentGroup::ALL.len()],
 }
 
+/// What one group is asked, and what its answers raise.
 #[derive(Debug)]
 struct Questionnaire {
     form: Form,
-    /// Worked out when the first of the group sends.
-    counters: OnceLock<Counters>,
+    /// Every counter, in the fixed order. Worked out when the first of the group sends.
+    counters: OnceLock<Vec<Increment>>,
 }
 
-/// The counters of one group, in the fixed order.
-type Counters = Arc<[Increment]>;
-
-/// Lists of counters in use: thousands of keys each, and the same in nearly all scans, so that each list is kept once.
+/// Questionnaires in use. Most scans have no questions and areas of their own, and then ask the same as others of their kind: each
+/// questionnaire is kept once, with its thousands of counters.
 #[derive(Debug, Default)]
-struct SharedCounters(Mutex<HashSet<Counters>>);
+struct Questionnaires(Mutex<Vec<Weak<Questionnaire>>>);
 
-impl SharedCounters {
-    fn of(&self, form: &Form) -> Counters {
-        let counters = Counters::from(counter_keys(form));
+impl Questionnaires {
+    fn of(&self, form: Form) -> Arc<Questionnaire> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(same) = known.get(&counters) {
-            return Arc::clone(same);
+        known.retain(|questionnaire| questionnaire.strong_count() > 0);
+        let mut in_use = known.iter().filter_map(Weak::upgrade);
+        if let Some(same) = in_use.find(|questionnaire| questionnaire.form == form) {
+            return same;
         }
-        known.insert(Arc::clone(&counters));
-        counters
-    }
-
-    /// Lets go of the lists that no scan has any more.
-    fn tidy(&self) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|counters| Arc::strong_count(counters) > 1);
+        let counters = OnceLock::new();
+        let new = Arc::new(Questionnaire { form, counters });
+        known.push(Arc::downgrade(&new));
+        new
     }
 }
 
 impl OpenScan {
-    fn new(scan: Scan, shared: Arc<SharedCounters>) -> Result<Self, Error> {
+    fn new(scan: Scan, questionnaires: &Questionnaires) -> Result<Self, Error> {
         let setup = scan.setup.read().map_err(|problems| {
             Error::unavailable(format!("an open scan has no setup: {problems:?}"))
         })?;
@@ -72,16 +67,18 @@ impl OpenScan {
             .and_then(|version| Versions::embedded().get(version))
             .ok_or_else(|| Error::unavailable("an open scan has no known questionnaire"))?;
         let groups = RespondentGroup::ALL.map(|group| {
-            let form = Form::new(instrument, scan.authority.kind, group, &setup.rules);
-            let counters = OnceLock::new();
-            Questionnaire { form, counters }
+            questionnaires.of(Form::new(
+                instrument,
+                scan.authority.kind,
+                group,
+                &setup.rules,
+            ))
         });
         Ok(Self {
             id: scan.id,
             authority: scan.authority,
             setup,
             groups,
-            shared,
         })
     }
 
@@ -93,8 +90,8 @@ impl OpenScan {
 
     /// Every counter of a group, in the fixed order.
     pub(crate) fn counters(&self, group: RespondentGroup) -> &[Increment] {
-        let Questionnaire { form, counters } = &self.groups[group as usize];
-        counters.get_or_init(|| self.shared.of(form))
+        let Questionnaire { form, counters } = &*self.groups[group as usize];
+        counters.get_or_init(|| counter_keys(form))
     }
 
     /// Whether answers still count on that day: the last day counts.
@@ -111,7 +108,7 @@ pub(crate) struct OpenScans {
     known: RwLock<HashMap<ScanId, Arc<OpenScan>>>,
     /// Held while one is read, so that a chamber that begins at the same moment reads its scan once.
     reading: tokio::sync::Mutex<()>,
-    counters: Arc<SharedCounters>,
+    questionnaires: Questionnaires,
 }
 
 impl OpenScans {
@@ -129,7 +126,6 @@ impl OpenScans {
     pub(crate) fn forget(&self, id: &ScanId) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         known.remove(id);
-        self.counters.tidy();
     }
 }
 
@@ -152,7 +148,7 @@ pub(crate) async fn open_scan(services: &Services, id: &ScanId) -> Result<Arc<Op
     if scan.state != State::Open {
         return Err(Error::NotFound);
     }
-    let scan = Arc::new(OpenScan::new(scan, Arc::clone(&known.counters))?);
+    let scan = Arc::new(OpenScan::new(scan, &known.questionnaires)?);
     known.keep(&scan);
     Ok(scan)
 }
