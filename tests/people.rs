@@ -117,6 +117,12 @@ impl TestSite {
     /// The person, signed in through the mailed link as anybody would be.
     pub async fn signed_in(&self, person: Person) -> Visitor {
         let visitor = self.visitor();
+        self.sign_in(&visitor, person).await;
+        visitor
+    }
+
+    /// Signs this browser in, by the link that is mailed.
+    pub async fn sign_in(&self, visitor: &Visitor, person: Person) {
         let form = visitor
             .get("/inloggen")
             .await
@@ -136,7 +142,6 @@ impl TestSite {
             "{} signs in",
             person.name()
         );
-        visitor
     }
 
     /// The link to sign in with from the newest such mail to an address.

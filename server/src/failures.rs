@@ -1,6 +1,6 @@
 //! Turns what went wrong into something to read: a page for people, `application/problem+json` for programs.
 
-use app::pages::{failure::Failure, render::render_failure, site::Site};
+use app::pages::{failure::Failure, render::render_failure, site::Site, unsent::Unsent};
 use axum::{
     Json,
     extract::{Request, State},
@@ -25,7 +25,8 @@ pub async fn explain(State(site): State<Site>, request: Request, next: Next) -> 
     if to_program {
         return problem_json(&failure);
     }
-    render_failure(&site, asked, failure).await
+    let unsent = response.extensions().get::<Unsent>().cloned();
+    render_failure(&site, asked, failure, unsent).await
 }
 
 /// Gives up on a request that takes too long. What it was changing is rolled back.

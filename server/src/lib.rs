@@ -13,3 +13,4 @@ mod security;
 mod security_txt;
 mod serve;
 mod session;
+mod unsent;

@@ -1,6 +1,6 @@
 //! Which request goes where, and through which layers.
 
-use crate::{access_log, assets, downloads, failures, security, security_txt, session};
+use crate::{access_log, assets, downloads, failures, security, security_txt, session, unsent};
 use app::pages::{render::page, routes, site::Site, visit::Visit};
 use axum::{
     Router,
@@ -19,7 +19,7 @@ use tower::ServiceBuilder;
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 /// The longest form: a plan in which every field holds as much as it may, with every sign written as `%xx`.
-const LARGEST_BODY: usize = 1024 * 1024;
+pub(crate) const LARGEST_BODY: usize = 1024 * 1024;
 
 /// The whole site.
 pub fn router(site: Site) -> Router {
@@ -39,6 +39,7 @@ pub fn router(site: Site) -> Router {
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
                 .layer(from_fn_with_state(site.clone(), security::protect))
                 .layer(from_fn_with_state(site.clone(), failures::explain))
+                .layer(from_fn(unsent::keep))
                 .layer(CatchPanicLayer::custom(failures::recover))
                 .layer(from_fn(failures::lose_patience))
                 .layer(from_fn_with_state(site.clone(), security::refuse_foreign))

@@ -139,3 +139,23 @@ async fn another_site_cannot_send_a_form_for_a_visitor() {
         "still signed in"
     );
 }
+
+#[tokio::test]
+async fn what_was_typed_in_a_session_that_ended_is_sent_after_signing_in_again() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let address = format!("/scans/{}/voorbereiding/commissie", scene.scan);
+    let page = lead.get(&address).await.fine();
+    let typed = "Jelmer \"de Jong\" <griffie>\nÉlise & Co";
+    let form = page.form("Opslaan");
+    let label = form.labels()[0].to_owned();
+    let form = form.fill(&label, typed);
+    scene.site.later(TimeDelta::hours(13));
+    let refused = lead.send_once(form).await;
+    assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+    let again = refused.form("Opnieuw versturen");
+    scene.site.sign_in(&lead, Person::Lead).await;
+    let _saved = lead.send(again).await.fine();
+    let kept = lead.get(&address).await.fine();
+    assert_eq!(kept.form("Opslaan").value(&label), typed);
+}

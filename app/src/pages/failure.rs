@@ -1,6 +1,11 @@
 //! When a request cannot be granted: the page that says why and what to do.
 
-use super::{frame::Page, out_of_step, patience, words};
+use super::{
+    frame::Page,
+    out_of_step, patience,
+    unsent::{SendAgain, Unsent},
+    words,
+};
 use crate::api::CallError;
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -272,13 +277,22 @@ pub fn FailurePage(
     let typed = typed.then_some(
         "Had u iets getypt? Dat is niet bewaard. Ga terug in uw browser om het over te nemen.",
     );
+    let sign_in_first = failure == Failure::SignInFirst;
+    let may_pass = matches!(
+        failure,
+        Failure::SignInFirst | Failure::TooSlow | Failure::Failed
+    );
+    let on = match use_context::<Unsent>().filter(|_| may_pass) {
+        Some(unsent) => view! { <SendAgain unsent sign_in_first/> }.into_any(),
+        None => view! { <p><a class="qs-standalone" href=href>{way_out}</a></p> }.into_any(),
+    };
     view! {
         <Page title=words.title narrow=true>
             <h1>{words.title}</h1>
             <p class="qs-lead">{words.what}</p>
             <p class="qs-measure qs-finding">{words.next}</p>
             {typed.map(|typed| view! { <p class="qs-measure">{typed}</p> })}
-            <p><a class="qs-standalone" href=href>{way_out}</a></p>
+            {on}
         </Page>
     }
 }

@@ -65,5 +65,6 @@ pub mod session;
 pub mod shell;
 pub mod sign_in;
 pub mod site;
+pub mod unsent;
 pub mod visit;
 pub mod words;

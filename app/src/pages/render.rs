@@ -4,6 +4,7 @@ use super::{
     failure::{Failure, Told},
     shell::shell,
     site::Site,
+    unsent::Unsent,
     visit::Visit,
 };
 use axum::{
@@ -60,11 +61,22 @@ pub async fn render(
     response
 }
 
-/// Renders the page that explains a failure, for a request that a handler or a layer refused.
-pub async fn render_failure(site: &Site, mut parts: Parts, failure: Failure) -> Response {
+/// Renders the page that explains a failure, for a request that a handler or a layer refused. It holds on to what was sent.
+pub async fn render_failure(
+    site: &Site,
+    mut parts: Parts,
+    failure: Failure,
+    unsent: Option<Unsent>,
+) -> Response {
     parts.method = Method::GET;
     let request = Request::from_parts(parts, Body::empty());
-    render(site, request, move || provide_context(failure.clone())).await
+    let context = move || {
+        provide_context(failure.clone());
+        if let Some(unsent) = unsent.clone() {
+            provide_context(unsent);
+        }
+    };
+    render(site, request, context).await
 }
 
 async fn whole(view: impl IntoView) -> String {
