@@ -103,6 +103,7 @@ pub(super) const STORY: Story = Story {
     plan: Some(Plan {
         written: -80,
         ready: Some(-60),
+        answers: &[],
         adopted: Some((-26, "De gemeenteraad van Horst aan de Maas")),
         published: None,
     }),
