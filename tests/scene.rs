@@ -19,7 +19,11 @@ use crate::site::TestSite;
 /// What people of Leeuwarden write: group, theme and text, each by somebody else.
 pub const REMARKS: [(RespondentGroup, &str, &str); 3] = [
     (RespondentGroup::Council, "T1", "Wij horen het te laat."),
-    (RespondentGroup::Council, "T1", "Wethouder Jansen luistert niet."),
+    (
+        RespondentGroup::Council,
+        "T1",
+        "Wethouder Jansen luistert niet.",
+    ),
     (RespondentGroup::Council, "T3", "De griffie is snel."),
 ];
 
@@ -205,7 +209,9 @@ impl Scene {
         {
             for theme in ["T1", "T2", "T3"] {
                 let mut fields = vec![(format!("{theme}.1"), answer.code().to_owned())];
-                let own = REMARKS.get(place).filter(|own| own.0 == group && own.1 == theme);
+                let own = REMARKS
+                    .get(place)
+                    .filter(|own| own.0 == group && own.1 == theme);
                 fields.extend(own.map(|own| (REMARK_FIELD.to_owned(), own.2.to_owned())));
                 let change = Change::Theme {
                     theme: theme.to_owned(),

@@ -7,14 +7,31 @@ use axum::http::StatusCode;
 async fn the_first_page_shows_what_was_published_and_says_so_when_nothing_was() {
     let site = TestSite::new().await;
     let visitor = site.visitor();
-    assert!(visitor.get("/").await.fine().text().contains("Er is nog niets openbaar."));
-    assert!(visitor.get("/openbaar").await.fine().text().contains("Er is nog niets gepubliceerd."));
+    assert!(
+        visitor
+            .get("/")
+            .await
+            .fine()
+            .text()
+            .contains("Er is nog niets openbaar.")
+    );
+    assert!(
+        visitor
+            .get("/openbaar")
+            .await
+            .fine()
+            .text()
+            .contains("Er is nog niets gepubliceerd.")
+    );
 
     let (scene, address) = Scene::published().await;
     let visitor = scene.site.visitor();
     let home = visitor.get("/").await.fine();
     assert_eq!(home.link("Gemeente Leeuwarden 2026"), address);
-    let all = visitor.get(&home.link("Alle openbare uitkomsten")).await.fine();
+    let all = visitor
+        .get(&home.link("Alle openbare uitkomsten"))
+        .await
+        .fine();
     assert_eq!(all.link("Gemeente Leeuwarden 2026"), address);
     assert_eq!(all.texts("h2"), ["Gemeenten"]);
 }
@@ -47,19 +64,40 @@ async fn a_public_page_answers_what_residents_ask_in_their_order() {
             "Alles nalezen",
         ]
     );
-    for (label, to) in page.links().into_iter().filter(|(_, to)| to.starts_with('#')) {
-        assert!(page.html().contains(&format!("id=\"{}\"", &to[1..])), "{label} leads to {to}");
+    for (label, to) in page
+        .links()
+        .into_iter()
+        .filter(|(_, to)| to.starts_with('#'))
+    {
+        assert!(
+            page.html().contains(&format!("id=\"{}\"", &to[1..])),
+            "{label} leads to {to}"
+        );
     }
-    assert!(page.text().contains("De gemeente heeft nog geen antwoord geschreven."));
-    assert!(page.text().contains("Wij horen het te laat.") && !page.text().contains("De griffie is snel."));
-    assert_eq!(page.link("Verbeterplan"), format!("{address}/verbeterplan.pdf"));
+    assert!(
+        page.text()
+            .contains("De gemeente heeft nog geen antwoord geschreven.")
+    );
+    assert!(
+        page.text().contains("Wij horen het te laat.")
+            && !page.text().contains("De griffie is snel.")
+    );
+    assert_eq!(
+        page.link("Verbeterplan"),
+        format!("{address}/verbeterplan.pdf")
+    );
 
     let lead = scene.site.signed_in(Person::Lead).await;
     let answer = format!("/scans/{}/resultaten/antwoorden/T1", scene.scan);
-    let sent = lead.post(&answer, &[("text", "U krijgt stukken eerder.")]).await;
+    let sent = lead
+        .post(&answer, &[("text", "U krijgt stukken eerder.")])
+        .await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
     let page = visitor.get(&address).await.fine();
-    assert!(page.text().contains("Antwoord van de gemeente") && page.text().contains("U krijgt stukken eerder."));
+    assert!(
+        page.text().contains("Antwoord van de gemeente")
+            && page.text().contains("U krijgt stukken eerder.")
+    );
     assert!(!page.text().contains("nog geen antwoord"));
 }
 
@@ -68,10 +106,16 @@ async fn a_talk_that_is_over_invites_nobody_to_write() {
     let scene = Scene::planned().await;
     for person in [Person::Lead, Person::Clerk, Person::Programme] {
         let visitor = scene.site.signed_in(person).await;
-        let page = visitor.get(&format!("/scans/{}/gesprek", scene.scan)).await.fine();
+        let page = visitor
+            .get(&format!("/scans/{}/gesprek", scene.scan))
+            .await
+            .fine();
         let text = page.text();
         for invitation in ["Nog niets opgeschreven", "Schrijf", "Kies ", "nog geen"] {
-            assert!(!text.contains(invitation), "{person:?}: {invitation} in {text}");
+            assert!(
+                !text.contains(invitation),
+                "{person:?}: {invitation} in {text}"
+            );
         }
         assert!(text.contains("Bij geen enkel thema is vastgelegd wat opviel."));
         assert!(text.contains("Er zijn geen gesprekspunten vastgelegd."));

@@ -10,9 +10,7 @@ use super::{
     },
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
-    results::{
-        self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage,
-    },
+    results::{self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage},
     scans::{self, ScanRoutes},
     session::{
         self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,

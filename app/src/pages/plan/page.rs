@@ -345,8 +345,9 @@ fn publish(view: &PlanView) -> AnyView {
 }
 
 fn published(view: &PlanView) -> AnyView {
-    let link = services::publication::path_of(&view.scan)
-        .map(|path| view! { <p><a class="qs-standalone" href=path>"Naar de openbare pagina"</a></p> });
+    let link = services::publication::path_of(&view.scan).map(
+        |path| view! { <p><a class="qs-standalone" href=path>"Naar de openbare pagina"</a></p> },
+    );
     view! {
         <p class="qs-measure">"Het plan is openbaar."</p>
         {link}

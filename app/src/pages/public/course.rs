@@ -51,7 +51,11 @@ fn adoption(view: &PublicView) -> String {
     } else {
         "Vastgesteld".to_owned()
     };
-    format!("{which} op {} door {}.", day(plan.adopted_on), plan.adopted_by)
+    format!(
+        "{which} op {} door {}.",
+        day(plan.adopted_on),
+        plan.adopted_by
+    )
 }
 
 fn rounds(view: &PublicView) -> String {

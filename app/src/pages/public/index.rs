@@ -82,14 +82,20 @@ fn search(name: &str) -> AnyView {
 
 fn outcome(found: usize, name: &str) -> AnyView {
     let sentence = match found {
-        0 => format!("Wij vonden niets bij ‘{name}’. Misschien heeft deze organisatie nog niets gepubliceerd."),
+        0 => format!(
+            "Wij vonden niets bij ‘{name}’. Misschien heeft deze organisatie nog niets gepubliceerd."
+        ),
         1 => format!("1 uitkomst bij ‘{name}’."),
         many => format!("{many} uitkomsten bij ‘{name}’."),
     };
     view! { <p class="qs-finding" role="status">{sentence}" "<a href="/openbaar">"Toon alles"</a></p> }.into_any()
 }
 
-fn of_kind(heading: &'static str, kind: AuthorityKind, entries: &[&PublicEntry]) -> Option<AnyView> {
+fn of_kind(
+    heading: &'static str,
+    kind: AuthorityKind,
+    entries: &[&PublicEntry],
+) -> Option<AnyView> {
     let id = kind.code();
     (!entries.is_empty()).then(|| {
         view! {

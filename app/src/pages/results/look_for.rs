@@ -30,7 +30,7 @@ const LOOK_FOR: [(&str, &str); 5] = [
 pub fn look_for() -> AnyView {
     let rows: Vec<_> = LOOK_FOR
         .iter()
-        .map(|(what, such_as)| view! { <div><dt>{*what}</dt><dd class="qs-small">{*such_as}</dd></div> })
+        .map(|(what, such_as)| view! { <div><dt>{*what}</dt><dd>{*such_as}</dd></div> })
         .collect();
     view! {
         <p class="qs-measure">"De computer haalt geen namen weg. Dat doet u, want alleen een mens ziet aan wie een tekst doet denken."</p>

@@ -62,8 +62,10 @@ fn open(view: &RedactionView, decided: Option<&str>) -> AnyView {
     view! {
         <p class="qs-lead">"Lees elke opmerking. Haal weg waaraan iemand te herkennen is. Geef haar dan vrij, of houd haar tegen."</p>
         {last_decision(view, decided)}
-        <p class="qs-finding" role="status"><strong>{progress(view)}</strong></p>
-        {start(view)}
+        <div class="qs-finding qs-stack">
+            <p role="status"><strong>{progress(view)}</strong></p>
+            {start(view)}
+        </div>
         <section class="qs-section" aria-labelledby="letten">
             <h2 id="letten">"Waar let u op?"</h2>
             {look_for()}
@@ -121,9 +123,9 @@ fn theme_row(view: &RedactionView, theme: &ThemeText) -> Option<AnyView> {
     let waits = |remark: &&WrittenRemark| remark.status == Status::Waiting;
     let next = remarks.iter().copied().find(waits);
     let left = match remarks.iter().copied().filter(waits).count() {
-        0 => "alles is nagelezen".to_owned(),
-        1 => "er wacht er nog 1".to_owned(),
-        many => format!("er wachten er nog {many}"),
+        0 => view! { "alles is nagelezen" }.into_any(),
+        1 => view! { <strong>"er wacht er nog 1"</strong> }.into_any(),
+        many => view! { <strong>{format!("er wachten er nog {many}")}</strong> }.into_any(),
     };
     let label = if next.is_some() {
         "Nalezen"
@@ -135,7 +137,7 @@ fn theme_row(view: &RedactionView, theme: &ThemeText) -> Option<AnyView> {
         view! {
             <li>
                 <h3>{theme.title.clone()}</h3>
-                <p>{format!("{}, {left}.", remarks_in_words(remarks.len()))}</p>
+                <p>{remarks_in_words(remarks.len())}": "{left}</p>
                 <p><a class="qs-standalone" href=address(view, next.unwrap_or(first))>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a></p>
                 <details class="qs-disclosure">
                     <summary>"Alle opmerkingen bij dit thema"</summary>
@@ -164,7 +166,9 @@ fn excerpt(text: &str) -> String {
         return line;
     }
     let begin: String = line.chars().take(EXCERPT).collect();
-    let whole_words = begin.rsplit_once(' ').map_or(begin.as_str(), |(words, _)| words);
+    let whole_words = begin
+        .rsplit_once(' ')
+        .map_or(begin.as_str(), |(words, _)| words);
     format!("{whole_words}…")
 }
 
@@ -177,7 +181,10 @@ mod tests {
         assert_eq!(excerpt("Kort\n en bondig."), "Kort en bondig.");
         let long = "woord ".repeat(40);
         let cut = excerpt(&long);
-        assert!(cut.ends_with("woord…") && cut.chars().count() <= EXCERPT + 1, "{cut}");
+        assert!(
+            cut.ends_with("woord…") && cut.chars().count() <= EXCERPT + 1,
+            "{cut}"
+        );
         assert_eq!(excerpt(&"x".repeat(200)).chars().count(), EXCERPT + 1);
     }
 }

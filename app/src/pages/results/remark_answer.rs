@@ -56,14 +56,17 @@ pub fn RemarkAnswerPage() -> impl IntoView {
     let theme = param("theme");
     let sent = use_context::<Filled<RemarkAnswerForm>>();
     load(async move {
-        let view =
-            remark_answers::to_write(&visit.actor, visit.services(), &scan?, &theme).await?;
+        let view = remark_answers::to_write(&visit.actor, visit.services(), &scan?, &theme).await?;
         let theme = view.report.texts.theme(&theme).ok_or(Failure::NotFound)?;
         Ok(page(&view, theme, sent))
     })
 }
 
-fn page(view: &AnsweringView, theme: &ThemeText, sent: Option<Filled<RemarkAnswerForm>>) -> AnyView {
+fn page(
+    view: &AnsweringView,
+    theme: &ThemeText,
+    sent: Option<Filled<RemarkAnswerForm>>,
+) -> AnyView {
     let stored = || {
         let answer = view.answer(&theme.key);
         answer.map(|answer| answer.text.clone()).unwrap_or_default()

@@ -97,7 +97,9 @@ fn progress(view: &AnsweringView) -> String {
         .filter(|theme| standing_answer(view, theme).is_some())
         .count();
     match themes {
-        1 if answered == 1 => "Er staat een antwoord bij het enige thema met opmerkingen.".to_owned(),
+        1 if answered == 1 => {
+            "Er staat een antwoord bij het enige thema met opmerkingen.".to_owned()
+        }
         1 => "Bij één thema zijn opmerkingen vrijgegeven. Er staat nog geen antwoord.".to_owned(),
         _ => format!("Bij {answered} van de {themes} thema’s met opmerkingen staat een antwoord."),
     }
@@ -126,8 +128,10 @@ fn section(view: &AnsweringView, theme: &ThemeText) -> AnyView {
         Some(answer) if answer.removed => taken_away(view, theme, answer),
         Some(answer) => answered(view, theme, answer),
         None => view! {
-            <p class="qs-subtle">"Er staat nog geen antwoord."</p>
-            {write_link(view, theme, "Antwoord schrijven")}
+            <div class="qs-stack">
+                <p class="qs-subtle">"Er staat nog geen antwoord."</p>
+                {write_link(view, theme, "Antwoord schrijven")}
+            </div>
         }
         .into_any(),
     };
@@ -168,9 +172,9 @@ pub fn answer_text(label: &str, answer: &RemarkAnswer) -> AnyView {
 }
 
 fn answered(view: &AnsweringView, theme: &ThemeText, answer: &RemarkAnswer) -> AnyView {
-    let remove = view.may_write().then(|| {
-        removal(view, theme, "weghalen", "Weghalen")
-    });
+    let remove = view
+        .may_write()
+        .then(|| removal(view, theme, "weghalen", "Weghalen"));
     view! {
         {answer_text("Antwoord", answer)}
         <div class="qs-button-group">{write_link(view, theme, "Aanpassen")}{remove}</div>
@@ -197,7 +201,10 @@ fn taken_away(view: &AnsweringView, theme: &ThemeText, answer: &RemarkAnswer) ->
 }
 
 fn write_link(view: &AnsweringView, theme: &ThemeText, label: &'static str) -> Option<AnyView> {
-    let path = format!("/scans/{}/resultaten/antwoorden/{}", view.scan.id, theme.key);
+    let path = format!(
+        "/scans/{}/resultaten/antwoorden/{}",
+        view.scan.id, theme.key
+    );
     view.may_write().then(|| {
         view! { <a class="qs-button" href=path>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a> }.into_any()
     })

@@ -115,7 +115,9 @@ fn points(view: &SessionView) -> AnyView {
     } else {
         ""
     };
-    let empty = (count == 0).then(|| view! { <p class="qs-subtle">{format!("Er zijn nog geen gesprekspunten.{how}")}</p> });
+    let empty = (count == 0).then(
+        || view! { <p class="qs-subtle">{format!("Er zijn nog geen gesprekspunten.{how}")}</p> },
+    );
     let add = view.may_write().then(|| {
         if count < MOST_TALKING_POINTS {
             view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Gesprekspunt toevoegen"</a></p> }.into_any()
@@ -151,7 +153,10 @@ pub(super) fn point_row(
     place: usize,
     count: Option<usize>,
 ) -> AnyView {
-    let path = format!("/scans/{}/gesprek/gesprekspunten/{}", view.scan.id, point.id);
+    let path = format!(
+        "/scans/{}/gesprek/gesprekspunten/{}",
+        view.scan.id, point.id
+    );
     let title = point_title(view, point);
     let text = (point.statement.is_some() && !point.text.trim().is_empty())
         .then(|| typed_text(&point.text));
@@ -207,7 +212,10 @@ pub(super) fn priority_row(
     place: usize,
     count: Option<usize>,
 ) -> AnyView {
-    let path = format!("/scans/{}/gesprek/prioriteiten/{}", view.scan.id, priority.id);
+    let path = format!(
+        "/scans/{}/gesprek/prioriteiten/{}",
+        view.scan.id, priority.id
+    );
     let statements: Vec<_> = priority
         .statements
         .iter()

@@ -71,11 +71,7 @@ pub async fn latest(_anybody: &Actor, services: &Services, most: usize) -> Resul
     rows.sort_by_cached_key(|row| (Reverse(row.published_at), folded(&row.display_name)));
     Ok(Latest {
         total: rows.len(),
-        entries: rows
-            .into_iter()
-            .take(most)
-            .map(Published::listed)
-            .collect(),
+        entries: rows.into_iter().take(most).map(Published::listed).collect(),
     })
 }
 

@@ -24,7 +24,10 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
         guard: Refused::NotInThisState,
     })?;
     let slug = slug(scan.authority.kind, &scan.authority.display_name);
-    let year = year(day_of(opened), &taken(&mut transaction, &scan, &slug).await?);
+    let year = year(
+        day_of(opened),
+        &taken(&mut transaction, &scan, &slug).await?,
+    );
     let path = path(&slug, &year);
     let counters = destroy_counters(&mut transaction, &scan.id).await?;
     destroy_written(&mut transaction, &scan.id).await?;
@@ -41,13 +44,15 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
         &event,
     )
     .await?;
-    sqlx::query("UPDATE scans SET published_at = $1, public_slug = $2, public_year = $3 WHERE id = $4")
-        .bind(Instant(services.now()))
-        .bind(&slug)
-        .bind(&year)
-        .bind(&scan.id)
-        .execute(&mut *transaction)
-        .await?;
+    sqlx::query(
+        "UPDATE scans SET published_at = $1, public_slug = $2, public_year = $3 WHERE id = $4",
+    )
+    .bind(Instant(services.now()))
+    .bind(&slug)
+    .bind(&year)
+    .bind(&scan.id)
+    .execute(&mut *transaction)
+    .await?;
     transaction.commit().await?;
     services.store().compact(&["remarks", "tally"]).await?;
     Ok(path)

@@ -104,7 +104,7 @@ pub(super) const STORY: Story = Story {
         written: -80,
         ready: Some(-60),
         answers: &[],
-        adopted: Some((-26, "De gemeenteraad van Horst aan de Maas")),
+        adopted: Some((-26, "de gemeenteraad van Horst aan de Maas")),
         published: None,
     }),
 };
