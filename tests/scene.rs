@@ -1,10 +1,11 @@
 //! A site with two scans on it, made by the people who would make them: through the same use cases, in the same order.
 
-use questionnaires::answers::Answer;
+use questionnaires::answers::{Answer, REMARK_FIELD};
 use questionnaires::kind::RespondentGroup;
 use services::ids::{MemberId, ScanId};
 use services::participations::{Change, create_codes, save};
 use services::plans::{self, ActionForm, AdoptionForm, PriorityTexts};
+use services::results::remarks::{self, Decision};
 use services::scans::arrangements::AgreementsForm;
 use services::scans::setup::{GroupsForm, JOINED, PeriodForm};
 use services::scans::{self, Part, RequestForm};
@@ -14,6 +15,17 @@ use services::{Actor, publication, responses};
 
 use crate::people::Person;
 use crate::site::TestSite;
+
+/// What people of Leeuwarden write: group, theme and text, each by somebody else.
+pub const REMARKS: [(RespondentGroup, &str, &str); 3] = [
+    (RespondentGroup::Council, "T1", "Wij horen het te laat."),
+    (
+        RespondentGroup::Council,
+        "T1",
+        "Wethouder Jansen luistert niet.",
+    ),
+    (RespondentGroup::Council, "T3", "De griffie is snel."),
+];
 
 /// Leeuwarden, whose lead is Hanneke and whose clerk is Annelies; and Zwolle, with Joost and Pieter. Both scans are prepared.
 #[derive(Debug)]
@@ -66,7 +78,8 @@ impl Scene {
         scene
     }
 
-    /// Leeuwarden is closed: seven of nine councillors and five of eight executives and senior staff answered.
+    /// Leeuwarden is closed: seven of nine councillors and five of eight executives and senior staff answered. Three of them wrote a
+    /// remark: [`REMARKS`].
     pub async fn closed() -> Self {
         let scene = Self::open().await;
         scene.answer(RespondentGroup::Council, 7).await;
@@ -78,9 +91,11 @@ impl Scene {
         scene
     }
 
-    /// Leeuwarden chose three priorities and wrote a plan with one action for each.
+    /// Leeuwarden chose three priorities and wrote a plan with one action for each. Of the remarks, those at the first theme are
+    /// released.
     pub async fn planned() -> Self {
         let scene = Self::closed().await;
+        scene.read_remarks().await;
         let (lead, clerk) = (
             scene.actor(Person::Lead).await,
             scene.actor(Person::Clerk).await,
@@ -157,6 +172,23 @@ impl Scene {
         codes.codes.iter().map(TypedCode::shown).collect()
     }
 
+    async fn read_remarks(&self) {
+        let lead = self.actor(Person::Lead).await;
+        let view = remarks::list(&lead, &self.site, &self.scan)
+            .await
+            .expect("the remarks");
+        for remark in view.remarks {
+            let decision = if remark.theme == "T1" {
+                Decision::Release(remark.written)
+            } else {
+                Decision::Withhold
+            };
+            remarks::decide(&lead, &self.site, &self.scan, &remark.id, &decision)
+                .await
+                .expect("a decision on a remark");
+        }
+    }
+
     async fn respondents(&self, group: RespondentGroup) -> Vec<Actor> {
         let codes = self.codes(group).await;
         codes
@@ -167,15 +199,20 @@ impl Scene {
 
     /// So many of a group of Leeuwarden answer the first statement of three themes and send.
     async fn answer(&self, group: RespondentGroup, count: usize) {
-        for (respondent, answer) in self
+        for (place, (respondent, answer)) in self
             .respondents(group)
             .await
             .into_iter()
             .take(count)
             .zip(Answer::ALL.into_iter().cycle())
+            .enumerate()
         {
             for theme in ["T1", "T2", "T3"] {
-                let fields = vec![(format!("{theme}.1"), answer.code().to_owned())];
+                let mut fields = vec![(format!("{theme}.1"), answer.code().to_owned())];
+                let own = REMARKS
+                    .get(place)
+                    .filter(|own| own.0 == group && own.1 == theme);
+                fields.extend(own.map(|own| (REMARK_FIELD.to_owned(), own.2.to_owned())));
                 let change = Change::Theme {
                     theme: theme.to_owned(),
                     fields,

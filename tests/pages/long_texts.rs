@@ -148,6 +148,8 @@ async fn in_the_plan() {
     for name in fields {
         assert_kept(&lead, &action, name, &[]).await;
     }
+    let answer = format!("/scans/{}/resultaten/antwoorden/T1", scene.scan);
+    assert_kept(&lead, &answer, "text", &[]).await;
     let adoption = format!("{scan}/vaststellen");
     for name in ["adopted_on", "adopted_by"] {
         assert_kept(&lead, &adoption, name, &[]).await;

@@ -10,6 +10,8 @@ mod filling_in;
 mod long_texts;
 mod possible_answers;
 mod previewing;
+mod publishing;
+mod remarks;
 mod shared_devices;
 mod signing_in;
 mod steps_over;

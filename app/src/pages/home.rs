@@ -1,7 +1,11 @@
 //! The first page: what the Quick Scan is.
 
 use super::frame::Page;
+use super::load::load;
+use super::public::published_rows;
+use super::visit::use_visit;
 use leptos::prelude::*;
+use services::publication::{self, Latest};
 
 /// The five official steps: name, and what happens in it.
 const STEPS: [(&str, &str); 5] = [
@@ -21,9 +25,21 @@ const STEPS: [(&str, &str); 5] = [
     ("Verbeterplan", "Wie doet wat, en wanneer is het klaar?"),
 ];
 
+/// How many published scans stand here; the others are one link away.
+const NEWEST: usize = 5;
+
 /// `/`
 #[component]
 pub fn HomePage() -> impl IntoView {
+    let visit = use_visit();
+    load(async move {
+        let latest = publication::latest(&visit.actor, visit.services(), NEWEST).await?;
+        Ok(page(&latest))
+    })
+}
+
+fn page(latest: &Latest) -> AnyView {
+    let published = published(latest);
     view! {
         <Page title="Hoe gaat het met de democratie bij ons?">
             <h1>"Hoe gaat het met de democratie bij ons?"</h1>
@@ -35,9 +51,31 @@ pub fn HomePage() -> impl IntoView {
                 <a class="qs-standalone" href="/inloggen">"Inloggen als griffier of trekker"</a>
             </div>
             <Steps/>
+            {published}
             <Promises/>
         </Page>
     }
+    .into_any()
+}
+
+fn published(latest: &Latest) -> AnyView {
+    let content = if latest.entries.is_empty() {
+        view! { <p class="qs-measure">"Er is nog niets openbaar. Zodra een organisatie haar plan publiceert, leest u hier wat zij zag en wat zij gaat doen."</p> }.into_any()
+    } else {
+        let all = match latest.total {
+            0..=NEWEST => "Alle openbare uitkomsten".to_owned(),
+            more => format!("Alle {more} openbare uitkomsten"),
+        };
+        let entries: Vec<_> = latest.entries.iter().collect();
+        view! { {published_rows(&entries)} <p><a class="qs-standalone" href="/openbaar">{all}</a></p> }.into_any()
+    };
+    view! {
+        <section class="qs-section" aria-labelledby="openbaar">
+            <h2 id="openbaar">"Wat anderen zagen en gaan doen"</h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 #[component]

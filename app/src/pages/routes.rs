@@ -11,7 +11,7 @@ use super::{
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
     programme::{self, ProgrammeRoutes},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
-    results::{self, RedactionPage, RemarkPage, ResultsPage},
+    results::{self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage},
     scans::{self, ScanRoutes},
     session::{
         self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
@@ -50,6 +50,8 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/scans/:id/resultaten") view=ResultsPage/>
                 <Route path=path!("/scans/:id/resultaten/opmerkingen") view=RedactionPage/>
                 <Route path=path!("/scans/:id/resultaten/opmerkingen/:remark") view=RemarkPage/>
+                <Route path=path!("/scans/:id/resultaten/antwoorden") view=RemarkAnswersPage/>
+                <Route path=path!("/scans/:id/resultaten/antwoorden/:theme") view=RemarkAnswerPage/>
                 <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
                 <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>
                 <Route path=path!("/scans/:id/gesprek/gesprekspunten/nieuw") view=NewPointPage/>

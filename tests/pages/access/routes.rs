@@ -160,6 +160,22 @@ pub const ROWS: &[(&str, &str, Access)] = &[
         "/scans/{id}/resultaten/opmerkingen/{remark}",
         Access::LeadOrClerk,
     ),
+    ("GET", "/scans/{id}/resultaten/antwoorden", Access::Seeing),
+    (
+        "GET",
+        "/scans/{id}/resultaten/antwoorden/{theme}",
+        Access::Lead,
+    ),
+    (
+        "POST",
+        "/scans/{id}/resultaten/antwoorden/{theme}",
+        Access::Lead,
+    ),
+    (
+        "POST",
+        "/scans/{id}/resultaten/antwoorden/{theme}/weghalen",
+        Access::Lead,
+    ),
     // The talk.
     ("GET", "/scans/{id}/gesprek", Access::Seeing),
     ("POST", "/scans/{id}/gesprek", Access::Clerk),

@@ -63,6 +63,7 @@ fn page(view: &PlanView) -> AnyView {
             {standing(view)}
             {too_many(view)}
             {priorities}
+            {remark_answers(view)}
             {next(view)}
         }
         .into_any()
@@ -255,6 +256,36 @@ fn support(subgoal: questionnaires::kind::Subgoal) -> AnyView {
     .into_any()
 }
 
+/// Those who wrote a remark get an answer beside the plan; nothing where no remark was released.
+fn remark_answers(view: &PlanView) -> Option<AnyView> {
+    let progress = view.remark_answers;
+    let sentence = match progress.themes {
+        0 => return None,
+        1 => "Bij één thema zijn opmerkingen vrijgegeven.".to_owned(),
+        themes => format!("Bij {themes} thema’s zijn opmerkingen vrijgegeven."),
+    };
+    let answered = match progress.answered {
+        0 => "Er is nog niet op geantwoord.".to_owned(),
+        all if all == progress.themes => "Op alle is geantwoord.".to_owned(),
+        answered => format!("Bij {answered} daarvan staat een antwoord."),
+    };
+    let label = if view.may_write() {
+        "Antwoorden schrijven en aanpassen"
+    } else {
+        "Antwoorden lezen"
+    };
+    Some(
+        view! {
+            <section class="qs-section" aria-labelledby="antwoorden">
+                <h2 id="antwoorden">"Antwoorden op opmerkingen"</h2>
+                <p class="qs-measure">{format!("{sentence} {answered} De antwoorden staan bij het plan op de openbare pagina.")}</p>
+                <p><a class="qs-standalone" href=format!("/scans/{}/resultaten/antwoorden", view.scan.id)>{label}</a></p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 /// What comes next, for the lead.
 fn next(view: &PlanView) -> Option<AnyView> {
     if !view.standing.lead {
@@ -314,11 +345,12 @@ fn publish(view: &PlanView) -> AnyView {
 }
 
 fn published(view: &PlanView) -> AnyView {
-    let slug = services::publication::slug(view.report.kind(), &view.report.authority.display_name);
-    let year = view.scan.public_year.clone().unwrap_or_default();
+    let link = services::publication::path_of(&view.scan).map(
+        |path| view! { <p><a class="qs-standalone" href=path>"Naar de openbare pagina"</a></p> },
+    );
     view! {
         <p class="qs-measure">"Het plan is openbaar."</p>
-        <p><a class="qs-standalone" href=format!("/openbaar/{slug}/{year}")>"Naar de openbare pagina"</a></p>
+        {link}
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ use axum::routing::post;
 use leptos::prelude::*;
 use services::publication::{self, PublicView};
 use services::scans::{self, Scan, State};
+use std::collections::BTreeSet;
 
 pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new().route("/scans/{id}/verbeterplan/publiceren", post(publish))
@@ -39,6 +40,26 @@ pub fn PublishPage() -> impl IntoView {
     })
 }
 
+/// That remarks have no answer yet. It keeps nobody from publishing: answers may come later.
+fn unanswered(scan: &Scan, view: &PublicView) -> Option<AnyView> {
+    let themes: BTreeSet<_> = view.remarks.iter().map(|remark| &remark.theme).collect();
+    let left = themes.len().saturating_sub(view.answers.len());
+    let sentence = match left {
+        0 => return None,
+        1 => "Bij één thema staat nog geen antwoord op de opmerkingen.".to_owned(),
+        many => format!("Bij {many} thema’s staat nog geen antwoord op de opmerkingen."),
+    };
+    Some(
+        view! {
+            <div class="qs-notice">
+                <p>{sentence}" Dat kan ook na het publiceren."</p>
+                <p><a href=format!("/scans/{}/resultaten/antwoorden", scan.id)>"Naar de antwoorden"</a></p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
 fn page(scan: &Scan, view: &PublicView, is_lead: bool) -> AnyView {
     let button = (is_lead && scan.state == State::Adopted).then(|| {
         view! {
@@ -53,6 +74,7 @@ fn page(scan: &Scan, view: &PublicView, is_lead: bool) -> AnyView {
         <h1>"Dit wordt openbaar"</h1>
         <p class="qs-lead">"Iedereen kan straks lezen wat hieronder staat, met het plan als PDF en de antwoorden op alle stellingen."</p>
         {button}
+        {unanswered(scan, view)}
         {public_sections(view)}
     };
     scan_page(scan, ScanTab::Plan, "Publiceren", content.into_any())

@@ -2,10 +2,13 @@
 
 pub mod charts;
 mod directions;
+mod look_for;
 mod page;
 mod parts;
 mod redaction;
 mod remark;
+mod remark_answer;
+mod remark_answers;
 mod remarks;
 mod splits;
 
@@ -14,7 +17,9 @@ pub use page::{ResultsPage, labels_in_words, statement};
 pub use parts::{caveat, typed_text};
 pub use redaction::RedactionPage;
 pub use remark::RemarkPage;
-pub use remarks::remark_list;
+pub use remark_answer::RemarkAnswerPage;
+pub use remark_answers::{RemarkAnswersPage, answer_text, what_to_read};
+pub use remarks::{remark_list, remark_rows};
 pub use splits::splits;
 
 use super::site::Site;
@@ -22,4 +27,6 @@ use super::site::Site;
 /// The forms of these pages.
 pub fn posts() -> axum::Router<Site> {
     remark::posts()
+        .merge(remark_answer::posts())
+        .merge(remark_answers::posts())
 }

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::results::{Gap, Label};
 use services::results::{self, Report, ResultsView, StatementRow, ThemeText};
+use services::scans::State;
 
 /// How the statements are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ fn page(view: &ResultsView, order: Order) -> AnyView {
         <h1>"Resultaten"</h1>
         <p class="qs-lead">"Vier groepen kregen dezelfde stellingen. Hier staan hun antwoorden naast elkaar. Ze zijn niet opgeteld: elk beeld telt."</p>
         {caveat(&report.texts.caveat)}
-        {remarks_waiting(view)}
+        {to_remarks(view)}
         <section class="qs-section" aria-labelledby="respons">
             <h2 id="respons">"Wie deden mee?"</h2>
             {response_rows(report)}
@@ -89,7 +90,12 @@ fn page(view: &ResultsView, order: Order) -> AnyView {
     )
 }
 
-fn remarks_waiting(view: &ResultsView) -> Option<AnyView> {
+/// The way to the remarks: to read them while they wait, to answer them once the talk is over.
+fn to_remarks(view: &ResultsView) -> Option<AnyView> {
+    if view.scan.state > State::Closed {
+        let link = format!("/scans/{}/resultaten/antwoorden", view.scan.id);
+        return Some(view! { <p class="qs-finding"><a class="qs-standalone" href=link>"Antwoorden op opmerkingen"</a></p> }.into_any());
+    }
     let may_redact = view.standing.lead || view.standing.clerk;
     let link = format!("/scans/{}/resultaten/opmerkingen", view.scan.id);
     let sentence = match view.waiting {

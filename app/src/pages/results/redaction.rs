@@ -1,31 +1,36 @@
-//! `/scans/{id}/resultaten/opmerkingen`: taking names out of what people wrote.
+//! `/scans/{id}/resultaten/opmerkingen`: what people wrote, by theme, and how far the reading is.
 
-use super::parts::typed_text;
+use super::look_for::look_for;
+use super::remark::{address, last_decision, state};
+use super::remarks::remarks_in_words;
 use crate::pages::load::load;
 use crate::pages::scan_page::{ScanTab, scan_id, scan_page};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use services::results::ThemeText;
 use services::results::remarks::{self, RedactionView, Status, WrittenRemark};
+
+/// How much of a remark stands in the list.
+const EXCERPT: usize = 90;
 
 /// `/scans/{id}/resultaten/opmerkingen`
 #[component]
 pub fn RedactionPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
+    let decided = use_query_map().read_untracked().get("besloten");
     load(async move {
         let view = remarks::list(&visit.actor, visit.services(), &scan?).await?;
-        Ok(page(&view))
+        Ok(page(&view, decided.as_deref()))
     })
 }
 
-fn page(view: &RedactionView) -> AnyView {
+fn page(view: &RedactionView, decided: Option<&str>) -> AnyView {
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/resultaten", view.scan.id)>"Terug naar de resultaten"</a></p>
         <h1>"Opmerkingen nalezen"</h1>
-        <p class="qs-lead">"Lees elke opmerking. Haal weg waaraan iemand te herkennen is: namen, functies, adressen. Geef haar dan vrij, of houd haar tegen."</p>
-        {explanation()}
-        {if view.open { open(view) } else { over() }}
+        {if view.open { open(view, decided) } else { over(view) }}
     };
     scan_page(
         &view.scan,
@@ -35,125 +40,151 @@ fn page(view: &RedactionView) -> AnyView {
     )
 }
 
-fn explanation() -> AnyView {
-    view! {
-        <ul class="qs-list qs-measure">
-            <li>"Alleen de trekker en de procesbegeleider zien deze pagina."</li>
-            <li>"Bij een kleine groep staat er niet bij wie het schreef. Ook de computer weet dat niet meer."</li>
-            <li>"U kunt alles terugdraaien tot het gesprek is afgerond. Daarna vernietigen wij wat er eerst stond."</li>
-            <li>"Wat 3 maanden na het sluiten niet is nagelezen, vernietigen wij ook."</li>
-        </ul>
-    }
-    .into_any()
-}
-
-fn over() -> AnyView {
+fn over(view: &RedactionView) -> AnyView {
     view! {
         <p class="qs-panel">"Het gesprek is afgerond. Wat is vrijgegeven, staat bij de resultaten. De rest is vernietigd."</p>
+        <p class="qs-finding"><a class="qs-standalone" href=format!("/scans/{}/resultaten/antwoorden", view.scan.id)>"Naar de antwoorden op opmerkingen"</a></p>
     }
     .into_any()
 }
 
-fn open(view: &RedactionView) -> AnyView {
+fn open(view: &RedactionView, decided: Option<&str>) -> AnyView {
     if view.remarks.is_empty() {
         return view! { <p class="qs-panel">"Niemand schreef een opmerking die u mag lezen. U hoeft hier niets te doen."</p> }.into_any();
     }
-    let waiting = view
-        .remarks
-        .iter()
-        .filter(|remark| remark.status == Status::Waiting)
-        .count();
-    let done = view.remarks.len() - waiting;
-    let state = match waiting {
-        0 => format!(
-            "Klaar: alle {} opmerkingen zijn nagelezen.",
-            view.remarks.len()
-        ),
-        _ => format!(
-            "{done} van {} nagelezen. Er wachten er nog {waiting}.",
-            view.remarks.len()
-        ),
-    };
     let themes: Vec<_> = view
         .report
         .texts
         .themes
         .iter()
-        .filter_map(|theme| theme_section(view, theme))
+        .filter_map(|theme| theme_row(view, theme))
         .collect();
-    view! { <p class="qs-finding" role="status"><strong>{state}</strong></p> {themes} }.into_any()
-}
-
-fn theme_section(view: &RedactionView, theme: &ThemeText) -> Option<AnyView> {
-    let remarks: Vec<_> = view
-        .remarks
-        .iter()
-        .filter(|remark| remark.theme == theme.key)
-        .map(|remark| item(view, remark))
-        .collect();
-    (!remarks.is_empty()).then(|| {
-        view! {
-            <section class="qs-section">
-                <h2>{theme.title.clone()}</h2>
-                <ul class="qs-rows">{remarks}</ul>
-            </section>
-        }
-        .into_any()
-    })
-}
-
-/// The id of a remark on the page.
-pub(super) fn anchor(remark: &WrittenRemark) -> String {
-    format!("opmerking-{}", remark.id)
-}
-
-fn item(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
-    let group = remark
-        .group
-        .map_or("Groep niet bekend", |group| view.report.group(group));
-    let state = match remark.status {
-        Status::Waiting => "Wacht",
-        Status::Released => "Vrijgegeven",
-        Status::Withheld => "Tegengehouden",
-    };
-    let edited = (remark.status == Status::Released && remark.text != remark.written)
-        .then(|| view! { <details class="qs-disclosure"><summary>"Zoals het er eerst stond"</summary>{typed_text(&remark.written)}</details> });
     view! {
-        <li id=anchor(remark)>
-            <p class="qs-note"><strong>{state}</strong>" · "{group}</p>
-            {typed_text(&remark.text)}
-            {edited}
-            {buttons(view, remark)}
+        <p class="qs-lead">"Lees elke opmerking. Haal weg waaraan iemand te herkennen is. Geef haar dan vrij, of houd haar tegen."</p>
+        {last_decision(view, decided)}
+        <div class="qs-finding qs-stack">
+            <p role="status"><strong>{progress(view)}</strong></p>
+            {start(view)}
+        </div>
+        <section class="qs-section" aria-labelledby="letten">
+            <h2 id="letten">"Waar let u op?"</h2>
+            {look_for()}
+        </section>
+        <section class="qs-section" aria-labelledby="themas">
+            <h2 id="themas">"Per thema"</h2>
+            <ul class="qs-rows">{themes}</ul>
+        </section>
+        {explanation()}
+    }
+    .into_any()
+}
+
+fn explanation() -> AnyView {
+    view! {
+        <section class="qs-section" aria-labelledby="weten">
+            <h2 id="weten">"Goed om te weten"</h2>
+            <ul class="qs-list qs-measure">
+                <li>"Alleen de trekker en de procesbegeleider zien deze pagina."</li>
+                <li>"Bij een kleine groep staat er niet bij wie het schreef. Ook de computer weet dat niet meer."</li>
+                <li>"U kunt alles terugdraaien tot het gesprek is afgerond. Daarna vernietigen wij wat er eerst stond."</li>
+                <li>"Wat 3 maanden na het sluiten niet is nagelezen, vernietigen wij ook."</li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn progress(view: &RedactionView) -> String {
+    let (all, waiting) = (view.remarks.len(), view.waiting());
+    match (all, waiting) {
+        (1, 0) => "Klaar: de ene opmerking is nagelezen.".to_owned(),
+        (_, 0) => format!("Klaar: alle {all} opmerkingen zijn nagelezen."),
+        (_, 1) => format!("{} van {all} nagelezen. Er wacht er nog 1.", all - 1),
+        _ => format!(
+            "{} van {all} nagelezen. Er wachten er nog {waiting}.",
+            all - waiting
+        ),
+    }
+}
+
+fn start(view: &RedactionView) -> Option<AnyView> {
+    let first = view.first_waiting()?;
+    let label = if view.waiting() == view.remarks.len() {
+        "Begin met nalezen"
+    } else {
+        "Verder met nalezen"
+    };
+    Some(view! { <p><a class="qs-button qs-button--primary" href=address(view, first)>{label}</a></p> }.into_any())
+}
+
+fn theme_row(view: &RedactionView, theme: &ThemeText) -> Option<AnyView> {
+    let remarks: Vec<_> = view.of_theme(&theme.key).collect();
+    let first = remarks.first()?;
+    let waits = |remark: &&WrittenRemark| remark.status == Status::Waiting;
+    let next = remarks.iter().copied().find(waits);
+    let left = match remarks.iter().copied().filter(waits).count() {
+        0 => view! { "alles is nagelezen" }.into_any(),
+        1 => view! { <strong>"er wacht er nog 1"</strong> }.into_any(),
+        many => view! { <strong>{format!("er wachten er nog {many}")}</strong> }.into_any(),
+    };
+    let label = if next.is_some() {
+        "Nalezen"
+    } else {
+        "Bekijken"
+    };
+    let rows: Vec<_> = remarks.iter().map(|remark| row(view, remark)).collect();
+    Some(
+        view! {
+            <li>
+                <h3>{theme.title.clone()}</h3>
+                <p>{remarks_in_words(remarks.len())}": "{left}</p>
+                <p><a class="qs-standalone" href=address(view, next.unwrap_or(first))>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a></p>
+                <details class="qs-disclosure">
+                    <summary>"Alle opmerkingen bij dit thema"</summary>
+                    <ul class="qs-rows">{rows}</ul>
+                </details>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+fn row(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
+    view! {
+        <li>
+            <a class="qs-standalone" dir="auto" href=address(view, remark)>{excerpt(&remark.text)}</a>
+            <p class="qs-note">{state(remark.status)}</p>
         </li>
     }
     .into_any()
 }
 
-fn buttons(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
-    let path = format!(
-        "/scans/{}/resultaten/opmerkingen/{}",
-        view.scan.id, remark.id
-    );
-    let edit = view! { <a class="qs-button" href=path.clone()>"Tekst aanpassen"</a> };
-    let choices = match remark.status {
-        Status::Waiting => view! {
-            <button class="qs-button qs-button--primary" name="besluit" value="vrijgeven">"Zo vrijgeven"</button>
-            {edit}
-            <button class="qs-button" name="besluit" value="tegenhouden">"Tegenhouden"</button>
-        }
-        .into_any(),
-        Status::Released => view! {
-            {edit}
-            <button class="qs-button" name="besluit" value="terugzetten">"Vrijgeven ongedaan maken"</button>
-        }
-        .into_any(),
-        Status::Withheld => view! { <button class="qs-button" name="besluit" value="terugzetten">"Tegenhouden ongedaan maken"</button> }.into_any(),
-    };
-    view! {
-        <form method="post" action=path>
-            <input type="hidden" name="text" value=remark.text.clone()/>
-            <div class="qs-button-group">{choices}</div>
-        </form>
+/// The beginning of a remark, on one line.
+fn excerpt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= EXCERPT {
+        return line;
     }
-    .into_any()
+    let begin: String = line.chars().take(EXCERPT).collect();
+    let whole_words = begin
+        .rsplit_once(' ')
+        .map_or(begin.as_str(), |(words, _)| words);
+    format!("{whole_words}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_remark_is_cut_between_words() {
+        assert_eq!(excerpt("Kort\n en bondig."), "Kort en bondig.");
+        let long = "woord ".repeat(40);
+        let cut = excerpt(&long);
+        assert!(
+            cut.ends_with("woord…") && cut.chars().count() <= EXCERPT + 1,
+            "{cut}"
+        );
+        assert_eq!(excerpt(&"x".repeat(200)).chars().count(), EXCERPT + 1);
+    }
 }

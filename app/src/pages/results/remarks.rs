@@ -8,6 +8,19 @@ use services::results::remarks::Remark;
 /// The released remarks of a theme; nothing when there are none.
 #[must_use]
 pub fn remark_list(report: &Report, remarks: &[&Remark]) -> Option<AnyView> {
+    (!remarks.is_empty()).then(|| {
+        view! {
+            <h3 class="qs-figure__title">"Wat mensen schreven"</h3>
+            <p class="qs-note">"Namen zijn weggehaald. Waar een groep klein is, staat er niet bij wie het schreef."</p>
+            {remark_rows(report, remarks)}
+        }
+        .into_any()
+    })
+}
+
+/// Remarks as a list, each with the group that wrote it where that may be said.
+#[must_use]
+pub fn remark_rows(report: &Report, remarks: &[&Remark]) -> AnyView {
     let items: Vec<_> = remarks
         .iter()
         .map(|remark| {
@@ -17,12 +30,15 @@ pub fn remark_list(report: &Report, remarks: &[&Remark]) -> Option<AnyView> {
             view! { <li>{typed_text(&remark.text)}{group}</li> }
         })
         .collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <h3 class="qs-figure__title">"Wat mensen schreven"</h3>
-            <p class="qs-note">"Namen zijn weggehaald. Waar een groep klein is, staat er niet bij wie het schreef."</p>
-            <ul class="qs-rows">{items}</ul>
-        }
-        .into_any()
-    })
+    view! { <ul class="qs-rows">{items}</ul> }.into_any()
+}
+
+/// How many remarks, in words.
+#[must_use]
+pub fn remarks_in_words(count: usize) -> String {
+    if count == 1 {
+        "1 opmerking".to_owned()
+    } else {
+        format!("{count} opmerkingen")
+    }
 }

@@ -9,7 +9,7 @@ use crate::pages::{
     visit::use_visit,
 };
 use leptos::prelude::*;
-use services::audit::{AuditActor, AuditEntry, AuditEvent};
+use services::audit::{AuditActor, AuditEntry, AuditEvent, Change};
 use services::ids::MemberId;
 use services::results::names;
 use services::scans::{self, Log, Scan};
@@ -169,6 +169,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::PreviewSeen { .. }
             | AuditEvent::StoreCompacted
             | AuditEvent::RemarkDecided { .. }
+            | AuditEvent::RemarksAnswered { .. }
             | AuditEvent::InterpretationWritten { .. }
             | AuditEvent::TalkingPointChanged { .. }
             | AuditEvent::PriorityChanged { .. }
@@ -176,9 +177,19 @@ fn is_milestone(event: &AuditEvent) -> bool {
     )
 }
 
+const fn answered(change: Change) -> &'static str {
+    match change {
+        Change::Added => "Antwoord op opmerkingen geschreven",
+        Change::Changed | Change::Moved => "Antwoord op opmerkingen aangepast",
+        Change::Removed => "Antwoord op opmerkingen weggehaald",
+        Change::Restored => "Antwoord op opmerkingen teruggezet",
+    }
+}
+
 fn after_closing(event: &AuditEvent) -> Option<String> {
     let sentence = match event {
         AuditEvent::RemarkDecided { .. } => "Opmerking nagelezen",
+        AuditEvent::RemarksAnswered { change, .. } => answered(*change),
         AuditEvent::InterpretationWritten { .. } => "Duiding geschreven",
         AuditEvent::TalkingPointChanged { .. } => "Gesprekspunten gewijzigd",
         AuditEvent::PriorityChanged { .. } => "Prioriteiten gewijzigd",

@@ -6,6 +6,7 @@ mod page;
 mod points;
 mod presenter;
 mod priorities;
+mod recorded;
 
 pub use form_parts::{place_buttons, removed_list};
 pub use interpretation::InterpretationPage;

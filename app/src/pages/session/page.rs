@@ -1,6 +1,7 @@
 //! `/scans/{id}/gesprek`
 
 use super::form_parts::{place_buttons, removed_list};
+use super::recorded::recorded;
 use crate::pages::failure::Failure;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
@@ -49,13 +50,16 @@ fn page(view: &SessionView) -> AnyView {
     } else {
         "Het gesprek is afgerond. Hier leest u wat ervoor is opgeschreven en wat is gekozen."
     };
+    let parts = if view.scan.state == State::Closed {
+        view! { {interpretations(view)} {points(view)} {priorities(view)} }.into_any()
+    } else {
+        recorded(view)
+    };
     let content = view! {
         <h1>"Agenderingsgesprek"</h1>
         <p class="qs-lead">{lead}</p>
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek/presenteren/1", view.scan.id)>"Toon de stellingen één voor één op het scherm"</a></p>
-        {interpretations(view)}
-        {points(view)}
-        {priorities(view)}
+        {parts}
         {conclusion(view)}
     };
     scan_page(&view.scan, ScanTab::Session, "Gesprek", content.into_any())
@@ -72,7 +76,7 @@ fn interpretations(view: &SessionView) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="duiding">
             <h2 id="duiding">"Wat valt op, per thema"</h2>
-            <p class="qs-measure">"Schrijf in gewone woorden wat u in de antwoorden ziet. Dat helpt om te kiezen waar het gesprek over gaat."</p>
+            {view.may_write().then(|| view! { <p class="qs-measure">"Schrijf in gewone woorden wat u in de antwoorden ziet. Dat helpt om te kiezen waar het gesprek over gaat."</p> })}
             <ul class="qs-rows">{rows}</ul>
         </section>
     }
@@ -100,13 +104,20 @@ fn points(view: &SessionView) -> AnyView {
     let rows: Vec<_> = present
         .iter()
         .enumerate()
-        .map(|(place, point)| point_row(view, &base, point, place, count))
+        .map(|(place, point)| point_row(view, point, place, Some(count)))
         .collect();
     let removed = view.points.iter().filter(|point| point.removed);
     let removed = removed
         .map(|point| (format!("{base}/{}", point.id), point_title(view, point)))
         .collect();
-    let empty = (count == 0).then(|| view! { <p class="qs-subtle">"Er zijn nog geen gesprekspunten. Kies stellingen waarover u wilt praten, of schrijf zelf een punt op."</p> });
+    let how = if view.may_write() {
+        " Kies stellingen waarover u wilt praten, of schrijf zelf een punt op."
+    } else {
+        ""
+    };
+    let empty = (count == 0).then(
+        || view! { <p class="qs-subtle">{format!("Er zijn nog geen gesprekspunten.{how}")}</p> },
+    );
     let add = view.may_write().then(|| {
         if count < MOST_TALKING_POINTS {
             view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Gesprekspunt toevoegen"</a></p> }.into_any()
@@ -135,18 +146,21 @@ fn point_title(view: &SessionView, point: &TalkingPoint) -> String {
     statement.map_or_else(|| point.text.clone(), |statement| statement.text.clone())
 }
 
-fn point_row(
+/// A talking point; with the number of them, also what to do with it.
+pub(super) fn point_row(
     view: &SessionView,
-    base: &str,
     point: &TalkingPoint,
     place: usize,
-    count: usize,
+    count: Option<usize>,
 ) -> AnyView {
-    let path = format!("{base}/{}", point.id);
+    let path = format!(
+        "/scans/{}/gesprek/gesprekspunten/{}",
+        view.scan.id, point.id
+    );
     let title = point_title(view, point);
     let text = (point.statement.is_some() && !point.text.trim().is_empty())
         .then(|| typed_text(&point.text));
-    let buttons = view.may_write().then(|| {
+    let buttons = count.filter(|_| view.may_write()).map(|count| {
         view! {
             <div class="qs-button-group">
                 <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
@@ -168,7 +182,7 @@ fn priorities(view: &SessionView) -> AnyView {
     let rows: Vec<_> = present
         .iter()
         .enumerate()
-        .map(|(place, priority)| priority_row(view, &base, priority, place, count))
+        .map(|(place, priority)| priority_row(view, priority, place, Some(count)))
         .collect();
     let removed = view.priorities.iter().filter(|priority| priority.removed);
     let removed = removed
@@ -191,14 +205,17 @@ fn priorities(view: &SessionView) -> AnyView {
     .into_any()
 }
 
-fn priority_row(
+/// A priority; with the number of them, also what to do with it.
+pub(super) fn priority_row(
     view: &SessionView,
-    base: &str,
     priority: &Priority,
     place: usize,
-    count: usize,
+    count: Option<usize>,
 ) -> AnyView {
-    let path = format!("{base}/{}", priority.id);
+    let path = format!(
+        "/scans/{}/gesprek/prioriteiten/{}",
+        view.scan.id, priority.id
+    );
     let statements: Vec<_> = priority
         .statements
         .iter()
@@ -207,7 +224,7 @@ fn priority_row(
         .collect();
     let dissent = (!priority.dissent.trim().is_empty())
         .then(|| view! { <p class="qs-note">"Anders gezien:"</p> {typed_text(&priority.dissent)} });
-    let buttons = view.may_write().then(|| {
+    let buttons = count.filter(|_| view.may_write()).map(|count| {
         view! {
             <div class="qs-button-group">
                 <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{priority.title.clone()}</span></a>

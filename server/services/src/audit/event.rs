@@ -183,6 +183,13 @@ pub enum AuditEvent {
         /// Counters.
         counters: u64,
     },
+    /// The answer to the released remarks of a theme was changed.
+    RemarksAnswered {
+        /// Key of the theme.
+        theme: String,
+        /// How.
+        change: Change,
+    },
     /// The scan was cancelled.
     ScanCancelled {
         /// Why.

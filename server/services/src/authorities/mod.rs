@@ -14,6 +14,7 @@ pub use authority::{Authority, Centre, DefaultSizes, Population, default_sizes};
 pub(crate) use authority::{COLUMNS, Row};
 pub use code::{AuthorityCode, NotACode};
 pub(crate) use load::load_register;
+pub(crate) use names::folded;
 pub use search::{Entry, get, search};
 pub(crate) use search::{find, require_active};
 

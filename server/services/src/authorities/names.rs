@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A name as it is searched and sorted: lower case, without accents and apostrophes, with a space for every other sign, and
 /// without the `'s-` that people leave out: `'s-Gravenhage` is `gravenhage`, `Bergen (NH.)` is `bergen nh`.
-pub(super) fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     let plain = name
         .nfd()
         .filter(|character| {

@@ -9,6 +9,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Problem};
 use crate::ids::{ActionId, ScanId};
+use crate::results::remark_answers::{self, AnswerProgress};
 use crate::results::{Report, report_of};
 use crate::scans::access::require;
 use crate::scans::{self, Scan, Standing, State, Step, require_step};
@@ -28,6 +29,8 @@ pub struct PlanView {
     pub priorities: Vec<PriorityView>,
     /// The versions that were adopted, the first first.
     pub versions: Vec<PlanVersion>,
+    /// How far the answers to remarks are.
+    pub remark_answers: AnswerProgress,
 }
 
 /// A priority of the plan.
@@ -216,6 +219,7 @@ async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<PlanView
         report: report_of(&mut connection, &scan).await?,
         priorities: priority_views(&mut connection, &scan.id).await?,
         versions: versions(&mut connection, &scan.id).await?,
+        remark_answers: remark_answers::progress(&mut connection, &scan.id).await?,
         scan,
     })
 }

@@ -5,6 +5,8 @@ use questionnaires::kind::AuthorityKind;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::scans::Scan;
+
 /// The part of the address that names the authority: small letters without accents, a dash for every other sign. A municipality has
 /// its bare name; a province is called one, and water boards have their kind in their name, so that gemeente Groningen and provincie
 /// Groningen differ.
@@ -50,6 +52,14 @@ pub(super) fn year(opened_on: NaiveDate, taken: &[String]) -> String {
 /// The whole path.
 pub(super) fn path(slug: &str, year: &str) -> String {
     format!("/openbaar/{slug}/{year}")
+}
+
+/// Where a scan stands for everybody; `None` until it is published. The address is the one it got then, whatever its authority is called
+/// since.
+#[must_use]
+pub fn path_of(scan: &Scan) -> Option<String> {
+    let (slug, year) = (scan.public_slug.as_deref()?, scan.public_year.as_deref()?);
+    Some(path(slug, year))
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
-//! What the public sees: results and plan at an address that stays.
+//! What the public sees: results, plan and answers to remarks, at an address that stays.
 
 mod address;
+mod index;
 mod page;
 mod publish;
 
 #[cfg(test)]
 mod tests;
 
-pub use address::slug;
-pub use page::{PublicEntry, PublicView, index, page, plan_file, preview};
+pub use address::{path_of, slug};
+pub use index::{Latest, PublicEntry, index, latest};
+pub use page::{PublicView, page, plan_file, preview};
 pub use publish::publish;

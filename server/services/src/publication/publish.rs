@@ -23,11 +23,12 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     let opened = scan.opened_at.ok_or(Refusal::Scan {
         guard: Refused::NotInThisState,
     })?;
-    let year = year(day_of(opened), &taken(&mut transaction, &scan).await?);
-    let path = path(
-        &slug(scan.authority.kind, &scan.authority.display_name),
-        &year,
+    let slug = slug(scan.authority.kind, &scan.authority.display_name);
+    let year = year(
+        day_of(opened),
+        &taken(&mut transaction, &scan, &slug).await?,
     );
+    let path = path(&slug, &year);
     let counters = destroy_counters(&mut transaction, &scan.id).await?;
     destroy_written(&mut transaction, &scan.id).await?;
     let event = AuditEvent::ScanPublished {
@@ -43,23 +44,31 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
         &event,
     )
     .await?;
-    sqlx::query("UPDATE scans SET published_at = $1, public_year = $2 WHERE id = $3")
-        .bind(Instant(services.now()))
-        .bind(&year)
-        .bind(&scan.id)
-        .execute(&mut *transaction)
-        .await?;
+    sqlx::query(
+        "UPDATE scans SET published_at = $1, public_slug = $2, public_year = $3 WHERE id = $4",
+    )
+    .bind(Instant(services.now()))
+    .bind(&slug)
+    .bind(&year)
+    .bind(&scan.id)
+    .execute(&mut *transaction)
+    .await?;
     transaction.commit().await?;
     services.store().compact(&["remarks", "tally"]).await?;
     Ok(path)
 }
 
-/// The years in addresses of earlier scans of the authority.
-async fn taken(transaction: &mut WriteTransaction, scan: &Scan) -> Result<Vec<String>, Error> {
+/// The years in addresses of earlier scans of the authority, and of one that had its name before.
+async fn taken(
+    transaction: &mut WriteTransaction,
+    scan: &Scan,
+    slug: &str,
+) -> Result<Vec<String>, Error> {
     let rows: Vec<(String,)> = sqlx::query_as(
-        "SELECT public_year FROM scans WHERE authority_code = $1 AND public_year IS NOT NULL",
+        "SELECT public_year FROM scans WHERE (authority_code = $1 OR public_slug = $2) AND public_year IS NOT NULL",
     )
     .bind(&scan.authority.code)
+    .bind(slug)
     .fetch_all(&mut **transaction)
     .await?;
     Ok(rows.into_iter().map(|(year,)| year).collect())

@@ -1,13 +1,15 @@
 //! Publication, on both engines.
 
+use chrono::TimeDelta;
 use questionnaires::kind::RespondentGroup::{Residents, Staff};
 
-use super::{index, page, plan_file, preview, publish};
+use super::{index, latest, page, path_of, plan_file, preview, publish};
 use crate::Actor;
 use crate::error::{Error, Refusal};
 use crate::on_both_engines;
 use crate::plans::edit::{add_action, write_action};
 use crate::plans::{ActionForm, AdoptionForm, adopt, complete, load};
+use crate::results::remark_answers::{set_removed, write};
 use crate::results::remarks::{Decision, decide, list};
 use crate::scans::{Refused, State};
 use crate::sessions::{PriorityForm, discuss, priorities};
@@ -150,4 +152,66 @@ on_both_engines! {
         adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
         assert_eq!(what().await, "twee brieven sturen");
     }
+
+    async fn answers_to_remarks_are_public_and_can_be_mended_afterwards(test: &TestServices) {
+        let scan = adopted(test).await;
+        write(&scan.lead, test, &scan.id, "T5", "Wij sturen voortaan een brief.").await.unwrap();
+        assert_eq!(preview(&scan.lead, test, &scan.id).await.unwrap().answers.len(), 1);
+        publish(&scan.lead, test, &scan.id).await.unwrap();
+        let answers = async || page(&Actor::Anonymous, test, "sudwest-fryslan", "2026").await.unwrap().answers;
+        let first = answers().await[0].changed_on;
+        test.later(TimeDelta::days(30));
+        write(&scan.lead, test, &scan.id, "T5", "Wij sturen binnen zes weken een brief.").await.unwrap();
+        let mended = answers().await.remove(0);
+        assert_eq!((mended.text.as_str(), mended.changed_on - first), ("Wij sturen binnen zes weken een brief.", TimeDelta::days(30)));
+        set_removed(&scan.lead, test, &scan.id, "T5", true).await.unwrap();
+        assert_eq!(answers().await, []);
+    }
+
+    async fn an_address_stays_when_its_authority_gets_another_name(test: &TestServices) {
+        let scan = adopted(test).await;
+        let path = publish(&scan.lead, test, &scan.id).await.unwrap();
+        rename(test, "GM1900", "Nieuw-Fryslân").await;
+        let view = page(&Actor::Anonymous, test, "sudwest-fryslan", "2026").await.unwrap();
+        assert_eq!((view.path.as_str(), view.report.authority_name().as_str()), (path.as_str(), "Gemeente Nieuw-Fryslân"));
+        assert!(plan_file(&Actor::Anonymous, test, "sudwest-fryslan", "2026").await.is_ok());
+        let listed = index(&Actor::Anonymous, test).await.unwrap().remove(0);
+        assert_eq!((listed.authority.as_str(), listed.path.as_str()), ("Gemeente Nieuw-Fryslân", path.as_str()));
+        let kept = load(&scan.lead, test, &scan.id).await.unwrap().scan;
+        assert_eq!(path_of(&kept), Some(path));
+    }
+
+    async fn two_authorities_that_were_called_the_same_have_addresses_of_their_own(test: &TestServices) {
+        let scan = adopted(test).await;
+        let mut transaction = test.store().write().await.unwrap();
+        sqlx::query("INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, requested_on, lead_id, arrangements, setup, public_slug, public_year) \
+                     SELECT 'earlier', 'GM0106', 'published', 0, '', '', requested_on, lead_id, arrangements, setup, 'sudwest-fryslan', '2026' FROM scans WHERE id = $1")
+            .bind(&scan.id).execute(&mut *transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+        assert_eq!(publish(&scan.lead, test, &scan.id).await.unwrap(), "/openbaar/sudwest-fryslan/2026-2");
+    }
+
+    async fn what_was_published_last_comes_first_and_is_found_by_name(test: &TestServices) {
+        let scan = adopted(test).await;
+        assert_eq!(latest(&Actor::Anonymous, test, 5).await.unwrap().total, 0);
+        publish(&scan.lead, test, &scan.id).await.unwrap();
+        let newest = latest(&Actor::Anonymous, test, 5).await.unwrap();
+        assert_eq!((newest.total, newest.entries.len()), (1, 1));
+        let entry = &newest.entries[0];
+        for (name, found) in [("sudwest", true), ("GEMEENTE súd", true), ("", true), ("gm1900", true), ("sneek", false)] {
+            assert_eq!(entry.is_called(name), found, "{name}");
+        }
+        assert_eq!(latest(&Actor::Anonymous, test, 0).await.unwrap().total, 1);
+    }
+}
+
+async fn rename(test: &TestServices, code: &str, name: &str) {
+    let mut transaction = test.store().write().await.unwrap();
+    sqlx::query("UPDATE authorities SET display_name = $1 WHERE code = $2")
+        .bind(name)
+        .bind(code)
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
 }

@@ -1,11 +1,12 @@
 //! What came out of a closed scan: the released tables joined with the texts they are about, and the open remarks.
 //!
 //! [`load`] gives the results to those who may see the scan; [`remarks`] is where the lead and the clerk take names out of what people
-//! wrote; [`destroy_late`] is the job that destroys what may not outlive closing by three months.
+//! wrote, [`remark_answers`] where the lead answers what they wrote; [`destroy_late`] is the job that destroys what may not outlive closing by three months.
 
 mod destroy;
 pub mod names;
 mod naming;
+pub mod remark_answers;
 pub mod remarks;
 mod report;
 mod tables;

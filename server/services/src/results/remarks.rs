@@ -71,6 +71,46 @@ pub struct RedactionView {
     pub open: bool,
 }
 
+impl RedactionView {
+    /// How many remarks wait for a decision.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        let waits = |remark: &&WrittenRemark| remark.status == Status::Waiting;
+        self.remarks.iter().filter(waits).count()
+    }
+
+    /// The remarks of a theme.
+    pub fn of_theme<'a>(&'a self, theme: &'a str) -> impl Iterator<Item = &'a WrittenRemark> {
+        self.remarks
+            .iter()
+            .filter(move |remark| remark.theme == theme)
+    }
+
+    /// Which of the remarks it is, from 1 on; 0 for none of them.
+    #[must_use]
+    pub fn place(&self, remark: &RemarkId) -> usize {
+        let place = self.remarks.iter().position(|own| own.id == *remark);
+        place.map_or(0, |place| place + 1)
+    }
+
+    /// The first remark that waits.
+    #[must_use]
+    pub fn first_waiting(&self) -> Option<&WrittenRemark> {
+        let waits = |remark: &&WrittenRemark| remark.status == Status::Waiting;
+        self.remarks.iter().find(waits)
+    }
+
+    /// The next other remark that waits after this one; from the last it goes on at the first.
+    #[must_use]
+    pub fn next_waiting(&self, remark: &RemarkId) -> Option<&WrittenRemark> {
+        let (until, after) = self.remarks.split_at(self.place(remark));
+        let others = after.iter().chain(until);
+        others
+            .filter(|other| other.id != *remark)
+            .find(|other| other.status == Status::Waiting)
+    }
+}
+
 /// What to do with a remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {

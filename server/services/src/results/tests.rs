@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use questionnaires::kind::RespondentGroup::{Council, Executive, Residents, Staff};
 use questionnaires::results::Cell;
 
+use super::remark_answers::{self, LONGEST_ANSWER, set_removed, write};
 use super::remarks::{Decision, LONGEST_REDACTED, Status, decide, list};
 use super::{destroy_late, load};
 use crate::error::{Error, ProblemCode, Refusal};
@@ -12,7 +13,7 @@ use crate::on_both_engines;
 use crate::scans::Refused;
 use crate::sessions::{PriorityForm, discuss, priorities};
 use crate::testing::{ClosedScan, Closing, TestServices};
-use crate::{Actor, publication};
+use crate::{Actor, plans, publication};
 
 const TYPED: &str = "Mevrouw <b>De Boer</b> & \u{202e}zoon\u{202c} 👩‍👧 zei: 'nooit'.\nTweede regel";
 
@@ -208,4 +209,79 @@ on_both_engines! {
         assert!(matches!(page, Err(Error::NotFound)));
         assert!(is_refused(&publication::preview(&scan.lead, test, &scan.id).await.unwrap_err(), Refused::NotInThisState));
     }
+
+    async fn the_lead_answers_released_remarks_once_the_talk_is_over(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        assert!(is_refused(&write(&scan.lead, test, &scan.id, "T1", "Dank.").await.unwrap_err(), Refused::NotInThisState));
+        release_first_and_discuss(test, &scan).await;
+        for actor in [&scan.clerk, &scan.programme] {
+            assert!(matches!(write(actor, test, &scan.id, "T1", "Dank.").await, Err(Error::Forbidden)));
+            assert!(!remark_answers::list(actor, test, &scan.id).await.unwrap().may_write());
+        }
+        assert!(matches!(write(&scan.other_lead, test, &scan.id, "T1", "Dank.").await, Err(Error::NotFound)));
+        assert!(matches!(write(&scan.lead, test, &scan.id, "T3", "Dank.").await, Err(Error::NotFound)), "nothing was released there");
+        write(&scan.lead, test, &scan.id, "T1", TYPED).await.unwrap();
+        let view = remark_answers::list(&scan.lead, test, &scan.id).await.unwrap();
+        let themes: Vec<_> = view.themes().map(|theme| theme.key.as_str()).collect();
+        assert_eq!((themes.as_slice(), view.answer("T1").unwrap().text.as_str()), (["T1"].as_slice(), TYPED));
+        let plan = plans::load(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!((plan.remark_answers.themes, plan.remark_answers.answered), (1, 1));
+    }
+
+    async fn an_answer_is_not_empty_and_has_a_limit(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        release_first_and_discuss(test, &scan).await;
+        let code = async |text: String| match write(&scan.lead, test, &scan.id, "T1", &text).await {
+            Err(Error::Invalid(problems)) => Some(problems[0].code.clone()),
+            _ => None,
+        };
+        assert_eq!(code(" \n".into()).await, Some(ProblemCode::Missing));
+        assert_eq!(code("é".repeat(LONGEST_ANSWER + 1)).await, Some(ProblemCode::TooLong { max: LONGEST_ANSWER }));
+        assert_eq!(code("é".repeat(LONGEST_ANSWER)).await, None);
+    }
+
+    async fn an_answer_that_was_taken_away_can_be_put_back(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        release_first_and_discuss(test, &scan).await;
+        assert!(matches!(set_removed(&scan.lead, test, &scan.id, "T1", true).await, Err(Error::NotFound)));
+        write(&scan.lead, test, &scan.id, "T1", "Dank.").await.unwrap();
+        for removed in [true, true, false] {
+            set_removed(&scan.lead, test, &scan.id, "T1", removed).await.unwrap();
+            let view = remark_answers::list(&scan.lead, test, &scan.id).await.unwrap();
+            let answer = view.answer("T1").unwrap();
+            assert_eq!((answer.removed, answer.text.as_str()), (removed, "Dank."));
+        }
+        assert!(matches!(set_removed(&scan.clerk, test, &scan.id, "T1", true).await, Err(Error::Forbidden)));
+        let events = count(test, "SELECT COUNT(*) FROM audit_events WHERE kind = 'remarks_answered'").await;
+        assert_eq!(events, 3, "what changes nothing leaves no trace");
+    }
+
+    async fn writing_the_same_answer_again_does_not_change_its_day(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        release_first_and_discuss(test, &scan).await;
+        write(&scan.lead, test, &scan.id, "T1", "Dank.").await.unwrap();
+        let day = async || remark_answers::list(&scan.lead, test, &scan.id).await.unwrap().answers[0].changed_on;
+        let first = day().await;
+        test.later(TimeDelta::days(3));
+        write(&scan.lead, test, &scan.id, "T1", "Dank.").await.unwrap();
+        assert_eq!(day().await, first);
+    }
+}
+
+/// Releases the first remark, at T1, withholds the others and concludes the talk.
+async fn release_first_and_discuss(test: &TestServices, scan: &ClosedScan) {
+    let remarks = list(&scan.lead, test, &scan.id).await.unwrap().remarks;
+    let release = Decision::Release("Een bestuurder luistert niet.".into());
+    for (place, remark) in remarks.iter().enumerate() {
+        let decision = if place == 0 {
+            &release
+        } else {
+            &Decision::Withhold
+        };
+        decide(&scan.lead, test, &scan.id, &remark.id, decision)
+            .await
+            .unwrap();
+    }
+    choose_three(test, scan).await;
+    discuss(&scan.clerk, test, &scan.id).await.unwrap();
 }

@@ -44,6 +44,8 @@ pub struct Scan {
     pub closed_at: Option<DateTime<Utc>>,
     /// When report and plan became public.
     pub published_at: Option<DateTime<Utc>>,
+    /// The part of the public address that names the authority, as it was at publication.
+    pub public_slug: Option<String>,
     /// The last part of the public address.
     pub public_year: Option<String>,
     /// Why it was cancelled.
@@ -86,7 +88,7 @@ pub(super) async fn select(
          s.clerk_id, c.name AS clerk_name, c.email AS clerk_email, c.home_authority_code AS clerk_home, \
          (SELECT h.display_name FROM authorities h WHERE h.code = c.home_authority_code) AS clerk_home_name, \
          s.previous_scan_id, s.arrangements, s.setup, s.instrument_version, \
-         s.opened_at, s.closed_at, s.published_at, s.public_year, s.cancelled_because, {AUTHORITY} \
+         s.opened_at, s.closed_at, s.published_at, s.public_slug, s.public_year, s.cancelled_because, {AUTHORITY} \
          FROM scans s JOIN authorities a ON a.code = s.authority_code JOIN members l ON l.id = s.lead_id \
          LEFT JOIN members c ON c.id = s.clerk_id WHERE {condition}"
     )))
@@ -120,6 +122,7 @@ struct Row {
     opened_at: Option<Instant>,
     closed_at: Option<Instant>,
     published_at: Option<Instant>,
+    public_slug: Option<String>,
     public_year: Option<String>,
     cancelled_because: Option<String>,
 }
@@ -157,6 +160,7 @@ impl Row {
             opened_at: self.opened_at.map(|instant| instant.0),
             closed_at: self.closed_at.map(|instant| instant.0),
             published_at: self.published_at.map(|instant| instant.0),
+            public_slug: self.public_slug,
             public_year: self.public_year,
             cancelled_because: self.cancelled_because,
         })

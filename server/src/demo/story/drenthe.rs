@@ -109,6 +109,7 @@ pub(super) const STORY: Story = Story {
     plan: Some(Plan {
         written: -172,
         ready: Some(-164),
+        answers: ANSWERS,
         adopted: Some((-142, "Provinciale Staten van Drenthe")),
         published: Some(-136),
     }),
@@ -169,6 +170,27 @@ const REMARKS: &[Remark] = &[
     Remark { group: Residents, theme: "T8", text: "Gemeente, provincie, Rijk: iedereen wijst naar elkaar.", then: Then::Released },
     Remark { group: Residents, theme: "T2", text: "Twee Statenleden kwamen op onze jaarvergadering. Dat waardeer ik.", then: Then::Released },
     Remark { group: Residents, theme: "T7", text: "Bel gedeputeerde Hondsrugge maar, die weet hoe het met onze vergunning zit.", then: Then::Withheld },
+];
+
+const ANSWERS: &[(&str, &str)] = &[
+    (
+        "T1",
+        "Provinciale Staten willen meepraten als er nog iets te kiezen is. Daarover gaat de tweede prioriteit van het plan.",
+    ),
+    (
+        "T5",
+        "Dank voor uw voorbeelden, ook voor de kritische. U had gelijk: wij vroegen veel en vertelden daarna weinig.\n\nDaarom is dit onze eerste \
+         prioriteit. Wie meedenkt, hoort voortaan binnen vier weken na het besluit wat wij ermee deden. De brief over de rondweg is daarbij ons \
+         voorbeeld.",
+    ),
+    (
+        "T6",
+        "Statenleden gaan twee keer per jaar naar scholen. Wil uw school meedoen? Bel de Statengriffie.",
+    ),
+    (
+        "T8",
+        "Wij begrijpen dat het ingewikkeld is. Met de gemeenten en de waterschappen maken wij één bladzijde waarop staat wie waarover gaat.",
+    ),
 ];
 
 const PRIORITIES: &[Priority] = &[

@@ -103,7 +103,8 @@ pub(super) const STORY: Story = Story {
     plan: Some(Plan {
         written: -80,
         ready: Some(-60),
-        adopted: Some((-26, "De gemeenteraad van Horst aan de Maas")),
+        answers: &[],
+        adopted: Some((-26, "de gemeenteraad van Horst aan de Maas")),
         published: None,
     }),
 };

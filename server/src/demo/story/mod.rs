@@ -224,6 +224,8 @@ pub(super) struct Plan {
     pub written: i64,
     /// The day on which the lead said that it is ready.
     pub ready: Option<i64>,
+    /// Theme and what the lead answers to its remarks.
+    pub answers: &'static [(&'static str, &'static str)],
     /// The day of adoption, and by whom.
     pub adopted: Option<(i64, &'static str)>,
     pub published: Option<i64>,

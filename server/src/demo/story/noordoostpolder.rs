@@ -106,6 +106,7 @@ pub(super) const STORY: Story = Story {
     plan: Some(Plan {
         written: -40,
         ready: Some(-13),
+        answers: &[],
         adopted: None,
         published: None,
     }),

@@ -38,7 +38,7 @@ pub(super) const STORY: Story = Story {
     agreements: Some(Agreements {
         on: -116,
         signed_by: "Loïs van den Eijnden, griffier",
-        controller: "College van burgemeester en wethouders van 's-Hertogenbosch",
+        controller: "College van burgemeester en wethouders van ’s-Hertogenbosch",
     }),
     preparation: Some(Preparation {
         on: -108,
@@ -67,7 +67,7 @@ pub(super) const STORY: Story = Story {
     opening: Some(Opening {
         opens: -46,
         closes: -25,
-        contact: ("Griffie 's-Hertogenbosch", "griffie.denbosch@voorbeeld.nl"),
+        contact: ("Griffie ’s-Hertogenbosch", "griffie.denbosch@voorbeeld.nl"),
     }),
     response: Some(Response {
         on: -30,

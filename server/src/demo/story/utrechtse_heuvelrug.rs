@@ -94,6 +94,7 @@ pub(super) const STORY: Story = Story {
     plan: Some(Plan {
         written: -6,
         ready: None,
+        answers: &[],
         adopted: None,
         published: None,
     }),

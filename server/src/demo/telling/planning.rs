@@ -2,6 +2,7 @@
 
 use services::ids::PriorityId;
 use services::plans::{self, ActionForm, AdoptionForm, PriorityTexts, edit};
+use services::results::remark_answers;
 use services::{Error, publication};
 
 use super::super::calendar::Calendar;
@@ -16,6 +17,10 @@ impl Scene<'_> {
         };
         self.calendar.go_to(plan.written);
         self.write().await?;
+        for (theme, text) in plan.answers {
+            remark_answers::write(&self.lead, self.services, &self.scan, theme, text).await?;
+            self.later();
+        }
         if let Some(ready) = plan.ready {
             self.calendar.go_to(ready);
             plans::complete(&self.lead, self.services, &self.scan).await?;

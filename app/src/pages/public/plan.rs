@@ -1,0 +1,62 @@
+//! What will be done: the actions of each priority, who sees to them, and when they are done.
+
+use crate::pages::dates::day;
+use leptos::prelude::*;
+use services::plans::{PlanAction, PlanPriority};
+use services::publication::PublicView;
+
+/// The section.
+pub fn plan(view: &PublicView) -> AnyView {
+    let version = &view.plan;
+    let priorities: Vec<_> = version
+        .text
+        .priorities
+        .iter()
+        .zip(1..)
+        .map(|(priority, number)| plan_priority(priority, number))
+        .collect();
+    view! {
+        <section class="qs-section" aria-labelledby="doen">
+            <h2 id="doen">"Wat gaan wij doen?"</h2>
+            <p>{format!("Dit plan is vastgesteld op {} door {}.", day(version.adopted_on), version.adopted_by)}</p>
+            {priorities}
+        </section>
+    }
+    .into_any()
+}
+
+fn plan_priority(priority: &PlanPriority, number: u32) -> AnyView {
+    let goal = (!priority.goal.trim().is_empty()).then(|| view! { <p class="qs-measure" dir="auto"><strong>"Ons doel: "</strong>{priority.goal.clone()}</p> });
+    let dissent = (!priority.dissent.trim().is_empty()).then(|| view! { <p class="qs-measure" dir="auto"><strong>"Anders gezien: "</strong>{priority.dissent.clone()}</p> });
+    let actions: Vec<_> = priority.actions.iter().map(plan_action).collect();
+    view! {
+        <article class="qs-finding">
+            <h3 dir="auto">{format!("{number}. {}", priority.title)}</h3>
+            {goal}
+            {dissent}
+            <ul class="qs-rows">{actions}</ul>
+        </article>
+    }
+    .into_any()
+}
+
+fn plan_action(action: &PlanAction) -> AnyView {
+    let line = |label: &'static str, text: String| {
+        (!text.trim().is_empty()).then(
+            || view! { <div><dt class="qs-note">{label}</dt><dd class="qs-small" dir="auto">{text}</dd></div> },
+        )
+    };
+    view! {
+        <li>
+            <p class="qs-typed" dir="auto">{action.what.clone()}</p>
+            <dl class="qs-facts">
+                {line("Wie", action.owner.clone())}
+                {line("Met", action.others.clone())}
+                {line("Klaar op", action.due_on.map(day).unwrap_or_default())}
+                {line("Eerste stap", action.first_step.clone())}
+                {line("Zo zien wij het", action.how_seen.clone())}
+            </dl>
+        </li>
+    }
+    .into_any()
+}
