@@ -16,6 +16,7 @@ const CHOICES: &[(&str, &str)] = &[
     ("besluit", "vrijgeven"),
     ("text", "Het gaat goed."),
     ("knop", "omhoog"),
+    ("groep", "staff"),
 ];
 
 async fn visitors(places: &Places, respondent: Visitor) -> Vec<(Who, Visitor)> {

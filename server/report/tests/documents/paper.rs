@@ -16,7 +16,10 @@ fn questionnaire(kind: AuthorityKind, group: RespondentGroup) -> PaperQuestionna
         group: "Inwoners".to_owned(),
         form: Form::preview(instrument, kind, group, &[], &[]),
         minimum: 5,
-        hand_in: "Doe het formulier in de bus bij de balie van het gemeentehuis.".to_owned(),
+        with_code: matches!(group, RespondentGroup::Council | RespondentGroup::Executive),
+        preview: false,
+        contact: "De griffie".to_owned(),
+        email: "griffie@voorbeeld.nl".to_owned(),
         closes: day(2026, 11, 27),
         made: day(2026, 11, 1),
     }
