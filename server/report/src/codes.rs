@@ -137,14 +137,11 @@ impl CodesDocument {
             b.paragraph(&self.instrument, plain(SMALL.colour(Colour::GREY)));
             b.paragraph(code, Block::new(CODE, 3.0, 3.0));
             b.inset(0.0, QR_SIDE + QR_MARGIN - PADDING, |b| {
+                let until = dutch::date_with_day(self.closes);
                 let how = Text::from("Scan de QR-code of ga naar ")
                     .bold(&self.address)
-                    .and(". Typ daar deze code.");
+                    .and(&format!(". Typ daar deze code, tot en met {until}."));
                 b.paragraph(how, plain(SMALL));
-                b.paragraph(
-                    format!("Tot en met {}", dutch::date_with_day(self.closes)),
-                    plain(SMALL),
-                );
                 b.paragraph(
                     &self.privacy,
                     Block::new(SMALL.colour(Colour::GREY), 2.0, 0.0),

@@ -56,7 +56,7 @@ const HEADING: Block = Block::new(
 .kept();
 /// A box to tick, drawn large.
 const BOX: TextStyle = TextStyle::new(15.0, 15.5).align(Align::Centre);
-const EMPTY_BOX: &str = "☐";
+const EMPTY_BOX: &str = "□";
 const MEASURE: f32 = 400.0;
 const LOOK: TableLook = TableLook {
     head: SMALL,
@@ -74,7 +74,7 @@ const INSTRUCTIONS: [&str; 4] = [
     "Zet per stelling één kruisje. Een stelling overslaan mag.",
     "Kruist u het verkeerde hokje aan? Maak dat hokje dan helemaal zwart en kruis een ander aan.",
     "Zet nergens uw naam op dit formulier, en ook geen naam van een ander.",
-    "Schrijft u iets op? Gebruik dan blokletters. Dan herkent niemand uw handschrift.",
+    "Schrijft u iets op? Gebruik dan blokletters. Uw handschrift is dan minder goed te herkennen.",
 ];
 const ON_PAPER: (&str, &str) = (
     "Op papier zijn twee dingen anders.",

@@ -80,7 +80,7 @@ pub fn files(scan: &Scan) -> AnyView {
     });
     view! {
         {early}
-        <ul>{links}</ul>
+        <ul class="qs-links">{links}</ul>
     }
     .into_any()
 }
@@ -161,8 +161,9 @@ fn code_row(scan: &Scan) -> AnyView {
     let groups: Vec<_> = RespondentGroup::ALL
         .into_iter()
         .filter(|group| participations::has_personal_codes(*group))
-        .map(|group| name(scan, group))
+        .map(|group| group_with_article(scan, group))
         .collect();
+    let title = format!("Met een eigen code: {}", groups.join(", "));
     let fields = view! {
         <TextField
             name=FIELD
@@ -176,7 +177,7 @@ fn code_row(scan: &Scan) -> AnyView {
     .into_any();
     view! {
         <li class="qs-way">
-            <h3 class="qs-way__group">{groups.join("; ")}</h3>
+            <h3 class="qs-way__group">{title}</h3>
             <Form action="/meedoen" label="Formulier met code invoeren">{fields}</Form>
         </li>
     }
