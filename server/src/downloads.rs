@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use questionnaires::kind::RespondentGroup;
 use services::{plans, publication, scans};
 
 /// The addresses of files.
@@ -15,6 +16,7 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/scans/{id}/verbeterplan.pdf", get(plan))
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
+        .route("/scans/{id}/vragenlijst/papier/{file}", get(paper))
         .route(
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
@@ -30,6 +32,20 @@ async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failur
 async fn poster(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
     let scan = parsed_scan(&scan)?;
     let file = scans::poster(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+/// `{file}` is the code of a group with `.pdf` behind it.
+async fn paper(
+    visit: Visit,
+    Path((scan, file)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let group = file
+        .strip_suffix(".pdf")
+        .and_then(RespondentGroup::from_code);
+    let group = group.ok_or(Failure::NotFound)?;
+    let file = scans::paper(&visit.actor, visit.services(), &scan, group).await?;
     Ok(pdf((file.name, file.bytes), "private, no-store"))
 }
 

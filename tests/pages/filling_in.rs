@@ -23,7 +23,7 @@ pub(crate) async fn to_first_theme(visitor: &Visitor, welcome: Page) -> Page {
 }
 
 /// Answers every statement of every theme with the same and goes on to the overview.
-async fn to_overview(visitor: &Visitor, mut page: Page, answer: &str) -> Page {
+pub(crate) async fn to_overview(visitor: &Visitor, mut page: Page, answer: &str) -> Page {
     for _ in 0..12 {
         if page.heading() == "Overzicht" {
             return page;
@@ -36,7 +36,8 @@ async fn to_overview(visitor: &Visitor, mut page: Page, answer: &str) -> Page {
     panic!("no overview after twelve pages, but {}", page.address)
 }
 
-async fn sent(scene: &Scene, group: RespondentGroup) -> u32 {
+/// How many of a group of Leeuwarden have sent.
+pub(crate) async fn sent(scene: &Scene, group: RespondentGroup) -> u32 {
     let lead = scene.actor(Person::Lead).await;
     let cockpit = services::scans::cockpit(&lead, &scene.site, &scene.scan)
         .await

@@ -112,6 +112,9 @@ fn HonestLimit() -> impl IntoView {
             <p class="qs-measure">
                 "Wie de computer van de scan beheert, zou kunnen meekijken zolang de vragenlijst open is. Daarna kan niemand dat meer."
             </p>
+            <p class="qs-measure qs-finding">
+                "Vult u liever op papier in? Dan leest de trekker van de scan uw formulier om het in te voeren. Daarna wordt het papier vernietigd."
+            </p>
         </section>
     }
 }

@@ -54,6 +54,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
         Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",
         Refusal::GroupSizeMissing => "Vul eerst in hoeveel mensen er in deze groep zitten.",
+        Refusal::CodesHandedOut => {
+            "Voor deze groep zijn al codes gemaakt. Nieuwe codes maken de oude ongeldig."
+        }
         Refusal::PlanUnchanged => "Er is niets veranderd in het plan.",
         Refusal::Scan { guard } => guard_sentence(*guard),
     }

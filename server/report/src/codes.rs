@@ -34,9 +34,9 @@ pub struct CodesDocument {
 const COLUMNS: usize = 2;
 const ROWS: usize = 5;
 const LEFT: f32 = millimetres(12.5);
-const TOP: f32 = millimetres(14.0);
+const TOP: f32 = millimetres(10.5);
 const CARD_WIDTH: f32 = millimetres(92.5);
-const CARD_HEIGHT: f32 = millimetres(51.0);
+const CARD_HEIGHT: f32 = millimetres(52.0);
 /// From the edge of a card to what it says.
 const PADDING: f32 = millimetres(6.0);
 /// The side of the QR code with its quiet zone.
@@ -46,7 +46,8 @@ const QR_MARGIN: f32 = millimetres(2.5);
 
 const BODY: TextStyle = TextStyle::new(10.5, 15.0);
 const PARAGRAPH: Block = Block::new(BODY, 0.0, 8.0);
-const SMALL: TextStyle = TextStyle::new(9.0, 12.0);
+/// Small, so that a card holds the longest names there are.
+const SMALL: TextStyle = TextStyle::new(8.5, 10.5);
 const TITLE: Block = Block::new(
     TextStyle::new(24.0, 28.0)
         .weight(Weight::SemiBold)
@@ -55,7 +56,7 @@ const TITLE: Block = Block::new(
     12.0,
 );
 /// Large, and spaced as it is typed.
-const CODE: TextStyle = TextStyle::new(22.0, 28.0).weight(Weight::SemiBold);
+const CODE: TextStyle = TextStyle::new(21.0, 25.0).weight(Weight::SemiBold);
 
 impl CodesDocument {
     /// The cards as a PDF. The same codes give the same bytes.
@@ -124,7 +125,7 @@ impl CodesDocument {
         let frame = Frame {
             left: left + PADDING,
             right: left + CARD_WIDTH - PADDING,
-            top: top + millimetres(4.5),
+            top: top + millimetres(3.5),
             bottom: top + CARD_HEIGHT,
         };
         let plain = |style| Block::new(style, 0.0, 0.0);
@@ -134,19 +135,16 @@ impl CodesDocument {
                 .and(&format!(" · {}", self.group));
             b.paragraph(names, plain(SMALL));
             b.paragraph(&self.instrument, plain(SMALL.colour(Colour::GREY)));
-            b.paragraph(code, Block::new(CODE, 5.0, 4.0));
+            b.paragraph(code, Block::new(CODE, 3.0, 3.0));
             b.inset(0.0, QR_SIDE + QR_MARGIN - PADDING, |b| {
+                let until = dutch::date_with_day(self.closes);
                 let how = Text::from("Scan de QR-code of ga naar ")
                     .bold(&self.address)
-                    .and(". Typ daar deze code.");
+                    .and(&format!(". Typ daar deze code, tot en met {until}."));
                 b.paragraph(how, plain(SMALL));
                 b.paragraph(
-                    format!("Tot en met {}", dutch::date_with_day(self.closes)),
-                    plain(SMALL),
-                );
-                b.paragraph(
                     &self.privacy,
-                    Block::new(SMALL.colour(Colour::GREY), 3.0, 0.0),
+                    Block::new(SMALL.colour(Colour::GREY), 2.0, 0.0),
                 );
             });
         });

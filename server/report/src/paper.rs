@@ -7,7 +7,7 @@ use crate::tagged::{
 };
 use chrono::{NaiveDate, NaiveTime};
 use questionnaires::answers::{Answer, MOST_DIRECTIONS};
-use questionnaires::form::{Form, FormBackground, FormStatement, FormTheme};
+use questionnaires::form::{Form, FormBackground, FormStatement, FormTheme, FormVisibility};
 
 /// A paper questionnaire of one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +20,14 @@ pub struct PaperQuestionnaire {
     pub form: Form,
     /// From how many answers on a group is shown.
     pub minimum: u32,
-    /// Where and how to hand it in: a sentence or two.
-    pub hand_in: String,
+    /// Whether whoever fills it in has a personal code, which they copy from their card: one person answers once, on paper too.
+    pub with_code: bool,
+    /// Whether it may still change: it says so on each page, and is not to be handed out.
+    pub preview: bool,
+    /// To whom to hand it in: a name or a function.
+    pub contact: String,
+    /// Where to reach them.
+    pub email: String,
     /// The last day on which it can be handed in.
     pub closes: NaiveDate,
     /// The day on which it was made.
@@ -50,7 +56,7 @@ const HEADING: Block = Block::new(
 .kept();
 /// A box to tick, drawn large.
 const BOX: TextStyle = TextStyle::new(15.0, 15.5).align(Align::Centre);
-const EMPTY_BOX: &str = "☐";
+const EMPTY_BOX: &str = "□";
 const MEASURE: f32 = 400.0;
 const LOOK: TableLook = TableLook {
     head: SMALL,
@@ -63,6 +69,26 @@ const LOOK: TableLook = TableLook {
     after: 8.0,
     together: false,
 };
+const PROMISE: TextStyle = TextStyle::new(9.5, 13.0);
+const INSTRUCTIONS: [&str; 4] = [
+    "Zet per stelling één kruisje. Een stelling overslaan mag.",
+    "Kruist u het verkeerde hokje aan? Maak dat hokje dan helemaal zwart en kruis een ander aan.",
+    "Zet nergens uw naam op dit formulier, en ook geen naam van een ander.",
+    "Schrijft u iets op? Gebruik dan blokletters. Uw handschrift is dan minder goed te herkennen.",
+];
+const ON_PAPER: (&str, &str) = (
+    "Op papier zijn twee dingen anders.",
+    " Wie uw envelop aanneemt, ziet dat u meedoet. En wie het formulier invoert, leest uw antwoorden, maar weet niet van wie ze zijn. Na het invoeren wordt het papier vernietigd. Wilt u dit niet? Vul de vragenlijst dan online in.",
+);
+const CHECK: &str = "Staat uw naam nergens op? Dan is het formulier klaar.";
+
+/// The boxes of a code, in points: a box, the room between two groups, and how many there are.
+const CODE_BOX: f32 = millimetres(8.0);
+const CODE_HEIGHT: f32 = millimetres(10.0);
+const CODE_GAP: f32 = millimetres(7.0);
+const CODE_GROUP: usize = 4;
+const CODE_SIGNS: usize = 12;
+
 /// Lines to write on, and the room between them.
 const LINES: usize = 3;
 const LINE_HEIGHT: f32 = 24.0;
@@ -95,7 +121,11 @@ impl PaperQuestionnaire {
             subject: format!("{}, op papier", self.form.title),
             created: self.made.and_time(NaiveTime::MIN),
             identifier: format!("{name}, {}, {}", self.form.version, self.made),
-            header: String::new(),
+            header: if self.preview {
+                "Voorbeeld. Deel dit nog niet uit: de vragenlijst is nog niet open.".to_owned()
+            } else {
+                String::new()
+            },
             footer: format!("{name} · {}", self.form.version),
         }
     }
@@ -118,23 +148,57 @@ impl PaperQuestionnaire {
             }
             b.note(&self.form.caveat, PARAGRAPH, Colour::EDGE);
             b.heading(Level::Two, "Zo vult u de vragenlijst in", HEADING);
-            let steps: Vec<Text> = self.instructions().iter().map(Text::from).collect();
+            let steps: Vec<Text> = INSTRUCTIONS.into_iter().map(Text::from).collect();
             b.list(Marks::Bullets, &steps, Block::new(BODY, 0.0, 3.0), 14.0);
+            b.paragraph(self.hand_in(), Block::new(BODY, 6.0, 7.0));
         });
+        if self.with_code {
+            code(builder);
+        }
+        builder.within(Tag::Section, |b| self.who_sees_what(b));
     }
 
-    fn instructions(&self) -> [String; 5] {
-        [
-            "Zet per stelling één kruisje. Een stelling overslaan mag.".to_owned(),
-            "Zet nergens uw naam op dit formulier.".to_owned(),
-            "Wie het formulier invoert, ziet de antwoorden, maar weet niet van wie ze zijn. Daarna wordt het vernietigd."
-                .to_owned(),
-            format!(
-                "Wij tonen de antwoorden van uw groep pas na de sluiting, en alleen als ten minste {} mensen meededen.",
+    fn hand_in(&self) -> Text {
+        Text::from("Doe het formulier in een dichte envelop zonder naam en lever die in bij ")
+            .bold(&self.contact)
+            .and(&format!(" ({}). Dat kan tot en met ", self.email))
+            .bold(&dutch::date_with_day(self.closes))
+            .and(".")
+    }
+
+    /// What the screen promises, and what paper changes of it.
+    fn who_sees_what(&self, builder: &mut Builder) {
+        builder.heading(Level::Two, "Wie ziet wat?", HEADING);
+        let margin = builder.frame().width() - MEASURE;
+        builder.inset(0.0, margin, |b| {
+            b.paragraph(Text::default().bold(ON_PAPER.0).and(ON_PAPER.1), PARAGRAPH);
+            let shown = format!(
+                "Na het invoeren geldt hetzelfde als voor wie online meedoet. Bij deze scan tonen wij een groep vanaf {} antwoorden.",
                 self.minimum
-            ),
-            format!("{} Dat kan tot en met {}.", self.hand_in, dutch::date_with_day(self.closes)),
-        ]
+            );
+            b.paragraph(shown, PARAGRAPH.kept());
+        });
+        let column = |share| Column {
+            head: Text::default(),
+            share,
+            align: Align::Left,
+        };
+        let row = |line: &FormVisibility| {
+            let who = Text::default()
+                .bold(&line.who)
+                .and(&format!(" {}", line.explanation));
+            vec![
+                Cell::text(&line.subject, PROMISE).naming_row(),
+                Cell::text(who, PROMISE),
+            ]
+        };
+        builder.table(&Table {
+            caption: Text::default(),
+            summary: "Van elk onderdeel: wie het ziet, en vanaf wanneer".to_owned(),
+            columns: vec![column(32.0), column(68.0)],
+            rows: self.form.who_sees_what.iter().map(row).collect(),
+            look: LOOK,
+        });
     }
 
     fn theme(&self, builder: &mut Builder, theme: &FormTheme) {
@@ -155,7 +219,11 @@ impl PaperQuestionnaire {
         });
         builder.table(&self.statements(theme));
         if let Some(remark) = &theme.remark {
-            builder.paragraph(remark, PARAGRAPH.kept());
+            // It may stand on the page after its theme.
+            let asked = Text::default()
+                .bold(&format!("{}. {}: ", theme.number, theme.title))
+                .and(remark);
+            builder.paragraph(asked, PARAGRAPH.kept());
             builder.figure(&lines(builder.frame().width()), 0.0, 8.0);
         }
     }
@@ -229,12 +297,64 @@ impl PaperQuestionnaire {
 
     fn closing(&self, builder: &mut Builder) {
         builder.heading(Level::Two, "Klaar", HEADING);
-        let until = format!(
-            "{} Dat kan tot en met {}.",
-            self.hand_in,
-            dutch::date_with_day(self.closes)
+        let margin = builder.frame().width() - MEASURE;
+        builder.inset(0.0, margin, |b| {
+            b.paragraph(CHECK, PARAGRAPH);
+            if self.with_code {
+                b.paragraph(
+                    "Staat uw code op de eerste bladzijde? Zonder code telt uw formulier niet mee.",
+                    PARAGRAPH,
+                );
+            }
+            b.paragraph(self.hand_in(), PARAGRAPH);
+        });
+    }
+}
+
+/// Room for the code of somebody's card.
+fn code(builder: &mut Builder) {
+    builder.heading(Level::Two, "Uw code", HEADING);
+    let margin = builder.frame().width() - MEASURE;
+    builder.inset(0.0, margin, |b| {
+        b.paragraph(
+            "Neem hier de code van uw kaartje over. Elke code telt één keer. Bent u met uw code al online begonnen? Maak de vragenlijst dan daar af, en niet op papier.",
+            PARAGRAPH.kept(),
         );
-        builder.paragraph(until, PARAGRAPH);
+        b.figure(&code_boxes(), 4.0, 8.0);
+    });
+}
+
+/// Three times four boxes, one a letter or digit.
+fn code_boxes() -> Figure {
+    let left = |place: usize| {
+        let group = place / CODE_GROUP;
+        place as f32 * CODE_BOX + group as f32 * CODE_GAP
+    };
+    let mut shapes: Vec<Shape> = (0..CODE_SIGNS)
+        .map(|place| Shape::Box {
+            at: (left(place), 0.0),
+            size: (CODE_BOX, CODE_HEIGHT),
+            fill: None,
+            hatch: None,
+            edge: Some((Colour::INK, 0.8)),
+        })
+        .collect();
+    shapes.extend((1..CODE_SIGNS / CODE_GROUP).map(|group| {
+        let (from, y) = (left(group * CODE_GROUP) - CODE_GAP, CODE_HEIGHT / 2.0);
+        Shape::Line {
+            from: (from + 5.0, y),
+            to: (from + CODE_GAP - 5.0, y),
+            edge: (Colour::INK, 0.8),
+            dash: None,
+        }
+    }));
+    Figure {
+        drawing: Drawing {
+            width: left(CODE_SIGNS - 1) + CODE_BOX,
+            height: CODE_HEIGHT,
+            shapes,
+        },
+        alternative: "Twaalf vakjes voor de letters en cijfers van uw code".to_owned(),
     }
 }
 
@@ -259,6 +379,7 @@ fn choices<'o>(summary: &str, options: impl Iterator<Item = &'o str>) -> Table {
         look: TableLook {
             padding: 3.0,
             head_rule: Colour::RULE,
+            together: true,
             ..LOOK
         },
     }

@@ -164,6 +164,8 @@ pub enum Refusal {
     ScanRunning,
     /// The group has no size yet.
     GroupSizeMissing,
+    /// The group has codes that were made before and not used: new ones would stop them.
+    CodesHandedOut,
     /// A list has all that it may have.
     Full {
         /// The most.

@@ -17,6 +17,7 @@ const CHOICES: &[(&str, &str)] = &[
     ("text", "Het gaat goed."),
     ("knop", "omhoog"),
     ("antwoord", "weghalen"),
+    ("groep", "staff"),
 ];
 
 async fn visitors(places: &Places, respondent: Visitor) -> Vec<(Who, Visitor)> {

@@ -44,6 +44,7 @@ impl Places {
             ("vragenlijst", questionnaire.clone()),
             ("nummer", "1".to_owned()),
             ("group", "council".to_owned()),
+            ("file", "council.pdf".to_owned()),
             ("theme", "T1".to_owned()),
             ("n", "1".to_owned()),
             ("name", style),

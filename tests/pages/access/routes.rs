@@ -121,6 +121,9 @@ pub const ROWS: &[(&str, &str, Access)] = &[
     ("GET", "/scans/{id}/vragenlijst/codes/{group}", Access::Lead),
     ("GET", "/scans/{id}/vragenlijst/sluiten", Access::Lead),
     ("GET", "/scans/{id}/vragenlijst/poster.pdf", Access::Lead),
+    ("GET", "/scans/{id}/vragenlijst/papier", Access::Lead),
+    ("POST", "/scans/{id}/vragenlijst/papier", Access::Lead),
+    ("GET", "/scans/{id}/vragenlijst/papier/{file}", Access::Lead),
     (
         "POST",
         "/scans/{id}/vragenlijst/codes/{group}",

@@ -11,6 +11,7 @@ mod frame;
 mod ladder;
 mod link;
 mod lost;
+mod on_paper;
 mod overview;
 mod pause;
 mod progress;
@@ -35,8 +36,11 @@ pub use thanks::ThanksPage;
 pub use theme::ThemePage;
 pub use welcome::WelcomePage;
 
+pub(crate) use code_form::FIELD;
+pub(crate) use on_paper::begin_typing;
 pub(crate) use steps::{BUTTON, STAY};
 pub(crate) use theme_form::{Kept, ThemeForm, keep};
+pub(crate) use welcome::begun_before;
 
 use super::site::Site;
 use axum::{

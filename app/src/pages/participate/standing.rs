@@ -18,7 +18,8 @@ use questionnaires::{form::Form, kind::RespondentGroup};
 use services::{
     Actor,
     participations::{
-        About, Draft, Followed, OpenScan, Pass, Resumed, about, follow, is_name, resume,
+        About, Draft, Followed, OpenScan, Pass, Resumed, about, follow, is_name, may_type_in,
+        resume,
     },
     secrets::TypedCode,
 };
@@ -64,6 +65,8 @@ pub enum Standing {
         scan: Arc<OpenScan>,
         /// The group.
         group: RespondentGroup,
+        /// Whether the lead of the scan is signed in here, who may have typed it in from paper.
+        by_lead: bool,
     },
     /// The questionnaire takes no answers: not yet, or no longer.
     NotOpen(About),
@@ -92,7 +95,11 @@ pub async fn find(visit: &Visit, name: &str) -> Result<Standing, Failure> {
                     personal: filling.personal,
                     draft: filling.draft,
                 })),
-                Resumed::Sent { scan, group } => Standing::Sent { scan, group },
+                Resumed::Sent { scan, group } => Standing::Sent {
+                    by_lead: may_type_in(&visit.actor, services, &scan.id).await?,
+                    scan,
+                    group,
+                },
                 Resumed::NotOpen(about) => Standing::NotOpen(about),
                 Resumed::Gone => gone(about(services, &scan).await?),
             })
@@ -138,7 +145,11 @@ pub fn filling<V: IntoView + 'static>(
 /// The page for whoever is not filling in.
 pub fn elsewhere(standing: Standing) -> AnyView {
     match standing {
-        Standing::Sent { scan, group } => view! { <Thanks scan group/> }.into_any(),
+        Standing::Sent {
+            scan,
+            group,
+            by_lead,
+        } => view! { <Thanks scan group by_lead/> }.into_any(),
         Standing::NotOpen(about) => view! { <NotOpen about/> }.into_any(),
         Standing::Gone(about) => view! { <Gone about/> }.into_any(),
         Standing::Filling(_) | Standing::Shared { .. } | Standing::Lost => {

@@ -3,6 +3,7 @@
 use super::{
     super::{dates, load::load, visit::use_visit},
     frame::{Sheet, Whose},
+    on_paper::next_form,
     sections::Questions,
     standing::{Standing, elsewhere, find, name_in_address},
 };
@@ -27,7 +28,15 @@ pub fn ThanksPage() -> impl IntoView {
 
 /// What was sent counts, and when and where the result comes. Shown at every address of a questionnaire that was sent.
 #[component]
-pub fn Thanks(scan: Arc<OpenScan>, group: RespondentGroup) -> impl IntoView {
+pub fn Thanks(
+    /// The scan.
+    scan: Arc<OpenScan>,
+    /// The group.
+    group: RespondentGroup,
+    /// Whether the lead of the scan is signed in here, who may have typed it in from paper.
+    by_lead: bool,
+) -> impl IntoView {
+    let next = by_lead.then(|| next_form(&scan.id, group));
     let form = scan.form(group);
     let mut closing = form.closing.iter().cloned();
     let first = closing.next();
@@ -45,6 +54,7 @@ pub fn Thanks(scan: Arc<OpenScan>, group: RespondentGroup) -> impl IntoView {
                 <p>{closes}</p>
                 {others}
             </div>
+            {next}
             <p class="qs-finding"><a class="qs-standalone" href="/">"Naar de eerste pagina"</a></p>
             <Questions contact/>
         </Sheet>

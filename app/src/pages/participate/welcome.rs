@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use services::{
     Actor,
+    ids::ScanId,
     participations::{self, OpenScan, Pass, Place, Resumed},
 };
 use std::sync::Arc;
@@ -33,7 +34,7 @@ pub fn WelcomePage() -> impl IntoView {
                 view! { <Welcome questionnaire=*questionnaire/> }.into_any()
             }
             Standing::Shared { scan, group } => {
-                let begun = begun_before(&visit, &scan, group).await?;
+                let begun = begun_before(&visit, &scan.id, group).await?;
                 view! { <Shared scan group begun/> }.into_any()
             }
             other => elsewhere(other),
@@ -116,16 +117,16 @@ fn Introduction(scan: Arc<OpenScan>, group: RespondentGroup, start: AnyView) -> 
 }
 
 /// Where to go on with a questionnaire of the same scan and group that was begun in this browser and not sent.
-async fn begun_before(
+pub async fn begun_before(
     visit: &Visit,
-    scan: &OpenScan,
+    scan: &ScanId,
     group: RespondentGroup,
 ) -> Result<Option<String>, Failure> {
     for (name, held) in Cookie::questionnaires(&visit.site, visit.headers()) {
         let Some(Pass::Code { code, scan: of }) = Pass::parse(&held) else {
             continue;
         };
-        if of != scan.id || !participations::is_name(&name) {
+        if of != *scan || !participations::is_name(&name) {
             continue;
         }
         let actor = Actor::Respondent(code);

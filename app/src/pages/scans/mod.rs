@@ -31,7 +31,7 @@ use preparation::{
     SessionsPage,
 };
 use proposal::ProposalPage;
-use questionnaire::{ClosePage, CodesPage, PreviewPage, QuestionnairePage};
+use questionnaire::{ClosePage, CodesPage, PaperPage, PreviewPage, QuestionnairePage};
 use start_session::StartSessionPage;
 
 /// The pages of this area.
@@ -57,6 +57,7 @@ pub fn ScanRoutes() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("/:id/vragenlijst") view=QuestionnairePage/>
             <Route path=path!("/:id/vragenlijst/voorbeeld/:group") view=PreviewPage/>
             <Route path=path!("/:id/vragenlijst/codes/:group") view=CodesPage/>
+            <Route path=path!("/:id/vragenlijst/papier") view=PaperPage/>
             <Route path=path!("/:id/vragenlijst/sluiten") view=ClosePage/>
         </ParentRoute>
     }

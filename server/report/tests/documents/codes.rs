@@ -49,6 +49,32 @@ fn the_qr_code_of_every_card_opens_the_site_and_holds_no_code() {
     assert_eq!(read_from(&pdf, 3), [ADDRESS]);
 }
 
+/// Top of the first card, its height, and what stays free above the cut, in points.
+const TOP: f32 = 10.5 * 72.0 / 25.4;
+const HEIGHT: f32 = 52.0 * 72.0 / 25.4;
+const FREE: f32 = 4.0;
+const SHEET: f32 = 841.89;
+
+#[test]
+fn the_longest_names_stay_on_their_card() {
+    let mut long = document(10);
+    long.authority = "Hoogheemraadschap Hollands Noorderkwartier".to_owned();
+    long.instrument = "Quick Scan Waterschapsdemocratie".to_owned();
+    long.group = "Dagelijks bestuur en directie".to_owned();
+    long.address = "quickscan.hoogheemraadschap-hollandsnoorderkwartier.nl/meedoen".to_owned();
+    let pdf = long.to_pdf().unwrap();
+    keep("codes-long", &pdf);
+    let reading = Reading::of(&pdf);
+    let cards = SHEET - TOP - 5.0 * HEIGHT;
+    for run in reading.runs(1) {
+        if run.baseline < cards {
+            continue;
+        }
+        let down = (SHEET - TOP - run.baseline) % HEIGHT;
+        assert!((FREE..HEIGHT - FREE).contains(&down), "{run:?}");
+    }
+}
+
 #[test]
 fn a_card_says_all_that_its_holder_needs() {
     let outline = Reading::of(&document(1).to_pdf().unwrap()).outline();

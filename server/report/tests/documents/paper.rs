@@ -16,7 +16,10 @@ fn questionnaire(kind: AuthorityKind, group: RespondentGroup) -> PaperQuestionna
         group: "Inwoners".to_owned(),
         form: Form::preview(instrument, kind, group, &[], &[]),
         minimum: 5,
-        hand_in: "Doe het formulier in de bus bij de balie van het gemeentehuis.".to_owned(),
+        with_code: matches!(group, RespondentGroup::Council | RespondentGroup::Executive),
+        preview: false,
+        contact: "De griffie".to_owned(),
+        email: "griffie@voorbeeld.nl".to_owned(),
         closes: day(2026, 11, 27),
         made: day(2026, 11, 1),
     }
@@ -51,7 +54,7 @@ fn every_group_of_every_kind_gets_all_its_statements_on_paper() {
 fn declining_is_offered_only_where_it_may_be() {
     let questionnaire = questionnaire(AuthorityKind::Municipality, RespondentGroup::Council);
     let outline = Reading::of(&questionnaire.to_pdf().unwrap()).outline();
-    let boxes = outline.matches('☐').count();
+    let boxes = outline.matches('□').count();
     let statements = questionnaire
         .form
         .themes

@@ -1,11 +1,13 @@
 //! Personal codes for council and executive, made beforehand and shown once.
 
+use chrono::NaiveDate;
 use questionnaires::kind::RespondentGroup;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
+use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::scans::access::require;
@@ -27,23 +29,69 @@ pub struct Codes {
     pub used: u32,
 }
 
-/// Makes the codes of a group: as many as its size, less those that were used. All codes of before that were not used stop working,
-/// with the drafts begun on them. By the lead, from the moment the scan is prepared until it closes.
+/// What becomes of codes that were made before and not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unused {
+    /// They go on working: with any, no new ones are made.
+    Spared,
+    /// They stop working, with the drafts begun on them.
+    Stopped,
+}
+
+/// The codes that were made for a group before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// How many the last time.
+    pub codes: u32,
+    /// The day of that.
+    pub on: NaiveDate,
+    /// How many still work: made, and not used.
+    pub unused: u32,
+}
+
+/// Whether a group has personal codes. The others share a link.
+#[must_use]
+pub const fn has_personal_codes(group: RespondentGroup) -> bool {
+    match group {
+        RespondentGroup::Council | RespondentGroup::Executive => true,
+        RespondentGroup::Staff | RespondentGroup::Residents => false,
+    }
+}
+
+/// Makes the codes of a group, and stops all of before that were not used.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a group that has no personal codes, [`Error::Forbidden`] for anybody but the lead, and a refusal when the
-/// scan is not prepared or open, or the group has no size yet.
+/// As [`make_codes`].
 pub async fn create_codes(
     actor: &Actor,
     services: &Services,
     id: &ScanId,
     group: RespondentGroup,
 ) -> Result<Codes, Error> {
+    make_codes(actor, services, id, group, Unused::Stopped).await
+}
+
+/// Makes the codes of a group: as many as its size, less those that were used. By the lead, from the moment the scan is prepared until
+/// it closes.
+///
+/// # Errors
+/// [`Error::NotFound`] for a group that has no personal codes, [`Error::Forbidden`] for anybody but the lead, and a refusal when the
+/// scan is not prepared or open, when the group has no size yet, or when codes that are to be spared are not used.
+pub async fn make_codes(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    group: RespondentGroup,
+    before: Unused,
+) -> Result<Codes, Error> {
     let (mut transaction, scan) = scans::begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.lead)?;
     require_time(&mut transaction, &scan).await?;
     let size = size(&scan, group)?;
-    let used = used(&mut transaction, id, group).await?;
+    if before == Unused::Spared && count(&mut transaction, id, group, false).await? > 0 {
+        return Err(Refusal::CodesHandedOut.into());
+    }
+    let used = count(&mut transaction, id, group, true).await?;
     withdraw_unused(&mut transaction, id, group).await?;
     let codes: Vec<TypedCode> = (used..size).map(|_| TypedCode::random()).collect();
     let mut fingerprints: Vec<String> = codes
@@ -62,6 +110,36 @@ pub async fn create_codes(
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
     transaction.commit().await?;
     Ok(Codes { group, codes, used })
+}
+
+/// What was made for a group before; `None` if nothing was. The counts say no more than that of responses does.
+///
+/// # Errors
+/// As [`to_make_codes`].
+pub async fn made(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    group: RespondentGroup,
+) -> Result<Option<Made>, Error> {
+    let scan = scans::visible(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    let mut connection = services.store().read().acquire().await?;
+    let entries = audit::entries_of_scan(&mut connection, id).await?;
+    let last = entries
+        .into_iter()
+        .rev()
+        .find_map(|entry| match entry.event {
+            Some(AuditEvent::CodesMade { group: of, codes }) if of == group => {
+                Some((codes, day_of(entry.at)))
+            }
+            _ => None,
+        });
+    let Some((codes, on)) = last else {
+        return Ok(None);
+    };
+    let unused = count(&mut connection, id, group, false).await?;
+    Ok(Some(Made { codes, on, unused }))
 }
 
 /// The scan, for the lead who is about to make codes.
@@ -84,9 +162,8 @@ async fn require_time(connection: &mut AnyConnection, scan: &Scan) -> Result<(),
 
 /// How many are in the group, if it has personal codes.
 fn size(scan: &Scan, group: RespondentGroup) -> Result<u32, Error> {
-    match group {
-        RespondentGroup::Council | RespondentGroup::Executive => {}
-        RespondentGroup::Staff | RespondentGroup::Residents => return Err(Error::NotFound),
+    if !has_personal_codes(group) {
+        return Err(Error::NotFound);
     }
     let groups = scan.setup.groups.as_ref();
     let sizes = groups.and_then(|groups| groups.check().ok());
@@ -95,19 +172,22 @@ fn size(scan: &Scan, group: RespondentGroup) -> Result<u32, Error> {
         .ok_or_else(|| Refusal::GroupSizeMissing.into())
 }
 
-async fn used(
+/// How many codes of a group there are that were used, or that were not.
+async fn count(
     connection: &mut AnyConnection,
     scan: &ScanId,
     group: RespondentGroup,
+    used: bool,
 ) -> Result<u32, Error> {
-    let used: i64 = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = 1",
+    let count: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = $3",
     )
     .bind(scan)
     .bind(group.code())
+    .bind(i64::from(used))
     .fetch_one(connection)
     .await?;
-    u32::try_from(used).map_err(Error::unavailable)
+    u32::try_from(count).map_err(Error::unavailable)
 }
 
 async fn withdraw_unused(

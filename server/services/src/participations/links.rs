@@ -17,8 +17,8 @@ use crate::audit::{self, AuditEvent};
 use crate::desk::{Order, Outcome};
 use crate::error::Error;
 use crate::ids::ScanId;
-use crate::scans;
 use crate::scans::access::require;
+use crate::scans::{self, State, Step, require_step};
 use crate::secrets::{LinkSecret, Secret, TypedCode};
 
 /// The groups that share a link. Nobody becomes a member of council or executive through one.
@@ -146,10 +146,63 @@ pub async fn begin(
     let Followed::Open { scan, group } = follow(services, id, secret).await? else {
         return Ok(None);
     };
+    begin_in(services, scan, group, client).await
+}
+
+/// Begins a draft in a group that shares a link. Every such draft is like every other, however it began.
+async fn begin_in(
+    services: &Services,
+    scan: Arc<OpenScan>,
+    group: RespondentGroup,
+    client: Option<IpAddr>,
+) -> Result<Option<TypedCode>, Error> {
     services.limits().beginning(client)?;
     let code = TypedCode::random();
     let outcome = at_desk(services, scan, &code, Order::Begin(group)).await?;
     Ok((outcome == Outcome::Saved).then_some(code))
+}
+
+/// Begins a draft for a form on paper of staff or residents, which the lead types in. Nothing tells it from one that its holder
+/// began: neither that it came on paper nor who typed it is written down anywhere, the audit trail included, since the moments of
+/// typing would lead to the answers. A form of council or executive carries a code, and is typed in with that. `None` when the last
+/// day is over.
+///
+/// # Errors
+/// As [`scans::visible`]; [`Error::Forbidden`] for anybody but the lead, [`Error::NotFound`] for a group that has personal codes,
+/// [`crate::Refusal::OutOfStep`] unless the questionnaire is open, and [`Error::TooManyAttempts`] as in [`begin`].
+pub async fn begin_on_paper(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    group: RespondentGroup,
+    client: Option<IpAddr>,
+) -> Result<Option<TypedCode>, Error> {
+    let scan = scans::visible(actor, services, id).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    if !SHARING.contains(&group) {
+        return Err(Error::NotFound);
+    }
+    let mut connection = services.store().read().acquire().await?;
+    let is_open = scan.state == State::Open;
+    require_step(&mut connection, &scan, Some(Step::Questionnaire), is_open).await?;
+    drop(connection);
+    let scan = open_scan(services, id).await?;
+    begin_in(services, scan, group, client).await
+}
+
+/// Whether the actor may type in forms on paper: the lead of the scan, while it is open. Anybody may ask.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the database gives no answer.
+pub async fn may_type_in(actor: &Actor, services: &Services, id: &ScanId) -> Result<bool, Error> {
+    if actor.member().is_none() {
+        return Ok(false);
+    }
+    match scans::visible(actor, services, id).await {
+        Ok(scan) => Ok(scan.state == State::Open && scan.standing(actor).lead),
+        Err(Error::NotFound | Error::Forbidden) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// The group that shares the link with this secret.

@@ -23,12 +23,16 @@ mod tests;
 pub(crate) mod writing;
 
 pub use change::Change;
-pub use codes::{Codes, create_codes, to_make_codes};
+pub use codes::{
+    Codes, Made, Unused, create_codes, has_personal_codes, made, make_codes, to_make_codes,
+};
 pub(crate) use destroying::destroy;
 pub use draft::{Draft, Place};
 pub use entrance::{Entry, Malformed, enter};
 pub(crate) use limits::Limits;
-pub use links::{Followed, GroupLink, begin, follow, links, renew_link};
+pub use links::{
+    Followed, GroupLink, begin, begin_on_paper, follow, links, may_type_in, renew_link,
+};
 pub use open_scan::OpenScan;
 pub(crate) use open_scan::OpenScans;
 pub use pass::{Pass, is_name, new_name};

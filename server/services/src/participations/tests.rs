@@ -134,6 +134,74 @@ on_both_engines! {
         assert!(matches!(elsewhere, Followed::Unknown));
     }
 
+    async fn forms_on_paper_are_drafts_like_any_other(test: &TestServices) {
+        let fixture = Fixture::open(test).await;
+        let scan = &fixture.scan;
+        let mut typed = Vec::new();
+        for _ in 0..2 {
+            let code = begin_on_paper(&fixture.lead, test, scan, Staff, None).await.unwrap();
+            typed.push(Actor::Respondent(code.unwrap()));
+        }
+        fixture.answer(&typed[0], Answer::Agree).await;
+        assert_eq!(fixture.draft(&typed[1]).await, Draft::default(), "each begins anew");
+        let begun = fixture.begun(Staff).await;
+        fixture.answer(&begun, Answer::Agree).await;
+        let kinds = "SELECT COUNT(DISTINCT group_code || '-' || personal || '-' || used) FROM participations";
+        assert_eq!(fixture.number(kinds).await, 1, "nothing tells paper from a screen");
+        let trail = "SELECT COUNT(*) FROM audit_events WHERE kind LIKE '%paper%' OR kind LIKE '%typed%'";
+        assert_eq!(fixture.number(trail).await, 0);
+        assert_eq!(fixture.send(&typed[0]).await, Outcome::Sent);
+        assert_eq!(fixture.send(&typed[1]).await, Outcome::Nothing);
+    }
+
+    async fn only_the_lead_types_in_and_never_for_who_has_a_code(test: &TestServices) {
+        let fixture = Fixture::open(test).await;
+        let scan = &fixture.scan;
+        for group in [Council, Executive] {
+            let refused = begin_on_paper(&fixture.lead, test, scan, group, None).await;
+            assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        }
+        let refused = begin_on_paper(&other_lead(), test, scan, Staff, None).await;
+        assert!(matches!(refused, Err(Error::NotFound)));
+        let refused = begin_on_paper(&officer(), test, scan, Staff, None).await;
+        assert!(matches!(refused, Err(Error::Forbidden)));
+        for nobody in [Actor::Anonymous, fixture.begun(Staff).await] {
+            let refused = begin_on_paper(&nobody, test, scan, Staff, None).await;
+            assert!(matches!(refused, Err(Error::SignInNeeded)));
+            assert!(!may_type_in(&nobody, test, scan).await.unwrap());
+        }
+        assert!(!may_type_in(&other_lead(), test, scan).await.unwrap());
+        assert!(!may_type_in(&officer(), test, scan).await.unwrap());
+        assert!(may_type_in(&fixture.lead, test, scan).await.unwrap());
+        test.later(TimeDelta::days(12));
+        let late = begin_on_paper(&fixture.lead, test, scan, Staff, None).await.unwrap();
+        assert!(late.is_none(), "the last day is over");
+        fixture.in_state(State::Closed).await;
+        let closed = begin_on_paper(&fixture.lead, test, scan, Staff, None).await;
+        assert!(matches!(closed, Err(Error::Refused(crate::Refusal::OutOfStep(_)))), "{closed:?}");
+        assert!(!may_type_in(&fixture.lead, test, scan).await.unwrap());
+    }
+
+    async fn codes_that_are_spared_go_on_working(test: &TestServices) {
+        let fixture = Fixture::open(test).await;
+        let (lead, scan) = (&fixture.lead, &fixture.scan);
+        assert_eq!(made(lead, test, scan, Council).await.unwrap(), None);
+        let first = make_codes(lead, test, scan, Council, Unused::Spared).await.unwrap().codes;
+        let holder = Actor::Respondent(first[0].clone());
+        fixture.answer(&holder, Answer::Agree).await;
+        assert_eq!(fixture.send(&holder).await, Outcome::Sent);
+        let before = made(lead, test, scan, Council).await.unwrap().unwrap();
+        assert_eq!((before.codes, before.unused, before.on), (9, 8, test.clock().today()));
+        assert_eq!(made(lead, test, scan, Executive).await.unwrap(), None, "of the other group none");
+        let refused = make_codes(lead, test, scan, Council, Unused::Spared).await;
+        assert!(matches!(refused, Err(Error::Refused(crate::Refusal::CodesHandedOut))));
+        assert!(matches!(entry(test, &first[1].shown()).await, Entry::Admitted(_)));
+        let second = make_codes(lead, test, scan, Council, Unused::Stopped).await.unwrap();
+        assert_eq!((second.codes.len(), second.used), (8, 1));
+        assert!(matches!(entry(test, &first[1].shown()).await, Entry::Unknown));
+        assert!(matches!(made(&officer(), test, scan, Council).await, Err(Error::Forbidden)));
+    }
+
     async fn a_renewed_link_ends_the_old_one_and_harms_nobody_who_began(test: &TestServices) {
         let fixture = Fixture::open(test).await;
         let (old, resident) = (fixture.link(Residents).await, fixture.begun(Residents).await);

@@ -13,7 +13,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
-use crate::participations::create_codes;
+use crate::participations::{Unused, make_codes};
 use crate::results::names;
 
 /// Something to print, as a file.
@@ -25,19 +25,20 @@ pub struct PrintedFile {
     pub bytes: Vec<u8>,
 }
 
-/// Makes new codes for a group and puts them on cards. Codes of before that were not used stop working.
+/// Makes new codes for a group and puts them on cards.
 ///
 /// # Errors
-/// As [`create_codes`]; [`Refused::PeriodMissing`] when it is not known until when they work.
+/// As [`make_codes`]; [`Refused::PeriodMissing`] when it is not known until when they work.
 pub async fn code_cards(
     actor: &Actor,
     services: &Services,
     id: &ScanId,
     group: RespondentGroup,
+    unused: Unused,
 ) -> Result<PrintedFile, Error> {
     let scan = visible(actor, services, id).await?;
     let period = period_of(&scan)?;
-    let codes = create_codes(actor, services, id, group).await?;
+    let codes = make_codes(actor, services, id, group, unused).await?;
     let codes = codes.codes.iter().map(|code| code.shown()).collect();
     let document = document(services, &scan, (&period, group), codes)?;
     let name = format!("codes-{}.pdf", file_name(group));
@@ -101,7 +102,8 @@ fn document(
     })
 }
 
-const fn file_name(group: RespondentGroup) -> &'static str {
+/// The group in the name of a file.
+pub(super) const fn file_name(group: RespondentGroup) -> &'static str {
     match group {
         RespondentGroup::Council => "volksvertegenwoordiging",
         RespondentGroup::Executive => "bestuur",

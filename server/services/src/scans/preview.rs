@@ -33,7 +33,11 @@ pub async fn preview(
 }
 
 /// The questionnaire of a group with this setup.
-fn form_of(scan: &Scan, setup: &SetupForm, group: RespondentGroup) -> Result<Form, Error> {
+pub(super) fn form_of(
+    scan: &Scan,
+    setup: &SetupForm,
+    group: RespondentGroup,
+) -> Result<Form, Error> {
     let local = setup
         .questions
         .as_ref()

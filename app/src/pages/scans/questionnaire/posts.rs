@@ -1,9 +1,10 @@
 //! What the forms about the questionnaire do.
 
-use super::codes::AS_PDF;
+use super::codes::{AS_PDF, CodesForm, STOP, YES};
 use crate::pages::scans::parts::below;
 use crate::pages::{
     failure::Failure,
+    participate,
     problems::{Filled, Problems},
     scan_page::parsed_scan,
     sent::Sent,
@@ -11,11 +12,18 @@ use crate::pages::{
     visit::{Answer, Visit},
     words::guard_sentence,
 };
-use axum::{Router, extract::Path, http::header, response::IntoResponse, routing::post};
+use axum::{
+    Router,
+    extract::Path,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::post,
+};
 use questionnaires::kind::RespondentGroup;
 use serde::Deserialize;
 use services::ids::ScanId;
-use services::{Error, Refusal, participations, scans};
+use services::participations::{self, Unused};
+use services::{Error, Refusal, scans};
 
 /// The handlers.
 pub fn posts() -> Router<Site> {
@@ -25,17 +33,18 @@ pub fn posts() -> Router<Site> {
         .route("/scans/{id}/vragenlijst/voorbeeld/{group}", post(seen))
         .route("/scans/{id}/vragenlijst/codes/{group}", post(codes))
         .route("/scans/{id}/vragenlijst/links/{group}", post(renew))
+        .route("/scans/{id}/vragenlijst/papier", post(type_in))
 }
 
 /// The button that opens: there is nothing to type.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Opening;
 
-/// Cards or a list.
+/// Which group a form on paper is of.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-struct CodesForm {
-    vorm: String,
+struct TypingForm {
+    groep: String,
 }
 
 fn place((id, group): (String, String)) -> Result<(ScanId, RespondentGroup), Failure> {
@@ -91,12 +100,40 @@ async fn codes(
     Sent(form): Sent<CodesForm>,
 ) -> Answer {
     let (id, group) = place(path)?;
-    if form.vorm != AS_PDF {
-        let codes =
-            participations::create_codes(&visit.actor, visit.services(), &id, group).await?;
-        return visit.show_with(codes).await;
+    let unused = if form.vervangen == YES {
+        Unused::Stopped
+    } else {
+        Unused::Spared
+    };
+    let made = if form.vorm == AS_PDF {
+        scans::code_cards(&visit.actor, visit.services(), &id, group, unused)
+            .await
+            .map(Made::Cards)
+    } else {
+        participations::make_codes(&visit.actor, visit.services(), &id, group, unused)
+            .await
+            .map(Made::List)
+    };
+    match made {
+        Ok(Made::Cards(cards)) => Ok(file(cards)),
+        Ok(Made::List(codes)) => visit.show_with(codes).await,
+        Err(Error::Refused(Refusal::CodesHandedOut)) => {
+            let problems = Problems::one(STOP, MAY_THEY_STOP);
+            visit.show_again(Filled { form, problems }).await
+        }
+        Err(error) => Err(Failure::from(error)),
     }
-    let cards = scans::code_cards(&visit.actor, visit.services(), &id, group).await?;
+}
+
+/// Codes, as they were asked for.
+enum Made {
+    Cards(scans::PrintedFile),
+    List(participations::Codes),
+}
+
+const MAY_THEY_STOP: &str = "Er zijn nog codes die niet zijn gebruikt. Vink aan dat die mogen stoppen met werken. Wilt u dat niet? Maak dan geen nieuwe codes.";
+
+fn file(cards: scans::PrintedFile) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (
@@ -104,7 +141,19 @@ async fn codes(
             format!("attachment; filename=\"{}\"", cards.name),
         ),
     ];
-    Ok((headers, cards.bytes).into_response())
+    (headers, cards.bytes).into_response()
+}
+
+/// Begins a form on paper, as a questionnaire like any other. After the last day there is nothing to begin, and the page says so.
+async fn type_in(visit: Visit, Path(id): Path<String>, Sent(form): Sent<TypingForm>) -> Answer {
+    let id = parsed_scan(&id)?;
+    let group = RespondentGroup::from_code(&form.groep).ok_or(Failure::NotFound)?;
+    let client = visit.client();
+    match participations::begin_on_paper(&visit.actor, visit.services(), &id, group, client).await?
+    {
+        Some(code) => participate::begin_typing(&visit, code, id).await,
+        None => visit.go(below(&id, "/vragenlijst")),
+    }
 }
 
 async fn renew(visit: Visit, Path(path): Path<(String, String)>) -> Answer {

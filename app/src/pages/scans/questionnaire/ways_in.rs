@@ -1,9 +1,12 @@
-//! The ways in: codes on paper for council and executive, a link for staff, an open link for residents.
+//! The ways in: codes on paper for council and executive, a link for staff, an open link for residents, and paper for everybody.
 
+use super::paper::files;
+use crate::pages::dates;
 use crate::pages::forms::{Button, Form};
 use crate::pages::scans::parts::{below, executive_rule, group_with_article};
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
+use services::audit::AuditEvent;
 use services::participations::GroupLink;
 use services::results::names;
 use services::scans::{Cockpit, Scan, State};
@@ -22,9 +25,10 @@ pub fn ways_in(cockpit: &Cockpit, links: &[GroupLink]) -> AnyView {
             <h2 id="meedoen">"Zo doen mensen mee"</h2>
             {early}
             <ul class="qs-rows">
-                {codes_row(scan, RespondentGroup::Council)}
-                {codes_row(scan, RespondentGroup::Executive)}
+                {codes_row(cockpit, RespondentGroup::Council)}
+                {codes_row(cockpit, RespondentGroup::Executive)}
                 {links}
+                {paper_row(scan)}
             </ul>
         </section>
     }
@@ -35,13 +39,54 @@ fn name(scan: &Scan, group: RespondentGroup) -> &'static str {
     names::group(scan.authority.kind, executive_rule(scan), group)
 }
 
-fn codes_row(scan: &Scan, group: RespondentGroup) -> AnyView {
+fn codes_row(cockpit: &Cockpit, group: RespondentGroup) -> AnyView {
+    let scan = &cockpit.scan;
     let href = below(&scan.id, &format!("/vragenlijst/codes/{}", group.code()));
+    let made = made_before(cockpit, group);
+    let button = if made.is_some() {
+        "Nieuwe codes maken"
+    } else {
+        "Codes maken"
+    };
+    let made = made.map(|made| view! { <p>{made}</p> });
     view! {
         <li class="qs-way">
             <h3 class="qs-way__group">{name(scan, group)}</h3>
             <p>"Iedereen krijgt een eigen code op papier. Elke code werkt één keer."</p>
-            <p><a class="qs-button" href=href>"Codes maken"</a></p>
+            {made}
+            <p><a class="qs-button" href=href>{button}</a></p>
+        </li>
+    }
+    .into_any()
+}
+
+/// When codes of a group were last made, and how many, as the log has it.
+fn made_before(cockpit: &Cockpit, group: RespondentGroup) -> Option<String> {
+    cockpit.log.entries.iter().find_map(|entry| {
+        let Some(AuditEvent::CodesMade { group: of, codes }) = &entry.event else {
+            return None;
+        };
+        let on = dates::day(dates::local_day(entry.at));
+        (*of == group).then(|| match codes {
+            1 => format!("Er is 1 code gemaakt op {on}."),
+            codes => format!("Er zijn {codes} codes gemaakt op {on}."),
+        })
+    })
+}
+
+/// For who would rather not use a screen.
+fn paper_row(scan: &Scan) -> AnyView {
+    let label = if scan.state == State::Open {
+        "Papier invoeren"
+    } else {
+        "Meer over papier"
+    };
+    view! {
+        <li class="qs-way">
+            <h3 class="qs-way__group">"Op papier"</h3>
+            <p class="qs-measure">"Voor wie liever niet online meedoet. U print de formulieren, deelt ze uit en voert later in wat u terugkrijgt."</p>
+            {files(scan)}
+            <p><a class="qs-button" href=below(&scan.id, "/vragenlijst/papier")>{label}</a></p>
         </li>
     }
     .into_any()
