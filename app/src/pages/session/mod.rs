@@ -7,7 +7,7 @@ mod points;
 mod presenter;
 mod priorities;
 
-pub use form_parts::{place_buttons, removed_list};
+pub use form_parts::{MoveForm, place_buttons, removed_list};
 pub use interpretation::InterpretationPage;
 pub use page::SessionPage;
 pub use points::{NewPointPage, PointPage};
