@@ -5,7 +5,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::AuditEvent;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::scans::access::require;
@@ -59,8 +59,7 @@ pub async fn create_codes(
         group,
         codes: size.saturating_sub(used),
     };
-    audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-    transaction.commit().await?;
+    scans::finish(transaction, services, actor, &scan, &event).await?;
     Ok(Codes { group, codes, used })
 }
 
@@ -76,8 +75,8 @@ pub async fn to_make_codes(actor: &Actor, services: &Services, id: &ScanId) -> R
     Ok(scan)
 }
 
-/// Codes are made once a scan is prepared, and until it closes.
-async fn require_time(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+/// Codes and links are made once a scan is prepared, and until it closes.
+pub(super) async fn require_time(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
     let now = matches!(scan.state, State::Prepared | State::Open);
     require_step(connection, scan, Some(Step::Questionnaire), now).await
 }
