@@ -223,18 +223,6 @@ impl Rules {
     pub fn local_questions(&self) -> &[LocalQuestion] {
         &self.0.local_questions
     }
-
-    /// Groups too small ever to be shown, even if everybody answers: to be told before opening, not refused.
-    #[must_use]
-    pub fn never_shown(&self) -> Vec<RespondentGroup> {
-        let too_small = |group: &RespondentGroup| {
-            self.0
-                .sizes
-                .of(*group)
-                .is_some_and(|size| size < self.0.minimum)
-        };
-        RespondentGroup::ALL.into_iter().filter(too_small).collect()
-    }
 }
 
 impl TryFrom<RulesDraft> for Rules {
@@ -413,20 +401,5 @@ mod tests {
                 local(LocalProblem::NoGroup),
             ]
         );
-    }
-
-    #[test]
-    fn an_executive_that_can_never_be_shown_is_told_beforehand() {
-        let sizes = GroupSizes {
-            executive: 4,
-            ..draft().sizes
-        };
-        let rules = Rules::new(RulesDraft {
-            sizes,
-            executive: ExecutiveRule::Alone,
-            ..draft()
-        })
-        .unwrap();
-        assert_eq!(rules.never_shown(), [RespondentGroup::Executive]);
     }
 }

@@ -17,6 +17,7 @@ mod shared_devices;
 mod signing_in;
 mod steps_over;
 mod style;
+mod talking;
 mod tidying;
 mod weight;
 mod wrong_forms;

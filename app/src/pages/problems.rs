@@ -87,22 +87,22 @@ pub struct Filled<F> {
     pub problems: Problems,
 }
 
+impl<F> Filled<F> {
+    /// The form as it is stored, with nothing wrong.
+    #[must_use]
+    pub fn stored(form: F) -> Self {
+        Self {
+            form,
+            problems: Problems::none(),
+        }
+    }
+}
+
 impl<F: Clone + Default + Send + Sync + 'static> Filled<F> {
     /// What was sent with this request, or the empty form when the page is opened.
     #[must_use]
     pub fn of_request() -> Self {
         use_context::<Self>().unwrap_or_default()
-    }
-}
-
-impl<F: Clone + Send + Sync + 'static> Filled<F> {
-    /// What was sent with this request, or the form as it is stored.
-    #[must_use]
-    pub fn of_request_or(stored: impl FnOnce() -> F) -> Self {
-        use_context::<Self>().unwrap_or_else(|| Self {
-            form: stored(),
-            problems: Problems::none(),
-        })
     }
 }
 

@@ -144,6 +144,29 @@ impl Visit {
         Ok(self)
     }
 
+    /// What a form is answered with once its use case ran: on to `next`, or the same page again with what was typed and what is wrong
+    /// with it, in the words of `told`.
+    ///
+    /// # Errors
+    ///
+    /// What the use case refused for another reason than what was typed.
+    pub async fn go_or_show_again<T, F: Clone + Send + Sync + 'static>(
+        self,
+        outcome: Result<T, services::Error>,
+        form: F,
+        told: fn(&[services::Problem]) -> Problems,
+        next: impl FnOnce(T) -> String,
+    ) -> Answer {
+        match outcome {
+            Ok(done) => self.go(next(done)),
+            Err(services::Error::Invalid(found)) => {
+                let problems = told(&found);
+                self.show_again(Filled { form, problems }).await
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Shows the page of this address again, with what was typed and what is wrong with it (status 422).
     ///
     /// # Errors

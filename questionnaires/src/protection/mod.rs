@@ -3,7 +3,6 @@
 //! The rules stand with the parts they rule: groups and statements in `cells`, splits of residents in `splits`, gap and labels in
 //! `labels`. There are no totals over groups anywhere: a total minus the shown groups gives the hidden one.
 
-mod again;
 mod cells;
 mod counters;
 mod labels;
@@ -14,7 +13,6 @@ pub(crate) mod test_scan;
 #[cfg(test)]
 mod tests;
 
-pub use again::release_again;
 pub use counters::Tally;
 pub use released::Released;
 

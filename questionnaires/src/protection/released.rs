@@ -4,9 +4,8 @@ use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 
-/// Something that protection has let through. Only [`release`](crate::protection::release) and
-/// [`release_again`](crate::protection::release_again) make a new one; pages, documents, files and
-/// the API take nothing else.
+/// Something that protection has let through. Only [`release`](crate::protection::release) makes a new one; pages, documents and files
+/// take nothing else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Released<T>(T);
 

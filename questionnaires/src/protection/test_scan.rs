@@ -5,7 +5,7 @@ use crate::form::Form;
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, RespondentGroup};
 use crate::local::LocalQuestion;
-use crate::protection::{Released, Tally, release, release_again};
+use crate::protection::{Released, Tally, release};
 use crate::results::{Cell, ResultTables};
 use crate::rules::{Area, ExecutiveRule, GroupSizes, Rules, RulesDraft};
 use crate::tally::increments;
@@ -92,11 +92,6 @@ impl Scan {
 
     pub fn close(self) -> Released<ResultTables> {
         release(self.tally, &self.rules, instrument(), KIND)
-    }
-
-    /// The same after reopening.
-    pub fn close_again(self, earlier: &Released<ResultTables>) -> Released<ResultTables> {
-        release_again(self.tally, &self.rules, instrument(), KIND, earlier)
     }
 }
 

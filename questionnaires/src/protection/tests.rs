@@ -2,5 +2,4 @@
 
 mod groups;
 mod labels;
-mod reopened;
 mod splits;

@@ -25,9 +25,16 @@ fn month(date: NaiveDate) -> &'static str {
     MONTHS[date.month0() as usize]
 }
 
+/// Such as "maart 2027".
+#[must_use]
+pub fn month_of_year(date: NaiveDate) -> String {
+    format!("{} {}", month(date), date.year())
+}
+
 /// Such as "10 maart 2027"; day and month stay on one line.
-pub(crate) fn date(date: NaiveDate) -> String {
-    format!("{}\u{a0}{} {}", date.day(), month(date), date.year())
+#[must_use]
+pub fn date(date: NaiveDate) -> String {
+    format!("{}\u{a0}{}", date.day(), month_of_year(date))
 }
 
 /// Such as "wo 10 maart 2027".

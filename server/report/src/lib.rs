@@ -4,7 +4,7 @@
 //! gives the same bytes.
 
 pub mod codes;
-mod dutch;
+pub mod dutch;
 pub mod paper;
 pub mod plan;
 pub mod poster;

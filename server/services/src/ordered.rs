@@ -3,48 +3,38 @@
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
+use crate::audit::Change;
 use crate::error::{Error, Refusal};
+use crate::store::require_one;
 
-/// One kind of list: its table, and the column that says whose list a row is in.
+/// One kind of list: its table, the column that says whose list a row is in, and how many rows fit.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct List {
     pub table: &'static str,
     pub owner: &'static str,
+    pub most: usize,
 }
 
-/// Where to move a row.
+/// Where something in a list goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shift {
+pub enum Move {
     /// One place towards the beginning.
     Up,
     /// One place towards the end.
     Down,
+    /// Out of the list; it can be put back.
+    Out,
+    /// Back where it was before it was taken out.
+    Back,
 }
 
 impl List {
-    /// Refuses another row when there are `most`.
+    /// The position of a new last row: also after those that are taken out.
     ///
     /// # Errors
-    /// [`Refusal::Full`].
-    pub async fn require_room(
-        self,
-        connection: &mut AnyConnection,
-        owner: &str,
-        most: usize,
-    ) -> Result<(), Error> {
-        if self.places(connection, owner).await?.len() < most {
-            Ok(())
-        } else {
-            Err(Refusal::Full { most }.into())
-        }
-    }
-
-    /// The position of a new last row: also after those that are taken out.
-    pub async fn next_position(
-        self,
-        connection: &mut AnyConnection,
-        owner: &str,
-    ) -> Result<i64, Error> {
+    /// [`Refusal::Full`] when no more fit.
+    pub async fn append(self, connection: &mut AnyConnection, owner: &str) -> Result<i64, Error> {
+        self.require_room(connection, owner).await?;
         let statement = format!(
             "SELECT COALESCE(MAX(position), 0) FROM {} WHERE {} = $1",
             self.table, self.owner
@@ -56,26 +46,56 @@ impl List {
         Ok(last + 1)
     }
 
-    /// Changes places with the row before or after it; the first stays first and the last stays last.
+    /// Moves a row, and answers what that is called in the audit trail.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the list has no such row.
-    pub async fn shift(
+    /// [`Error::NotFound`] when the list has no such row; [`Refusal::Full`] when others took the place of one that goes back.
+    pub async fn arrange(
         self,
         connection: &mut AnyConnection,
         owner: &str,
         id: &str,
-        shift: Shift,
+        to: Move,
+    ) -> Result<Change, Error> {
+        match to {
+            Move::Up | Move::Down => {
+                self.shift(connection, owner, id, to == Move::Up).await?;
+                Ok(Change::Moved)
+            }
+            Move::Out => {
+                self.set_removed(connection, owner, id, true).await?;
+                Ok(Change::Removed)
+            }
+            Move::Back => {
+                self.require_room(connection, owner).await?;
+                self.set_removed(connection, owner, id, false).await?;
+                Ok(Change::Restored)
+            }
+        }
+    }
+
+    async fn require_room(self, connection: &mut AnyConnection, owner: &str) -> Result<(), Error> {
+        if self.places(connection, owner).await?.len() < self.most {
+            Ok(())
+        } else {
+            Err(Refusal::Full { most: self.most }.into())
+        }
+    }
+
+    /// Changes places with the row before or after it; the first stays first and the last stays last.
+    async fn shift(
+        self,
+        connection: &mut AnyConnection,
+        owner: &str,
+        id: &str,
+        up: bool,
     ) -> Result<(), Error> {
         let places = self.places(connection, owner).await?;
         let at = places
             .iter()
             .position(|(own, _)| own == id)
             .ok_or(Error::NotFound)?;
-        let other = match shift {
-            Shift::Up => at.checked_sub(1),
-            Shift::Down => Some(at + 1),
-        };
+        let other = if up { at.checked_sub(1) } else { Some(at + 1) };
         let Some((neighbour, position)) = other.and_then(|other| places.get(other)) else {
             return Ok(());
         };
@@ -83,11 +103,7 @@ impl List {
         self.set_position(connection, neighbour, places[at].1).await
     }
 
-    /// Takes a row out, or puts it back where it was.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when the list has no such row.
-    pub async fn set_removed(
+    async fn set_removed(
         self,
         connection: &mut AnyConnection,
         owner: &str,
@@ -104,11 +120,7 @@ impl List {
             .bind(owner)
             .execute(connection)
             .await?;
-        if changed.rows_affected() == 1 {
-            Ok(())
-        } else {
-            Err(Error::NotFound)
-        }
+        require_one(&changed)
     }
 
     async fn places(

@@ -89,11 +89,13 @@ pub fn required_text(text: &str, max: usize) -> Result<String, ProblemCode> {
 /// [`ProblemCode::TooLong`].
 pub fn optional_text(text: &str, max: usize) -> Result<String, ProblemCode> {
     let text = text.trim();
-    if text.chars().count() > max {
-        Err(ProblemCode::TooLong { max })
-    } else {
-        Ok(text.to_owned())
-    }
+    too_long(text, max).map_or_else(|| Ok(text.to_owned()), Err)
+}
+
+/// Why a text of more than `max` characters cannot be kept; `None` for one that can.
+#[must_use]
+pub fn too_long(text: &str, max: usize) -> Option<ProblemCode> {
+    (text.chars().count() > max).then_some(ProblemCode::TooLong { max })
 }
 
 /// An e-mail address, in lower case.

@@ -17,6 +17,11 @@ export function personWho(site, what) {
   return printed(site, new RegExp(`^  (\\S.*?)  +${what.source}`, 'm'));
 }
 
+/** The authority whose scan is closed and not yet discussed. */
+export function closedScan(site) {
+  return printed(site, /Trekker, (?:.*, )?([^,:]+): de uitkomsten zijn er/);
+}
+
 function printed(site, pattern) {
   const found = site.output.match(pattern);
   assert.ok(found, `${pattern} in what the demonstration prints:\n${site.output}`);

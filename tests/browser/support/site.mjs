@@ -102,16 +102,16 @@ export class Site {
     return this.#output;
   }
 
-  /** The newest mail to an address, as text with soft line breaks undone; waits for it. */
-  async mailTo(recipient, within = 10_000) {
+  /** The newest mail to an address in which something stands, as text with soft line breaks undone; waits for it. */
+  async mailTo(recipient, something, within = 10_000) {
     const deadline = Date.now() + within;
     while (Date.now() < deadline) {
       const letters = await this.#letters();
-      const found = letters.filter((letter) => letter.includes(recipient)).at(-1);
+      const found = letters.filter((letter) => letter.includes(recipient) && letter.includes(something)).at(-1);
       if (found) return found;
       await sleep(100);
     }
-    throw new Error(`No mail to ${recipient} in ${this.data}`);
+    throw new Error(`No mail to ${recipient} with ${something} in ${this.data}`);
   }
 
   async #letters() {

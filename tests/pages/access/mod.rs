@@ -1,5 +1,6 @@
-//! Every route against every actor. A route without a row fails, and so does a row without a route.
+//! Every route against every actor, while the scan is open, talked about and planned. A route without a row fails, and so does a row without a route.
 
+mod moments;
 mod places;
 mod rights;
 mod routes;
@@ -7,9 +8,10 @@ mod routes;
 use std::collections::BTreeSet;
 
 use acceptance::{Person, Visitor};
+use moments::Moment;
 use places::Places;
 use rights::{Outcome, Who};
-use routes::ROWS;
+use routes::rows;
 
 /// What the buttons of small forms send; without it such a form is malformed, whoever sends it.
 const CHOICES: &[(&str, &str)] = &[
@@ -34,40 +36,63 @@ async fn visitors(places: &Places, respondent: Visitor) -> Vec<(Who, Visitor)> {
     visitors
 }
 
-#[tokio::test]
-async fn every_route_lets_in_exactly_those_it_is_for() {
-    let (places, respondent) = Places::new().await;
+/// Tries every route as everybody while the scan is there, and answers with all that went otherwise than the table says.
+async fn wrong_at(moment: Moment) -> Vec<String> {
+    let (places, respondent) = Places::at(moment).await;
     let visitors = visitors(&places, respondent).await;
     let mut wrong = Vec::new();
-    for (method, path, access) in ROWS {
+    for (when, (method, path, access)) in rows() {
         let (address, exists) = places.address(path);
+        let expected = |who: Who| match access.of(who) {
+            Outcome::Theirs if !when.includes(moment) => Outcome::OutOfStep,
+            outcome => outcome,
+        };
         // Those who may not go first, so that what the others do cannot be the reason.
         let mut order: Vec<_> = visitors.iter().collect();
         order.sort_by_key(|(who, _)| access.of(*who) == Outcome::Theirs);
         for (who, visitor) in order {
-            let page = match *method {
+            let page = match method {
                 "GET" => visitor.get_once(&address).await,
                 _ => visitor.post(&address, CHOICES).await,
             };
-            let (expected, found) = (access.of(*who), places.outcome(&page));
+            let (expected, found) = (expected(*who), places.outcome(&page));
             let as_if_absent = !exists && expected != Outcome::SignIn && found == Outcome::Hidden;
             if found != expected && !as_if_absent {
                 wrong.push(format!(
-                    "{method} {path} as {who:?}: {found:?} ({}), not {expected:?}",
+                    "{method} {path} as {who:?} at {moment:?}: {found:?} ({}), not {expected:?}",
                     page.status
                 ));
             }
         }
     }
+    wrong
+}
+
+async fn assert_as_the_table_says(moment: Moment) {
+    let wrong = wrong_at(moment).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_route_lets_in_exactly_those_it_is_for_while_people_answer() {
+    assert_as_the_table_says(Moment::Open).await;
+}
+
+#[tokio::test]
+async fn every_route_lets_in_exactly_those_it_is_for_during_the_talk() {
+    assert_as_the_table_says(Moment::Talk).await;
+}
+
+#[tokio::test]
+async fn every_route_lets_in_exactly_those_it_is_for_once_there_is_a_plan() {
+    assert_as_the_table_says(Moment::Plan).await;
 }
 
 #[tokio::test]
 async fn every_route_has_a_row() {
     let site = acceptance::TestSite::new().await;
-    let rows: BTreeSet<String> = ROWS
-        .iter()
-        .map(|(method, path, _)| format!("{method} {path}"))
+    let rows: BTreeSet<String> = rows()
+        .map(|(_, (method, path, _))| format!("{method} {path}"))
         .collect();
     let routes: BTreeSet<String> = site
         .routes()

@@ -1,10 +1,12 @@
-//! Where the routes lead in one scene.
+//! Where the routes lead at one moment.
 
 use std::collections::BTreeMap;
 
 use acceptance::{Page, Person, Scene, Visitor};
 use questionnaires::kind::RespondentGroup;
+use services::sessions::{PointForm, PriorityForm, points, priorities};
 
+use super::moments::Moment;
 use super::rights::{Outcome, outcome};
 
 /// The name of the questionnaire in the respondent's browser, and addresses with everything in braces filled in.
@@ -16,9 +18,14 @@ pub struct Places {
 }
 
 impl Places {
-    /// Leeuwarden has its plan written; Zwolle is open, and one of its councillors has come in.
-    pub async fn new() -> (Self, Visitor) {
-        let scene = Scene::planned().await;
+    /// Leeuwarden is where the moment says, with a talking point, priorities and actions as far as it has come; Zwolle is open, and one
+    /// of its councillors has come in.
+    pub async fn at(moment: Moment) -> (Self, Visitor) {
+        let scene = match moment {
+            Moment::Open => Scene::open().await,
+            Moment::Talk => Scene::closed().await,
+            Moment::Plan => Scene::planned().await,
+        };
         let respondent = scene.site.visitor();
         let code = scene
             .codes_of(
@@ -30,16 +37,11 @@ impl Places {
             .remove(0);
         let welcome = crate::filling_in::come_in(&respondent, &code).await;
         let questionnaire = welcome.address.trim_start_matches("/meedoen/").to_owned();
-        let lead = scene.actor(Person::Lead).await;
-        let plan = services::plans::load(&lead, &scene.site, &scene.scan)
-            .await
-            .expect("the plan");
-        let priority = &plan.priorities[0];
         let style = server::assets::addresses()
             .style
             .trim_start_matches("/assets/")
             .to_owned();
-        let values = BTreeMap::from([
+        let mut values = BTreeMap::from([
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),
             ("nummer", "1".to_owned()),
@@ -48,9 +50,12 @@ impl Places {
             ("theme", "T1".to_owned()),
             ("n", "1".to_owned()),
             ("name", style),
-            ("priority", priority.priority.id.to_string()),
-            ("action", priority.actions[0].id.to_string()),
         ]);
+        match moment {
+            Moment::Open => {}
+            Moment::Talk => values.extend(in_the_talk(&scene).await),
+            Moment::Plan => values.extend(in_the_plan(&scene).await),
+        }
         (
             Self {
                 scene,
@@ -85,4 +90,41 @@ impl Places {
         }
         outcome(page)
     }
+}
+
+/// A talking point and a priority of the talk.
+async fn in_the_talk(scene: &Scene) -> [(&'static str, String); 2] {
+    let (clerk, site, scan) = (scene.actor(Person::Clerk).await, &scene.site, &scene.scan);
+    let point = PointForm {
+        text: "Wat ziet u?".into(),
+        ..PointForm::default()
+    };
+    let point = points::add(&clerk, site, scan, &point)
+        .await
+        .expect("a talking point");
+    let priority = PriorityForm {
+        direction: "R1".into(),
+        statements: vec!["T1.1".into()],
+        ..PriorityForm::default()
+    };
+    let priority = priorities::add(&clerk, site, scan, &priority)
+        .await
+        .expect("a priority");
+    [
+        ("point", point.to_string()),
+        ("priority", priority.to_string()),
+    ]
+}
+
+/// A priority and an action of the plan.
+async fn in_the_plan(scene: &Scene) -> [(&'static str, String); 2] {
+    let lead = scene.actor(Person::Lead).await;
+    let plan = services::plans::load(&lead, &scene.site, &scene.scan)
+        .await
+        .expect("the plan");
+    let priority = &plan.priorities[0];
+    [
+        ("priority", priority.priority.id.to_string()),
+        ("action", priority.actions[0].id.to_string()),
+    ]
 }

@@ -30,8 +30,6 @@ pub enum Access {
     AskedClerk,
     /// Who holds the questionnaire's code in this browser.
     Respondent,
-    /// The lead and the clerk of the scan, who are told that the talk is over; who only sees the scan is refused.
-    Over,
     /// Nobody: it always asks for a code.
     Nobody,
     /// Nobody: outside the demonstration there is no such thing.
@@ -49,8 +47,10 @@ pub enum Who {
 /// What becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is theirs: shown, done, or refused for a reason that is not who they are.
+    /// It is theirs: shown, done, or refused for what is filled in or missing.
     Theirs,
+    /// It is theirs at another time: its step is over, or has not begun.
+    OutOfStep,
     /// They have to sign in, or enter their code, first.
     SignIn,
     /// They may not.
@@ -78,7 +78,7 @@ impl Access {
             Self::Programme | Self::ProgrammeOfScan => &[Person::Programme],
             Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
             Self::Lead => &[Person::Lead],
-            Self::LeadOrClerk | Self::Over => &[Person::Lead, Person::Clerk],
+            Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
             Self::LeadOrProgramme => &[Person::Lead, Person::Programme],
             Self::Clerk => &[Person::Clerk],
             Self::AskedClerk | Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
@@ -102,6 +102,7 @@ pub fn outcome(page: &Page) -> Outcome {
         StatusCode::UNAUTHORIZED => Outcome::SignIn,
         StatusCode::FORBIDDEN => Outcome::Refused,
         StatusCode::NOT_FOUND => Outcome::Hidden,
+        StatusCode::CONFLICT if page.heading().starts_with("Deze stap") => Outcome::OutOfStep,
         status => {
             assert!(
                 !status.is_server_error(),

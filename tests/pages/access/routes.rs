@@ -1,298 +1,240 @@
-//! The table: every route there is, and whom it is for.
+//! The table: every route there is, whom it is for, and while a scan is where.
 
-use super::rights::Access;
+use super::moments::When;
+use super::rights::Access::{
+    self, AskedClerk, Clerk, DemonstrationOnly, Everybody, Lead, LeadOrClerk, LeadOrProgramme,
+    Members, Nobody, Programme, ProgrammeOfScan, Requesters, Respondent, Seeing,
+};
 
-/// Method, path and who gets in, by area. The last row signs out, so it comes last.
-pub const ROWS: &[(&str, &str, Access)] = &[
+/// A route: method, path and who gets in.
+type Row = (&'static str, &'static str, Access);
+
+const fn get(path: &'static str, access: Access) -> Row {
+    ("GET", path, access)
+}
+
+const fn post(path: &'static str, access: Access) -> Row {
+    ("POST", path, access)
+}
+
+/// Every route with the time of its scan at which it can be used.
+pub fn rows() -> impl Iterator<Item = (When, Row)> {
+    let areas = AREAS.iter();
+    areas.flat_map(|(when, rows)| rows.iter().map(|row| (*when, *row)))
+}
+
+/// The rows by area. What ends a step or a session comes last, so that it does not come between the others.
+const AREAS: &[(When, &[Row])] = &[
     // Everybody's.
-    ("GET", "/", Access::Everybody),
-    ("GET", "/toegankelijkheid", Access::Everybody),
-    ("GET", "/privacy", Access::Everybody),
-    ("GET", "/openbaar", Access::Everybody),
-    ("GET", "/openbaar/{organisatie}/{jaar}", Access::Everybody),
     (
-        "GET",
-        "/openbaar/{organisatie}/{jaar}/uitkomsten",
-        Access::Everybody,
+        When::Always,
+        &[
+            get("/", Everybody),
+            get("/toegankelijkheid", Everybody),
+            get("/privacy", Everybody),
+            get("/openbaar", Everybody),
+            get("/openbaar/{organisatie}/{jaar}", Everybody),
+            get("/openbaar/{organisatie}/{jaar}/uitkomsten", Everybody),
+            get("/assets/{name}", Everybody),
+            get("/.well-known/security.txt", Everybody),
+            get("/gezond", Everybody),
+            get("/openbaar/{organisatie}/{jaar}/verbeterplan.pdf", Everybody),
+        ],
     ),
-    ("GET", "/assets/{name}", Access::Everybody),
-    ("GET", "/.well-known/security.txt", Access::Everybody),
-    ("GET", "/gezond", Access::Everybody),
     // Ways in.
-    ("GET", "/inloggen", Access::Everybody),
-    ("POST", "/inloggen", Access::Everybody),
-    ("GET", "/inloggen/verstuurd", Access::Everybody),
-    ("GET", "/inloggen/{token}", Access::Everybody),
-    ("POST", "/inloggen/{token}", Access::Everybody),
-    ("POST", "/inloggen/demonstratie", Access::DemonstrationOnly),
-    ("GET", "/meedoen", Access::Everybody),
-    ("POST", "/meedoen", Access::Everybody),
-    ("GET", "/meedoen/link/{pass}", Access::Everybody),
-    ("GET", "/meedoen/hervatten", Access::Nobody),
-    ("POST", "/meedoen/hervatten", Access::Everybody),
-    // The questionnaire.
-    ("GET", "/meedoen/{vragenlijst}", Access::Respondent),
-    ("POST", "/meedoen/{vragenlijst}", Access::Nobody),
     (
-        "GET",
-        "/meedoen/{vragenlijst}/thema/{nummer}",
-        Access::Respondent,
+        When::Always,
+        &[
+            get("/inloggen", Everybody),
+            post("/inloggen", Everybody),
+            get("/inloggen/verstuurd", Everybody),
+            get("/inloggen/{token}", Everybody),
+            post("/inloggen/{token}", Everybody),
+            post("/inloggen/demonstratie", DemonstrationOnly),
+            get("/meedoen", Everybody),
+            post("/meedoen", Everybody),
+            get("/meedoen/link/{pass}", Everybody),
+            get("/meedoen/hervatten", Nobody),
+            post("/meedoen/hervatten", Everybody),
+        ],
     ),
+    // The questionnaire, for who fills it in.
     (
-        "POST",
-        "/meedoen/{vragenlijst}/thema/{nummer}",
-        Access::Respondent,
-    ),
-    (
-        "GET",
-        "/meedoen/{vragenlijst}/richtingen",
-        Access::Respondent,
-    ),
-    (
-        "POST",
-        "/meedoen/{vragenlijst}/richtingen",
-        Access::Respondent,
-    ),
-    ("GET", "/meedoen/{vragenlijst}/over-u", Access::Respondent),
-    ("POST", "/meedoen/{vragenlijst}/over-u", Access::Respondent),
-    (
-        "GET",
-        "/meedoen/{vragenlijst}/overzicht",
-        Access::Respondent,
-    ),
-    ("GET", "/meedoen/{vragenlijst}/stoppen", Access::Respondent),
-    ("GET", "/meedoen/{vragenlijst}/bedankt", Access::Respondent),
-    (
-        "POST",
-        "/meedoen/{vragenlijst}/overzicht",
-        Access::Respondent,
+        When::Always,
+        &[
+            get("/meedoen/{vragenlijst}", Respondent),
+            post("/meedoen/{vragenlijst}", Nobody),
+            get("/meedoen/{vragenlijst}/thema/{nummer}", Respondent),
+            post("/meedoen/{vragenlijst}/thema/{nummer}", Respondent),
+            get("/meedoen/{vragenlijst}/richtingen", Respondent),
+            post("/meedoen/{vragenlijst}/richtingen", Respondent),
+            get("/meedoen/{vragenlijst}/over-u", Respondent),
+            post("/meedoen/{vragenlijst}/over-u", Respondent),
+            get("/meedoen/{vragenlijst}/overzicht", Respondent),
+            get("/meedoen/{vragenlijst}/stoppen", Respondent),
+            get("/meedoen/{vragenlijst}/bedankt", Respondent),
+            post("/meedoen/{vragenlijst}/overzicht", Respondent),
+        ],
     ),
     // The programme.
-    ("GET", "/programma/instellingen", Access::Programme),
-    ("POST", "/programma/instellingen", Access::Programme),
+    (
+        When::Always,
+        &[
+            get("/programma/instellingen", Programme),
+            post("/programma/instellingen", Programme),
+        ],
+    ),
     // A scan from the request to the opening.
-    ("GET", "/scans", Access::Members),
-    ("GET", "/scans/nieuw", Access::Requesters),
-    ("POST", "/scans/nieuw", Access::Requesters),
-    ("GET", "/scans/{id}", Access::Seeing),
-    ("GET", "/scans/{id}/logboek", Access::Seeing),
-    ("GET", "/scans/{id}/toewijzen", Access::ProgrammeOfScan),
-    ("POST", "/scans/{id}/toewijzen", Access::ProgrammeOfScan),
     (
-        "POST",
-        "/scans/{id}/toewijzen/intrekken",
-        Access::ProgrammeOfScan,
+        When::Always,
+        &[
+            get("/scans", Members),
+            get("/scans/nieuw", Requesters),
+            post("/scans/nieuw", Requesters),
+            get("/scans/{id}", Seeing),
+            get("/scans/{id}/logboek", Seeing),
+            get("/scans/{id}/toewijzen", ProgrammeOfScan),
+            post("/scans/{id}/toewijzen", ProgrammeOfScan),
+            post("/scans/{id}/toewijzen/intrekken", ProgrammeOfScan),
+            get("/scans/{id}/verzoek", AskedClerk),
+            post("/scans/{id}/verzoek", AskedClerk),
+            post("/scans/{id}/verzoek/ja", AskedClerk),
+            get("/scans/{id}/annuleren", LeadOrProgramme),
+            post("/scans/{id}/annuleren", LeadOrProgramme),
+            get("/scans/{id}/voorbereiding", Seeing),
+            get("/scans/{id}/voorbereiding/commissie", Lead),
+            get("/scans/{id}/voorbereiding/data", LeadOrClerk),
+            post("/scans/{id}/voorbereiding/commissie", Lead),
+            post("/scans/{id}/voorbereiding/data", LeadOrClerk),
+            post("/scans/{id}/voorbereiding/bevestigen", Lead),
+            get("/scans/{id}/startgesprek", Seeing),
+            post("/scans/{id}/startgesprek", LeadOrClerk),
+        ],
     ),
-    ("GET", "/scans/{id}/verzoek", Access::AskedClerk),
-    ("POST", "/scans/{id}/verzoek", Access::AskedClerk),
-    ("POST", "/scans/{id}/verzoek/ja", Access::AskedClerk),
-    ("GET", "/scans/{id}/annuleren", Access::LeadOrProgramme),
-    ("POST", "/scans/{id}/annuleren", Access::LeadOrProgramme),
-    ("GET", "/scans/{id}/voorbereiding", Access::Seeing),
+    // Setting up the questionnaire.
     (
-        "GET",
-        "/scans/{id}/voorbereiding/overeenkomsten",
-        Access::Lead,
+        When::BeforeOpening,
+        &[
+            get("/scans/{id}/voorbereiding/overeenkomsten", Lead),
+            get("/scans/{id}/voorbereiding/groepen", Lead),
+            get("/scans/{id}/voorbereiding/vragen", Lead),
+            get("/scans/{id}/voorbereiding/periode", Lead),
+            post("/scans/{id}/voorbereiding/overeenkomsten", Lead),
+            post("/scans/{id}/voorbereiding/groepen", Lead),
+            post("/scans/{id}/voorbereiding/vragen", Lead),
+            post("/scans/{id}/voorbereiding/periode", Lead),
+            post("/scans/{id}/vragenlijst/voorbeeld/{group}", Lead),
+        ],
     ),
-    ("GET", "/scans/{id}/voorbereiding/commissie", Access::Lead),
-    ("GET", "/scans/{id}/voorbereiding/data", Access::LeadOrClerk),
-    ("GET", "/scans/{id}/voorbereiding/groepen", Access::Lead),
-    ("GET", "/scans/{id}/voorbereiding/vragen", Access::Lead),
-    ("GET", "/scans/{id}/voorbereiding/periode", Access::Lead),
-    (
-        "POST",
-        "/scans/{id}/voorbereiding/overeenkomsten",
-        Access::Lead,
-    ),
-    ("POST", "/scans/{id}/voorbereiding/commissie", Access::Lead),
-    (
-        "POST",
-        "/scans/{id}/voorbereiding/data",
-        Access::LeadOrClerk,
-    ),
-    ("POST", "/scans/{id}/voorbereiding/groepen", Access::Lead),
-    ("POST", "/scans/{id}/voorbereiding/vragen", Access::Lead),
-    ("POST", "/scans/{id}/voorbereiding/periode", Access::Lead),
-    ("POST", "/scans/{id}/voorbereiding/bevestigen", Access::Lead),
-    ("GET", "/scans/{id}/startgesprek", Access::Seeing),
-    ("POST", "/scans/{id}/startgesprek", Access::LeadOrClerk),
     // The questionnaire of a scan.
-    ("GET", "/scans/{id}/vragenlijst", Access::Seeing),
-    ("GET", "/scans/{id}/vragenlijst/codes/{group}", Access::Lead),
-    ("GET", "/scans/{id}/vragenlijst/sluiten", Access::Lead),
-    ("GET", "/scans/{id}/vragenlijst/poster.pdf", Access::Lead),
-    ("GET", "/scans/{id}/vragenlijst/papier", Access::Lead),
-    ("POST", "/scans/{id}/vragenlijst/papier", Access::Lead),
-    ("GET", "/scans/{id}/vragenlijst/papier/{file}", Access::Lead),
     (
-        "POST",
-        "/scans/{id}/vragenlijst/codes/{group}",
-        Access::Lead,
+        When::Always,
+        &[
+            get("/scans/{id}/vragenlijst", Seeing),
+            get("/scans/{id}/vragenlijst/voorbeeld/{group}", Seeing),
+            post("/scans/{id}/vragenlijst/openen", Lead),
+        ],
     ),
+    // Letting people in.
     (
-        "POST",
-        "/scans/{id}/vragenlijst/links/{group}",
-        Access::Lead,
+        When::UntilClosing,
+        &[
+            get("/scans/{id}/vragenlijst/codes/{group}", Lead),
+            get("/scans/{id}/vragenlijst/sluiten", Lead),
+            get("/scans/{id}/vragenlijst/poster.pdf", Lead),
+            get("/scans/{id}/vragenlijst/papier", Lead),
+            get("/scans/{id}/vragenlijst/papier/{file}", Lead),
+            post("/scans/{id}/vragenlijst/papier", Lead),
+            post("/scans/{id}/vragenlijst/codes/{group}", Lead),
+            post("/scans/{id}/vragenlijst/links/{group}", Lead),
+        ],
     ),
+    // What came of it.
     (
-        "GET",
-        "/scans/{id}/vragenlijst/voorbeeld/{group}",
-        Access::Seeing,
-    ),
-    (
-        "POST",
-        "/scans/{id}/vragenlijst/voorbeeld/{group}",
-        Access::Lead,
-    ),
-    ("POST", "/scans/{id}/vragenlijst/openen", Access::Lead),
-    ("POST", "/scans/{id}/vragenlijst/sluiten", Access::Lead),
-    // Results.
-    ("GET", "/scans/{id}/resultaten", Access::Seeing),
-    (
-        "GET",
-        "/scans/{id}/resultaten/opmerkingen",
-        Access::LeadOrClerk,
-    ),
-    (
-        "GET",
-        "/scans/{id}/resultaten/opmerkingen/{remark}",
-        Access::LeadOrClerk,
-    ),
-    (
-        "POST",
-        "/scans/{id}/resultaten/opmerkingen/{remark}",
-        Access::LeadOrClerk,
-    ),
-    ("GET", "/scans/{id}/resultaten/antwoorden", Access::Seeing),
-    (
-        "GET",
-        "/scans/{id}/resultaten/antwoorden/{theme}",
-        Access::Lead,
-    ),
-    (
-        "POST",
-        "/scans/{id}/resultaten/antwoorden/{theme}",
-        Access::Lead,
-    ),
-    (
-        "POST",
-        "/scans/{id}/resultaten/antwoorden/{theme}/weghalen",
-        Access::Lead,
+        When::FromClosing,
+        &[
+            get("/scans/{id}/resultaten", Seeing),
+            get("/scans/{id}/resultaten/opmerkingen", LeadOrClerk),
+            get("/scans/{id}/gesprek", Seeing),
+            get("/scans/{id}/gesprek/presenteren/{n}", Seeing),
+            get("/scans/{id}/verbeterplan", Seeing),
+            get("/scans/{id}/verbeterplan.pdf", Seeing),
+        ],
     ),
     // The talk.
-    ("GET", "/scans/{id}/gesprek", Access::Seeing),
-    ("POST", "/scans/{id}/gesprek", Access::Clerk),
-    ("GET", "/scans/{id}/gesprek/duiding/{theme}", Access::Over),
     (
-        "POST",
-        "/scans/{id}/gesprek/duiding/{theme}",
-        Access::LeadOrClerk,
+        When::Talk,
+        &[
+            get("/scans/{id}/resultaten/opmerkingen/{remark}", LeadOrClerk),
+            post("/scans/{id}/resultaten/opmerkingen/{remark}", LeadOrClerk),
+            get("/scans/{id}/gesprek/duiding/{theme}", LeadOrClerk),
+            post("/scans/{id}/gesprek/duiding/{theme}", LeadOrClerk),
+            get("/scans/{id}/gesprek/gesprekspunten/nieuw", LeadOrClerk),
+            post("/scans/{id}/gesprek/gesprekspunten/nieuw", LeadOrClerk),
+            get("/scans/{id}/gesprek/gesprekspunten/{point}", LeadOrClerk),
+            post("/scans/{id}/gesprek/gesprekspunten/{point}", LeadOrClerk),
+            post(
+                "/scans/{id}/gesprek/gesprekspunten/{point}/plaats",
+                LeadOrClerk,
+            ),
+            get("/scans/{id}/gesprek/prioriteiten/nieuw", LeadOrClerk),
+            post("/scans/{id}/gesprek/prioriteiten/nieuw", LeadOrClerk),
+            get("/scans/{id}/gesprek/prioriteiten/{priority}", LeadOrClerk),
+            post("/scans/{id}/gesprek/prioriteiten/{priority}", LeadOrClerk),
+            post(
+                "/scans/{id}/gesprek/prioriteiten/{priority}/plaats",
+                LeadOrClerk,
+            ),
+        ],
     ),
-    (
-        "GET",
-        "/scans/{id}/gesprek/gesprekspunten/nieuw",
-        Access::Over,
-    ),
-    (
-        "POST",
-        "/scans/{id}/gesprek/gesprekspunten/nieuw",
-        Access::LeadOrClerk,
-    ),
-    (
-        "GET",
-        "/scans/{id}/gesprek/gesprekspunten/{point}",
-        Access::Over,
-    ),
-    (
-        "POST",
-        "/scans/{id}/gesprek/gesprekspunten/{point}",
-        Access::LeadOrClerk,
-    ),
-    (
-        "POST",
-        "/scans/{id}/gesprek/gesprekspunten/{point}/plaats",
-        Access::LeadOrClerk,
-    ),
-    (
-        "GET",
-        "/scans/{id}/gesprek/prioriteiten/nieuw",
-        Access::Over,
-    ),
-    (
-        "POST",
-        "/scans/{id}/gesprek/prioriteiten/nieuw",
-        Access::LeadOrClerk,
-    ),
-    (
-        "GET",
-        "/scans/{id}/gesprek/prioriteiten/{priority}",
-        Access::Over,
-    ),
-    (
-        "POST",
-        "/scans/{id}/gesprek/prioriteiten/{priority}",
-        Access::LeadOrClerk,
-    ),
-    (
-        "POST",
-        "/scans/{id}/gesprek/prioriteiten/{priority}/plaats",
-        Access::LeadOrClerk,
-    ),
-    ("GET", "/scans/{id}/gesprek/presenteren/{n}", Access::Seeing),
     // The plan.
-    ("GET", "/scans/{id}/verbeterplan", Access::Seeing),
-    ("POST", "/scans/{id}/verbeterplan", Access::Lead),
     (
-        "GET",
-        "/scans/{id}/verbeterplan/prioriteiten/{priority}",
-        Access::Lead,
+        When::FromPlan,
+        &[
+            get("/scans/{id}/verbeterplan/prioriteiten/{priority}", Lead),
+            post("/scans/{id}/verbeterplan/prioriteiten/{priority}", Lead),
+            get(
+                "/scans/{id}/verbeterplan/prioriteiten/{priority}/acties/nieuw",
+                Lead,
+            ),
+            post(
+                "/scans/{id}/verbeterplan/prioriteiten/{priority}/acties/nieuw",
+                Lead,
+            ),
+            get("/scans/{id}/verbeterplan/acties/{action}", Lead),
+            post("/scans/{id}/verbeterplan/acties/{action}", Lead),
+            post("/scans/{id}/verbeterplan/acties/{action}/plaats", Lead),
+            get("/scans/{id}/verbeterplan/vaststellen", Lead),
+            post("/scans/{id}/verbeterplan/vaststellen", Lead),
+            get("/scans/{id}/resultaten/antwoorden", Seeing),
+            get("/scans/{id}/resultaten/antwoorden/{theme}", Lead),
+            post("/scans/{id}/resultaten/antwoorden/{theme}", Lead),
+            post("/scans/{id}/resultaten/antwoorden/{theme}/weghalen", Lead),
+        ],
     ),
+    // Buttons that bring a scan on, and what they lead up to: whatever the step, the guard that fails says why not.
     (
-        "POST",
-        "/scans/{id}/verbeterplan/prioriteiten/{priority}",
-        Access::Lead,
+        When::Always,
+        &[
+            post("/scans/{id}/gesprek", Clerk),
+            post("/scans/{id}/verbeterplan", Lead),
+            get("/scans/{id}/verbeterplan/publiceren", LeadOrClerk),
+            post("/scans/{id}/verbeterplan/publiceren", Lead),
+        ],
     ),
+    // What ends a step.
     (
-        "GET",
-        "/scans/{id}/verbeterplan/prioriteiten/{priority}/acties/nieuw",
-        Access::Lead,
+        When::UntilClosing,
+        &[post("/scans/{id}/vragenlijst/sluiten", Lead)],
     ),
+    // What ends a session.
     (
-        "POST",
-        "/scans/{id}/verbeterplan/prioriteiten/{priority}/acties/nieuw",
-        Access::Lead,
+        When::Always,
+        &[
+            // Calls by islands name the questionnaire in their body; without one they are malformed.
+            post("/api/{*function}", Everybody),
+            post("/meedoen/{vragenlijst}/stoppen", Everybody),
+            post("/uitloggen", Everybody),
+        ],
     ),
-    (
-        "GET",
-        "/scans/{id}/verbeterplan/acties/{action}",
-        Access::Lead,
-    ),
-    (
-        "POST",
-        "/scans/{id}/verbeterplan/acties/{action}",
-        Access::Lead,
-    ),
-    (
-        "POST",
-        "/scans/{id}/verbeterplan/acties/{action}/plaats",
-        Access::Lead,
-    ),
-    ("GET", "/scans/{id}/verbeterplan/vaststellen", Access::Lead),
-    ("POST", "/scans/{id}/verbeterplan/vaststellen", Access::Lead),
-    (
-        "GET",
-        "/scans/{id}/verbeterplan/publiceren",
-        Access::LeadOrClerk,
-    ),
-    ("GET", "/scans/{id}/verbeterplan.pdf", Access::Seeing),
-    (
-        "GET",
-        "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
-        Access::Everybody,
-    ),
-    ("POST", "/scans/{id}/verbeterplan/publiceren", Access::Lead),
-    // Calls by islands name the questionnaire in their body; without one they are malformed.
-    ("POST", "/api/{*function}", Access::Everybody),
-    ("POST", "/meedoen/{vragenlijst}/stoppen", Access::Everybody),
-    ("POST", "/uitloggen", Access::Everybody),
 ];

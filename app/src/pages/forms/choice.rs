@@ -1,36 +1,6 @@
+use super::choices::Choices;
 use super::field::Field;
 use leptos::prelude::*;
-
-/// Something that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What is sent.
-    pub value: String,
-    /// What is read.
-    pub label: String,
-    /// More about it.
-    pub hint: Option<String>,
-}
-
-impl Choice {
-    /// A choice without explanation.
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-            hint: None,
-        }
-    }
-
-    /// The same choice, explained.
-    #[must_use]
-    pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self {
-            hint: Some(hint.into()),
-            ..self
-        }
-    }
-}
 
 /// One of a few.
 #[component]
@@ -42,7 +12,8 @@ pub fn RadioList(
     #[prop(into)]
     label: String,
     /// What can be chosen.
-    choices: Vec<Choice>,
+    #[prop(into)]
+    choices: Choices,
     /// The value that is chosen, empty for none.
     #[prop(into)]
     value: String,
@@ -56,20 +27,9 @@ pub fn RadioList(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let field = Field {
-        name,
-        label,
-        hint,
-        problem,
-        optional,
-    };
-    let options = options("radio", &field.name, choices, |choice| choice == value);
-    field
-        .around_group(
-            Some("radiogroup"),
-            view! { <div class="qs-choices">{options}</div> },
-        )
-        .into_any()
+    let field = Field::new(name, label, hint, problem, optional);
+    let controls = choices.controls("radio", &field.name, &[value]);
+    field.around_group(Some("radiogroup"), controls).into_any()
 }
 
 /// Any number of a few.
@@ -82,7 +42,8 @@ pub fn CheckboxList(
     #[prop(into)]
     label: String,
     /// What can be ticked.
-    choices: Vec<Choice>,
+    #[prop(into)]
+    choices: Choices,
     /// The values that are ticked.
     values: Vec<String>,
     /// More about the question.
@@ -95,19 +56,9 @@ pub fn CheckboxList(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let field = Field {
-        name,
-        label,
-        hint,
-        problem,
-        optional,
-    };
-    let options = options("checkbox", &field.name, choices, |choice| {
-        values.iter().any(|value| value == choice)
-    });
-    field
-        .around_group(None, view! { <div class="qs-choices">{options}</div> })
-        .into_any()
+    let field = Field::new(name, label, hint, problem, optional);
+    let controls = choices.controls("checkbox", &field.name, &values);
+    field.around_group(None, controls).into_any()
 }
 
 /// One thing to tick; sends `ja`.
@@ -129,13 +80,7 @@ pub fn Checkbox(
     problem: Option<String>,
 ) -> impl IntoView {
     // A box to tick is never "required" in words: leaving it open is an answer too.
-    let field = Field {
-        name,
-        label,
-        hint,
-        problem,
-        optional: true,
-    };
+    let field = Field::new(name, label, hint, problem, true);
     view! {
         <div class="qs-form-field" class=("qs-form-field--invalid", field.problem.is_some())>
             {field.explanation()}
@@ -155,44 +100,4 @@ pub fn Checkbox(
         </div>
     }
     .into_any()
-}
-
-fn options(
-    kind: &'static str,
-    name: &str,
-    choices: Vec<Choice>,
-    is_chosen: impl Fn(&str) -> bool,
-) -> Vec<AnyView> {
-    choices
-        .into_iter()
-        .enumerate()
-        .map(|(place, choice)| {
-            // The first bears the name of the group, for the link from the list of errors.
-            let id = if place == 0 {
-                name.to_owned()
-            } else {
-                format!("{name}-{}", place + 1)
-            };
-            let hint_id = choice.hint.as_ref().map(|_| format!("{id}-keuze"));
-            let hint = choice
-                .hint
-                .map(|hint| view! { <p class="qs-choice__hint" id=hint_id.clone()>{hint}</p> });
-            view! {
-                <div class="qs-choice">
-                    <input
-                        class="qs-choice__input"
-                        r#type=kind
-                        id=id.clone()
-                        name=name.to_owned()
-                        checked=is_chosen(&choice.value)
-                        value=choice.value
-                        aria-describedby=hint_id
-                    />
-                    <label class="qs-choice__label" for=id>{choice.label}</label>
-                    {hint}
-                </div>
-            }
-            .into_any()
-        })
-        .collect()
 }

@@ -12,6 +12,23 @@ pub struct Field {
 }
 
 impl Field {
+    /// The texts as a component gets them. An empty hint is none: it depends on the page whether there is something to explain.
+    pub fn new(
+        name: String,
+        label: String,
+        hint: Option<String>,
+        problem: Option<String>,
+        optional: bool,
+    ) -> Self {
+        Self {
+            name,
+            label,
+            hint: hint.filter(|hint| !hint.is_empty()),
+            problem,
+            optional,
+        }
+    }
+
     /// Ids of the texts that explain the control, for `aria-describedby`.
     pub fn described_by(&self) -> Option<String> {
         let hint = self.hint.as_ref().map(|_| self.hint_id());

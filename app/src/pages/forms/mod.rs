@@ -6,16 +6,18 @@
 
 mod button;
 mod choice;
+mod choices;
 mod field;
 mod form;
 mod select;
 mod text;
 
 pub use button::Button;
-pub use choice::{Checkbox, CheckboxList, Choice, RadioList};
+pub use choice::{Checkbox, CheckboxList, RadioList};
+pub use choices::{Choice, ChoiceGroup, Choices};
 pub use form::Form;
 pub use select::Select;
-pub use text::{DateField, NumberField, TextArea, TextField};
+pub use text::{TextArea, TextField, TextKind};
 
 #[cfg(test)]
 mod tests;

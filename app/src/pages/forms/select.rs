@@ -1,4 +1,4 @@
-use super::{choice::Choice, field::Field};
+use super::{choices::Choice, field::Field};
 use leptos::prelude::*;
 
 /// One of many, from a list. For up to about seven a `RadioList` is easier to use.
@@ -25,13 +25,7 @@ pub fn Select(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let field = Field {
-        name,
-        label,
-        hint,
-        problem,
-        optional,
-    };
+    let field = Field::new(name, label, hint, problem, optional);
     let options: Vec<_> = choices
         .into_iter()
         .map(|choice| {

@@ -28,8 +28,9 @@ fn label_hint_and_error_are_tied_to_the_control() {
 
 #[test]
 fn a_field_without_hint_or_error_claims_neither() {
-    let html =
-        html(|| view! { <NumberField name="leden" label="Leden" value="37" optional=true/> });
+    let html = html(
+        || view! { <TextField kind=TextKind::Number name="leden" label="Leden" value="37" optional=true/> },
+    );
     assert!(html.contains("(optioneel)"));
     for claim in ["aria-describedby", "aria-invalid", "aria-required", "<p"] {
         assert!(!html.contains(claim), "{claim} in {html}");
@@ -63,4 +64,48 @@ fn the_list_of_errors_leads_to_the_first_choice_of_a_group() {
     assert_eq!(html.matches("id=\"mee\"").count(), 1, "{html}");
     assert_eq!(html.matches(" checked").count(), 1, "{html}");
     assert!(html.contains("aria-describedby=\"mee-2-keuze\""), "{html}");
+}
+
+fn by_theme() -> Choices {
+    let group = |title: &str, keys: [&str; 2]| ChoiceGroup {
+        title: title.to_owned(),
+        choices: keys.map(|key| Choice::new(key, key)).into(),
+    };
+    Choices::by_group(vec![
+        group("Kaders", ["T1.1", "T1.2"]),
+        group("Inwoners", ["T2.1", "T2.2"]),
+    ])
+}
+
+#[test]
+fn groups_with_something_chosen_come_first_and_stand_open() {
+    let values = vec!["T2.2".to_owned()];
+    let html = html(
+        || view! { <CheckboxList name="stellingen" label="Welke?" choices=by_theme() values/> },
+    );
+    let place = |text: &str| {
+        html.find(text)
+            .unwrap_or_else(|| panic!("{text} in {html}"))
+    };
+    assert!(place("Inwoners") < place("Kaders"), "{html}");
+    assert_eq!(html.matches("<details").count(), 2, "{html}");
+    assert_eq!(html.matches(" open").count(), 1, "{html}");
+    assert!(place(" open") < place("Inwoners"), "{html}");
+    assert_eq!(html.matches("<legend").count(), 3, "{html}");
+    assert_eq!(html.matches("id=\"stellingen\"").count(), 1, "{html}");
+}
+
+#[test]
+fn the_first_group_stands_open_where_nothing_is_chosen() {
+    let choices = by_theme().after(Choice::new("", "Geen"));
+    let html =
+        html(|| view! { <RadioList name="stelling" label="Welke?" choices=choices value=""/> });
+    let (before, _) = html.split_once("Kaders").expect("the first group");
+    assert_eq!(before.matches(" open").count(), 1, "{html}");
+    assert_eq!(html.matches(" open").count(), 1, "{html}");
+    assert_eq!(
+        html.matches(" checked").count(),
+        1,
+        "nothing is a choice: {html}"
+    );
 }

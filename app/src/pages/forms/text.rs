@@ -1,6 +1,33 @@
 use super::field::Field;
 use leptos::prelude::*;
 
+/// What one line of text holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextKind {
+    /// Words.
+    #[default]
+    Words,
+    /// An e-mail address.
+    Email,
+    /// A whole number.
+    Number,
+    /// A day, as `2026-11-23`, with the picker of the browser where it has one.
+    Date,
+}
+
+impl TextKind {
+    /// Type of the control, the keyboard that a phone shows, and a class for its width.
+    const fn attributes(self) -> (&'static str, Option<&'static str>, Option<&'static str>) {
+        match self {
+            Self::Words => ("text", None, None),
+            Self::Email => ("email", None, None),
+            // Not type="number": it drops what it cannot read, and the wheel of a mouse changes it unseen.
+            Self::Number => ("text", Some("numeric"), Some("qs-textbox--short")),
+            Self::Date => ("date", None, Some("qs-textbox--date")),
+        }
+    }
+}
+
 /// One line of text.
 #[component]
 pub fn TextField(
@@ -22,28 +49,19 @@ pub fn TextField(
     /// Whether it may stay empty.
     #[prop(optional)]
     optional: bool,
-    /// Type of the control.
-    #[prop(default = "text")]
-    kind: &'static str,
+    /// What the line holds.
+    #[prop(optional)]
+    kind: TextKind,
     /// What browsers may fill in by themselves, such as `email`.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// Which keyboard a phone shows.
-    #[prop(optional)]
-    inputmode: Option<&'static str>,
-    /// Another class: `qs-textbox--code`, `qs-textbox--short`.
+    /// Another class than that of its kind: `qs-textbox--code`, `qs-textbox--short`.
     #[prop(optional)]
     class: Option<&'static str>,
 ) -> impl IntoView {
-    let field = Field {
-        name,
-        label,
-        // Fields made of this one hand on an empty text where they have none.
-        hint: hint.filter(|hint| !hint.is_empty()),
-        problem,
-        optional,
-    };
-    let class = class.map_or_else(
+    let field = Field::new(name, label, hint, problem, optional);
+    let (control, inputmode, width) = kind.attributes();
+    let class = class.or(width).map_or_else(
         || "qs-textbox".to_owned(),
         |more| format!("qs-textbox {more}"),
     );
@@ -53,7 +71,7 @@ pub fn TextField(
                 class=class
                 id=field.name.clone()
                 name=field.name.clone()
-                r#type=kind
+                r#type=control
                 value=value
                 autocomplete=autocomplete
                 inputmode=inputmode
@@ -63,79 +81,6 @@ pub fn TextField(
             />
         })
         .into_any()
-}
-
-/// A whole number.
-#[component]
-pub fn NumberField(
-    /// Name and id of the control.
-    #[prop(into)]
-    name: String,
-    /// What to fill in.
-    #[prop(into)]
-    label: String,
-    /// What is in it.
-    #[prop(into)]
-    value: String,
-    /// More about what to fill in.
-    #[prop(optional, into)]
-    hint: Option<String>,
-    /// What is wrong with it.
-    #[prop(default = None)]
-    problem: Option<String>,
-    /// Whether it may stay empty.
-    #[prop(optional)]
-    optional: bool,
-) -> impl IntoView {
-    // Not type="number": it drops what it cannot read, and the wheel of a mouse changes it unseen.
-    view! {
-        <TextField
-            name
-            label
-            value
-            hint=hint.unwrap_or_default()
-            problem
-            optional
-            inputmode="numeric"
-            class="qs-textbox--short"
-        />
-    }
-}
-
-/// A date, with the picker of the browser where it has one.
-#[component]
-pub fn DateField(
-    /// Name and id of the control.
-    #[prop(into)]
-    name: String,
-    /// What to fill in.
-    #[prop(into)]
-    label: String,
-    /// What is in it: `2026-11-23`, see `dates::field`.
-    #[prop(into)]
-    value: String,
-    /// More about what to fill in.
-    #[prop(optional, into)]
-    hint: Option<String>,
-    /// What is wrong with it.
-    #[prop(default = None)]
-    problem: Option<String>,
-    /// Whether it may stay empty.
-    #[prop(optional)]
-    optional: bool,
-) -> impl IntoView {
-    view! {
-        <TextField
-            name
-            label
-            value
-            hint=hint.unwrap_or_default()
-            problem
-            optional
-            kind="date"
-            class="qs-textbox--date"
-        />
-    }
 }
 
 /// Several lines of text.
@@ -163,13 +108,7 @@ pub fn TextArea(
     #[prop(default = 4)]
     rows: u32,
 ) -> impl IntoView {
-    let field = Field {
-        name,
-        label,
-        hint,
-        problem,
-        optional,
-    };
+    let field = Field::new(name, label, hint, problem, optional);
     field
         .around(view! {
             <textarea

@@ -2,12 +2,12 @@
 
 use super::told::told;
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, DateField, Form, Select, TextArea, TextField};
+use crate::pages::forms::{Button, Form, Select, TextArea, TextField, TextKind};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
-use crate::pages::session::subgoals;
+use crate::pages::session::{MoveForm, subgoals};
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
@@ -25,7 +25,7 @@ pub(super) fn posts() -> axum::Router<Site> {
         .route("/scans/{id}/verbeterplan/acties/{action}", post(write))
         .route(
             "/scans/{id}/verbeterplan/acties/{action}/plaats",
-            post(place),
+            post(arrange),
         )
 }
 
@@ -36,18 +36,10 @@ async fn add(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    match edit::add_action(&visit.actor, visit.services(), &scan, &priority, &form).await {
-        Ok(action) => visit.go(after(&scan, &action, &form)),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let added = edit::add_action(&visit.actor, visit.services(), &scan, &priority, &form).await;
+    let ready = form.problems().is_empty();
+    let next = |action| after(&scan, &action, ready);
+    visit.go_or_show_again(added, form, told, next).await
 }
 
 async fn write(
@@ -57,45 +49,29 @@ async fn write(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let action = ActionId::parse(&action).ok_or(Failure::NotFound)?;
-    match edit::write_action(&visit.actor, visit.services(), &scan, &action, &form).await {
-        Ok(()) => visit.go(after(&scan, &action, &form)),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let written = edit::write_action(&visit.actor, visit.services(), &scan, &action, &form).await;
+    let ready = form.problems().is_empty();
+    let next = |()| after(&scan, &action, ready);
+    visit.go_or_show_again(written, form, told, next).await
 }
 
 /// Back to the plan; or to the action itself while something is missing.
-fn after(scan: &ScanId, action: &ActionId, form: &ActionForm) -> String {
-    if form.problems().is_empty() {
+fn after(scan: &ScanId, action: &ActionId, ready: bool) -> String {
+    if ready {
         format!("/scans/{scan}/verbeterplan#actie-{action}")
     } else {
         format!("/scans/{scan}/verbeterplan/acties/{action}")
     }
 }
 
-async fn place(
+async fn arrange(
     visit: Visit,
     Path((scan, action)): Path<(String, String)>,
-    Sent(form): Sent<PlaceForm>,
+    Sent(form): Sent<MoveForm>,
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let action = ActionId::parse(&action).ok_or(Failure::NotFound)?;
-    let (actor, services) = (&visit.actor, visit.services());
-    match form.place()? {
-        Place::Up | Place::Down => {
-            edit::shift_action(actor, services, &scan, &action, form.shift()).await
-        }
-        Place::Remove => edit::set_action_removed(actor, services, &scan, &action, true).await,
-        Place::Restore => edit::set_action_removed(actor, services, &scan, &action, false).await,
-    }
-    .map_err(Failure::from)?;
+    edit::arrange_action(&visit.actor, visit.services(), &scan, &action, form.read()?).await?;
     visit.go(format!("/scans/{scan}/verbeterplan"))
 }
 
@@ -156,10 +132,10 @@ fn page(
     let fields = fields(view, priority, form, &problems);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
-        <ErrorSummary problems=problems.clone()/>
         <p class="qs-kicker" dir="auto">{priority.priority.title.clone()}</p>
         <h1>{title}</h1>
-        <Form>{fields}<Button>"Bewaren"</Button></Form>
+        <ErrorSummary problems=problems.clone()/>
+        <Form>{fields}<div class="qs-button-group"><Button>"Bewaren"</Button></div></Form>
     };
     scan_page(&view.scan, ScanTab::Plan, title, content.into_any())
 }
@@ -194,7 +170,7 @@ fn fields(
             problem=problems.of("owner")
         />
         <TextField name="others" label="Wie helpt mee?" value=form.others optional=true problem=problems.of("others")/>
-        <DateField name="due_on" label="Wanneer is het klaar?" value=form.due_on problem=problems.of("due_on")/>
+        <TextField kind=TextKind::Date name="due_on" label="Wanneer is het klaar?" value=form.due_on problem=problems.of("due_on")/>
         <TextArea
             name="how_seen"
             label="Hoe zien wij dat het werkt?"

@@ -1,9 +1,9 @@
 //! `/scans/{id}/verbeterplan/vaststellen`
 
 use super::told::told;
-use crate::pages::forms::{Button, DateField, Form, TextField};
+use crate::pages::forms::{Button, Form, TextField, TextKind};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::problems::{ErrorSummary, Filled};
 use crate::pages::scan_page::{ScanTab, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -20,18 +20,9 @@ pub(super) fn posts() -> axum::Router<Site> {
 
 async fn adopt(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<AdoptionForm>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    match plans::adopt(&visit.actor, visit.services(), &scan, &form).await {
-        Ok(_) => visit.go(format!("/scans/{scan}/verbeterplan")),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let adopted = plans::adopt(&visit.actor, visit.services(), &scan, &form).await;
+    let next = |_| format!("/scans/{scan}/verbeterplan");
+    visit.go_or_show_again(adopted, form, told, next).await
 }
 
 /// `/scans/{id}/verbeterplan/vaststellen`
@@ -43,12 +34,11 @@ pub fn AdoptPage() -> impl IntoView {
     load(async move {
         let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
         let by = names::elected_body(view.report.kind()).to_owned();
-        let filled = sent.unwrap_or_else(|| Filled {
-            form: AdoptionForm {
+        let filled = sent.unwrap_or_else(|| {
+            Filled::stored(AdoptionForm {
                 adopted_on: String::new(),
                 adopted_by: by,
-            },
-            problems: Problems::none(),
+            })
         });
         Ok(page(&view, filled))
     })
@@ -57,13 +47,13 @@ pub fn AdoptPage() -> impl IntoView {
 fn page(view: &PlanView, Filled { form, problems }: Filled<AdoptionForm>) -> AnyView {
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan", view.scan.id)>"Terug naar het plan"</a></p>
-        <ErrorSummary problems=problems.clone()/>
         <h1>"Plan vaststellen"</h1>
+        <ErrorSummary problems=problems.clone()/>
         <p class="qs-lead">"Wij bewaren het plan zoals het nu is. Past u het later aan, dan wordt dat een nieuwe versie."</p>
         <Form>
-            <DateField name="adopted_on" label="Op welke dag is het plan vastgesteld?" value=form.adopted_on problem=problems.of("adopted_on")/>
+            <TextField kind=TextKind::Date name="adopted_on" label="Op welke dag is het plan vastgesteld?" value=form.adopted_on problem=problems.of("adopted_on")/>
             <TextField name="adopted_by" label="Door wie?" value=form.adopted_by problem=problems.of("adopted_by")/>
-            <Button>"Vaststelling vastleggen"</Button>
+            <div class="qs-button-group"><Button>"Vaststelling vastleggen"</Button></div>
         </Form>
     };
     scan_page(

@@ -4,9 +4,8 @@ use super::told::told;
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea, TextField};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::results::charts::{Domain, Hatch, answers_key, bars_head};
-use crate::pages::results::statement;
+use crate::pages::problems::{ErrorSummary, Filled};
+use crate::pages::results::answers_to;
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -31,18 +30,10 @@ async fn write(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    match edit::write_priority(&visit.actor, visit.services(), &scan, &priority, &form).await {
-        Ok(()) => visit.go(format!("/scans/{scan}/verbeterplan#prioriteit-{priority}")),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let written =
+        edit::write_priority(&visit.actor, visit.services(), &scan, &priority, &form).await;
+    let next = |()| format!("/scans/{scan}/verbeterplan#prioriteit-{priority}");
+    visit.go_or_show_again(written, form, told, next).await
 }
 
 /// `/scans/{id}/verbeterplan/prioriteiten/{priority}`
@@ -59,10 +50,7 @@ pub fn PlanPriorityPage() -> impl IntoView {
             .iter()
             .find(|own| own.priority.id.as_str() == priority)
             .ok_or(Failure::NotFound)?;
-        let filled = sent.unwrap_or_else(|| Filled {
-            form: found.texts(),
-            problems: Problems::none(),
-        });
+        let filled = sent.unwrap_or_else(|| Filled::stored(found.texts()));
         Ok(page(&view, found, filled))
     })
 }
@@ -73,25 +61,12 @@ fn page(
     Filled { form, problems }: Filled<PriorityTexts>,
 ) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(
-        report
-            .tables
-            .statements
-            .iter()
-            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
-    );
-    let rows: Vec<_> = priority
-        .priority
-        .statements
-        .iter()
-        .filter_map(|key| report.row(key))
-        .map(|row| statement(report, row, domain))
-        .collect();
+    let keys = priority.priority.statements.iter();
+    let answers = answers_to(report, keys.filter_map(|key| report.row(key)));
     let content = view! {
-        <Hatch/>
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
-        <ErrorSummary problems=problems.clone()/>
         <h1>"Bevinding en doel"</h1>
+        <ErrorSummary problems=problems.clone()/>
         <Form>
             <TextField name="title" label="Wat moet er beter?" value=form.title problem=problems.of("title")/>
             <TextArea
@@ -112,13 +87,11 @@ fn page(
                 optional=true
                 problem=problems.of("goal")
             />
-            <Button>"Bewaren"</Button>
+            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
         </Form>
         <section class="qs-section" aria-labelledby="stellingen">
             <h2 id="stellingen">"De stellingen hierbij"</h2>
-            {answers_key(&report.texts.scale)}
-            <h3 class="qs-figure__title">"Alle antwoorden per stelling"</h3>
-            <div class="qs-results">{bars_head(domain)}{rows}</div>
+            {answers}
         </section>
     };
     scan_page(

@@ -2,7 +2,7 @@
 
 use super::frame::{Part, programme_page};
 use crate::pages::{
-    forms::{Button, CheckboxList, Choice, DateField, Form, NumberField, TextField},
+    forms::{Button, CheckboxList, Choice, Form, TextField, TextKind},
     load::load,
     problems::{ErrorSummary, Filled, Problems},
     sent::Sent,
@@ -67,7 +67,7 @@ pub fn SettingsPage() -> impl IntoView {
 }
 
 fn goal(Filled { form, problems }: &Filled<ProgrammeSettingsForm>) -> AnyView {
-    let kinds = AuthorityKind::ALL
+    let kinds: Vec<Choice> = AuthorityKind::ALL
         .into_iter()
         .map(|kind| Choice::new(kind.code(), plural(kind)))
         .collect();
@@ -82,15 +82,17 @@ fn goal(Filled { form, problems }: &Filled<ProgrammeSettingsForm>) -> AnyView {
                 values=form.counted_kinds.clone()
                 problem=problems.of("counted_kinds")
             />
-            <NumberField name="goal" label="Hoeveel moeten er meedoen?" value=form.goal.clone() problem=problems.of("goal")/>
-            <DateField name="goal_by" label="Op welke dag moet dat gelukt zijn?" value=form.goal_by.clone() problem=problems.of("goal_by")/>
-            <NumberField
+            <TextField kind=TextKind::Number name="goal" label="Hoeveel moeten er meedoen?" value=form.goal.clone() problem=problems.of("goal")/>
+            <TextField kind=TextKind::Date name="goal_by" label="Op welke dag moet dat gelukt zijn?" value=form.goal_by.clone() problem=problems.of("goal_by")/>
+            <TextField
+                kind=TextKind::Number
                 name="starting_figure"
                 label="Hoeveel deden er al mee voordat dit programma telde?"
                 value=form.starting_figure.clone()
                 problem=problems.of("starting_figure")
             />
-            <DateField
+            <TextField
+                kind=TextKind::Date
                 name="starting_on"
                 label="Tot en met welke dag is dat geteld?"
                 value=form.starting_on.clone()
@@ -105,21 +107,24 @@ fn waiting(Filled { form, problems }: &Filled<ProgrammeSettingsForm>) -> AnyView
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Griffierspool en voortgang"</legend>
-            <NumberField
+            <TextField
+                kind=TextKind::Number
                 name="answer_within_days"
                 label="Binnen hoeveel dagen antwoordt een procesbegeleider?"
                 hint="Daarna herinneren wij hem of haar eraan, en staat de scan bij wat stilstaat."
                 value=form.answer_within_days.clone()
                 problem=problems.of("answer_within_days")
             />
-            <NumberField
+            <TextField
+                kind=TextKind::Number
                 name="least_distance_km"
                 label="Hoeveel kilometer ligt de eigen organisatie van de procesbegeleider minstens weg?"
                 hint="Hemelsbreed. Buren zijn altijd te dichtbij."
                 value=form.least_distance_km.clone()
                 problem=problems.of("least_distance_km")
             />
-            <NumberField
+            <TextField
+                kind=TextKind::Number
                 name="stalls_after_days"
                 label="Na hoeveel dagen zonder volgende stap staat een scan stil?"
                 value=form.stalls_after_days.clone()
@@ -138,7 +143,7 @@ fn contact(Filled { form, problems }: &Filled<ProgrammeSettingsForm>) -> AnyView
             <TextField
                 name="contact_email"
                 label="E-mailadres"
-                kind="email"
+                kind=TextKind::Email
                 value=form.contact_email.clone()
                 problem=problems.of("contact_email")
             />

@@ -14,7 +14,7 @@ mod splits;
 
 pub use directions::directions;
 pub use page::{ResultsPage, labels_in_words, statement};
-pub use parts::{caveat, typed_text};
+pub use parts::{answers_to, caveat, typed_text};
 pub use redaction::RedactionPage;
 pub use remark::RemarkPage;
 pub use remark_answer::RemarkAnswerPage;

@@ -44,13 +44,7 @@ pub fn ResultsPage() -> impl IntoView {
 
 fn page(view: &ResultsView, order: Order) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(
-        report
-            .tables
-            .statements
-            .iter()
-            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
-    );
+    let domain = Domain::of_report(report);
     let statements = match order {
         Order::Theme => report
             .texts

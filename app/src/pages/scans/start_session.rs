@@ -3,7 +3,7 @@
 use super::parts::{back, below, pointed_out, points_out, today};
 use crate::pages::{
     dates,
-    forms::{Button, DateField, Form, TextArea},
+    forms::{Button, Form, TextArea, TextField, TextKind},
     load::load,
     problems::{ErrorSummary, Problems},
     scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told},
@@ -107,7 +107,7 @@ fn agenda() -> AnyView {
 
 fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
     let fields = view! {
-        <DateField name="held_on" label="Gehouden op" value=form.held_on.clone() problem=problems.of("held_on")/>
+        <TextField kind=TextKind::Date name="held_on" label="Gehouden op" value=form.held_on.clone() problem=problems.of("held_on")/>
         <TextArea
             name="notes"
             label="Wat u hebt afgesproken"

@@ -1,39 +1,73 @@
 //! Pieces of the forms of the talk and the plan.
 
-use crate::pages::forms::Choice;
-use crate::pages::scan_page::Place;
+use crate::pages::failure::Failure;
+use crate::pages::forms::{Choice, ChoiceGroup};
 use leptos::prelude::*;
+use serde::Deserialize;
+use services::ordered::Move;
 use services::results::Texts;
 
 /// Every statement as a choice, by theme in the order of the questionnaire.
 #[must_use]
-pub fn statement_choices(texts: &Texts) -> Vec<Choice> {
-    let statements = texts.themes.iter().flat_map(|theme| &theme.statements);
-    statements
-        .map(|statement| {
-            Choice::new(
-                &statement.key,
-                format!("{} {}", statement.key, statement.text),
-            )
+pub fn statements_by_theme(texts: &Texts) -> Vec<ChoiceGroup> {
+    let themes = texts.themes.iter();
+    themes
+        .map(|theme| ChoiceGroup {
+            title: theme.title.clone(),
+            choices: theme
+                .statements
+                .iter()
+                .map(|own| Choice::new(&own.key, format!("{} {}", own.key, own.text)))
+                .collect(),
         })
         .collect()
+}
+
+/// Which of the buttons beside something in a list was pressed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct MoveForm {
+    knop: String,
+}
+
+impl MoveForm {
+    /// Where it goes.
+    ///
+    /// # Errors
+    /// [`Failure::Malformed`] for none of the buttons.
+    pub fn read(&self) -> Result<Move, Failure> {
+        [Move::Up, Move::Down, Move::Out, Move::Back]
+            .into_iter()
+            .find(|to| code(*to) == self.knop)
+            .ok_or(Failure::Malformed)
+    }
+}
+
+/// What the button of a move sends.
+const fn code(to: Move) -> &'static str {
+    match to {
+        Move::Up => "omhoog",
+        Move::Down => "omlaag",
+        Move::Out => "weghalen",
+        Move::Back => "terugzetten",
+    }
 }
 
 /// Buttons to move something in a list and to take it out. `what` names it for those who hear the buttons one by one.
 #[must_use]
 pub fn place_buttons(path: &str, what: &str, first: bool, last: bool) -> AnyView {
-    let button = |place: Place, label: &'static str| {
+    let button = |to: Move, label: &'static str| {
         view! {
-            <button class="qs-button qs-button--small" name="knop" value=place.code()>
+            <button class="qs-button qs-button--small" name="knop" value=code(to)>
                 {label}<span class="qs-visually-hidden">": "{what.to_owned()}</span>
             </button>
         }
     };
     view! {
         <form method="post" action=format!("{path}/plaats") class="qs-place">
-            {(!first).then(|| button(Place::Up, "Omhoog"))}
-            {(!last).then(|| button(Place::Down, "Omlaag"))}
-            {button(Place::Remove, "Weghalen")}
+            {(!first).then(|| button(Move::Up, "Omhoog"))}
+            {(!last).then(|| button(Move::Down, "Omlaag"))}
+            {button(Move::Out, "Weghalen")}
         </form>
     }
     .into_any()
@@ -50,7 +84,7 @@ pub fn removed_list(items: Vec<(String, String)>) -> Option<AnyView> {
                 <li>
                     <p dir="auto">{text.clone()}</p>
                     <form method="post" action=format!("{path}/plaats")>
-                        <button class="qs-button qs-button--small" name="knop" value=Place::Restore.code()>
+                        <button class="qs-button qs-button--small" name="knop" value=code(Move::Back)>
                             "Terugzetten"<span class="qs-visually-hidden">": "{text}</span>
                         </button>
                     </form>

@@ -3,9 +3,8 @@
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::results::charts::{Domain, Hatch, answers_key, bars_head};
-use crate::pages::results::statement;
+use crate::pages::problems::{ErrorSummary, Filled};
+use crate::pages::results::answers_to;
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -34,18 +33,9 @@ async fn write(
     Sent(form): Sent<TextForm>,
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
-    match sessions::interpret(&visit.actor, visit.services(), &scan, &theme, &form.text).await {
-        Ok(()) => visit.go(format!("/scans/{scan}/gesprek#duiding-{theme}")),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let kept = sessions::interpret(&visit.actor, visit.services(), &scan, &theme, &form.text).await;
+    let next = |()| format!("/scans/{scan}/gesprek#duiding-{theme}");
+    visit.go_or_show_again(kept, form, told, next).await
 }
 
 /// `/scans/{id}/gesprek/duiding/{theme}`
@@ -58,55 +48,42 @@ pub fn InterpretationPage() -> impl IntoView {
     load(async move {
         let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
         let theme = view.report.texts.theme(&theme).ok_or(Failure::NotFound)?;
-        Ok(page(&view, theme, sent))
+        let stored = view.interpretations.get(&theme.key).cloned();
+        let filled = sent.unwrap_or_else(|| {
+            Filled::stored(TextForm {
+                text: stored.unwrap_or_default(),
+            })
+        });
+        Ok(page(&view, theme, filled))
     })
 }
 
-fn page(view: &SessionView, theme: &ThemeText, sent: Option<Filled<TextForm>>) -> AnyView {
-    let stored = view
-        .interpretations
-        .get(&theme.key)
-        .cloned()
-        .unwrap_or_default();
-    let (text, problems) = sent.map_or_else(
-        || (stored, Problems::none()),
-        |sent| (sent.form.text, sent.problems),
-    );
+fn page(
+    view: &SessionView,
+    theme: &ThemeText,
+    Filled { form, problems }: Filled<TextForm>,
+) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(
-        report
-            .tables
-            .statements
-            .iter()
-            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
-    );
-    let rows: Vec<_> = report
-        .rows_of(theme)
-        .into_iter()
-        .map(|row| statement(report, row, domain))
-        .collect();
+    let answers = answers_to(report, report.rows_of(theme));
     let content = view! {
-        <Hatch/>
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek", view.scan.id)>"Terug naar het gesprek"</a></p>
-        <ErrorSummary problems=problems.clone()/>
         <h1>{format!("Wat valt op: {}", theme.title)}</h1>
+        <ErrorSummary problems=problems.clone()/>
         <Form>
             <TextArea
                 name="text"
                 label="Wat ziet u in deze antwoorden?"
                 hint="Waar zijn de groepen het eens? Waar verschillen hun beelden? Wat weten mensen niet?"
-                value=text
+                value=form.text
                 rows=8
                 optional=true
                 problem=problems.of("text")
             />
-            <Button>"Bewaren"</Button>
+            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
         </Form>
         <section class="qs-section" aria-labelledby="antwoorden">
             <h2 id="antwoorden">"De antwoorden bij dit thema"</h2>
-            {answers_key(&report.texts.scale)}
-            <h3 class="qs-figure__title">"Alle antwoorden per stelling"</h3>
-            <div class="qs-results">{bars_head(domain)}{rows}</div>
+            {answers}
         </section>
     };
     scan_page(

@@ -1,20 +1,19 @@
 //! Forms of the talking points.
 
-use super::form_parts::statement_choices;
+use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, Form, Select, TextArea};
+use crate::pages::forms::{Button, Choice, Choices, Form, RadioList, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{
-    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told,
-};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
-use services::ids::TalkingPointId;
+use services::ProblemCode;
+use services::ids::{ScanId, TalkingPointId};
 use services::sessions::{self, PointForm, SessionView, points};
 
 const BASE: &str = "/scans/{id}/gesprek/gesprekspunten";
@@ -23,23 +22,14 @@ pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new()
         .route(&format!("{BASE}/nieuw"), post(add))
         .route(&format!("{BASE}/{{point}}"), post(change))
-        .route(&format!("{BASE}/{{point}}/plaats"), post(place))
+        .route(&format!("{BASE}/{{point}}/plaats"), post(arrange))
 }
 
 async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PointForm>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    match points::add(&visit.actor, visit.services(), &scan, &form).await {
-        Ok(point) => visit.go(format!("/scans/{scan}/gesprek#punt-{point}")),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let added = points::add(&visit.actor, visit.services(), &scan, &form).await;
+    let next = |point| row(&scan, &point);
+    visit.go_or_show_again(added, form, told, next).await
 }
 
 async fn change(
@@ -49,36 +39,30 @@ async fn change(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let point = TalkingPointId::parse(&point).ok_or(Failure::NotFound)?;
-    match points::change(&visit.actor, visit.services(), &scan, &point, &form).await {
-        Ok(()) => visit.go(format!("/scans/{scan}/gesprek#punt-{point}")),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let changed = points::change(&visit.actor, visit.services(), &scan, &point, &form).await;
+    let next = |()| row(&scan, &point);
+    visit.go_or_show_again(changed, form, told, next).await
 }
 
-async fn place(
+fn told(problems: &[services::Problem]) -> Problems {
+    Problems::found(problems, |field, code| {
+        let missing = field == "text" && *code == ProblemCode::Missing;
+        missing.then_some("Kies een stelling, of schrijf op waar u het over wilt hebben.")
+    })
+}
+
+fn row(scan: &ScanId, point: &TalkingPointId) -> String {
+    format!("/scans/{scan}/gesprek#punt-{point}")
+}
+
+async fn arrange(
     visit: Visit,
     Path((scan, point)): Path<(String, String)>,
-    Sent(form): Sent<PlaceForm>,
+    Sent(form): Sent<MoveForm>,
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let point = TalkingPointId::parse(&point).ok_or(Failure::NotFound)?;
-    let (actor, services) = (&visit.actor, visit.services());
-    match form.place()? {
-        Place::Up | Place::Down => {
-            points::shift(actor, services, &scan, &point, form.shift()).await
-        }
-        Place::Remove => points::set_removed(actor, services, &scan, &point, true).await,
-        Place::Restore => points::set_removed(actor, services, &scan, &point, false).await,
-    }
-    .map_err(Failure::from)?;
+    points::arrange(&visit.actor, visit.services(), &scan, &point, form.read()?).await?;
     visit.go(format!("/scans/{scan}/gesprek#punten"))
 }
 
@@ -102,23 +86,19 @@ fn point_page(point: Option<String>) -> impl IntoView {
         let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
         let stored = match &point {
             None => PointForm::default(),
-            Some(id) => {
-                let found = view
-                    .points
-                    .iter()
-                    .find(|own| own.id.as_str() == id)
-                    .ok_or(Failure::NotFound)?;
-                PointForm {
-                    statement: found.statement.clone().unwrap_or_default(),
-                    text: found.text.clone(),
-                }
-            }
+            Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
         };
-        let filled = sent.unwrap_or(Filled {
-            form: stored,
-            problems: Problems::none(),
-        });
+        let filled = sent.unwrap_or_else(|| Filled::stored(stored));
         Ok(page(&view, point.is_none(), filled))
+    })
+}
+
+/// The form of a talking point as it is kept.
+fn stored(view: &SessionView, id: &str) -> Option<PointForm> {
+    let found = view.points.iter().find(|own| own.id.as_str() == id)?;
+    Some(PointForm {
+        statement: found.statement.clone().unwrap_or_default(),
+        text: found.text.clone(),
     })
 }
 
@@ -128,13 +108,14 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointFo
     } else {
         "Gesprekspunt aanpassen"
     };
-    let choices = statement_choices(&view.report.texts);
+    let none = Choice::new("", "Het gaat niet over een stelling");
+    let choices = Choices::by_group(statements_by_theme(&view.report.texts)).after(none);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#punten", view.scan.id)>"Terug naar het gesprek"</a></p>
-        <ErrorSummary problems=problems.clone()/>
         <h1>{title}</h1>
+        <ErrorSummary problems=problems.clone()/>
         <Form>
-            <Select
+            <RadioList
                 name="statement"
                 label="Over welke stelling?"
                 hint="De antwoorden op deze stelling komen op het scherm."
@@ -151,7 +132,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointFo
                 optional=true
                 problem=problems.of("text")
             />
-            <Button>"Bewaren"</Button>
+            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
         </Form>
     };
     scan_page(&view.scan, ScanTab::Session, title, content.into_any())

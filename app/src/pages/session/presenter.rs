@@ -37,13 +37,7 @@ pub fn PresenterPage() -> impl IntoView {
 
 fn page(view: &SessionView, row: StatementRow<'_>, place: usize, count: usize) -> AnyView {
     let report = &view.report;
-    let domain = Domain::of(
-        report
-            .tables
-            .statements
-            .iter()
-            .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
-    );
+    let domain = Domain::of_report(report);
     let theme = report
         .texts
         .theme_of(&row.text.key)

@@ -1,15 +1,13 @@
 //! Forms of the priorities.
 
-use super::form_parts::statement_choices;
+use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{
-    Button, CheckboxList, Choice, Form, RadioList, Select, TextArea, TextField,
+    Button, CheckboxList, Choice, Choices, Form, RadioList, Select, TextArea, TextField,
 };
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
-use crate::pages::scan_page::{
-    Place, PlaceForm, ScanTab, param, parsed_scan, scan_id, scan_page, told,
-};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -17,7 +15,8 @@ use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
 use questionnaires::kind::Subgoal;
-use services::ids::PriorityId;
+use services::ProblemCode;
+use services::ids::{PriorityId, ScanId};
 use services::results::{Report, names};
 use services::sessions::{self, PriorityForm, SessionView, priorities};
 
@@ -27,23 +26,14 @@ pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new()
         .route(&format!("{BASE}/nieuw"), post(add))
         .route(&format!("{BASE}/{{priority}}"), post(change))
-        .route(&format!("{BASE}/{{priority}}/plaats"), post(place))
+        .route(&format!("{BASE}/{{priority}}/plaats"), post(arrange))
 }
 
 async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PriorityForm>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    match priorities::add(&visit.actor, visit.services(), &scan, &form).await {
-        Ok(priority) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let added = priorities::add(&visit.actor, visit.services(), &scan, &form).await;
+    let next = |priority| row(&scan, &priority);
+    visit.go_or_show_again(added, form, told, next).await
 }
 
 async fn change(
@@ -53,36 +43,40 @@ async fn change(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    match priorities::change(&visit.actor, visit.services(), &scan, &priority, &form).await {
-        Ok(()) => visit.go(format!("/scans/{scan}/gesprek#prioriteit-{priority}")),
-        Err(services::Error::Invalid(problems)) => {
-            visit
-                .show_again(Filled {
-                    form,
-                    problems: told(&problems),
-                })
-                .await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let changed = priorities::change(&visit.actor, visit.services(), &scan, &priority, &form).await;
+    let next = |()| row(&scan, &priority);
+    visit.go_or_show_again(changed, form, told, next).await
 }
 
-async fn place(
+fn told(problems: &[services::Problem]) -> Problems {
+    Problems::found(problems, |field, code| match field {
+        _ if *code != ProblemCode::Missing => None,
+        "title" => Some("Kies een richting, of zeg in eigen woorden wat er beter moet."),
+        "subgoal" => Some("Kies bij welk subdoel dit hoort."),
+        "statements" => Some("Kies minstens één stelling."),
+        _ => None,
+    })
+}
+
+fn row(scan: &ScanId, priority: &PriorityId) -> String {
+    format!("/scans/{scan}/gesprek#prioriteit-{priority}")
+}
+
+async fn arrange(
     visit: Visit,
     Path((scan, priority)): Path<(String, String)>,
-    Sent(form): Sent<PlaceForm>,
+    Sent(form): Sent<MoveForm>,
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
-    let (actor, services) = (&visit.actor, visit.services());
-    match form.place()? {
-        Place::Up | Place::Down => {
-            priorities::shift(actor, services, &scan, &priority, form.shift()).await
-        }
-        Place::Remove => priorities::set_removed(actor, services, &scan, &priority, true).await,
-        Place::Restore => priorities::set_removed(actor, services, &scan, &priority, false).await,
-    }
-    .map_err(Failure::from)?;
+    priorities::arrange(
+        &visit.actor,
+        visit.services(),
+        &scan,
+        &priority,
+        form.read()?,
+    )
+    .await?;
     visit.go(format!("/scans/{scan}/gesprek#prioriteiten"))
 }
 
@@ -108,10 +102,7 @@ fn priority_page(priority: Option<String>) -> impl IntoView {
             None => PriorityForm::default(),
             Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
         };
-        let filled = sent.unwrap_or(Filled {
-            form: stored,
-            problems: Problems::none(),
-        });
+        let filled = sent.unwrap_or_else(|| Filled::stored(stored));
         Ok(page(&view, priority.is_none(), filled))
     })
 }
@@ -146,11 +137,12 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
     } else {
         ""
     };
-    let (subgoals, statements) = (subgoals(report), statement_choices(&report.texts));
+    let subgoals = subgoals(report);
+    let statements = Choices::by_group(statements_by_theme(&report.texts));
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#prioriteiten", view.scan.id)>"Terug naar het gesprek"</a></p>
-        <ErrorSummary problems=problems.clone()/>
         <h1>{title}</h1>
+        <ErrorSummary problems=problems.clone()/>
         <Form>
             {directions}
             <TextField name="title" label=own hint=hint value=form.title optional=new problem=problems.of("title")/>
@@ -179,7 +171,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
                 values=form.statements
                 problem=problems.of("statements")
             />
-            <Button>"Bewaren"</Button>
+            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
         </Form>
     };
     scan_page(&view.scan, ScanTab::Session, title, content.into_any())

@@ -3,7 +3,7 @@
 use super::demonstration::DemoPeople;
 use super::posts::SignInForm;
 use crate::pages::{
-    forms::{Button, Form, TextField},
+    forms::{Button, Form, TextField, TextKind},
     frame::Page,
     load::load,
     problems::{ErrorSummary, Filled},
@@ -51,7 +51,7 @@ fn RequestLink(filled: Filled<SignInForm>) -> impl IntoView {
                 <TextField
                     name="email"
                     label="Uw e-mailadres"
-                    kind="email"
+                    kind=TextKind::Email
                     autocomplete="email"
                     value=filled.form.email
                     problem=filled.problems.of("email")

@@ -235,17 +235,6 @@ pub enum Change {
     Restored,
 }
 
-impl Change {
-    /// Taking out, or putting back.
-    pub(crate) const fn of_removal(removed: bool) -> Self {
-        if removed {
-            Self::Removed
-        } else {
-            Self::Restored
-        }
-    }
-}
-
 impl AuditEvent {
     /// The two columns of the database.
     pub(super) fn kind_and_detail(&self) -> Result<(String, String), Error> {

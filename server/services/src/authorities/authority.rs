@@ -53,17 +53,6 @@ pub struct Centre {
     pub longitude: f64,
 }
 
-/// Group sizes to begin with, as far as the register gives them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DefaultSizes {
-    /// Members of the elected body: its seats.
-    pub council: Option<u32>,
-    /// Members of the executive. No register tells how many a council chose to have.
-    pub executive: Option<u32>,
-    /// Staff. No register tells.
-    pub staff: Option<u32>,
-}
-
 impl Authority {
     /// Whether it exists on that day.
     #[must_use]
@@ -82,16 +71,6 @@ impl Authority {
     #[must_use]
     pub fn province(&self) -> Option<&AuthorityCode> {
         self.provinces.first()
-    }
-}
-
-/// Group sizes to begin with. The lead fills in what the register does not give.
-#[must_use]
-pub fn default_sizes(authority: &Authority) -> DefaultSizes {
-    DefaultSizes {
-        council: authority.seats,
-        executive: None,
-        staff: None,
     }
 }
 

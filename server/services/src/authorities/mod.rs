@@ -10,7 +10,7 @@ mod load;
 mod names;
 mod search;
 
-pub use authority::{Authority, Centre, DefaultSizes, Population, default_sizes};
+pub use authority::{Authority, Centre, Population};
 pub(crate) use authority::{COLUMNS, Row};
 pub use code::{AuthorityCode, NotACode};
 pub(crate) use load::load_register;

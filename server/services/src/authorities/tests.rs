@@ -123,10 +123,10 @@ on_both_engines! {
         }
     }
 
-    async fn sizes_begin_with_the_seats_of_the_elected_body(test: &TestServices) {
-        let sizes = |entry: Entry| default_sizes(&entry.authority);
-        assert_eq!(sizes(get(&Actor::Anonymous, test, &code("PV22")).await.unwrap()).council, Some(43));
-        assert_eq!(sizes(get(&Actor::Anonymous, test, &code("WS0155")).await.unwrap()), DefaultSizes::default());
+    async fn the_register_knows_the_seats_of_councils_and_not_of_water_boards(test: &TestServices) {
+        let seats = |entry: Entry| entry.authority.seats;
+        assert_eq!(seats(get(&Actor::Anonymous, test, &code("PV22")).await.unwrap()), Some(43));
+        assert_eq!(seats(get(&Actor::Anonymous, test, &code("WS0155")).await.unwrap()), None);
     }
 
     async fn the_same_register_is_loaded_once_and_a_changed_one_again(test: &TestServices) {

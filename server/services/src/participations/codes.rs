@@ -107,8 +107,7 @@ pub async fn make_codes(
         group,
         codes: size.saturating_sub(used),
     };
-    audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-    transaction.commit().await?;
+    scans::finish(transaction, services, actor, &scan, &event).await?;
     Ok(Codes { group, codes, used })
 }
 
@@ -154,8 +153,8 @@ pub async fn to_make_codes(actor: &Actor, services: &Services, id: &ScanId) -> R
     Ok(scan)
 }
 
-/// Codes are made once a scan is prepared, and until it closes.
-async fn require_time(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+/// Codes and links are made once a scan is prepared, and until it closes.
+pub(super) async fn require_time(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
     let now = matches!(scan.state, State::Prepared | State::Open);
     require_step(connection, scan, Some(Step::Questionnaire), now).await
 }

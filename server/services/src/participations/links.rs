@@ -8,12 +8,13 @@ use report::qr::Qr;
 use sqlx::{Any, Executor};
 use subtle::ConstantTimeEq;
 
+use super::codes::require_time;
 use super::open_scan::open_scan;
 use super::saving::at_desk;
 use super::{About, OpenScan, Pass, Stage, about};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::AuditEvent;
 use crate::desk::{Order, Outcome};
 use crate::error::Error;
 use crate::ids::ScanId;
@@ -85,7 +86,7 @@ pub async fn links(
 /// Replaces a link that got into the wrong hands. Whoever began through the old one can go on.
 ///
 /// # Errors
-/// As [`links`]; [`Error::NotFound`] for a group that shares none.
+/// As [`links`]; [`Error::NotFound`] for a group that shares none; a refusal when the scan is not prepared or open.
 pub async fn renew_link(
     actor: &Actor,
     services: &Services,
@@ -94,6 +95,7 @@ pub async fn renew_link(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = scans::begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.lead)?;
+    require_time(&mut transaction, &scan).await?;
     if !SHARING.contains(&group) {
         return Err(Error::NotFound);
     }
@@ -108,9 +110,7 @@ pub async fn renew_link(
     .execute(&mut *transaction)
     .await?;
     let event = AuditEvent::LinkRenewed { group };
-    audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    scans::finish(transaction, services, actor, &scan, &event).await
 }
 
 /// Looks where a shared link leads. Nothing is stored.

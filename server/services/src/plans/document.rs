@@ -2,6 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
+use report::dutch::{date, month_of_year};
 use report::plan::{
     Action, Finding, GroupName, PlanDocument, PlanStatus, Priority, Round, StatementText, Step,
 };
@@ -197,7 +198,7 @@ fn purpose(report: &Report) -> Vec<String> {
         ),
     };
     vec![
-        format!("In {} {mirror}. Vier groepen kregen dezelfde stellingen. Daarna spraken mensen uit die groepen met elkaar over de uitkomsten.", month(report.opened_on)),
+        format!("In {} {mirror}. Vier groepen kregen dezelfde stellingen. Daarna spraken mensen uit die groepen met elkaar over de uitkomsten.", month_of_year(report.opened_on)),
         "Zij kozen wat het eerst beter moet. In dit plan staat wie wat doet, wanneer het klaar is en hoe wij zien of het werkt.".to_owned(),
         format!("Een griffier van een andere overheid leidde het gesprek. Die heeft geen belang bij de uitkomst voor {whose}."),
     ]
@@ -219,7 +220,7 @@ fn steps(scan: &Scan, report: &Report, edition: &Edition<'_>) -> Vec<Step> {
     };
     let on = |day: Option<NaiveDate>| day.map_or_else(|| "datum niet vastgelegd".to_owned(), date);
     vec![
-        step("Voorbereiding", month(scan.requested_on)),
+        step("Voorbereiding", month_of_year(scan.requested_on)),
         step("Startgesprek", on(start)),
         step(
             "Vragenlijst",
@@ -310,31 +311,4 @@ fn signatories(kind: AuthorityKind) -> Vec<String> {
 
 fn later(date: NaiveDate, months: Months) -> NaiveDate {
     date.checked_add_months(months).unwrap_or(date)
-}
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// `november 2026`
-fn month(day: NaiveDate) -> String {
-    use chrono::Datelike as _;
-    format!("{} {}", MONTHS[day.month0() as usize % 12], day.year())
-}
-
-/// `23 november 2026`
-fn date(day: NaiveDate) -> String {
-    use chrono::Datelike as _;
-    format!("{}\u{a0}{}", day.day(), month(day))
 }

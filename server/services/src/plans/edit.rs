@@ -2,20 +2,22 @@
 
 use super::MOST_ACTIONS;
 use super::forms::{ActionForm, PriorityTexts};
-use super::view::{priority_views, require_writable};
+use super::view::{PriorityView, priority_views, require_writable};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{AuditEvent, Change};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, PriorityId, ScanId};
-use crate::ordered::{List, Shift};
+use crate::ordered::{List, Move};
 use crate::scans::access::require;
-use crate::scans::{self, Scan};
-use crate::store::WriteTransaction;
+use crate::scans::{self, Scan, finish};
+use crate::sessions::priorities::changed as priority_changed;
+use crate::store::{WriteTransaction, require_one};
 
 const LIST: List = List {
     table: "plan_actions",
     owner: "priority_id",
+    most: MOST_ACTIONS,
 };
 
 /// Begins a change of the plan.
@@ -46,7 +48,7 @@ pub async fn write_priority(
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    let changed = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3 WHERE id = $4 AND scan_id = $5 AND removed = 0")
+    let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3 WHERE id = $4 AND scan_id = $5 AND removed = 0")
         .bind(texts.title.trim())
         .bind(&texts.finding)
         .bind(&texts.goal)
@@ -54,16 +56,9 @@ pub async fn write_priority(
         .bind(&scan.id)
         .execute(&mut *transaction)
         .await?;
-    if changed.rows_affected() != 1 {
-        return Err(Error::NotFound);
-    }
-    let event = AuditEvent::PriorityChanged {
-        priority: priority.clone(),
-        change: Change::Changed,
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    require_one(&updated)?;
+    let event = priority_changed(priority, Change::Changed);
+    finish(transaction, services, actor, &scan, &event).await
 }
 
 /// Adds an action to a priority, as typed: what is still missing is for [`ActionForm::problems`] to tell.
@@ -80,11 +75,13 @@ pub async fn add_action(
 ) -> Result<ActionId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     keepable(form)?;
-    require_room(&mut transaction, &scan.id, priority).await?;
+    let priorities = priority_views(&mut transaction, &scan.id).await?;
+    if !priorities.iter().any(|own| own.priority.id == *priority) {
+        return Err(Error::NotFound);
+    }
+    require_room(&priorities)?;
+    let position = LIST.append(&mut transaction, priority.as_str()).await?;
     let id = ActionId::random();
-    let position = LIST
-        .next_position(&mut transaction, priority.as_str())
-        .await?;
     let form = form.tidy();
     sqlx::query(
         "INSERT INTO plan_actions (id, priority_id, position, what, first_step, owner, others, due_on, how_seen, subgoal, removed) \
@@ -102,7 +99,8 @@ pub async fn add_action(
     .bind(&form.subgoal)
     .execute(&mut *transaction)
     .await?;
-    finish(transaction, services, actor, &scan.id, &id, Change::Added).await?;
+    let event = changed(&id, Change::Added);
+    finish(transaction, services, actor, &scan, &event).await?;
     Ok(id)
 }
 
@@ -119,7 +117,7 @@ pub async fn write_action(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     keepable(form)?;
-    priority_of(&mut transaction, &scan.id, action).await?;
+    priority_of(&priority_views(&mut transaction, &scan.id).await?, action)?;
     let form = form.tidy();
     sqlx::query(
         "UPDATE plan_actions SET what = $1, first_step = $2, owner = $3, others = $4, due_on = $5, how_seen = $6, subgoal = $7 WHERE id = $8",
@@ -134,75 +132,45 @@ pub async fn write_action(
     .bind(action)
     .execute(&mut *transaction)
     .await?;
-    finish(
-        transaction,
-        services,
-        actor,
-        &scan.id,
-        action,
-        Change::Changed,
-    )
-    .await
+    let event = changed(action, Change::Changed);
+    finish(transaction, services, actor, &scan, &event).await
 }
 
-/// Moves an action one place within its priority.
+/// Moves an action one place within its priority, takes it out, or puts it back.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an action of another scan; refused before the talk.
-pub async fn shift_action(
+/// [`Error::NotFound`] for an action of another scan; [`Refusal::Full`] when others took its place; refused before the talk.
+pub async fn arrange_action(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     action: &ActionId,
-    shift: Shift,
+    to: Move,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let priority = priority_of(&mut transaction, &scan.id, action).await?;
-    LIST.shift(&mut transaction, priority.as_str(), action.as_str(), shift)
+    let priorities = priority_views(&mut transaction, &scan.id).await?;
+    let priority = priority_of(&priorities, action)?;
+    if to == Move::Back {
+        require_room(&priorities)?;
+    }
+    let change = LIST
+        .arrange(&mut transaction, priority.as_str(), action.as_str(), to)
         .await?;
     finish(
         transaction,
         services,
         actor,
-        &scan.id,
-        action,
-        Change::Moved,
+        &scan,
+        &changed(action, change),
     )
     .await
 }
 
-/// Takes an action out, or puts it back.
-///
-/// # Errors
-/// As [`shift_action`]; [`Refusal::Full`] when others took its place.
-pub async fn set_action_removed(
-    actor: &Actor,
-    services: &Services,
-    scan: &ScanId,
-    action: &ActionId,
-    removed: bool,
-) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let priority = priority_of(&mut transaction, &scan.id, action).await?;
-    if !removed {
-        require_room(&mut transaction, &scan.id, &priority).await?;
+fn changed(action: &ActionId, change: Change) -> AuditEvent {
+    AuditEvent::ActionChanged {
+        action: action.clone(),
+        change,
     }
-    LIST.set_removed(
-        &mut transaction,
-        priority.as_str(),
-        action.as_str(),
-        removed,
-    )
-    .await?;
-    finish(
-        transaction,
-        services,
-        actor,
-        &scan.id,
-        action,
-        Change::of_removal(removed),
-    )
-    .await
 }
 
 fn keepable(form: &ActionForm) -> Result<(), Error> {
@@ -214,16 +182,8 @@ fn keepable(form: &ActionForm) -> Result<(), Error> {
     }
 }
 
-/// The priority is of this scan, and the plan has room for another action.
-async fn require_room(
-    transaction: &mut WriteTransaction,
-    scan: &ScanId,
-    priority: &PriorityId,
-) -> Result<(), Error> {
-    let priorities = priority_views(transaction, scan).await?;
-    if !priorities.iter().any(|own| own.priority.id == *priority) {
-        return Err(Error::NotFound);
-    }
+/// The plan as a whole has room for another action.
+fn require_room(priorities: &[PriorityView]) -> Result<(), Error> {
     let actions: usize = priorities.iter().map(|own| own.present().count()).sum();
     if actions < MOST_ACTIONS {
         Ok(())
@@ -232,31 +192,13 @@ async fn require_room(
     }
 }
 
-async fn priority_of(
-    transaction: &mut WriteTransaction,
-    scan: &ScanId,
+/// The priority that an action belongs to.
+fn priority_of<'a>(
+    priorities: &'a [PriorityView],
     action: &ActionId,
-) -> Result<PriorityId, Error> {
-    let priorities = priority_views(transaction, scan).await?;
+) -> Result<&'a PriorityId, Error> {
     let own = priorities
-        .into_iter()
+        .iter()
         .find(|own| own.actions.iter().any(|candidate| candidate.id == *action));
-    own.map(|own| own.priority.id).ok_or(Error::NotFound)
-}
-
-async fn finish(
-    mut transaction: WriteTransaction,
-    services: &Services,
-    actor: &Actor,
-    scan: &ScanId,
-    action: &ActionId,
-    change: Change,
-) -> Result<(), Error> {
-    let event = AuditEvent::ActionChanged {
-        action: action.clone(),
-        change,
-    };
-    audit::record(&mut transaction, services, actor, Some(scan), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    own.map(|own| &own.priority.id).ok_or(Error::NotFound)
 }

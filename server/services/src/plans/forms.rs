@@ -57,12 +57,6 @@ impl PriorityTexts {
         ];
         missing.into_iter().chain(too_long(&texts)).collect()
     }
-
-    /// What a good plan has and this priority still lacks; it does not keep the plan from being adopted.
-    #[must_use]
-    pub fn advice(&self) -> Vec<Problem> {
-        missing(&[("finding", &self.finding), ("goal", &self.goal)])
-    }
 }
 
 impl ActionForm {
@@ -90,18 +84,6 @@ impl ActionForm {
                 .map(|code| Problem::new("due_on", code)),
         );
         problems
-    }
-
-    /// What a good plan has and this action still lacks; it does not keep the plan from being adopted.
-    #[must_use]
-    pub fn advice(&self, today: NaiveDate) -> Vec<Problem> {
-        let mut advice = missing(&[
-            ("first_step", &self.first_step),
-            ("how_seen", &self.how_seen),
-        ]);
-        let over = self.due_on().is_some_and(|day| day < today);
-        advice.extend(over.then(|| Problem::new("due_on", ProblemCode::InThePast)));
-        advice
     }
 
     /// The day on which it is done, if that can be read.
@@ -145,8 +127,7 @@ fn missing(texts: &[(&str, &String)]) -> Vec<Problem> {
 
 /// The texts that have more characters than fit beside them.
 fn too_long(texts: &[(&str, &String, usize)]) -> impl Iterator<Item = Problem> {
-    let long = texts
-        .iter()
-        .filter(|(_, text, max)| text.chars().count() > *max);
-    long.map(|(field, _, max)| Problem::new(*field, ProblemCode::TooLong { max: *max }))
+    texts.iter().filter_map(|(field, text, max)| {
+        typed::too_long(text, *max).map(|code| Problem::new(*field, code))
+    })
 }

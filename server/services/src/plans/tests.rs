@@ -2,7 +2,7 @@
 
 use questionnaires::kind::Subgoal;
 
-use super::edit::{add_action, set_action_removed, shift_action, write_action, write_priority};
+use super::edit::{add_action, arrange_action, write_action, write_priority};
 use super::{
     ActionForm, AdoptionForm, MOST_ACTIONS, PlanView, PriorityTexts, adopt, complete, document,
     load,
@@ -10,7 +10,7 @@ use super::{
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{ActionId, PriorityId};
 use crate::on_both_engines;
-use crate::ordered::Shift;
+use crate::ordered::Move;
 use crate::scans::{Refused, State};
 use crate::sessions::{LONGEST_TEXT, PriorityForm, discuss, priorities};
 use crate::testing::{ClosedScan, Closing, TestServices};
@@ -134,11 +134,11 @@ on_both_engines! {
         for what in ["een", "twee", "drie"] {
             actions.push(add_action(&scan.lead, test, &scan.id, &ids[0], &action(what)).await.unwrap());
         }
-        shift_action(&scan.lead, test, &scan.id, &actions[0], Shift::Down).await.unwrap();
+        arrange_action(&scan.lead, test, &scan.id, &actions[0], Move::Down).await.unwrap();
         assert_eq!(actions_of(&load(&scan.lead, test, &scan.id).await.unwrap(), 0), ["twee", "een", "drie"]);
-        set_action_removed(&scan.lead, test, &scan.id, &actions[0], true).await.unwrap();
+        arrange_action(&scan.lead, test, &scan.id, &actions[0], Move::Out).await.unwrap();
         assert_eq!(actions_of(&load(&scan.lead, test, &scan.id).await.unwrap(), 0), ["twee", "drie"]);
-        set_action_removed(&scan.lead, test, &scan.id, &actions[0], false).await.unwrap();
+        arrange_action(&scan.lead, test, &scan.id, &actions[0], Move::Back).await.unwrap();
         assert_eq!(actions_of(&load(&scan.lead, test, &scan.id).await.unwrap(), 0), ["twee", "een", "drie"]);
     }
 
@@ -158,9 +158,9 @@ on_both_engines! {
         }
         assert_eq!(refused(&complete(&scan.lead, test, &scan.id).await.unwrap_err()), Some(Refused::ActionsMissing));
         let last = add_action(&scan.lead, test, &scan.id, &ids[2], &action("x")).await.unwrap();
-        set_action_removed(&scan.lead, test, &scan.id, &last, true).await.unwrap();
+        arrange_action(&scan.lead, test, &scan.id, &last, Move::Out).await.unwrap();
         assert_eq!(refused(&complete(&scan.lead, test, &scan.id).await.unwrap_err()), Some(Refused::ActionsMissing));
-        set_action_removed(&scan.lead, test, &scan.id, &last, false).await.unwrap();
+        arrange_action(&scan.lead, test, &scan.id, &last, Move::Back).await.unwrap();
         complete(&scan.lead, test, &scan.id).await.unwrap();
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().scan.state, State::Planned);
     }
@@ -201,9 +201,9 @@ on_both_engines! {
     async fn what_was_taken_out_before_adoption_is_gone_after_it(test: &TestServices) {
         let (scan, ids, _) = planned(test).await;
         let extra = add_action(&scan.lead, test, &scan.id, &ids[0], &action("extra")).await.unwrap();
-        set_action_removed(&scan.lead, test, &scan.id, &extra, true).await.unwrap();
+        arrange_action(&scan.lead, test, &scan.id, &extra, Move::Out).await.unwrap();
         adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
-        assert!(matches!(set_action_removed(&scan.lead, test, &scan.id, &extra, false).await, Err(Error::NotFound)));
+        assert!(matches!(arrange_action(&scan.lead, test, &scan.id, &extra, Move::Back).await, Err(Error::NotFound)));
     }
 
     async fn the_document_is_a_pdf_once_the_plan_is_complete(test: &TestServices) {

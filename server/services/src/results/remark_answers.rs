@@ -197,7 +197,11 @@ pub async fn set_removed(
         .bind(theme)
         .execute(&mut *transaction)
         .await?;
-    let change = Change::of_removal(removed);
+    let change = if removed {
+        Change::Removed
+    } else {
+        Change::Restored
+    };
     record(transaction, services, actor, &scan, theme, change).await
 }
 

@@ -9,12 +9,12 @@ use sqlx::AnyConnection;
 use super::report::{Report, report_of};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::AuditEvent;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{RemarkId, ScanId};
 use crate::scans::access::require;
-use crate::scans::{self, Scan, Standing, State, Step, require_step};
-use crate::store::WriteTransaction;
+use crate::scans::{self, Scan, Standing, State, Step, finish, require_step};
+use crate::store::{WriteTransaction, require_one};
 
 /// The most characters of a released remark: what a respondent can write, with room for words put in place of names.
 pub const LONGEST_REDACTED: usize = 10_000;
@@ -195,9 +195,7 @@ pub async fn decide(
         remark: remark.clone(),
         decision: decision.status().code().to_owned(),
     };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    finish(transaction, services, actor, &scan, &event).await
 }
 
 fn check(decision: &Decision) -> Result<(), Error> {
@@ -227,7 +225,7 @@ async fn change(
         Decision::Release(text) => Some(text.as_str()),
         Decision::Withhold | Decision::Undo => None,
     };
-    let changed =
+    let updated =
         sqlx::query("UPDATE remarks SET status = $1, redacted = $2 WHERE id = $3 AND scan_id = $4")
             .bind(decision.status().code())
             .bind(redacted)
@@ -235,11 +233,7 @@ async fn change(
             .bind(scan)
             .execute(&mut **transaction)
             .await?;
-    if changed.rows_affected() == 1 {
-        Ok(())
-    } else {
-        Err(Error::NotFound)
-    }
+    require_one(&updated)
 }
 
 /// How many remarks wait for redaction.

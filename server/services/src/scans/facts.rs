@@ -66,14 +66,3 @@ pub fn before_opening(scan: &Scan, today: NaiveDate) -> Vec<(Refused, bool)> {
         (Refused::PreviewNotSeen, facts.preview_seen),
     ]
 }
-
-/// What must hold before the authority takes part, and whether it does.
-#[must_use]
-pub fn before_taking_part(scan: &Scan, today: NaiveDate) -> Vec<(Refused, bool)> {
-    let facts = of_record(scan, today);
-    vec![
-        (Refused::ClerkNotAccepted, scan.clerk.is_some()),
-        (Refused::ParticipationMissing, facts.participation_signed),
-        (Refused::ProcessingMissing, facts.processing_signed),
-    ]
-}

@@ -11,10 +11,10 @@ use super::preview::forget_changed;
 use super::record::Scan;
 use super::setup::{GroupsForm, PeriodForm, QuestionsForm, SetupForm};
 use super::state::Step;
-use super::transition::begin;
+use super::transition::{begin, finish};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, ScanPart};
+use crate::audit::{AuditEvent, ScanPart};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::store::WriteTransaction;
@@ -136,8 +136,7 @@ pub async fn fill_in(
         return Ok(());
     }
     keep(&mut transaction, &scan, &arrangements, &setup).await?;
-    audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-    Ok(transaction.commit().await?)
+    finish(transaction, services, actor, &scan, &event).await
 }
 
 /// Writes down what changed.

@@ -10,10 +10,10 @@ use super::out_of_step::require_step;
 use super::record::Scan;
 use super::setup::{GroupsForm, SetupForm};
 use super::state::Step;
-use super::transition::begin;
+use super::transition::{begin, finish};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::AuditEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 
@@ -94,13 +94,6 @@ pub async fn mark_previewed(
         return Ok(());
     }
     keep(&mut transaction, &scan, &arrangements, &scan.setup).await?;
-    audit::record(
-        &mut transaction,
-        services,
-        actor,
-        Some(id),
-        &AuditEvent::PreviewSeen { group },
-    )
-    .await?;
-    Ok(transaction.commit().await?)
+    let event = AuditEvent::PreviewSeen { group };
+    finish(transaction, services, actor, &scan, &event).await
 }

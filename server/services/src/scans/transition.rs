@@ -59,6 +59,22 @@ pub(crate) async fn advance(
     audit::record(transaction, services, actor, Some(&scan.id), event).await
 }
 
+/// Ends a use case that changed something of the scan: writes down what, and makes it last.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the database does not answer; then nothing was changed.
+pub(crate) async fn finish(
+    mut transaction: WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &Scan,
+    event: &AuditEvent,
+) -> Result<(), Error> {
+    audit::record(&mut transaction, services, actor, Some(&scan.id), event).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
 /// Writes down since when the scan is in this state: the dates of the five steps, and the programme's uptake, come from here.
 pub(super) async fn enter(
     transaction: &mut WriteTransaction,

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, begin, too_long};
+use super::{LONGEST_TEXT, begin};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::AuditEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::results::report_of;
+use crate::scans::finish;
+use crate::typed::too_long;
 
 /// Keeps the interpretation of a theme, as typed; an empty one takes it away.
 ///
@@ -45,9 +47,7 @@ pub async fn interpret(
     let event = AuditEvent::InterpretationWritten {
         theme: theme.to_owned(),
     };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    finish(transaction, services, actor, &scan, &event).await
 }
 
 /// The interpretations of a scan, by theme.

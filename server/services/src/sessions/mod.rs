@@ -21,7 +21,7 @@ use sqlx::AnyConnection;
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::error::{Error, ProblemCode};
+use crate::error::Error;
 use crate::ids::ScanId;
 use crate::scans::access::require;
 use crate::scans::{self, Scan, Standing, State, Step, require_step};
@@ -53,9 +53,4 @@ async fn begin(
 async fn require_talk(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
     let is_on = scan.state == State::Closed;
     require_step(connection, scan, Some(Step::AgendaSession), is_on).await
-}
-
-/// Why a text cannot be kept.
-fn too_long(text: &str, max: usize) -> Option<ProblemCode> {
-    (text.chars().count() > max).then_some(ProblemCode::TooLong { max })
 }

@@ -3,14 +3,17 @@
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, begin, too_long};
+use super::{LONGEST_TEXT, begin};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{AuditEvent, Change};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{ScanId, TalkingPointId};
-use crate::ordered::{List, Shift};
+use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
+use crate::scans::finish;
+use crate::store::require_one;
+use crate::typed::too_long;
 
 /// The most talking points of a scan.
 pub const MOST_TALKING_POINTS: usize = 10;
@@ -18,6 +21,7 @@ pub const MOST_TALKING_POINTS: usize = 10;
 const LIST: List = List {
     table: "talking_points",
     owner: "scan_id",
+    most: MOST_TALKING_POINTS,
 };
 
 /// A talking point as typed.
@@ -75,12 +79,8 @@ pub async fn add(
 ) -> Result<TalkingPointId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     check(form, &report_of(&mut transaction, &scan).await?.texts)?;
-    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS)
-        .await?;
+    let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
     let id = TalkingPointId::random();
-    let position = LIST
-        .next_position(&mut transaction, scan.id.as_str())
-        .await?;
     sqlx::query("INSERT INTO talking_points (id, scan_id, position, statement_key, body, removed) VALUES ($1, $2, $3, $4, $5, 0)")
         .bind(&id)
         .bind(&scan.id)
@@ -89,12 +89,8 @@ pub async fn add(
         .bind(&form.text)
         .execute(&mut *transaction)
         .await?;
-    let event = AuditEvent::TalkingPointChanged {
-        point: id.clone(),
-        change: Change::Added,
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
+    let event = changed(&id, Change::Added);
+    finish(transaction, services, actor, &scan, &event).await?;
     Ok(id)
 }
 
@@ -111,7 +107,7 @@ pub async fn change(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     check(form, &report_of(&mut transaction, &scan).await?.texts)?;
-    let changed = sqlx::query(
+    let updated = sqlx::query(
         "UPDATE talking_points SET statement_key = $1, body = $2 WHERE id = $3 AND scan_id = $4",
     )
     .bind(form.statement())
@@ -120,66 +116,35 @@ pub async fn change(
     .bind(&scan.id)
     .execute(&mut *transaction)
     .await?;
-    if changed.rows_affected() != 1 {
-        return Err(Error::NotFound);
-    }
-    let event = AuditEvent::TalkingPointChanged {
-        point: point.clone(),
-        change: Change::Changed,
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    require_one(&updated)?;
+    let event = changed(point, Change::Changed);
+    finish(transaction, services, actor, &scan, &event).await
 }
 
-/// Moves a talking point one place.
+/// Moves a talking point one place, takes it out, or puts it back.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a point of another scan; refused when the scan is not closed or already discussed.
-pub async fn shift(
+/// [`Error::NotFound`] for a point of another scan; [`crate::Refusal::Full`] when ten others took its place; refused when the scan is
+/// not closed or already discussed.
+pub async fn arrange(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     point: &TalkingPointId,
-    shift: Shift,
+    to: Move,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    LIST.shift(&mut transaction, scan.id.as_str(), point.as_str(), shift)
+    let change = LIST
+        .arrange(&mut transaction, scan.id.as_str(), point.as_str(), to)
         .await?;
-    let event = AuditEvent::TalkingPointChanged {
-        point: point.clone(),
-        change: Change::Moved,
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    finish(transaction, services, actor, &scan, &changed(point, change)).await
 }
 
-/// Takes a talking point out, or puts it back.
-///
-/// # Errors
-/// As [`shift`]; [`crate::Refusal::Full`] when ten others took its place.
-pub async fn set_removed(
-    actor: &Actor,
-    services: &Services,
-    scan: &ScanId,
-    point: &TalkingPointId,
-    removed: bool,
-) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    if !removed {
-        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_TALKING_POINTS)
-            .await?;
-    }
-    LIST.set_removed(&mut transaction, scan.id.as_str(), point.as_str(), removed)
-        .await?;
-    let event = AuditEvent::TalkingPointChanged {
+fn changed(point: &TalkingPointId, change: Change) -> AuditEvent {
+    AuditEvent::TalkingPointChanged {
         point: point.clone(),
-        change: Change::of_removal(removed),
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+        change,
+    }
 }
 
 fn check(form: &PointForm, texts: &Texts) -> Result<(), Error> {

@@ -4,14 +4,17 @@ use questionnaires::kind::Subgoal;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, LONGEST_TITLE, begin, too_long};
+use super::{LONGEST_TEXT, LONGEST_TITLE, begin};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{AuditEvent, Change};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PriorityId, ScanId};
-use crate::ordered::{List, Shift};
+use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
+use crate::scans::finish;
+use crate::store::require_one;
+use crate::typed::too_long;
 
 /// The fewest priorities with which the talk can be concluded.
 pub const LEAST_PRIORITIES: usize = 3;
@@ -22,6 +25,7 @@ pub const MOST_PRIORITIES: usize = 5;
 const LIST: List = List {
     table: "priorities",
     owner: "scan_id",
+    most: MOST_PRIORITIES,
 };
 
 /// A priority as typed: one of the directions, or words of the group's own.
@@ -140,12 +144,8 @@ pub async fn add(
     let checked = form
         .check(&report_of(&mut transaction, &scan).await?.texts)
         .map_err(Error::Invalid)?;
-    LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES)
-        .await?;
+    let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
     let id = PriorityId::random();
-    let position = LIST
-        .next_position(&mut transaction, scan.id.as_str())
-        .await?;
     sqlx::query(
         "INSERT INTO priorities (id, scan_id, position, title, subgoal, finding, goal, statements, dissent, removed) \
          VALUES ($1, $2, $3, $4, $5, '', '', $6, $7, 0)",
@@ -159,12 +159,8 @@ pub async fn add(
     .bind(&form.dissent)
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::PriorityChanged {
-        priority: id.clone(),
-        change: Change::Added,
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
+    let event = changed(&id, Change::Added);
+    finish(transaction, services, actor, &scan, &event).await?;
     Ok(id)
 }
 
@@ -183,7 +179,7 @@ pub async fn change(
     let checked = form
         .check(&report_of(&mut transaction, &scan).await?.texts)
         .map_err(Error::Invalid)?;
-    let changed =
+    let updated =
         sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4 WHERE id = $5 AND scan_id = $6")
             .bind(&checked.title)
             .bind(checked.subgoal.code())
@@ -193,71 +189,37 @@ pub async fn change(
             .bind(&scan.id)
             .execute(&mut *transaction)
             .await?;
-    if changed.rows_affected() != 1 {
-        return Err(Error::NotFound);
-    }
-    let event = AuditEvent::PriorityChanged {
-        priority: priority.clone(),
-        change: Change::Changed,
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    require_one(&updated)?;
+    let event = changed(priority, Change::Changed);
+    finish(transaction, services, actor, &scan, &event).await
 }
 
-/// Moves a priority one place.
+/// Moves a priority one place, takes it out, or puts it back.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a priority of another scan; refused when the scan is not closed or already discussed.
-pub async fn shift(
+/// [`Error::NotFound`] for a priority of another scan; [`crate::Refusal::Full`] when five others took its place; refused when the scan
+/// is not closed or already discussed.
+pub async fn arrange(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     priority: &PriorityId,
-    shift: Shift,
+    to: Move,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    LIST.shift(&mut transaction, scan.id.as_str(), priority.as_str(), shift)
+    let change = LIST
+        .arrange(&mut transaction, scan.id.as_str(), priority.as_str(), to)
         .await?;
-    let event = AuditEvent::PriorityChanged {
-        priority: priority.clone(),
-        change: Change::Moved,
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+    let event = changed(priority, change);
+    finish(transaction, services, actor, &scan, &event).await
 }
 
-/// Takes a priority out, or puts it back.
-///
-/// # Errors
-/// As [`shift`]; [`crate::Refusal::Full`] when five others took its place.
-pub async fn set_removed(
-    actor: &Actor,
-    services: &Services,
-    scan: &ScanId,
-    priority: &PriorityId,
-    removed: bool,
-) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    if !removed {
-        LIST.require_room(&mut transaction, scan.id.as_str(), MOST_PRIORITIES)
-            .await?;
-    }
-    LIST.set_removed(
-        &mut transaction,
-        scan.id.as_str(),
-        priority.as_str(),
-        removed,
-    )
-    .await?;
-    let event = AuditEvent::PriorityChanged {
+/// What is written down of a change.
+pub(crate) fn changed(priority: &PriorityId, change: Change) -> AuditEvent {
+    AuditEvent::PriorityChanged {
         priority: priority.clone(),
-        change: Change::of_removal(removed),
-    };
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    transaction.commit().await?;
-    Ok(())
+        change,
+    }
 }
 
 /// The priorities of a scan in order, with those that were taken out.

@@ -5,7 +5,7 @@ use super::priorities::{self, PriorityForm};
 use super::{LONGEST_TEXT, SessionView, discuss, interpret, load};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
-use crate::ordered::Shift;
+use crate::ordered::Move;
 use crate::scans::{Refused, State};
 use crate::testing::{ClosedScan, Closing};
 
@@ -100,13 +100,13 @@ on_both_engines! {
         for text in ["een", "twee", "drie"] {
             ids.push(points::add(&scan.clerk, test, &scan.id, &point(text)).await.unwrap());
         }
-        points::shift(&scan.clerk, test, &scan.id, &ids[2], Shift::Up).await.unwrap();
-        points::shift(&scan.clerk, test, &scan.id, &ids[0], Shift::Up).await.unwrap();
+        points::arrange(&scan.clerk, test, &scan.id, &ids[2], Move::Up).await.unwrap();
+        points::arrange(&scan.clerk, test, &scan.id, &ids[0], Move::Up).await.unwrap();
         assert_eq!(texts(&load(&scan.lead, test, &scan.id).await.unwrap()), ["een", "drie", "twee"]);
-        points::set_removed(&scan.lead, test, &scan.id, &ids[2], true).await.unwrap();
-        points::shift(&scan.clerk, test, &scan.id, &ids[1], Shift::Up).await.unwrap();
+        points::arrange(&scan.lead, test, &scan.id, &ids[2], Move::Out).await.unwrap();
+        points::arrange(&scan.clerk, test, &scan.id, &ids[1], Move::Up).await.unwrap();
         assert_eq!(texts(&load(&scan.lead, test, &scan.id).await.unwrap()), ["twee", "een"]);
-        points::set_removed(&scan.lead, test, &scan.id, &ids[2], false).await.unwrap();
+        points::arrange(&scan.lead, test, &scan.id, &ids[2], Move::Back).await.unwrap();
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().points.len(), 3);
         points::change(&scan.lead, test, &scan.id, &ids[0], &PointForm { statement: "T2.1".into(), text: String::new() }).await.unwrap();
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().statements_to_present(), ["T2.1"]);
@@ -120,9 +120,9 @@ on_both_engines! {
         }
         let full = |error: Error| matches!(error, Error::Refused(Refusal::Full { most: MOST_TALKING_POINTS }));
         assert!(full(points::add(&scan.clerk, test, &scan.id, &point("elf")).await.unwrap_err()));
-        points::set_removed(&scan.clerk, test, &scan.id, &ids[0], true).await.unwrap();
+        points::arrange(&scan.clerk, test, &scan.id, &ids[0], Move::Out).await.unwrap();
         points::add(&scan.clerk, test, &scan.id, &point("elf")).await.unwrap();
-        assert!(full(points::set_removed(&scan.clerk, test, &scan.id, &ids[0], false).await.unwrap_err()));
+        assert!(full(points::arrange(&scan.clerk, test, &scan.id, &ids[0], Move::Back).await.unwrap_err()));
     }
 
     async fn a_talking_point_says_something_about_something(test: &TestServices) {
@@ -163,10 +163,10 @@ on_both_engines! {
         let sixth = priorities::add(&scan.clerk, test, &scan.id, &direction("R6")).await.unwrap_err();
         assert!(matches!(sixth, Error::Refused(Refusal::Full { most: 5 })));
         for id in &ids[..3] {
-            priorities::set_removed(&scan.clerk, test, &scan.id, id, true).await.unwrap();
+            priorities::arrange(&scan.clerk, test, &scan.id, id, Move::Out).await.unwrap();
         }
         assert_eq!(refused(&discuss(&scan.clerk, test, &scan.id).await.unwrap_err()), Some(Refused::PrioritiesMissing));
-        priorities::set_removed(&scan.clerk, test, &scan.id, &ids[0], false).await.unwrap();
+        priorities::arrange(&scan.clerk, test, &scan.id, &ids[0], Move::Back).await.unwrap();
         discuss(&scan.clerk, test, &scan.id).await.unwrap();
         let view = load(&scan.lead, test, &scan.id).await.unwrap();
         assert_eq!((view.scan.state, titles(&view).len(), view.may_write()), (State::Discussed, 3, false));

@@ -19,7 +19,7 @@ use std::path::Path;
 use sqlx::AnyPool;
 
 pub(crate) use values::{Day, Instant};
-pub(crate) use write::WriteTransaction;
+pub(crate) use write::{WriteTransaction, require_one};
 
 /// The pools of one database.
 #[derive(Clone, Debug)]

@@ -2,7 +2,10 @@
 
 use std::ops::{Deref, DerefMut};
 
+use sqlx::any::AnyQueryResult;
 use sqlx::{Any, AnyConnection, Transaction};
+
+use crate::error::Error;
 
 /// A transaction that writes. Dropping it undoes it.
 #[derive(Debug)]
@@ -50,5 +53,17 @@ impl Deref for WriteTransaction {
 impl DerefMut for WriteTransaction {
     fn deref_mut(&mut self) -> &mut AnyConnection {
         &mut self.transaction
+    }
+}
+
+/// The one row that a statement meant was there.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) fn require_one(changed: &AnyQueryResult) -> Result<(), Error> {
+    if changed.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
     }
 }

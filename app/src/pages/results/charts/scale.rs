@@ -2,6 +2,7 @@
 
 use questionnaires::results::Cell;
 use questionnaires::statistics::Share;
+use services::results::Report;
 
 /// How far a bar reaches at least to either side, in percentage points: a single small share must not fill the page.
 const LEAST_REACH: f64 = 48.0;
@@ -29,6 +30,13 @@ pub struct Segment {
 }
 
 impl Domain {
+    /// The domain of a whole report.
+    #[must_use]
+    pub fn of_report(report: &Report) -> Self {
+        let statements = report.tables.statements.iter();
+        Self::of(statements.flat_map(|table| table.cells.iter().map(|(_, cell)| cell)))
+    }
+
     /// The domain in which all these cells fit.
     pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
         let reaches = cells.map(|cell| reach(&shares(cell)));

@@ -4,7 +4,7 @@ use crate::pages::scans::parts::{executive, kind};
 use crate::pages::{
     dates,
     failure::Failure,
-    forms::{Button, Choice, Form, NumberField, Select, TextArea, TextField},
+    forms::{Button, Choice, Form, Select, TextArea, TextField, TextKind},
     problems::{Filled, Problems},
     visit::Visit,
 };
@@ -101,7 +101,7 @@ fn lead(form: &RequestForm, problems: &Problems) -> AnyView {
                 name="lead_email"
                 label="E-mailadres"
                 hint="De trekker krijgt een mail en logt met dit adres in."
-                kind="email"
+                kind=TextKind::Email
                 value=form.lead_email.clone()
                 problem=problems.of("lead_email")
             />
@@ -127,15 +127,17 @@ fn sizes(options: &RequestOptions, form: &RequestForm, problems: &Problems) -> A
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Hoe groot zijn de groepen?"</legend>
             <p class="qs-form-field__hint">"Weet u het nog niet? Laat het dan leeg. Bij de voorbereiding kan het ook nog."</p>
-            <NumberField
+            <TextField
+                kind=TextKind::Number
                 name="council"
                 label=council_label(options)
                 value=council
                 problem=problems.of("council")
                 optional=true
             />
-            <NumberField name="executive" label=executive value=form.executive.clone() problem=problems.of("executive") optional=true/>
-            <NumberField
+            <TextField kind=TextKind::Number name="executive" label=executive value=form.executive.clone() problem=problems.of("executive") optional=true/>
+            <TextField
+                kind=TextKind::Number
                 name="staff"
                 label="Hoeveel ambtenaren of medewerkers wilt u vragen?"
                 value=form.staff.clone()

@@ -3,7 +3,7 @@
 use super::section::section;
 use crate::pages::scans::parts::{pointed_out, points_out, today};
 use crate::pages::{
-    forms::{Button, DateField, Form, TextField},
+    forms::{Button, Form, TextField, TextKind},
     load::load,
     problems::Problems,
     scan_page::{scan_id, told},
@@ -40,7 +40,8 @@ fn fields(form: &AgreementsForm, problems: &Problems) -> AnyView {
     let fields = view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Deelnameformulier"</legend>
-            <DateField
+            <TextField
+                kind=TextKind::Date
                 name="participation_on"
                 label="Getekend op"
                 value=form.participation_on.clone()
@@ -56,7 +57,8 @@ fn fields(form: &AgreementsForm, problems: &Problems) -> AnyView {
         </fieldset>
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Verwerkersovereenkomst"</legend>
-            <DateField
+            <TextField
+                kind=TextKind::Date
                 name="processing_on"
                 label="Getekend op"
                 value=form.processing_on.clone()

@@ -3,7 +3,7 @@
 use super::section::section;
 use crate::pages::scans::parts::{executive, pointed_out, points_out};
 use crate::pages::{
-    forms::{Button, Choice, Form, NumberField, RadioList, TextArea},
+    forms::{Button, Choice, Form, RadioList, TextArea, TextField, TextKind},
     load::load,
     problems::Problems,
     scan_page::{scan_id, told},
@@ -74,15 +74,16 @@ fn sizes(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Hoe groot zijn de groepen?"</legend>
-            <NumberField
+            <TextField
+                kind=TextKind::Number
                 name="council"
                 label=council
                 hint=known.unwrap_or_default()
                 value=form.council.clone()
                 problem=problems.of("council")
             />
-            <NumberField name="executive" label=executive value=form.executive.clone() problem=problems.of("executive")/>
-            <NumberField name="staff" label=staff value=form.staff.clone() problem=problems.of("staff")/>
+            <TextField kind=TextKind::Number name="executive" label=executive value=form.executive.clone() problem=problems.of("executive")/>
+            <TextField kind=TextKind::Number name="staff" label=staff value=form.staff.clone() problem=problems.of("staff")/>
             <p class="qs-note">"Inwoners doen mee met een open link. Voor hen is er geen aantal."</p>
         </fieldset>
     }
@@ -116,7 +117,8 @@ fn executive_group(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyVi
                 value=value
                 problem=problems.of("executive_rule")
             />
-            <NumberField
+            <TextField
+                kind=TextKind::Number
                 name="senior_staff"
                 label="Mensen in de directie die meedoen"
                 hint="Alleen nodig als het bestuur samen met de directie antwoordt."
@@ -138,7 +140,8 @@ fn limits(form: &GroupsForm, problems: &Problems) -> AnyView {
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Vanaf wanneer toont u iets?"</legend>
-            <NumberField
+            <TextField
+                kind=TextKind::Number
                 name="minimum"
                 label="Minste aantal antwoorden"
                 hint="Van een groep met minder antwoorden blijft alles verborgen. Minstens 5; hoger mag, lager niet."

@@ -3,7 +3,7 @@
 use super::section::section;
 use crate::pages::scans::parts::{pointed_out, points_out, today};
 use crate::pages::{
-    forms::{Button, DateField, Form, TextField},
+    forms::{Button, Form, TextField, TextKind},
     load::load,
     problems::Problems,
     scan_page::{scan_id, told},
@@ -44,8 +44,9 @@ fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
     let fields = view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Periode"</legend>
-            <DateField name="opens_on" label="Eerste dag" value=form.opens_on.clone() problem=problems.of("opens_on")/>
-            <DateField
+            <TextField kind=TextKind::Date name="opens_on" label="Eerste dag" value=form.opens_on.clone() problem=problems.of("opens_on")/>
+            <TextField
+                kind=TextKind::Date
                 name="closes_on"
                 label="Laatste dag"
                 hint="Op deze dag kan iedereen nog antwoorden. Daarna sluit de vragenlijst vanzelf."
@@ -65,7 +66,7 @@ fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
             <TextField
                 name="contact_email"
                 label="E-mailadres"
-                kind="email"
+                kind=TextKind::Email
                 value=form.contact_email.clone()
                 problem=problems.of("contact_email")
             />

@@ -3,7 +3,7 @@
 use super::section::section;
 use crate::pages::scans::parts::{pointed_out, points_out};
 use crate::pages::{
-    forms::{Button, DateField, Form, TextField},
+    forms::{Button, Form, TextField, TextKind},
     load::load,
     problems::Problems,
     scan_page::{scan_id, told},
@@ -52,7 +52,7 @@ fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
         {meeting("agenda", "Agenderingsgesprek", [&form.agenda_on, &form.agenda_at, &form.agenda_place], problems)}
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Verbeterplan"</legend>
-            <DateField name="plan_on" label=plan value=form.plan_on.clone() problem=problems.of("plan_on") optional=true/>
+            <TextField kind=TextKind::Date name="plan_on" label=plan value=form.plan_on.clone() problem=problems.of("plan_on") optional=true/>
         </fieldset>
         <div class="qs-button-group"><Button>"Opslaan"</Button></div>
     }
@@ -73,7 +73,7 @@ fn meeting(
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">{legend}</legend>
-            <DateField name=field("on") label="Dag" value=on.clone() problem=problems.of(&field("on")) optional=true/>
+            <TextField kind=TextKind::Date name=field("on") label="Dag" value=on.clone() problem=problems.of(&field("on")) optional=true/>
             <TextField
                 name=field("at")
                 label="Tijd"

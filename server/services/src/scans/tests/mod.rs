@@ -6,6 +6,7 @@ mod closing;
 mod opening;
 mod preparing;
 mod requesting;
+mod states;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -90,6 +90,26 @@ impl Dice {
     }
 }
 
+/// Whether the database says that the scan runs, and the states that its history says it entered.
+async fn recorded(test: &TestServices, id: &ScanId) -> (bool, BTreeSet<String>) {
+    let mut connection = test.store().read().acquire().await.unwrap();
+    let (running,): (i64,) = sqlx::query_as("SELECT running FROM scans WHERE id = $1")
+        .bind(id)
+        .fetch_one(&mut *connection)
+        .await
+        .unwrap();
+    let history: Vec<(String,)> =
+        sqlx::query_as("SELECT state FROM scan_history WHERE scan_id = $1")
+            .bind(id)
+            .fetch_all(&mut *connection)
+            .await
+            .unwrap();
+    (
+        running != 0,
+        history.into_iter().map(|(state,)| state).collect(),
+    )
+}
+
 /// Cancelling ends a walk at once, so it is tried late.
 async fn walk(test: &TestServices, people: &People, seed: u64) -> State {
     let id = request(&people.lead, test, &request_form(AMSTERDAM))
@@ -97,6 +117,7 @@ async fn walk(test: &TestServices, people: &People, seed: u64) -> State {
         .unwrap();
     let mut dice = Dice(seed);
     let mut before = State::Requested;
+    let mut entered = BTreeSet::from([before.code().to_owned()]);
     for step in 0..60 {
         let attempt = match dice.throw() {
             Attempt::Cancel | Attempt::Decline | Attempt::Withdraw if step < 45 => Attempt::Accept,
@@ -116,6 +137,12 @@ async fn walk(test: &TestServices, people: &People, seed: u64) -> State {
         assert!(
             may.is_none() || outcome.is_err() || Some(after) == may,
             "seed {seed}: {attempt:?} did nothing"
+        );
+        entered.insert(after.code().to_owned());
+        assert_eq!(
+            recorded(test, &id).await,
+            (after.is_running(), entered.clone()),
+            "seed {seed}"
         );
         before = after;
     }

@@ -1,0 +1,25 @@
+// What people do with a form, by the words they read.
+
+/** Fills in fields by label, in the page or in a part of it. */
+export async function fillIn(part, fields) {
+  for (const [label, value] of Object.entries(fields)) {
+    await part.getByLabel(label).fill(value);
+  }
+}
+
+/** Presses a choice where people do: on its words. */
+export function choose(part, words) {
+  return part.locator('label').filter({ hasText: words }).first().click();
+}
+
+export function press(page, button) {
+  return page.getByRole('button', { name: button }).first().click();
+}
+
+export function follow(page, link) {
+  return page.getByRole('link', { name: link }).first().click();
+}
+
+export function heading(page) {
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
