@@ -7,6 +7,7 @@ use super::object;
 use super::outline;
 use super::paragraph::draw_artefact;
 use super::sheet::{Furniture, HEIGHT, LinkArea, WIDTH};
+use super::stream_ends;
 use super::structure::{Attribute, Kid, Node, NodeId, Scope, Tree};
 use super::style::{Align, Colour, TextStyle, Weight};
 use super::text::{Target, Text};
@@ -61,6 +62,7 @@ impl Builder {
         pdf.prune_objects();
         pdf.version = "1.7".into();
         pdf.compress();
+        stream_ends::pad(&mut pdf)?;
         let mut bytes = Vec::new();
         pdf.save_to(&mut bytes)?;
         Ok(bytes)

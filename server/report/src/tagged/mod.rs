@@ -18,6 +18,7 @@ mod paragraph;
 mod rows;
 mod shape;
 mod sheet;
+mod stream_ends;
 mod structure;
 mod style;
 mod table;

@@ -330,3 +330,21 @@ fn links_tell_where_they_lead() {
         .collect();
     assert!(links.contains(&"Voorbeeld".to_owned()) && links.contains(&"Waarom en hoe".to_owned()));
 }
+
+#[test]
+fn every_stream_ends_where_its_length_says() {
+    for number in 0..48 {
+        let pdf = document(|builder| builder.paragraph(format!("Proef {number}"), PARAGRAPH));
+        let read = lopdf::Document::load_mem(&pdf).unwrap();
+        for object in read.objects.values() {
+            let lopdf::Object::Stream(stream) = object else {
+                continue;
+            };
+            let last = stream.content.last();
+            assert!(
+                !matches!(last, Some(b'\n' | b'\r')),
+                "document {number} has a stream with an unclear end"
+            );
+        }
+    }
+}
