@@ -46,17 +46,16 @@ describe('a scan that closed', () => {
   });
 });
 
+/** Remarks come one after the other until none waits; the page of all of them then says so. */
 async function redact(page, scan) {
   await page.goto(`${scan}/resultaten/opmerkingen`);
   await inspect(page, 'opmerkingen');
-  const waiting = page.getByRole('button', { name: 'Zo vrijgeven' });
-  if ((await waiting.count()) > 0) {
-    await follow(page, 'Tekst aanpassen');
-    await inspect(page, 'opmerking');
-    await page.getByRole('textbox').fill('Ik hoor nooit wat [naam] met mijn idee doet.');
-    await press(page, 'Vrijgeven');
-  }
-  while ((await waiting.count()) > 0) await waiting.first().click();
+  await follow(page, /nalezen$/);
+  await inspect(page, 'opmerking');
+  await page.getByRole('textbox').fill('Ik hoor nooit wat [naam] met mijn idee doet.');
+  const release = page.getByRole('button', { name: 'Vrijgeven', exact: true });
+  while ((await release.count()) > 0) await release.click();
+  await page.getByText(/^Klaar:/).waitFor();
   await inspect(page, 'opmerkingen-nagelezen');
 }
 
