@@ -61,6 +61,11 @@ impl Builder {
         pdf.prune_objects();
         pdf.version = "1.7".into();
         pdf.compress();
+        for object in pdf.objects.values_mut() {
+            if let Object::Stream(stream) = object {
+                object::end_plainly(stream);
+            }
+        }
         let mut bytes = Vec::new();
         pdf.save_to(&mut bytes)?;
         Ok(bytes)
