@@ -60,7 +60,7 @@ pub fn CodesPage() -> impl IntoView {
         let content = view! {
             {back(below(&scan.id, "/vragenlijst"), "Terug naar de vragenlijst")}
             <h1>{title.clone()}</h1>
-            <ErrorSummary problems=filled.problems.clone()/>
+            <ErrorSummary problems=filled.problems.clone() heading="Er zijn geen nieuwe codes gemaakt"/>
             {body}
         };
         Ok(scan_page(
