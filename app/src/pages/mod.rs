@@ -14,21 +14,17 @@
 //!
 //! ```ignore
 //! async fn request(visit: Visit, Sent(form): Sent<RequestForm>) -> Answer {
-//!     match scans::request(&visit.actor, visit.services(), &form).await {
-//!         Ok(scan) => visit.go(format!("/scans/{scan}")),
-//!         Err(Error::Invalid(found)) => {
-//!             let problems = Problems::found(&found, |field, code| sentence(field, code));
-//!             visit.show_again(Filled { form, problems }).await
-//!         }
-//!         Err(error) => Err(error.into()),
-//!     }
+//!     let asked = scans::request(&visit.actor, visit.services(), &form).await;
+//!     let next = |scan| format!("/scans/{scan}");
+//!     visit.go_or_show_again(asked, form, told, next).await
 //! }
 //! ```
 //!
 //! Where a draft is stored, the handler saves what was sent first and checks it second: it redirects in both
-//! cases, and the page finds the problems in the draft by the same function. Where nothing is stored,
-//! [`visit::Visit::show_again`] renders the page once more, with status 422, what was typed, and the problems;
-//! the page finds both in [`problems::Filled::of_request`]. Either way nothing typed is lost.
+//! cases, and the page finds the problems in the draft by the same function. Where nothing is stored, the page is
+//! rendered once more, with status 422, what was typed, and the problems in the words of the page; it finds both in
+//! [`problems::Filled`]. Either way nothing typed is lost. [`visit::Visit::show_again`] is for a handler that has more
+//! to say.
 //!
 //! [`sign_in`] is the example to follow.
 //!

@@ -2,7 +2,6 @@
 
 use super::parts::{back, below, kind};
 use crate::pages::{
-    failure::Failure,
     forms::{Button, Form, TextArea},
     frame::Page,
     load::load,
@@ -15,8 +14,8 @@ use crate::pages::{
 use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
 use serde::Deserialize;
+use services::ProblemCode;
 use services::scans::{self, Scan};
-use services::{Error, ProblemCode};
 
 /// The handlers.
 pub fn posts() -> Router<Site> {
@@ -104,15 +103,13 @@ async fn accept(visit: Visit, Path(id): Path<String>) -> Answer {
 
 async fn decline(visit: Visit, Path(id): Path<String>, Sent(form): Sent<DeclineForm>) -> Answer {
     let id = parsed_scan(&id)?;
-    match scans::decline(&visit.actor, visit.services(), &id, &form.reason).await {
-        Ok(()) => visit.go("/scans"),
-        Err(Error::Invalid(found)) => {
-            let missing = |_: &str, code: &ProblemCode| {
-                (*code == ProblemCode::Missing).then_some("Schrijf kort op waarom u nee zegt.")
-            };
-            let problems = Problems::found(&found, missing);
-            visit.show_again(Filled { form, problems }).await
-        }
-        Err(error) => Err(Failure::from(error)),
-    }
+    let declined = scans::decline(&visit.actor, visit.services(), &id, &form.reason).await;
+    let next = |()| "/scans".to_owned();
+    visit.go_or_show_again(declined, form, told, next).await
+}
+
+fn told(problems: &[services::Problem]) -> Problems {
+    Problems::found(problems, |_, code| {
+        (*code == ProblemCode::Missing).then_some("Schrijf kort op waarom u nee zegt.")
+    })
 }
