@@ -22,6 +22,8 @@ use super::{
 };
 use leptos::prelude::*;
 use leptos_router::{
+    MatchNestedRoutes,
+    any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute},
     components::{Route, Router, Routes},
     path,
 };
@@ -32,47 +34,109 @@ pub fn Addresses() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=Elsewhere>
-                <Route path=path!("/") view=HomePage/>
-                <Route path=path!("/toegankelijkheid") view=AccessibilityPage/>
-                <Route path=path!("/privacy") view=PrivacyPage/>
-                <Route path=path!("/meedoen") view=EnterPage/>
-                <Route path=path!("/meedoen/hervatten") view=ResumePage/>
-                <Route path=path!("/meedoen/:vragenlijst") view=WelcomePage/>
-                <Route path=path!("/meedoen/:vragenlijst/thema/:nummer") view=ThemePage/>
-                <Route path=path!("/meedoen/:vragenlijst/richtingen") view=DirectionsPage/>
-                <Route path=path!("/meedoen/:vragenlijst/over-u") view=BackgroundPage/>
-                <Route path=path!("/meedoen/:vragenlijst/overzicht") view=OverviewPage/>
-                <Route path=path!("/meedoen/:vragenlijst/bedankt") view=ThanksPage/>
-                <Route path=path!("/meedoen/:vragenlijst/stoppen") view=PausePage/>
-                <Route path=path!("/inloggen") view=SignInPage/>
-                <Route path=path!("/inloggen/verstuurd") view=LinkSentPage/>
-                <Route path=path!("/inloggen/:token") view=SignInLinkPage/>
-                <Route path=path!("/scans/:id/resultaten") view=ResultsPage/>
-                <Route path=path!("/scans/:id/resultaten/opmerkingen") view=RedactionPage/>
-                <Route path=path!("/scans/:id/resultaten/opmerkingen/:remark") view=RemarkPage/>
-                <Route path=path!("/scans/:id/resultaten/antwoorden") view=RemarkAnswersPage/>
-                <Route path=path!("/scans/:id/resultaten/antwoorden/:theme") view=RemarkAnswerPage/>
-                <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
-                <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>
-                <Route path=path!("/scans/:id/gesprek/gesprekspunten/nieuw") view=NewPointPage/>
-                <Route path=path!("/scans/:id/gesprek/gesprekspunten/:point") view=PointPage/>
-                <Route path=path!("/scans/:id/gesprek/prioriteiten/nieuw") view=NewPriorityPage/>
-                <Route path=path!("/scans/:id/gesprek/prioriteiten/:priority") view=PriorityPage/>
-                <Route path=path!("/scans/:id/gesprek/presenteren/:n") view=PresenterPage/>
-                <Route path=path!("/scans/:id/verbeterplan") view=PlanPage/>
-                <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority") view=PlanPriorityPage/>
-                <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority/acties/nieuw") view=NewActionPage/>
-                <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
-                <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
-                <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
+                <GeneralRoutes/>
+                <ParticipateRoutes/>
+                <SignInRoutes/>
+                <ResultRoutes/>
+                <SessionRoutes/>
+                <PlanRoutes/>
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
-                <Route path=path!("/openbaar") view=PublicIndexPage/>
-                <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
-                <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
+                <PublicRoutes/>
             </Routes>
         </Router>
     }
+}
+
+/// The routes of one area as one. Their types are left behind here: the type of all routes together would be as long as this list, and
+/// everything that is built of it with it.
+pub fn area<R: MatchNestedRoutes + Clone + Send + 'static>(routes: View<R>) -> AnyNestedRoute {
+    routes.into_inner().into_any_nested_route()
+}
+
+/// What it is, and how it treats people.
+#[component(transparent)]
+fn GeneralRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/") view=HomePage/>
+        <Route path=path!("/toegankelijkheid") view=AccessibilityPage/>
+        <Route path=path!("/privacy") view=PrivacyPage/>
+    })
+}
+
+/// Filling in.
+#[component(transparent)]
+fn ParticipateRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/meedoen") view=EnterPage/>
+        <Route path=path!("/meedoen/hervatten") view=ResumePage/>
+        <Route path=path!("/meedoen/:vragenlijst") view=WelcomePage/>
+        <Route path=path!("/meedoen/:vragenlijst/thema/:nummer") view=ThemePage/>
+        <Route path=path!("/meedoen/:vragenlijst/richtingen") view=DirectionsPage/>
+        <Route path=path!("/meedoen/:vragenlijst/over-u") view=BackgroundPage/>
+        <Route path=path!("/meedoen/:vragenlijst/overzicht") view=OverviewPage/>
+        <Route path=path!("/meedoen/:vragenlijst/bedankt") view=ThanksPage/>
+        <Route path=path!("/meedoen/:vragenlijst/stoppen") view=PausePage/>
+    })
+}
+
+/// Signing in.
+#[component(transparent)]
+fn SignInRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/inloggen") view=SignInPage/>
+        <Route path=path!("/inloggen/verstuurd") view=LinkSentPage/>
+        <Route path=path!("/inloggen/:token") view=SignInLinkPage/>
+    })
+}
+
+/// What came of a questionnaire.
+#[component(transparent)]
+fn ResultRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/scans/:id/resultaten") view=ResultsPage/>
+        <Route path=path!("/scans/:id/resultaten/opmerkingen") view=RedactionPage/>
+        <Route path=path!("/scans/:id/resultaten/opmerkingen/:remark") view=RemarkPage/>
+        <Route path=path!("/scans/:id/resultaten/antwoorden") view=RemarkAnswersPage/>
+        <Route path=path!("/scans/:id/resultaten/antwoorden/:theme") view=RemarkAnswerPage/>
+    })
+}
+
+/// The talk.
+#[component(transparent)]
+fn SessionRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
+        <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>
+        <Route path=path!("/scans/:id/gesprek/gesprekspunten/nieuw") view=NewPointPage/>
+        <Route path=path!("/scans/:id/gesprek/gesprekspunten/:point") view=PointPage/>
+        <Route path=path!("/scans/:id/gesprek/prioriteiten/nieuw") view=NewPriorityPage/>
+        <Route path=path!("/scans/:id/gesprek/prioriteiten/:priority") view=PriorityPage/>
+        <Route path=path!("/scans/:id/gesprek/presenteren/:n") view=PresenterPage/>
+    })
+}
+
+/// The improvement plan.
+#[component(transparent)]
+fn PlanRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/scans/:id/verbeterplan") view=PlanPage/>
+        <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority") view=PlanPriorityPage/>
+        <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority/acties/nieuw") view=NewActionPage/>
+        <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
+        <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
+        <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
+    })
+}
+
+/// What everybody may read.
+#[component(transparent)]
+fn PublicRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/openbaar") view=PublicIndexPage/>
+        <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
+        <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
+    })
 }
 
 /// The handlers of all forms. Each area of pages adds its own.

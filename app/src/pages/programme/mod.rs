@@ -3,10 +3,10 @@
 mod frame;
 mod settings;
 
-use super::site::Site;
+use super::{routes::area, site::Site};
 use leptos::prelude::*;
 use leptos_router::{
-    MatchNestedRoutes,
+    any_nested_route::AnyNestedRoute,
     components::{Outlet, ParentRoute, Route},
     path,
 };
@@ -14,13 +14,12 @@ use settings::SettingsPage;
 
 /// The pages of this area.
 #[component(transparent)]
-pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
-    view! {
+pub fn ProgrammeRoutes() -> AnyNestedRoute {
+    area(view! {
         <ParentRoute path=path!("/programma") view=Outlet>
             <Route path=path!("/instellingen") view=SettingsPage/>
         </ParentRoute>
-    }
-    .into_inner()
+    })
 }
 
 /// The handlers of the forms of this area.

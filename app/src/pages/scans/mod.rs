@@ -13,13 +13,13 @@ mod questionnaire;
 mod start_session;
 pub mod words;
 
-use super::site::Site;
+use super::{routes::area, site::Site};
 use assign::AssignPage;
 use cancel::CancelPage;
 use cockpit::CockpitPage;
 use leptos::prelude::*;
 use leptos_router::{
-    MatchNestedRoutes,
+    any_nested_route::AnyNestedRoute,
     components::{Outlet, ParentRoute, Route},
     path,
 };
@@ -36,8 +36,8 @@ use start_session::StartSessionPage;
 
 /// The pages of this area.
 #[component(transparent)]
-pub fn ScanRoutes() -> impl MatchNestedRoutes + Clone {
-    view! {
+pub fn ScanRoutes() -> AnyNestedRoute {
+    area(view! {
         <ParentRoute path=path!("/scans") view=Outlet>
             <Route path=path!("") view=ScansPage/>
             <Route path=path!("/nieuw") view=NewScanPage/>
@@ -60,8 +60,7 @@ pub fn ScanRoutes() -> impl MatchNestedRoutes + Clone {
             <Route path=path!("/:id/vragenlijst/papier") view=PaperPage/>
             <Route path=path!("/:id/vragenlijst/sluiten") view=ClosePage/>
         </ParentRoute>
-    }
-    .into_inner()
+    })
 }
 
 /// The handlers of the forms of this area.
