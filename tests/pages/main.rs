@@ -10,6 +10,7 @@ mod filling_in;
 mod long_texts;
 mod possible_answers;
 mod previewing;
+mod programme;
 mod shared_devices;
 mod signing_in;
 mod steps_over;

@@ -68,6 +68,56 @@ pub const ROWS: &[(&str, &str, Access)] = &[
         Access::Respondent,
     ),
     // The programme.
+    ("GET", "/programma", Access::Programme),
+    ("GET", "/programma/lijst", Access::Programme),
+    ("GET", "/programma/lijst.csv", Access::Programme),
+    ("GET", "/programma/stilstand", Access::Programme),
+    ("GET", "/programma/stilstand.csv", Access::Programme),
+    ("GET", "/programma/campagnes", Access::Programme),
+    ("GET", "/programma/campagnes.csv", Access::Programme),
+    ("GET", "/programma/campagnes/nieuw", Access::Programme),
+    ("POST", "/programma/campagnes/nieuw", Access::Programme),
+    ("GET", "/programma/campagnes/{campagne}", Access::Programme),
+    (
+        "GET",
+        "/programma/campagnes/{campagne}/wijzigen",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/campagnes/{campagne}/wijzigen",
+        Access::Programme,
+    ),
+    (
+        "GET",
+        "/programma/campagnes/{campagne}/genodigden",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/campagnes/{campagne}/genodigden",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/campagnes/{campagne}/beeindigen",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/campagnes/{campagne}/voortzetten",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/campagnes/{campagne}/verwijderen",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/campagnes/{campagne}/terugzetten",
+        Access::Programme,
+    ),
     ("GET", "/programma/instellingen", Access::Programme),
     ("POST", "/programma/instellingen", Access::Programme),
     // A scan from the request to the opening.

@@ -125,16 +125,21 @@ const STEPS: [Step; 5] = [
 ];
 
 fn funnel(standings: &[Standing<'_>], times: &[StepTime]) -> Funnel {
-    let count = |holds: &dyn Fn(&Standing<'_>) -> bool| {
-        number(standings.iter().filter(|standing| holds(standing)).count())
+    let steps: Vec<Step> = standings.iter().map(Standing::step).collect();
+    let count = |holds: &dyn Fn(Step) -> bool| {
+        number(steps.iter().filter(|step| holds(**step)).count())
     };
+    let completed = standings
+        .iter()
+        .filter(|standing| standing.has_completed())
+        .count();
     Funnel {
         steps: STEPS.map(|step| StepCount {
             step,
-            reached: count(&|standing| standing.step() >= step),
-            now: count(&|standing| standing.step() == step),
+            reached: count(&|reached| reached >= step),
+            now: count(&|now| now == step),
             time: times.iter().find(|time| time.step == step).copied(),
         }),
-        completed: count(&Standing::has_completed),
+        completed: number(completed),
     }
 }
