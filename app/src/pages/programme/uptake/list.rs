@@ -93,7 +93,7 @@ fn heading(list: &List, subset: Subset) -> String {
         Subset::Completed => format!("{nouns} met een verbeterplan"),
         Subset::NotYet => format!("{nouns} zonder scan"),
         Subset::In(step) => format!("{nouns} nu in stap {}", words::number(step)),
-        Subset::Reached(step) => format!("{nouns} tot en met stap {} of verder", words::number(step)),
+        Subset::Reached(step) => format!("{nouns} die stap {} bereikten", words::number(step)),
     }
 }
 
