@@ -82,7 +82,10 @@ impl Person {
     }
 
     /// Gives the person an account.
-    pub(crate) async fn join(self, services: &TestServices) -> MemberId {
+    ///
+    /// # Panics
+    /// Where the person has one.
+    pub async fn join(self, services: &TestServices) -> MemberId {
         let authority = self
             .authority()
             .map(|code| AuthorityCode::parse(code).expect("a code of the register"));

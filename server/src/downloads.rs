@@ -1,15 +1,20 @@
 //! Files to download: each is made by a use case, which decides who may have it.
 
+use std::collections::HashMap;
+
+use app::pages::programme::uptake as uptake_pages;
 use app::pages::{failure::Failure, scan_page::parsed_scan, site::Site, visit::Visit};
 use axum::{
     Router,
-    extract::Path,
+    extract::{Path, Query},
     http::header,
     response::{IntoResponse, Response},
     routing::get,
 };
 use questionnaires::kind::RespondentGroup;
-use services::{plans, publication, scans};
+use services::programme::campaigns;
+use services::programme::uptake::{self, FilterForm};
+use services::{TextFile, plans, publication, scans};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
@@ -21,6 +26,9 @@ pub fn routes() -> Router<Site> {
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
         )
+        .route("/programma/lijst.csv", get(authorities))
+        .route("/programma/stilstand.csv", get(stalled))
+        .route("/programma/campagnes.csv", get(all_campaigns))
 }
 
 async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
@@ -55,6 +63,41 @@ async fn public_plan(
 ) -> Result<Response, Failure> {
     let file = publication::plan_file(&visit.actor, visit.services(), &authority, &year).await?;
     Ok(pdf((file.name, file.bytes), "public, max-age=300"))
+}
+
+/// The fields of an address.
+type Fields = Query<HashMap<String, String>>;
+
+fn filter(fields: &Fields) -> FilterForm {
+    uptake_pages::filter_form_of(|name| fields.get(name).cloned().unwrap_or_default())
+}
+
+async fn authorities(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let subset = fields.get("stand").map(String::as_str).unwrap_or_default();
+    let subset = uptake_pages::subset_of(subset);
+    let file = uptake::list_file(&visit.actor, visit.services(), &filter(&fields), subset).await?;
+    Ok(csv(file))
+}
+
+async fn stalled(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let told = uptake_pages::told;
+    let file = uptake::stalled_file(&visit.actor, visit.services(), &filter(&fields), told).await?;
+    Ok(csv(file))
+}
+
+async fn all_campaigns(visit: Visit) -> Result<Response, Failure> {
+    let file = campaigns::campaigns_file(&visit.actor, visit.services()).await?;
+    Ok(csv(file))
+}
+
+fn csv(file: TextFile) -> Response {
+    let disposition = format!("attachment; filename=\"{}\"", file.name);
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (headers, file.bytes).into_response()
 }
 
 fn pdf((name, bytes): (String, Vec<u8>), caching: &'static str) -> Response {

@@ -11,6 +11,7 @@ mod long_texts;
 mod paper;
 mod possible_answers;
 mod previewing;
+mod programme;
 mod publishing;
 mod remarks;
 mod shared_devices;

@@ -155,23 +155,16 @@ impl OpenedScan {
     /// # Panics
     /// Where signing in fails.
     pub async fn lead_cookies(&self, services: &Services) -> String {
-        let email = &self.lead.member().expect("a member").email;
-        request_sign_in(&Actor::Anonymous, services, email)
-            .await
-            .expect("a link");
-        mail::deliver_due(services).await.expect("mail goes out");
-        let sent = services.mailer().sent();
-        let letter = sent
-            .iter()
-            .rfind(|letter| letter.to_email == *email && letter.text.contains("/inloggen/"));
-        let (_, rest) = letter
-            .and_then(|letter| letter.text.split_once("/inloggen/"))
-            .expect("a link in the mail");
-        let token = rest.split_whitespace().next().unwrap_or_default();
-        let session = sign_in(&Actor::Anonymous, services, token)
-            .await
-            .expect("a session");
-        format!("sessie={}", session.expose())
+        cookies_of(services, &self.lead).await
+    }
+
+    /// Cookies of a browser in which a programme officer is signed in.
+    ///
+    /// # Panics
+    /// Where signing in fails.
+    pub async fn officer_cookies(services: &Services) -> String {
+        let officer = member(services, Role::Programme, None).await;
+        cookies_of(services, &officer).await
     }
 
     /// How many have sent in a group, as the lead sees it.
@@ -191,6 +184,26 @@ impl OpenedScan {
 }
 
 /// Somebody with an account.
+async fn cookies_of(services: &Services, actor: &Actor) -> String {
+    let email = &actor.member().expect("a member").email;
+    request_sign_in(&Actor::Anonymous, services, email)
+        .await
+        .expect("a link");
+    mail::deliver_due(services).await.expect("mail goes out");
+    let sent = services.mailer().sent();
+    let letter = sent
+        .iter()
+        .rfind(|letter| letter.to_email == *email && letter.text.contains("/inloggen/"));
+    let (_, rest) = letter
+        .and_then(|letter| letter.text.split_once("/inloggen/"))
+        .expect("a link in the mail");
+    let token = rest.split_whitespace().next().unwrap_or_default();
+    let session = sign_in(&Actor::Anonymous, services, token)
+        .await
+        .expect("a session");
+    format!("sessie={}", session.expose())
+}
+
 async fn member(services: &Services, role: Role, authority: Option<&AuthorityCode>) -> Actor {
     let new = NewMember {
         name: "Sanne van Dijk".to_owned(),

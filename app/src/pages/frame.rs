@@ -117,6 +117,7 @@ fn Whose(whose: Option<String>) -> impl IntoView {
         (None, Some(member)) => view! {
             <form class="qs-page-header__authority qs-page-header__member qs-small" method="post" action="/uitloggen">
                 <span>{format!("{}, {}", member.name, role_names(&member))}</span>
+                {member.is(Role::Programme).then(|| view! { <a class="qs-standalone" href="/programma">"Programma"</a> })}
                 <a class="qs-standalone" href="/scans">"Scans"</a>
                 <button class="qs-link-button" type="submit">"Uitloggen"</button>
             </form>

@@ -89,6 +89,10 @@ id! {
     /// An action of an improvement plan.
     ActionId
 }
+id! {
+    /// A campaign of the programme.
+    CampaignId
+}
 
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]

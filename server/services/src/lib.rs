@@ -9,6 +9,7 @@ pub mod actor;
 pub mod audit;
 pub mod authorities;
 pub mod clock;
+mod csv_file;
 mod desk;
 pub mod error;
 pub mod ids;
@@ -37,6 +38,7 @@ use chrono::{DateTime, Utc};
 
 pub use actor::{Actor, Member, Role};
 pub use clock::Clock;
+pub use csv_file::TextFile;
 pub use error::{Error, Problem, ProblemCode, Refusal};
 pub use settings::{Contact, SessionLimits, Settings};
 pub use start::{Config, Database, StartError};

@@ -1,6 +1,7 @@
 //! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
 
 mod closed;
+mod programme;
 
 use std::ops::Deref;
 use std::path::Path;
@@ -11,6 +12,7 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 pub use closed::{ClosedScan, Closing};
+pub use programme::fill_programme;
 
 use crate::ids::ScanId;
 use crate::mail::{MailConfig, MailTransport};

@@ -12,6 +12,7 @@ mod flow;
 mod load;
 mod plan;
 mod program;
+mod programme_page;
 mod results_page;
 mod start;
 mod submissions;
@@ -61,6 +62,7 @@ async fn measure(program: &Path, place: &Place) {
     let flows = flow::prepare(&services, &mut authorities).await;
     let readers = theme_page::prepare(&services, &mut authorities).await;
     let pairs = results_page::prepare(&services, &mut authorities).await;
+    let officer = programme_page::prepare(&services).await;
     services.close().await;
 
     let server = Server::start(program, place).await;
@@ -70,6 +72,7 @@ async fn measure(program: &Path, place: &Place) {
     burst::measure(&server, &bursts).await;
     flow::measure(&server, &flows).await;
     results_page::measure(&server, &pairs).await;
+    programme_page::measure(&server, &officer).await;
     print_memory(&server);
     drop(server);
     start::measure(program, place).await;

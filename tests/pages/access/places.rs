@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use acceptance::{Page, Person, Scene, Visitor};
 use questionnaires::kind::RespondentGroup;
+use services::programme::campaigns::{self, CampaignForm};
 use services::sessions::{PointForm, PriorityForm, points, priorities};
 
 use super::moments::Moment;
@@ -15,6 +16,23 @@ pub struct Places {
     pub scene: Scene,
     questionnaire: String,
     values: BTreeMap<&'static str, String>,
+}
+
+/// A campaign of Drenthe.
+async fn campaign(scene: &Scene) -> String {
+    let form = CampaignForm {
+        name: "Drenthe doet mee".to_owned(),
+        partner: "Provincie Drenthe".to_owned(),
+        target: "10".to_owned(),
+        contact_name: "Jan Kok".to_owned(),
+        contact_email: "jan@drenthe.example".to_owned(),
+        starts_on: "2026-01-01".to_owned(),
+        ends_on: "2027-12-31".to_owned(),
+        provinces: vec!["PV22".to_owned()],
+    };
+    let officer = scene.actor(Person::Programme).await;
+    let added = campaigns::add(&officer, &scene.site, &form).await;
+    added.expect("a campaign").to_string()
 }
 
 impl Places {
@@ -42,6 +60,7 @@ impl Places {
             .trim_start_matches("/assets/")
             .to_owned();
         let mut values = BTreeMap::from([
+            ("campagne", campaign(&scene).await),
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),
             ("nummer", "1".to_owned()),

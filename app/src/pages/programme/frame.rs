@@ -6,27 +6,34 @@ use leptos::prelude::*;
 /// A part of the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// All of it on one page, and the lists behind its figures.
+    Overview,
+    /// Agreements with provinces and associations.
+    Campaigns,
     /// What the office sets.
     Settings,
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 1] =
-    [(Part::Settings, "/programma/instellingen", "Instellingen")];
+const PARTS: [(Part, &str, &str); 3] = [
+    (Part::Overview, "/programma", "Overzicht"),
+    (Part::Campaigns, "/programma/campagnes", "Campagnes"),
+    (Part::Settings, "/programma/instellingen", "Instellingen"),
+];
 
 /// A page of the programme.
 #[must_use]
 pub fn programme_page(part: Part, title: &str, content: AnyView) -> AnyView {
-    let mut navigation = vec![NavigationLink {
-        href: "/scans".to_owned(),
-        label: "Scans".to_owned(),
-        current: false,
-    }];
-    navigation.extend(PARTS.iter().map(|(own, address, name)| NavigationLink {
-        href: (*address).to_owned(),
-        label: (*name).to_owned(),
-        current: *own == part,
-    }));
+    let link = |href: &str, label: &str, current| NavigationLink {
+        href: href.to_owned(),
+        label: label.to_owned(),
+        current,
+    };
+    let parts = PARTS.iter();
+    let mut navigation: Vec<_> = parts
+        .map(|(own, address, name)| link(address, name, *own == part))
+        .collect();
+    navigation.insert(1, link("/scans", "Scans", false));
     let title = title.to_owned();
     view! { <Page title navigation>{content}</Page> }.into_any()
 }

@@ -1,9 +1,15 @@
-//! The programme: its office's settings, and what it sees of all scans together.
+//! The programme: what its office sees of all scans together, its campaigns and its settings.
 
+mod campaigns;
+mod charts;
 mod frame;
 mod settings;
+pub mod uptake;
 
 use super::{routes::area, site::Site};
+use campaigns::{
+    CampaignPage, CampaignsPage, ChangeCampaignPage, InvitationsPage, NewCampaignPage,
+};
 use leptos::prelude::*;
 use leptos_router::{
     any_nested_route::AnyNestedRoute,
@@ -11,12 +17,21 @@ use leptos_router::{
     path,
 };
 use settings::SettingsPage;
+use uptake::{ListPage, OverviewPage, StalledPage};
 
 /// The pages of this area.
 #[component(transparent)]
 pub fn ProgrammeRoutes() -> AnyNestedRoute {
     area(view! {
         <ParentRoute path=path!("/programma") view=Outlet>
+            <Route path=path!("") view=OverviewPage/>
+            <Route path=path!("/lijst") view=ListPage/>
+            <Route path=path!("/stilstand") view=StalledPage/>
+            <Route path=path!("/campagnes") view=CampaignsPage/>
+            <Route path=path!("/campagnes/nieuw") view=NewCampaignPage/>
+            <Route path=path!("/campagnes/:campagne") view=CampaignPage/>
+            <Route path=path!("/campagnes/:campagne/wijzigen") view=ChangeCampaignPage/>
+            <Route path=path!("/campagnes/:campagne/genodigden") view=InvitationsPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
         </ParentRoute>
     })
@@ -24,5 +39,5 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
 
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
-    settings::posts()
+    settings::posts().merge(campaigns::posts())
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::actor::Role;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
-use crate::ids::{ActionId, MemberId, PriorityId, RemarkId, TalkingPointId};
+use crate::ids::{ActionId, CampaignId, MemberId, PriorityId, RemarkId, TalkingPointId};
 
 /// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,31 @@ pub enum AuditEvent {
     ProgrammeSettingsChanged {
         /// Field, old value and new value.
         fields: Vec<(String, String, String)>,
+    },
+    /// A campaign was added, changed, taken out or put back.
+    CampaignChanged {
+        /// Which.
+        campaign: CampaignId,
+        /// How.
+        change: Change,
+        /// Field, old value and new value of what changed.
+        fields: Vec<(String, String, String)>,
+    },
+    /// Other authorities are invited to a campaign than before.
+    CampaignInvited {
+        /// Which campaign.
+        campaign: CampaignId,
+        /// Who is invited now.
+        added: Vec<AuthorityCode>,
+        /// Who is not any more.
+        removed: Vec<AuthorityCode>,
+    },
+    /// A campaign ended before its last day, or goes on after all.
+    CampaignEnded {
+        /// Which.
+        campaign: CampaignId,
+        /// Its last day; `None` when it goes on.
+        on: Option<NaiveDate>,
     },
     /// A scan was asked for.
     ScanRequested {

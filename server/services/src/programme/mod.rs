@@ -1,7 +1,9 @@
-//! The programme: what its office sets, and what it sees of all scans together.
+//! The programme: what its office sets, its campaigns, and what it sees of all scans together.
 
+pub mod campaigns;
 mod settings;
 #[cfg(test)]
 mod tests;
+pub mod uptake;
 
 pub use settings::{ProgrammeSettings, ProgrammeSettingsForm, change_settings, settings};

@@ -143,15 +143,15 @@ impl ProgrammeSettingsForm {
 
 /// Problems found so far, so that a form says all of them at once.
 #[derive(Default)]
-struct Problems(Vec<Problem>);
+pub(super) struct Problems(pub(super) Vec<Problem>);
 
 impl Problems {
-    fn add(&mut self, field: &str, code: ProblemCode) {
+    pub(super) fn add(&mut self, field: &str, code: ProblemCode) {
         self.0.push(Problem::new(field, code));
     }
 
     /// The value; where it is none, some other one in its place and a problem noted.
-    fn of<T: Default>(&mut self, field: &str, value: Result<T, ProblemCode>) -> T {
+    pub(super) fn of<T: Default>(&mut self, field: &str, value: Result<T, ProblemCode>) -> T {
         value.unwrap_or_else(|code| {
             self.add(field, code);
             T::default()

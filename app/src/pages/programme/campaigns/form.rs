@@ -1,0 +1,62 @@
+//! The fields of a campaign.
+
+use crate::pages::forms::{Choice, DateField, NumberField, TextField};
+use crate::pages::problems::Problems;
+use leptos::prelude::*;
+use services::ProblemCode;
+use services::programme::campaigns::CampaignForm;
+
+/// What was agreed, with whom, and until when.
+pub fn fields(form: &CampaignForm, problems: &Problems) -> AnyView {
+    view! {
+        <TextField name="name" label="Naam van de campagne" value=form.name.clone() problem=problems.of("name")/>
+        <TextField
+            name="partner"
+            label="Met wie is dit afgesproken?"
+            hint="Bijvoorbeeld Provincie Drenthe, of het IPO."
+            value=form.partner.clone()
+            problem=problems.of("partner")
+        />
+        <NumberField
+            name="target"
+            label="Hoeveel genodigden doen er aan het eind mee?"
+            value=form.target.clone()
+            problem=problems.of("target")
+        />
+        <DateField name="starts_on" label="Eerste dag" value=form.starts_on.clone() problem=problems.of("starts_on")/>
+        <DateField name="ends_on" label="Laatste dag" hint="Op deze dag moet het doel gehaald zijn." value=form.ends_on.clone() problem=problems.of("ends_on")/>
+        <TextField name="contact_name" label="Naam van de contactpersoon" value=form.contact_name.clone() problem=problems.of("contact_name")/>
+        <TextField
+            name="contact_email"
+            label="E-mailadres van de contactpersoon"
+            kind="email"
+            value=form.contact_email.clone()
+            problem=problems.of("contact_email")
+        />
+    }
+    .into_any()
+}
+
+/// The provinces, to invite all municipalities of one at once.
+pub fn provinces(provinces: &[services::authorities::Authority]) -> Vec<Choice> {
+    provinces
+        .iter()
+        .map(|province| Choice::new(province.code.as_str(), province.display_name.clone()))
+        .collect()
+}
+
+/// What this form can say better than in general.
+pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
+    match (field, code) {
+        ("name", ProblemCode::Taken) => {
+            Some("Er is al een campagne met deze naam. Kies een andere naam.")
+        }
+        ("target", ProblemCode::TooSmall { .. }) => {
+            Some("Een doel van 0 is geen doel. Vul 1 of meer in.")
+        }
+        ("ends_on", ProblemCode::BeforeFirstDay) => {
+            Some("De laatste dag ligt niet na de eerste dag.")
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,137 @@
+//! `/programma/campagnes/{campagne}`: what was agreed, and how far it is.
+
+use super::{below, campaign_id};
+use crate::pages::dates;
+use crate::pages::forms::Button;
+use crate::pages::load::load;
+use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::programme::uptake::{outlook_sentence, words::take_part};
+use crate::pages::scans::parts::query;
+use crate::pages::visit::use_visit;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use services::programme::campaigns::{self, Campaign, CampaignProgress};
+
+/// `/programma/campagnes/{campagne}`
+#[component]
+pub fn CampaignPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = campaign_id();
+    let told = query("melding");
+    load(async move {
+        let progress = campaigns::campaign(&visit.actor, visit.services(), &id?).await?;
+        let today = visit.services().clock().today();
+        let campaign = &progress.campaign;
+        let content = view! {
+            <p class="qs-back"><a class="qs-standalone" href="/programma/campagnes">"Terug naar de campagnes"</a></p>
+            <p class="qs-kicker">{campaign.partner.clone()}</p>
+            <h1>{campaign.name.clone()}</h1>
+            <p class="qs-lead">{lead(&progress)}</p>
+            {notice(campaign, &told)}
+            {facts(&progress)}
+            {buttons(campaign, today)}
+        };
+        Ok(programme_page(
+            Part::Campaigns,
+            &campaign.name,
+            content.into_any(),
+        ))
+    })
+}
+
+fn lead(progress: &CampaignProgress) -> String {
+    let campaign = &progress.campaign;
+    if progress.invited == 0 {
+        return "Er is nog niemand uitgenodigd. Kies hieronder de genodigden.".to_owned();
+    }
+    let many = progress.participating;
+    format!(
+        "{many} van de {} genodigden {}. Het doel is {}. {}",
+        progress.invited,
+        take_part(many),
+        campaign.target,
+        outlook_sentence(progress.outlook, (campaign.target, campaign.ends_on)),
+    )
+}
+
+/// What was just done, or what is wrong with the campaign as it is.
+fn notice(campaign: &Campaign, told: &str) -> Option<AnyView> {
+    let sentence = match told {
+        "opgeslagen" => "Opgeslagen.",
+        "bezet" => {
+            "Er is intussen een andere campagne met deze naam. Wijzig eerst de naam; zet de campagne daarna terug."
+        }
+        _ if campaign.removed => "Deze campagne is verwijderd. Zij staat in geen enkele lijst.",
+        _ => return None,
+    };
+    Some(view! { <p class="qs-notice" role="status">{sentence}</p> }.into_any())
+}
+
+fn facts(progress: &CampaignProgress) -> AnyView {
+    let campaign = &progress.campaign;
+    let list = |number: u32, subset: &str| {
+        if number == 0 || campaign.removed {
+            return number.to_string().into_any();
+        }
+        let href = format!("/programma/lijst?campagne={}&stand={subset}", campaign.id);
+        view! { <a href=href>{number}</a> }.into_any()
+    };
+    let ended = campaign
+        .ended_on
+        .map(|day| format!(", beëindigd op {}", dates::day(day)));
+    let period = format!(
+        "{} tot en met {}{}",
+        dates::day(campaign.starts_on),
+        dates::day(campaign.ends_on),
+        ended.unwrap_or_default()
+    );
+    let short = (campaign.target > progress.invited).then_some(
+        " Dat is meer dan er genodigden zijn: nodig meer organisaties uit, of pas het doel aan.",
+    );
+    let overview = (!campaign.removed).then(|| {
+        let href = format!("/programma?campagne={}", campaign.id);
+        view! { <p><a class="qs-standalone" href=href>"Lijn, stappen en kaart van deze campagne"</a></p> }
+    });
+    view! {
+        <dl class="qs-facts qs-section">
+            <div><dt>"Doel"</dt><dd>{campaign.target}{short}</dd></div>
+            <div><dt>"Genodigd"</dt><dd>{list(progress.invited, "")}</dd></div>
+            <div><dt>"Doen mee"</dt><dd>{list(progress.participating, "doet-mee")}{format!(", waarvan {} sinds het begin van de campagne", progress.since_start)}</dd></div>
+            <div><dt>"Plan klaar"</dt><dd>{list(progress.completed, "plan-klaar")}</dd></div>
+            <div><dt>"Periode"</dt><dd>{period}</dd></div>
+            <div><dt>"Contact"</dt><dd>{campaign.contact_name.clone()}", "<a href=format!("mailto:{}", campaign.contact_email)>{campaign.contact_email.clone()}</a></dd></div>
+        </dl>
+        {overview}
+    }
+    .into_any()
+}
+
+fn buttons(campaign: &Campaign, today: NaiveDate) -> AnyView {
+    let post = |rest: &str, label: &'static str| {
+        view! { <form method="post" action=below(&campaign.id, rest)><Button secondary=true>{label}</Button></form> }
+            .into_any()
+    };
+    if campaign.removed {
+        return view! {
+            <div class="qs-button-group qs-finding">
+                {post("/terugzetten", "Terugzetten")}
+                <a class="qs-button" href=below(&campaign.id, "/wijzigen")>"Wijzigen"</a>
+            </div>
+        }
+        .into_any();
+    }
+    let end = if campaign.ended_on.is_some() {
+        Some(post("/voortzetten", "Toch voortzetten"))
+    } else {
+        (campaign.ends_on > today).then(|| post("/beeindigen", "Nu beëindigen"))
+    };
+    view! {
+        <div class="qs-button-group qs-finding">
+            <a class="qs-button qs-button--primary" href=below(&campaign.id, "/genodigden")>"Genodigden kiezen"</a>
+            <a class="qs-button" href=below(&campaign.id, "/wijzigen")>"Wijzigen"</a>
+            {end}
+            {post("/verwijderen", "Verwijderen")}
+        </div>
+    }
+    .into_any()
+}

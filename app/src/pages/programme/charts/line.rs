@@ -1,0 +1,243 @@
+//! The cumulative line to the goal, with the pace of the last twelve months and how far that may be off.
+
+use super::axis::Axis;
+use crate::pages::dates;
+use crate::pages::numbers::whole;
+use crate::pages::programme::uptake::words::{plural, season};
+use chrono::{Datelike as _, NaiveDate};
+use leptos::prelude::*;
+use services::programme::uptake::{Forecast, Outlook, Overview};
+
+/// Further ahead than this many years after the goal the plane does not reach.
+const YEARS_PAST: i32 = 4;
+
+/// The line.
+#[must_use]
+pub fn line(overview: &Overview) -> AnyView {
+    let points = &overview.line.points;
+    let (Some(first), Some(now)) = (points.first(), points.last()) else {
+        return ().into_any();
+    };
+    let plane = Plane {
+        axis: axis(overview, first.0, now.0),
+        now: *now,
+        target: overview.view.target,
+        forecast: forecast(overview),
+    };
+    view! {
+        <svg class="qs-line" role="img" aria-labelledby="lijn-titel lijn-tekst">
+            <title id="lijn-titel">{title(overview, first.0)}</title>
+            <desc id="lijn-tekst">{told(overview)}</desc>
+            <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">
+                {grid(plane.axis)}
+                {plane.ahead()}
+                <path class="qs-line__actual" d=steps(plane.axis, points)></path>
+            </svg>
+            {numbers(plane.axis)}
+            {plane.goal_label()}
+            {start_label(overview, plane.axis)}
+            {plane.now_label()}
+            {plane.pace_label()}
+        </svg>
+    }
+    .into_any()
+}
+
+fn axis(overview: &Overview, first: NaiveDate, now: NaiveDate) -> Axis {
+    let goal = overview.view.target;
+    let by = goal.map_or(now, |(_, by)| by.max(now));
+    let farthest = NaiveDate::from_ymd_opt(by.year() + YEARS_PAST, 12, 31).unwrap_or(by);
+    let leads_to = forecast(overview).and_then(|forecast| forecast.on);
+    let last = leads_to.map_or(by, |on| on.max(by).min(farthest));
+    let highest = goal.map_or(0, |(goal, _)| goal).max(overview.participating);
+    Axis::new(first, last, highest)
+}
+
+fn forecast(overview: &Overview) -> Option<Forecast> {
+    match overview.outlook {
+        Some(Outlook::Expected(forecast)) => Some(forecast),
+        _ => None,
+    }
+}
+
+struct Plane {
+    axis: Axis,
+    now: (NaiveDate, u32),
+    target: Option<(u32, NaiveDate)>,
+    forecast: Option<Forecast>,
+}
+
+impl Plane {
+    fn here(&self) -> (f64, f64) {
+        (self.axis.x(self.now.0), self.axis.y(self.now.1.into()))
+    }
+
+    /// The goal, what is needed for it, and where the pace leads.
+    fn ahead(&self) -> Option<AnyView> {
+        let (goal, by) = self.target?;
+        let level = self.axis.y(goal.into());
+        let (x, y) = self.here();
+        let needed = (goal > self.now.1 && by > self.now.0).then(|| {
+            let end = self.axis.x(by);
+            view! { <path class="qs-line__needed" d=format!("M{x:.2} {y:.2}L{end:.2} {level:.2}")></path> }
+        });
+        let pace = self.forecast.map(|forecast| {
+            let range = self.range(forecast, f64::from(goal));
+            let (end, height) = self.until(forecast.on, f64::from(goal));
+            view! {
+                <path class="qs-line__range" d=range></path>
+                <path class="qs-line__pace" d=format!("M{x:.2} {y:.2}L{end:.2} {height:.2}")></path>
+            }
+        });
+        Some(
+            view! {
+                <path class="qs-line__goal" d=format!("M0 {level:.2}H100")></path>
+                {needed}
+                {pace}
+            }
+            .into_any(),
+        )
+    }
+
+    /// Where a straight way from here to the goal on that day ends on the plane: at the goal, or at the right edge below it.
+    fn until(&self, on: Option<NaiveDate>, goal: f64) -> (f64, f64) {
+        let (from, number) = (self.now.0, f64::from(self.now.1));
+        let last = self.axis.last();
+        let Some(on) = on else {
+            return (100.0, self.axis.y(number));
+        };
+        if on <= last {
+            return (self.axis.x(on), self.axis.y(goal));
+        }
+        let part = (last - from).num_days() as f64 / (on - from).num_days().max(1) as f64;
+        (100.0, self.axis.y(number + (goal - number) * part))
+    }
+
+    fn range(&self, forecast: Forecast, goal: f64) -> String {
+        let (x, y) = self.here();
+        let (soon, high) = self.until(forecast.earliest, goal);
+        let (late, low) = self.until(forecast.latest, goal);
+        // Where the late way leaves the plane at the right, its corner at the goal lies there too.
+        let corner = if low > high {
+            format!("L100 {high:.2}")
+        } else {
+            String::new()
+        };
+        format!("M{x:.2} {y:.2}L{soon:.2} {high:.2}{corner}L{late:.2} {low:.2}z")
+    }
+
+    fn goal_label(&self) -> Option<AnyView> {
+        let (goal, by) = self.target?;
+        let level = format!("{:.2}%", self.axis.y(goal.into()));
+        let at = format!("{:.2}%", self.axis.x(by));
+        let label = format!("Doel: {}, {}", whole(goal.into()), season(by));
+        Some(
+            view! {
+                <text font-weight="600" x="0" y=level.clone() dy="-10">{label}</text>
+                <circle fill="currentColor" cx=at cy=level r="4"></circle>
+            }
+            .into_any(),
+        )
+    }
+
+    fn now_label(&self) -> AnyView {
+        let (x, y) = self.here();
+        let (anchor, dx, dy) = if x > 70.0 {
+            ("end", "-10", "-12")
+        } else {
+            ("start", "10", "20")
+        };
+        let (x, y) = (format!("{x:.2}%"), format!("{y:.2}%"));
+        let label = format!("{} nu", whole(self.now.1.into()));
+        view! {
+            <circle class="qs-line__dot" cx=x.clone() cy=y.clone() r="6"></circle>
+            <text font-weight="600" x=x y=y dx=dx dy=dy text-anchor=anchor>{label}</text>
+        }
+        .into_any()
+    }
+
+    fn pace_label(&self) -> Option<AnyView> {
+        let on = self.forecast?.on.filter(|on| *on <= self.axis.last())?;
+        let (goal, _) = self.target?;
+        let (x, y) = (
+            format!("{:.2}%", self.axis.x(on)),
+            format!("{:.2}%", self.axis.y(goal.into())),
+        );
+        Some(
+            view! {
+                <circle class="qs-line__dot qs-line__dot--open" cx=x cy=y.clone() r="5"></circle>
+                <text class="qs-line__aside" x="100%" y=y dy="-10" text-anchor="end">
+                    {format!("in dit tempo {}", dates::month(on))}
+                </text>
+            }
+            .into_any(),
+        )
+    }
+}
+
+fn start_label(overview: &Overview, axis: Axis) -> Option<AnyView> {
+    let starting = overview.view.starting_figure;
+    let begins = overview.line.points.first()?.1;
+    (starting > 0 && begins == starting).then(|| {
+        let y = format!("{:.2}%", axis.y(starting.into()));
+        view! { <text class="qs-subtle" x="0" y=y dy="20">{format!("{starting} bij de start")}</text> }
+            .into_any()
+    })
+}
+
+fn grid(axis: Axis) -> Vec<AnyView> {
+    let line = |d: String| view! { <path class="qs-line__grid" d=d></path> }.into_any();
+    let ticks = axis.years().into_iter().map(|day| axis.x(day));
+    let marks = axis.marks().into_iter().map(|mark| axis.y(mark.into()));
+    [100.0]
+        .into_iter()
+        .chain(marks)
+        .map(|y| line(format!("M0 {y:.2}H100")))
+        .chain(ticks.map(|x| line(format!("M{x:.2} 100v1.6"))))
+        .collect()
+}
+
+fn numbers(axis: Axis) -> Vec<AnyView> {
+    let marks = axis.marks().into_iter().map(|mark| {
+        let y = format!("{:.2}%", axis.y(mark.into()));
+        view! { <text class="qs-subtle" x="100%" y=y dy="-6" text-anchor="end">{mark}</text> }
+            .into_any()
+    });
+    let years = axis.named_years().into_iter().map(|(year, x)| {
+        let x = format!("{x:.2}%");
+        view! { <text class="qs-subtle" x=x y="100%" dy="20" text-anchor="middle">{year}</text> }
+            .into_any()
+    });
+    marks.chain(years).collect()
+}
+
+/// The number goes up, or down, on the day itself and stays until the next one.
+fn steps(axis: Axis, points: &[(NaiveDate, u32)]) -> String {
+    let mut path = String::new();
+    for (place, (day, count)) in points.iter().enumerate() {
+        let (x, y) = (axis.x(*day), axis.y(f64::from(*count)));
+        path.push_str(&if place == 0 {
+            format!("M{x:.2} {y:.2}")
+        } else {
+            format!("H{x:.2}V{y:.2}")
+        });
+    }
+    path
+}
+
+fn title(overview: &Overview, first: NaiveDate) -> String {
+    let nouns = plural(&overview.view.selection.kinds);
+    format!("Hoeveel {nouns} meedoen, sinds {}", dates::month(first))
+}
+
+fn told(overview: &Overview) -> String {
+    let points = &overview.line.points;
+    let begin = points.first().map_or(0, |(_, count)| *count);
+    let goal = overview.view.target.map_or_else(String::new, |(goal, by)| {
+        format!(" Het doel is {goal} op {}.", dates::day(by))
+    });
+    format!(
+        "De lijn loopt van {begin} naar {}.{goal}",
+        overview.participating
+    )
+}

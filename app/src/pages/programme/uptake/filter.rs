@@ -1,0 +1,236 @@
+//! Which part of the programme is looked at: a form whose address says what it shows.
+
+use crate::pages::problems::Problems;
+use crate::pages::scan_page::told;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use questionnaires::kind::AuthorityKind;
+use services::ProblemCode;
+use services::programme::uptake::{FilterForm, KindChoice, View};
+
+/// The fields of an address, as it was given.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// The filter.
+    pub form: FilterForm,
+    /// Which of a list.
+    pub subset: String,
+}
+
+impl Query {
+    /// The query of this request. Read it before the first `await`.
+    #[must_use]
+    pub fn of_request() -> Self {
+        let query = use_query_map().read_untracked();
+        let field = |name: &str| query.get(name).unwrap_or_default();
+        Self {
+            form: filter_form_of(field),
+            subset: field("stand"),
+        }
+    }
+}
+
+/// The filter of an address.
+pub fn filter_form_of(field: impl Fn(&str) -> String) -> FilterForm {
+    FilterForm {
+        kind: kind_of(&field("soort")),
+        province: field("provincie"),
+        campaign: field("campagne"),
+        on: field("op"),
+    }
+}
+
+/// Kinds as addresses name them.
+const KINDS: [(KindChoice, &str, &str); 5] = [
+    (KindChoice::Counted, "", "Wie meetelt voor het doel"),
+    (
+        KindChoice::One(AuthorityKind::Municipality),
+        "gemeente",
+        "Gemeenten",
+    ),
+    (
+        KindChoice::One(AuthorityKind::Province),
+        "provincie",
+        "Provincies",
+    ),
+    (
+        KindChoice::One(AuthorityKind::WaterBoard),
+        "waterschap",
+        "Waterschappen",
+    ),
+    (KindChoice::All, "alle", "Alle soorten"),
+];
+
+/// The code of a kind that an address names; what it names wrongly stays as it is, to be told.
+fn kind_of(name: &str) -> String {
+    let known = KINDS.iter().find(|(_, own, _)| *own == name);
+    known.map_or_else(|| name.to_owned(), |(kind, ..)| kind.code().to_owned())
+}
+
+/// An address that shows the same selection, and no more than `more` says.
+#[must_use]
+pub fn address(view: &View, path: &str, more: &[(&str, &str)]) -> String {
+    let filter = &view.filter;
+    let known = KINDS.iter().find(|(kind, ..)| *kind == filter.kind);
+    let kind = known.map_or("", |(_, name, _)| name);
+    let province = filter.province.as_ref().map(ToString::to_string);
+    let campaign = filter.campaign.as_ref().map(ToString::to_string);
+    let on = (!filter.is_today).then(|| filter.on.to_string());
+    let own = [
+        ("soort", kind.to_owned()),
+        ("provincie", province.unwrap_or_default()),
+        ("campagne", campaign.unwrap_or_default()),
+        ("op", on.unwrap_or_default()),
+    ];
+    // What is added takes the place of what was there. All values are codes and days: nothing in them needs escaping.
+    let own = own
+        .iter()
+        .filter(|(name, _)| !more.iter().any(|(other, _)| other == name));
+    let own = own.map(|(name, value)| (*name, value.as_str()));
+    let fields: Vec<String> = own
+        .chain(more.iter().copied())
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    if fields.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", fields.join("&"))
+    }
+}
+
+/// What is wrong with the address, in words, by the names that the form uses.
+#[must_use]
+pub fn problems(view: &View) -> Problems {
+    let mut problems = Problems::none();
+    for problem in &view.problems {
+        let field = match problem.field.as_str() {
+            "kind" => "soort",
+            "province" => "provincie",
+            "campaign" => "campagne",
+            _ => "op",
+        };
+        let sentence = match problem.code {
+            ProblemCode::BeforeFirstDay => {
+                Some("Voor deze dag is er nog niet geteld. Kies een latere dag.")
+            }
+            ProblemCode::InTheFuture => Some("Deze dag moet nog komen. Kies vandaag of eerder."),
+            _ => None,
+        };
+        match sentence {
+            Some(sentence) => problems.add(field, sentence),
+            None => told(std::slice::from_ref(problem))
+                .iter()
+                .for_each(|told| problems.add(field, told.sentence.clone())),
+        }
+    }
+    problems
+}
+
+/// The form. `path`: where it leads; `subset`: which of a list, which it keeps; `dated`: whether another day can be chosen.
+#[must_use]
+pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyView {
+    let problems = problems(view);
+    let filter = &view.filter;
+    let kinds = KINDS
+        .iter()
+        .map(|(kind, name, label)| (*name, (*label).to_owned(), *kind == filter.kind));
+    let provinces = view.provinces.iter().map(|province| {
+        let chosen = filter.province.as_ref() == Some(&province.code);
+        (
+            province.code.as_str(),
+            province.display_name.clone(),
+            chosen,
+        )
+    });
+    let campaigns = view.campaigns.iter().map(|campaign| {
+        let chosen = filter.campaign.as_ref() == Some(&campaign.id);
+        (campaign.id.as_str(), campaign.name.clone(), chosen)
+    });
+    let kinds = select("soort", "Soort", None, kinds, &problems);
+    let provinces = select(
+        "provincie",
+        "Provincie",
+        Some("Heel Nederland"),
+        provinces,
+        &problems,
+    );
+    let campaigns = (!view.campaigns.is_empty())
+        .then(|| select("campagne", "Campagne", Some("Alles"), campaigns, &problems));
+    let kept = (!subset.is_empty())
+        .then(|| view! { <input type="hidden" name="stand" value=subset.to_owned()/> });
+    view! {
+        <form class="qs-filter" method="get" action=path novalidate aria-label="Selectie">
+            {kept}
+            {kinds}
+            {provinces}
+            {campaigns}
+            {dated.then(|| day(view, &problems))}
+            <button class="qs-button" type="submit">"Tonen"</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn select<'a>(
+    name: &'static str,
+    label: &'static str,
+    all: Option<&'static str>,
+    options: impl Iterator<Item = (&'a str, String, bool)>,
+    problems: &Problems,
+) -> AnyView {
+    let options: Vec<_> = options
+        .map(|(value, label, chosen)| {
+            view! { <option value=value.to_owned() selected=chosen>{label}</option> }
+        })
+        .collect();
+    let all = all.map(|all| view! { <option value="">{all}</option> });
+    let problem = problems.of(name);
+    view! {
+        <div class="qs-filter__field">
+            <label class="qs-form-field__label" for=name>{label}</label>
+            {error(name, problem.clone())}
+            <select
+                class="qs-textbox"
+                id=name
+                name=name
+                aria-invalid=problem.is_some().then_some("true")
+                aria-describedby=problem.is_some().then(|| format!("{name}-fout"))
+            >
+                {all}
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn day(view: &View, problems: &Problems) -> AnyView {
+    let problem = problems.of("op");
+    view! {
+        <div class="qs-filter__field">
+            <label class="qs-form-field__label" for="op">"Stand op"</label>
+            {error("op", problem.clone())}
+            <input
+                class="qs-textbox"
+                type="date"
+                id="op"
+                name="op"
+                value=view.filter.on.to_string()
+                aria-invalid=problem.is_some().then_some("true")
+                aria-describedby=problem.is_some().then_some("op-fout")
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn error(name: &str, problem: Option<String>) -> Option<AnyView> {
+    let id = format!("{name}-fout");
+    problem.map(|problem| {
+        view! {
+            <p class="qs-error" id=id><span class="qs-visually-hidden">"Fout: "</span>{problem}</p>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,214 @@
+//! `/programma/lijst`: the authorities behind a figure.
+
+use super::filter::{Query, address, problems};
+use super::headline::{chooser, selection};
+use super::words::{self, plural, plural_heading};
+use crate::pages::dates;
+use crate::pages::load::load;
+use crate::pages::numbers::whole;
+use crate::pages::problems::ErrorSummary;
+use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::scans::parts::kind;
+use crate::pages::visit::use_visit;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use services::programme::uptake::{self, AuthorityRow, List, Subset};
+
+/// The subset that an address names; all for anything else.
+#[must_use]
+pub fn subset_of(name: &str) -> Subset {
+    let step = |number: &str| {
+        let place = number.parse::<usize>().ok()?.checked_sub(1)?;
+        words::STEPS.get(place).copied()
+    };
+    match name {
+        "doet-mee" => Subset::TakesPart,
+        "plan-klaar" => Subset::Completed,
+        "nog-niet" => Subset::NotYet,
+        name => {
+            let inside = name.strip_prefix("stap-").and_then(step).map(Subset::In);
+            let reached = name
+                .strip_prefix("vanaf-")
+                .and_then(step)
+                .map(Subset::Reached);
+            inside.or(reached).unwrap_or_default()
+        }
+    }
+}
+
+/// `/programma/lijst`
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let visit = use_visit();
+    let query = Query::of_request();
+    load(async move {
+        let subset = subset_of(&query.subset);
+        let name = if subset == Subset::All {
+            ""
+        } else {
+            &query.subset
+        };
+        let list = uptake::list(&visit.actor, visit.services(), &query.form, subset).await?;
+        Ok(page(&list, subset, name))
+    })
+}
+
+fn page(list: &List, subset: Subset, name: &str) -> AnyView {
+    let view = &list.view;
+    let heading = heading(list, subset);
+    let body = if list.rows.is_empty() {
+        view! {
+            <div class="qs-empty">
+                <p><strong>"Hier staat niemand in."</strong></p>
+                <p><a class="qs-standalone" href=address(view, "/programma/lijst", &[])>"Bekijk de hele lijst"</a></p>
+            </div>
+        }
+        .into_any()
+    } else {
+        let file = address(view, "/programma/lijst.csv", &[("stand", name)]);
+        view! {
+            {table(list, &heading)}
+            <p><a class="qs-standalone" href=file>"Download als CSV, voor een spreadsheet"</a></p>
+        }
+        .into_any()
+    };
+    let content = view! {
+        <p class="qs-back"><a class="qs-standalone" href=address(view, "/programma", &[])>"Terug naar het overzicht"</a></p>
+        <ErrorSummary problems=problems(view)/>
+        <p class="qs-kicker">{selection(view)}</p>
+        <h1>{heading.clone()}</h1>
+        <p class="qs-lead">{count(list)}</p>
+        {subsets(list, subset)}
+        {chooser(view, "/programma/lijst", name, true)}
+        {body}
+    };
+    programme_page(Part::Overview, &heading, content.into_any())
+}
+
+fn heading(list: &List, subset: Subset) -> String {
+    let nouns = plural_heading(&list.view.selection.kinds);
+    match subset {
+        Subset::All => format!("Alle {}", nouns.to_lowercase()),
+        Subset::TakesPart => format!("{nouns} die meedoen"),
+        Subset::Completed => format!("{nouns} met een verbeterplan"),
+        Subset::NotYet => format!("{nouns} zonder scan"),
+        Subset::In(step) => format!("{nouns} nu in stap {}", words::number(step)),
+        Subset::Reached(step) => format!("{nouns} die stap {} bereikten", words::number(step)),
+    }
+}
+
+fn count(list: &List) -> String {
+    let nouns = plural(&list.view.selection.kinds);
+    let before = if list.view.starting_figure > 0 {
+        format!(
+            " De {} van de beginstand staan er niet bij: hun namen zijn niet bekend.",
+            list.view.starting_figure
+        )
+    } else {
+        String::new()
+    };
+    match list.rows.len() {
+        1 => format!("1 organisatie.{before}"),
+        many => format!("{} {nouns}, op alfabet.{before}", whole(many as u64)),
+    }
+}
+
+/// The same selection, another part of it.
+fn subsets(list: &List, current: Subset) -> AnyView {
+    const SUBSETS: [(&str, &str); 9] = [
+        ("", "Alle"),
+        ("doet-mee", "Doen mee"),
+        ("plan-klaar", "Plan klaar"),
+        ("nog-niet", "Nog geen scan"),
+        ("stap-1", "Stap 1"),
+        ("stap-2", "Stap 2"),
+        ("stap-3", "Stap 3"),
+        ("stap-4", "Stap 4"),
+        ("stap-5", "Stap 5"),
+    ];
+    let links: Vec<_> = SUBSETS
+        .into_iter()
+        .map(|(name, label)| {
+            let href = address(&list.view, "/programma/lijst", &[("stand", name)]);
+            let is_current = (subset_of(name) == current).then_some("page");
+            view! { <a class="qs-standalone" href=href aria-current=is_current>{label}</a> }
+        })
+        .collect();
+    view! { <nav class="qs-links" aria-label="Delen van de lijst">{links}</nav> }.into_any()
+}
+
+fn table(list: &List, heading: &str) -> AnyView {
+    let rows: Vec<_> = list.rows.iter().map(row).collect();
+    view! {
+        <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {heading}")>
+            <table class="qs-table">
+                <caption class="qs-visually-hidden">{heading.to_owned()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Organisatie"</th>
+                        <th scope="col">"Provincie"</th>
+                        <th scope="col">"Stap"</th>
+                        <th scope="col">"Doet mee sinds"</th>
+                        <th scope="col">"Plan klaar"</th>
+                        <th scope="col">"Scans"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(row: &AuthorityRow) -> AnyView {
+    let day = |day: Option<NaiveDate>| day.map_or_else(|| "–".to_owned(), dates::day);
+    let step = match row.step {
+        Some(step) => {
+            let number = words::number(step);
+            view! { <span class=format!("qs-step qs-step--{number}")>{number}</span>{words::step(step)} }.into_any()
+        }
+        None => "nog geen scan".into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                {row.authority.display_name.clone()}
+                <span class="qs-note">{note(row)}</span>
+            </th>
+            <td>{row.province.clone()}</td>
+            <td>{step}</td>
+            <td>{day(row.takes_part_since)}</td>
+            <td>{day(row.completed_on)}</td>
+            <td>{scans(row)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What it is; of one that was split, who went on after it.
+fn note(row: &AuthorityRow) -> String {
+    let kind = kind(row.authority.kind);
+    if row.successors.is_empty() {
+        kind.to_owned()
+    } else {
+        format!("{kind}, gesplitst in {}", row.successors.join(", "))
+    }
+}
+
+fn scans(row: &AuthorityRow) -> AnyView {
+    if row.scans.is_empty() {
+        return "–".into_any();
+    }
+    let links: Vec<_> = row
+        .scans
+        .iter()
+        .map(|(id, holder)| {
+            let label = match holder {
+                Some(name) => format!("scan van {name}"),
+                None => format!("scan van {}", row.authority.display_name),
+            };
+            view! { <p><a href=format!("/scans/{id}")>{label}</a></p> }
+        })
+        .collect();
+    links.into_any()
+}

@@ -1,0 +1,18 @@
+//! How many take part and how far they are: the overview, and the lists behind its figures.
+
+mod definitions;
+mod filter;
+mod headline;
+mod list;
+mod outlook;
+mod overview;
+mod parts;
+mod stalled;
+mod tables;
+pub mod words;
+
+pub use filter::{Query, filter_form_of};
+pub use list::{ListPage, subset_of};
+pub(super) use outlook::sentence as outlook_sentence;
+pub use overview::OverviewPage;
+pub use stalled::{StalledPage, told};

@@ -1,0 +1,110 @@
+//! Looking ahead, in words.
+
+use super::words::season;
+use crate::pages::dates;
+use chrono::{Datelike as _, NaiveDate};
+use services::programme::uptake::{Forecast, LEAST_EVENTS, Outlook};
+
+/// What the pace says about the target, in a sentence or two.
+#[must_use]
+pub fn sentence(outlook: Outlook, (target, by): (u32, NaiveDate)) -> String {
+    match outlook {
+        Outlook::Reached => format!("Het doel van {target} is gehaald."),
+        Outlook::TooEarly => {
+            "Er wordt nog geen jaar geteld. Daarna staat hier waar het tempo heen leidt.".to_owned()
+        }
+        Outlook::TooFew { gained } => format!(
+            "{}. Met minder dan {LEAST_EVENTS} in een jaar is er geen datum te noemen.",
+            came(gained)
+        ),
+        Outlook::Expected(forecast) => {
+            format!(
+                "{}. {}",
+                came(forecast.gained),
+                expected(forecast, (target, by))
+            )
+        }
+    }
+}
+
+/// "In de laatste twaalf maanden kwamen er 23 bij"
+fn came(gained: u32) -> String {
+    let came = match gained {
+        0 => "kwam er geen".to_owned(),
+        1 => "kwam er 1".to_owned(),
+        more => format!("kwamen er {more}"),
+    };
+    format!("In de laatste twaalf maanden {came} bij")
+}
+
+fn expected(forecast: Forecast, (target, by): (u32, NaiveDate)) -> String {
+    let when = match (forecast.earliest.map(season), forecast.latest.map(season)) {
+        (Some(earliest), Some(latest)) if earliest == latest => format!("rond {latest}"),
+        (Some(earliest), Some(latest)) => format!("tussen {earliest} en {latest}"),
+        (Some(earliest), None) => format!("op zijn vroegst {earliest}"),
+        (None, _) => "pas over meer dan veertig jaar".to_owned(),
+    };
+    let middle = forecast.on.map_or_else(String::new, |on| {
+        format!(
+            " Het midden daarvan is {}{}.",
+            dates::month(on),
+            beside(on, by)
+        )
+    });
+    format!("Als het tempo zo blijft, zijn het er {target} {when}.{middle}")
+}
+
+/// How far a day is from the one that was set: ", vijf maanden na het doel".
+fn beside(on: NaiveDate, by: NaiveDate) -> String {
+    let months = (on.year() - by.year()) * 12 + on.month().cast_signed() - by.month().cast_signed();
+    let side = if months > 0 { "na" } else { "voor" };
+    match months.unsigned_abs() {
+        0 => ", de maand van het doel".to_owned(),
+        1 => format!(", een maand {side} het doel"),
+        months @ 2..=23 => format!(", {months} maanden {side} het doel"),
+        months => format!(", {} jaar {side} het doel", (months + 6) / 12),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_forecast_says_its_uncertainty_and_that_it_holds_for_this_pace_only() {
+        let forecast = Forecast {
+            gained: 23,
+            a_month: 23.0 / 12.0,
+            on: Some(day("2029-05-10")),
+            earliest: Some(day("2028-05-10")),
+            latest: Some(day("2029-11-10")),
+        };
+        let target = (150, day("2028-12-31"));
+        assert_eq!(
+            sentence(Outlook::Expected(forecast), target),
+            "In de laatste twaalf maanden kwamen er 23 bij. Als het tempo zo blijft, zijn het er 150 tussen voorjaar 2028 en \
+             najaar 2029. Het midden daarvan is mei 2029, 5 maanden na het doel."
+        );
+        let far = Forecast {
+            latest: None,
+            on: None,
+            ..forecast
+        };
+        assert!(
+            sentence(Outlook::Expected(far), target).contains("op zijn vroegst voorjaar 2028.")
+        );
+    }
+
+    #[test]
+    fn few_are_no_pace() {
+        let target = (150, day("2028-12-31"));
+        assert_eq!(
+            sentence(Outlook::TooFew { gained: 1 }, target),
+            "In de laatste twaalf maanden kwam er 1 bij. Met minder dan 5 in een jaar is er geen datum te noemen."
+        );
+    }
+}

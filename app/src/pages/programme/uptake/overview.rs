@@ -1,0 +1,128 @@
+//! `/programma`: the whole programme on one page.
+
+use super::definitions::definitions;
+use super::filter::{Query, address, problems};
+use super::headline::headline;
+use super::parts::{by_kind, by_province};
+use super::stalled::first_stalled;
+use super::tables::line_table;
+use super::words::{plural, plural_heading};
+use crate::pages::load::load;
+use crate::pages::numbers::decimal;
+use crate::pages::problems::ErrorSummary;
+use crate::pages::programme::charts::{funnel, line};
+use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::visit::use_visit;
+use leptos::prelude::*;
+use services::programme::uptake::{self, Outlook, Overview};
+
+/// `/programma`
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let visit = use_visit();
+    let query = Query::of_request();
+    load(async move {
+        let overview = uptake::overview(&visit.actor, visit.services(), &query.form).await?;
+        let body = if overview.has_scans {
+            figures(&overview)
+        } else {
+            nothing_yet()
+        };
+        let content = view! {
+            <ErrorSummary problems=problems(&overview.view)/>
+            {headline(&overview)}
+            {body}
+            {definitions(&overview)}
+        };
+        Ok(programme_page(
+            Part::Overview,
+            "Programma",
+            content.into_any(),
+        ))
+    })
+}
+
+fn nothing_yet() -> AnyView {
+    view! {
+        <div class="qs-empty qs-section">
+            <p><strong>"Er zijn nog geen scans."</strong></p>
+            <p>"Vraag een scan aan voor een organisatie die wil meedoen. Daarna ziet u hier hoe ver iedereen is."</p>
+            <p><a class="qs-button qs-button--primary" href="/scans/nieuw">"Scan aanvragen"</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn figures(overview: &Overview) -> AnyView {
+    view! {
+        {line_section(overview)}
+        <div class="qs-columns qs-columns--2 qs-section">
+            {funnel_section(overview)}
+            {by_kind(overview)}
+        </div>
+        {by_province(overview)}
+        {first_stalled(overview)}
+    }
+    .into_any()
+}
+
+fn line_section(overview: &Overview) -> AnyView {
+    let title = match (overview.view.target, &overview.view.campaign) {
+        (Some((target, _)), _) => format!("Op weg naar {target}"),
+        (None, _) => format!(
+            "Hoeveel {} er meedoen",
+            plural(&overview.view.selection.kinds)
+        ),
+    };
+    view! {
+        <figure class="qs-section">
+            <h2>{title}</h2>
+            {line(overview)}
+            <figcaption class="qs-note qs-measure">{caption(overview)}</figcaption>
+            {line_table(overview)}
+        </figure>
+    }
+    .into_any()
+}
+
+fn caption(overview: &Overview) -> String {
+    let mut parts =
+        vec!["Een organisatie telt mee zodra beide overeenkomsten zijn getekend.".to_owned()];
+    if let Some(needed) = overview.needed_a_month.filter(|needed| *needed > 0.0) {
+        parts.push(format!(
+            "Voor het doel zijn er {} per maand nodig.",
+            decimal(needed, 1)
+        ));
+    }
+    if let Some(Outlook::Expected(forecast)) = overview.outlook {
+        parts.push(format!(
+            "Nu zijn het er {}, geteld over de laatste twaalf maanden. Het lichte vlak laat zien waar de lijn uitkomt in vier van \
+             de vijf gevallen, als alleen het toeval verschil maakt.",
+            decimal(forecast.a_month, 1)
+        ));
+    }
+    parts.join(" ")
+}
+
+fn funnel_section(overview: &Overview) -> AnyView {
+    let view = &overview.view;
+    let list = |subset: &str| address(view, "/programma/lijst", &[("stand", subset)]);
+    let nouns = plural(&view.selection.kinds);
+    view! {
+        <section aria-labelledby="stappen">
+            <h2 id="stappen">{format!("Hoe ver zijn de {nouns}?")}</h2>
+            <p>"Achter elke stap staat wie zo ver kwam, of verder. Elke organisatie telt één keer."</p>
+            {funnel(&overview.funnel, list)}
+            <p class="qs-note qs-measure">"De tijd loopt van het begin van een stap tot het begin van de volgende. Bij stap 5 loopt zij tot het plan is geschreven. Het midden: de helft van de scans was sneller."</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The title of what is about these kinds by province.
+pub(super) fn per_province(overview: &Overview) -> String {
+    format!(
+        "{} per provincie",
+        plural_heading(&overview.view.selection.kinds)
+    )
+}

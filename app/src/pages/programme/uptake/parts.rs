@@ -1,0 +1,203 @@
+//! By province, as a map of squares and as a table, and by kind.
+
+use super::filter::address;
+use super::headline::figure;
+use super::overview::per_province;
+use super::words::{STEPS, number, plural, plural_heading, step};
+use crate::pages::numbers::whole;
+use crate::pages::programme::charts::tiles;
+use crate::pages::programme::uptake::words::season;
+use leptos::prelude::*;
+use questionnaires::kind::AuthorityKind;
+use services::programme::uptake::{KindRow, Overview, ProvinceRow, View};
+
+/// The kinds, whatever counts for the goal.
+#[must_use]
+pub fn by_kind(overview: &Overview) -> AnyView {
+    let view = &overview.view;
+    let rows: Vec<_> = overview
+        .kinds
+        .iter()
+        .map(|row| kind_row(view, *row))
+        .collect();
+    let counted: Vec<&str> = view
+        .settings
+        .counted_kinds
+        .iter()
+        .map(|kind| plural(&[*kind]))
+        .collect();
+    view! {
+        <section aria-labelledby="soorten">
+            <h2 id="soorten">"Welke soorten doen mee?"</h2>
+            <p>{format!("Voor het doel tellen {} mee. Hier staan alleen scans in dit programma, zonder de beginstand.", counted.join(" en "))}</p>
+            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: per soort">
+                <table class="qs-table">
+                    <caption class="qs-visually-hidden">"Per soort organisatie"</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Soort"</th>
+                            <th scope="col" class="qs-number">"Bestaan"</th>
+                            <th scope="col" class="qs-number">"Doen mee"</th>
+                            <th scope="col" class="qs-number">"Plan klaar"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+const fn kind_name(kind: AuthorityKind) -> &'static str {
+    match kind {
+        AuthorityKind::Municipality => "gemeente",
+        AuthorityKind::Province => "provincie",
+        AuthorityKind::WaterBoard => "waterschap",
+    }
+}
+
+fn kind_row(view: &View, row: KindRow) -> AnyView {
+    let kind = kind_name(row.kind);
+    let cell = |number, subset| figure(view, number, &[("soort", kind), ("stand", subset)]);
+    view! {
+        <tr>
+            <th scope="row">{plural_heading(&[row.kind])}</th>
+            <td class="qs-number">{cell(row.existing, "")}</td>
+            <td class="qs-number">{cell(row.participating, "doet-mee")}</td>
+            <td class="qs-number">{cell(row.completed, "plan-klaar")}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The provinces: where they lie, and in a table by name.
+#[must_use]
+pub fn by_province(overview: &Overview) -> AnyView {
+    let view = &overview.view;
+    let list = |province: &str| address(view, "/programma/lijst", &[("provincie", province)]);
+    let nouns = plural(&view.selection.kinds);
+    let water = view.selection.kinds.contains(&AuthorityKind::WaterBoard).then(|| {
+        view! { <p class="qs-note">"Een waterschap staat bij de provincie waar het grootste deel ervan ligt."</p> }
+    });
+    let title = per_province(overview);
+    view! {
+        <section class="qs-section" aria-labelledby="provincies">
+            <h2 id="provincies">{title.clone()}</h2>
+            <p class="qs-measure">{format!("Elk blokje is er één. Hoe voller, hoe verder. Achter de naam van de provincie staat hoeveel {nouns} meedoen.")}</p>
+            {tiles(&overview.provinces, list)}
+            {water}
+            {province_table(overview, &title)}
+        </section>
+    }
+    .into_any()
+}
+
+fn province_table(overview: &Overview, title: &str) -> AnyView {
+    let view = &overview.view;
+    let rows: Vec<_> = overview
+        .provinces
+        .iter()
+        .map(|row| province_row(view, row))
+        .collect();
+    let steps: Vec<_> = STEPS
+        .into_iter()
+        .map(|own| {
+            let number = number(own);
+            view! {
+                <th scope="col" class="qs-number">
+                    <span class=format!("qs-step qs-step--{number}")>{number}</span>
+                    <span class="qs-visually-hidden">{format!(" {}", step(own))}</span>
+                </th>
+            }
+        })
+        .collect();
+    view! {
+        <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
+            <table class="qs-table">
+                <caption class="qs-visually-hidden">{format!("{title}, op alfabet, met hoeveel er nu in elke stap zijn")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Provincie"</th>
+                        <th scope="col" class="qs-number">"Bestaan"</th>
+                        {steps}
+                        <th scope="col" class="qs-number">"Nog geen scan"</th>
+                        <th scope="col" class="qs-number">"Doen mee"</th>
+                        <th scope="col" class="qs-number">"Plan klaar"</th>
+                        <th scope="col">"Campagne"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                {(overview.provinces.len() > 1).then(|| totals(overview))}
+            </table>
+        </div>
+        <p><a class="qs-standalone" href=address(view, "/programma/lijst", &[])>"De lijst met namen"</a></p>
+    }
+    .into_any()
+}
+
+fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
+    let code = row.province.code.as_str();
+    let cell =
+        |number, subset: &str| figure(view, number, &[("provincie", code), ("stand", subset)]);
+    let steps: Vec<_> = STEPS
+        .into_iter()
+        .map(|step| {
+            let subset = format!("stap-{}", number(step));
+            view! { <td class="qs-number">{cell(row.steps[step as usize], &subset)}</td> }
+        })
+        .collect();
+    let campaigns: Vec<_> = row
+        .campaigns
+        .iter()
+        .map(|campaign| {
+            view! {
+                <p>
+                    <a href=format!("/programma/campagnes/{}", campaign.id)>{campaign.name.clone()}</a>
+                    {format!(": {}, {}", campaign.target, season(campaign.ends_on))}
+                </p>
+            }
+        })
+        .collect();
+    let split = (row.split > 0).then(|| {
+        view! { <span class="qs-note">{format!("en {} die is gesplitst", row.split)}</span> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{row.province.display_name.clone()} {split}</th>
+            <td class="qs-number">{cell(row.existing, "")}</td>
+            {steps}
+            <td class="qs-number">{cell(row.without_scan(), "nog-niet")}</td>
+            <td class="qs-number">{cell(row.participating, "doet-mee")}</td>
+            <td class="qs-number">{cell(row.completed, "plan-klaar")}</td>
+            <td>{if campaigns.is_empty() { "–".into_any() } else { campaigns.into_any() }}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The whole country, which is no total over groups of respondents: authorities are counted, not answers.
+fn totals(overview: &Overview) -> AnyView {
+    let sum = |number: &dyn Fn(&ProvinceRow) -> u32| {
+        let sum: u32 = overview.provinces.iter().map(number).sum();
+        view! { <td class="qs-number">{whole(sum.into())}</td> }
+    };
+    let steps: Vec<_> = STEPS
+        .into_iter()
+        .map(|step| sum(&|row| row.steps[step as usize]))
+        .collect();
+    view! {
+        <tfoot>
+            <tr>
+                <th scope="row">"Nederland"</th>
+                {sum(&|row| row.existing)}
+                {steps}
+                {sum(&ProvinceRow::without_scan)}
+                {sum(&|row| row.participating)}
+                {sum(&|row| row.completed)}
+                <td></td>
+            </tr>
+        </tfoot>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! The table of the cumulative line.
+
+use crate::pages::dates;
+use crate::pages::numbers::whole;
+use chrono::{Datelike as _, NaiveDate};
+use leptos::prelude::*;
+use services::programme::uptake::Overview;
+
+/// The ends of the years of the line, and its last day.
+#[must_use]
+pub fn line_table(overview: &Overview) -> AnyView {
+    let points = &overview.line.points;
+    let is_last_of_year = |place: usize, day: NaiveDate| {
+        points
+            .get(place + 1)
+            .is_none_or(|(next, _)| next.year() != day.year())
+    };
+    let rows: Vec<_> = points
+        .iter()
+        .enumerate()
+        .filter(|(place, (day, _))| *place == 0 || is_last_of_year(*place, *day))
+        .map(|(_, (day, count))| {
+            view! {
+                <tr>
+                    <th scope="row">{dates::day(*day)}</th>
+                    <td class="qs-number">{whole((*count).into())}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <details class="qs-disclosure">
+            <summary>"De lijn als tabel"</summary>
+            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: hoeveel er meedoen">
+                <table class="qs-table qs-table--narrow">
+                    <caption class="qs-visually-hidden">"Hoeveel er meedoen, aan het eind van elk jaar"</caption>
+                    <thead>
+                        <tr><th scope="col">"Op"</th><th scope="col" class="qs-number">"Doen mee"</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,146 @@
+//! Adding and changing a campaign.
+
+use std::collections::BTreeSet;
+
+use super::form::{CampaignForm, Texts, changed_fields};
+use super::invite::{municipalities_of, write_invited};
+use super::record::{Campaign, every, find, write};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent, Change};
+use crate::error::{Error, ProblemCode};
+use crate::ids::CampaignId;
+use crate::store::WriteTransaction;
+
+/// No two people may change the campaigns at once: their names are compared.
+pub(super) const LOCK: &str = "campaigns";
+
+/// Adds a campaign and invites all municipalities of the provinces that are ticked. For programme officers.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`ProblemCode::Taken`] for a name that another campaign has.
+pub async fn add(
+    actor: &Actor,
+    services: &Services,
+    form: &CampaignForm,
+) -> Result<CampaignId, Error> {
+    actor.require_programme_or_system()?;
+    let texts = form.check().map_err(Error::Invalid)?;
+    let today = services.clock().today();
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively(LOCK).await?;
+    let campaign = Campaign {
+        invited: municipalities_of(&mut transaction, &form.provinces, today).await?,
+        ..texts.into_campaign()
+    };
+    require_own_name(&mut transaction, &campaign).await?;
+    write(&mut transaction, &campaign).await?;
+    write_invited(&mut transaction, &campaign.id, &campaign.invited).await?;
+    let event = AuditEvent::CampaignChanged {
+        campaign: campaign.id.clone(),
+        change: Change::Added,
+        fields: vec![("name".to_owned(), String::new(), campaign.name.clone())],
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    if !campaign.invited.is_empty() {
+        let event = AuditEvent::CampaignInvited {
+            campaign: campaign.id.clone(),
+            added: campaign.invited.iter().cloned().collect(),
+            removed: Vec::new(),
+        };
+        audit::record(&mut transaction, services, actor, None, &event).await?;
+    }
+    transaction.commit().await?;
+    Ok(campaign.id)
+}
+
+/// The campaign, for who is about to change it.
+///
+/// # Errors
+/// As [`Actor::require_programme`]; [`Error::NotFound`].
+pub async fn to_change(
+    actor: &Actor,
+    services: &Services,
+    id: &CampaignId,
+) -> Result<Campaign, Error> {
+    actor.require_programme_or_system()?;
+    let mut connection = services.store().read().acquire().await?;
+    find(&mut connection, id).await
+}
+
+/// Changes what a campaign says. Whom it invites is changed by [`super::invite`]. For programme officers.
+///
+/// # Errors
+/// As [`add`]; [`Error::NotFound`].
+pub async fn change(
+    actor: &Actor,
+    services: &Services,
+    id: &CampaignId,
+    form: &CampaignForm,
+) -> Result<(), Error> {
+    actor.require_programme_or_system()?;
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively(LOCK).await?;
+    let old = find(&mut transaction, id).await?;
+    let texts = form.check().map_err(Error::Invalid)?;
+    let new = texts.into_changed(&old);
+    require_own_name(&mut transaction, &new).await?;
+    let fields = changed_fields(&old, &new);
+    if fields.is_empty() {
+        return Ok(());
+    }
+    write(&mut transaction, &new).await?;
+    let event = AuditEvent::CampaignChanged {
+        campaign: new.id,
+        change: Change::Changed,
+        fields,
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Two campaigns of one name could not be told apart in a list.
+pub(super) async fn require_own_name(
+    transaction: &mut WriteTransaction,
+    campaign: &Campaign,
+) -> Result<(), Error> {
+    let every = every(transaction).await?;
+    let is_taken = every.iter().any(|other| {
+        !other.removed
+            && other.id != campaign.id
+            && other.name.to_lowercase() == campaign.name.to_lowercase()
+    });
+    if is_taken {
+        Err(Error::invalid("name", ProblemCode::Taken))
+    } else {
+        Ok(())
+    }
+}
+
+impl Texts {
+    fn into_campaign(self) -> Campaign {
+        Campaign {
+            id: CampaignId::random(),
+            name: self.name,
+            partner: self.partner,
+            target: self.target,
+            contact_name: self.contact_name,
+            contact_email: self.contact_email,
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+            ended_on: None,
+            removed: false,
+            invited: BTreeSet::new(),
+        }
+    }
+
+    fn into_changed(self, old: &Campaign) -> Campaign {
+        Campaign {
+            id: old.id.clone(),
+            ended_on: old.ended_on,
+            removed: old.removed,
+            invited: old.invited.clone(),
+            ..self.into_campaign()
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Campaigns, on both engines.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::accounts::find::member_by_id;
+use crate::accounts::{NewMember, add_member};
+use crate::actor::{Actor, Role};
+use crate::audit::{self, AuditEvent, Change};
+use crate::error::{Error, ProblemCode};
+use crate::ids::CampaignId;
+use crate::on_both_engines;
+use crate::testing::{TestServices, fill_programme};
+
+async fn member(test: &TestServices, name: &str, role: Role) -> Actor {
+    let new = NewMember {
+        name: name.to_owned(),
+        email: format!("{name}@example.nl"),
+        roles: BTreeSet::from([role]),
+        home_authority: None,
+        lead_of: BTreeSet::new(),
+    };
+    let id = add_member(&Actor::System, test, new).await.unwrap();
+    Actor::Member(member_by_id(test, &id).await.unwrap().unwrap())
+}
+
+fn drenthe() -> CampaignForm {
+    CampaignForm {
+        name: "Drenthe doet mee".to_owned(),
+        partner: "Provincie Drenthe".to_owned(),
+        target: "10".to_owned(),
+        contact_name: "Jan Kok".to_owned(),
+        contact_email: "jan@drenthe.example".to_owned(),
+        starts_on: "2026-01-01".to_owned(),
+        ends_on: "2027-12-31".to_owned(),
+        provinces: vec!["PV22".to_owned()],
+    }
+}
+
+async fn added(test: &TestServices, actor: &Actor) -> CampaignId {
+    add(actor, test, &drenthe()).await.unwrap()
+}
+
+fn code_of(error: &Error, field: &str) -> Option<ProblemCode> {
+    let Error::Invalid(problems) = error else {
+        return None;
+    };
+    let found = problems.iter().find(|problem| problem.field == field);
+    found.map(|problem| problem.code.clone())
+}
+
+async fn events(test: &TestServices, actor: &Actor) -> Vec<AuditEvent> {
+    let entries = audit::recent(actor, test, 50).await.unwrap();
+    entries
+        .into_iter()
+        .filter_map(|entry| entry.event)
+        .collect()
+}
+
+on_both_engines! {
+    async fn a_campaign_invites_a_province_at_once_and_leaves_a_trace(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let found = campaign(&samira, test, &id).await.unwrap();
+        assert_eq!((found.invited, found.participating), (12, 0));
+        let events = events(test, &samira).await;
+        assert!(events.iter().any(|event| matches!(event,
+            AuditEvent::CampaignChanged { change: Change::Added, campaign, .. } if *campaign == id)));
+        assert!(events.iter().any(|event| matches!(event,
+            AuditEvent::CampaignInvited { added, .. } if added.len() == 12)));
+    }
+
+    async fn what_is_wrong_is_told_field_by_field_and_nothing_is_kept(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        added(test, &samira).await;
+        let good = CampaignForm { name: "Een andere".to_owned(), ..drenthe() };
+        let wrong = [
+            (CampaignForm { name: " ".to_owned(), ..good.clone() }, "name", ProblemCode::Missing),
+            (CampaignForm { name: "drenthe DOET mee".to_owned(), ..good.clone() }, "name", ProblemCode::Taken),
+            (CampaignForm { target: "0".to_owned(), ..good.clone() }, "target", ProblemCode::TooSmall { min: 1 }),
+            (CampaignForm { contact_email: "jan".to_owned(), ..good.clone() }, "contact_email", ProblemCode::NotAnEmail),
+            (CampaignForm { ends_on: "2025-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::BeforeFirstDay),
+            (CampaignForm { ends_on: "2099-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::TooFarAway),
+            (CampaignForm { starts_on: "1 januari".to_owned(), ..good.clone() }, "starts_on", ProblemCode::NotADay),
+            (CampaignForm { provinces: vec!["PV99".to_owned()], ..good }, "provinces", ProblemCode::NotAChoice),
+        ];
+        for (form, field, code) in wrong {
+            let error = add(&samira, test, &form).await.unwrap_err();
+            assert_eq!(code_of(&error, field), Some(code), "{form:?}");
+        }
+        assert_eq!(campaigns(&samira, test).await.unwrap().running.len(), 1);
+    }
+
+    async fn changing_says_what_changed_and_keeps_the_invited(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let form = CampaignForm { target: "12".to_owned(), provinces: Vec::new(), ..drenthe() };
+        change(&samira, test, &id, &form).await.unwrap();
+        let found = campaign(&samira, test, &id).await.unwrap();
+        assert_eq!((found.campaign.target, found.invited), (12, 12));
+        let events = events(test, &samira).await;
+        let fields = events.iter().find_map(|event| match event {
+            AuditEvent::CampaignChanged { change: Change::Changed, fields, .. } => Some(fields.clone()),
+            _ => None,
+        });
+        assert_eq!(fields.unwrap(), [("target".to_owned(), "10".to_owned(), "12".to_owned())]);
+    }
+
+    async fn the_invited_are_who_is_ticked_and_whole_provinces(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let form = InvitationForm {
+            invited: vec!["GM0106".to_owned(), "PV20".to_owned(), "WS0155".to_owned()],
+            all_of: "PV20".to_owned(),
+            none_of: String::new(),
+        };
+        invite(&samira, test, &id, &form).await.unwrap();
+        assert_eq!(campaign(&samira, test, &id).await.unwrap().invited, 13, "three, and the ten of Groningen");
+        let form = InvitationForm { all_of: String::new(), none_of: "PV22".to_owned(), ..form };
+        invite(&samira, test, &id, &form).await.unwrap();
+        assert_eq!(campaign(&samira, test, &id).await.unwrap().invited, 2, "Assen lies in Drenthe");
+        let form = InvitationForm { invited: vec!["GM9999".to_owned()], ..InvitationForm::default() };
+        let error = invite(&samira, test, &id, &form).await.unwrap_err();
+        assert_eq!(code_of(&error, "invited"), Some(ProblemCode::UnknownAuthority));
+    }
+
+    async fn a_campaign_ends_and_goes_on_and_is_taken_out_and_put_back(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let shape = async || {
+            let list = campaigns(&samira, test).await.unwrap();
+            (list.running.len(), list.over.len(), list.removed.len())
+        };
+        end(&samira, test, &id).await.unwrap();
+        assert_eq!(shape().await, (0, 1, 0));
+        go_on(&samira, test, &id).await.unwrap();
+        assert_eq!(shape().await, (1, 0, 0));
+        take_out(&samira, test, &id).await.unwrap();
+        assert_eq!(shape().await, (0, 0, 1));
+        let again = added(test, &samira).await;
+        let error = put_back(&samira, test, &id).await.unwrap_err();
+        assert_eq!(code_of(&error, "name"), Some(ProblemCode::Taken));
+        take_out(&samira, test, &again).await.unwrap();
+        put_back(&samira, test, &id).await.unwrap();
+        assert_eq!(shape().await, (1, 0, 1));
+    }
+
+    async fn progress_counts_as_the_programme_does(test: &TestServices) {
+        fill_programme(test, 400).await;
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let own = campaign(&samira, test, &id).await.unwrap();
+        let form = crate::programme::uptake::FilterForm {
+            province: "PV22".to_owned(),
+            ..Default::default()
+        };
+        let province = crate::programme::uptake::overview(&samira, test, &form).await.unwrap();
+        assert!(own.participating > 0);
+        assert_eq!(own.participating, province.participating);
+        assert_eq!(own.completed, province.completed);
+        assert!(own.since_start <= own.participating);
+        let file = campaigns_file(&samira, test).await.unwrap();
+        assert!(String::from_utf8(file.bytes).unwrap().contains("Drenthe doet mee;Provincie Drenthe;"));
+    }
+
+    async fn only_the_programme_has_campaigns(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let clerk = member(test, "bas", Role::Clerk).await;
+        let id = added(test, &samira).await;
+        assert!(matches!(campaigns(&clerk, test).await, Err(Error::Forbidden)));
+        assert!(matches!(campaign(&clerk, test, &id).await, Err(Error::Forbidden)));
+        assert!(matches!(add(&clerk, test, &drenthe()).await, Err(Error::Forbidden)));
+        assert!(matches!(change(&clerk, test, &id, &drenthe()).await, Err(Error::Forbidden)));
+        assert!(matches!(invite(&clerk, test, &id, &InvitationForm::default()).await, Err(Error::Forbidden)));
+        assert!(matches!(end(&clerk, test, &id).await, Err(Error::Forbidden)));
+        assert!(matches!(take_out(&clerk, test, &id).await, Err(Error::Forbidden)));
+        let nothing = CampaignId::random();
+        assert!(matches!(campaign(&samira, test, &nothing).await, Err(Error::NotFound)));
+    }
+}

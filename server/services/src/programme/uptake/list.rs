@@ -1,0 +1,224 @@
+//! Authorities in a list: what stands behind each figure.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use questionnaires::kind::AuthorityKind;
+
+use super::count::{Programme, Standing};
+use super::filter::FilterForm;
+use super::view::{View, look};
+use crate::Services;
+use crate::actor::Actor;
+use crate::authorities::{Authority, AuthorityCode};
+use crate::csv_file::{self, TextFile};
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::scans::Step;
+
+/// Which of the selected authorities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subset {
+    /// All that exist, and those that were split and still count.
+    #[default]
+    All,
+    /// Those that take part.
+    TakesPart,
+    /// Those that have completed.
+    Completed,
+    /// Those without a scan that counts.
+    NotYet,
+    /// Those that are in this step.
+    In(Step),
+    /// Those that got to this step or further.
+    Reached(Step),
+}
+
+/// Authorities by name, with what was made of the filter.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What is looked at.
+    pub view: View,
+    /// The authorities.
+    pub rows: Vec<AuthorityRow>,
+}
+
+/// An authority with how far it is.
+#[derive(Clone, Debug)]
+pub struct AuthorityRow {
+    /// The authority.
+    pub authority: Authority,
+    /// The name of its province.
+    pub province: String,
+    /// The step of its furthest scan that counts.
+    pub step: Option<Step>,
+    /// Since when it takes part.
+    pub takes_part_since: Option<NaiveDate>,
+    /// When its plan was written.
+    pub completed_on: Option<NaiveDate>,
+    /// Its scans that count, in no order, with the name of the authority that held each where that merged into this one.
+    pub scans: Vec<(ScanId, Option<String>)>,
+    /// Who went on after it, of one that was split.
+    pub successors: Vec<String>,
+}
+
+/// The authorities behind a figure.
+///
+/// # Errors
+/// As [`Actor::require_programme`].
+pub async fn list(
+    actor: &Actor,
+    services: &Services,
+    form: &FilterForm,
+    subset: Subset,
+) -> Result<List, Error> {
+    actor.require_programme_or_system()?;
+    let today = services.clock().today();
+    let mut connection = services.store().read().acquire().await?;
+    let (view, programme) = look(&mut connection, form, today).await?;
+    let rows = rows(&programme, &view, subset);
+    Ok(List { view, rows })
+}
+
+/// The columns of [`list_file`].
+const HEADING: [&str; 9] = [
+    "Code",
+    "Organisatie",
+    "Soort",
+    "Provincie",
+    "Stap",
+    "Doet mee sinds",
+    "Plan klaar op",
+    "Ook scans van",
+    "Gesplitst in",
+];
+
+/// The same as a file for a spreadsheet.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_file(
+    actor: &Actor,
+    services: &Services,
+    form: &FilterForm,
+    subset: Subset,
+) -> Result<TextFile, Error> {
+    let List { view, rows } = list(actor, services, form, subset).await?;
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let cells = |row: AuthorityRow| {
+        vec![
+            row.authority.code.to_string(),
+            row.authority.display_name.clone(),
+            kind_name(row.authority.kind).to_owned(),
+            row.province.clone(),
+            row.step.map_or("geen scan", step_name).to_owned(),
+            day(row.takes_part_since),
+            day(row.completed_on),
+            row.merged_names().join(", "),
+            row.successors.join(", "),
+        ]
+    };
+    let name = format!("organisaties-{}", view.filter.on);
+    csv_file::file(&name, &HEADING, rows.into_iter().map(cells))
+}
+
+impl AuthorityRow {
+    /// The authorities that merged into this one and had a scan that counts for it.
+    #[must_use]
+    pub fn merged_names(&self) -> Vec<String> {
+        let names: BTreeSet<&String> = self
+            .scans
+            .iter()
+            .filter_map(|(_, name)| name.as_ref())
+            .collect();
+        names.into_iter().cloned().collect()
+    }
+}
+
+impl Subset {
+    fn takes(self, standing: Option<&Standing<'_>>) -> bool {
+        match (self, standing) {
+            (Self::All, _) | (Self::NotYet, None) => true,
+            (Self::NotYet, Some(_)) | (_, None) => false,
+            (Self::TakesPart, Some(standing)) => standing.takes_part(),
+            (Self::Completed, Some(standing)) => standing.has_completed(),
+            (Self::In(step), Some(standing)) => standing.step() == step,
+            (Self::Reached(step), Some(standing)) => standing.step() >= step,
+        }
+    }
+}
+
+fn rows(programme: &Programme, view: &View, subset: Subset) -> Vec<AuthorityRow> {
+    let day = view.filter.on;
+    let standings = programme.standings(day, &view.selection);
+    let begun: BTreeSet<&AuthorityCode> = standings
+        .iter()
+        .map(|standing| &standing.authority.code)
+        .collect();
+    let existing = programme.existing(day, &view.selection);
+    let without = existing
+        .into_iter()
+        .filter(|authority| subset.takes(None) && !begun.contains(&authority.code))
+        .map(|authority| row(programme, authority, None));
+    let with = standings
+        .iter()
+        .filter(|standing| subset.takes(Some(standing)))
+        .map(|standing| row(programme, standing.authority, Some(standing)));
+    let mut rows: Vec<AuthorityRow> = without.chain(with).collect();
+    rows.sort_by_cached_key(|row| (row.authority.sort_key(), row.authority.code.clone()));
+    rows
+}
+
+fn row(
+    programme: &Programme,
+    authority: &Authority,
+    standing: Option<&Standing<'_>>,
+) -> AuthorityRow {
+    let name = |code| {
+        programme
+            .register()
+            .get(code)
+            .map(|found| &found.display_name)
+    };
+    let tracks = standing.map_or(&[][..], |standing| &standing.tracks);
+    let scans = tracks.iter().map(|track| {
+        let merged = track.authority != authority.code;
+        let holder = merged.then(|| name(&track.authority).cloned()).flatten();
+        (track.scan.clone(), holder)
+    });
+    AuthorityRow {
+        province: authority
+            .province()
+            .and_then(name)
+            .cloned()
+            .unwrap_or_default(),
+        step: standing.map(Standing::step),
+        takes_part_since: standing.and_then(Standing::takes_part_since),
+        completed_on: standing.and_then(Standing::completed_on),
+        scans: scans.collect(),
+        successors: programme
+            .register()
+            .successors(&authority.code)
+            .map(|successor| successor.display_name.clone())
+            .collect(),
+        authority: authority.clone(),
+    }
+}
+
+pub(in crate::programme) const fn kind_name(kind: AuthorityKind) -> &'static str {
+    match kind {
+        AuthorityKind::Municipality => "gemeente",
+        AuthorityKind::Province => "provincie",
+        AuthorityKind::WaterBoard => "waterschap",
+    }
+}
+
+pub(in crate::programme) const fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Preparation => "1 Voorbereiding",
+        Step::StartSession => "2 Startgesprek",
+        Step::Questionnaire => "3 Vragenlijst",
+        Step::AgendaSession => "4 Agenderingsgesprek",
+        Step::Plan => "5 Verbeterplan",
+    }
+}

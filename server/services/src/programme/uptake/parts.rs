@@ -1,0 +1,153 @@
+//! The same counts by province and by kind.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use questionnaires::kind::AuthorityKind;
+
+use super::count::{Programme, Selection, Standing};
+use crate::authorities::{Authority, AuthorityCode};
+use crate::programme::campaigns::Campaign;
+
+/// How far the authorities of one province are.
+#[derive(Clone, Debug)]
+pub struct ProvinceRow {
+    /// The province.
+    pub province: Authority,
+    /// How many authorities of the selection exist in it.
+    pub existing: u32,
+    /// How many are in each of the five steps: each in that of its furthest scan.
+    pub steps: [u32; 5],
+    /// How many take part.
+    pub participating: u32,
+    /// How many have completed.
+    pub completed: u32,
+    /// How many of those in a step were split and exist no longer.
+    pub split: u32,
+    /// Running campaigns that are about this province alone.
+    pub campaigns: Vec<Campaign>,
+}
+
+impl ProvinceRow {
+    /// How many exist and have no scan that counts.
+    #[must_use]
+    pub fn without_scan(&self) -> u32 {
+        let in_a_step: u32 = self.steps.iter().sum();
+        self.existing
+            .saturating_sub(in_a_step.saturating_sub(self.split))
+    }
+
+    fn of(province: &Authority) -> Self {
+        Self {
+            province: province.clone(),
+            existing: 0,
+            steps: [0; 5],
+            participating: 0,
+            completed: 0,
+            split: 0,
+            campaigns: Vec::new(),
+        }
+    }
+
+    fn count(&mut self, standing: &Standing<'_>, day: NaiveDate) {
+        self.steps[standing.step() as usize] += 1;
+        self.participating += u32::from(standing.takes_part());
+        self.completed += u32::from(standing.has_completed());
+        self.split += u32::from(!standing.authority.exists_on(day));
+    }
+}
+
+/// How far the authorities of one kind are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindRow {
+    /// The kind.
+    pub kind: AuthorityKind,
+    /// How many exist.
+    pub existing: u32,
+    /// How many take part.
+    pub participating: u32,
+    /// How many have completed.
+    pub completed: u32,
+}
+
+type Rows = BTreeMap<AuthorityCode, ProvinceRow>;
+
+/// A row for each province that the selection allows, by name.
+pub(super) fn provinces(
+    programme: &Programme,
+    selection: &Selection,
+    day: NaiveDate,
+    campaigns: &[Campaign],
+) -> Vec<ProvinceRow> {
+    let allowed = |province: &&Authority| {
+        let only = selection.province.as_ref();
+        only.is_none_or(|only| *only == province.code)
+    };
+    let provinces = programme.register().provinces();
+    let allowed = provinces.iter().copied().filter(allowed);
+    let mut rows: Rows = allowed
+        .map(|province| (province.code.clone(), ProvinceRow::of(province)))
+        .collect();
+    for authority in programme.existing(day, selection) {
+        if let Some(row) = row_of(&mut rows, authority) {
+            row.existing += 1;
+        }
+    }
+    for standing in programme.standings(day, selection) {
+        if let Some(row) = row_of(&mut rows, standing.authority) {
+            row.count(&standing, day);
+        }
+    }
+    for campaign in campaigns.iter().filter(|campaign| campaign.runs_on(day)) {
+        let only = only_province(programme, campaign, day);
+        if let Some(row) = only.and_then(|code| rows.get_mut(&code)) {
+            row.campaigns.push(campaign.clone());
+        }
+    }
+    provinces
+        .into_iter()
+        .filter_map(|province| rows.remove(&province.code))
+        .collect()
+}
+
+fn row_of<'a>(rows: &'a mut Rows, authority: &Authority) -> Option<&'a mut ProvinceRow> {
+    rows.get_mut(authority.province()?)
+}
+
+/// The one province in which all invited authorities lie.
+fn only_province(
+    programme: &Programme,
+    campaign: &Campaign,
+    day: NaiveDate,
+) -> Option<AuthorityCode> {
+    let mut provinces = campaign
+        .invited
+        .iter()
+        .filter_map(|code| programme.heir(code, day)?.province());
+    let first = provinces.next()?;
+    provinces
+        .all(|province| province == first)
+        .then(|| first.clone())
+}
+
+/// A row for each kind, whatever kinds the selection is about.
+pub(super) fn kinds(programme: &Programme, selection: &Selection, day: NaiveDate) -> Vec<KindRow> {
+    let row = |kind| {
+        let selection = Selection {
+            kinds: vec![kind],
+            ..selection.clone()
+        };
+        KindRow {
+            kind,
+            existing: number(programme.existing(day, &selection).len()),
+            participating: programme.participating(day, &selection),
+            completed: programme.completed(day, &selection),
+        }
+    };
+    AuthorityKind::ALL.into_iter().map(row).collect()
+}
+
+/// A number of authorities: there are some hundreds.
+pub(in crate::programme) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,145 @@
+//! Scans that stand still.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sqlx::AnyConnection;
+
+use super::count::Programme;
+use super::filter::FilterForm;
+use super::list::{kind_name, step_name};
+use super::view::{View, look};
+use crate::Services;
+use crate::actor::Actor;
+use crate::clock::day_of;
+use crate::csv_file::{self, TextFile};
+use crate::error::Error;
+use crate::scans::{RunningScan, Scan, State, Turn, running};
+
+/// A scan without a next step for too long.
+#[derive(Clone, Debug)]
+pub struct StalledScan {
+    /// The scan.
+    pub scan: Scan,
+    /// Days without a next step; of a clerk who does not answer, days since the question.
+    pub days: i64,
+    /// What its next state waits for, and who must do it.
+    pub waits_for: Vec<Turn>,
+}
+
+/// The scans of the selection that stall today, the longest first, with what was made of the filter.
+///
+/// # Errors
+/// As [`Actor::require_programme`].
+pub async fn stalled(
+    actor: &Actor,
+    services: &Services,
+    form: &FilterForm,
+) -> Result<(View, Vec<StalledScan>), Error> {
+    actor.require_programme_or_system()?;
+    let today = services.clock().today();
+    // Whose turn it was on another day is not kept.
+    let form = FilterForm {
+        on: String::new(),
+        ..form.clone()
+    };
+    let mut connection = services.store().read().acquire().await?;
+    let (view, programme) = look(&mut connection, &form, today).await?;
+    let found = find(&mut connection, &programme, &view, today).await?;
+    Ok((view, found))
+}
+
+/// The columns of [`stalled_file`].
+const HEADING: [&str; 7] = [
+    "Organisatie",
+    "Soort",
+    "Stap",
+    "Dagen zonder volgende stap",
+    "Wacht op",
+    "Trekker",
+    "Procesbegeleider",
+];
+
+/// The same as a file for a spreadsheet. `told`: who must do what, in words.
+///
+/// # Errors
+/// As [`stalled`].
+pub async fn stalled_file(
+    actor: &Actor,
+    services: &Services,
+    form: &FilterForm,
+    told: impl Fn(&Turn) -> String,
+) -> Result<TextFile, Error> {
+    let (view, found) = stalled(actor, services, form).await?;
+    let row = |stalled: StalledScan| {
+        let scan = stalled.scan;
+        let waits: Vec<String> = stalled.waits_for.iter().map(&told).collect();
+        vec![
+            scan.authority.display_name,
+            kind_name(scan.authority.kind).to_owned(),
+            scan.state.step().map_or("", step_name).to_owned(),
+            stalled.days.to_string(),
+            waits.join(", "),
+            scan.lead.name,
+            scan.clerk.map(|clerk| clerk.name).unwrap_or_default(),
+        ]
+    };
+    let name = format!("scans-die-stilstaan-{}", view.filter.on);
+    csv_file::file(&name, &HEADING, found.into_iter().map(row))
+}
+
+pub(super) async fn find(
+    connection: &mut AnyConnection,
+    programme: &Programme,
+    view: &View,
+    today: NaiveDate,
+) -> Result<Vec<StalledScan>, Error> {
+    let selected: HashMap<_, _> = programme
+        .selected_tracks(today, &view.selection)
+        .into_iter()
+        .filter_map(|track| Some((track.scan.clone(), track.since(today)?)))
+        .collect();
+    let stalls = |running: RunningScan| {
+        let since = selected.get(&running.scan.id)?;
+        let days = standing_still(&running, *since, view, today)?;
+        let waits_for = running.turns.into_iter().filter(|turn| turn.blocks);
+        Some(StalledScan {
+            days,
+            waits_for: waits_for.collect(),
+            scan: running.scan,
+        })
+    };
+    let running = running(connection, today).await?;
+    let mut found: Vec<StalledScan> = running.into_iter().filter_map(stalls).collect();
+    found.sort_by_cached_key(|stalled| (-stalled.days, stalled.scan.authority.sort_key()));
+    Ok(found)
+}
+
+/// For how many days the scan stands still, if that is too long.
+fn standing_still(
+    running: &RunningScan,
+    since: NaiveDate,
+    view: &View,
+    today: NaiveDate,
+) -> Option<i64> {
+    if is_under_way(&running.scan, today) {
+        return None;
+    }
+    let days = (today - since).num_days();
+    let stalls = days >= i64::from(view.settings.stalls_after_days);
+    let unanswered = running
+        .asked_at
+        .map(|asked| (today - day_of(asked)).num_days())
+        .filter(|days| *days > i64::from(view.settings.answer_within_days));
+    if stalls { Some(days) } else { unanswered }
+}
+
+/// A questionnaire that is open until a day that has yet to pass goes as planned, however long it takes.
+fn is_under_way(scan: &Scan, today: NaiveDate) -> bool {
+    let period = scan
+        .setup
+        .period
+        .as_ref()
+        .and_then(|period| period.read().ok());
+    scan.state == State::Open && period.is_some_and(|period| period.closes_on >= today)
+}

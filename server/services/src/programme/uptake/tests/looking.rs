@@ -1,0 +1,98 @@
+//! The overview, its lists and its files, on both engines.
+
+use super::*;
+use crate::actor::Actor;
+use crate::error::{Error, ProblemCode};
+use crate::on_both_engines;
+use crate::testing::fill_programme;
+
+fn filter(province: &str, kind: &str, on: &str) -> FilterForm {
+    FilterForm {
+        province: province.to_owned(),
+        kind: kind.to_owned(),
+        on: on.to_owned(),
+        ..FilterForm::default()
+    }
+}
+
+on_both_engines! {
+    async fn an_empty_programme_has_its_starting_figure_and_no_date(test: &TestServices) {
+        let found = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        assert!(!found.has_scans);
+        assert_eq!((found.participating, found.completed, found.existing), (50, 0, 342));
+        assert_eq!(found.outlook, Some(Outlook::TooFew { gained: 0 }));
+        assert!(found.funnel.steps.iter().all(|step| step.reached == 0 && step.time.is_none()));
+        assert_eq!(found.provinces.len(), 12);
+    }
+
+    async fn parts_and_lists_add_up_to_the_whole(test: &TestServices) {
+        fill_programme(test, 300).await;
+        let whole = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        let provinces: u32 = whole.provinces.iter().map(|row| row.participating).sum();
+        assert!(provinces > 20, "{provinces}");
+        assert_eq!(provinces + 50, whole.participating);
+        assert_eq!(whole.funnel.steps[1].reached, provinces);
+        assert_eq!(whole.line.points.last().unwrap().1, whole.participating);
+        for (subset, count) in [
+            (Subset::TakesPart, provinces),
+            (Subset::Completed, whole.completed),
+            (Subset::In(Step::Questionnaire), whole.funnel.steps[2].now),
+            (Subset::Reached(Step::AgendaSession), whole.funnel.steps[3].reached),
+        ] {
+            let list = list(&Actor::System, test, &FilterForm::default(), subset).await.unwrap();
+            assert_eq!(list.rows.len(), usize::try_from(count).unwrap(), "{subset:?}");
+        }
+        for row in &whole.provinces {
+            let form = filter(row.province.code.as_str(), "", "");
+            let own = overview(&Actor::System, test, &form).await.unwrap();
+            assert_eq!(own.participating, row.participating, "without the starting figure");
+            assert_eq!(own.outlook, None, "a province has no goal");
+        }
+    }
+
+    async fn a_day_in_the_past_shows_what_was_known_then(test: &TestServices) {
+        fill_programme(test, 120).await;
+        let now = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        let then = overview(&Actor::System, test, &filter("", "", "2025-11-23")).await.unwrap();
+        assert!(then.participating < now.participating);
+        assert!(then.stalled.is_empty() && !then.view.filter.is_today);
+        let on = then.view.filter.on;
+        assert_eq!(then.line.points.last().unwrap(), &(on, then.participating));
+    }
+
+    async fn a_day_that_cannot_be_is_told_and_left_out(test: &TestServices) {
+        for (on, code) in [
+            ("1900-01-01", ProblemCode::BeforeFirstDay),
+            ("2031-01-01", ProblemCode::InTheFuture),
+            ("gisteren", ProblemCode::NotADay),
+        ] {
+            let found = overview(&Actor::System, test, &filter("", "", on)).await.unwrap();
+            assert_eq!(found.view.problems.len(), 1, "{on}");
+            assert_eq!(found.view.problems[0].code, code, "{on}");
+            assert!(found.view.filter.is_today);
+        }
+        let odd = overview(&Actor::System, test, &filter("PV99", "kingdom", "")).await.unwrap();
+        let fields: Vec<&str> = odd.view.problems.iter().map(|problem| &*problem.field).collect();
+        assert_eq!(fields, ["kind", "province"]);
+    }
+
+    async fn scans_that_stall_come_longest_first_with_what_they_wait_for(test: &TestServices) {
+        fill_programme(test, 300).await;
+        let (view, found) = stalled(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        assert!(found.len() > 5, "{}", found.len());
+        assert!(found.is_sorted_by(|one, other| one.days >= other.days));
+        assert!(found.iter().all(|stalled| !stalled.waits_for.is_empty()));
+        assert!(found.iter().all(|stalled| stalled.days > i64::from(view.settings.answer_within_days)));
+        let file = stalled_file(&Actor::System, test, &FilterForm::default(), |turn| format!("{:?}", turn.task)).await.unwrap();
+        let text = String::from_utf8(file.bytes).unwrap();
+        assert_eq!(text.lines().count(), found.len() + 1);
+    }
+
+    async fn only_the_programme_looks(test: &TestServices) {
+        let form = FilterForm::default();
+        let nobody = Actor::Anonymous;
+        assert!(matches!(overview(&nobody, test, &form).await, Err(Error::SignInNeeded)));
+        assert!(matches!(list(&nobody, test, &form, Subset::All).await, Err(Error::SignInNeeded)));
+        assert!(matches!(stalled(&nobody, test, &form).await, Err(Error::SignInNeeded)));
+    }
+}

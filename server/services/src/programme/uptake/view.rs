@@ -1,0 +1,107 @@
+//! What somebody looks at: a filter, and what it means in this programme.
+
+use chrono::NaiveDate;
+use sqlx::AnyConnection;
+
+use super::count::{Programme, Selection};
+use super::filter::{Filter, FilterForm};
+use super::load::load;
+use crate::authorities::Authority;
+use crate::error::{Error, Problem, ProblemCode};
+use crate::programme::campaigns::{Campaign, all};
+use crate::programme::settings::{ProgrammeSettings, settings_of};
+
+/// What is looked at: the filter and what it means.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// What the office set.
+    pub settings: ProgrammeSettings,
+    /// The filter.
+    pub filter: Filter,
+    /// What could not be used of it.
+    pub problems: Vec<Problem>,
+    /// What it selects.
+    pub selection: Selection,
+    /// The campaign it names.
+    pub campaign: Option<Campaign>,
+    /// All campaigns to choose from.
+    pub campaigns: Vec<Campaign>,
+    /// All provinces to choose from.
+    pub provinces: Vec<Authority>,
+    /// How many had taken part before, where that belongs to what is selected; otherwise 0.
+    pub starting_figure: u32,
+    /// What there is to reach: how many, and by which day.
+    pub target: Option<(u32, NaiveDate)>,
+}
+
+impl View {
+    /// The province that the filter names.
+    #[must_use]
+    pub fn province(&self) -> Option<&Authority> {
+        let code = self.filter.province.as_ref()?;
+        self.provinces
+            .iter()
+            .find(|province| province.code == *code)
+    }
+}
+
+/// What a filter means, and everything there is to count.
+pub(in crate::programme) async fn look(
+    connection: &mut AnyConnection,
+    form: &FilterForm,
+    today: NaiveDate,
+) -> Result<(View, Programme), Error> {
+    let settings = settings_of(connection).await?;
+    let programme = load(connection).await?;
+    let campaigns = all(connection).await?;
+    let provinces = programme.register().provinces();
+    let provinces = provinces.into_iter().cloned().collect();
+    let view = mean(form, (settings, campaigns, provinces), today);
+    Ok((view, programme))
+}
+
+type Known = (ProgrammeSettings, Vec<Campaign>, Vec<Authority>);
+
+fn mean(form: &FilterForm, (settings, campaigns, provinces): Known, today: NaiveDate) -> View {
+    let (mut filter, mut problems) = form.read(&settings, today);
+    let campaign = campaigns
+        .iter()
+        .find(|campaign| Some(&campaign.id) == filter.campaign.as_ref())
+        .cloned();
+    if filter.campaign.is_some() && campaign.is_none() {
+        problems.push(Problem::new("campaign", ProblemCode::NotAChoice));
+        filter.campaign = None;
+    }
+    let is_province = |province: &Authority| Some(&province.code) == filter.province.as_ref();
+    if filter.province.is_some() && !provinces.iter().any(is_province) {
+        problems.push(Problem::new("province", ProblemCode::NotAChoice));
+        filter.province = None;
+    }
+    let whole = filter.is_whole(&settings);
+    View {
+        selection: filter.selection(&settings, campaign.as_ref()),
+        starting_figure: if whole { settings.starting_figure } else { 0 },
+        target: target(&filter, &settings, campaign.as_ref()),
+        settings,
+        filter,
+        problems,
+        campaign,
+        campaigns,
+        provinces,
+    }
+}
+
+/// The goal belongs to the whole, a campaign's target to the whole campaign.
+fn target(
+    filter: &Filter,
+    settings: &ProgrammeSettings,
+    campaign: Option<&Campaign>,
+) -> Option<(u32, NaiveDate)> {
+    match campaign {
+        Some(campaign) if filter.province.is_none() && filter.kind.code().is_empty() => {
+            Some((campaign.target, campaign.ends_on))
+        }
+        None if filter.is_whole(settings) => Some((settings.goal, settings.goal_by)),
+        _ => None,
+    }
+}
