@@ -1,0 +1,3 @@
+//! The griffiers pool: who may guide which scan, and who would be best.
+
+pub mod solver;
