@@ -8,12 +8,14 @@ mod authority;
 mod code;
 mod load;
 mod names;
+mod neighbours;
 mod search;
 
 pub use authority::{Authority, Centre, DefaultSizes, Population, default_sizes};
 pub(crate) use authority::{COLUMNS, Row};
 pub use code::{AuthorityCode, NotACode};
 pub(crate) use load::load_register;
+pub(crate) use neighbours::neighbours;
 pub use search::{Entry, get, search};
 pub(crate) use search::{find, require_active};
 

@@ -4,4 +4,5 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use settings::settings_of;
 pub use settings::{ProgrammeSettings, ProgrammeSettingsForm, change_settings, settings};
