@@ -5,6 +5,7 @@
 mod access;
 mod arrows;
 mod dependencies;
+mod dividing;
 mod every_page;
 mod filling_in;
 mod long_texts;

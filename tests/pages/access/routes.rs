@@ -68,6 +68,16 @@ pub const ROWS: &[(&str, &str, Access)] = &[
         Access::Respondent,
     ),
     // The programme.
+    (
+        "GET",
+        "/programma/griffierspool/verdelen",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/griffierspool/verdelen",
+        Access::Programme,
+    ),
     ("GET", "/programma/instellingen", Access::Programme),
     ("POST", "/programma/instellingen", Access::Programme),
     // A scan from the request to the opening.

@@ -6,13 +6,21 @@ use leptos::prelude::*;
 /// A part of the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// Clerks, and which scan each of them guides.
+    Pool,
     /// What the office sets.
     Settings,
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 1] =
-    [(Part::Settings, "/programma/instellingen", "Instellingen")];
+const PARTS: [(Part, &str, &str); 2] = [
+    (
+        Part::Pool,
+        "/programma/griffierspool/verdelen",
+        "Scans verdelen",
+    ),
+    (Part::Settings, "/programma/instellingen", "Instellingen"),
+];
 
 /// A page of the programme.
 #[must_use]

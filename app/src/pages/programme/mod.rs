@@ -1,9 +1,11 @@
 //! The programme: its office's settings, and what it sees of all scans together.
 
+mod division;
 mod frame;
 mod settings;
 
 use super::site::Site;
+use division::DivisionPage;
 use leptos::prelude::*;
 use leptos_router::{
     MatchNestedRoutes,
@@ -17,6 +19,7 @@ use settings::SettingsPage;
 pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/programma") view=Outlet>
+            <Route path=path!("/griffierspool/verdelen") view=DivisionPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
         </ParentRoute>
     }
@@ -25,5 +28,5 @@ pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
 
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
-    settings::posts()
+    settings::posts().merge(division::posts())
 }

@@ -6,7 +6,7 @@ mod cockpit;
 mod list;
 mod log;
 mod new;
-mod parts;
+pub mod parts;
 mod preparation;
 mod proposal;
 mod questionnaire;

@@ -2,6 +2,7 @@
 //!
 //! [`rules`] and [`ranking`] are pure: they take what [`load`] gathers, in a number of queries that does not grow with the pool.
 
+pub mod division;
 pub mod facts;
 pub mod geography;
 mod load;

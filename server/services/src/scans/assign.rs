@@ -101,29 +101,59 @@ pub async fn propose(
         clerk_allowed: obstacle(&scan, &related, &person).is_none(),
         ..Facts::default()
     };
-    let event = AuditEvent::ClerkProposed {
-        clerk: person.id.clone(),
-    };
-    advance(
+    write_proposal(
         &mut transaction,
         services,
         actor,
-        &mut scan,
-        (Transition::Assign, facts),
-        &event,
+        (&mut scan, &person),
+        facts,
     )
     .await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Asks a clerk in a transaction that holds the scan and in which the rules were checked: one of many at once.
+///
+/// # Errors
+/// [`Refused::NotInThisState`] for a scan that does not wait; [`Error::Invalid`] for somebody who is no clerk.
+pub(crate) async fn ask(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (id, clerk): (&ScanId, &MemberId),
+) -> Result<(), Error> {
+    let mut scan = load(transaction, id).await?;
+    let found = clerks(transaction, Some(clerk)).await?.pop();
+    let person = found.ok_or_else(|| Error::invalid("clerk", ProblemCode::Missing))?;
+    let facts = Facts {
+        clerk_allowed: true,
+        ..Facts::default()
+    };
+    write_proposal(transaction, services, actor, (&mut scan, &person), facts).await
+}
+
+async fn write_proposal(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (scan, person): (&mut Scan, &Person),
+    facts: Facts,
+) -> Result<(), Error> {
+    let event = AuditEvent::ClerkProposed {
+        clerk: person.id.clone(),
+    };
+    let change = (Transition::Assign, facts);
+    advance(transaction, services, actor, scan, change, &event).await?;
     sqlx::query(
         "INSERT INTO clerk_proposals (id, scan_id, clerk_id, proposed_at) VALUES ($1, $2, $3, $4)",
     )
     .bind(ProposalId::random())
-    .bind(id)
+    .bind(&scan.id)
     .bind(&person.id)
     .bind(Instant(services.now()))
-    .execute(&mut *transaction)
+    .execute(&mut **transaction)
     .await?;
-    letters::clerk_proposed(&mut transaction, services, &scan, &person).await?;
-    Ok(transaction.commit().await?)
+    letters::clerk_proposed(transaction, services, scan, person).await
 }
 
 /// What a clerk is asked: the scan, for the clerk whose answer it waits for.

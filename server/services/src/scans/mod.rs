@@ -35,6 +35,7 @@ mod tests;
 
 pub use access::{Standing, visible};
 pub use arrangements::Arrangements;
+pub(crate) use assign::ask;
 pub use assign::{Candidate, Proposal, accept, candidates, decline, propose, proposed, withdraw};
 pub use cancel::cancel;
 pub use cards::{PrintedFile, code_cards};
