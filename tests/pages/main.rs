@@ -8,6 +8,7 @@ mod dependencies;
 mod every_page;
 mod filling_in;
 mod long_texts;
+mod pool;
 mod possible_answers;
 mod previewing;
 mod shared_devices;

@@ -70,6 +70,37 @@ pub const ROWS: &[(&str, &str, Access)] = &[
     // The programme.
     ("GET", "/programma/instellingen", Access::Programme),
     ("POST", "/programma/instellingen", Access::Programme),
+    ("GET", "/programma/griffierspool", Access::Programme),
+    ("GET", "/programma/griffierspool.csv", Access::Programme),
+    ("GET", "/programma/griffierspool/nieuw", Access::Programme),
+    ("POST", "/programma/griffierspool/nieuw", Access::Programme),
+    ("GET", "/programma/griffierspool/importeren", Access::Programme),
+    ("POST", "/programma/griffierspool/importeren", Access::Programme),
+    (
+        "POST",
+        "/programma/griffierspool/importeren/overnemen",
+        Access::Programme,
+    ),
+    (
+        "POST",
+        "/programma/griffierspool/importeren/weggooien",
+        Access::Programme,
+    ),
+    ("GET", "/programma/griffierspool/{member}", Access::Programme),
+    ("POST", "/programma/griffierspool/{member}", Access::Programme),
+    ("POST", "/programma/griffierspool/{member}/notities", Access::Programme),
+    ("POST", "/programma/griffierspool/{member}/afwezig", Access::Programme),
+    ("POST", "/programma/griffierspool/{member}/afwezig/{absence}/weghalen", Access::Programme),
+    ("POST", "/programma/griffierspool/{member}/uitsluiten", Access::Programme),
+    ("POST", "/programma/griffierspool/{member}/uitsluiten/{authority}/weghalen", Access::Programme),
+    // What a clerk keeps themselves.
+    ("GET", "/mijn-profiel", Access::Clerks),
+    ("POST", "/mijn-profiel", Access::Clerks),
+    ("POST", "/mijn-profiel/afwezig", Access::Clerks),
+    ("POST", "/mijn-profiel/afwezig/{absence}/weghalen", Access::Clerks),
+    ("POST", "/mijn-profiel/agenda", Access::Clerks),
+    // Whoever has the address, which nobody guesses; another one does not exist.
+    ("GET", "/agenda/{calendar}", Access::Everybody),
     // A scan from the request to the opening.
     ("GET", "/scans", Access::Members),
     ("GET", "/scans/nieuw", Access::Requesters),
@@ -81,6 +112,11 @@ pub const ROWS: &[(&str, &str, Access)] = &[
     (
         "POST",
         "/scans/{id}/toewijzen/intrekken",
+        Access::ProgrammeOfScan,
+    ),
+    (
+        "POST",
+        "/scans/{id}/toewijzen/overdragen",
         Access::ProgrammeOfScan,
     ),
     ("GET", "/scans/{id}/verzoek", Access::AskedClerk),

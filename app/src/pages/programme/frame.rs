@@ -6,13 +6,17 @@ use leptos::prelude::*;
 /// A part of the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The clerks.
+    Pool,
     /// What the office sets.
     Settings,
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 1] =
-    [(Part::Settings, "/programma/instellingen", "Instellingen")];
+const PARTS: [(Part, &str, &str); 2] = [
+    (Part::Pool, "/programma/griffierspool", "Griffierspool"),
+    (Part::Settings, "/programma/instellingen", "Instellingen"),
+];
 
 /// A page of the programme.
 #[must_use]

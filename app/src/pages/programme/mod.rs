@@ -1,6 +1,7 @@
 //! The programme: its office's settings, and what it sees of all scans together.
 
 mod frame;
+mod pool;
 mod settings;
 
 use super::site::Site;
@@ -10,6 +11,8 @@ use leptos_router::{
     components::{Outlet, ParentRoute, Route},
     path,
 };
+pub use pool::OwnProfilePage;
+use pool::{ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
 
 /// The pages of this area.
@@ -17,6 +20,10 @@ use settings::SettingsPage;
 pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/programma") view=Outlet>
+            <Route path=path!("/griffierspool") view=PoolPage/>
+            <Route path=path!("/griffierspool/nieuw") view=InvitePage/>
+            <Route path=path!("/griffierspool/importeren") view=ImportPage/>
+            <Route path=path!("/griffierspool/:member") view=MemberPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
         </ParentRoute>
     }
@@ -25,5 +32,5 @@ pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
 
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
-    settings::posts()
+    pool::posts().merge(settings::posts())
 }
