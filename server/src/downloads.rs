@@ -8,13 +8,15 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use services::{plans, publication, scans};
+use services::{plans, pool, publication, scans};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/scans/{id}/verbeterplan.pdf", get(plan))
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
+        .route("/programma/griffierspool.csv", get(clerks))
+        .route("/agenda/{calendar}", get(calendar))
         .route(
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
@@ -39,6 +41,28 @@ async fn public_plan(
 ) -> Result<Response, Failure> {
     let file = publication::plan_file(&visit.actor, visit.services(), &authority, &year).await?;
     Ok(pdf((file.name, file.bytes), "public, max-age=300"))
+}
+
+async fn clerks(visit: Visit) -> Result<Response, Failure> {
+    let text = pool::export(&visit.actor, visit.services()).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"griffierspool.csv\"",
+        ),
+        (header::CACHE_CONTROL, "private, no-store"),
+    ];
+    Ok((headers, text).into_response())
+}
+
+async fn calendar(visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {
+    let text = scans::calendar_file(&visit.actor, visit.services(), &name).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CACHE_CONTROL, "private, no-store"),
+    ];
+    Ok((headers, text).into_response())
 }
 
 fn pdf((name, bytes): (String, Vec<u8>), caching: &'static str) -> Response {

@@ -39,7 +39,6 @@ async fn letters(scene: &Scene, authority: &str) -> usize {
         .count()
 }
 
-/// The page, and the words of the choices of one scan.
 async fn look(visitor: &Visitor) -> Page {
     visitor.get(PAGE).await.fine()
 }
@@ -52,7 +51,8 @@ async fn the_whole_way_from_looking_to_asking() {
         waiting(&scene, "GM1900").await,
     );
     let officer = scene.site.signed_in(Person::Programme).await;
-    let page = look(&officer).await;
+    let pool = officer.get("/programma/griffierspool").await.fine();
+    let page = officer.get(&pool.link("Alle wachtende scans verdelen")).await.fine();
     assert_eq!(page.heading(), "Scans verdelen");
     assert!(
         page.text().contains(

@@ -9,6 +9,7 @@ mod dividing;
 mod every_page;
 mod filling_in;
 mod long_texts;
+mod pool;
 mod possible_answers;
 mod previewing;
 mod shared_devices;

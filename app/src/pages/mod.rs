@@ -52,7 +52,7 @@ pub mod out_of_step;
 pub mod participate;
 pub mod patience;
 pub mod plan;
-pub mod pool_words;
+mod pool_words;
 pub mod problems;
 pub mod programme;
 pub mod public;

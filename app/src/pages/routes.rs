@@ -9,7 +9,7 @@ use super::{
         ThanksPage, ThemePage, WelcomePage,
     },
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
-    programme::{self, ProgrammeRoutes},
+    programme::{self, OwnProfilePage, ProgrammeRoutes},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkPage, ResultsPage},
     scans::{self, ScanRoutes},
@@ -65,6 +65,7 @@ pub fn Addresses() -> impl IntoView {
                 <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
+                <Route path=path!("/mijn-profiel") view=OwnProfilePage/>
                 <Route path=path!("/openbaar") view=PublicIndexPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
                 <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>

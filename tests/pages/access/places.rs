@@ -39,7 +39,10 @@ impl Places {
             .style
             .trim_start_matches("/assets/")
             .to_owned();
+        let clerk = scene.actor(Person::Clerk).await;
+        let member = clerk.member().expect("a clerk").id.to_string();
         let values = BTreeMap::from([
+            ("member", member),
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),
             ("nummer", "1".to_owned()),

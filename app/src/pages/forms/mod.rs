@@ -7,12 +7,14 @@
 mod button;
 mod choice;
 mod field;
+mod file;
 mod form;
 mod select;
 mod text;
 
 pub use button::Button;
 pub use choice::{Checkbox, CheckboxList, Choice, RadioList};
+pub use file::FileField;
 pub use form::Form;
 pub use select::Select;
 pub use text::{DateField, NumberField, TextArea, TextField};

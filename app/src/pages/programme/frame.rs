@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// A part of the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Clerks, and which scan each of them guides.
+    /// The clerks.
     Pool,
     /// What the office sets.
     Settings,
@@ -14,11 +14,7 @@ pub enum Part {
 
 /// The parts in the order in which they stand, with their address and name.
 const PARTS: [(Part, &str, &str); 2] = [
-    (
-        Part::Pool,
-        "/programma/griffierspool/verdelen",
-        "Scans verdelen",
-    ),
+    (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Settings, "/programma/instellingen", "Instellingen"),
 ];
 

@@ -2,6 +2,7 @@
 
 mod division;
 mod frame;
+mod pool;
 mod settings;
 
 use super::site::Site;
@@ -12,6 +13,8 @@ use leptos_router::{
     components::{Outlet, ParentRoute, Route},
     path,
 };
+pub use pool::OwnProfilePage;
+use pool::{ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
 
 /// The pages of this area.
@@ -19,7 +22,11 @@ use settings::SettingsPage;
 pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/programma") view=Outlet>
+            <Route path=path!("/griffierspool") view=PoolPage/>
+            <Route path=path!("/griffierspool/nieuw") view=InvitePage/>
+            <Route path=path!("/griffierspool/importeren") view=ImportPage/>
             <Route path=path!("/griffierspool/verdelen") view=DivisionPage/>
+            <Route path=path!("/griffierspool/:member") view=MemberPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
         </ParentRoute>
     }
@@ -28,5 +35,7 @@ pub fn ProgrammeRoutes() -> impl MatchNestedRoutes + Clone {
 
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
-    settings::posts().merge(division::posts())
+    pool::posts()
+        .merge(division::posts())
+        .merge(settings::posts())
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use questionnaires::kind::AuthorityKind;
+use serde::{Deserialize, Serialize};
 
 use crate::authorities::{Authority, AuthorityCode, Centre, neighbours};
 
@@ -10,7 +11,8 @@ use crate::authorities::{Authority, AuthorityCode, Centre, neighbours};
 const EARTH_RADIUS_KM: f64 = 6371.0088;
 
 /// How two authorities lie to each other, so near that a clerk of one should not guide the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Nearness {
     /// They share a border.
     Neighbours,

@@ -9,6 +9,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
 use super::geography::Geography;
 use super::profile::{self, Profile};
+use super::rules::tie;
 use crate::Services;
 use crate::actor::Actor;
 use crate::authorities::{Authority, AuthorityCode, COLUMNS, Row as AuthorityRow};
@@ -82,6 +83,28 @@ pub(crate) async fn geography(connection: &mut AnyConnection) -> Result<Geograph
             .fetch_all(connection)
             .await?;
     Ok(Geography::new(&successors))
+}
+
+/// Whether no tie has come between the clerk of a scan and its authority since the clerk said yes.
+pub(crate) async fn still_allowed(
+    connection: &mut AnyConnection,
+    clerk: &MemberId,
+    (lead, authority): (&MemberId, &Authority),
+) -> Result<bool, Error> {
+    let home: Option<(Option<AuthorityCode>,)> =
+        sqlx::query_as("SELECT home_authority_code FROM members WHERE id = $1")
+            .bind(clerk)
+            .fetch_optional(&mut *connection)
+            .await?;
+    let home = home.and_then(|(code,)| code);
+    let leads: Vec<AuthorityCode> =
+        sqlx::query_scalar("SELECT authority_code FROM leads WHERE member_id = $1")
+            .bind(clerk)
+            .fetch_all(&mut *connection)
+            .await?;
+    let geography = geography(connection).await?;
+    let of_clerk = (clerk, home.as_ref(), leads.iter());
+    Ok(tie(of_clerk, (lead, &authority.code), &geography).is_none())
 }
 
 type Authorities = BTreeMap<AuthorityCode, Authority>;

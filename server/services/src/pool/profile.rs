@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 use sqlx::AnyConnection;
 
-use super::facts::Language;
+use super::facts::{Absence, Language};
 use super::load::languages;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
-use crate::ids::MemberId;
-use crate::store::Day;
+use crate::ids::{AbsenceId, MemberId};
+use crate::store::{Day, WriteTransaction};
 
 /// The places a clerk has in a half-year until they say otherwise.
 const USUAL_CAPACITY: u32 = 3;
@@ -101,4 +101,85 @@ impl Row {
         };
         Ok((self.member_id, profile))
     }
+}
+
+/// What the programme notes about members.
+pub(super) async fn notes(
+    connection: &mut AnyConnection,
+) -> Result<BTreeMap<MemberId, String>, Error> {
+    let rows: Vec<(MemberId, String)> =
+        sqlx::query_as("SELECT member_id, notes FROM pool_profiles WHERE notes <> ''")
+            .fetch_all(connection)
+            .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// When members are away, from a day on, the first first.
+pub(super) async fn absences(
+    connection: &mut AnyConnection,
+    from: NaiveDate,
+) -> Result<BTreeMap<MemberId, Vec<(AbsenceId, Absence)>>, Error> {
+    let rows: Vec<(MemberId, AbsenceId, Day, Day)> = sqlx::query_as(
+        "SELECT member_id, id, first_day, last_day FROM pool_absences WHERE last_day >= $1 ORDER BY first_day, id",
+    )
+    .bind(Day(from))
+    .fetch_all(connection)
+    .await?;
+    let mut absences = BTreeMap::<_, Vec<_>>::new();
+    for (member, id, Day(from), Day(until)) in rows {
+        let absence = Absence { from, until };
+        absences.entry(member).or_default().push((id, absence));
+    }
+    Ok(absences)
+}
+
+/// Keeps a profile. What the programme noted stays.
+pub(super) async fn write(
+    transaction: &mut WriteTransaction,
+    member: &MemberId,
+    profile: &Profile,
+) -> Result<(), Error> {
+    let joined = |codes: Vec<&str>| codes.join(" ");
+    sqlx::query(
+        "INSERT INTO pool_profiles (member_id, functions, kinds, trained_on, travel_km, regions, languages, capacity, active, \
+         kept_on, notes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '') \
+         ON CONFLICT (member_id) DO UPDATE SET functions = excluded.functions, kinds = excluded.kinds, \
+         trained_on = excluded.trained_on, travel_km = excluded.travel_km, regions = excluded.regions, \
+         languages = excluded.languages, capacity = excluded.capacity, active = excluded.active, kept_on = excluded.kept_on",
+    )
+    .bind(member)
+    .bind(&profile.functions)
+    .bind(joined(profile.kinds.iter().map(|kind| kind.code()).collect()))
+    .bind(profile.trained_on.map(Day))
+    .bind(profile.travel_km.map(i64::from))
+    .bind(joined(profile.regions.iter().map(AuthorityCode::as_str).collect()))
+    .bind(joined(profile.languages.iter().map(|own| own.code()).collect()))
+    .bind(i64::from(profile.capacity))
+    .bind(i64::from(profile.active))
+    .bind(profile.kept_on.map(Day))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
+/// Keeps what the programme notes, also about a member who has told nothing yet.
+pub(super) async fn write_notes(
+    transaction: &mut WriteTransaction,
+    member: &MemberId,
+    notes: &str,
+) -> Result<(), Error> {
+    let known = sqlx::query("UPDATE pool_profiles SET notes = $1 WHERE member_id = $2")
+        .bind(notes)
+        .bind(member)
+        .execute(&mut **transaction)
+        .await?;
+    if known.rows_affected() == 0 {
+        write(transaction, member, &Profile::default()).await?;
+        sqlx::query("UPDATE pool_profiles SET notes = $1 WHERE member_id = $2")
+            .bind(notes)
+            .bind(member)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(())
 }

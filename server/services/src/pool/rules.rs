@@ -1,14 +1,16 @@
 //! The hard rules: who may not guide which scan, and why.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::facts::{ClerkFacts, Limits, ScanFacts};
-use super::geography::{Nearness, distance_km};
-use crate::authorities::{Authority, AuthorityCode};
+use super::geography::{Geography, Nearness, distance_km};
+use crate::authorities::AuthorityCode;
 use crate::ids::MemberId;
 
 /// Why a clerk may not guide a scan. The order is that of [`exclusion`]: what says most comes first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "rule")]
 pub enum Exclusion {
     /// The clerk leads this scan.
     Lead,
@@ -46,7 +48,10 @@ pub enum Exclusion {
         until: NaiveDate,
     },
     /// The clerk's own authority is too near: it borders on this one, or one lies in the area of the other.
-    Near(Nearness),
+    Near {
+        /// How.
+        nearness: Nearness,
+    },
     /// The clerk's own authority is nearer than the programme set.
     TooClose {
         /// How far it is, in kilometres.
@@ -68,7 +73,7 @@ impl Exclusion {
     pub const fn may_be_overridden(&self) -> bool {
         matches!(
             self,
-            Self::Near(_) | Self::TooClose { .. } | Self::Declined { .. }
+            Self::Near { .. } | Self::TooClose { .. } | Self::Declined { .. }
         )
     }
 }
@@ -76,10 +81,11 @@ impl Exclusion {
 /// Why this clerk may not guide this scan; `None` if they may. A rule that cannot be overridden comes before one that can.
 #[must_use]
 pub fn exclusion(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
+    let home = clerk.home.as_ref().map(|home| &home.code);
     let tied = tie(
-        (&clerk.id, clerk.home.as_ref(), clerk.leads.iter()),
-        (&scan.lead, &scan.authority),
-        limits,
+        (&clerk.id, home, clerk.leads.iter()),
+        (&scan.lead, &scan.authority.code),
+        &limits.geography,
     );
     tied.or_else(|| conflict(clerk, scan, limits))
         .or_else(|| availability(clerk, scan, limits))
@@ -92,23 +98,20 @@ pub fn exclusion(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Optio
 
 /// A tie between a clerk and an authority that never goes away: asked again whenever the scan moves on.
 pub(crate) fn tie<'a>(
-    (clerk, home, leads): (
+    (clerk, home, mut leads): (
         &MemberId,
-        Option<&Authority>,
+        Option<&AuthorityCode>,
         impl Iterator<Item = &'a AuthorityCode>,
     ),
-    (lead, authority): (&MemberId, &Authority),
-    limits: &Limits,
+    (lead, authority): (&MemberId, &AuthorityCode),
+    geography: &Geography,
 ) -> Option<Exclusion> {
-    let geography = &limits.geography;
-    let same =
-        |code: &AuthorityCode| *code == authority.code || geography.merged(code, &authority.code);
-    let mut leads = leads;
+    let same = |code: &AuthorityCode| code == authority || geography.merged(code, authority);
     if clerk == lead {
         Some(Exclusion::Lead)
-    } else if home.is_some_and(|home| home.code == authority.code) {
+    } else if home == Some(authority) {
         Some(Exclusion::OwnAuthority)
-    } else if home.is_some_and(|home| same(&home.code)) {
+    } else if home.is_some_and(same) {
         Some(Exclusion::MergedAuthority)
     } else {
         leads.any(same).then_some(Exclusion::LeadsAuthority)
@@ -161,7 +164,7 @@ fn absence(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Excl
 fn nearness(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
     let home = clerk.home.as_ref()?;
     if let Some(nearness) = limits.geography.nearness(home, &scan.authority) {
-        return Some(Exclusion::Near(nearness));
+        return Some(Exclusion::Near { nearness });
     }
     let km = distance_km(home, &scan.authority)?;
     let least = limits.least_distance_km;

@@ -2,7 +2,7 @@
 
 use super::{
     form::{Choice, field},
-    words,
+    names, words,
 };
 use crate::pages::{
     dates, pool_words,
@@ -110,7 +110,7 @@ fn proposal(division: &Division, divided: &DividedScan) -> AnyView {
                 .and_then(|trade| words::trade(division, trade));
             view! {
                 <p><strong>{name(division, offer)}</strong>{by_hand}</p>
-                <p>{pool_words::reasons(offer)}</p>
+                <p>{pool_words::reasons(&offer.reasons)}</p>
                 {more.map(|more| view! { <p>{more}</p> })}
                 {trade.map(|trade| view! { <p class="qs-note">{trade}</p> })}
             }
@@ -137,7 +137,7 @@ fn why_nobody(division: &Division, divided: &DividedScan) -> AnyView {
 
 /// The rules that leave nobody, each with whom it keeps out.
 fn by_rule(division: &Division, divided: &DividedScan) -> AnyView {
-    let rules: Vec<_> = pool_words::by_rule(&divided.ranking, &division.clerks)
+    let rules: Vec<_> = names::by_rule(&divided.ranking, &division.clerks)
         .into_iter()
         .map(|(rule, names)| view! { <li>{rule}": "{names}</li> })
         .collect();
@@ -226,7 +226,7 @@ fn options(division: &Division, divided: &DividedScan) -> Vec<(Choice, String)> 
     };
     let mut options = vec![first];
     let by_hand = |offer: &Offer| {
-        let label = format!("{}: {}", name(division, offer), pool_words::in_short(offer));
+        let label = format!("{}: {}", name(division, offer), words::in_short(offer));
         (Choice::Clerk(offer.clerk.clone()), label)
     };
     let offers = &divided.ranking.offers;

@@ -5,6 +5,7 @@
 mod confirm;
 mod form;
 mod list;
+mod names;
 mod page;
 mod posts;
 mod words;

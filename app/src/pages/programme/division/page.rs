@@ -60,7 +60,7 @@ fn preview(division: &Division, problems: &Problems, notice: Option<String>) -> 
         divided(division, problems)
     };
     view! {
-        <p class="qs-back"><a class="qs-standalone" href="/scans">"Terug naar de scans"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
         <ErrorSummary problems=problems.clone() heading="Er is nog niemand gevraagd"/>
         <h1>"Scans verdelen"</h1>
         {notice}
@@ -85,6 +85,7 @@ fn nobody_there(waiting: usize) -> AnyView {
         <div class="qs-empty" id=TABLE>
             <p><strong>"Er zijn nog geen griffiers in de pool."</strong></p>
             <p>{words::waiting_for_a_pool(waiting)}</p>
+            <p><a class="qs-standalone" href="/programma/griffierspool/nieuw">"Griffier uitnodigen"</a></p>
         </div>
     }
     .into_any()

@@ -2,9 +2,10 @@
 
 use services::ids::ScanId;
 use services::pool::division::{DividedScan, Division, Hindered, Hindrance, Share, Trade};
-use services::pool::facts::ClerkFacts;
+use services::pool::{ClerkFacts, Offer, Reason};
 
-use crate::pages::pool_words::{excluded, some_of};
+use super::names::some_of;
+use crate::pages::pool_words::{exclusion as excluded, places};
 
 /// When everything was left for later.
 pub const NOBODY_CHOSEN: &str = "U hebt bij geen enkele scan iemand om te vragen.";
@@ -188,4 +189,17 @@ pub fn others_given(division: &Division, divided: &DividedScan) -> Option<String
         .map(|other| other.scan.id.clone())
         .collect();
     (!others.is_empty()).then(|| format!("Krijgt hier ook {}.", scans(division, &others)))
+}
+
+/// The distance and the places, for a list in which there is room for little.
+pub fn in_short(offer: &Offer) -> String {
+    let word = |reason: &Reason| match reason {
+        Reason::Distance { km } => Some(format!("{km} km")),
+        Reason::Load { occupied, capacity } => {
+            Some(format!("{} bezet", places(*occupied, *capacity)))
+        }
+        _ => None,
+    };
+    let words: Vec<String> = offer.reasons.iter().filter_map(word).collect();
+    words.join(", ")
 }

@@ -80,8 +80,10 @@ pub async fn ask(
     if !hindered.is_empty() {
         return Ok(Asked::Nobody(hindered));
     }
-    for pair in pairs {
-        scans::ask(&mut transaction, services, actor, pair).await?;
+    for (scan, clerk) in pairs {
+        let clerk = facts.clerks.iter().find(|facts| facts.id == *clerk);
+        let pair = (scan, clerk.ok_or(Error::Conflict)?);
+        scans::propose_checked(&mut transaction, services, actor, pair).await?;
     }
     transaction.commit().await?;
     Ok(Asked::All { scans: pairs.len() })

@@ -265,6 +265,21 @@ on_both_engines! {
         assert_eq!(asked(test).await, BTreeMap::from([(bas, 1)]));
     }
 
+    async fn nor_when_one_clerk_is_asked_beside_a_division(test: &TestServices) {
+        let office = office(test).await;
+        let bas = clerk(test, "Bas", "GM0106", 1).await;
+        let leeuwarden = waiting(test, &office, LEEUWARDEN).await;
+        let maastricht = waiting(test, &office, MAASTRICHT).await;
+        let round = BTreeMap::from([(leeuwarden, bas.clone())]);
+        let (one, other) = tokio::join!(
+            ask(&office.samira, test, &round),
+            scans::propose(&office.samira, test, &maastricht, &bas)
+        );
+        let by_round = matches!(one.unwrap(), Asked::All { .. });
+        assert_ne!(by_round, other.is_ok(), "one of the two");
+        assert_eq!(asked(test).await, BTreeMap::from([(bas, 1)]));
+    }
+
     async fn only_the_programme_divides(test: &TestServices) {
         let office = office(test).await;
         let bas = clerk(test, "Bas", "GM0106", 1).await;

@@ -1,6 +1,10 @@
 //! The pool: its rules as properties, its use cases on both engines.
 
+mod asking;
+mod importing;
+mod keeping;
 mod rules;
+mod scene;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +24,15 @@ fn code(text: &str) -> AuthorityCode {
     AuthorityCode::parse(text).unwrap()
 }
 
+type Register = (Vec<Authority>, Vec<(AuthorityCode, AuthorityCode)>);
+
 /// The register with its pairs of who ended and who went on.
-fn register() -> (Vec<Authority>, Vec<(AuthorityCode, AuthorityCode)>) {
+fn register() -> &'static Register {
+    static REGISTER: std::sync::OnceLock<Register> = std::sync::OnceLock::new();
+    REGISTER.get_or_init(read_register)
+}
+
+fn read_register() -> Register {
     let mut reader =
         csv::Reader::from_reader(include_str!("../../authorities/register.csv").as_bytes());
     let mut successors = Vec::new();
@@ -62,11 +73,7 @@ fn register() -> (Vec<Authority>, Vec<(AuthorityCode, AuthorityCode)>) {
 }
 
 fn authority(text: &str) -> Authority {
-    register()
-        .0
-        .into_iter()
-        .find(|authority| authority.code == code(text))
-        .unwrap()
+    register().0.iter().find(|authority| authority.code == code(text)).unwrap().clone()
 }
 
 fn limits() -> Limits {
