@@ -14,7 +14,7 @@ use axum::{
 use questionnaires::kind::RespondentGroup;
 use services::programme::campaigns;
 use services::programme::uptake::{self, FilterForm};
-use services::{TextFile, plans, publication, scans};
+use services::{TextFile, plans, pool, publication, scans};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
@@ -22,6 +22,8 @@ pub fn routes() -> Router<Site> {
         .route("/scans/{id}/verbeterplan.pdf", get(plan))
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
         .route("/scans/{id}/vragenlijst/papier/{file}", get(paper))
+        .route("/programma/griffierspool.csv", get(clerks))
+        .route("/agenda/{calendar}", get(calendar))
         .route(
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
@@ -98,6 +100,23 @@ fn csv(file: TextFile) -> Response {
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, file.bytes).into_response()
+}
+
+async fn clerks(visit: Visit) -> Result<Response, Failure> {
+    let text = pool::export(&visit.actor, visit.services()).await?;
+    Ok(csv(TextFile {
+        name: "griffierspool.csv".to_owned(),
+        bytes: text.into(),
+    }))
+}
+
+async fn calendar(visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {
+    let text = scans::calendar_file(&visit.actor, visit.services(), &name).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CACHE_CONTROL, "private, no-store"),
+    ];
+    Ok((headers, text).into_response())
 }
 
 fn pdf((name, bytes): (String, Vec<u8>), caching: &'static str) -> Response {

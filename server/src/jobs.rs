@@ -1,7 +1,7 @@
 //! Work that no visitor asks for. What is due stands in the database and is taken with a lease, so that several servers on one
 //! database do each thing once.
 
-use services::{Actor, Services, accounts, mail, results, scans};
+use services::{Actor, Services, accounts, mail, pool, results, scans};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -24,7 +24,10 @@ pub async fn run(services: Services) {
                 deliver_mail(&services).await;
                 close_scans(&services).await;
             }
-            _ = cleaning.tick() => tidy(&services).await,
+            _ = cleaning.tick() => {
+                remind_clerks(&services).await;
+                tidy(&services).await;
+            }
         }
     }
 }
@@ -35,6 +38,10 @@ pub async fn tidy(services: &Services) {
     report(
         "sessions cannot be tidied up",
         accounts::tidy(&Actor::System, services).await,
+    );
+    report(
+        "files with clerks cannot be tidied up",
+        pool::import::tidy(services).await,
     );
     destroy_late(services).await;
 }
@@ -77,6 +84,14 @@ async fn close_scans(services: &Services) {
         Ok(0) => {}
         Ok(closed) => tracing::info!(closed, "scans closed, their period is over"),
         Err(error) => report("scans cannot be closed", Err(error)),
+    }
+}
+
+async fn remind_clerks(services: &Services) {
+    match scans::remind_clerks(services).await {
+        Ok(0) => {}
+        Ok(reminded) => tracing::info!(reminded, "clerks reminded of a question"),
+        Err(error) => report("clerks cannot be reminded", Err(error)),
     }
 }
 

@@ -5,10 +5,12 @@
 mod access;
 mod arrows;
 mod dependencies;
+mod dividing;
 mod every_page;
 mod filling_in;
 mod long_texts;
 mod paper;
+mod pool;
 mod possible_answers;
 mod previewing;
 mod programme;

@@ -48,6 +48,7 @@ pub mod out_of_step;
 pub mod participate;
 pub mod patience;
 pub mod plan;
+mod pool_words;
 pub mod problems;
 pub mod programme;
 pub mod public;

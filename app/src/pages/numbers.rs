@@ -14,6 +14,21 @@ pub fn whole(number: u64) -> String {
     written
 }
 
+/// A number with decimals: `1.234,5`. Rounds half away from zero; a minus is the real sign.
+#[must_use]
+pub fn decimal(number: f64, decimals: usize) -> String {
+    let written = format!("{:.decimals$}", number.abs());
+    let (before, after) = written.split_once('.').unwrap_or((&written, ""));
+    let before = before.parse().map_or_else(|_| before.to_owned(), whole);
+    let is_zero = written.chars().all(|sign| matches!(sign, '0' | '.'));
+    let minus = if number < 0.0 && !is_zero { "−" } else { "" };
+    if after.is_empty() {
+        format!("{minus}{before}")
+    } else {
+        format!("{minus}{before},{after}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +39,13 @@ mod tests {
         assert_eq!(whole(999), "999");
         assert_eq!(whole(1_720), "1.720");
         assert_eq!(whole(1_000_000), "1.000.000");
+    }
+
+    #[test]
+    fn decimals_have_a_comma() {
+        assert_eq!(decimal(1234.5, 1), "1.234,5");
+        assert_eq!(decimal(-0.26, 1), "−0,3");
+        assert_eq!(decimal(-0.01, 1), "0,0");
+        assert_eq!(decimal(12.0, 0), "12");
     }
 }

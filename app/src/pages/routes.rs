@@ -9,7 +9,7 @@ use super::{
         ThanksPage, ThemePage, WelcomePage,
     },
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
-    programme::{self, ProgrammeRoutes},
+    programme::{self, OwnProfilePage, ProgrammeRoutes},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage},
     scans::{self, ScanRoutes},
@@ -80,13 +80,14 @@ fn ParticipateRoutes() -> AnyNestedRoute {
     })
 }
 
-/// Signing in.
+/// Signing in, and what a clerk says of themselves.
 #[component(transparent)]
 fn SignInRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/inloggen") view=SignInPage/>
         <Route path=path!("/inloggen/verstuurd") view=LinkSentPage/>
         <Route path=path!("/inloggen/:token") view=SignInLinkPage/>
+        <Route path=path!("/mijn-profiel") view=OwnProfilePage/>
     })
 }
 

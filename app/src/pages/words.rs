@@ -1,6 +1,6 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
-use super::{numbers::whole, out_of_step};
+use super::{numbers::whole, out_of_step, pool_words};
 use services::{ProblemCode, Refusal, scans::Refused};
 
 /// What is wrong with a field.
@@ -51,6 +51,13 @@ pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Full { most } => return format!("Het zijn er al {most}. Meer kan niet."),
         Refusal::OutOfStep(out) => return out_of_step::what(out),
+        Refusal::Clerk { exclusion } => {
+            return format!("Dit kan niet. {}", pool_words::exclusion(exclusion));
+        }
+        Refusal::ProposalOver => {
+            "Het programmabureau heeft dit verzoek ingetrokken, of de scan aan een ander gegeven. U hoeft niets meer te doen."
+        }
+        Refusal::ImportHasProblems => "Er staan nog fouten in het bestand. Er is niets overgenomen.",
         Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
         Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",
         Refusal::GroupSizeMissing => "Vul eerst in hoeveel mensen er in deze groep zitten.",

@@ -171,6 +171,15 @@ pub enum Refusal {
         /// The most.
         most: usize,
     },
+    /// A rule of the pool keeps the clerk from guiding the scan.
+    Clerk {
+        /// The rule.
+        exclusion: crate::pool::Exclusion,
+    },
+    /// The clerk was asked, and is no longer: the programme took it back or the scan went to somebody else.
+    ProposalOver,
+    /// A file has lines that cannot be imported, so none of it is.
+    ImportHasProblems,
     /// The plan says what the version that holds says.
     PlanUnchanged,
 }

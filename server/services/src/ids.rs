@@ -66,6 +66,10 @@ id! {
     ProposalId
 }
 id! {
+    /// A period in which a clerk is away.
+    AbsenceId
+}
+id! {
     /// A row in the audit trail.
     AuditEventId
 }

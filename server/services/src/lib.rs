@@ -17,6 +17,7 @@ pub mod mail;
 pub mod ordered;
 pub mod participations;
 pub mod plans;
+pub mod pool;
 mod private;
 pub mod programme;
 pub mod publication;

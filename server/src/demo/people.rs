@@ -1,6 +1,8 @@
 //! The people of the demonstration. All are made up; authorities, where they work, are real.
 
+use chrono::NaiveDate;
 use services::Role;
+use services::pool::ProfileForm;
 
 /// Somebody with an account.
 #[derive(Debug)]
@@ -13,6 +15,38 @@ pub(super) struct Person {
     pub role: Option<Role>,
     /// Where a clerk works.
     pub home: Option<&'static str>,
+    /// What a clerk tells the pool.
+    pub profile: Option<PoolProfile>,
+}
+
+/// What a clerk tells the pool.
+#[derive(Debug)]
+pub(super) struct PoolProfile {
+    functions: &'static str,
+    /// Codes of kinds guided before the program kept count.
+    kinds: &'static [&'static str],
+    languages: &'static [&'static str],
+    capacity: &'static str,
+    travel_km: &'static str,
+}
+
+impl PoolProfile {
+    /// The form, with the day of the training.
+    pub(super) fn form(&self, person: &Person, trained_on: NaiveDate) -> ProfileForm {
+        let texts = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+        ProfileForm {
+            name: person.name.to_owned(),
+            home: person.home.unwrap_or_default().to_owned(),
+            functions: self.functions.to_owned(),
+            kinds: texts(self.kinds),
+            trained_on: trained_on.to_string(),
+            travel_km: self.travel_km.to_owned(),
+            regions: Vec::new(),
+            languages: texts(self.languages),
+            capacity: self.capacity.to_owned(),
+            active: "ja".to_owned(),
+        }
+    }
 }
 
 const fn programme(name: &'static str, email: &'static str) -> Person {
@@ -21,15 +55,22 @@ const fn programme(name: &'static str, email: &'static str) -> Person {
         email,
         role: Some(Role::Programme),
         home: None,
+        profile: None,
     }
 }
 
-const fn clerk(name: &'static str, email: &'static str, home: &'static str) -> Person {
+const fn clerk(
+    name: &'static str,
+    email: &'static str,
+    home: &'static str,
+    profile: PoolProfile,
+) -> Person {
     Person {
         name,
         email,
         role: Some(Role::Clerk),
         home: Some(home),
+        profile: Some(profile),
     }
 }
 
@@ -40,6 +81,7 @@ pub(super) const fn lead(name: &'static str, email: &'static str) -> Person {
         email,
         role: None,
         home: None,
+        profile: None,
     }
 }
 
@@ -51,6 +93,13 @@ pub(super) const RENEE: &Person = &clerk(
     "Renée Achterkamp",
     "renee.achterkamp@voorbeeld.nl",
     "GM0193",
+    PoolProfile {
+        functions: "Griffier, oud-statenlid",
+        kinds: &["municipality", "province"],
+        languages: &["nl"],
+        capacity: "6",
+        travel_km: "200",
+    },
 );
 
 /// Clerk at Leeuwarden.
@@ -58,6 +107,13 @@ pub(super) const JORGEN: &Person = &clerk(
     "Jörgen Sytsema-Vos",
     "jorgen.sytsema@voorbeeld.nl",
     "GM0080",
+    PoolProfile {
+        functions: "Raadsgriffier en trainer",
+        kinds: &["municipality"],
+        languages: &["nl", "fy"],
+        capacity: "4",
+        travel_km: "",
+    },
 );
 
 /// Clerk at Breda.
@@ -65,6 +121,13 @@ pub(super) const CHAIMA: &Person = &clerk(
     "Chaïma Verhoeckx",
     "chaima.verhoeckx@voorbeeld.nl",
     "GM0758",
+    PoolProfile {
+        functions: "Plaatsvervangend griffier",
+        kinds: &["municipality", "water_board"],
+        languages: &["nl"],
+        capacity: "5",
+        travel_km: "250",
+    },
 );
 
 /// Clerk at Meierijstad, for a short time.
@@ -72,6 +135,13 @@ pub(super) const DESIDERIO: &Person = &clerk(
     "Desidério Kuilboer",
     "desiderio.kuilboer@voorbeeld.nl",
     "GM1948",
+    PoolProfile {
+        functions: "Griffier",
+        kinds: &["municipality"],
+        languages: &["nl"],
+        capacity: "2",
+        travel_km: "120",
+    },
 );
 
 /// Everybody who is there before the first scan is asked for.

@@ -4,6 +4,7 @@
 //! `QUICKSCAN_TEST_POSTGRES` set everything is measured on PostgreSQL as well; `tests/measure` starts one and does both.
 //! It ends by itself, in some minutes, and leaves nothing behind.
 
+mod assignment;
 mod burst;
 mod crowd;
 mod disk;
@@ -50,6 +51,8 @@ async fn main() {
     }
     print_heading("Documents");
     plan::measure().into_iter().for_each(Figure::print);
+    print_heading("Assignment");
+    assignment::measure().into_iter().for_each(Figure::print);
 }
 
 /// Everything that depends on the database.

@@ -59,8 +59,11 @@ impl Places {
             .style
             .trim_start_matches("/assets/")
             .to_owned();
+        let clerk = scene.actor(Person::Clerk).await;
+        let member = clerk.member().expect("a clerk").id.to_string();
         let mut values = BTreeMap::from([
             ("campagne", campaign(&scene).await),
+            ("member", member),
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),
             ("nummer", "1".to_owned()),

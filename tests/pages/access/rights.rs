@@ -22,6 +22,8 @@ pub enum Access {
     Requesters,
     /// Programme officers; other members are refused.
     Programme,
+    /// Clerks of the pool, for what is their own; other members are refused.
+    Clerks,
     /// Programme officers; the lead and the clerk of the scan see it and are refused.
     ProgrammeOfScan,
     /// The lead of the scan, and programme officers.
@@ -76,6 +78,7 @@ impl Access {
             Self::Everybody | Self::Members => &Person::ALL,
             Self::Requesters => &[Person::Programme, Person::Lead, Person::OtherLead],
             Self::Programme | Self::ProgrammeOfScan => &[Person::Programme],
+            Self::Clerks => &[Person::Clerk, Person::OtherClerk],
             Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
             Self::Lead => &[Person::Lead],
             Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
@@ -83,7 +86,7 @@ impl Access {
             Self::Clerk => &[Person::Clerk],
             Self::AskedClerk | Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
         };
-        let of_no_scan = matches!(self, Self::Requesters | Self::Programme);
+        let of_no_scan = matches!(self, Self::Requesters | Self::Programme | Self::Clerks);
         if self == Self::AskedClerk {
             Outcome::Hidden
         } else if theirs.contains(&person) {

@@ -2,8 +2,8 @@
 
 use super::moments::When;
 use super::rights::Access::{
-    self, AskedClerk, Clerk, DemonstrationOnly, Everybody, Lead, LeadOrClerk, LeadOrProgramme,
-    Members, Nobody, Programme, ProgrammeOfScan, Requesters, Respondent, Seeing,
+    self, AskedClerk, Clerk, Clerks, DemonstrationOnly, Everybody, Lead, LeadOrClerk,
+    LeadOrProgramme, Members, Nobody, Programme, ProgrammeOfScan, Requesters, Respondent, Seeing,
 };
 
 /// A route: method, path and who gets in.
@@ -98,6 +98,36 @@ const AREAS: &[(When, &[Row])] = &[
             post("/programma/campagnes/{campagne}/voortzetten", Programme),
             post("/programma/campagnes/{campagne}/verwijderen", Programme),
             post("/programma/campagnes/{campagne}/terugzetten", Programme),
+            get("/programma/griffierspool/verdelen", Programme),
+            post("/programma/griffierspool/verdelen", Programme),
+            get("/programma/griffierspool", Programme),
+            get("/programma/griffierspool.csv", Programme),
+            get("/programma/griffierspool/nieuw", Programme),
+            post("/programma/griffierspool/nieuw", Programme),
+            get("/programma/griffierspool/importeren", Programme),
+            post("/programma/griffierspool/importeren", Programme),
+            post("/programma/griffierspool/importeren/overnemen", Programme),
+            post("/programma/griffierspool/importeren/weggooien", Programme),
+            get("/programma/griffierspool/{member}", Programme),
+            post("/programma/griffierspool/{member}", Programme),
+            post("/programma/griffierspool/{member}/notities", Programme),
+            post("/programma/griffierspool/{member}/afwezig", Programme),
+            post(
+                "/programma/griffierspool/{member}/afwezig/{absence}/weghalen",
+                Programme,
+            ),
+            post("/programma/griffierspool/{member}/uitsluiten", Programme),
+            post(
+                "/programma/griffierspool/{member}/uitsluiten/{authority}/weghalen",
+                Programme,
+            ),
+            get("/mijn-profiel", Clerks),
+            post("/mijn-profiel", Clerks),
+            post("/mijn-profiel/afwezig", Clerks),
+            post("/mijn-profiel/afwezig/{absence}/weghalen", Clerks),
+            post("/mijn-profiel/agenda", Clerks),
+            get("/agenda/{calendar}", Everybody),
+            post("/scans/{id}/toewijzen/overdragen", ProgrammeOfScan),
             get("/programma/instellingen", Programme),
             post("/programma/instellingen", Programme),
         ],

@@ -10,13 +10,16 @@ pub enum Part {
     Overview,
     /// Agreements with provinces and associations.
     Campaigns,
+    /// The clerks.
+    Pool,
     /// What the office sets.
     Settings,
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 3] = [
+const PARTS: [(Part, &str, &str); 4] = [
     (Part::Overview, "/programma", "Overzicht"),
+    (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
     (Part::Settings, "/programma/instellingen", "Instellingen"),
 ];

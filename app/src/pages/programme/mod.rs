@@ -2,7 +2,9 @@
 
 mod campaigns;
 mod charts;
+mod division;
 mod frame;
+mod pool;
 mod settings;
 pub mod uptake;
 
@@ -10,12 +12,15 @@ use super::{routes::area, site::Site};
 use campaigns::{
     CampaignPage, CampaignsPage, ChangeCampaignPage, InvitationsPage, NewCampaignPage,
 };
+use division::DivisionPage;
 use leptos::prelude::*;
 use leptos_router::{
     any_nested_route::AnyNestedRoute,
     components::{Outlet, ParentRoute, Route},
     path,
 };
+pub use pool::OwnProfilePage;
+use pool::{ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
 use uptake::{ListPage, OverviewPage, StalledPage};
 
@@ -32,6 +37,11 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
             <Route path=path!("/campagnes/:campagne") view=CampaignPage/>
             <Route path=path!("/campagnes/:campagne/wijzigen") view=ChangeCampaignPage/>
             <Route path=path!("/campagnes/:campagne/genodigden") view=InvitationsPage/>
+            <Route path=path!("/griffierspool") view=PoolPage/>
+            <Route path=path!("/griffierspool/nieuw") view=InvitePage/>
+            <Route path=path!("/griffierspool/importeren") view=ImportPage/>
+            <Route path=path!("/griffierspool/verdelen") view=DivisionPage/>
+            <Route path=path!("/griffierspool/:member") view=MemberPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
         </ParentRoute>
     })
@@ -39,5 +49,8 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
 
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
-    settings::posts().merge(campaigns::posts())
+    settings::posts()
+        .merge(campaigns::posts())
+        .merge(pool::posts())
+        .merge(division::posts())
 }

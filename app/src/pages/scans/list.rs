@@ -16,6 +16,7 @@ pub fn ScansPage() -> impl IntoView {
             <Page title="Scans">
                 <h1>"Scans"</h1>
                 {proposals(&list.proposals)}
+                {clerk(&list)}
                 {own(&list)}
                 {all(&list)}
                 {list.may_request.then(|| view! {
@@ -57,7 +58,7 @@ fn proposals(proposals: &[(Scan, Proposal)]) -> AnyView {
 
 fn own(list: &ScanList) -> AnyView {
     if !list.own.is_empty() {
-        return table("eigen", "Uw scans", &list.own);
+        return own_table(&list.own);
     }
     if !list.all.is_empty() || !list.proposals.is_empty() {
         return ().into_any();
@@ -74,6 +75,99 @@ fn own(list: &ScanList) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A clerk keeps a profile, by which the programme chooses whom it asks.
+fn clerk(list: &ScanList) -> AnyView {
+    if !list.is_clerk {
+        return ().into_any();
+    }
+    view! {
+        <p class="qs-finding">
+            <a class="qs-standalone" href="/mijn-profiel">"Uw profiel, afwezigheid en agenda"</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn own_table(scans: &[ListedScan]) -> AnyView {
+    let rows: Vec<_> = scans.iter().map(own_row).collect();
+    view! {
+        <section class="qs-section" aria-labelledby="eigen">
+            <h2 id="eigen">"Uw scans"</h2>
+            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: Uw scans">
+                <table class="qs-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Organisatie"</th>
+                            <th scope="col">"Eerstvolgende dag"</th>
+                            <th scope="col">"Wat u kunt doen"</th>
+                            <th scope="col">"Stand"</th>
+                            <th scope="col">"Trekker en procesbegeleider"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn own_row(listed: &ListedScan) -> AnyView {
+    let scan = &listed.scan;
+    let next = listed.next.map_or_else(
+        || "Nog geen".to_owned(),
+        |(on, what)| format!("{}: {}", dates::day(on), words::scan_day(what)),
+    );
+    let next = if scan.state.is_running() {
+        next
+    } else {
+        "Geen".to_owned()
+    };
+    let what = match (listed.own_turn, listed.turn) {
+        (Some(own), _) => sentence_of(own),
+        (None, Some(other)) => format!("Niets. {}", turn(other)),
+        (None, None) => "Niets meer".to_owned(),
+    };
+    view! {
+        <tr>
+            {name_of(scan)}
+            <td>{next}</td>
+            <td>{what}</td>
+            <td>{words::state_of(scan)}</td>
+            {people_of(scan)}
+        </tr>
+    }
+    .into_any()
+}
+
+/// What the one who looks can do, with its day.
+fn sentence_of(turn: Turn) -> String {
+    let task = words::task_sentence(turn.task);
+    turn.by.map_or_else(
+        || task.to_owned(),
+        |day| format!("{task} Dag: {}.", dates::day(day)),
+    )
+}
+
+fn name_of(scan: &Scan) -> AnyView {
+    view! {
+        <th scope="row">
+            <a href=below(&scan.id, "")>{scan.authority.display_name.clone()}</a>
+            <span class="qs-note">{kind(scan.authority.kind)}</span>
+        </th>
+    }
+    .into_any()
+}
+
+fn people_of(scan: &Scan) -> AnyView {
+    let clerk = scan
+        .clerk
+        .as_ref()
+        .map_or("nog geen procesbegeleider", |clerk| clerk.name.as_str())
+        .to_owned();
+    view! { <td>{scan.lead.name.clone()}<br/><span class="qs-note">{clerk}</span></td> }.into_any()
 }
 
 fn all(list: &ScanList) -> AnyView {
@@ -109,20 +203,12 @@ fn table(id: &'static str, title: &'static str, scans: &[ListedScan]) -> AnyView
 
 fn row(listed: &ListedScan) -> AnyView {
     let scan = &listed.scan;
-    let clerk = scan
-        .clerk
-        .as_ref()
-        .map_or("nog geen procesbegeleider", |clerk| clerk.name.as_str())
-        .to_owned();
     view! {
         <tr>
-            <th scope="row">
-                <a href=below(&scan.id, "")>{scan.authority.display_name.clone()}</a>
-                <span class="qs-note">{kind(scan.authority.kind)}</span>
-            </th>
+            {name_of(scan)}
             <td>{words::state_of(scan)}</td>
             <td>{listed.turn.map_or_else(|| "Niemand meer".to_owned(), turn)}</td>
-            <td>{scan.lead.name.clone()}<br/><span class="qs-note">{clerk}</span></td>
+            {people_of(scan)}
         </tr>
     }
     .into_any()

@@ -109,6 +109,11 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
         AuditEvent::ClerkWithdrawn { clerk } => {
             format!("{} is niet meer gevraagd als procesbegeleider", name(clerk))
         }
+        event @ (AuditEvent::RuleOverridden { .. }
+        | AuditEvent::ClerkReminded { .. }
+        | AuditEvent::SuccessorProposed { .. }
+        | AuditEvent::ClerkRelieved { .. }
+        | AuditEvent::ClerkTookOver { .. }) => return clerks(event, name),
         AuditEvent::ScanFilledIn { part } => format!("{} ingevuld", words::part(*part)),
         AuditEvent::PreviewSeen { group } => {
             format!(
@@ -126,6 +131,30 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
             "Opslag opgeruimd: van wat vernietigd is, staat niets meer op schijf".to_owned()
         }
         AuditEvent::ScanCancelled { reason, .. } => format!("Scan geannuleerd: {reason}"),
+        _ => return None,
+    })
+}
+
+/// What happens around a clerk beside the usual question and answer.
+fn clerks(event: &AuditEvent, name: impl Fn(&MemberId) -> String) -> Option<String> {
+    Some(match event {
+        AuditEvent::RuleOverridden { clerk, reason } => {
+            format!("{} toch gevraagd, ondanks de regel: {reason}", name(clerk))
+        }
+        AuditEvent::ClerkReminded { clerk } => format!("{} herinnerd aan het verzoek", name(clerk)),
+        AuditEvent::SuccessorProposed { clerk, reason } => {
+            format!(
+                "{} gevraagd om de scan over te nemen: {reason}",
+                name(clerk)
+            )
+        }
+        AuditEvent::ClerkRelieved { clerk, reason } => {
+            format!("{} is geen procesbegeleider meer: {reason}", name(clerk))
+        }
+        AuditEvent::ClerkTookOver { from, to } => match from {
+            Some(from) => format!("{} nam de scan over van {}", name(to), name(from)),
+            None => format!("{} nam de scan over", name(to)),
+        },
         _ => return None,
     })
 }

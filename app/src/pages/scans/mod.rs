@@ -2,6 +2,7 @@
 
 mod assign;
 mod cancel;
+mod choosing;
 mod cockpit;
 mod list;
 mod log;

@@ -1,7 +1,7 @@
 //! What states, steps, tasks and parts of a scan are called.
 
 use services::audit::ScanPart;
-use services::scans::{Scan, State, Step, Task, Who};
+use services::scans::{Scan, ScanDay, State, Step, Task, Who};
 
 /// A state as it stands in a list.
 #[must_use]
@@ -149,5 +149,16 @@ pub const fn part(part: ScanPart) -> &'static str {
         ScanPart::Groups => "Groepen en grenzen",
         ScanPart::Questions => "Eigen vragen",
         ScanPart::Period => "Periode en contact",
+    }
+}
+
+/// What happens on a day.
+pub const fn scan_day(day: ScanDay) -> &'static str {
+    match day {
+        ScanDay::StartSession => "startgesprek",
+        ScanDay::Opens => "vragenlijst gaat open",
+        ScanDay::Closes => "laatste dag van de vragenlijst",
+        ScanDay::AgendaSession => "agenderingsgesprek",
+        ScanDay::Plan => "verbeterplan vaststellen",
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::NewMember;
-use super::members::{insert, insert_lead};
+use super::members::{insert, insert_lead, insert_role};
 use crate::Services;
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent};
@@ -62,6 +62,43 @@ async fn add(
     let event = AuditEvent::MemberAdded {
         member: id.clone(),
         roles: vec![Role::Lead],
+    };
+    audit::record(transaction, services, actor, None, &event).await?;
+    Ok(id)
+}
+
+/// Makes somebody a clerk, inside the transaction of a use case that checked them. Who has an account for something else keeps it.
+///
+/// # Errors
+/// [`Error::Invalid`] when the address is that of a clerk, or belonged to an account that has ended.
+pub(crate) async fn add_clerk(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    new: &NewMember,
+) -> Result<MemberId, Error> {
+    let known: Option<(MemberId, Option<String>, i64)> = sqlx::query_as(
+        "SELECT m.id, m.ended_at, (SELECT COUNT(*) FROM member_roles r WHERE r.member_id = m.id AND r.role = 'clerk') \
+         FROM members m WHERE m.email = $1",
+    )
+    .bind(&new.email)
+    .fetch_optional(&mut **transaction)
+    .await?;
+    let id = match known {
+        Some((id, None, 0)) => {
+            insert_role(transaction, &id, Role::Clerk).await?;
+            id
+        }
+        Some(_) => return Err(Error::invalid("email", ProblemCode::Taken)),
+        None => {
+            let id = MemberId::random();
+            insert(transaction, services, &id, new).await?;
+            id
+        }
+    };
+    let event = AuditEvent::MemberAdded {
+        member: id.clone(),
+        roles: vec![Role::Clerk],
     };
     audit::record(transaction, services, actor, None, &event).await?;
     Ok(id)

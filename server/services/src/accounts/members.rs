@@ -218,7 +218,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-async fn insert_role(
+pub(super) async fn insert_role(
     transaction: &mut WriteTransaction,
     member: &MemberId,
     role: Role,

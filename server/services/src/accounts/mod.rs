@@ -7,7 +7,7 @@ mod members;
 mod session;
 mod sign_in;
 
-pub(crate) use by_address::lead_by_address;
+pub(crate) use by_address::{add_clerk, lead_by_address};
 pub use demo::{DemoPerson, demo_people, demo_sign_in};
 pub(crate) use members::email_address;
 pub use members::{NewMember, add_member, end_member, list_members, name_lead};

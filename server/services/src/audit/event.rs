@@ -102,6 +102,87 @@ pub enum AuditEvent {
         /// Who had been asked.
         clerk: MemberId,
     },
+    /// The clerk was asked although a rule about distance, or an earlier no, stood in the way.
+    RuleOverridden {
+        /// Who.
+        clerk: MemberId,
+        /// Why.
+        reason: String,
+    },
+    /// The clerk had not answered in time and was reminded, which happens once.
+    ClerkReminded {
+        /// Who.
+        clerk: MemberId,
+    },
+    /// Another clerk was asked to take over a scan that is running.
+    SuccessorProposed {
+        /// Who was asked.
+        clerk: MemberId,
+        /// Why the scan goes to somebody else.
+        reason: String,
+    },
+    /// A clerk no longer guides the scan, before somebody else does.
+    ClerkRelieved {
+        /// Who guided it.
+        clerk: MemberId,
+        /// Why.
+        reason: String,
+    },
+    /// Another clerk took over.
+    ClerkTookOver {
+        /// Who guided it until then, if nobody had ended that before.
+        from: Option<MemberId>,
+        /// Who guides it now.
+        to: MemberId,
+    },
+    /// Somebody was invited to the pool of clerks.
+    PoolMemberInvited {
+        /// Who.
+        member: MemberId,
+    },
+    /// What a clerk tells about themselves was saved.
+    PoolProfileKept {
+        /// Whose profile.
+        member: MemberId,
+        /// Names of the fields that changed.
+        fields: Vec<String>,
+    },
+    /// A period in which a clerk is away was written down or taken out.
+    AbsenceChanged {
+        /// Who is away.
+        member: MemberId,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+        /// How.
+        change: Change,
+    },
+    /// A clerk and an authority were put on the conflict list.
+    ConflictListed {
+        /// The clerk.
+        member: MemberId,
+        /// The authority.
+        authority: AuthorityCode,
+        /// Why.
+        reason: String,
+    },
+    /// They were taken from the list.
+    ConflictLifted {
+        /// The clerk.
+        member: MemberId,
+        /// The authority.
+        authority: AuthorityCode,
+    },
+    /// A file with clerks was imported.
+    PoolImported {
+        /// How many are new.
+        added: usize,
+        /// How many were in the pool already.
+        changed: usize,
+    },
+    /// A member gave their calendar another address.
+    CalendarRenewed,
     /// Something about a scan was filled in or changed.
     ScanFilledIn {
         /// Which part of it.
@@ -258,6 +339,17 @@ pub enum Change {
     Removed,
     /// It was put back.
     Restored,
+}
+
+impl Change {
+    /// Taking out, or putting back.
+    pub(crate) const fn of_removal(removed: bool) -> Self {
+        if removed {
+            Self::Removed
+        } else {
+            Self::Restored
+        }
+    }
 }
 
 impl AuditEvent {

@@ -8,6 +8,7 @@ mod authority;
 mod code;
 mod load;
 mod names;
+mod neighbours;
 mod search;
 
 pub use authority::{Authority, Centre, Population};
@@ -15,6 +16,7 @@ pub(crate) use authority::{COLUMNS, Row};
 pub use code::{AuthorityCode, NotACode};
 pub(crate) use load::load_register;
 pub(crate) use names::folded;
+pub(crate) use neighbours::neighbours;
 pub use search::{Entry, get, search};
 pub(crate) use search::{find, require_active};
 

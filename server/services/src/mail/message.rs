@@ -27,6 +27,12 @@ pub enum MailKind {
     ClerkProposed,
     /// To the lead, when the clerk said yes.
     ClerkAccepted,
+    /// To a clerk who has not answered in time.
+    ClerkReminded,
+    /// To a clerk who no longer guides a scan.
+    ClerkRelieved,
+    /// To somebody who is invited to the pool of clerks.
+    PoolInvitation,
 }
 
 impl MailKind {
@@ -38,6 +44,9 @@ impl MailKind {
             Self::LeadNamed => "lead_named",
             Self::ClerkProposed => "clerk_proposed",
             Self::ClerkAccepted => "clerk_accepted",
+            Self::ClerkReminded => "clerk_reminded",
+            Self::ClerkRelieved => "clerk_relieved",
+            Self::PoolInvitation => "pool_invitation",
         }
     }
 }

@@ -263,7 +263,7 @@ struct Row {
 ///
 /// # Errors
 /// [`Error::Unavailable`] when the database gives no answer.
-pub(super) async fn settings_of(
+pub(crate) async fn settings_of(
     connection: &mut AnyConnection,
 ) -> Result<ProgrammeSettings, Error> {
     let row: Row = sqlx::query_as(

@@ -197,11 +197,7 @@ pub async fn set_removed(
         .bind(theme)
         .execute(&mut *transaction)
         .await?;
-    let change = if removed {
-        Change::Removed
-    } else {
-        Change::Restored
-    };
+    let change = Change::of_removal(removed);
     record(transaction, services, actor, &scan, theme, change).await
 }
 

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
-use super::conflict::{obstacle, related};
 use super::record::Scan;
 use super::state::{Facts, Refused};
 use crate::error::Error;
+use crate::pool::still_allowed;
 
 /// The facts up to opening.
 pub(super) async fn facts(
@@ -15,12 +15,9 @@ pub(super) async fn facts(
     today: NaiveDate,
 ) -> Result<Facts, Error> {
     let clerk_allowed = match &scan.clerk {
-        Some(clerk) => obstacle(
-            scan,
-            &related(connection, &scan.authority.code).await?,
-            clerk,
-        )
-        .is_none(),
+        Some(clerk) => {
+            still_allowed(connection, &clerk.id, (&scan.lead.id, &scan.authority)).await?
+        }
         None => false,
     };
     Ok(Facts {

@@ -102,6 +102,57 @@ pub(super) async fn clerk_accepted(
     .await
 }
 
+/// To the clerk who has not answered in time.
+pub(super) async fn clerk_reminded(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    clerk: &Person,
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let message = Message {
+        to_name: clerk.name.clone(),
+        to_email: clerk.email.clone(),
+        subject: format!(
+            "Herinnering: wilt u de Quick Scan van {} begeleiden?",
+            scan.authority.display_name
+        ),
+        text: format!(
+            "Beste {clerk},\n\nHet programmabureau vroeg u of u procesbegeleider wilt zijn bij de Quick Scan van {authority}. \
+             Wij hebben nog geen antwoord.\n\nZegt u ja of nee? Dat doet u op\n{site}/scans/{id}/verzoek\n\n\
+             Een nee is ook goed: dan vragen wij iemand anders. Dit is de enige herinnering.\n",
+            clerk = clerk.name,
+            authority = scan.authority.display_name,
+            id = scan.id,
+        ),
+    };
+    let kind = MailKind::ClerkReminded;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
+/// To the clerk who no longer guides the scan.
+pub(super) async fn clerk_relieved(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    clerk: &Person,
+) -> Result<(), Error> {
+    let authority = &scan.authority.display_name;
+    let message = Message {
+        to_name: clerk.name.clone(),
+        to_email: clerk.email.clone(),
+        subject: format!("U begeleidt de Quick Scan van {authority} niet meer"),
+        text: format!(
+            "Beste {clerk},\n\nU bent geen procesbegeleider meer bij de Quick Scan van {authority}. \
+             U ziet de scan niet meer. Wat u erin schreef, blijft bewaard.\n\n\
+             Hebt u vragen? Antwoord dan op deze mail.\n",
+            clerk = clerk.name,
+        ),
+    };
+    let kind = MailKind::ClerkRelieved;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
 async fn send(
     transaction: &mut WriteTransaction,
     services: &Services,

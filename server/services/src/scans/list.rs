@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
 use super::assign::{self, Proposal};
+use super::days::{ScanDay, next_day};
 use super::record::{Scan, select};
-use super::turn::{Turn, turns};
+use super::turn::{Turn, Who, turns};
 use crate::Services;
 use crate::actor::{Actor, Role};
 use crate::authorities::AuthorityCode;
@@ -21,6 +22,10 @@ pub struct ListedScan {
     pub scan: Scan,
     /// What has to be done next, if anything.
     pub turn: Option<Turn>,
+    /// What the member who looks has to do, if anything.
+    pub own_turn: Option<Turn>,
+    /// The next day that matters.
+    pub next: Option<(NaiveDate, ScanDay)>,
 }
 
 /// The scans somebody has to do with.
@@ -28,12 +33,14 @@ pub struct ListedScan {
 pub struct ScanList {
     /// Questions that wait for this clerk's answer.
     pub proposals: Vec<(Scan, Proposal)>,
-    /// Scans that this member leads or guides, the running ones first.
+    /// Scans that this member leads or guides: the running ones first, the next day first.
     pub own: Vec<ListedScan>,
     /// All scans; for the programme only.
     pub all: Vec<ListedScan>,
-    /// Authorities for which this lead may ask for a scan.
+    /// Whether this member may ask for a scan.
     pub may_request: bool,
+    /// Whether the member is a clerk, who has a profile in the pool.
+    pub is_clerk: bool,
 }
 
 /// An earlier scan of an authority.
@@ -67,14 +74,25 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
     let today = services.clock().today();
     let mut list = ScanList {
         may_request: programme || !member.lead_of.is_empty(),
+        is_clerk: member.is(Role::Clerk),
         ..ScanList::default()
     };
     for scan in scans {
         let proposal = asked.remove(&scan.id);
-        let turn = turns(&scan, proposal.as_ref(), remarks.contains(&scan.id), today)
-            .into_iter()
-            .next();
-        list.put(actor, ListedScan { scan, turn }, proposal);
+        let turns = turns(&scan, proposal.as_ref(), remarks.contains(&scan.id), today);
+        let standing = scan.standing(actor);
+        let is_own = |turn: &&Turn| match turn.who {
+            Who::Lead => standing.lead,
+            Who::Clerk => standing.clerk,
+            Who::ProposedClerk | Who::Programme | Who::Itself => false,
+        };
+        let listed = ListedScan {
+            turn: turns.first().copied(),
+            own_turn: turns.iter().find(is_own).copied(),
+            next: next_day(&scan, today),
+            scan,
+        };
+        list.put(actor, listed, proposal);
     }
     list.sort();
     Ok(list)
@@ -110,7 +128,12 @@ impl ScanList {
                 std::cmp::Reverse(listed.scan.requested_on),
             )
         };
-        self.own.sort_by_cached_key(place);
+        // A scan without a day comes after those that have one.
+        let soonest = |listed: &ListedScan| (listed.next.is_none(), listed.next.map(|(on, _)| on));
+        self.own.sort_by_cached_key(|listed| {
+            let (is_over, name, requested) = place(listed);
+            (is_over, soonest(listed), name, requested)
+        });
         self.all.sort_by_cached_key(place);
     }
 }

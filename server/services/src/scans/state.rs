@@ -197,6 +197,13 @@ impl State {
         !matches!(self, Self::Published | Self::FollowedUp | Self::Cancelled)
     }
 
+    /// Whether the scan takes one of the places that its clerk has in a half-year: until the improvement plan is written. From then
+    /// on the lead goes on, and the place is free when the half-year ends; a cancelled scan frees it at once.
+    #[must_use]
+    pub fn takes_place(self) -> bool {
+        self < Self::Planned
+    }
+
     /// Whether the questionnaire may still be set up.
     #[must_use]
     pub fn is_before_opening(self) -> bool {

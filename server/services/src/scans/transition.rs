@@ -27,6 +27,22 @@ pub(crate) async fn begin(
     Ok((transaction, scan))
 }
 
+/// The same for a question to a clerk. Such questions are asked one after the other, so that two of them do not take the last place of
+/// one clerk.
+pub(super) async fn begin_in_pool(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<(WriteTransaction, Scan), Error> {
+    signed_in(actor)?;
+    let mut transaction = services.store().write().await?;
+    // The pool before the scan, always: who holds a scan alone waits for nothing else.
+    transaction.exclusively("pool").await?;
+    transaction.exclusively(id.as_str()).await?;
+    let scan = load(&mut transaction, id).await?;
+    Ok((transaction, scan))
+}
+
 /// Brings the scan into its next state, with the event that tells of it.
 ///
 /// # Errors

@@ -111,7 +111,9 @@ pub fn turns(
 ) -> Vec<Turn> {
     let sessions = scan.arrangements.sessions();
     let agenda = sessions.agenda.as_ref().map(|meeting| meeting.on);
-    match scan.state {
+    let lost =
+        clerk(scan, asked).filter(|_| (State::Prepared..State::Planned).contains(&scan.state));
+    let turns = match scan.state {
         State::Requested | State::Assigned => before_prepared(scan, asked, today),
         State::Prepared => before_opening(scan, today),
         State::Open => while_open(scan),
@@ -121,17 +123,23 @@ pub fn turns(
         State::Adopted => vec![Turn::of(Who::Lead, Task::Publish)],
         State::Published => vec![Turn::aside(Who::Lead, Task::FollowUp)],
         State::FollowedUp | State::Cancelled => Vec::new(),
+    };
+    lost.into_iter().chain(turns).collect()
+}
+
+/// Who has to see to it that there is a clerk, if there is none: also of a scan that lost its first one.
+const fn clerk(scan: &Scan, asked: Option<&Proposal>) -> Option<Turn> {
+    match (&scan.clerk, asked) {
+        (Some(_), _) => None,
+        (None, Some(_)) => Some(Turn::of(Who::ProposedClerk, Task::AnswerProposal)),
+        (None, None) => Some(Turn::of(Who::Programme, Task::ProposeClerk)),
     }
 }
 
 fn before_prepared(scan: &Scan, asked: Option<&Proposal>, today: NaiveDate) -> Vec<Turn> {
     let arranged = &scan.arrangements;
     let agreed = arranged.participation(today).is_some() && arranged.processing(today).is_some();
-    let clerk = match (&scan.clerk, asked) {
-        (Some(_), _) => None,
-        (None, Some(_)) => Some(Turn::of(Who::ProposedClerk, Task::AnswerProposal)),
-        (None, None) => Some(Turn::of(Who::Programme, Task::ProposeClerk)),
-    };
+    let clerk = clerk(scan, asked);
     let agreements = (!agreed).then_some(Turn::of(Who::Lead, Task::RecordAgreements));
     let ready = agreed && scan.clerk.is_some();
     let confirm = ready.then_some(Turn::of(Who::Lead, Task::ConfirmParticipation));

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use super::symbols::{from_bytes, random_bytes};
 use super::tokens::{LinkSecret, Secret};
-use crate::ids::ScanId;
+use crate::ids::{MemberId, ScanId};
 
 /// Bytes of randomness before each sealed text: enough of them that random ones never meet.
 const NONCE_LENGTH: usize = 24;
@@ -61,6 +61,13 @@ impl Keys {
             group.code(),
             &generation.to_string(),
         ]);
+        LinkSecret::derived(from_bytes(&mac[..LinkSecret::LENGTH]))
+    }
+
+    /// The secret in the address of a member's calendar, derived for the same reason.
+    #[must_use]
+    pub fn calendar_link(&self, member: &MemberId, generation: i64) -> LinkSecret {
+        let mac = self.mac(&["calendar", member.as_str(), &generation.to_string()]);
         LinkSecret::derived(from_bytes(&mac[..LinkSecret::LENGTH]))
     }
 

@@ -7,7 +7,7 @@ mod talking;
 use services::accounts::{self, NewMember};
 use services::authorities::AuthorityCode;
 use services::ids::ScanId;
-use services::{Actor, Error, Services};
+use services::{Actor, Error, Services, pool};
 
 use super::calendar::Calendar;
 use super::folder::Notes;
@@ -63,7 +63,11 @@ impl World {
                 home_authority: home,
                 ..account(person)
             };
-            accounts::add_member(&Actor::System, &self.services, new).await?;
+            let id = accounts::add_member(&Actor::System, &self.services, new).await?;
+            if let Some(profile) = &person.profile {
+                let form = profile.form(person, self.calendar.day(-500));
+                pool::keep_profile(&Actor::System, &self.services, &id, &form).await?;
+            }
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The fields of a campaign.
 
-use crate::pages::forms::{Choice, DateField, NumberField, TextField};
+use crate::pages::forms::{Choice, TextField, TextKind};
 use crate::pages::problems::Problems;
 use leptos::prelude::*;
 use services::ProblemCode;
@@ -17,19 +17,19 @@ pub fn fields(form: &CampaignForm, problems: &Problems) -> AnyView {
             value=form.partner.clone()
             problem=problems.of("partner")
         />
-        <NumberField
+        <TextField kind=TextKind::Number
             name="target"
             label="Hoeveel genodigden doen er aan het eind mee?"
             value=form.target.clone()
             problem=problems.of("target")
         />
-        <DateField name="starts_on" label="Eerste dag" value=form.starts_on.clone() problem=problems.of("starts_on")/>
-        <DateField name="ends_on" label="Laatste dag" hint="Op deze dag moet het doel gehaald zijn." value=form.ends_on.clone() problem=problems.of("ends_on")/>
+        <TextField kind=TextKind::Date name="starts_on" label="Eerste dag" value=form.starts_on.clone() problem=problems.of("starts_on")/>
+        <TextField kind=TextKind::Date name="ends_on" label="Laatste dag" hint="Op deze dag moet het doel gehaald zijn." value=form.ends_on.clone() problem=problems.of("ends_on")/>
         <TextField name="contact_name" label="Naam van de contactpersoon" value=form.contact_name.clone() problem=problems.of("contact_name")/>
         <TextField
             name="contact_email"
             label="E-mailadres van de contactpersoon"
-            kind="email"
+            kind=TextKind::Email
             value=form.contact_email.clone()
             problem=problems.of("contact_email")
         />

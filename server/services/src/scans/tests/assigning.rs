@@ -1,6 +1,7 @@
 use super::*;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
+use crate::pool::Exclusion;
 
 /// Moves a clerk to another home, an ended one included: the register goes on while people keep their account.
 async fn move_to(test: &TestServices, clerk: &Actor, home: &str) {
@@ -12,6 +13,23 @@ async fn move_to(test: &TestServices, clerk: &Actor, home: &str) {
         .await
         .unwrap();
     transaction.commit().await.unwrap();
+}
+
+/// The rule of the pool that stood in the way.
+#[track_caller]
+fn rule<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Exclusion {
+    match outcome {
+        Err(Error::Refused(Refusal::Clerk { exclusion })) => exclusion,
+        other => panic!("no rule of the pool: {other:?}"),
+    }
+}
+
+fn excluded<'a>(all: &'a Candidates, clerk: &Actor) -> Option<&'a Exclusion> {
+    let found = all
+        .excluded
+        .iter()
+        .find(|(person, _)| person.id == id_of(clerk));
+    found.map(|(_, exclusion)| exclusion)
 }
 
 on_both_engines! {
@@ -41,9 +59,10 @@ on_both_engines! {
         assert_eq!(fields(decline(&people.clerk, test, &id, " ").await), BTreeSet::from(["reason".to_owned()]));
         decline(&people.clerk, test, &id, "Geen tijd dit jaar.").await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Requested);
-        let (_, candidates) = candidates(&people.programme, test, &id).await.unwrap();
-        let declined: Vec<_> = candidates.iter().filter_map(|candidate| candidate.declined.as_deref()).collect();
-        assert_eq!(declined, ["Geen tijd dit jaar."]);
+        let all = candidates(&people.programme, test, &id).await.unwrap();
+        assert!(matches!(excluded(&all, &people.clerk), Some(Exclusion::Declined { reason }) if reason == "Geen tijd dit jaar."));
+        let questions = clerk_questions(&people.programme, test).await.unwrap();
+        assert_eq!(questions[0].last_no, Some(("Bas".to_owned(), "Geen tijd dit jaar.".to_owned())), "the programme sees that it is its turn");
         propose(&people.programme, test, &id, &id_of(&people.other_clerk)).await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Assigned);
     }
@@ -77,13 +96,16 @@ on_both_engines! {
     async fn a_clerk_of_the_same_or_a_merged_authority_is_refused_and_listed_with_the_reason(test: &TestServices) {
         let people = people(test).await;
         let id = requested(test, &people).await;
-        for (home, expected) in [(AMSTERDAM, Obstacle::OwnAuthority), (WEESP, Obstacle::MergedAuthority)] {
+        for (home, expected) in [(AMSTERDAM, Exclusion::OwnAuthority), (WEESP, Exclusion::MergedAuthority)] {
             move_to(test, &people.clerk, home).await;
             let outcome = propose(&people.programme, test, &id, &id_of(&people.clerk)).await;
-            assert_eq!(guard(outcome), Refused::ClerkInConflict, "{home}");
-            let (_, all) = candidates(&people.programme, test, &id).await.unwrap();
-            let names: Vec<_> = all.iter().map(|candidate| (candidate.person.name.as_str(), candidate.obstacle)).collect();
-            assert_eq!(names, [("Els", None), ("Bas", Some(expected))], "those who can, first");
+            assert_eq!(rule(outcome), expected, "{home}");
+            let outcome = propose_despite(&people.programme, test, &id, &id_of(&people.clerk), "Het moet.").await;
+            assert_eq!(rule(outcome), expected, "no reason is good enough");
+            let all = candidates(&people.programme, test, &id).await.unwrap();
+            let names: Vec<_> = all.offers.iter().map(|(person, _)| person.name.as_str()).collect();
+            assert_eq!(names, ["Els"]);
+            assert_eq!(excluded(&all, &people.clerk), Some(&expected));
         }
     }
 
@@ -92,17 +114,16 @@ on_both_engines! {
         let id = requested(test, &people).await;
         propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
         move_to(test, &people.clerk, AMSTERDAM).await;
-        assert_eq!(guard(accept(&people.clerk, test, &id).await), Refused::ClerkInConflict);
+        assert_eq!(rule(accept(&people.clerk, test, &id).await), Exclusion::OwnAuthority);
     }
 
     async fn the_lead_never_guides_their_own_scan(test: &TestServices) {
         let people = people(test).await;
         let both = member(test, "Mo", &[Role::Lead, Role::Clerk], Some(UTRECHT), &[BREDA]).await;
         let id = request(&both, test, &request_form(BREDA)).await.unwrap();
-        let (_, all) = candidates(&people.programme, test, &id).await.unwrap();
-        let mo = all.iter().find(|candidate| candidate.person.id == id_of(&both)).unwrap();
-        assert_eq!(mo.obstacle, Some(Obstacle::Lead));
-        assert_eq!(guard(propose(&people.programme, test, &id, &id_of(&both)).await), Refused::ClerkInConflict);
+        let all = candidates(&people.programme, test, &id).await.unwrap();
+        assert_eq!(excluded(&all, &both), Some(&Exclusion::Lead));
+        assert_eq!(rule(propose(&people.programme, test, &id, &id_of(&both)).await), Exclusion::Lead);
     }
 
     async fn somebody_who_is_no_clerk_is_not_asked(test: &TestServices) {

@@ -1,0 +1,170 @@
+//! `/programma/griffierspool/importeren`: many clerks at once, from a file or pasted.
+
+use super::import_preview::preview_of;
+use crate::pages::{
+    failure::Failure,
+    forms::{Button, FileField, TextArea},
+    load::load,
+    problems::{ErrorSummary, Filled, Problems},
+    programme::frame::{Part, programme_page},
+    site::Site,
+    visit::{Answer, Visit, use_visit},
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Multipart, multipart::MultipartRejection},
+    routing::post,
+};
+use leptos::prelude::*;
+use services::pool::import::{self, MOST_ROWS};
+use services::{Error, ProblemCode, Refusal};
+
+const ADDRESS: &str = "/programma/griffierspool/importeren";
+
+/// The longest file: as many lines as may be, with room for long names.
+const LARGEST_FILE: usize = 4 * 1024 * 1024;
+
+/// What was pasted.
+#[derive(Clone, Debug, Default)]
+pub struct PastedForm {
+    text: String,
+}
+
+/// The handlers.
+pub fn posts() -> Router<Site> {
+    Router::new()
+        .route(
+            ADDRESS,
+            post(bring).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route(
+            "/programma/griffierspool/importeren/overnemen",
+            post(import),
+        )
+        .route(
+            "/programma/griffierspool/importeren/weggooien",
+            post(discard),
+        )
+}
+
+/// `/programma/griffierspool/importeren`
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let visit = use_visit();
+    let filled = Filled::<PastedForm>::of_request();
+    load(async move {
+        let preview = import::preview(&visit.actor, visit.services()).await?;
+        let body = match &preview {
+            Some(preview) if filled.problems.is_empty() => preview_of(preview),
+            _ => bring_form(&filled),
+        };
+        let content = view! {
+            <p><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
+            <ErrorSummary problems=filled.problems.clone()/>
+            <h1>"Griffiers importeren"</h1>
+            {body}
+        };
+        Ok(programme_page(
+            Part::Pool,
+            "Griffiers importeren",
+            content.into_any(),
+        ))
+    })
+}
+
+fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
+    view! {
+        <p class="qs-lead">"Kies een bestand, of plak de regels. U ziet eerst wat ermee gebeurt. Er verandert nog niets."</p>
+        <div class="qs-measure">
+            <p>"De eerste regel noemt de kolommen, met puntkomma’s ertussen. Alleen naam en e-mailadres zijn nodig:"</p>
+            <p><code>"naam;e-mailadres;organisatie;functies;soorten;getraind op;reisafstand km;provincies;talen;plaatsen;doet mee"</code></p>
+            <p>"De lijst die u uit de griffierspool opslaat, heeft dezelfde kolommen."</p>
+        </div>
+        <form class="qs-form" method="post" action=ADDRESS enctype="multipart/form-data" novalidate>
+            <FileField
+                name="file"
+                label="Bestand (CSV)"
+                hint=format!("CSV UTF-8, hoogstens {MOST_ROWS} regels.")
+                accept=".csv,text/csv,text/plain"
+                problem=problems.of("file")
+                optional=true
+            />
+            <TextArea
+                name="text"
+                label="Of plak de regels hier"
+                rows=8
+                value=form.text.clone()
+                problem=problems.of("text")
+                optional=true
+            />
+            <div class="qs-button-group"><Button>"Bekijken"</Button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The file, or else what was pasted.
+async fn sent(mut form: Multipart) -> Result<(Vec<u8>, String), Failure> {
+    let (mut file, mut text) = (Vec::new(), String::new());
+    while let Some(field) = form.next_field().await.map_err(|error| failure(&error))? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let bytes = field.bytes().await.map_err(|error| failure(&error))?;
+        match name.as_str() {
+            "file" => file = bytes.to_vec(),
+            "text" => text = String::from_utf8_lossy(&bytes).into_owned(),
+            _ => {}
+        }
+    }
+    Ok((file, text))
+}
+
+fn failure(error: &axum::extract::multipart::MultipartError) -> Failure {
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::TooLarge
+    } else {
+        Failure::Malformed
+    }
+}
+
+async fn bring(visit: Visit, form: Result<Multipart, MultipartRejection>) -> Answer {
+    visit.actor.require_programme()?;
+    let (file, text) = sent(form.map_err(|_| Failure::Malformed)?).await?;
+    let bytes = if file.is_empty() {
+        text.as_bytes()
+    } else {
+        &file
+    };
+    match import::bring(&visit.actor, visit.services(), bytes).await {
+        Ok(()) => visit.go(ADDRESS),
+        Err(Error::Invalid(found)) => {
+            let wrong_encoding = found
+                .iter()
+                .any(|problem| problem.code != ProblemCode::Missing);
+            let sentence = if wrong_encoding {
+                "Dit bestand is niet opgeslagen als UTF-8. Sla het in uw rekenblad op als ‘CSV UTF-8’ en kies het opnieuw."
+            } else {
+                "Kies een bestand, of plak regels in het veld eronder."
+            };
+            let problems = Problems::one("file", sentence);
+            let form = PastedForm { text };
+            visit.show_again(Filled { form, problems }).await
+        }
+        Err(error) => Err(Failure::from(error)),
+    }
+}
+
+async fn import(visit: Visit) -> Answer {
+    match import::import(&visit.actor, visit.services()).await {
+        Ok((added, changed)) => visit.go(format!(
+            "/programma/griffierspool?nieuw={added}&bijgewerkt={changed}"
+        )),
+        // The page says what is wrong, line by line.
+        Err(Error::Refused(Refusal::ImportHasProblems)) => visit.go(ADDRESS),
+        Err(error) => Err(Failure::from(error)),
+    }
+}
+
+async fn discard(visit: Visit) -> Answer {
+    import::discard(&visit.actor, visit.services()).await?;
+    visit.go(ADDRESS)
+}

@@ -1,0 +1,298 @@
+//! `/programma/griffierspool/{member}`: one member of the pool, as the programme keeps them.
+
+use super::{availability, fields, of_member, parsed_member, register};
+use crate::pages::{
+    failure::Failure,
+    forms::{Button, Form, Select, TextArea},
+    load::load,
+    pool_words,
+    problems::{ErrorSummary, Filled, Problems},
+    programme::frame::{Part, programme_page},
+    scan_page::param,
+    sent::Sent,
+    site::Site,
+    visit::{Answer, Visit, use_visit},
+};
+use axum::{Router, extract::Path, routing::post};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use serde::Deserialize;
+use services::authorities::{Authority, AuthorityCode};
+use services::ids::{AbsenceId, MemberId};
+use services::pool::{self, AbsenceForm, ConflictForm, PoolMember, ProfileForm};
+use services::{Error, ProblemCode};
+
+/// What the programme notes.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct NotesForm {
+    notes: String,
+}
+
+/// The handlers.
+pub fn posts() -> Router<Site> {
+    let base = "/programma/griffierspool/{member}";
+    let below = |rest: &str| format!("{base}/{rest}");
+    Router::new()
+        .route(base, post(keep))
+        .route(&below("notities"), post(note))
+        .route(&below("afwezig"), post(add_absence))
+        .route(&below("afwezig/{absence}/weghalen"), post(remove_absence))
+        .route(&below("uitsluiten"), post(add_conflict))
+        .route(
+            &below("uitsluiten/{authority}/weghalen"),
+            post(remove_conflict),
+        )
+}
+
+/// `/programma/griffierspool/{member}`
+#[component]
+pub fn MemberPage() -> impl IntoView {
+    let visit = use_visit();
+    let id = parsed_member(&param("member"));
+    let query = use_query_map();
+    let asked = |name| query.read_untracked().get(name).is_some();
+    let (saved, invited) = (asked("opgeslagen"), asked("uitgenodigd"));
+    let profile = use_context::<Filled<ProfileForm>>();
+    let absence = Filled::<AbsenceForm>::of_request();
+    let conflict = Filled::<ConflictForm>::of_request();
+    let notes = use_context::<Filled<NotesForm>>();
+    load(async move {
+        let id = id?;
+        visit.actor.require_programme()?;
+        let member = pool::member(&visit.actor, visit.services(), &id).await?;
+        let register = register(&visit).await?;
+        let profile = profile.unwrap_or_else(|| stored(&member));
+        let notes = notes.unwrap_or_else(|| Filled {
+            form: NotesForm {
+                notes: member.notes.clone(),
+            },
+            problems: Problems::none(),
+        });
+        let base = of_member(&id);
+        let all = [
+            &profile.problems,
+            &absence.problems,
+            &conflict.problems,
+            &notes.problems,
+        ];
+        let problems = all
+            .into_iter()
+            .find(|problems| !problems.is_empty())
+            .cloned()
+            .unwrap_or_default();
+        let content = view! {
+            <p><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
+            <ErrorSummary problems/>
+            <h1>{member.facts.name.clone()}</h1>
+            {notice(saved, invited, &member)}
+            {summary(&member)}
+            {notes_form(&notes, &base)}
+            {conflicts(&member, &conflict, &register, &base)}
+            {availability::absences(&member, &absence, &base)}
+            <section class="qs-section" aria-labelledby="profiel">
+                <h2 id="profiel">"Profiel"</h2>
+                <p class="qs-measure">"De griffier houdt dit zelf bij. U kunt het ook aanpassen."</p>
+                {fields::profile_form(&profile, &register, base.clone())}
+            </section>
+        };
+        Ok(programme_page(
+            Part::Pool,
+            &member.facts.name,
+            content.into_any(),
+        ))
+    })
+}
+
+/// The profile as it is kept.
+pub fn stored(member: &PoolMember) -> Filled<ProfileForm> {
+    let home = member.facts.home.as_ref().map(|home| &home.code);
+    Filled {
+        form: ProfileForm::of(&member.facts.name, home, &member.profile),
+        problems: Problems::none(),
+    }
+}
+
+fn notice(saved: bool, invited: bool, member: &PoolMember) -> AnyView {
+    if invited {
+        let sentence = format!(
+            "{} is uitgenodigd. De mail gaat naar {}.",
+            member.facts.name, member.facts.email
+        );
+        view! { <p class="qs-notice" role="status">{sentence}</p> }.into_any()
+    } else if saved {
+        view! { <p class="qs-notice" role="status">"Opgeslagen."</p> }.into_any()
+    } else {
+        ().into_any()
+    }
+}
+
+fn summary(member: &PoolMember) -> AnyView {
+    let facts = &member.facts;
+    let home = facts
+        .home
+        .as_ref()
+        .map_or("nog niet ingevuld", |home| home.display_name.as_str())
+        .to_owned();
+    let occupied = pool_words::places(facts.occupied(), facts.capacity);
+    view! {
+        <dl class="qs-rows qs-rows--wide qs-section">
+            <div><dt>"E-mailadres"</dt><dd class="qs-typed">{facts.email.clone()}</dd></div>
+            <div><dt>"Eigen organisatie"</dt><dd>{home}</dd></div>
+            <div><dt>"Dit halfjaar bezet"</dt><dd>{occupied}<span class="qs-note">{fields::PLACES}</span></dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+fn notes_form(Filled { form, problems }: &Filled<NotesForm>, base: &str) -> AnyView {
+    let fields = view! {
+        <TextArea
+            name="notes"
+            label="Notities"
+            hint="Alleen het programmabureau leest dit. De griffier niet."
+            rows=3
+            value=form.notes.clone()
+            problem=problems.of("notes")
+            optional=true
+        />
+        <div class="qs-button-group"><Button secondary=true>"Notities opslaan"</Button></div>
+    }
+    .into_any();
+    view! {
+        <section class="qs-section" aria-labelledby="notities">
+            <h2 id="notities">"Notities van het programmabureau"</h2>
+            <Form action=format!("{base}/notities")>{fields}</Form>
+        </section>
+    }
+    .into_any()
+}
+
+fn conflicts(
+    member: &PoolMember,
+    Filled { form, problems }: &Filled<ConflictForm>,
+    register: &[Authority],
+    base: &str,
+) -> AnyView {
+    let rows: Vec<_> = member
+        .facts
+        .conflicts
+        .iter()
+        .map(|(code, reason)| {
+            let found = register.iter().find(|authority| authority.code == *code);
+            let name = found.map_or(code.as_str(), |authority| authority.display_name.as_str()).to_owned();
+            let action = format!("{base}/uitsluiten/{code}/weghalen");
+            view! {
+                <li class="qs-line">
+                    <span><strong>{name.clone()}</strong><br/><span class="qs-typed">{reason.clone()}</span></span>
+                    <form method="post" action=action>
+                        <button class="qs-link-button" type="submit">"Weghalen"<span class="qs-visually-hidden">{format!(": {name}")}</span></button>
+                    </form>
+                </li>
+            }
+        })
+        .collect();
+    let list = (!rows.is_empty()).then(|| view! { <ul class="qs-rows">{rows}</ul> });
+    let fields = view! {
+        <Select name="authority" label="Organisatie" choices=fields::homes(register) value=form.authority.clone() problem=problems.of("authority")/>
+        <TextArea
+            name="reason"
+            label="Waarom niet?"
+            hint="Alleen het programmabureau leest dit."
+            rows=2
+            value=form.reason.clone()
+            problem=problems.of("reason")
+        />
+        <div class="qs-button-group"><Button secondary=true>"Toevoegen"</Button></div>
+    }
+    .into_any();
+    view! {
+        <section class="qs-section" aria-labelledby="uitsluiten">
+            <h2 id="uitsluiten">"Nooit bij deze organisaties"</h2>
+            <p class="qs-measure">"Bijvoorbeeld omdat de griffier er werkte of er familie in het bestuur heeft. De eigen organisatie hoeft hier niet."</p>
+            {list}
+            <Form action=format!("{base}/uitsluiten")>{fields}</Form>
+        </section>
+    }
+    .into_any()
+}
+
+fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
+    match (field, code) {
+        ("authority", ProblemCode::Missing) => Some("Kies een organisatie."),
+        ("authority", ProblemCode::Twice) => Some("Deze organisatie staat al op de lijst."),
+        ("reason", ProblemCode::Missing) => Some("Schrijf op waarom niet."),
+        _ => None,
+    }
+}
+
+/// Goes on, or shows the page of the member again with what is wrong.
+async fn told<F: Clone + Send + Sync + 'static>(
+    visit: Visit,
+    id: &MemberId,
+    form: F,
+    outcome: Result<(), Error>,
+    words: impl FnOnce(&[services::Problem]) -> Problems + Send,
+) -> Answer {
+    match outcome {
+        Ok(()) => visit.go(format!("{}?opgeslagen=ja", of_member(id))),
+        Err(Error::Invalid(found)) => {
+            let problems = words(&found);
+            let visit = visit.at(&of_member(id))?;
+            visit.show_again(Filled { form, problems }).await
+        }
+        Err(error) => Err(Failure::from(error)),
+    }
+}
+
+async fn keep(visit: Visit, Path(id): Path<String>, Sent(form): Sent<ProfileForm>) -> Answer {
+    visit.actor.require_programme()?;
+    let id = parsed_member(&id)?;
+    let outcome = pool::keep_profile(&visit.actor, visit.services(), &id, &form).await;
+    let words = |found: &[services::Problem]| Problems::found(found, fields::say);
+    told(visit, &id, form, outcome, words).await
+}
+
+async fn note(visit: Visit, Path(id): Path<String>, Sent(form): Sent<NotesForm>) -> Answer {
+    let id = parsed_member(&id)?;
+    let outcome = pool::write_notes(&visit.actor, visit.services(), &id, &form.notes).await;
+    let words = |found: &[services::Problem]| Problems::found(found, say);
+    told(visit, &id, form, outcome, words).await
+}
+
+async fn add_absence(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<AbsenceForm>,
+) -> Answer {
+    visit.actor.require_programme()?;
+    let id = parsed_member(&id)?;
+    let outcome = pool::add_absence(&visit.actor, visit.services(), &id, &form).await;
+    told(visit, &id, form, outcome, availability::told).await
+}
+
+async fn remove_absence(visit: Visit, Path((id, absence)): Path<(String, String)>) -> Answer {
+    visit.actor.require_programme()?;
+    let id = parsed_member(&id)?;
+    let absence = AbsenceId::parse(&absence).ok_or(Failure::NotFound)?;
+    pool::remove_absence(&visit.actor, visit.services(), &id, &absence).await?;
+    visit.go(format!("{}?opgeslagen=ja", of_member(&id)))
+}
+
+async fn add_conflict(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(form): Sent<ConflictForm>,
+) -> Answer {
+    let id = parsed_member(&id)?;
+    let outcome = pool::add_conflict(&visit.actor, visit.services(), &id, &form).await;
+    let words = |found: &[services::Problem]| Problems::found(found, say);
+    told(visit, &id, form, outcome, words).await
+}
+
+async fn remove_conflict(visit: Visit, Path((id, authority)): Path<(String, String)>) -> Answer {
+    let id = parsed_member(&id)?;
+    let authority = AuthorityCode::parse(&authority).ok_or(Failure::NotFound)?;
+    pool::remove_conflict(&visit.actor, visit.services(), &id, &authority).await?;
+    visit.go(format!("{}?opgeslagen=ja", of_member(&id)))
+}

@@ -1,0 +1,128 @@
+//! `/mijn-profiel`: what a clerk tells about themselves, and when they are away.
+
+use super::{availability, fields, member::stored, register};
+use crate::pages::{
+    failure::Failure,
+    forms::Button,
+    frame::Page,
+    load::load,
+    pool_words,
+    problems::{ErrorSummary, Filled, Problems},
+    sent::Sent,
+    site::Site,
+    visit::{Answer, Visit, use_visit},
+};
+use axum::{Router, extract::Path, routing::post};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use services::ids::AbsenceId;
+use services::pool::{self, AbsenceForm, ProfileForm};
+use services::{Error, Role, scans};
+
+const ADDRESS: &str = "/mijn-profiel";
+const SAVED: &str = "/mijn-profiel?opgeslagen=ja";
+
+/// The handlers.
+pub fn posts() -> Router<Site> {
+    Router::new()
+        .route(ADDRESS, post(keep))
+        .route("/mijn-profiel/agenda", post(renew_calendar))
+        .route("/mijn-profiel/afwezig", post(add_absence))
+        .route(
+            "/mijn-profiel/afwezig/{absence}/weghalen",
+            post(remove_absence),
+        )
+}
+
+/// `/mijn-profiel`
+#[component]
+pub fn OwnProfilePage() -> impl IntoView {
+    let visit = use_visit();
+    let saved = use_query_map().read_untracked().get("opgeslagen").is_some();
+    let profile = use_context::<Filled<ProfileForm>>();
+    let absence = Filled::<AbsenceForm>::of_request();
+    load(async move {
+        let member = pool::own(&visit.actor, visit.services()).await?;
+        let register = register(&visit).await?;
+        let profile = profile.unwrap_or_else(|| stored(&member));
+        let problems = if profile.problems.is_empty() {
+            absence.problems.clone()
+        } else {
+            profile.problems.clone()
+        };
+        let notice = (saved && problems.is_empty())
+            .then(|| view! { <p class="qs-notice" role="status">"Opgeslagen."</p> });
+        let calendar = scans::calendar_address(&visit.actor, visit.services()).await?;
+        let places = pool_words::places(member.facts.occupied(), member.facts.capacity);
+        Ok(view! {
+            <Page title="Uw profiel">
+                <p><a class="qs-standalone" href="/scans">"Terug naar uw scans"</a></p>
+                <ErrorSummary problems/>
+                <h1>"Uw profiel in de griffierspool"</h1>
+                {notice}
+                <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. Dit halfjaar zijn {places} bezet.")}</p>
+                {fields::profile_form(&profile, &register, ADDRESS.to_owned())}
+                {availability::absences(&member, &absence, ADDRESS)}
+                {calendar_section(calendar)}
+            </Page>
+        })
+    })
+}
+
+fn calendar_section(address: String) -> AnyView {
+    view! {
+        <section class="qs-section" aria-labelledby="agenda">
+            <h2 id="agenda">"Gesprekken in uw eigen agenda"</h2>
+            <p class="qs-measure">"Voeg dit adres in uw agenda toe als abonnement. Verandert een datum, dan verandert uw agenda mee."</p>
+            <p class="qs-typed"><a href=address.clone()>{address.clone()}</a></p>
+            <p class="qs-measure">"Wie dit adres heeft, ziet uw gesprekken. Is het bij een ander terechtgekomen? Maak dan een nieuw adres. Het oude werkt daarna niet meer."</p>
+            <form method="post" action="/mijn-profiel/agenda">
+                <div class="qs-button-group"><Button secondary=true>"Nieuw adres maken"</Button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+async fn renew_calendar(visit: Visit) -> Answer {
+    visit.actor.require_role(Role::Clerk)?;
+    scans::renew_calendar(&visit.actor, visit.services()).await?;
+    visit.go("/mijn-profiel?opgeslagen=ja#agenda")
+}
+
+async fn told<F: Clone + Send + Sync + 'static>(
+    visit: Visit,
+    form: F,
+    outcome: Result<(), Error>,
+    words: impl FnOnce(&[services::Problem]) -> Problems + Send,
+) -> Answer {
+    match outcome {
+        Ok(()) => visit.go(SAVED),
+        Err(Error::Invalid(found)) => {
+            let problems = words(&found);
+            let visit = visit.at(ADDRESS)?;
+            visit.show_again(Filled { form, problems }).await
+        }
+        Err(error) => Err(Failure::from(error)),
+    }
+}
+
+async fn keep(visit: Visit, Sent(form): Sent<ProfileForm>) -> Answer {
+    let id = visit.actor.require_role(Role::Clerk)?.id.clone();
+    let outcome = pool::keep_profile(&visit.actor, visit.services(), &id, &form).await;
+    let words = |found: &[services::Problem]| Problems::found(found, fields::say);
+    told(visit, form, outcome, words).await
+}
+
+async fn add_absence(visit: Visit, Sent(form): Sent<AbsenceForm>) -> Answer {
+    let id = visit.actor.require_role(Role::Clerk)?.id.clone();
+    let outcome = pool::add_absence(&visit.actor, visit.services(), &id, &form).await;
+    told(visit, form, outcome, availability::told).await
+}
+
+async fn remove_absence(visit: Visit, Path(absence): Path<String>) -> Answer {
+    let id = visit.actor.require_role(Role::Clerk)?.id.clone();
+    let absence = AbsenceId::parse(&absence).ok_or(Failure::NotFound)?;
+    pool::remove_absence(&visit.actor, visit.services(), &id, &absence).await?;
+    visit.go(SAVED)
+}

@@ -1,0 +1,78 @@
+//! What waits: scans without a clerk, and questions without an answer.
+
+use crate::pages::{dates, scans::words};
+use leptos::prelude::*;
+use services::scans::{ClerkQuestion, State};
+
+/// The list, or that there is nothing in it.
+pub fn waiting(questions: &[ClerkQuestion]) -> AnyView {
+    let content = if questions.is_empty() {
+        view! { <p>"Elke scan heeft een procesbegeleider."</p> }.into_any()
+    } else {
+        let rows: Vec<_> = questions.iter().map(row).collect();
+        let to_divide = questions.iter().any(waits);
+        let divide = to_divide.then(|| {
+            view! {
+                <p><a class="qs-button" href="/programma/griffierspool/verdelen">"Alle wachtende scans verdelen"</a></p>
+            }
+        });
+        view! { <ul class="qs-rows qs-rows--wide">{rows}</ul>{divide} }.into_any()
+    };
+    view! {
+        <section class="qs-section" aria-labelledby="wachten">
+            <h2 id="wachten">"Scans die op een procesbegeleider wachten"</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether it takes part when all waiting scans are divided.
+fn waits(question: &ClerkQuestion) -> bool {
+    question.scan.state == State::Requested
+}
+
+fn row(question: &ClerkQuestion) -> AnyView {
+    let scan = &question.scan;
+    let (what, next) = match &question.asked {
+        Some(asked) if question.overdue => (
+            format!(
+                "{} antwoordde niet op tijd.{}",
+                asked.clerk.name,
+                reminded(question)
+            ),
+            "Intrekken en een ander vragen",
+        ),
+        Some(asked) => (format!("{} is gevraagd.", asked.clerk.name), "Bekijken"),
+        None => (unasked(question), "Procesbegeleider kiezen"),
+    };
+    view! {
+        <li>
+            <p>
+                <strong>{scan.authority.display_name.clone()}</strong><br/>
+                <span class="qs-note">{format!("{}, sinds {}", words::state(scan.state), dates::day(question.since))}</span>
+            </p>
+            <div>
+                <p>{what}</p>
+                <p><a class="qs-standalone" href=format!("/scans/{}/toewijzen", scan.id)>{next}<span class="qs-visually-hidden">{format!(": {}", scan.authority.display_name)}</span></a></p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn unasked(question: &ClerkQuestion) -> String {
+    match &question.last_no {
+        Some((name, reason)) => format!("{name} zei nee: {reason}"),
+        None if question.scan.state > State::Assigned => {
+            "De procesbegeleider is gestopt.".to_owned()
+        }
+        None => "Nog niemand gevraagd.".to_owned(),
+    }
+}
+
+fn reminded(question: &ClerkQuestion) -> String {
+    let at = question.asked.as_ref().and_then(|asked| asked.reminded_at);
+    at.map(|at| format!(" Herinnerd op {}.", dates::day(dates::local_day(at))))
+        .unwrap_or_default()
+}

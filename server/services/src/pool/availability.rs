@@ -1,0 +1,210 @@
+//! When a clerk is away, and which authorities the programme keeps them from.
+
+use chrono::Months;
+use serde::{Deserialize, Serialize};
+
+use super::facts::Absence;
+use super::members::require;
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent, Change};
+use crate::authorities::{AuthorityCode, require_active};
+use crate::error::{Error, Problem, ProblemCode};
+use crate::ids::{AbsenceId, MemberId};
+use crate::store::{Day, is_unique_violation};
+use crate::typed::{LONGEST_TEXT, required_day, required_text};
+
+/// Who is away for longer leaves the pool for a while.
+const LONGEST: Months = Months::new(12);
+
+/// A period as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AbsenceForm {
+    /// The first day away.
+    pub from: String,
+    /// The last day away.
+    pub until: String,
+}
+
+/// An authority from which a clerk is kept, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ConflictForm {
+    /// Code of the authority.
+    pub authority: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl AbsenceForm {
+    fn check(&self, today: chrono::NaiveDate) -> Result<Absence, Vec<Problem>> {
+        match (required_day(&self.from), required_day(&self.until)) {
+            (Ok(from), Ok(until)) => {
+                let problem = if until < from {
+                    Some(ProblemCode::BeforeFirstDay)
+                } else if until < today {
+                    Some(ProblemCode::InThePast)
+                } else if from
+                    .checked_add_months(LONGEST)
+                    .is_none_or(|last| until > last)
+                {
+                    Some(ProblemCode::TooFarAway)
+                } else {
+                    None
+                };
+                problem.map_or(Ok(Absence { from, until }), |code| {
+                    Err(vec![Problem::new("until", code)])
+                })
+            }
+            (from, until) => {
+                let found = [("from", from.err()), ("until", until.err())].into_iter();
+                Err(found
+                    .filter_map(|(field, code)| Some(Problem::new(field, code?)))
+                    .collect())
+            }
+        }
+    }
+}
+
+/// Writes down that a clerk is away: themselves, or the programme for them.
+///
+/// # Errors
+/// [`Error::Invalid`] by field: days that are none, a last day before the first or over already, longer than a year.
+pub async fn add_absence(
+    actor: &Actor,
+    services: &Services,
+    member: &MemberId,
+    form: &AbsenceForm,
+) -> Result<(), Error> {
+    require(actor, member)?;
+    super::member(actor, services, member).await?;
+    let absence = form
+        .check(services.clock().today())
+        .map_err(Error::Invalid)?;
+    let mut transaction = services.store().write().await?;
+    sqlx::query(
+        "INSERT INTO pool_absences (id, member_id, first_day, last_day) VALUES ($1, $2, $3, $4)",
+    )
+    .bind(AbsenceId::random())
+    .bind(member)
+    .bind(Day(absence.from))
+    .bind(Day(absence.until))
+    .execute(&mut *transaction)
+    .await?;
+    let event = absence_event(member, absence, Change::Added);
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Takes a period out again.
+///
+/// # Errors
+/// [`Error::NotFound`] for one that is not there, or of somebody else.
+pub async fn remove_absence(
+    actor: &Actor,
+    services: &Services,
+    member: &MemberId,
+    absence: &AbsenceId,
+) -> Result<(), Error> {
+    require(actor, member)?;
+    let mut transaction = services.store().write().await?;
+    let removed: Option<(Day, Day)> = sqlx::query_as(
+        "DELETE FROM pool_absences WHERE id = $1 AND member_id = $2 RETURNING first_day, last_day",
+    )
+    .bind(absence)
+    .bind(member)
+    .fetch_optional(&mut *transaction)
+    .await?;
+    let (Day(from), Day(until)) = removed.ok_or(Error::NotFound)?;
+    let event = absence_event(member, Absence { from, until }, Change::Removed);
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+fn absence_event(member: &MemberId, absence: Absence, change: Change) -> AuditEvent {
+    AuditEvent::AbsenceChanged {
+        member: member.clone(),
+        from: absence.from,
+        until: absence.until,
+        change,
+    }
+}
+
+/// Puts a clerk and an authority on the conflict list. For the programme.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; a pair that is on the list already is [`ProblemCode::Twice`].
+pub async fn add_conflict(
+    actor: &Actor,
+    services: &Services,
+    member: &MemberId,
+    form: &ConflictForm,
+) -> Result<(), Error> {
+    actor.require_programme_or_system()?;
+    super::member(actor, services, member).await?;
+    let authority = AuthorityCode::parse(&form.authority)
+        .ok_or_else(|| Problem::new("authority", ProblemCode::Missing));
+    let reason =
+        required_text(&form.reason, LONGEST_TEXT).map_err(|code| Problem::new("reason", code));
+    let (authority, reason) = match (authority, reason) {
+        (Ok(authority), Ok(reason)) => (authority, reason),
+        (authority, reason) => {
+            let problems = [authority.err(), reason.err()];
+            return Err(Error::Invalid(problems.into_iter().flatten().collect()));
+        }
+    };
+    require_active(services, &authority, "authority").await?;
+    let mut transaction = services.store().write().await?;
+    sqlx::query(
+        "INSERT INTO pool_conflicts (member_id, authority_code, reason) VALUES ($1, $2, $3)",
+    )
+    .bind(member)
+    .bind(&authority)
+    .bind(&reason)
+    .execute(&mut *transaction)
+    .await
+    .map_err(|error| {
+        if is_unique_violation(&error) {
+            Error::invalid("authority", ProblemCode::Twice)
+        } else {
+            error.into()
+        }
+    })?;
+    let event = AuditEvent::ConflictListed {
+        member: member.clone(),
+        authority,
+        reason,
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Takes a pair from the conflict list. For the programme.
+///
+/// # Errors
+/// [`Error::NotFound`] for a pair that is not on it.
+pub async fn remove_conflict(
+    actor: &Actor,
+    services: &Services,
+    member: &MemberId,
+    authority: &AuthorityCode,
+) -> Result<(), Error> {
+    actor.require_programme_or_system()?;
+    let mut transaction = services.store().write().await?;
+    let removed =
+        sqlx::query("DELETE FROM pool_conflicts WHERE member_id = $1 AND authority_code = $2")
+            .bind(member)
+            .bind(authority)
+            .execute(&mut *transaction)
+            .await?;
+    if removed.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    let event = AuditEvent::ConflictLifted {
+        member: member.clone(),
+        authority: authority.clone(),
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}

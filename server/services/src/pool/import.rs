@@ -1,0 +1,213 @@
+//! Bringing many clerks at once, from a file: kept as it was brought, shown with every error, and imported whole or not at all.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+use sqlx::AnyConnection;
+
+pub use super::import_rows::{FileProblem, ImportRow, MOST_ROWS};
+use super::import_rows::{Register, read};
+use super::invite::invite_person;
+use super::members::write;
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::authorities::{self, Authority};
+use crate::error::{Error, ProblemCode, Refusal};
+use crate::ids::MemberId;
+use crate::store::{Instant, WriteTransaction};
+
+/// How long a file waits: it holds names and addresses.
+const KEPT: TimeDelta = TimeDelta::days(1);
+
+/// A file that an officer brought, and what would become of it.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Its lines; or what is wrong with it as a whole.
+    pub rows: Result<Vec<ImportRow>, FileProblem>,
+}
+
+impl Preview {
+    /// Whether it can be imported as it is.
+    #[must_use]
+    pub fn is_fine(&self) -> bool {
+        self.rows
+            .as_ref()
+            .is_ok_and(|rows| rows.iter().all(|row| row.problems.is_empty()))
+    }
+}
+
+/// Keeps a file to look at before anything is done with it. It takes the place of one brought before.
+///
+/// # Errors
+/// [`Error::Invalid`] for `file` where nothing was brought, and for `encoding` where it is not text in UTF-8.
+pub async fn bring(actor: &Actor, services: &Services, bytes: &[u8]) -> Result<(), Error> {
+    let member = actor.require_programme()?.id.clone();
+    let text = text(bytes)?;
+    let mut transaction = services.store().write().await?;
+    sqlx::query(
+        "INSERT INTO pool_imports (member_id, sealed, brought_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (member_id) DO UPDATE SET sealed = excluded.sealed, brought_at = excluded.brought_at",
+    )
+    .bind(&member)
+    .bind(services.keys().seal_for_server(text.as_bytes()))
+    .bind(Instant(services.now()))
+    .execute(&mut *transaction)
+    .await?;
+    Ok(transaction.commit().await?)
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains('\0'))
+        .ok_or_else(|| Error::invalid("encoding", ProblemCode::NotAChoice))?;
+    if text.trim().is_empty() {
+        Err(Error::invalid("file", ProblemCode::Missing))
+    } else {
+        Ok(text)
+    }
+}
+
+/// What would become of the file that this officer brought; `None` where there is none.
+///
+/// # Errors
+/// As [`Actor::require_programme`].
+pub async fn preview(actor: &Actor, services: &Services) -> Result<Option<Preview>, Error> {
+    let member = actor.require_programme()?.id.clone();
+    let register = authorities::search(actor, services, "", &[], false).await?;
+    let mut connection = services.store().read().acquire().await?;
+    look(&mut connection, services, &member, &register).await
+}
+
+async fn look(
+    connection: &mut AnyConnection,
+    services: &Services,
+    member: &MemberId,
+    authorities: &[Authority],
+) -> Result<Option<Preview>, Error> {
+    let sealed: Option<Vec<u8>> =
+        sqlx::query_scalar("SELECT sealed FROM pool_imports WHERE member_id = $1")
+            .bind(member)
+            .fetch_optional(&mut *connection)
+            .await?;
+    let Some(sealed) = sealed else {
+        return Ok(None);
+    };
+    let opened = services
+        .keys()
+        .open_for_server(&sealed)
+        .map_err(Error::unavailable)?;
+    let text = std::str::from_utf8(&opened).map_err(Error::unavailable)?;
+    let clerks = addresses(
+        connection,
+        "SELECT m.email FROM members m JOIN member_roles r ON r.member_id = m.id AND r.role = 'clerk' WHERE m.ended_at IS NULL",
+    )
+    .await?;
+    let ended = addresses(
+        connection,
+        "SELECT email FROM members WHERE ended_at IS NOT NULL",
+    )
+    .await?;
+    let register = Register {
+        today: services.clock().today(),
+        authorities,
+        clerks: &clerks,
+        ended: &ended,
+    };
+    Ok(Some(Preview {
+        rows: read(text, &register),
+    }))
+}
+
+async fn addresses(
+    connection: &mut AnyConnection,
+    statement: &'static str,
+) -> Result<BTreeSet<String>, Error> {
+    let found: Vec<String> = sqlx::query_scalar(statement).fetch_all(connection).await?;
+    Ok(found.into_iter().collect())
+}
+
+/// Imports the file: who is new is invited, who is known gets the profile that stands there. Gives how many of each.
+///
+/// # Errors
+/// [`Refusal::ImportHasProblems`] while anything in it is wrong: then nothing is imported. [`Error::NotFound`] without a file.
+pub async fn import(actor: &Actor, services: &Services) -> Result<(usize, usize), Error> {
+    let member = actor.require_programme()?.id.clone();
+    let register = authorities::search(actor, services, "", &[], false).await?;
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively("pool").await?;
+    let preview = look(&mut transaction, services, &member, &register)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if !preview.is_fine() {
+        return Err(Refusal::ImportHasProblems.into());
+    }
+    let (mut added, mut changed) = (0, 0);
+    for row in preview.rows.into_iter().flatten() {
+        if take(&mut transaction, services, actor, row).await? {
+            added += 1;
+        } else {
+            changed += 1;
+        }
+    }
+    remove(&mut transaction, &member).await?;
+    let event = AuditEvent::PoolImported { added, changed };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    transaction.commit().await?;
+    Ok((added, changed))
+}
+
+/// `true`: somebody new.
+async fn take(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    row: ImportRow,
+) -> Result<bool, Error> {
+    let (person, profile, email) = row.checked.ok_or(Refusal::ImportHasProblems)?;
+    let id = if row.known {
+        let found: MemberId = sqlx::query_scalar("SELECT id FROM members WHERE email = $1")
+            .bind(&email)
+            .fetch_one(&mut **transaction)
+            .await?;
+        found
+    } else {
+        invite_person(transaction, services, actor, (&person, &email)).await?
+    };
+    write(transaction, &id, &person, &profile).await?;
+    Ok(!row.known)
+}
+
+/// Throws the file away.
+///
+/// # Errors
+/// As [`Actor::require_programme`].
+pub async fn discard(actor: &Actor, services: &Services) -> Result<(), Error> {
+    let member = actor.require_programme()?.id.clone();
+    let mut transaction = services.store().write().await?;
+    remove(&mut transaction, &member).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Throws away files that nobody did anything with for a day. For the background work.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the database gives no answer.
+pub async fn tidy(services: &Services) -> Result<(), Error> {
+    let mut transaction = services.store().write().await?;
+    sqlx::query("DELETE FROM pool_imports WHERE brought_at < $1")
+        .bind(Instant(services.now() - KEPT))
+        .execute(&mut *transaction)
+        .await?;
+    Ok(transaction.commit().await?)
+}
+
+async fn remove(transaction: &mut WriteTransaction, member: &MemberId) -> Result<(), Error> {
+    sqlx::query("DELETE FROM pool_imports WHERE member_id = $1")
+        .bind(member)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Bringing somebody into the pool.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::members::write;
+use super::profile::Profile;
+use super::profile_form::Person;
+use crate::Services;
+use crate::accounts::{NewMember, add_clerk};
+use crate::actor::{Actor, Role};
+use crate::audit::{self, AuditEvent};
+use crate::authorities::{AuthorityCode, require_active};
+use crate::error::{Error, Problem, ProblemCode};
+use crate::ids::MemberId;
+use crate::mail::{MailKind, Message, Outgoing, enqueue};
+use crate::store::WriteTransaction;
+use crate::typed::{required_email, required_line};
+
+/// Who is invited, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvitationForm {
+    /// First and last name.
+    pub name: String,
+    /// The address to sign in with.
+    pub email: String,
+    /// Code of the authority where they work; may be empty, then they fill it in.
+    pub home: String,
+}
+
+/// Invites somebody to the pool: they get an account, and a mail that says how to fill in their profile. For the programme.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; an address that somebody has already is [`ProblemCode::Taken`], unless that somebody is no clerk
+/// yet: they become one.
+pub async fn invite(
+    actor: &Actor,
+    services: &Services,
+    form: &InvitationForm,
+) -> Result<MemberId, Error> {
+    actor.require_programme_or_system()?;
+    let (name, email, home) = checked(services, form).await?;
+    let mut transaction = services.store().write().await?;
+    let person = Person { name, home };
+    let id = invite_person(&mut transaction, services, actor, (&person, &email)).await?;
+    transaction.commit().await?;
+    Ok(id)
+}
+
+async fn checked(
+    services: &Services,
+    form: &InvitationForm,
+) -> Result<(String, String, Option<AuthorityCode>), Error> {
+    let name = required_line(&form.name).map_err(|code| Problem::new("name", code));
+    let email = required_email(&form.email).map_err(|code| Problem::new("email", code));
+    let home = home(services, &form.home).await?;
+    match (name, email, home) {
+        (Ok(name), Ok(email), Ok(home)) => Ok((name, email, home)),
+        (name, email, home) => {
+            let problems = [name.err(), email.err(), home.err()];
+            Err(Error::Invalid(problems.into_iter().flatten().collect()))
+        }
+    }
+}
+
+/// Where somebody works, if that was filled in.
+async fn home(
+    services: &Services,
+    typed: &str,
+) -> Result<Result<Option<AuthorityCode>, Problem>, Error> {
+    if typed.trim().is_empty() {
+        return Ok(Ok(None));
+    }
+    let Some(code) = AuthorityCode::parse(typed) else {
+        return Ok(Err(Problem::new("home", ProblemCode::UnknownAuthority)));
+    };
+    match require_active(services, &code, "home").await {
+        Ok(_) => Ok(Ok(Some(code))),
+        Err(Error::Invalid(mut found)) => Ok(found.pop().map_or(Ok(None), Err)),
+        Err(other) => Err(other),
+    }
+}
+
+/// The same inside a transaction, with what was checked.
+pub(super) async fn invite_person(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (person, email): (&Person, &str),
+) -> Result<MemberId, Error> {
+    let new = NewMember {
+        name: person.name.clone(),
+        email: email.to_owned(),
+        roles: BTreeSet::from([Role::Clerk]),
+        home_authority: person.home.clone(),
+        lead_of: BTreeSet::new(),
+    };
+    let id = add_clerk(transaction, services, actor, &new).await?;
+    let profile = Profile {
+        kept_on: None,
+        ..Profile::default()
+    };
+    write(transaction, &id, person, &profile).await?;
+    let event = AuditEvent::PoolMemberInvited { member: id.clone() };
+    audit::record(transaction, services, actor, None, &event).await?;
+    let message = letter(services, &person.name, email);
+    let outgoing = Outgoing {
+        kind: MailKind::PoolInvitation,
+        scan: None,
+        message: &message,
+        expires_at: None,
+    };
+    enqueue(transaction, services, outgoing).await?;
+    Ok(id)
+}
+
+fn letter(services: &Services, name: &str, email: &str) -> Message {
+    let site = &services.settings().base_url;
+    Message {
+        to_name: name.to_owned(),
+        to_email: email.to_owned(),
+        subject: "Welkom in de griffierspool van de Quick Scan".to_owned(),
+        text: format!(
+            "Beste {name},\n\nHet programmabureau nodigt u uit voor de griffierspool van de Quick Scan Lokale Democratie. \
+             Als procesbegeleider leidt u het startgesprek en het agenderingsgesprek bij een andere organisatie dan de uwe.\n\n\
+             Vul uw profiel in: waar u werkt, hoeveel scans u aankunt en wanneer u er niet bent. Dat doet u op\n\
+             {site}/mijn-profiel\n\n\
+             U logt in met dit e-mailadres. Vraag daarvoor een link aan op\n{site}/inloggen\n\n\
+             Wilt u niet meedoen? Zet in uw profiel dat u nu niet beschikbaar bent. Dan vragen wij u niet.\n"
+        ),
+    }
+}

@@ -1,0 +1,393 @@
+//! Gathers what the rules and the ranking go by, for all clerks at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Months, NaiveDate};
+use questionnaires::kind::AuthorityKind;
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use super::facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
+use super::geography::Geography;
+use super::profile::{self, Profile};
+use super::rules::tie;
+use crate::Services;
+use crate::actor::Actor;
+use crate::authorities::{Authority, AuthorityCode, COLUMNS, Row as AuthorityRow};
+use crate::clock::day_of;
+use crate::error::Error;
+use crate::ids::{MemberId, ScanId};
+use crate::programme::settings_of;
+use crate::scans::{Arrangements, State};
+use crate::store::{Day, Instant};
+
+/// Months over which scans count for fairness.
+const LATELY: Months = Months::new(24);
+
+/// Everything that finding clerks goes by.
+#[derive(Clone, Debug)]
+pub struct PoolFacts {
+    /// Every clerk with an account, by name.
+    pub clerks: Vec<ClerkFacts>,
+    /// The scans that wait for a clerk, the oldest request first.
+    pub scans: Vec<ScanFacts>,
+    /// What holds for every pair of them.
+    pub limits: Limits,
+}
+
+/// Which scans to gather.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Which<'a> {
+    /// All that wait for a clerk.
+    Waiting,
+    /// This one, wherever it stands.
+    One(&'a ScanId),
+}
+
+/// Everything that finding clerks for all waiting scans goes by. For the programme.
+///
+/// # Errors
+/// As [`Actor::require_programme_or_system`].
+pub async fn facts(actor: &Actor, services: &Services) -> Result<PoolFacts, Error> {
+    actor.require_programme_or_system()?;
+    let mut connection = services.store().read().acquire().await?;
+    facts_of(&mut connection, services.clock().today(), Which::Waiting).await
+}
+
+/// The same inside a use case that checked who may ask.
+pub(crate) async fn facts_of(
+    connection: &mut AnyConnection,
+    today: NaiveDate,
+    which: Which<'_>,
+) -> Result<PoolFacts, Error> {
+    let settings = settings_of(connection).await?;
+    let authorities = authorities(connection).await?;
+    let proposals = proposals(connection).await?;
+    let limits = Limits {
+        today,
+        least_distance_km: settings.least_distance_km,
+        geography: geography(connection).await?,
+    };
+    let scans = scans(connection, which, &authorities, &proposals).await?;
+    let clerks = clerks(connection, today, &authorities, &proposals).await?;
+    Ok(PoolFacts {
+        clerks,
+        scans,
+        limits,
+    })
+}
+
+/// How authorities lie to each other, by the register in the database.
+pub(crate) async fn geography(connection: &mut AnyConnection) -> Result<Geography, Error> {
+    let successors: Vec<(AuthorityCode, AuthorityCode)> =
+        sqlx::query_as("SELECT code, successor_code FROM authority_successors")
+            .fetch_all(connection)
+            .await?;
+    Ok(Geography::new(&successors))
+}
+
+/// Whether no tie has come between the clerk of a scan and its authority since the clerk said yes.
+pub(crate) async fn still_allowed(
+    connection: &mut AnyConnection,
+    clerk: &MemberId,
+    (lead, authority): (&MemberId, &Authority),
+) -> Result<bool, Error> {
+    let home: Option<(Option<AuthorityCode>,)> =
+        sqlx::query_as("SELECT home_authority_code FROM members WHERE id = $1")
+            .bind(clerk)
+            .fetch_optional(&mut *connection)
+            .await?;
+    let home = home.and_then(|(code,)| code);
+    let leads: Vec<AuthorityCode> =
+        sqlx::query_scalar("SELECT authority_code FROM leads WHERE member_id = $1")
+            .bind(clerk)
+            .fetch_all(&mut *connection)
+            .await?;
+    let geography = geography(connection).await?;
+    let of_clerk = (clerk, home.as_ref(), leads.iter());
+    Ok(tie(of_clerk, (lead, &authority.code), &geography).is_none())
+}
+
+type Authorities = BTreeMap<AuthorityCode, Authority>;
+
+async fn authorities(connection: &mut AnyConnection) -> Result<Authorities, Error> {
+    let rows: Vec<AuthorityRow> =
+        sqlx::query_as(AssertSqlSafe(format!("SELECT {COLUMNS} FROM authorities")))
+            .fetch_all(connection)
+            .await?;
+    let authorities = rows
+        .into_iter()
+        .map(Authority::try_from)
+        .collect::<Result<Vec<_>, _>>()?;
+    let by_code = authorities
+        .into_iter()
+        .map(|authority| (authority.code.clone(), authority));
+    Ok(by_code.collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct ProposalRow {
+    scan_id: ScanId,
+    clerk_id: MemberId,
+    answer: Option<String>,
+    reason: Option<String>,
+    answered_at: Option<Instant>,
+}
+
+async fn proposals(connection: &mut AnyConnection) -> Result<Vec<ProposalRow>, Error> {
+    let rows = sqlx::query_as(
+        "SELECT scan_id, clerk_id, answer, reason, answered_at FROM clerk_proposals \
+         WHERE answer IS NULL OR answer <> 'withdrawn' ORDER BY proposed_at",
+    );
+    Ok(rows.fetch_all(connection).await?)
+}
+
+#[derive(sqlx::FromRow)]
+struct ScanRow {
+    id: ScanId,
+    authority_code: AuthorityCode,
+    state: String,
+    lead_id: MemberId,
+    clerk_id: Option<MemberId>,
+    requested_on: Day,
+    arrangements: String,
+}
+
+async fn scans(
+    connection: &mut AnyConnection,
+    which: Which<'_>,
+    authorities: &Authorities,
+    proposals: &[ProposalRow],
+) -> Result<Vec<ScanFacts>, Error> {
+    let (condition, value) = match which {
+        Which::Waiting => ("state = $1", State::Requested.code()),
+        Which::One(id) => ("id = $1", id.as_str()),
+    };
+    let rows: Vec<ScanRow> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT id, authority_code, state, lead_id, clerk_id, requested_on, arrangements FROM scans \
+         WHERE {condition} ORDER BY requested_on, id"
+    )))
+    .bind(value)
+    .fetch_all(connection)
+    .await?;
+    let mut declined = BTreeMap::<_, BTreeMap<_, _>>::new();
+    for proposal in proposals {
+        if proposal.answer.as_deref() == Some("declined") {
+            let reason = proposal.reason.clone().unwrap_or_default();
+            let by_clerk = declined.entry(proposal.scan_id.clone()).or_default();
+            by_clerk.insert(proposal.clerk_id.clone(), reason);
+        }
+    }
+    rows.into_iter()
+        .map(|row| {
+            let declined = declined.remove(&row.id).unwrap_or_default();
+            row.into_facts(authorities, declined)
+        })
+        .collect()
+}
+
+impl ScanRow {
+    fn into_facts(
+        self,
+        authorities: &Authorities,
+        declined: BTreeMap<MemberId, String>,
+    ) -> Result<ScanFacts, Error> {
+        let arrangements: Arrangements =
+            serde_json::from_str(&self.arrangements).map_err(Error::unavailable)?;
+        let sessions = arrangements.sessions();
+        let days = [sessions.start, sessions.agenda];
+        let authority = authorities.get(&self.authority_code).cloned();
+        Ok(ScanFacts {
+            authority: authority.ok_or_else(|| unknown("an authority", self.id.as_str()))?,
+            state: State::from_code(&self.state)
+                .ok_or_else(|| unknown("a state", self.id.as_str()))?,
+            sessions: days.into_iter().flatten().map(|day| day.on).collect(),
+            id: self.id,
+            lead: self.lead_id,
+            clerk: self.clerk_id,
+            requested_on: self.requested_on.0,
+            declined,
+        })
+    }
+}
+
+fn unknown(what: &str, scan: &str) -> Error {
+    Error::unavailable(format!("scan {scan} has {what} that is not known"))
+}
+
+#[derive(sqlx::FromRow)]
+struct ClerkRow {
+    id: MemberId,
+    name: String,
+    email: String,
+    home_authority_code: Option<AuthorityCode>,
+}
+
+async fn clerks(
+    connection: &mut AnyConnection,
+    today: NaiveDate,
+    authorities: &Authorities,
+    proposals: &[ProposalRow],
+) -> Result<Vec<ClerkFacts>, Error> {
+    let rows: Vec<ClerkRow> = sqlx::query_as(
+        "SELECT m.id, m.name, m.email, m.home_authority_code FROM members m \
+         JOIN member_roles r ON r.member_id = m.id AND r.role = 'clerk' WHERE m.ended_at IS NULL",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut profiles = profile::all(connection).await?;
+    let mut leads = grouped("SELECT member_id, authority_code FROM leads", connection).await?;
+    let mut absences = absences(connection).await?;
+    let mut conflicts = conflicts(connection).await?;
+    let mut work = work(connection, today, proposals).await?;
+    let mut clerks: Vec<ClerkFacts> = rows
+        .into_iter()
+        .map(|row| {
+            let profile = profiles.remove(&row.id).unwrap_or_default();
+            let work = work.remove(&row.id).unwrap_or_default();
+            let home = row.home_authority_code.as_ref();
+            ClerkFacts {
+                home: home.and_then(|code| authorities.get(code)).cloned(),
+                leads: leads.remove(&row.id).unwrap_or_default(),
+                absences: absences.remove(&row.id).unwrap_or_default(),
+                conflicts: conflicts.remove(&row.id).unwrap_or_default(),
+                ..of_profile((row.id, row.name, row.email), profile, work)
+            }
+        })
+        .collect();
+    clerks.sort_by_cached_key(|clerk| (clerk.name.to_lowercase(), clerk.id.clone()));
+    Ok(clerks)
+}
+
+fn of_profile(
+    (id, name, email): (MemberId, String, String),
+    profile: Profile,
+    mut work: Work,
+) -> ClerkFacts {
+    work.kinds.extend(profile.kinds);
+    ClerkFacts {
+        id,
+        name,
+        email,
+        home: None,
+        leads: BTreeSet::new(),
+        active: profile.active,
+        capacity: profile.capacity,
+        places: work.places,
+        absences: Vec::new(),
+        conflicts: BTreeMap::new(),
+        kinds: work.kinds,
+        languages: profile.languages,
+        trained_on: profile.trained_on,
+        travel_km: profile.travel_km,
+        regions: profile.regions,
+        guided_lately: u32::try_from(work.lately.len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// Pairs of a member and an authority, by member.
+async fn grouped(
+    statement: &'static str,
+    connection: &mut AnyConnection,
+) -> Result<BTreeMap<MemberId, BTreeSet<AuthorityCode>>, Error> {
+    let rows: Vec<(MemberId, AuthorityCode)> =
+        sqlx::query_as(statement).fetch_all(connection).await?;
+    let mut groups = BTreeMap::<_, BTreeSet<_>>::new();
+    for (member, code) in rows {
+        groups.entry(member).or_default().insert(code);
+    }
+    Ok(groups)
+}
+
+async fn absences(
+    connection: &mut AnyConnection,
+) -> Result<BTreeMap<MemberId, Vec<Absence>>, Error> {
+    let rows: Vec<(MemberId, Day, Day)> = sqlx::query_as(
+        "SELECT member_id, first_day, last_day FROM pool_absences ORDER BY first_day",
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut absences = BTreeMap::<_, Vec<_>>::new();
+    for (member, Day(from), Day(until)) in rows {
+        let absence = Absence { from, until };
+        absences.entry(member).or_default().push(absence);
+    }
+    Ok(absences)
+}
+
+async fn conflicts(
+    connection: &mut AnyConnection,
+) -> Result<BTreeMap<MemberId, BTreeMap<AuthorityCode, String>>, Error> {
+    let rows: Vec<(MemberId, AuthorityCode, String)> =
+        sqlx::query_as("SELECT member_id, authority_code, reason FROM pool_conflicts")
+            .fetch_all(connection)
+            .await?;
+    let mut conflicts = BTreeMap::<_, BTreeMap<_, _>>::new();
+    for (member, code, reason) in rows {
+        conflicts.entry(member).or_default().insert(code, reason);
+    }
+    Ok(conflicts)
+}
+
+/// What a clerk guides and guided.
+#[derive(Default)]
+struct Work {
+    places: BTreeSet<ScanId>,
+    kinds: BTreeSet<AuthorityKind>,
+    lately: BTreeSet<ScanId>,
+}
+
+#[derive(sqlx::FromRow)]
+struct GuidedRow {
+    id: ScanId,
+    clerk_id: MemberId,
+    state: String,
+    kind: String,
+    planned_at: Option<Instant>,
+}
+
+async fn work(
+    connection: &mut AnyConnection,
+    today: NaiveDate,
+    proposals: &[ProposalRow],
+) -> Result<BTreeMap<MemberId, Work>, Error> {
+    let guided: Vec<GuidedRow> = sqlx::query_as(
+        "SELECT s.id, s.clerk_id, s.state, a.kind, h.entered_at AS planned_at FROM scans s \
+         JOIN authorities a ON a.code = s.authority_code \
+         LEFT JOIN scan_history h ON h.scan_id = s.id AND h.state = 'planned' WHERE s.clerk_id IS NOT NULL",
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut work = BTreeMap::<MemberId, Work>::new();
+    for scan in guided {
+        let state =
+            State::from_code(&scan.state).ok_or_else(|| unknown("a state", scan.id.as_str()))?;
+        let planned = scan.planned_at.map(|at| HalfYear::of(day_of(at.0)));
+        let own = work.entry(scan.clerk_id).or_default();
+        if (State::Discussed..State::Cancelled).contains(&state) {
+            own.kinds.extend(AuthorityKind::from_code(&scan.kind));
+        }
+        if state.takes_place() || planned == Some(HalfYear::of(today)) {
+            own.places.insert(scan.id);
+        }
+    }
+    let since = today - LATELY;
+    for proposal in proposals {
+        let own = work.entry(proposal.clerk_id.clone()).or_default();
+        let accepted = proposal.answer.as_deref() == Some("accepted");
+        let lately = proposal.answered_at.is_some_and(|at| day_of(at.0) >= since);
+        if proposal.answer.is_none() {
+            own.places.insert(proposal.scan_id.clone());
+        } else if accepted && lately {
+            own.lately.insert(proposal.scan_id.clone());
+        }
+    }
+    Ok(work)
+}
+
+/// The languages of a column.
+pub(super) fn languages(column: &str) -> BTreeSet<Language> {
+    column
+        .split_whitespace()
+        .filter_map(Language::from_code)
+        .collect()
+}

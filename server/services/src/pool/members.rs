@@ -1,0 +1,217 @@
+//! The members of the pool: who sees and keeps which profile.
+
+use chrono::NaiveDate;
+use sqlx::AnyConnection;
+
+use super::facts::{Absence, ClerkFacts};
+use super::load::{Which, facts_of};
+use super::profile::{self, Profile};
+use super::profile_form::{Person, ProfileForm};
+use crate::Services;
+use crate::actor::{Actor, Role};
+use crate::audit::{self, AuditEvent};
+use crate::authorities::{AuthorityCode, require_active};
+use crate::error::{Error, Problem};
+use crate::ids::{AbsenceId, MemberId};
+use crate::store::WriteTransaction;
+use crate::typed::{LONGEST_TEXT, optional_text};
+
+/// A member of the pool, as the pool's pages show them.
+#[derive(Clone, Debug)]
+pub struct PoolMember {
+    /// What the rules go by, and what they guide now.
+    pub facts: ClerkFacts,
+    /// What they tell about themselves.
+    pub profile: Profile,
+    /// When they are away, from today on.
+    pub absences: Vec<(AbsenceId, Absence)>,
+    /// What the programme notes about them; empty for anybody else.
+    pub notes: String,
+}
+
+/// Everybody in the pool, by name. For the programme.
+///
+/// # Errors
+/// As [`Actor::require_programme_or_system`].
+pub async fn members(actor: &Actor, services: &Services) -> Result<Vec<PoolMember>, Error> {
+    actor.require_programme_or_system()?;
+    let mut connection = services.store().read().acquire().await?;
+    load_members(&mut connection, services.clock().today()).await
+}
+
+/// One member of the pool: for the programme, and for themselves without the programme's notes.
+///
+/// # Errors
+/// [`Error::NotFound`] for who is no clerk, [`Error::Forbidden`] for somebody else.
+pub async fn member(
+    actor: &Actor,
+    services: &Services,
+    id: &MemberId,
+) -> Result<PoolMember, Error> {
+    let programme = require(actor, id)?;
+    let mut connection = services.store().read().acquire().await?;
+    let all = load_members(&mut connection, services.clock().today()).await?;
+    let mut found = all.into_iter().find(|member| member.facts.id == *id);
+    if let Some(member) = found.as_mut().filter(|_| !programme) {
+        member.notes.clear();
+        member.facts.conflicts.clear();
+    }
+    found.ok_or(Error::NotFound)
+}
+
+/// The clerk's own profile.
+///
+/// # Errors
+/// [`Error::Forbidden`] for who is no clerk.
+pub async fn own(actor: &Actor, services: &Services) -> Result<PoolMember, Error> {
+    let id = actor.require_role(Role::Clerk)?.id.clone();
+    member(actor, services, &id).await
+}
+
+/// `true` for the programme, `false` for the clerk themselves.
+pub(super) fn require(actor: &Actor, id: &MemberId) -> Result<bool, Error> {
+    if matches!(actor, Actor::System) {
+        return Ok(true);
+    }
+    let member = actor.require_member()?;
+    if member.is(Role::Programme) {
+        Ok(true)
+    } else if member.is(Role::Clerk) && member.id == *id {
+        Ok(false)
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+async fn load_members(
+    connection: &mut AnyConnection,
+    today: NaiveDate,
+) -> Result<Vec<PoolMember>, Error> {
+    let facts = facts_of(connection, today, Which::Waiting).await?;
+    let mut profiles = profile::all(connection).await?;
+    let mut notes = profile::notes(connection).await?;
+    let mut absences = profile::absences(connection, today).await?;
+    let member = |facts: ClerkFacts| PoolMember {
+        profile: profiles.remove(&facts.id).unwrap_or_default(),
+        absences: absences.remove(&facts.id).unwrap_or_default(),
+        notes: notes.remove(&facts.id).unwrap_or_default(),
+        facts,
+    };
+    Ok(facts.clerks.into_iter().map(member).collect())
+}
+
+/// Saves a profile: the clerk's own, or by the programme for them.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; as [`member`].
+pub async fn keep_profile(
+    actor: &Actor,
+    services: &Services,
+    id: &MemberId,
+    form: &ProfileForm,
+) -> Result<(), Error> {
+    require(actor, id)?;
+    let before = member(actor, services, id).await?;
+    let (person, profile) = checked(services, form).await?;
+    let old = ProfileForm::of(
+        &before.facts.name,
+        before.facts.home.as_ref().map(|home| &home.code),
+        &before.profile,
+    );
+    let new = ProfileForm::of(&person.name, person.home.as_ref(), &profile);
+    let mut transaction = services.store().write().await?;
+    write(&mut transaction, id, &person, &profile).await?;
+    let event = AuditEvent::PoolProfileKept {
+        member: id.clone(),
+        fields: changed(&old, &new),
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// All that is wrong with a form, the register included.
+pub(super) async fn checked(
+    services: &Services,
+    form: &ProfileForm,
+) -> Result<(Person, Profile), Error> {
+    let read = form.check(services.clock().today());
+    let home = AuthorityCode::parse(&form.home);
+    let unknown = match home {
+        Some(code) => match require_active(services, &code, "home").await {
+            Ok(_) => Vec::new(),
+            Err(Error::Invalid(problems)) => problems,
+            Err(other) => return Err(other),
+        },
+        None => Vec::new(),
+    };
+    match read {
+        Ok(read) if unknown.is_empty() => Ok(read),
+        Ok(_) => Err(Error::Invalid(unknown)),
+        Err(mut problems) => {
+            let known: Vec<Problem> = unknown
+                .into_iter()
+                .filter(|problem| !problems.contains(problem))
+                .collect();
+            problems.extend(known);
+            Err(Error::Invalid(problems))
+        }
+    }
+}
+
+fn changed(old: &ProfileForm, new: &ProfileForm) -> Vec<String> {
+    let fields = [
+        ("name", old.name != new.name),
+        ("home", old.home != new.home),
+        ("functions", old.functions != new.functions),
+        ("kinds", old.kinds != new.kinds),
+        ("trained_on", old.trained_on != new.trained_on),
+        ("travel_km", old.travel_km != new.travel_km),
+        ("regions", old.regions != new.regions),
+        ("languages", old.languages != new.languages),
+        ("capacity", old.capacity != new.capacity),
+        ("active", old.active != new.active),
+    ];
+    fields
+        .into_iter()
+        .filter(|(_, changed)| *changed)
+        .map(|(field, _)| field.to_owned())
+        .collect()
+}
+
+pub(super) async fn write(
+    transaction: &mut WriteTransaction,
+    id: &MemberId,
+    person: &Person,
+    profile: &Profile,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE members SET name = $1, home_authority_code = $2 WHERE id = $3")
+        .bind(&person.name)
+        .bind(person.home.as_ref())
+        .bind(id)
+        .execute(&mut **transaction)
+        .await?;
+    profile::write(transaction, id, profile).await
+}
+
+/// Writes the programme's own note about a member. Nobody else reads it.
+///
+/// # Errors
+/// As [`Actor::require_programme`]; [`Error::Invalid`] for one that is too long.
+pub async fn write_notes(
+    actor: &Actor,
+    services: &Services,
+    id: &MemberId,
+    notes: &str,
+) -> Result<(), Error> {
+    actor.require_programme_or_system()?;
+    let notes = optional_text(notes, LONGEST_TEXT).map_err(|code| Error::invalid("notes", code))?;
+    member(actor, services, id).await?;
+    let mut transaction = services.store().write().await?;
+    profile::write_notes(&mut transaction, id, &notes).await?;
+    let event = AuditEvent::PoolProfileKept {
+        member: id.clone(),
+        fields: vec!["notes".to_owned()],
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}

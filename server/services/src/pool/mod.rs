@@ -1,0 +1,37 @@
+//! The pool of clerks (griffierspool): who may guide which scan, and who fits best.
+//!
+//! [`rules`] and [`ranking`] are pure: they take what [`load`] gathers, in a number of queries that does not grow with the pool.
+
+mod availability;
+pub mod division;
+mod export;
+pub mod facts;
+pub mod geography;
+pub mod import;
+mod import_rows;
+mod invite;
+mod load;
+mod members;
+mod profile;
+mod profile_form;
+pub mod ranking;
+pub mod rules;
+pub mod solver;
+
+#[cfg(test)]
+mod tests;
+
+pub use availability::{
+    AbsenceForm, ConflictForm, add_absence, add_conflict, remove_absence, remove_conflict,
+};
+pub use export::export;
+pub use facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
+pub use geography::{Geography, Nearness, distance_km};
+pub use invite::{InvitationForm, invite};
+pub use load::{PoolFacts, facts};
+pub(crate) use load::{Which, facts_of, still_allowed};
+pub use members::{PoolMember, keep_profile, member, members, own, write_notes};
+pub use profile::Profile;
+pub use profile_form::ProfileForm;
+pub use ranking::{Offer, Ranking, Reason, offer, rank};
+pub use rules::{Exclusion, exclusion};

@@ -1,0 +1,179 @@
+//! Who of those who may guide a scan fits best, with the reasons in figures.
+
+use questionnaires::kind::AuthorityKind;
+
+use super::facts::{ClerkFacts, Language, Limits, ScanFacts};
+use super::geography::distance_km;
+use super::rules::{Exclusion, exclusion};
+use crate::ids::MemberId;
+
+/// The province in which Frisian is an official language beside Dutch.
+const FRYSLAN: &str = "PV21";
+
+/// Something that speaks for or against a clerk. What it costs is [`Reason::cost`]; nothing else counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// How far their own authority is, in kilometres between the centres.
+    Distance {
+        /// Kilometres.
+        km: u32,
+    },
+    /// One of the two has no centre in the register.
+    DistanceUnknown,
+    /// It is further than they want to travel.
+    BeyondTravel {
+        /// How far they want to travel, in kilometres.
+        travel: u32,
+        /// By how much it is further.
+        by: u32,
+    },
+    /// It is in none of the provinces in which they want to guide.
+    OutsideRegion,
+    /// Places taken in this half-year.
+    Load {
+        /// Taken by other scans.
+        occupied: u32,
+        /// Of how many.
+        capacity: u32,
+    },
+    /// Whether they guided this kind of authority before.
+    Experience {
+        /// The kind.
+        kind: AuthorityKind,
+        /// Whether they did.
+        known: bool,
+    },
+    /// Scans they were given in the last two years: who had fewer comes first.
+    Fairness {
+        /// How many.
+        guided: u32,
+    },
+    /// They speak Frisian and so does the authority.
+    Frisian,
+    /// The authority speaks Frisian and they do not.
+    NoFrisian,
+    /// They were not trained yet.
+    Untrained,
+}
+
+impl Reason {
+    /// What it costs, in kilometres: what a clerk with this against them may live nearer by, to come out the same.
+    #[must_use]
+    pub const fn cost(&self) -> u32 {
+        match self {
+            Self::Distance { km } => *km,
+            // About the mean of all pairs within the Netherlands that are not near.
+            Self::DistanceUnknown => 100,
+            Self::BeyondTravel { by, .. } => 50 + 3 * *by,
+            Self::OutsideRegion => 80,
+            Self::Load { occupied, capacity } => {
+                let capacity = if *capacity == 0 { 1 } else { *capacity };
+                60 * *occupied / capacity
+            }
+            Self::Experience { known, .. } => {
+                if *known {
+                    0
+                } else {
+                    40
+                }
+            }
+            Self::Fairness { guided } => 15 * *guided,
+            Self::Frisian => 0,
+            Self::NoFrisian => 60,
+            Self::Untrained => 80,
+        }
+    }
+}
+
+/// A clerk who may guide a scan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Who.
+    pub clerk: MemberId,
+    /// The sum of what the reasons cost: the lower the better.
+    pub cost: u32,
+    /// All that was weighed, in a fixed order.
+    pub reasons: Vec<Reason>,
+}
+
+/// All clerks for one scan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranking {
+    /// Who may guide it, the best first.
+    pub offers: Vec<Offer>,
+    /// Who may not, with the rule, by name.
+    pub excluded: Vec<(MemberId, Exclusion)>,
+}
+
+/// All clerks for one scan: those who may guide it, the best first, and the others with the rule that excludes them.
+#[must_use]
+pub fn rank(scan: &ScanFacts, clerks: &[ClerkFacts], limits: &Limits) -> Ranking {
+    let mut by_name: Vec<&ClerkFacts> = clerks.iter().collect();
+    by_name.sort_by_cached_key(|clerk| (clerk.name.to_lowercase(), clerk.id.clone()));
+    let mut ranking = Ranking::default();
+    for clerk in by_name {
+        match exclusion(clerk, scan, limits) {
+            Some(exclusion) => ranking.excluded.push((clerk.id.clone(), exclusion)),
+            None => ranking.offers.push(offer(clerk, scan)),
+        }
+    }
+    // The sort is stable: of equals the one earlier in the alphabet comes first.
+    ranking.offers.sort_by_key(|offer| offer.cost);
+    ranking
+}
+
+/// What speaks for and against this clerk, whether they may guide the scan or not.
+#[must_use]
+pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts) -> Offer {
+    let mut reasons = way(clerk, scan);
+    reasons.push(Reason::Load {
+        occupied: clerk.occupied_besides(&scan.id),
+        capacity: clerk.capacity,
+    });
+    let kind = scan.authority.kind;
+    reasons.push(Reason::Experience {
+        kind,
+        known: clerk.kinds.contains(&kind),
+    });
+    reasons.push(Reason::Fairness {
+        guided: clerk.guided_lately,
+    });
+    let province = scan.authority.province();
+    if province.is_some_and(|province| province.as_str() == FRYSLAN) {
+        reasons.push(if clerk.languages.contains(&Language::Frisian) {
+            Reason::Frisian
+        } else {
+            Reason::NoFrisian
+        });
+    }
+    if clerk.trained_on.is_none() {
+        reasons.push(Reason::Untrained);
+    }
+    let cost = reasons.iter().map(Reason::cost).sum();
+    Offer {
+        clerk: clerk.id.clone(),
+        cost,
+        reasons,
+    }
+}
+
+/// How far it is, and whether they want to go there.
+fn way(clerk: &ClerkFacts, scan: &ScanFacts) -> Vec<Reason> {
+    let km = clerk
+        .home
+        .as_ref()
+        .and_then(|home| distance_km(home, &scan.authority));
+    let mut reasons = vec![km.map_or(Reason::DistanceUnknown, |km| Reason::Distance { km })];
+    if let (Some(km), Some(travel)) = (km, clerk.travel_km)
+        && km > travel
+    {
+        let by = km - travel;
+        reasons.push(Reason::BeyondTravel { travel, by });
+    }
+    let wanted = &clerk.regions;
+    let provinces = &scan.authority.provinces;
+    if !wanted.is_empty() && !provinces.iter().any(|code| wanted.contains(code)) {
+        reasons.push(Reason::OutsideRegion);
+    }
+    reasons
+}

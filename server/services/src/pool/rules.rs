@@ -1,0 +1,172 @@
+//! The hard rules: who may not guide which scan, and why.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::facts::{ClerkFacts, Limits, ScanFacts};
+use super::geography::{Geography, Nearness, distance_km};
+use crate::authorities::AuthorityCode;
+use crate::ids::MemberId;
+
+/// Why a clerk may not guide a scan. The order is that of [`exclusion`]: what says most comes first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "rule")]
+pub enum Exclusion {
+    /// The clerk leads this scan.
+    Lead,
+    /// The clerk works there.
+    OwnAuthority,
+    /// The clerk works where this authority merged into, or at one that merged into this authority.
+    MergedAuthority,
+    /// The clerk may act as lead for this authority, or for one it merged with: the two roles never mix.
+    LeadsAuthority,
+    /// The programme put the two on the conflict list.
+    OnConflictList {
+        /// Why.
+        reason: String,
+    },
+    /// The clerk guides it already.
+    Guides,
+    /// Nobody knows where the clerk works, so the rules about it cannot be held.
+    NoHome,
+    /// The clerk takes no part in the pool just now.
+    Inactive,
+    /// The clerk takes on no scans.
+    NoCapacity,
+    /// All places of this half-year are taken.
+    Full {
+        /// Places taken.
+        occupied: u32,
+        /// Places.
+        capacity: u32,
+    },
+    /// The clerk is away, today or on the day of a session.
+    Absent {
+        /// On which day.
+        on: NaiveDate,
+        /// The last day away.
+        until: NaiveDate,
+    },
+    /// The clerk's own authority is too near: it borders on this one, or one lies in the area of the other.
+    Near {
+        /// How.
+        nearness: Nearness,
+    },
+    /// The clerk's own authority is nearer than the programme set.
+    TooClose {
+        /// How far it is, in kilometres.
+        km: u32,
+        /// How far it should be at least.
+        least: u32,
+    },
+    /// The clerk said no to this scan.
+    Declined {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Exclusion {
+    /// Whether the programme may ask the clerk all the same, with a reason that is kept. Never so for a tie to the authority, for
+    /// capacity or for absence.
+    #[must_use]
+    pub const fn may_be_overridden(&self) -> bool {
+        matches!(
+            self,
+            Self::Near { .. } | Self::TooClose { .. } | Self::Declined { .. }
+        )
+    }
+}
+
+/// Why this clerk may not guide this scan; `None` if they may. A rule that cannot be overridden comes before one that can.
+#[must_use]
+pub fn exclusion(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
+    let home = clerk.home.as_ref().map(|home| &home.code);
+    let tied = tie(
+        (&clerk.id, home, clerk.leads.iter()),
+        (&scan.lead, &scan.authority.code),
+        &limits.geography,
+    );
+    tied.or_else(|| conflict(clerk, scan, limits))
+        .or_else(|| availability(clerk, scan, limits))
+        .or_else(|| nearness(clerk, scan, limits))
+        .or_else(|| {
+            let reason = scan.declined.get(&clerk.id)?.clone();
+            Some(Exclusion::Declined { reason })
+        })
+}
+
+/// A tie between a clerk and an authority that never goes away: asked again whenever the scan moves on.
+pub(crate) fn tie<'a>(
+    (clerk, home, mut leads): (
+        &MemberId,
+        Option<&AuthorityCode>,
+        impl Iterator<Item = &'a AuthorityCode>,
+    ),
+    (lead, authority): (&MemberId, &AuthorityCode),
+    geography: &Geography,
+) -> Option<Exclusion> {
+    let same = |code: &AuthorityCode| code == authority || geography.merged(code, authority);
+    if clerk == lead {
+        Some(Exclusion::Lead)
+    } else if home == Some(authority) {
+        Some(Exclusion::OwnAuthority)
+    } else if home.is_some_and(same) {
+        Some(Exclusion::MergedAuthority)
+    } else {
+        leads.any(same).then_some(Exclusion::LeadsAuthority)
+    }
+}
+
+fn conflict(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
+    let code = &scan.authority.code;
+    let (_, reason) = clerk
+        .conflicts
+        .iter()
+        .find(|(listed, _)| *listed == code || limits.geography.merged(listed, code))?;
+    Some(Exclusion::OnConflictList {
+        reason: reason.clone(),
+    })
+}
+
+fn availability(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
+    let occupied = clerk.occupied_besides(&scan.id);
+    if scan.clerk.as_ref() == Some(&clerk.id) {
+        Some(Exclusion::Guides)
+    } else if clerk.home.is_none() {
+        Some(Exclusion::NoHome)
+    } else if !clerk.active {
+        Some(Exclusion::Inactive)
+    } else if clerk.capacity == 0 {
+        Some(Exclusion::NoCapacity)
+    } else if occupied >= clerk.capacity {
+        Some(Exclusion::Full {
+            occupied,
+            capacity: clerk.capacity,
+        })
+    } else {
+        absence(clerk, scan, limits)
+    }
+}
+
+/// Away today, or on the day of a session that is yet to come.
+fn absence(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
+    let coming = scan.sessions.iter().filter(|day| **day >= limits.today);
+    [&limits.today].into_iter().chain(coming).find_map(|day| {
+        let absence = clerk.absences.iter().find(|absence| absence.covers(*day))?;
+        Some(Exclusion::Absent {
+            on: *day,
+            until: absence.until,
+        })
+    })
+}
+
+fn nearness(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
+    let home = clerk.home.as_ref()?;
+    if let Some(nearness) = limits.geography.nearness(home, &scan.authority) {
+        return Some(Exclusion::Near { nearness });
+    }
+    let km = distance_km(home, &scan.authority)?;
+    let least = limits.least_distance_km;
+    (km < least).then_some(Exclusion::TooClose { km, least })
+}

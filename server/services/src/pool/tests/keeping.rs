@@ -1,0 +1,145 @@
+//! Profiles, absence, the conflict list and invitations.
+
+use super::scene::{again, clerk, form, id_of, person, problem, programme, with_capacity};
+use super::*;
+use crate::accounts::end_member;
+use crate::actor::{Actor, Role};
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, ProblemCode};
+use crate::mail::deliver_due;
+use crate::on_both_engines;
+
+on_both_engines! {
+    async fn a_clerk_keeps_the_own_profile_and_reads_no_notes(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        write_notes(&samira, test, &id_of(&bas), "Liever niet met wethouders.").await.unwrap();
+        let changed = ProfileForm {
+            functions: "Griffier".to_owned(),
+            languages: vec!["nl".to_owned(), "fy".to_owned()],
+            travel_km: "80".to_owned(),
+            capacity: "2".to_owned(),
+            regions: vec!["PV26".to_owned()],
+            kinds: vec!["water_board".to_owned()],
+            ..form(test, &bas).await
+        };
+        keep_profile(&bas, test, &id_of(&bas), &changed).await.unwrap();
+        assert_eq!(form(test, &bas).await, changed);
+        let seen = own(&bas, test).await.unwrap();
+        assert_eq!((seen.notes.as_str(), seen.facts.capacity), ("", 2));
+        let seen = member(&samira, test, &id_of(&bas)).await.unwrap();
+        assert_eq!(seen.notes, "Liever niet met wethouders.", "the notes outlive the clerk's own changes");
+        let events = audit::recent(&samira, test, 5).await.unwrap();
+        let fields = events.iter().find_map(|entry| match &entry.event {
+            Some(AuditEvent::PoolProfileKept { fields, .. }) if fields.len() > 1 => Some(fields.clone()),
+            _ => None,
+        });
+        assert!(fields.unwrap().contains(&"travel_km".to_owned()));
+    }
+
+    async fn nobody_keeps_the_profile_of_somebody_else(test: &TestServices) {
+        let (samira, bas, els) = (programme(test).await, clerk(test, "Bas").await, clerk(test, "Els").await);
+        let typed = form(test, &bas).await;
+        assert!(matches!(keep_profile(&els, test, &id_of(&bas), &typed).await, Err(Error::Forbidden)));
+        assert!(matches!(member(&els, test, &id_of(&bas)).await, Err(Error::Forbidden)));
+        assert!(matches!(members(&els, test).await, Err(Error::Forbidden)));
+        assert!(matches!(write_notes(&bas, test, &id_of(&bas), "Goed.").await, Err(Error::Forbidden)));
+        assert!(matches!(export(&bas, test).await, Err(Error::Forbidden)));
+        assert!(matches!(facts(&bas, test).await, Err(Error::Forbidden)));
+        assert!(matches!(own(&samira, test).await, Err(Error::Forbidden)));
+        assert!(matches!(own(&Actor::Anonymous, test).await, Err(Error::SignInNeeded)));
+    }
+
+    async fn a_profile_that_cannot_be_is_refused_whole(test: &TestServices) {
+        let bas = clerk(test, "Bas").await;
+        let good = form(test, &bas).await;
+        let wrong = [
+            (ProfileForm { name: " ".to_owned(), ..good.clone() }, "name", ProblemCode::Missing),
+            (ProfileForm { home: "GM9999".to_owned(), ..good.clone() }, "home", ProblemCode::UnknownAuthority),
+            (ProfileForm { home: "GM0457".to_owned(), ..good.clone() }, "home", ProblemCode::EndedAuthority),
+            (ProfileForm { capacity: "veel".to_owned(), ..good.clone() }, "capacity", ProblemCode::NotANumber),
+            (ProfileForm { languages: Vec::new(), ..good.clone() }, "languages", ProblemCode::Missing),
+            (ProfileForm { trained_on: "2030-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::InTheFuture),
+            (ProfileForm { regions: vec!["Nergens".to_owned()], ..good.clone() }, "regions", ProblemCode::NotAChoice),
+        ];
+        for (typed, field, code) in wrong {
+            assert_eq!(problem(keep_profile(&bas, test, &id_of(&bas), &typed).await, field), code);
+        }
+        assert_eq!(form(test, &bas).await, good);
+        with_capacity(test, &bas, 0).await;
+        assert_eq!(own(&bas, test).await.unwrap().facts.capacity, 0, "0 is an answer");
+    }
+
+    async fn an_absence_begins_before_it_ends(test: &TestServices) {
+        let (bas, els) = (clerk(test, "Bas").await, clerk(test, "Els").await);
+        let typed = |from: &str, until: &str| AbsenceForm { from: from.to_owned(), until: until.to_owned() };
+        let id = id_of(&bas);
+        for (form, field, code) in [
+            (typed("2026-12-20", "2026-12-10"), "until", ProblemCode::BeforeFirstDay),
+            (typed("2026-01-01", "2026-01-10"), "until", ProblemCode::InThePast),
+            (typed("2026-12-01", "2028-12-01"), "until", ProblemCode::TooFarAway),
+            (typed("", "2026-12-01"), "from", ProblemCode::Missing),
+            (typed("2026-12-01", "ooit"), "until", ProblemCode::NotADay),
+        ] {
+            assert_eq!(problem(add_absence(&bas, test, &id, &form).await, field), code);
+        }
+        add_absence(&bas, test, &id, &typed("2026-11-23", "2026-11-30")).await.unwrap();
+        let absences = own(&bas, test).await.unwrap().absences;
+        assert_eq!(absences.len(), 1);
+        assert!(matches!(remove_absence(&els, test, &id, &absences[0].0).await, Err(Error::Forbidden)));
+        assert!(matches!(remove_absence(&els, test, &id_of(&els), &absences[0].0).await, Err(Error::NotFound)));
+        remove_absence(&bas, test, &id, &absences[0].0).await.unwrap();
+        assert!(own(&bas, test).await.unwrap().absences.is_empty());
+    }
+
+    async fn the_conflict_list_is_the_programmes(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        let typed = ConflictForm { authority: "GM0363".to_owned(), reason: "Broer is wethouder.".to_owned() };
+        assert!(matches!(add_conflict(&bas, test, &id_of(&bas), &typed).await, Err(Error::Forbidden)));
+        add_conflict(&samira, test, &id_of(&bas), &typed).await.unwrap();
+        assert_eq!(problem(add_conflict(&samira, test, &id_of(&bas), &typed).await, "authority"), ProblemCode::Twice);
+        let silent = ConflictForm { reason: String::new(), ..typed };
+        assert_eq!(problem(add_conflict(&samira, test, &id_of(&bas), &silent).await, "reason"), ProblemCode::Missing);
+        assert!(own(&bas, test).await.unwrap().facts.conflicts.is_empty(), "what the programme knows is its own");
+        remove_conflict(&samira, test, &id_of(&bas), &code("GM0363")).await.unwrap();
+        assert!(matches!(remove_conflict(&samira, test, &id_of(&bas), &code("GM0363")).await, Err(Error::NotFound)));
+    }
+
+    async fn an_invited_clerk_gets_a_mail_and_an_account(test: &TestServices) {
+        let samira = programme(test).await;
+        let typed = InvitationForm { name: "Noor".to_owned(), email: "Noor@Example.nl".to_owned(), home: String::new() };
+        let id = invite(&samira, test, &typed).await.unwrap();
+        deliver_due(test).await.unwrap();
+        let mail = test.mailer().sent().pop().unwrap();
+        assert_eq!(mail.to_email, "noor@example.nl");
+        assert!(mail.text.contains("/mijn-profiel"));
+        let seen = own(&again(test, &id).await, test).await.unwrap();
+        assert_eq!((seen.profile.kept_on, seen.facts.home), (None, None));
+        assert_eq!(problem(invite(&samira, test, &typed).await, "email"), ProblemCode::Taken);
+        let empty = InvitationForm::default();
+        assert_eq!(problem(invite(&samira, test, &empty).await, "email"), ProblemCode::Missing);
+    }
+
+    async fn a_lead_may_become_a_clerk_and_who_left_may_not(test: &TestServices) {
+        let samira = programme(test).await;
+        let lead = person(test, "Lotte", Role::Lead, None).await;
+        let typed = InvitationForm { name: "Lotte".to_owned(), email: "lotte@example.nl".to_owned(), home: "GM0344".to_owned() };
+        let id = invite(&samira, test, &typed).await.unwrap();
+        assert_eq!(id, id_of(&lead), "one person, one account");
+        let both = again(test, &id).await;
+        assert!(both.member().unwrap().is(Role::Lead) && both.member().unwrap().is(Role::Clerk));
+        let gone = clerk(test, "Gerrit").await;
+        end_member(&samira, test, &id_of(&gone)).await.unwrap();
+        let typed = InvitationForm { name: "Gerrit".to_owned(), email: "gerrit@example.nl".to_owned(), home: String::new() };
+        assert_eq!(problem(invite(&samira, test, &typed).await, "email"), ProblemCode::Taken);
+    }
+
+    async fn the_list_leaves_as_a_file_that_a_spreadsheet_reads(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        let typed = ProfileForm { functions: "=HYPERLINK(\"x\")".to_owned(), ..form(test, &bas).await };
+        keep_profile(&bas, test, &id_of(&bas), &typed).await.unwrap();
+        write_notes(&samira, test, &id_of(&bas), "Vertrouwelijk.").await.unwrap();
+        let file = export(&samira, test).await.unwrap();
+        assert!(file.starts_with("\u{feff}naam;e-mailadres;"), "{file}");
+        assert!(file.contains("'=HYPERLINK") && file.contains("GM0344") && !file.contains("Vertrouwelijk"), "{file}");
+    }
+}

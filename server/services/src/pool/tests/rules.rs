@@ -1,0 +1,289 @@
+//! The hard rules as properties over the whole register, and the ranking by example.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// A clerk and a scan between any two authorities of the register, with everything else free.
+fn pair() -> impl Strategy<Value = (ClerkFacts, ScanFacts)> {
+    let any_authority = prop::sample::select(register().0.clone());
+    let home = prop::option::weighted(0.9, any_authority.clone());
+    let flags = (
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+    );
+    (home, any_authority, 0_u32..4, 0_usize..4, flags, 0_i64..40).prop_map(
+        |(home, of, capacity, places, (active, leads, listed, declined, away), days)| {
+            let mut clerk = clerk("Bas", "GM0344");
+            let mut scan = scan("GM0344");
+            let today = limits().today;
+            clerk.home = home;
+            clerk.capacity = capacity;
+            clerk.active = active;
+            clerk.places = (0..places).map(|_| ScanId::random()).collect();
+            clerk.leads.extend(leads.then(|| of.code.clone()));
+            clerk
+                .conflicts
+                .extend(listed.then(|| (of.code.clone(), "Broer is wethouder.".to_owned())));
+            scan.sessions = vec![today + chrono::Days::new(20)];
+            if away {
+                let from = today + chrono::Days::new(u64::try_from(days).unwrap());
+                clerk.absences.push(Absence {
+                    from,
+                    until: from + chrono::Days::new(3),
+                });
+            }
+            scan.declined
+                .extend(declined.then(|| (clerk.id.clone(), "Geen tijd.".to_owned())));
+            scan.authority = of;
+            (clerk, scan)
+        },
+    )
+}
+
+/// Whether anything stands in the way that no reason takes away.
+fn barred(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> bool {
+    let Some(home) = &clerk.home else { return true };
+    home.code == scan.authority.code
+        || limits.geography.merged(&home.code, &scan.authority.code)
+        || clerk.leads.contains(&scan.authority.code)
+        || clerk.conflicts.contains_key(&scan.authority.code)
+        || clerk.id == scan.lead
+        || !clerk.active
+        || clerk.places.len() >= usize::try_from(clerk.capacity).unwrap()
+        || clerk.absences.iter().any(|absence| {
+            absence.covers(limits.today) || scan.sessions.iter().any(|day| absence.covers(*day))
+        })
+}
+
+fn near(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> bool {
+    clerk.home.as_ref().is_some_and(|home| {
+        limits.geography.nearness(home, &scan.authority).is_some()
+            || distance_km(home, &scan.authority).is_some_and(|km| km < limits.least_distance_km)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn what_bars_a_clerk_is_never_overridden((clerk, scan) in pair()) {
+        let limits = limits_once();
+        let found = exclusion(&clerk, &scan, limits);
+        if barred(&clerk, &scan, limits) {
+            prop_assert!(found.is_some_and(|exclusion| !exclusion.may_be_overridden()));
+        } else if near(&clerk, &scan, limits) || scan.declined.contains_key(&clerk.id) {
+            prop_assert!(found.is_some_and(|exclusion| exclusion.may_be_overridden()));
+        } else {
+            prop_assert_eq!(found, None);
+        }
+    }
+
+    #[test]
+    fn every_clerk_is_offered_or_excluded_once_and_the_best_come_first(pairs in prop::collection::vec(pair(), 1..12)) {
+        let limits = limits_once();
+        let (clerks, scans): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
+        let ranking = rank(&scans[0], &clerks, limits);
+        prop_assert_eq!(ranking.offers.len() + ranking.excluded.len(), clerks.len());
+        prop_assert!(ranking.offers.is_sorted_by_key(|offer| offer.cost));
+        for offer in &ranking.offers {
+            prop_assert_eq!(offer.cost, offer.reasons.iter().map(Reason::cost).sum::<u32>());
+            let clerk = clerks.iter().find(|clerk| clerk.id == offer.clerk).unwrap();
+            prop_assert!(!barred(clerk, &scans[0], limits) && !near(clerk, &scans[0], limits));
+        }
+        let mut turned = clerks;
+        turned.reverse();
+        prop_assert_eq!(rank(&scans[0], &turned, limits), ranking, "the order of the pool does not matter");
+    }
+
+    #[test]
+    fn nearness_and_distance_are_the_same_in_both_directions((clerk, scan) in pair()) {
+        let limits = limits_once();
+        if let Some(home) = &clerk.home {
+            let there = &scan.authority;
+            prop_assert_eq!(limits.geography.nearness(home, there), limits.geography.nearness(there, home));
+            prop_assert_eq!(distance_km(home, there), distance_km(there, home));
+            prop_assert_eq!(limits.geography.merged(&home.code, &there.code), limits.geography.merged(&there.code, &home.code));
+        }
+    }
+}
+
+fn limits_once() -> &'static Limits {
+    static LIMITS: std::sync::OnceLock<Limits> = std::sync::OnceLock::new();
+    LIMITS.get_or_init(limits)
+}
+
+#[test]
+fn neighbours_areas_and_mergers_are_found_in_the_register() {
+    let limits = limits();
+    let near = |one: &str, other: &str| {
+        limits
+            .geography
+            .nearness(&authority(one), &authority(other))
+    };
+    assert_eq!(
+        near("GM0363", "GM0362"),
+        Some(Nearness::Neighbours),
+        "Amsterdam and Amstelveen"
+    );
+    assert_eq!(near("GM0363", "GM0344"), None, "Amsterdam and Utrecht");
+    assert_eq!(
+        near("GM0363", "PV27"),
+        Some(Nearness::SharedArea),
+        "Amsterdam and its province"
+    );
+    assert_eq!(near("PV27", "WS0155"), Some(Nearness::SharedArea));
+    assert_eq!(
+        near("WS0155", "GM0344"),
+        Some(Nearness::SharedArea),
+        "Utrecht lies in one of its provinces"
+    );
+    assert_eq!(near("WS0155", "WS0665"), None);
+    assert_eq!(near("PV21", "PV22"), Some(Nearness::Neighbours));
+    assert_eq!(near("PV21", "PV29"), None);
+    assert_eq!(
+        near("GM1992", "GM0614"),
+        None,
+        "Voorne aan Zee and what went into it are one, not neighbours"
+    );
+    assert!(limits.geography.merged(&code("GM1992"), &code("GM0614")));
+    assert!(
+        limits.geography.merged(&code("GM0788"), &code("GM0855")),
+        "Haaren went into Tilburg too"
+    );
+    assert!(
+        !limits.geography.merged(&code("GM0757"), &code("GM0855")),
+        "two heirs of Haaren are not one"
+    );
+}
+
+#[test]
+fn what_became_of_a_neighbour_is_a_neighbour() {
+    let limits = limits();
+    let nissewaard = authority("GM1930");
+    assert_eq!(
+        limits.geography.nearness(&nissewaard, &authority("GM1992")),
+        Some(Nearness::Neighbours)
+    );
+}
+
+#[test]
+fn provinces_border_where_their_municipalities_do() {
+    let (authorities, _) = register();
+    let province = |code: &AuthorityCode| {
+        authorities
+            .iter()
+            .find(|authority| authority.code == *code)
+            .and_then(Authority::province)
+            .cloned()
+    };
+    let mut borders = BTreeSet::new();
+    for (one, other) in crate::authorities::neighbours() {
+        let (one, other) = (province(&one).unwrap(), province(&other).unwrap());
+        if one != other {
+            borders.insert((one.clone().min(other.clone()), one.max(other)));
+        }
+    }
+    let limits = limits();
+    let provinces: Vec<_> = authorities
+        .iter()
+        .filter(|authority| authority.kind == AuthorityKind::Province)
+        .collect();
+    for one in &provinces {
+        for other in &provinces {
+            let pair = (
+                one.code.clone().min(other.code.clone()),
+                one.code.clone().max(other.code.clone()),
+            );
+            assert_eq!(
+                limits.geography.nearness(one, other).is_some(),
+                borders.contains(&pair),
+                "{pair:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn distances_are_those_of_the_map() {
+    for (one, other, expected) in [
+        ("GM0363", "GM0344", 30..36),
+        ("GM0935", "GM0080", 250..275),
+        ("GM0363", "GM0363", 0..1),
+    ] {
+        let km = distance_km(&authority(one), &authority(other)).unwrap();
+        assert!(expected.contains(&km), "{one} {other}: {km}");
+    }
+    assert_eq!(
+        distance_km(&authority("GM0363"), &authority("WS0155")),
+        None
+    );
+}
+
+#[test]
+fn the_nearest_free_and_experienced_clerk_comes_first_and_says_why() {
+    let limits = limits();
+    let near = clerk("Near", "GM0758");
+    let far = ClerkFacts {
+        trained_on: None,
+        ..clerk("Far", "GM0080")
+    };
+    let scan = scan("GM0363");
+    let ranking = rank(&scan, &[far.clone(), near.clone()], &limits);
+    let order: Vec<_> = ranking.offers.iter().map(|offer| &offer.clerk).collect();
+    assert_eq!(order, [&near.id, &far.id]);
+    let reasons = &ranking.offers[0].reasons;
+    assert!(
+        matches!(reasons[0], Reason::Distance { km } if (80..95).contains(&km)),
+        "{reasons:?}"
+    );
+    assert!(reasons.contains(&Reason::Load {
+        occupied: 0,
+        capacity: 3
+    }));
+    assert!(reasons.contains(&Reason::Experience {
+        kind: AuthorityKind::Municipality,
+        known: true
+    }));
+    assert!(ranking.offers[1].reasons.contains(&Reason::Untrained));
+}
+
+#[test]
+fn who_speaks_frisian_comes_first_in_fryslan() {
+    let limits = limits();
+    let mut frisian = clerk("Sjoukje", "GM0363");
+    frisian.languages.insert(Language::Frisian);
+    let ranking = rank(
+        &scan("GM0080"),
+        &[clerk("Anna", "GM0363"), frisian.clone()],
+        &limits,
+    );
+    assert_eq!(ranking.offers[0].clerk, frisian.id);
+    assert!(ranking.offers[0].reasons.contains(&Reason::Frisian));
+    assert!(ranking.offers[1].reasons.contains(&Reason::NoFrisian));
+}
+
+#[test]
+fn the_scan_itself_takes_no_place_from_its_own_clerk() {
+    let limits = limits();
+    let scan = scan("GM0363");
+    let mut asked = clerk("Bas", "GM0758");
+    asked.capacity = 1;
+    asked.places.insert(scan.id.clone());
+    assert_eq!(
+        exclusion(&asked, &scan, &limits),
+        None,
+        "the place is theirs to accept"
+    );
+    asked.places.insert(ScanId::random());
+    assert_eq!(
+        exclusion(&asked, &scan, &limits),
+        Some(Exclusion::Full {
+            occupied: 1,
+            capacity: 1
+        })
+    );
+}

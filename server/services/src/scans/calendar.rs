@@ -1,0 +1,154 @@
+//! The calendar of a member: the sessions of the scans they lead or guide, at an address that their own calendar can follow.
+//!
+//! Whoever has the address reads the calendar without signing in, since programs that follow calendars cannot. It holds dates,
+//! places and names of authorities, and nothing that anybody answered.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono_tz::Europe::Amsterdam;
+use icalendar::{Calendar, Component as _, Event, EventLike as _};
+use sqlx::AnyConnection;
+use subtle::ConstantTimeEq as _;
+
+use super::arrangements::Meeting;
+use super::list::list;
+use super::record::Scan;
+use super::state::State;
+use crate::Services;
+use crate::accounts::find::member_by_id;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::Error;
+use crate::ids::MemberId;
+use crate::secrets::Secret as _;
+
+/// The first address of a member; the next is another.
+const FIRST: i64 = 1;
+
+/// Symbols in the id of a member; the secret follows.
+const ID: usize = 26;
+
+/// How long a session takes in a calendar. Nobody writes down when it ends.
+const SESSION: TimeDelta = TimeDelta::hours(2);
+
+/// The address of the member's own calendar.
+///
+/// # Errors
+/// As [`Actor::require_member`].
+pub async fn calendar_address(actor: &Actor, services: &Services) -> Result<String, Error> {
+    let member = &actor.require_member()?.id;
+    let mut connection = services.store().read().acquire().await?;
+    let generation = generation(&mut connection, member).await?;
+    let secret = services.keys().calendar_link(member, generation);
+    let base_url = &services.settings().base_url;
+    Ok(format!("{base_url}/agenda/{member}{}.ics", secret.expose()))
+}
+
+/// Gives the member's calendar another address; the old one no longer works.
+///
+/// # Errors
+/// As [`Actor::require_member`].
+pub async fn renew_calendar(actor: &Actor, services: &Services) -> Result<(), Error> {
+    let member = &actor.require_member()?.id;
+    let mut transaction = services.store().write().await?;
+    sqlx::query(
+        "INSERT INTO renewed_calendars (member_id, generation) VALUES ($1, $2) \
+         ON CONFLICT (member_id) DO UPDATE SET generation = renewed_calendars.generation + 1",
+    )
+    .bind(member)
+    .bind(FIRST + 1)
+    .execute(&mut *transaction)
+    .await?;
+    let event = AuditEvent::CalendarRenewed;
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// The calendar at an address, for whoever has the address: what follows `/agenda/`.
+///
+/// # Errors
+/// [`Error::NotFound`] for an address that is none, was renewed, or is of an account that ended.
+pub async fn calendar_file(
+    _actor: &Actor,
+    services: &Services,
+    name: &str,
+) -> Result<String, Error> {
+    let (member, secret) = name
+        .strip_suffix(".ics")
+        .and_then(|token| token.split_at_checked(ID))
+        .ok_or(Error::NotFound)?;
+    let id = MemberId::parse(member).ok_or(Error::NotFound)?;
+    let mut connection = services.store().read().acquire().await?;
+    let generation = generation(&mut connection, &id).await?;
+    drop(connection);
+    let expected = services.keys().calendar_link(&id, generation);
+    if !bool::from(expected.expose().as_bytes().ct_eq(secret.as_bytes())) {
+        return Err(Error::NotFound);
+    }
+    let member = member_by_id(services, &id).await?.ok_or(Error::NotFound)?;
+    let own = list(&Actor::Member(member), services).await?.own;
+    let mut calendar = Calendar::new();
+    calendar.name("Quick Scan").ttl(&TimeDelta::hours(4));
+    for listed in &own {
+        for event in events(&listed.scan, services) {
+            calendar.push(event);
+        }
+    }
+    Ok(calendar.done().to_string())
+}
+
+async fn generation(connection: &mut AnyConnection, member: &MemberId) -> Result<i64, Error> {
+    let renewed: Option<i64> =
+        sqlx::query_scalar("SELECT generation FROM renewed_calendars WHERE member_id = $1")
+            .bind(member)
+            .fetch_optional(connection)
+            .await?;
+    Ok(renewed.unwrap_or(FIRST))
+}
+
+/// The days of a scan. A cancelled scan has none, so that they leave the calendars that follow.
+fn events(scan: &Scan, services: &Services) -> Vec<Event> {
+    if scan.state == State::Cancelled {
+        return Vec::new();
+    }
+    let sessions = scan.arrangements.sessions();
+    let plan = sessions.plan_on.map(|on| Meeting {
+        on,
+        at: None,
+        place: String::new(),
+    });
+    let days = [
+        ("startgesprek", "Startgesprek", sessions.start),
+        ("agenderingsgesprek", "Agenderingsgesprek", sessions.agenda),
+        ("verbeterplan", "Verbeterplan vaststellen", plan),
+    ];
+    days.into_iter()
+        .filter_map(|(key, title, meeting)| Some(event(scan, services, (key, title), &meeting?)))
+        .collect()
+}
+
+fn event(scan: &Scan, services: &Services, (key, title): (&str, &str), meeting: &Meeting) -> Event {
+    let mut event = Event::new();
+    event
+        .uid(&format!("{}-{key}@quickscan", scan.id))
+        .timestamp(services.now())
+        .summary(&format!("{title} {}", scan.authority.display_name))
+        .url(&format!(
+            "{}/scans/{}",
+            services.settings().base_url,
+            scan.id
+        ));
+    if !meeting.place.is_empty() {
+        event.location(&meeting.place);
+    }
+    match meeting.at.and_then(|at| instant(meeting.on, at)) {
+        Some(begins) => event.starts(begins).ends(begins + SESSION),
+        None => event.all_day(meeting.on),
+    };
+    event.done()
+}
+
+/// The instant of a time in the Netherlands; `None` in the hour that summer time skips.
+fn instant(on: NaiveDate, at: NaiveTime) -> Option<DateTime<Utc>> {
+    let local = Amsterdam.from_local_datetime(&on.and_time(at)).earliest()?;
+    Some(local.with_timezone(&Utc))
+}

@@ -1,0 +1,162 @@
+//! The pool of clerks, as the programme and a clerk see it.
+
+use acceptance::{Page, Person, Scene, Visitor};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+
+const POOL: &str = "/programma/griffierspool";
+
+/// Sends a file as a browser does.
+async fn bring(visitor: &Visitor, file: &[u8]) -> Page {
+    const SEAM: &str = "seam-of-the-test";
+    let mut body = format!(
+        "--{SEAM}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"griffiers.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(file);
+    body.extend_from_slice(
+        format!(
+            "\r\n--{SEAM}\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n\r\n--{SEAM}--\r\n"
+        )
+        .as_bytes(),
+    );
+    let request = Request::post(format!("{POOL}/importeren"))
+        .header(
+            header::CONTENT_TYPE,
+            format!("multipart/form-data; boundary={SEAM}"),
+        )
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::from(body))
+        .expect("a request");
+    visitor.request(request).await
+}
+
+#[tokio::test]
+async fn the_programme_invites_a_clerk_who_then_stands_in_the_list() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let empty = programme
+        .get(&format!("{POOL}/nieuw"))
+        .await
+        .fine()
+        .form("Uitnodigen");
+    let page = programme.send(empty).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("Vul een e-mailadres in."));
+    let form = page
+        .form("Uitnodigen")
+        .fill("Voor- en achternaam", "Noor Jansen")
+        .fill("E-mailadres", "noor@voorbeeld.nl")
+        .select("Eigen organisatie", "'s-Hertogenbosch");
+    let page = programme.send(form).await.fine();
+    assert_eq!(page.heading(), "Noor Jansen");
+    let list = programme.get(POOL).await.fine();
+    assert!(list.text().contains("profiel nog niet ingevuld"));
+    let _her_page = programme.get(&list.link("Noor Jansen")).await.fine();
+}
+
+#[tokio::test]
+async fn a_clerk_keeps_the_own_profile_and_sees_no_notes() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let list = programme.get(POOL).await.fine();
+    let page = programme.get(&list.link(Person::Clerk.name())).await.fine();
+    let notes = page
+        .form("Notities opslaan")
+        .fill("Notities", "Praat graag lang.");
+    let page = programme.send(notes).await.fine();
+    assert!(page.html().contains("Praat graag lang."));
+    let own = clerk.get("/mijn-profiel").await.fine();
+    assert!(!own.html().contains("Praat graag lang."));
+    let form = own
+        .form("Opslaan")
+        .fill("Hoeveel scans in een halfjaar?", "veel");
+    let page = clerk.send(form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("Vul een heel getal in."));
+    let form = page
+        .form("Opslaan")
+        .fill("Hoeveel scans in een halfjaar?", "1");
+    let page = clerk.send(form).await.fine();
+    assert!(page.text().contains("1 van 1 plaats"), "{}", page.text());
+    let absence = page
+        .form("Toevoegen")
+        .fill("Eerste dag weg", "2026-12-20")
+        .fill("Laatste dag weg", "2026-12-10");
+    let page = clerk.send(absence).await;
+    assert!(
+        page.text()
+            .contains("De afwezigheid eindigt voor zij begint.")
+    );
+}
+
+#[tokio::test]
+async fn a_file_is_shown_with_its_errors_before_anything_happens() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let page = bring(
+        &programme,
+        b"naam;e-mailadres\nRen\xe9e;renee@voorbeeld.nl\n",
+    )
+    .await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("niet opgeslagen als UTF-8"));
+    let page = bring(&programme, b"naam,e-mailadres\nBas,bas@voorbeeld.nl\n").await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER);
+    let address = format!("{POOL}/importeren");
+    let page = programme.get(&address).await.fine();
+    assert!(page.text().contains("gescheiden met komma"));
+    let file = "naam;e-mailadres;plaatsen\nBas;bas@voorbeeld.nl;veel\nEls;els@voorbeeld.nl;2\n";
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let page = programme.get(&address).await.fine();
+    assert!(page.text().contains("plaatsen: Vul een heel getal in."));
+    assert!(!page.has_button("Overnemen"));
+    let file = file.replace("veel", "3");
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let page = programme.get(&address).await.fine();
+    let page = programme.send(page.form("Overnemen")).await.fine();
+    assert!(page.text().contains("Nieuw: 2. Bijgewerkt: 0."));
+    assert_eq!(page.texts("tbody tr").len(), 4);
+}
+
+#[tokio::test]
+async fn a_running_scan_goes_to_another_clerk_and_the_first_no_longer_sees_it() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let (first, second) = (
+        scene.site.signed_in(Person::Clerk).await,
+        scene.site.signed_in(Person::OtherClerk).await,
+    );
+    let address = format!("/scans/{}/toewijzen", scene.scan);
+    let page = programme.get(&address).await.fine();
+    assert!(page.text().contains("Begeleidt deze scan al."));
+    let form = page
+        .form("Vragen")
+        .choose("Wie vraagt u?", "Pieter Smit, Arnhem")
+        .fill(
+            "Waarom gaat de scan naar een ander?",
+            "Annelies gaat met verlof.",
+        );
+    let page = programme.send(form).await.fine();
+    assert!(page.text().contains("gevraagd om de scan over te nemen"));
+    let _still = first.get(&format!("/scans/{}", scene.scan)).await.fine();
+    let question = second
+        .get(&format!("/scans/{}/verzoek", scene.scan))
+        .await
+        .fine();
+    let _taken = second
+        .send(question.form("Ja, ik begeleid deze scan"))
+        .await
+        .fine();
+    let gone = first.get_once(&format!("/scans/{}", scene.scan)).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    let log = programme
+        .get(&format!("/scans/{}/logboek", scene.scan))
+        .await
+        .fine();
+    assert!(
+        log.text()
+            .contains("Pieter Smit nam de scan over van Annelies Postma")
+    );
+}
