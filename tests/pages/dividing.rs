@@ -52,7 +52,10 @@ async fn the_whole_way_from_looking_to_asking() {
     );
     let officer = scene.site.signed_in(Person::Programme).await;
     let pool = officer.get("/programma/griffierspool").await.fine();
-    let page = officer.get(&pool.link("Alle wachtende scans verdelen")).await.fine();
+    let page = officer
+        .get(&pool.link("Alle wachtende scans verdelen"))
+        .await
+        .fine();
     assert_eq!(page.heading(), "Scans verdelen");
     assert!(
         page.text().contains(

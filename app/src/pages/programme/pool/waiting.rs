@@ -36,7 +36,11 @@ fn row(question: &ClerkQuestion) -> AnyView {
     let scan = &question.scan;
     let (what, next) = match &question.asked {
         Some(asked) if question.overdue => (
-            format!("{} antwoordde niet op tijd.{}", asked.clerk.name, reminded(question)),
+            format!(
+                "{} antwoordde niet op tijd.{}",
+                asked.clerk.name,
+                reminded(question)
+            ),
             "Intrekken en een ander vragen",
         ),
         Some(asked) => (format!("{} is gevraagd.", asked.clerk.name), "Bekijken"),
@@ -68,10 +72,7 @@ fn unasked(question: &ClerkQuestion) -> String {
 }
 
 fn reminded(question: &ClerkQuestion) -> String {
-    let at = question
-        .asked
-        .as_ref()
-        .and_then(|asked| asked.reminded_at);
+    let at = question.asked.as_ref().and_then(|asked| asked.reminded_at);
     at.map(|at| format!(" Herinnerd op {}.", dates::day(dates::local_day(at))))
         .unwrap_or_default()
 }
