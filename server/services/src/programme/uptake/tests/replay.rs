@@ -44,16 +44,23 @@ async fn member(test: &TestServices, name: &str, role: Role, leads: &[&str]) -> 
 
 /// Does the next thing of a scan, whatever that is; `turn` says which way it goes where there is a choice.
 async fn go_on(test: &TestServices, people: &People, id: &ScanId, turn: usize) {
-    let state = scans::visible(&Actor::System, test, id).await.unwrap().state;
+    let state = scans::visible(&Actor::System, test, id)
+        .await
+        .unwrap()
+        .state;
     let clerk = people.clerk.member().unwrap().id.clone();
-    match (state, turn % 5) {
+    match (state, turn % 11) {
         (State::Requested | State::Assigned | State::Prepared | State::Open, 4) => {
-            scans::cancel(&people.lead, test, id, "Toch niet.").await.unwrap();
+            scans::cancel(&people.lead, test, id, "Toch niet.")
+                .await
+                .unwrap();
         }
         (State::Requested, _) => {
-            scans::propose(&people.programme, test, id, &clerk).await.unwrap();
+            scans::propose(&people.programme, test, id, &clerk)
+                .await
+                .unwrap();
         }
-        (State::Assigned, 3) => scans::withdraw(&people.programme, test, id).await.unwrap(),
+        (State::Assigned, 3 | 10) => scans::withdraw(&people.programme, test, id).await.unwrap(),
         (State::Assigned, _) => {
             // Who said yes before is not asked again.
             let _ = scans::accept(&people.clerk, test, id).await;
@@ -92,7 +99,9 @@ async fn open(test: &TestServices, people: &People, id: &ScanId) {
         scans::fill_in(&people.lead, test, id, part).await.unwrap();
     }
     for group in RespondentGroup::ALL {
-        scans::mark_previewed(&people.lead, test, id, group).await.unwrap();
+        scans::mark_previewed(&people.lead, test, id, group)
+            .await
+            .unwrap();
     }
     scans::open(&people.lead, test, id).await.unwrap();
 }
@@ -104,7 +113,9 @@ async fn talk(test: &TestServices, people: &People, id: &ScanId) {
             statements: vec!["T1.1".to_owned()],
             ..PriorityForm::default()
         };
-        priorities::add(&people.clerk, test, id, &form).await.unwrap();
+        priorities::add(&people.clerk, test, id, &form)
+            .await
+            .unwrap();
     }
     discuss(&people.clerk, test, id).await.unwrap();
 }
@@ -118,7 +129,9 @@ async fn plan(test: &TestServices, people: &People, id: &ScanId) {
             due_on: "2027-09-01".to_owned(),
             ..ActionForm::default()
         };
-        add_action(&people.lead, test, id, &priority.priority.id, &form).await.unwrap();
+        add_action(&people.lead, test, id, &priority.priority.id, &form)
+            .await
+            .unwrap();
     }
     plans::complete(&people.lead, test, id).await.unwrap();
 }
