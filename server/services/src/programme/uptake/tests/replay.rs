@@ -49,7 +49,7 @@ async fn go_on(test: &TestServices, people: &People, id: &ScanId, turn: usize) {
         .unwrap()
         .state;
     let clerk = people.clerk.member().unwrap().id.clone();
-    match (state, turn % 5) {
+    match (state, turn % 11) {
         (State::Requested | State::Assigned | State::Prepared | State::Open, 4) => {
             scans::cancel(&people.lead, test, id, "Toch niet.")
                 .await
@@ -60,7 +60,7 @@ async fn go_on(test: &TestServices, people: &People, id: &ScanId, turn: usize) {
                 .await
                 .unwrap();
         }
-        (State::Assigned, 3) => scans::withdraw(&people.programme, test, id).await.unwrap(),
+        (State::Assigned, 3 | 10) => scans::withdraw(&people.programme, test, id).await.unwrap(),
         (State::Assigned, _) => {
             // Who said yes before is not asked again.
             let _ = scans::accept(&people.clerk, test, id).await;
