@@ -47,7 +47,7 @@ async fn the_programme_invites_a_clerk_who_then_stands_in_the_list() {
         .form("Uitnodigen")
         .fill("Voor- en achternaam", "Noor Jansen")
         .fill("E-mailadres", "noor@voorbeeld.nl")
-        .select("Eigen organisatie", "'s-Hertogenbosch");
+        .select("Eigen organisatie", "’s-Hertogenbosch");
     let page = programme.send(form).await.fine();
     assert_eq!(page.heading(), "Noor Jansen");
     let list = programme.get(POOL).await.fine();

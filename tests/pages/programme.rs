@@ -51,8 +51,8 @@ async fn every_figure_leads_to_its_list_and_every_list_to_a_file() {
         assert_eq!(rows.to_string(), number, "{address}");
         let file = visitor
             .get(&list.link("Download als CSV, voor een spreadsheet"))
-            .await
-            .fine();
+            .await;
+        assert_eq!(file.status, StatusCode::OK, "{address}");
         assert_eq!(file.html().lines().count(), rows + 1, "{address}");
         assert!(file.body.starts_with(b"\xEF\xBB\xBFCode;Organisatie;"));
     }
@@ -75,8 +75,8 @@ async fn a_filter_stands_in_the_address_and_a_day_that_cannot_be_is_explained() 
     assert!(page.text().contains("di 30 juni 2026") || page.text().contains("juni"));
     let file = visitor
         .get("/programma/lijst.csv?soort=gemeente&provincie=PV25&op=2026-06-30")
-        .await
-        .fine();
+        .await;
+    assert_eq!(file.status, StatusCode::OK);
     assert!(file.html().contains("Arnhem"));
     assert!(!file.html().contains("Assen"));
     for (day, told) in [
