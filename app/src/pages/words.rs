@@ -55,7 +55,7 @@ pub fn refusal(refusal: &Refusal) -> String {
             return format!("Dit kan niet. {}", pool_words::exclusion(exclusion));
         }
         Refusal::ProposalOver => {
-            "Het programmabureau heeft dit verzoek ingetrokken, of de scan aan een ander gegeven. U hoeft niets meer te doen."
+            "Dit verzoek geldt niet meer: het is ingetrokken, een ander begeleidt de scan, of de scan gaat niet door. U hoeft niets te doen."
         }
         Refusal::ImportHasProblems => "Er staan nog fouten in het bestand. Er is niets overgenomen.",
         Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",

@@ -109,7 +109,7 @@ on_both_engines! {
         let id = requested(test, &people).await;
         propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
         cancel(&people.lead, test, &id, "Toch niet.").await.unwrap();
-        assert!(matches!(proposed(&people.clerk, test, &id).await, Err(Error::NotFound)), "nobody is asked any more");
+        assert!(matches!(proposed(&people.clerk, test, &id).await, Err(Error::Refused(Refusal::ProposalOver))), "nobody is asked any more");
         let id = opened(test, &people).await;
         close(&people.lead, test, &id).await.unwrap();
         assert_eq!(guard(cancel(&people.lead, test, &id, "Te laat.").await), Refused::NotInThisState);
