@@ -158,8 +158,8 @@ async fn import(visit: Visit) -> Answer {
         Ok((added, changed)) => visit.go(format!(
             "/programma/griffierspool?nieuw={added}&bijgewerkt={changed}"
         )),
-        // The page says what is wrong, line by line.
-        Err(Error::Refused(Refusal::ImportHasProblems)) => visit.go(ADDRESS),
+        // The page says what is wrong, line by line, or asks for a file where there is none.
+        Err(Error::NotFound | Error::Refused(Refusal::ImportHasProblems)) => visit.go(ADDRESS),
         Err(error) => Err(Failure::from(error)),
     }
 }

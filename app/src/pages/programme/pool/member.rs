@@ -291,6 +291,7 @@ async fn add_conflict(
 }
 
 async fn remove_conflict(visit: Visit, Path((id, authority)): Path<(String, String)>) -> Answer {
+    visit.actor.require_programme()?;
     let id = parsed_member(&id)?;
     let authority = AuthorityCode::parse(&authority).ok_or(Failure::NotFound)?;
     pool::remove_conflict(&visit.actor, visit.services(), &id, &authority).await?;

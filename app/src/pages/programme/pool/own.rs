@@ -60,7 +60,7 @@ pub fn OwnProfilePage() -> impl IntoView {
                 <ErrorSummary problems/>
                 <h1>"Uw profiel in de griffierspool"</h1>
                 {notice}
-                <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. Dit halfjaar zijn {places} bezet.")}</p>
+                <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. Dit halfjaar bezet: {places}.")}</p>
                 {fields::profile_form(&profile, &register, ADDRESS.to_owned())}
                 {availability::absences(&member, &absence, ADDRESS)}
                 {calendar_section(calendar)}
