@@ -2,15 +2,16 @@
 
 use lopdf::{Document, Error, Object, Stream};
 
-/// White space in page contents and character maps, padding behind the tables of a font.
-const PADDING: u8 = 0;
+/// White space in page contents and character maps, padding behind the tables of a font. Not zero: a checksum ends the compressed data,
+/// and the last byte of that sum stays what it is when zeros are added.
+const PADDING: u8 = b' ';
 
 /// Pads every compressed stream whose last byte looks like the end of a line. A line ends before `endstream` too, and a reader that looks
 /// for that word then takes both for it and misses a byte (ISO 19005-2, 6.1.7.1: the length is that of the data without that line end).
 pub fn pad(pdf: &mut Document) -> Result<(), Error> {
     for object in pdf.objects.values_mut() {
         if let Object::Stream(stream) = object {
-            while is_unclear(stream) {
+            if is_unclear(stream) {
                 lengthen(stream)?;
             }
         }
