@@ -56,7 +56,7 @@ const HEADING: Block = Block::new(
 .kept();
 /// A box to tick, drawn large.
 const BOX: TextStyle = TextStyle::new(15.0, 15.5).align(Align::Centre);
-const EMPTY_BOX: &str = "□";
+const EMPTY_BOX: &str = "☐";
 const MEASURE: f32 = 400.0;
 const LOOK: TableLook = TableLook {
     head: SMALL,

@@ -54,7 +54,7 @@ fn every_group_of_every_kind_gets_all_its_statements_on_paper() {
 fn declining_is_offered_only_where_it_may_be() {
     let questionnaire = questionnaire(AuthorityKind::Municipality, RespondentGroup::Council);
     let outline = Reading::of(&questionnaire.to_pdf().unwrap()).outline();
-    let boxes = outline.matches('□').count();
+    let boxes = outline.matches('☐').count();
     let statements = questionnaire
         .form
         .themes
