@@ -79,7 +79,7 @@ impl Scene {
     }
 
     /// Leeuwarden is closed: seven of nine councillors and five of eight executives and senior staff answered. Three of them wrote a
-    /// remark: [`REMARKS`].
+    /// remark: `REMARKS`.
     pub async fn closed() -> Self {
         let scene = Self::open().await;
         scene.answer(RespondentGroup::Council, 7).await;

@@ -1,6 +1,6 @@
 //! The pool of clerks (griffierspool): who may guide which scan, and who fits best.
 //!
-//! [`rules`] and [`ranking`] are pure: they take what [`load`] gathers, in a number of queries that does not grow with the pool.
+//! [`rules`] and [`ranking`] are pure: they take what `load` gathers, in a number of queries that does not grow with the pool.
 
 mod availability;
 pub mod division;

@@ -11,7 +11,7 @@
 //!   scan of their own.
 //! - The **starting figure** is added to the number that takes part, never to a part of it: nobody knows who they were.
 //!
-//! [`count`], [`pace`] and [`durations`] are pure: plain tracks and a register in, figures out. [`load`] reads them from the database.
+//! `count`, `pace` and `durations` are pure: plain tracks and a register in, figures out. `load` reads them from the database.
 
 mod count;
 mod durations;
