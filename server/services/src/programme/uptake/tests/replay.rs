@@ -13,6 +13,7 @@ use crate::clock::day_of;
 use crate::on_both_engines;
 use crate::plans::edit::add_action;
 use crate::plans::{self, ActionForm, AdoptionForm};
+use crate::pool::{ProfileForm, keep_profile};
 use crate::publication;
 use crate::scans::arrangements::AgreementsForm;
 use crate::scans::setup::{ALONE, GroupsForm, PeriodForm};
@@ -23,6 +24,9 @@ use questionnaires::kind::RespondentGroup;
 
 /// Weesp merged into Amsterdam in 2022; the others only begin and end.
 const AUTHORITIES: [&str; 6] = ["GM0363", "GM0758", "GM0344", "GM0193", "PV27", "WS0155"];
+
+/// Where the clerk works: far from all of them.
+const MAASTRICHT: &str = "GM0935";
 
 struct People {
     lead: Actor,
@@ -35,15 +39,33 @@ async fn member(test: &TestServices, name: &str, role: Role, leads: &[&str]) -> 
         name: name.to_owned(),
         email: format!("{name}@example.nl"),
         roles: BTreeSet::from([role]),
-        home_authority: None,
+        home_authority: (role == Role::Clerk).then(|| code(MAASTRICHT)),
         lead_of: leads.iter().map(|text| code(text)).collect(),
     };
     let id = add_member(&Actor::System, test, new).await.unwrap();
     Actor::Member(member_by_id(test, &id).await.unwrap().unwrap())
 }
 
+/// A clerk who has places enough for all scans of the test.
+async fn clerk(test: &TestServices) -> Actor {
+    let clerk = member(test, "clerk", Role::Clerk, &[]).await;
+    let profile = ProfileForm {
+        name: "clerk".to_owned(),
+        home: MAASTRICHT.to_owned(),
+        languages: vec!["nl".to_owned()],
+        capacity: "20".to_owned(),
+        active: "ja".to_owned(),
+        ..ProfileForm::default()
+    };
+    let id = clerk.member().unwrap().id.clone();
+    keep_profile(&clerk, test, &id, &profile).await.unwrap();
+    clerk
+}
+
 /// Does the next thing of a scan, whatever that is; `turn` says which way it goes where there is a choice.
 async fn go_on(test: &TestServices, people: &People, id: &ScanId, turn: usize) {
+    // No two changes at one instant: the audit trail would not say which came first.
+    test.later(TimeDelta::seconds(1));
     let state = scans::visible(&Actor::System, test, id)
         .await
         .unwrap()
@@ -200,7 +222,7 @@ on_both_engines! {
     async fn figures_of_any_day_agree_with_the_audit_trail(test: &TestServices) {
         let people = People {
             lead: member(test, "lead", Role::Lead, &AUTHORITIES).await,
-            clerk: member(test, "clerk", Role::Clerk, &[]).await,
+            clerk: clerk(test).await,
             programme: member(test, "programme", Role::Programme, &[]).await,
         };
         let begin = test.clock().today();
