@@ -10,10 +10,10 @@ const PADDING: u8 = b' ';
 /// for that word then takes both for it and misses a byte (ISO 19005-2, 6.1.7.1: the length is that of the data without that line end).
 pub fn pad(pdf: &mut Document) -> Result<(), Error> {
     for object in pdf.objects.values_mut() {
-        if let Object::Stream(stream) = object {
-            if is_unclear(stream) {
-                lengthen(stream)?;
-            }
+        if let Object::Stream(stream) = object
+            && is_unclear(stream)
+        {
+            lengthen(stream)?;
         }
     }
     Ok(())
