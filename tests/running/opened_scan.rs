@@ -46,7 +46,6 @@ impl OpenedScan {
     pub async fn of(services: &Services, authority: &str, groups: Groups) -> Self {
         let authority = AuthorityCode::parse(authority).expect("a code of the register");
         let officer = member(services, Role::Programme, None).await;
-        let clerk = member(services, Role::Clerk, None).await;
         let lead = member(services, Role::Lead, Some(&authority)).await;
         let form = RequestForm {
             authority: authority.as_str().to_owned(),
@@ -57,10 +56,7 @@ impl OpenedScan {
         let id = scans::request(&lead, services, &form)
             .await
             .expect("a request");
-        let clerk_id = &clerk.member().expect("a member").id;
-        scans::propose(&officer, services, &id, clerk_id)
-            .await
-            .expect("a proposal");
+        let clerk = clerk_for(&officer, services, &id).await;
         scans::accept(&clerk, services, &id)
             .await
             .expect("the clerk says yes");
@@ -183,7 +179,25 @@ impl OpenedScan {
     }
 }
 
-/// Somebody with an account.
+/// Maastricht and Groningen: no authority is near both, so a clerk of one of them may guide any scan.
+const HOMES: [&str; 2] = ["GM0935", "GM0014"];
+
+/// A clerk who may guide the scan, and is proposed for it.
+async fn clerk_for(officer: &Actor, services: &Services, scan: &ScanId) -> Actor {
+    for home in HOMES {
+        let home = AuthorityCode::parse(home).expect("a code of the register");
+        let clerk = member(services, Role::Clerk, Some(&home)).await;
+        let id = &clerk.member().expect("a member").id;
+        match scans::propose(officer, services, scan, id).await {
+            Ok(_) => return clerk,
+            Err(Error::Refused(_)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    panic!("no clerk may guide this scan");
+}
+
+/// Cookies of a browser in which this member is signed in.
 async fn cookies_of(services: &Services, actor: &Actor) -> String {
     let email = &actor.member().expect("a member").email;
     request_sign_in(&Actor::Anonymous, services, email)
@@ -204,13 +218,15 @@ async fn cookies_of(services: &Services, actor: &Actor) -> String {
     format!("sessie={}", session.expose())
 }
 
+/// Somebody with an account, with an authority where the role goes with one: the clerk's own, the lead's to lead.
 async fn member(services: &Services, role: Role, authority: Option<&AuthorityCode>) -> Actor {
+    let authority_as = |wanted| authority.filter(|_| role == wanted).cloned();
     let new = NewMember {
         name: "Sanne van Dijk".to_owned(),
         email: format!("{}@example.nl", MemberId::random()),
         roles: BTreeSet::from([role]),
-        home_authority: None,
-        lead_of: authority.into_iter().cloned().collect(),
+        home_authority: authority_as(Role::Clerk),
+        lead_of: authority_as(Role::Lead).into_iter().collect(),
     };
     let id = add_member(&Actor::System, services, new.clone())
         .await
@@ -220,7 +236,7 @@ async fn member(services: &Services, role: Role, authority: Option<&AuthorityCod
         name: new.name,
         email: new.email,
         roles: new.roles,
-        home_authority: None,
+        home_authority: new.home_authority,
         lead_of: new.lead_of,
     })
 }
