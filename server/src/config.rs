@@ -145,7 +145,7 @@ impl Options {
             clock: Clock::System,
             settings: services::Settings {
                 base_url,
-                demo: purpose == Purpose::Demonstration,
+                demo: None,
                 sessions: SessionLimits::default(),
                 contact: Contact {
                     organisation: self.contact_name.clone(),

@@ -10,6 +10,7 @@ use questionnaires::results::{Cell, Label, ResultTables, StatementTable, Withhel
 use serde_json::Value;
 use server::demo::{DemoError, Demonstration, Folder};
 use services::mail::{MailConfig, MailTransport};
+use services::programme::campaigns;
 use services::scans::{Scan, State};
 use services::{
     Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
@@ -30,7 +31,7 @@ fn config(data: &Path) -> Config {
         clock: Clock::fixed("2026-11-23T11:00:00Z".parse().unwrap()),
         settings: Settings {
             base_url: "http://127.0.0.1:3000".to_owned(),
-            demo: true,
+            demo: None,
             sessions: SessionLimits::default(),
             contact: Contact {
                 organisation: "Programma Quick Scan".to_owned(),
@@ -105,6 +106,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     let demonstration = open(data.path(), false).await.unwrap();
     let services = &demonstration.services;
     every_state(services).await;
+    a_programme_of_two_years(services).await;
     the_open_scan_can_be_filled_in(&demonstration).await;
     a_council_proud_and_residents_unheard(services).await;
     the_published_plan_is_public(services).await;
@@ -147,6 +149,34 @@ async fn every_state(services: &Services) {
     );
 }
 
+async fn a_programme_of_two_years(services: &Services) {
+    use questionnaires::kind::AuthorityKind::{Municipality, Province, WaterBoard};
+    let officer = officer(services).await;
+    let scans = all(services).await;
+    let taking_part = |kind| {
+        let of_kind = scans.values().filter(|scan| scan.authority.kind == kind);
+        of_kind
+            .filter(|scan| scan.state >= State::Prepared && scan.state != State::Cancelled)
+            .count()
+    };
+    assert!((58..=65).contains(&taking_part(Municipality)));
+    assert_eq!(taking_part(Province), 3);
+    let water_boards = scans
+        .values()
+        .filter(|scan| scan.authority.kind == WaterBoard);
+    assert_eq!(water_boards.count(), 4);
+    let clerks = accounts::list_members(&officer, services, Some(Role::Clerk))
+        .await
+        .unwrap();
+    assert_eq!(clerks.len(), 40);
+    let list = campaigns::campaigns(&officer, services).await.unwrap();
+    assert_eq!(list.running.len(), 2);
+    let opened = scans.values().filter_map(|scan| scan.opened_at);
+    let first = opened.min().unwrap();
+    let days = (services.clock().now() - first).num_days();
+    assert!((620..700).contains(&days), "{days}");
+}
+
 async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     let services = &demonstration.services;
     let scan = &all(services).await[SUDWEST];
@@ -160,12 +190,7 @@ async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
         .unwrap();
     assert!(counts.iter().all(|count| count.responses > 0));
     let text = demonstration.welcome().await.unwrap();
-    for part in [
-        "met code",
-        "/meedoen/link/",
-        "/inloggen",
-        "/openbaar/provincie-drenthe/",
-    ] {
+    for part in ["met code", "/meedoen/link/", "/inloggen", "/openbaar"] {
         assert!(text.contains(part), "{part} in {text}");
     }
 }

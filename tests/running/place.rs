@@ -71,7 +71,7 @@ impl Place {
             clock: Clock::System,
             settings: Settings {
                 base_url: "http://127.0.0.1".to_owned(),
-                demo: false,
+                demo: None,
                 sessions: SessionLimits::default(),
                 contact: Contact {
                     organisation: "Programma Quick Scan".to_owned(),

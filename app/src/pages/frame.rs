@@ -97,7 +97,7 @@ fn PageHeader(
 /// The authorities of the demonstration exist, so every page of it says that what it tells of them is made up.
 fn demonstration(page: &'static str) -> Option<AnyView> {
     let visit = use_context::<Visit>()?;
-    visit.services().settings().demo.then(|| {
+    visit.services().settings().demo.is_some().then(|| {
         view! {
             <p class=format!("qs-page-header__demonstration qs-small {page}")>
                 <strong>"Demonstratie. "</strong>

@@ -41,7 +41,7 @@ pub use actor::{Actor, Member, Role};
 pub use clock::Clock;
 pub use csv_file::TextFile;
 pub use error::{Error, Problem, ProblemCode, Refusal};
-pub use settings::{Contact, SessionLimits, Settings};
+pub use settings::{Contact, Demo, SessionLimits, Settings};
 pub use start::{Config, Database, StartError};
 
 use desk::Desk;

@@ -7,12 +7,19 @@ use chrono::TimeDelta;
 pub struct Settings {
     /// Where people reach the server, without a slash at the end: `https://quickscan.example.nl`. Links in mail begin with it.
     pub base_url: String,
-    /// Whether this is the demonstration, in which everybody may sign in as one of its people.
-    pub demo: bool,
+    /// On the server of the demonstration, in which everybody may sign in as one of its people.
+    pub demo: Option<Demo>,
     /// How long somebody stays signed in.
     pub sessions: SessionLimits,
     /// Whom people turn to.
     pub contact: Contact,
+}
+
+/// The demonstration.
+#[derive(Clone, Debug, Default)]
+pub struct Demo {
+    /// E-mail addresses of the people to meet first: those whose scans have something on every page.
+    pub first: Vec<String>,
 }
 
 /// How long somebody stays signed in.

@@ -18,7 +18,7 @@ use crate::ids::ScanId;
 use crate::mail::{MailConfig, MailTransport};
 use crate::responses::counters::ORIGIN;
 use crate::start::DATABASE_FILE;
-use crate::{Clock, Config, Contact, Database, Services, SessionLimits, Settings};
+use crate::{Clock, Config, Contact, Database, Demo, Services, SessionLimits, Settings};
 
 /// The setting with the URL of a PostgreSQL server on which tests may make schemas.
 const POSTGRES: &str = "QUICKSCAN_TEST_POSTGRES";
@@ -42,7 +42,7 @@ impl TestServices {
 
     /// The same as the demonstration, in which everybody may sign in as anybody.
     pub async fn demo() -> Self {
-        Self::embedded(|config| config.settings.demo = true).await
+        Self::embedded(|config| config.settings.demo = Some(Demo::default())).await
     }
 
     /// The same with another way out for mail.
@@ -218,7 +218,7 @@ pub(crate) fn config(data: &Path, database: Database) -> Config {
         clock: Clock::fixed(beginning()),
         settings: Settings {
             base_url: "http://127.0.0.1:3000".to_owned(),
-            demo: false,
+            demo: None,
             sessions: SessionLimits::default(),
             contact: Contact {
                 organisation: "Programma Quick Scan".to_owned(),

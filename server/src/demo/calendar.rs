@@ -1,25 +1,81 @@
 //! The days of the demonstration. Stories count them from today: −12 is twelve days ago.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use futures::StreamExt as _;
+use futures::stream::FuturesUnordered;
 use services::Clock;
+use tokio::sync::Mutex;
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::sync::oneshot;
 
 /// How long somebody takes for one thing, so that a log reads in order.
 const BETWEEN: TimeDelta = TimeDelta::minutes(4);
 
 /// A clock that stands still, and the day from which days are counted.
+///
+/// Many stories share it, and no clock goes back: each waits in [`Calendar::go_to`] until [`Calendar::in_order`] comes to its day.
 #[derive(Debug)]
 pub(super) struct Calendar {
     clock: Clock,
     beginning: DateTime<Utc>,
     today: NaiveDate,
+    turns: UnboundedSender<Turn>,
+    asked: Mutex<UnboundedReceiver<Turn>>,
+}
+
+/// A story that waits for a moment.
+#[derive(Debug)]
+struct Turn {
+    moment: DateTime<Utc>,
+    begin: oneshot::Sender<()>,
 }
 
 impl Calendar {
     pub(super) fn new(clock: Clock) -> Self {
+        let (turns, asked) = mpsc::unbounded_channel();
         Self {
             beginning: clock.now(),
             today: clock.today(),
             clock,
+            turns,
+            asked: Mutex::new(asked),
+        }
+    }
+
+    /// Lets stories happen beside each other, one step at a time, in the order of their days. Answers with what they end in, and
+    /// with the first fault as soon as there is one.
+    pub(super) async fn in_order<T, E>(
+        &self,
+        stories: impl IntoIterator<Item = impl Future<Output = Result<T, E>>>,
+    ) -> Result<Vec<T>, E> {
+        let mut asked = self.asked.lock().await;
+        let mut told: FuturesUnordered<_> = stories.into_iter().collect();
+        let mut at_work = told.len();
+        let mut waiting: Vec<Turn> = Vec::new();
+        let mut ends = Vec::new();
+        while !told.is_empty() {
+            if at_work == 0 {
+                self.next(&mut waiting);
+                at_work = 1;
+            }
+            tokio::select! {
+                biased;
+                Some(turn) = asked.recv() => waiting.push(turn),
+                Some(end) = told.next() => ends.push(end?),
+            }
+            at_work -= 1;
+        }
+        Ok(ends)
+    }
+
+    /// Goes on to the moment that comes first, and wakes the story that waits for it.
+    fn next(&self, waiting: &mut Vec<Turn>) {
+        let places = waiting.iter().enumerate();
+        let first = places.min_by_key(|(place, turn)| (turn.moment, *place));
+        if let Some((place, _)) = first {
+            let turn = waiting.remove(place);
+            self.set(turn.moment.max(self.clock.now() + BETWEEN));
+            let _ = turn.begin.send(());
         }
     }
 
@@ -56,21 +112,27 @@ impl Calendar {
         self.set(Self::morning(self.day(from_today)));
     }
 
-    /// Goes on to the morning of a day. Two things that fall on one day come one after the other.
-    pub(super) fn go_to(&self, from_today: i64) {
-        let morning = Self::morning(self.day(from_today));
-        let moment = if from_today == 0 {
+    /// Waits for the morning of a day. Two things that fall on one day come one after the other.
+    pub(super) async fn go_to(&self, from_today: i64) {
+        self.wait_for(if from_today == 0 {
             self.beginning
         } else {
-            morning
-        };
-        self.set(moment.max(self.clock.now() + BETWEEN));
+            Self::morning(self.day(from_today))
+        })
+        .await;
     }
 
-    /// Goes on to the first morning after a day, also when that is in the weekend.
-    pub(super) fn go_past(&self, from_today: i64) {
-        let next = self.day(from_today) + TimeDelta::days(1);
-        self.set(Self::morning(next).max(self.clock.now() + BETWEEN));
+    /// Waits for the first morning after a day, also when that is in the weekend.
+    pub(super) async fn go_past(&self, from_today: i64) {
+        self.wait_for(Self::morning(self.day(from_today) + TimeDelta::days(1)))
+            .await;
+    }
+
+    async fn wait_for(&self, moment: DateTime<Utc>) {
+        let (begin, begun) = oneshot::channel();
+        if self.turns.send(Turn { moment, begin }).is_ok() {
+            let _ = begun.await;
+        }
     }
 
     fn morning(day: NaiveDate) -> DateTime<Utc> {
@@ -110,16 +172,36 @@ mod tests {
         }
     }
 
-    #[test]
-    fn two_things_on_one_day_come_one_after_the_other() {
+    #[tokio::test]
+    async fn stories_take_turns_and_the_clock_never_goes_back() {
         let calendar = calendar();
-        calendar.start(-1);
-        let first = calendar.clock.now();
-        calendar.go_to(-1);
-        assert_eq!(calendar.clock.now() - first, BETWEEN);
-        calendar.go_past(-1);
-        assert_eq!(calendar.clock.today().to_string(), "2026-11-21");
-        calendar.go_to(0);
+        calendar.start(-9);
+        let log = std::sync::Mutex::new(Vec::new());
+        let story = async |name: &'static str, days: [i64; 3]| {
+            for day in days {
+                calendar.go_to(day).await;
+                log.lock().unwrap().push((calendar.clock.now(), name));
+            }
+            Ok::<_, ()>(())
+        };
+        let stories = [story("a", [-7, -3, -3]), story("b", [-6, -3, 0])];
+        calendar.in_order(stories).await.unwrap();
+        let log = log.into_inner().unwrap();
+        let names: Vec<&str> = log.iter().map(|(_, name)| *name).collect();
+        assert_eq!(names, ["a", "b", "a", "b", "a", "b"]);
+        assert!(log.is_sorted());
         assert_eq!(calendar.clock.now(), calendar.beginning);
+    }
+
+    #[tokio::test]
+    async fn after_a_period_comes_the_next_morning_also_in_the_weekend() {
+        let calendar = calendar();
+        calendar.start(-9);
+        let story = async {
+            calendar.go_past(-1).await;
+            Ok::<_, ()>(calendar.clock.today().to_string())
+        };
+        let days = calendar.in_order([story]).await.unwrap();
+        assert_eq!(days, ["2026-11-21"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The demonstration: real authorities, made-up people and answers, and a scan in every state.
 //!
-//! Everything is made by the same use cases as real data, with a clock that walks through the year before today. What happens
+//! Everything is made by the same use cases as real data, with a clock that walks through the two years before today. What happens
 //! stands as data in `story`; `telling` does it. Answers are drawn with a fixed seed, so that every demonstration has the same
 //! results.
 
@@ -17,7 +17,7 @@ mod welcome;
 use std::path::PathBuf;
 
 use services::mail::{self, MailTransport};
-use services::{Actor, Clock, Config, Database, Services, StartError, accounts};
+use services::{Actor, Clock, Config, Database, Demo, Services, StartError, accounts};
 
 pub use folder::Folder;
 use folder::Notes;
@@ -67,7 +67,11 @@ impl Demonstration {
     ///
     /// # Errors
     /// A sentence for the operator.
-    pub async fn open(config: Config, folder: Folder) -> Result<Self, DemoError> {
+    pub async fn open(mut config: Config, folder: Folder) -> Result<Self, DemoError> {
+        let first = people::named().chain(story::leads());
+        config.settings.demo = Some(Demo {
+            first: first.map(|person| person.email.to_owned()).collect(),
+        });
         if let Some(notes) = folder.notes() {
             let services = Services::open(config.clone()).await?;
             if has_people(&services).await? {
@@ -111,13 +115,12 @@ async fn fill(config: &Config, folder: &Folder) -> Result<Notes, DemoError> {
 }
 
 async fn tell_all(services: &Services) -> Result<Notes, services::Error> {
-    let mut world = World::new(services.clone());
-    world.introduce(people::OFFICE).await?;
-    for story in story::ALL {
-        world.tell(story).await?;
-    }
+    let world = World::new(services.clone());
+    world.introduce(people::office()).await?;
+    let notes = world.tell().await?;
+    world.keep_pool().await?;
     mail::deliver_due(services).await?;
-    Ok(world.notes())
+    Ok(notes)
 }
 
 async fn has_people(services: &Services) -> Result<bool, services::Error> {

@@ -85,8 +85,12 @@ async fn first_working<'a>(
 
 fn signing_in(site: &str, people: &[DemoPerson]) -> String {
     let mut text = format!("\nLog in op {site}/inloggen en kies wie u wilt zijn:\n");
-    for person in people {
+    let (first, others): (Vec<_>, Vec<_>) = people.iter().partition(|person| person.is_first);
+    for person in first {
         line(&mut text, &person.member.name, &what(person));
+    }
+    if !others.is_empty() {
+        let _ = writeln!(text, "  Of een van de {} anderen.", others.len());
     }
     text
 }
@@ -130,11 +134,14 @@ const fn stands(state: State) -> &'static str {
 
 async fn published(services: &Services) -> Result<String, Error> {
     let site = &services.settings().base_url;
-    let mut text = String::new();
-    for entry in publication::index(&Actor::Anonymous, services).await? {
-        let _ = writeln!(text, "\nZonder inloggen te lezen: {site}{}", entry.path);
-    }
-    Ok(text)
+    let published = publication::index(&Actor::Anonymous, services).await?;
+    Ok(match published.as_slice() {
+        [] => String::new(),
+        scans => format!(
+            "\nZonder inloggen te lezen: {} scans op {site}/openbaar\n",
+            scans.len()
+        ),
+    })
 }
 
 fn line(text: &mut String, who: &str, how: &str) {

@@ -16,26 +16,47 @@ pub fn DemoPeople(people: Vec<DemoPerson>) -> impl IntoView {
 }
 
 fn in_role(people: &[DemoPerson], role: Role) -> Option<AnyView> {
-    let rows: Vec<_> = people
+    let (first, others): (Vec<_>, Vec<_>) = people
         .iter()
         .filter(|person| person.role == role)
-        .map(row)
-        .collect();
+        .partition(|person| person.is_first);
     let heading = match role {
         Role::Programme => "Programmabureau",
         Role::Clerk => "Procesbegeleiders",
         Role::Lead => "Trekkers",
     };
     let id = format!("mensen-{}", role.code());
-    (!rows.is_empty()).then(|| {
+    (!first.is_empty() || !others.is_empty()).then(|| {
         view! {
             <section class="qs-section" aria-labelledby=id>
                 <h2 id=id.clone()>{heading}</h2>
-                <ul class="qs-rows qs-people">{rows}</ul>
+                {rows(&first)}
+                {the_others(&others)}
             </section>
         }
         .into_any()
     })
+}
+
+fn rows(people: &[&DemoPerson]) -> Option<AnyView> {
+    let rows: Vec<_> = people.iter().map(|person| row(person)).collect();
+    (!rows.is_empty()).then(|| view! { <ul class="qs-rows qs-people">{rows}</ul> }.into_any())
+}
+
+/// People whose scans are told in outline: there are many, so they stay folded.
+fn the_others(people: &[&DemoPerson]) -> Option<AnyView> {
+    let summary = match people.len() {
+        0 => return None,
+        1 => "Nog één".to_owned(),
+        count => format!("Nog {count} anderen"),
+    };
+    let folded = view! {
+        <details class="qs-disclosure">
+            <summary>{summary}</summary>
+            {rows(people)}
+        </details>
+    };
+    Some(folded.into_any())
 }
 
 fn row(person: &DemoPerson) -> AnyView {

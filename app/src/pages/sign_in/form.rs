@@ -18,7 +18,7 @@ pub fn SignInPage() -> impl IntoView {
     let visit = use_visit();
     let filled = Filled::<SignInForm>::of_request();
     load(async move {
-        let people = if visit.services().settings().demo {
+        let people = if visit.services().settings().demo.is_some() {
             accounts::demo_people(&visit.actor, visit.services()).await?
         } else {
             Vec::new()

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::ids::MemberId;
 use crate::scans::{self, Scan};
 use crate::secrets::SessionToken;
+use crate::settings::Demo;
 
 /// Somebody of the demonstration, in one role.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct DemoPerson {
     pub member: Member,
     /// What the person is here. Somebody with two roles is listed twice.
     pub role: Role,
+    /// Whether there is something to see on every page of theirs.
+    pub is_first: bool,
     /// The scans that a clerk guides or a lead leads. An officer sees all, and has none here.
     pub scans: Vec<Scan>,
 }
@@ -25,7 +28,7 @@ pub struct DemoPerson {
 /// # Errors
 /// [`Error::NotFound`] on a server that is not the demonstration.
 pub async fn demo_people(_actor: &Actor, services: &Services) -> Result<Vec<DemoPerson>, Error> {
-    require_demo(services)?;
+    let demo = require_demo(services)?;
     let members = all_members(services).await?;
     let scans = scans::all(services).await?;
     let in_role = |role: Role| {
@@ -36,6 +39,7 @@ pub async fn demo_people(_actor: &Actor, services: &Services) -> Result<Vec<Demo
     let people = people.map(|(role, member)| DemoPerson {
         member: member.clone(),
         role,
+        is_first: demo.first.contains(&member.email),
         scans: scans_of(&scans, role, &member.id),
     });
     Ok(people.collect())
@@ -69,10 +73,6 @@ pub async fn demo_sign_in(
     Ok(session)
 }
 
-fn require_demo(services: &Services) -> Result<(), Error> {
-    if services.settings().demo {
-        Ok(())
-    } else {
-        Err(Error::NotFound)
-    }
+fn require_demo(services: &Services) -> Result<&Demo, Error> {
+    services.settings().demo.as_ref().ok_or(Error::NotFound)
 }

@@ -1,7 +1,7 @@
 //! Scans that have not come to a questionnaire: asked for, waiting for a clerk, being prepared, cancelled.
 
 use super::super::people::{CHAIMA, DESIDERIO, JORGEN, RENEE, lead};
-use super::{Agreements, Cancelled, ClerkPart, Meeting, Preparation, Request, Story};
+use super::{Agreements, Cancelled, ClerkPart, Meeting, Preparation, Request, Story, Who};
 
 const NOTHING_YET: Story = Story {
     request: Request {
@@ -60,7 +60,7 @@ pub(super) const HOLLANDS_KROON: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -6,
-        person: RENEE,
+        person: Who::Named(RENEE),
         accepted: None,
     }),
     ..NOTHING_YET
@@ -81,11 +81,11 @@ pub(super) const HARDINXVELD_GIESSENDAM: Story = Story {
     },
     clerk: Some(ClerkPart {
         declined: Some((
-            JORGEN,
+            Who::Named(JORGEN),
             "Voor mij is het te ver reizen, en ik begeleid al twee scans. Na de zomer kan ik wel weer.",
         )),
         proposed: -66,
-        person: CHAIMA,
+        person: Who::Named(CHAIMA),
         accepted: Some(-58),
     }),
     agreements: Some(Agreements {
@@ -137,7 +137,7 @@ pub(super) const SCHOUWEN_DUIVELAND: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -183,
-        person: DESIDERIO,
+        person: Who::Named(DESIDERIO),
         accepted: Some(-180),
     }),
     cancelled: Some(Cancelled {

@@ -8,7 +8,7 @@ use super::profile::Shape::{Agree, Doubt, Leans, Mixed, Never, Proud, Unput, Vag
 use super::usual::{BACKGROUND, STATEMENTS, TILTS};
 use super::{
     Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
-    Remark, Request, Response, Story, Talk, Then,
+    Remark, Request, Response, Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -26,7 +26,7 @@ pub(super) const STORY: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -330,
-        person: RENEE,
+        person: Who::Named(RENEE),
         accepted: Some(-326),
     }),
     cancelled: None,
@@ -108,6 +108,7 @@ pub(super) const STORY: Story = Story {
     }),
     plan: Some(Plan {
         written: -172,
+        due_from: 0,
         ready: Some(-164),
         answers: ANSWERS,
         adopted: Some((-142, "Provinciale Staten van Drenthe")),

@@ -6,7 +6,7 @@ use super::super::people::{RENEE, lead};
 use super::usual;
 use super::{
     Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
-    Remark, Request, Response, Story, Talk, Then,
+    Remark, Request, Response, Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -24,7 +24,7 @@ pub(super) const STORY: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -256,
-        person: RENEE,
+        person: Who::Named(RENEE),
         accepted: Some(-252),
     }),
     cancelled: None,
@@ -102,6 +102,7 @@ pub(super) const STORY: Story = Story {
     }),
     plan: Some(Plan {
         written: -80,
+        due_from: 0,
         ready: Some(-60),
         answers: &[],
         adopted: Some((-26, "de gemeenteraad van Horst aan de Maas")),

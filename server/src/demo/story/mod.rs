@@ -3,9 +3,11 @@
 //! A story goes on as far as its parts go: without an opening the scan stays prepared, without a closing it stays open.
 
 mod beginnings;
+mod campaigns;
 mod drenthe;
 mod horst_aan_de_maas;
 mod noordoostpolder;
+mod outlines;
 mod profile;
 mod s_hertogenbosch;
 mod sudwest_fryslan;
@@ -16,13 +18,14 @@ mod wetterskip_fryslan;
 use questionnaires::kind::RespondentGroup;
 
 use super::people::Person;
+pub(super) use campaigns::{ALL as CAMPAIGNS, Campaign};
 pub(super) use profile::{Profile, Tendency, Tilt};
 
 /// The authority whose questionnaire is open.
 pub(super) const OPEN: &str = "GM1900";
 
-/// Every scan of the demonstration.
-pub(super) const ALL: &[&Story] = &[
+/// The scans that are told with everything in them.
+const TOLD: &[&Story] = &[
     &drenthe::STORY,
     &beginnings::SCHOUWEN_DUIVELAND,
     &s_hertogenbosch::STORY,
@@ -35,6 +38,16 @@ pub(super) const ALL: &[&Story] = &[
     &beginnings::NUENEN,
     &sudwest_fryslan::STORY,
 ];
+
+/// Who leads the scans that are told with everything in them.
+pub(super) fn leads() -> impl Iterator<Item = &'static Person> {
+    TOLD.iter().map(|story| &story.request.lead)
+}
+
+/// Every scan of the demonstration.
+pub(super) fn all() -> impl Iterator<Item = &'static Story> {
+    TOLD.iter().copied().chain(outlines::ALL)
+}
 
 /// One scan.
 #[derive(Debug)]
@@ -74,11 +87,20 @@ pub(super) struct Request {
 #[derive(Debug)]
 pub(super) struct ClerkPart {
     /// Who said no first, and why.
-    pub declined: Option<(&'static Person, &'static str)>,
+    pub declined: Option<(Who, &'static str)>,
     pub proposed: i64,
-    pub person: &'static Person,
+    pub person: Who,
     /// The day of the yes; `None` while it waits.
     pub accepted: Option<i64>,
+}
+
+/// A clerk.
+#[derive(Debug)]
+pub(super) enum Who {
+    /// The story is about this one.
+    Named(&'static Person),
+    /// Whom the pool offers first, of those whom no story names.
+    First,
 }
 
 /// The end before the end.
@@ -213,7 +235,7 @@ pub(super) struct Action {
     pub first_step: &'static str,
     pub owner: &'static str,
     pub others: &'static str,
-    /// The day on which it is done; `None` while it is not known.
+    /// The day on which it is done, counted as [`Plan::due_from`] says; `None` while it is not known.
     pub due: Option<i64>,
     pub how_seen: &'static str,
 }
@@ -222,6 +244,8 @@ pub(super) struct Action {
 #[derive(Debug)]
 pub(super) struct Plan {
     pub written: i64,
+    /// The day from which the days of its actions are counted.
+    pub due_from: i64,
     /// The day on which the lead said that it is ready.
     pub ready: Option<i64>,
     /// Theme and what the lead answers to its remarks.

@@ -6,7 +6,7 @@ use super::super::people::{CHAIMA, lead};
 use super::usual;
 use super::{
     Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
-    Remark, Request, Response, Story, Talk, Then,
+    Remark, Request, Response, Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -24,7 +24,7 @@ pub(super) const STORY: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -199,
-        person: CHAIMA,
+        person: Who::Named(CHAIMA),
         accepted: Some(-196),
     }),
     cancelled: None,
@@ -105,6 +105,7 @@ pub(super) const STORY: Story = Story {
     }),
     plan: Some(Plan {
         written: -40,
+        due_from: 0,
         ready: Some(-13),
         answers: &[],
         adopted: None,

@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn every_group_answers_every_statement_it_gets() {
         let newest = Versions::embedded().newest().unwrap();
-        for story in super::super::ALL {
+        for story in super::super::all() {
             let Some(response) = &story.response else {
                 continue;
             };

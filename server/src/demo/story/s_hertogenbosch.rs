@@ -13,7 +13,7 @@ use super::profile::Shape::{
 use super::usual::{BACKGROUND, DIRECTIONS, TILTS};
 use super::{
     Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Remark, Request, Response,
-    Story, Talk, Then,
+    Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -29,9 +29,12 @@ pub(super) const STORY: Story = Story {
         staff: "1.780",
     },
     clerk: Some(ClerkPart {
-        declined: Some((CHAIMA, "Ik woon in de gemeente en ken te veel raadsleden.")),
+        declined: Some((
+            Who::Named(CHAIMA),
+            "Ik woon in de gemeente en ken te veel raadsleden.",
+        )),
         proposed: -147,
-        person: JORGEN,
+        person: Who::Named(JORGEN),
         accepted: Some(-140),
     }),
     cancelled: None,

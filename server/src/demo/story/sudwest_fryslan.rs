@@ -7,7 +7,7 @@ use super::profile::Shape::{Leans, Mixed, Vague};
 use super::usual;
 use super::{
     Agreements, ClerkPart, Meeting, Opening, Preparation, Profile, Remark, Request, Response,
-    Story, Then,
+    Story, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -26,7 +26,7 @@ pub(super) const STORY: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -91,
-        person: RENEE,
+        person: Who::Named(RENEE),
         accepted: Some(-88),
     }),
     cancelled: None,

@@ -7,7 +7,7 @@ use super::profile::Shape::{Doubt, Leans, Mixed, Never, Split, Unput};
 use super::usual;
 use super::{
     Action, Agreements, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Priority, Profile,
-    Remark, Request, Response, Story, Talk, Then,
+    Remark, Request, Response, Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -25,7 +25,7 @@ pub(super) const STORY: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -172,
-        person: JORGEN,
+        person: Who::Named(JORGEN),
         accepted: Some(-168),
     }),
     cancelled: None,
@@ -93,6 +93,7 @@ pub(super) const STORY: Story = Story {
     }),
     plan: Some(Plan {
         written: -6,
+        due_from: 0,
         ready: None,
         answers: &[],
         adopted: None,

@@ -9,7 +9,7 @@ use super::profile::Shape::{Agree, Doubt, Leans, Lost, Mixed, Never, Proud, Unpu
 use super::usual::{BACKGROUND, DIRECTIONS, STATEMENTS, TILTS};
 use super::{
     Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Profile, Remark, Request,
-    Response, Story, Talk, Then,
+    Response, Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -28,7 +28,7 @@ pub(super) const STORY: Story = Story {
     clerk: Some(ClerkPart {
         declined: None,
         proposed: -155,
-        person: CHAIMA,
+        person: Who::Named(CHAIMA),
         accepted: Some(-151),
     }),
     cancelled: None,

@@ -1,19 +1,20 @@
-//! Makes a story happen, by the use cases that people use, on the days on which it happens.
+//! Makes stories happen, by the use cases that people use, on the days on which they happen.
 
+mod office;
 mod planning;
 mod preparing;
 mod talking;
 
+use futures::{FutureExt as _, TryFutureExt as _};
 use services::accounts::{self, NewMember};
-use services::authorities::AuthorityCode;
 use services::ids::ScanId;
-use services::{Actor, Error, Services, pool};
+use services::{Actor, Error, Services};
 
 use super::calendar::Calendar;
 use super::folder::Notes;
 use super::people::{PROGRAMME, Person};
-use super::respondents;
-use super::story::{OPEN, Story};
+use super::respondents::{self, Left};
+use super::story::{self, OPEN, Story};
 
 /// How many unused codes are noted: enough for a few visitors.
 const CODES: usize = 6;
@@ -23,7 +24,6 @@ const CODES: usize = 6;
 pub(super) struct World {
     services: Services,
     calendar: Calendar,
-    notes: Notes,
 }
 
 /// One story while it happens.
@@ -39,71 +39,67 @@ struct Scene<'a> {
 impl World {
     pub(super) fn new(services: Services) -> Self {
         let calendar = Calendar::new(services.clock().clone());
-        Self {
-            services,
-            calendar,
-            notes: Notes {
-                filled: true,
-                ..Notes::default()
-            },
-        }
+        Self { services, calendar }
     }
 
-    pub(super) fn notes(self) -> Notes {
-        self.notes
+    /// Makes all stories and campaigns happen, each as far as it goes. Answers with what was handed out.
+    pub(super) async fn tell(&self) -> Result<Notes, Error> {
+        let stories = story::all().map(|story| self.tell_one(story).boxed());
+        let campaigns = story::CAMPAIGNS.iter().map(|campaign| {
+            let agreed = self.campaign(campaign).map_ok(|()| None);
+            agreed.boxed()
+        });
+        let handed_out = self.calendar.in_order(campaigns.chain(stories)).await?;
+        let mut notes = handed_out.into_iter().flatten().next().unwrap_or_default();
+        notes.filled = true;
+        Ok(notes)
     }
 
-    /// Gives people their accounts, a year ago.
-    pub(super) async fn introduce(&self, people: &[&Person]) -> Result<(), Error> {
-        self.calendar.start(-365);
-        for person in people {
-            let home = person.home.and_then(AuthorityCode::parse);
-            let new = NewMember {
-                roles: person.role.into_iter().collect(),
-                home_authority: home,
-                ..account(person)
-            };
-            let id = accounts::add_member(&Actor::System, &self.services, new).await?;
-            if let Some(profile) = &person.profile {
-                let form = profile.form(person, self.calendar.day(-500));
-                pool::keep_profile(&Actor::System, &self.services, &id, &form).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes a story happen, as far as it goes.
-    pub(super) async fn tell(&mut self, story: &'static Story) -> Result<(), Error> {
+    /// Notes are made where visitors can fill in.
+    async fn tell_one(&self, story: &'static Story) -> Result<Option<Notes>, Error> {
         let scene = Scene::begin(&self.services, &self.calendar, story).await?;
         let clerk = scene.find_clerk().await?;
         scene.prepare().await?;
         scene.open().await?;
-        if let Some(response) = &story.response {
-            self.calendar.go_to(response.on);
-            let name = story.request.authority;
-            let left = respondents::fill_in(
-                &self.services,
-                (&scene.scan, &scene.lead),
-                name,
-                response,
-                story.remarks,
-            )
-            .await?;
-            if name == OPEN {
-                let shown = |code: &services::secrets::TypedCode| code.shown();
-                self.notes.codes = left.unused.iter().take(CODES).map(shown).collect();
-                self.notes.begun = left.begun.first().map(shown);
-            }
-        }
+        let left = scene.respond().await?;
         scene.close().await?;
         if let Some(clerk) = clerk {
             scene.talk(&clerk).await?;
         }
-        scene.plan().await
+        scene.plan().await?;
+        Ok(left
+            .filter(|_| story.request.authority == OPEN)
+            .map(|left| noted(&left)))
+    }
+}
+
+fn noted(left: &Left) -> Notes {
+    let shown = |code: &services::secrets::TypedCode| code.shown();
+    Notes {
+        codes: left.unused.iter().take(CODES).map(shown).collect(),
+        begun: left.begun.first().map(shown),
+        ..Notes::default()
     }
 }
 
 impl Scene<'_> {
+    /// Everybody fills in.
+    async fn respond(&self) -> Result<Option<Left>, Error> {
+        let Some(response) = &self.story.response else {
+            return Ok(None);
+        };
+        self.calendar.go_to(response.on).await;
+        let left = respondents::fill_in(
+            self.services,
+            (&self.scan, &self.lead),
+            self.story.request.authority,
+            response,
+            self.story.remarks,
+        )
+        .await?;
+        Ok(Some(left))
+    }
+
     /// Somebody as the services know them now.
     async fn actor(&self, person: &Person) -> Result<Actor, Error> {
         actor(self.services, person.email).await

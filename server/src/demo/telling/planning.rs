@@ -15,19 +15,19 @@ impl Scene<'_> {
         let Some(plan) = &self.story.plan else {
             return Ok(());
         };
-        self.calendar.go_to(plan.written);
-        self.write().await?;
+        self.calendar.go_to(plan.written).await;
+        self.write(plan.due_from).await?;
         for (theme, text) in plan.answers {
             remark_answers::write(&self.lead, self.services, &self.scan, theme, text).await?;
             self.later();
         }
         if let Some(ready) = plan.ready {
-            self.calendar.go_to(ready);
+            self.calendar.go_to(ready).await;
             plans::complete(&self.lead, self.services, &self.scan).await?;
         }
         self.adopt(plan).await?;
         if let Some(published) = plan.published {
-            self.calendar.go_to(published);
+            self.calendar.go_to(published).await;
             publication::publish(&self.lead, self.services, &self.scan).await?;
         }
         Ok(())
@@ -37,7 +37,7 @@ impl Scene<'_> {
         let Some((on, by)) = plan.adopted else {
             return Ok(());
         };
-        self.calendar.go_to(on);
+        self.calendar.go_to(on).await;
         let form = AdoptionForm {
             adopted_on: self.calendar.typed(on),
             adopted_by: by.to_owned(),
@@ -47,7 +47,7 @@ impl Scene<'_> {
             .map(|_| ())
     }
 
-    async fn write(&self) -> Result<(), Error> {
+    async fn write(&self, due_from: i64) -> Result<(), Error> {
         let told = self
             .story
             .talk
@@ -63,7 +63,7 @@ impl Scene<'_> {
                     self.services,
                     &self.scan,
                     id,
-                    &action.form(self.calendar),
+                    &action.form(self.calendar, due_from),
                 )
                 .await?;
                 self.later();
@@ -88,13 +88,16 @@ impl Scene<'_> {
 }
 
 impl Action {
-    fn form(&self, calendar: &Calendar) -> ActionForm {
+    fn form(&self, calendar: &Calendar, due_from: i64) -> ActionForm {
         ActionForm {
             what: self.what.to_owned(),
             first_step: self.first_step.to_owned(),
             owner: self.owner.to_owned(),
             others: self.others.to_owned(),
-            due_on: self.due.map(|day| calendar.typed(day)).unwrap_or_default(),
+            due_on: self
+                .due
+                .map(|day| calendar.typed(due_from + day))
+                .unwrap_or_default(),
             how_seen: self.how_seen.to_owned(),
             subgoal: String::new(),
         }

@@ -10,7 +10,8 @@ use services::scans::{self, Part, RequestForm};
 use services::{Actor, Error, Services, accounts};
 
 use super::super::calendar::Calendar;
-use super::super::story::{Agreements, ClerkPart, Preparation, Request, Story};
+use super::super::people;
+use super::super::story::{Agreements, ClerkPart, Preparation, Request, Story, Who};
 use super::{Scene, account, actor, programme};
 
 /// How long before opening the lead sets the period and looks at the questionnaire.
@@ -27,7 +28,7 @@ impl<'a> Scene<'a> {
         story: &'static Story,
     ) -> Result<Self, Error> {
         let request = &story.request;
-        calendar.start(request.on);
+        calendar.go_to(request.on).await;
         let programme = programme(services).await?;
         let asking = if request.by_lead {
             new_lead(services, request).await?
@@ -53,29 +54,39 @@ impl<'a> Scene<'a> {
             None => None,
         };
         if let Some(cancelled) = &self.story.cancelled {
-            self.calendar.go_to(cancelled.on);
+            self.calendar.go_to(cancelled.on).await;
             scans::cancel(&self.lead, self.services, &self.scan, cancelled.reason).await?;
         }
         Ok(clerk)
     }
 
     async fn ask(&self, part: &ClerkPart) -> Result<Option<Actor>, Error> {
-        self.calendar.go_to(part.proposed);
-        if let Some((person, reason)) = part.declined {
-            let asked = self.actor(person).await?;
+        self.calendar.go_to(part.proposed).await;
+        if let Some((person, reason)) = &part.declined {
+            let asked = self.clerk(person).await?;
             self.propose(&asked).await?;
-            self.calendar.go_to(part.proposed + THOUGHT);
+            self.calendar.go_to(part.proposed + THOUGHT).await;
             scans::decline(&asked, self.services, &self.scan, reason).await?;
             self.later();
         }
-        let clerk = self.actor(part.person).await?;
+        let clerk = self.clerk(&part.person).await?;
         self.propose(&clerk).await?;
         let Some(accepted) = part.accepted else {
             return Ok(None);
         };
-        self.calendar.go_to(accepted);
+        self.calendar.go_to(accepted).await;
         scans::accept(&clerk, self.services, &self.scan).await?;
         Ok(Some(clerk))
+    }
+
+    async fn clerk(&self, who: &Who) -> Result<Actor, Error> {
+        if let Who::Named(person) = who {
+            return self.actor(person).await;
+        }
+        let candidates = scans::candidates(&self.programme, self.services, &self.scan).await?;
+        let mut offered = candidates.offers.into_iter().map(|(person, _)| person);
+        let first = offered.find(|clerk| !people::is_named(&clerk.email));
+        actor(self.services, &first.ok_or(Error::NotFound)?.email).await
     }
 
     async fn propose(&self, clerk: &Actor) -> Result<(), Error> {
@@ -86,7 +97,7 @@ impl<'a> Scene<'a> {
     /// Agreements, committee, sessions and groups.
     pub(super) async fn prepare(&self) -> Result<(), Error> {
         if let Some(agreements) = &self.story.agreements {
-            self.calendar.go_to(agreements.on);
+            self.calendar.go_to(agreements.on).await;
             self.fill_in(Part::Agreements(agreements.form(self.calendar)))
                 .await?;
             scans::prepare(&self.lead, self.services, &self.scan).await?;
@@ -94,12 +105,12 @@ impl<'a> Scene<'a> {
         let Some(preparation) = &self.story.preparation else {
             return Ok(());
         };
-        self.calendar.go_to(preparation.on);
+        self.calendar.go_to(preparation.on).await;
         self.fill_in(Part::Committee(preparation.committee()))
             .await?;
         self.fill_in(Part::Sessions(preparation.sessions(self.calendar)))
             .await?;
-        self.calendar.go_to(preparation.start.on);
+        self.calendar.go_to(preparation.start.on).await;
         self.fill_in(Part::StartSession(preparation.start_session(self.calendar)))
             .await?;
         let scan = scans::visible(&self.lead, self.services, &self.scan).await?;
@@ -120,7 +131,7 @@ impl<'a> Scene<'a> {
         let Some(opening) = &self.story.opening else {
             return Ok(());
         };
-        self.calendar.go_to(opening.opens - PREVIEW);
+        self.calendar.go_to(opening.opens - PREVIEW).await;
         let (contact, address) = opening.contact;
         let period = PeriodForm {
             opens_on: self.calendar.typed(opening.opens),
@@ -133,7 +144,7 @@ impl<'a> Scene<'a> {
             scans::mark_previewed(&self.lead, self.services, &self.scan, group).await?;
             self.later();
         }
-        self.calendar.go_to(opening.opens);
+        self.calendar.go_to(opening.opens).await;
         scans::open(&self.lead, self.services, &self.scan).await?;
         self.later();
         Ok(())

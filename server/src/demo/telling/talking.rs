@@ -15,11 +15,11 @@ impl Scene<'_> {
         };
         match closing {
             Closing::ByHand(on) => {
-                self.calendar.go_to(*on);
+                self.calendar.go_to(*on).await;
                 scans::close(&self.lead, self.services, &self.scan).await
             }
             Closing::ByItself => {
-                self.calendar.go_past(opening.closes);
+                self.calendar.go_past(opening.closes).await;
                 scans::close(&Actor::System, self.services, &self.scan).await
             }
         }
@@ -30,9 +30,9 @@ impl Scene<'_> {
         let Some(talk) = &self.story.talk else {
             return Ok(());
         };
-        self.calendar.go_to(talk.redacted);
+        self.calendar.go_to(talk.redacted).await;
         self.redact().await?;
-        self.calendar.go_to(talk.prepared);
+        self.calendar.go_to(talk.prepared).await;
         for (theme, text) in talk.interpretations {
             sessions::interpret(clerk, self.services, &self.scan, theme, text).await?;
             self.later();
@@ -46,7 +46,7 @@ impl Scene<'_> {
             self.later();
         }
         let Some(held) = talk.held else { return Ok(()) };
-        self.calendar.go_to(held);
+        self.calendar.go_to(held).await;
         for priority in talk.priorities {
             priorities::add(clerk, self.services, &self.scan, &priority.form()).await?;
             self.later();

@@ -2,6 +2,7 @@
 
 use crate::pages::problems::Problems;
 use crate::pages::scan_page::told;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::kind::AuthorityKind;
@@ -36,6 +37,7 @@ pub fn filter_form_of(field: impl Fn(&str) -> String) -> FilterForm {
         kind: kind_of(&field("soort")),
         province: field("provincie"),
         campaign: field("campagne"),
+        since: field("van"),
         on: field("op"),
     }
 }
@@ -75,11 +77,13 @@ pub fn address(view: &View, path: &str, more: &[(&str, &str)]) -> String {
     let kind = known.map_or("", |(_, name, _)| name);
     let province = filter.province.as_ref().map(ToString::to_string);
     let campaign = filter.campaign.as_ref().map(ToString::to_string);
+    let since = filter.since.map(|day| day.to_string());
     let on = (!filter.is_today).then(|| filter.on.to_string());
     let own = [
         ("soort", kind.to_owned()),
         ("provincie", province.unwrap_or_default()),
         ("campagne", campaign.unwrap_or_default()),
+        ("van", since.unwrap_or_default()),
         ("op", on.unwrap_or_default()),
     ];
     // What is added takes the place of what was there. All values are codes and days: nothing in them needs escaping.
@@ -108,11 +112,15 @@ pub fn problems(view: &View) -> Problems {
             "kind" => "soort",
             "province" => "provincie",
             "campaign" => "campagne",
+            "since" => "van",
             _ => "op",
         };
         let sentence = match problem.code {
             ProblemCode::BeforeFirstDay => {
                 Some("Voor deze dag is er nog niet geteld. Kies een latere dag.")
+            }
+            ProblemCode::InTheFuture if field == "van" => {
+                Some("De periode begint na de laatste dag. Kies een eerdere dag.")
             }
             ProblemCode::InTheFuture => Some("Deze dag moet nog komen. Kies vandaag of eerder."),
             _ => None,
@@ -165,7 +173,8 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
             {kinds}
             {provinces}
             {campaigns}
-            {dated.then(|| day(view, &problems))}
+            {day("van", "Aangevraagd vanaf", filter.since, &problems)}
+            {dated.then(|| day("op", "Stand op", Some(filter.on), &problems))}
             <button class="qs-button" type="submit">"Tonen"</button>
         </form>
     }
@@ -205,20 +214,25 @@ fn select<'a>(
     .into_any()
 }
 
-fn day(view: &View, problems: &Problems) -> AnyView {
-    let problem = problems.of("op");
+fn day(
+    name: &'static str,
+    label: &'static str,
+    chosen: Option<NaiveDate>,
+    problems: &Problems,
+) -> AnyView {
+    let problem = problems.of(name);
     view! {
         <div class="qs-filter__field">
-            <label class="qs-form-field__label" for="op">"Stand op"</label>
-            {error("op", problem.clone())}
+            <label class="qs-form-field__label" for=name>{label}</label>
+            {error(name, problem.clone())}
             <input
                 class="qs-textbox"
                 type="date"
-                id="op"
-                name="op"
-                value=view.filter.on.to_string()
+                id=name
+                name=name
+                value=chosen.map(|day| day.to_string())
                 aria-invalid=problem.is_some().then_some("true")
-                aria-describedby=problem.is_some().then_some("op-fout")
+                aria-describedby=problem.is_some().then(|| format!("{name}-fout"))
             />
         </div>
     }

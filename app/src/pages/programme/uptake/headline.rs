@@ -36,7 +36,7 @@ pub fn chooser(view: &View, path: &'static str, subset: &str, dated: bool) -> An
     });
     view! {
         <details class="qs-disclosure qs-chooser" open=open>
-            <summary>"Kies soort, provincie, campagne of dag"</summary>
+            <summary>"Kies soort, provincie, campagne of periode"</summary>
             {form(view, path, subset, dated)}
             {all}
         </details>
@@ -47,6 +47,7 @@ pub fn chooser(view: &View, path: &'static str, subset: &str, dated: bool) -> An
 fn is_narrowed(view: &View) -> bool {
     let filter = &view.filter;
     !filter.is_today
+        || filter.since.is_some()
         || filter.province.is_some()
         || filter.campaign.is_some()
         || filter.kind != KindChoice::Counted
@@ -58,7 +59,9 @@ pub fn selection(view: &View) -> String {
     let province = view.province().map(|found| found.display_name.clone());
     let campaign = view.campaign.as_ref().map(|found| found.name.clone());
     let day = format!("Stand op {}", dates::day(view.filter.on));
-    let parts: Vec<String> = [Some(day), province, campaign]
+    let since = view.filter.since;
+    let since = since.map(|since| format!("aangevraagd vanaf {}", dates::day(since)));
+    let parts: Vec<String> = [Some(day), since, province, campaign]
         .into_iter()
         .flatten()
         .collect();

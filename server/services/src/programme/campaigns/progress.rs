@@ -114,8 +114,8 @@ impl CampaignProgress {
     fn of(campaign: Campaign, programme: &Programme, since: NaiveDate, today: NaiveDate) -> Self {
         let selection = Selection {
             kinds: AuthorityKind::ALL.to_vec(),
-            province: None,
             invited: Some(campaign.invited.clone()),
+            ..Selection::default()
         };
         let count = |day| programme.participating(day, &selection);
         let participating = count(today);

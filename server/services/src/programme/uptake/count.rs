@@ -32,6 +32,18 @@ pub struct Selection {
     pub province: Option<AuthorityCode>,
     /// Only these, or who went on after them.
     pub invited: Option<BTreeSet<AuthorityCode>>,
+    /// Only scans that were asked for on this day or later.
+    pub since: Option<NaiveDate>,
+}
+
+impl Selection {
+    /// Where a scan stands at the end of a day, if it counts here.
+    fn standing(&self, track: &Track, day: NaiveDate) -> Option<State> {
+        let in_time = self
+            .since
+            .is_none_or(|since| track.asked_on() >= Some(since));
+        track.standing_on(day).filter(|_| in_time)
+    }
 }
 
 /// An authority with at least one scan that counts, on some day.
@@ -121,7 +133,10 @@ impl Programme {
         let mut counted = vec![false; self.register.len()];
         let mut count = 0;
         for (place, track) in &self.tracks {
-            if track.standing_on(day).is_none_or(|state| state < from) {
+            if selection
+                .standing(track, day)
+                .is_none_or(|state| state < from)
+            {
                 continue;
             }
             let heir = self.register.heir(*place, day);
@@ -140,7 +155,7 @@ impl Programme {
         let mut found: BTreeMap<usize, Standing<'_>> = BTreeMap::new();
         for (place, track) in &self.tracks {
             let heir = self.register.heir(*place, day);
-            let Some(state) = track.standing_on(day).filter(|_| selects(heir)) else {
+            let Some(state) = selection.standing(track, day).filter(|_| selects(heir)) else {
                 continue;
             };
             let standing = found.entry(heir).or_insert_with(|| Standing {
@@ -172,7 +187,7 @@ impl Programme {
         self.tracks
             .iter()
             .filter(|(place, track)| {
-                track.standing_on(day).is_some() && selects(self.register.heir(*place, day))
+                selection.standing(track, day).is_some() && selects(self.register.heir(*place, day))
             })
             .map(|(_, track)| track)
             .collect()

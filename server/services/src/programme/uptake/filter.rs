@@ -22,6 +22,8 @@ pub struct FilterForm {
     pub province: String,
     /// Id of a campaign; empty for none.
     pub campaign: String,
+    /// The day from which scans were asked for; empty for all scans.
+    pub since: String,
     /// A day; empty for today.
     pub on: String,
 }
@@ -47,6 +49,8 @@ pub struct Filter {
     pub province: Option<AuthorityCode>,
     /// Which campaign.
     pub campaign: Option<CampaignId>,
+    /// Only scans that were asked for on this day or later.
+    pub since: Option<NaiveDate>,
     /// As of the end of this day.
     pub on: NaiveDate,
     /// Whether that is today.
@@ -84,6 +88,10 @@ impl FilterForm {
             problems.push(Problem::new("on", code));
             today
         });
+        let since = self.first_day(on).unwrap_or_else(|code| {
+            problems.push(Problem::new("since", code));
+            None
+        });
         let kind = chosen("kind", &self.kind, KindChoice::from_code, &mut problems);
         let province = chosen(
             "province",
@@ -96,10 +104,23 @@ impl FilterForm {
             kind: kind.unwrap_or_default(),
             province,
             campaign,
+            since,
             on,
             is_today: on == today,
         };
         (filter, problems)
+    }
+
+    fn first_day(&self, last: NaiveDate) -> Result<Option<NaiveDate>, ProblemCode> {
+        if self.since.trim().is_empty() {
+            return Ok(None);
+        }
+        let day = typed::required_day(&self.since)?;
+        if day > last {
+            Err(ProblemCode::InTheFuture)
+        } else {
+            Ok(Some(day))
+        }
     }
 
     fn day(
@@ -155,6 +176,7 @@ impl Filter {
             kinds,
             province: self.province.clone(),
             invited: campaign.map(|campaign| campaign.invited.clone()),
+            since: self.since,
         }
     }
 
@@ -166,6 +188,6 @@ impl Filter {
             KindChoice::All => settings.counted_kinds.len() == AuthorityKind::ALL.len(),
             KindChoice::One(kind) => settings.counted_kinds == [kind],
         };
-        kinds && self.province.is_none() && self.campaign.is_none()
+        kinds && self.province.is_none() && self.campaign.is_none() && self.since.is_none()
     }
 }

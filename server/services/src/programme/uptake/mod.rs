@@ -9,6 +9,7 @@
 //! - An authority that **merged** counts as its successor from the day after its last one; a successor of two that took part counts
 //!   once. One that was **split** has no single heir: it goes on to count once, under its own name, and its successors count only with a
 //!   scan of their own.
+//! - Of a **period** only the scans count that were asked for in it.
 //! - The **starting figure** is added to the number that takes part, never to a part of it: nobody knows who they were.
 //!
 //! `count`, `pace` and `durations` are pure: plain tracks and a register in, figures out. `load` reads them from the database.

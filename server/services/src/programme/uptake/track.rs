@@ -59,6 +59,12 @@ impl Track {
             .filter(|state| *state != State::Cancelled)
     }
 
+    /// The day on which it was asked for.
+    #[must_use]
+    pub fn asked_on(&self) -> Option<NaiveDate> {
+        self.entered.first().map(|(day, _)| *day)
+    }
+
     /// The first day on which it was in this state or a later one.
     #[must_use]
     pub fn reached(&self, state: State) -> Option<NaiveDate> {

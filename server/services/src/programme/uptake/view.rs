@@ -98,7 +98,11 @@ fn target(
     campaign: Option<&Campaign>,
 ) -> Option<(u32, NaiveDate)> {
     match campaign {
-        Some(campaign) if filter.province.is_none() && filter.kind.code().is_empty() => {
+        Some(campaign)
+            if filter.province.is_none()
+                && filter.since.is_none()
+                && filter.kind.code().is_empty() =>
+        {
             Some((campaign.target, campaign.ends_on))
         }
         None if filter.is_whole(settings) => Some((settings.goal, settings.goal_by)),

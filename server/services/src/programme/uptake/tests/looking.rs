@@ -50,6 +50,18 @@ on_both_engines! {
         }
     }
 
+    async fn a_period_has_no_goal_and_no_starting_figure(test: &TestServices) {
+        fill_programme(test, 120).await;
+        let whole = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        let form = FilterForm { since: "2026-01-01".to_owned(), ..FilterForm::default() };
+        let period = overview(&Actor::System, test, &form).await.unwrap();
+        assert!(period.participating < whole.participating - 50, "{}", period.participating);
+        assert_eq!((period.outlook, period.view.target), (None, None));
+        let wrong = FilterForm { since: "2026-03-01".to_owned(), on: "2026-02-01".to_owned(), ..FilterForm::default() };
+        let told = overview(&Actor::System, test, &wrong).await.unwrap().view.problems;
+        assert_eq!((told[0].field.as_str(), told[0].code), ("since", ProblemCode::InTheFuture));
+    }
+
     async fn a_day_in_the_past_shows_what_was_known_then(test: &TestServices) {
         fill_programme(test, 120).await;
         let now = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();

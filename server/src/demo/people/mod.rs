@@ -1,8 +1,12 @@
 //! The people of the demonstration. All are made up; authorities, where they work, are real.
 
+mod pool;
+
 use chrono::NaiveDate;
 use services::Role;
 use services::pool::ProfileForm;
+
+pub(super) use pool::{AWAY, KEPT_APART};
 
 /// Somebody with an account.
 #[derive(Debug)]
@@ -144,5 +148,22 @@ pub(super) const DESIDERIO: &Person = &clerk(
     },
 );
 
+/// Runs the programme with her: what one of them brings, the other has to release.
+const COLLEAGUE: &Person = &programme("Wessel Duinkerken", "wessel.duinkerken@voorbeeld.nl");
+
+const NAMED: &[&Person] = &[PROGRAMME, COLLEAGUE, RENEE, JORGEN, CHAIMA, DESIDERIO];
+
+/// Whom stories name: programme officers and clerks.
+pub(super) fn named() -> impl Iterator<Item = &'static Person> {
+    NAMED.iter().copied()
+}
+
 /// Everybody who is there before the first scan is asked for.
-pub(super) const OFFICE: &[&Person] = &[PROGRAMME, RENEE, JORGEN, CHAIMA, DESIDERIO];
+pub(super) fn office() -> impl Iterator<Item = &'static Person> {
+    named().chain(pool::ALL)
+}
+
+/// Whether stories name who has this address.
+pub(super) fn is_named(email: &str) -> bool {
+    NAMED.iter().any(|person| person.email == email)
+}
