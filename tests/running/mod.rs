@@ -14,4 +14,4 @@ pub use connection::{Answer, Connection, get, post, taking_compressed};
 pub use opened_scan::{Groups, OpenedScan};
 pub use place::Place;
 pub use respondent::{Respondent, answer_of};
-pub use server::{Server, free_address, program_beside, test_program};
+pub use server::{Server, free_address, peak_memory, program_beside, test_program};

@@ -180,10 +180,16 @@ impl Server {
     /// The most memory it had in use, in kilobytes; known on Linux only.
     #[must_use]
     pub fn peak_memory(&self) -> Option<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-        line.split_whitespace().nth(1)?.parse().ok()
+        peak_memory(&self.child.id().to_string())
     }
+}
+
+/// The most resident memory that a process had so far, in kilobytes, by its number or `self`; `None` where it cannot be asked.
+#[must_use]
+pub fn peak_memory(process: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
 }
 
 impl Drop for Server {

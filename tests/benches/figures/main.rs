@@ -29,6 +29,10 @@ const RUNS: usize = 5;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
+    if std::env::args().any(|argument| argument == plan::ALONE) {
+        plan::alone();
+        return;
+    }
     // `cargo test --all-targets` starts this too, and is no moment to measure.
     if !std::env::args().any(|argument| argument == "--bench") {
         return;

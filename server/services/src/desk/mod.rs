@@ -8,11 +8,12 @@ mod batch;
 mod ledger;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use questionnaires::answers::AnswerProblem;
 use questionnaires::kind::RespondentGroup;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 use crate::error::Error;
 use crate::participations::{Change, OpenScan, Place};
@@ -25,8 +26,16 @@ const MOST: usize = 256;
 /// How many may wait before whoever comes next waits to be let in at all.
 const QUEUE: usize = 1024;
 
-/// After this long without anything to write, the desk tries again to let go of what earlier writing left on the disk.
-const IDLE: Duration = Duration::from_millis(250);
+/// After this long without anything to write, the desk lets go of what earlier writing left on the disk: that takes as long as writing
+/// a batch, and whoever sends just then would wait for both.
+const QUIET: Duration = Duration::from_millis(20);
+
+/// After this long it does so however busy it is: people who send within the same moment leave one trace together, and this is how long
+/// such a moment lasts at the most.
+const MOMENT: Duration = Duration::from_millis(500);
+
+/// How soon it tries again when somebody was reading.
+const AGAIN: Duration = Duration::from_millis(250);
 
 /// Hands work to the desk.
 #[derive(Clone, Debug)]
@@ -111,27 +120,35 @@ fn closed() -> Error {
 
 /// Writes what waits, until nobody is left to hand in anything.
 async fn work(store: Store, keys: Keys, mut queue: mpsc::Receiver<Waiting>) {
-    let mut traces = false;
+    let mut traces = None;
     while let Some(waiting) = next(&store, &mut queue, &mut traces).await {
-        traces |= serve(&store, &keys, waiting).await;
-        if traces {
-            traces = !forget(&store).await;
+        if serve(&store, &keys, waiting).await {
+            traces.get_or_insert_with(Instant::now);
         }
+        if traces.is_some_and(|since| since.elapsed() >= MOMENT) && forget(&store).await {
+            traces = None;
+        }
+    }
+    if traces.is_some() {
+        forget(&store).await;
     }
 }
 
-/// All that waits, at least one and at most [`MOST`]. While there is none, what writing left on the disk is let go of.
+/// All that waits, at least one and at most [`MOST`]. While there is none, what writing left on the disk is let go of. `traces`: since
+/// when there is something to let go of.
 async fn next(
     store: &Store,
     queue: &mut mpsc::Receiver<Waiting>,
-    traces: &mut bool,
+    traces: &mut Option<Instant>,
 ) -> Option<Vec<Waiting>> {
     let mut waiting = Vec::new();
-    while *traces {
-        match tokio::time::timeout(IDLE, queue.recv_many(&mut waiting, MOST)).await {
+    let mut pause = QUIET;
+    while traces.is_some() {
+        match timeout(pause, queue.recv_many(&mut waiting, MOST)).await {
             Ok(0) => return None,
             Ok(_) => return Some(waiting),
-            Err(_) => *traces = !forget(store).await,
+            Err(_) if forget(store).await => *traces = None,
+            Err(_) => pause = AGAIN,
         }
     }
     (queue.recv_many(&mut waiting, MOST).await > 0).then_some(waiting)

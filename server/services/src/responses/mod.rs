@@ -16,8 +16,8 @@
 //!    together.
 //! 3. **A counter never moves.** A number in SQLite takes more bytes as it grows, and a row that grows is laid elsewhere: the rows
 //!    laid together would be one person's answers. Counters begin at 2²⁴ and so take four bytes for ever.
-//! 4. **The journal is emptied after each batch**, as soon as no reader stands in the way, and again while nobody writes: with it a
-//!    copy of the files would show the counters before and after.
+//! 4. **The journal is emptied after each batch**, as soon as nobody has sent for a moment and no reader stands in the way, and at the
+//!    latest half a second after the first of a row of batches: with it a copy of the files would show the counters before and after.
 //! 5. Drafts are sealed and padded, are deleted in the transaction that counts them, and bear no time.
 //!
 //! In large groups (more than 256 used codes or remarks) writing everything again would cost too much. There used codes stay where

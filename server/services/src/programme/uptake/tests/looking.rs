@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::actor::Actor;
-use crate::error::{Error, ProblemCode};
+use crate::error::{Error, Problem, ProblemCode};
 use crate::on_both_engines;
 use crate::testing::fill_programme;
 
@@ -59,7 +59,7 @@ on_both_engines! {
         assert_eq!((period.outlook, period.view.target), (None, None));
         let wrong = FilterForm { since: "2026-03-01".to_owned(), on: "2026-02-01".to_owned(), ..FilterForm::default() };
         let told = overview(&Actor::System, test, &wrong).await.unwrap().view.problems;
-        assert_eq!((told[0].field.as_str(), told[0].code), ("since", ProblemCode::InTheFuture));
+        assert_eq!(told, [Problem::new("since", ProblemCode::InTheFuture)]);
     }
 
     async fn a_day_in_the_past_shows_what_was_known_then(test: &TestServices) {
