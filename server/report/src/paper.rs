@@ -8,6 +8,7 @@ use crate::tagged::{
 use chrono::{NaiveDate, NaiveTime};
 use questionnaires::answers::{Answer, MOST_DIRECTIONS};
 use questionnaires::form::{Form, FormBackground, FormStatement, FormTheme, FormVisibility};
+use questionnaires::rules::LEAST_MINIMUM;
 
 /// A paper questionnaire of one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,10 +173,16 @@ impl PaperQuestionnaire {
         let margin = builder.frame().width() - MEASURE;
         builder.inset(0.0, margin, |b| {
             b.paragraph(Text::default().bold(ON_PAPER.0).and(ON_PAPER.1), PARAGRAPH);
-            let shown = format!(
+            let mut shown = format!(
                 "Na het invoeren geldt hetzelfde als voor wie online meedoet. Bij deze scan tonen wij een groep vanaf {} antwoorden.",
                 self.minimum
             );
+            if self.minimum > LEAST_MINIMUM {
+                shown.push_str(&format!(
+                    " Lees {} waar hieronder {LEAST_MINIMUM} staat.",
+                    self.minimum
+                ));
+            }
             b.paragraph(shown, PARAGRAPH.kept());
         });
         let column = |share| Column {

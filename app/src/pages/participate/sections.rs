@@ -9,6 +9,7 @@ use super::{
 use axum::http::StatusCode;
 use leptos::prelude::*;
 use questionnaires::form::Form;
+use questionnaires::rules::{ExecutiveRule, LEAST_MINIMUM, Rules};
 use services::{
     participations::{About, OpenScan, Stage},
     scans::setup::ContactPerson,
@@ -29,9 +30,29 @@ pub fn InShort(scan: std::sync::Arc<OpenScan>, form: Form) -> impl IntoView {
     }
 }
 
+/// What was agreed for this scan about who is shown, as far as the questionnaire itself cannot know it.
+fn agreed(rules: &Rules) -> String {
+    let minimum = rules.minimum();
+    let raised = (minimum > LEAST_MINIMUM).then(|| {
+        format!(
+            "Voor deze scan is een hoger aantal afgesproken: wij tonen een groep of een stelling pas vanaf {minimum} antwoorden. Lees {minimum} \
+             waar hieronder {LEAST_MINIMUM} staat. "
+        )
+    });
+    let executive = match rules.executive() {
+        ExecutiveRule::Alone => {
+            "De bestuurders zijn in deze scan een eigen groep, zonder de directie."
+        }
+        ExecutiveRule::JoinedWithSeniorStaff => {
+            "De bestuurders vormen in deze scan één groep met de directie."
+        }
+    };
+    format!("{}{executive}", raised.unwrap_or_default())
+}
+
 /// Who will see what, from which number of answers on.
 #[component]
-pub fn WhoSeesWhat(form: Form) -> impl IntoView {
+pub fn WhoSeesWhat(rules: Rules, form: Form) -> impl IntoView {
     let lines: Vec<_> = form
         .who_sees_what
         .into_iter()
@@ -47,6 +68,7 @@ pub fn WhoSeesWhat(form: Form) -> impl IntoView {
     view! {
         <section class="qs-section" aria-labelledby="wie">
             <h2 id="wie">"Wie ziet wat?"</h2>
+            <p class="qs-measure">{agreed(&rules)}</p>
             <dl class="qs-rows qs-rows--wide">{lines}</dl>
         </section>
     }

@@ -106,10 +106,10 @@ fn Introduction(scan: Arc<OpenScan>, group: RespondentGroup, start: AnyView) -> 
             <h1>{form.welcome.clone()}</h1>
             {lead.map(|text| view! { <p class="qs-lead">{text}</p> })}
             {about.map(|text| view! { <p class="qs-measure qs-finding">{text}</p> })}
-            <InShort scan form=form.clone()/>
+            <InShort scan=Arc::clone(&scan) form=form.clone()/>
             <div class="qs-panel">{start}</div>
             <div class="qs-stack qs-measure qs-finding">{others}</div>
-            <WhoSeesWhat form/>
+            <WhoSeesWhat rules=scan.setup.rules.clone() form/>
             <Privacy/>
             <Questions contact/>
         </Sheet>

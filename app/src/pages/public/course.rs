@@ -2,7 +2,7 @@
 
 use crate::pages::dates::{day, month};
 use crate::pages::results::charts::response_rows;
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 use leptos::prelude::*;
 use services::publication::PublicView;
 
@@ -13,14 +13,7 @@ const ROUNDS: [Months; 2] = [Months::new(6), Months::new(12)];
 pub fn course(view: &PublicView) -> AnyView {
     let report = &view.report;
     let rows: Vec<_> = [
-        Some((
-            "Vragenlijst",
-            format!(
-                "Open van {} tot en met {}.",
-                day(report.opened_on),
-                day(report.closed_on)
-            ),
-        )),
+        Some(("Vragenlijst", period(report.opened_on, report.last_day))),
         view.talked_on.map(|on| ("Gesprek", talk(&day(on)))),
         Some(("Verbeterplan", adoption(view))),
         Some(("Daarna", rounds(view))),
@@ -36,6 +29,14 @@ pub fn course(view: &PublicView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn period(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        format!("Open op {}.", day(first))
+    } else {
+        format!("Open van {} tot en met {}.", day(first), day(last))
+    }
 }
 
 fn talk(on: &str) -> String {

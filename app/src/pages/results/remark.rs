@@ -188,9 +188,7 @@ fn page(
 fn kicker(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
     let theme = view.report.texts.theme(&remark.theme);
     let theme = theme.map_or("", |theme| theme.title.as_str());
-    let group = remark
-        .group
-        .map_or("groep niet bekend", |group| view.report.group(group));
+    let group = view.report.group(remark.group);
     view! { <p class="qs-kicker">{format!("{theme} · {group}")}</p> }.into_any()
 }
 

@@ -18,16 +18,14 @@ pub fn remark_list(report: &Report, remarks: &[&Remark]) -> Option<AnyView> {
     })
 }
 
-/// Remarks as a list, each with the group that wrote it where that may be said.
+/// Remarks as a list, each with the group that wrote it.
 #[must_use]
 pub fn remark_rows(report: &Report, remarks: &[&Remark]) -> AnyView {
     let items: Vec<_> = remarks
         .iter()
         .map(|remark| {
-            let group = remark
-                .group
-                .map(|group| view! { <p class="qs-note">{report.group(group)}</p> });
-            view! { <li>{typed_text(&remark.text)}{group}</li> }
+            let group = report.group(remark.group).to_owned();
+            view! { <li>{typed_text(&remark.text)}<p class="qs-note">{group}</p></li> }
         })
         .collect();
     view! { <ul class="qs-rows">{items}</ul> }.into_any()

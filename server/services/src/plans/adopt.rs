@@ -10,6 +10,7 @@ use super::view::{is_complete, priority_views, text};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
+use crate::clock::day_of;
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::ScanId;
 use crate::scans::{self, Facts, Refused, State, Transition};
@@ -26,15 +27,21 @@ pub struct AdoptionForm {
 }
 
 impl AdoptionForm {
-    /// The day and by whom.
+    /// The day and by whom. `first`: the first day on which there can have been a plan.
     ///
     /// # Errors
     /// The fields that keep it from being recorded.
-    pub fn check(&self, today: NaiveDate) -> Result<(NaiveDate, String), Vec<Problem>> {
+    pub fn check(
+        &self,
+        first: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<(NaiveDate, String), Vec<Problem>> {
         let day = typed::required_day(&self.adopted_on);
         let day = day.and_then(|day| {
             if day > today {
                 Err(ProblemCode::InTheFuture)
+            } else if day < first {
+                Err(ProblemCode::BeforeFirstDay)
             } else {
                 Ok(day)
             }
@@ -65,9 +72,9 @@ pub async fn adopt(
     form: &AdoptionForm,
 ) -> Result<i64, Error> {
     let (mut transaction, mut scan) = begin(actor, services, scan).await?;
-    let (adopted_on, adopted_by) = form
-        .check(services.clock().today())
-        .map_err(Error::Invalid)?;
+    let today = services.clock().today();
+    let closed_on = scan.closed_at.map_or(today, day_of);
+    let (adopted_on, adopted_by) = form.check(closed_on, today).map_err(Error::Invalid)?;
     let version = next_version(&mut transaction, &scan.id, adopted_on, adopted_by).await?;
     let event = AuditEvent::PlanAdopted {
         version: version.number,

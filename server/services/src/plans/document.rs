@@ -220,16 +220,12 @@ fn steps(scan: &Scan, report: &Report, edition: &Edition<'_>) -> Vec<Step> {
     };
     let on = |day: Option<NaiveDate>| day.map_or_else(|| "datum niet vastgelegd".to_owned(), date);
     vec![
-        step("Voorbereiding", month_of_year(scan.requested_on)),
-        step("Startgesprek", on(start)),
         step(
-            "Vragenlijst",
-            format!(
-                "{} tot en met {}",
-                date(report.opened_on),
-                date(report.closed_on)
-            ),
+            "Voorbereiding",
+            format!("vanaf {}", month_of_year(scan.requested_on)),
         ),
+        step("Startgesprek", on(start)),
+        step("Vragenlijst", period(report.opened_on, report.last_day)),
         step(
             "Agenderingsgesprek",
             on(sessions.agenda.map(|meeting| meeting.on)),
@@ -239,6 +235,14 @@ fn steps(scan: &Scan, report: &Report, edition: &Edition<'_>) -> Vec<Step> {
             adopted.map_or_else(|| "nog vast te stellen".to_owned(), date),
         ),
     ]
+}
+
+fn period(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        date(first)
+    } else {
+        format!("{} tot en met {}", date(first), date(last))
+    }
 }
 
 fn finding(report: &Report, priority: &PlanPriority) -> Option<Finding> {

@@ -171,6 +171,9 @@ on_both_engines! {
         let Err(Error::Invalid(problems)) = adopt(&scan.lead, test, &scan.id, &tomorrow).await else { panic!("accepted") };
         let fields: Vec<_> = problems.into_iter().map(|problem| (problem.field, problem.code)).collect();
         assert_eq!(fields, [("adopted_on".to_owned(), ProblemCode::InTheFuture), ("adopted_by".to_owned(), ProblemCode::Missing)]);
+        let years_ago = AdoptionForm { adopted_on: "1-5-2020".into(), ..adoption() };
+        let Err(Error::Invalid(problems)) = adopt(&scan.lead, test, &scan.id, &years_ago).await else { panic!("accepted") };
+        assert_eq!((problems.len(), &problems[0].code), (1, &ProblemCode::BeforeFirstDay), "there was no plan before the questionnaire closed");
         assert_eq!(adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap(), 1);
     }
 

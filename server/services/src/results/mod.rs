@@ -5,7 +5,6 @@
 
 mod destroy;
 pub mod names;
-mod naming;
 pub mod remark_answers;
 pub mod remarks;
 mod report;

@@ -24,8 +24,8 @@ pub const LONGEST_REDACTED: usize = 10_000;
 pub struct Remark {
     /// The theme it was written at.
     pub theme: String,
-    /// The group that wrote it, where naming it points at nobody.
-    pub group: Option<RespondentGroup>,
+    /// The group that wrote it: one with enough answers to have remarks.
+    pub group: RespondentGroup,
     /// The text as released.
     pub text: String,
 }
@@ -48,8 +48,8 @@ pub struct WrittenRemark {
     pub id: RemarkId,
     /// The theme it was written at.
     pub theme: String,
-    /// The group that wrote it, where naming it points at nobody.
-    pub group: Option<RespondentGroup>,
+    /// The group that wrote it: one with enough answers to have remarks.
+    pub group: RespondentGroup,
     /// What was decided.
     pub status: Status,
     /// As it was written.
@@ -265,12 +265,14 @@ pub(crate) async fn released_remarks(
     .bind(scan)
     .fetch_all(connection)
     .await?;
-    let remark = |row: Row| Remark {
-        theme: row.theme_key,
-        group: RespondentGroup::from_code(&row.group_code),
-        text: row.redacted,
+    let remark = |row: Row| {
+        Ok(Remark {
+            theme: row.theme_key,
+            group: group_of(&row.group_code)?,
+            text: row.redacted,
+        })
     };
-    Ok(rows.into_iter().map(remark).collect())
+    rows.into_iter().map(remark).collect()
 }
 
 async fn written(
@@ -292,15 +294,22 @@ async fn written(
             .bind(scan)
             .fetch_all(connection)
             .await?;
-    let remark = |row: Row| WrittenRemark {
-        id: row.id,
-        theme: row.theme_key,
-        group: RespondentGroup::from_code(&row.group_code),
-        status: Status::from_code(&row.status),
-        text: row.redacted.unwrap_or_else(|| row.body.clone()),
-        written: row.body,
+    let remark = |row: Row| {
+        Ok(WrittenRemark {
+            id: row.id,
+            theme: row.theme_key,
+            group: group_of(&row.group_code)?,
+            status: Status::from_code(&row.status),
+            text: row.redacted.unwrap_or_else(|| row.body.clone()),
+            written: row.body,
+        })
     };
-    Ok(rows.into_iter().map(remark).collect())
+    rows.into_iter().map(remark).collect()
+}
+
+fn group_of(code: &str) -> Result<RespondentGroup, Error> {
+    RespondentGroup::from_code(code)
+        .ok_or_else(|| Error::unavailable(format!("a remark of no group: {code}")))
 }
 
 impl Status {

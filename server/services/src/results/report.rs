@@ -27,6 +27,8 @@ pub struct Report {
     pub opened_on: NaiveDate,
     /// The day on which it closed.
     pub closed_on: NaiveDate,
+    /// The last day on which somebody could answer: the period may be over the day before it closes.
+    pub last_day: NaiveDate,
     /// The rules that were frozen at opening.
     pub rules: Rules,
     /// The texts that the tables are about.
@@ -135,6 +137,7 @@ pub(crate) async fn report_of(
         authority: scan.authority.clone(),
         opened_on: day_of(opened),
         closed_on: day_of(closed),
+        last_day: day_of(closed).min(setup.closes_on),
         texts: Texts::new(instrument, scan.authority.kind, &setup.rules),
         rules: setup.rules,
         tables: released(connection, &scan.id).await?,

@@ -1,17 +1,16 @@
 //! Keeping the released tables: once, at closing.
 
 use chrono::{DateTime, Utc};
+use questionnaires::kind::RespondentGroup;
 use questionnaires::protection::Released;
 use questionnaires::results::ResultTables;
-use questionnaires::rules::Rules;
 use sqlx::AnyConnection;
 
-use super::naming::naming;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::store::Instant;
 
-/// Keeps the tables of a scan that closes, and settles under whose name its remarks may be read. Part of the transaction that closes
+/// Keeps the tables of a scan that closes, and destroys the remarks that nobody may read. Part of the transaction that closes
 /// the scan; the tables `remarks` and `tally` are then to be compacted.
 ///
 /// # Errors
@@ -19,7 +18,6 @@ use crate::store::Instant;
 pub(crate) async fn store_released(
     transaction: &mut AnyConnection,
     scan: &ScanId,
-    rules: &Rules,
     released: &Released<ResultTables>,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
@@ -32,29 +30,20 @@ pub(crate) async fn store_released(
     if stored.rows_affected() != 1 {
         return Err(Error::Conflict);
     }
-    settle_names(transaction, scan, rules, released).await
+    destroy_remarks_of_small_groups(transaction, scan, released).await
 }
 
-/// From here on the database itself does not know who wrote a remark that must stand without a name.
-async fn settle_names(
+/// A group of fewer than ten answers has no remarks (`anonymity.md`, "What is shown", 3), and its people were told so: theirs are
+/// destroyed before anybody reads them.
+async fn destroy_remarks_of_small_groups(
     transaction: &mut AnyConnection,
     scan: &ScanId,
-    rules: &Rules,
     released: &Released<ResultTables>,
 ) -> Result<(), Error> {
-    let naming = naming(
-        &released.groups,
-        &released.remarks_from,
-        rules.full_detail_from(),
-    );
-    for group in naming.nameless {
-        sqlx::query("UPDATE remarks SET group_code = '' WHERE scan_id = $1 AND group_code = $2")
-            .bind(scan)
-            .bind(group.code())
-            .execute(&mut *transaction)
-            .await?;
-    }
-    for group in naming.unreadable {
+    let small = RespondentGroup::ALL
+        .into_iter()
+        .filter(|group| !released.remarks_from.contains(group));
+    for group in small {
         sqlx::query("DELETE FROM remarks WHERE scan_id = $1 AND group_code = $2")
             .bind(scan)
             .bind(group.code())

@@ -112,14 +112,7 @@ async fn settle(
     let instrument = scan.instrument()?;
     let tally = responses::take_tally(transaction, &scan.id).await?;
     let released = release(tally, &setup.rules, instrument, scan.authority.kind);
-    results::store_released(
-        transaction,
-        &scan.id,
-        &setup.rules,
-        &released,
-        services.now(),
-    )
-    .await?;
+    results::store_released(transaction, &scan.id, &released, services.now()).await?;
     participations::destroy(transaction, &scan.id).await
 }
 

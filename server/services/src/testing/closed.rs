@@ -125,15 +125,9 @@ impl ClosedScan {
             instrument,
             scan.authority.kind,
         );
-        store_released(
-            &mut transaction,
-            &self.id,
-            &rules,
-            &released,
-            services.now(),
-        )
-        .await
-        .expect("released tables");
+        store_released(&mut transaction, &self.id, &released, services.now())
+            .await
+            .expect("released tables");
         transaction.commit().await.expect("the scan is kept");
     }
 }
