@@ -196,6 +196,15 @@ pub struct Gap {
     pub lowest: RespondentGroup,
 }
 
+impl Gap {
+    /// Whole points, rounded down: a gap below a cut-off never reads as one that reaches it.
+    #[must_use]
+    pub fn whole_points(&self) -> String {
+        // A share is a quotient: what is 25 may come out a hair below it.
+        format!("{:.0}", (self.points + 1e-9).floor())
+    }
+}
+
 /// What a statement stands out by. Cut-offs are the scan's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "label", rename_all = "snake_case")]

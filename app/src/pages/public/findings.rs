@@ -1,6 +1,8 @@
 //! What was found: a finding for each priority, with the statements it comes from.
 
-use crate::pages::results::charts::{Domain, answers_key, bars, bars_head, label_list};
+use crate::pages::results::charts::{
+    Domain, LabelKind, answers_key, bars, bars_head, label, label_list, statement_table,
+};
 use crate::pages::results::typed_text;
 use leptos::prelude::*;
 use services::plans::PlanPriority;
@@ -34,10 +36,38 @@ pub fn findings(view: &PublicView) -> AnyView {
             <div class="qs-stack">
                 <p class="qs-measure">"Links van de middellijn staat oneens, rechts eens. De getallen zijn procenten."</p>
                 {answers_key(&report.texts.scale)}
+                {words(view)}
             </div>
             {findings}
             {all}
         </section>
+    }
+    .into_any()
+}
+
+/// What the words beside the bars mean, as far as they occur.
+fn words(view: &PublicView) -> AnyView {
+    let report = &view.report;
+    let named = view.plan.text.priorities.iter();
+    let shown =
+        named.flat_map(|priority| priority.statements.iter().filter_map(|key| report.row(key)));
+    let labels: Vec<LabelKind> = shown
+        .flat_map(|row| row.table.labels.iter().map(|label| LabelKind::of(*label)))
+        .collect();
+    let labels: Vec<_> = LabelKind::ALL
+        .into_iter()
+        .filter(|kind| labels.contains(kind))
+        .map(|kind| view! { <div><dt>{label(kind, "")}</dt><dd>{kind.meaning(report)}</dd></div> })
+        .collect();
+    view! {
+        <details class="qs-disclosure">
+            <summary>"Wat betekenen de woorden bij de balken?"</summary>
+            <dl class="qs-rows qs-rows--wide">
+                <div><dt>"26 van 43"</dt><dd>"Van de 43 mensen in de groep gaven er 26 een antwoord."</dd></div>
+                <div><dt>"Eensgezind, gemengd, verdeeld"</dt><dd>"Hoe dicht de antwoorden in een groep bij elkaar liggen."</dd></div>
+                {labels}
+            </dl>
+        </details>
     }
     .into_any()
 }
@@ -61,6 +91,7 @@ fn figure(view: &PublicView, row: StatementRow<'_>, domain: Domain) -> AnyView {
             {label_list(report, &row.table.labels)}
             {bars_head(domain)}
             {bars(report, row, domain)}
+            {statement_table(report, row)}
         </figure>
     }
     .into_any()

@@ -42,11 +42,28 @@ impl PlanDocument {
                 let widths = ANSWERS.map(|name| b.measure(&Text::from(name), &SMALL));
                 b.figure(&chart::key(b.frame().width(), &widths), 0.0, 6.0);
                 b.paragraph(EXPLANATION, NOTE);
+                if let Some(meanings) = self.meanings() {
+                    b.paragraph(meanings, NOTE);
+                }
             }
             for finding in &self.findings {
                 self.finding(b, finding, scale);
             }
         });
+    }
+
+    /// What the labels mean that stand under statements here.
+    fn meanings(&self) -> Option<Text> {
+        let mut words: Vec<&str> = Vec::new();
+        let mut text = Text::default();
+        for label in self.shown_tables().flat_map(|table| &table.labels) {
+            let (word, meaning) = meaning(label);
+            if !words.contains(&word) {
+                words.push(word);
+                text = text.bold(word).and(meaning);
+            }
+        }
+        (!words.is_empty()).then_some(text)
     }
 
     /// The tables of the statements that findings name, each once.
@@ -129,7 +146,7 @@ impl PlanDocument {
             Label::SharedStrength => "Gedeelde kracht".to_owned(),
             Label::SharedConcern => "Gedeeld knelpunt".to_owned(),
             Label::DifferentPictures => match table.gap {
-                Some(gap) => format!("Verschil van beeld: {:.0} punten", gap.points),
+                Some(gap) => format!("Verschil van beeld: {} punten", gap.whole_points()),
                 None => "Verschil van beeld".to_owned(),
             },
             Label::DividedWithin { group } => {
@@ -196,6 +213,29 @@ impl PlanDocument {
 const EXPLANATION: &str = "Getallen in de balken zijn procenten van wie een antwoord op de schaal gaf; kleine getallen staan \
     alleen in de bijlage. Onder de naam van een groep: hoeveel mensen dat zijn. Bij 5 tot 9 antwoorden tonen wij alleen oneens, \
     neutraal en eens, zonder woord voor de spreiding en zonder ‘weet ik niet’.";
+
+/// A label's word, and what it means to who has never seen one.
+const fn meaning(label: &Label) -> (&'static str, &'static str) {
+    match label {
+        Label::SharedStrength => (
+            "Gedeelde kracht",
+            ": in elke groep die te zien is, is een grote meerderheid het eens. ",
+        ),
+        Label::SharedConcern => (
+            "Gedeeld knelpunt",
+            ": in elke groep die te zien is, is maar een klein deel het eens. ",
+        ),
+        Label::DifferentPictures => (
+            "Verschil van beeld",
+            ": tussen twee groepen is het verschil groot. ",
+        ),
+        Label::DividedWithin { .. } => (
+            "Verdeeld",
+            ": binnen één groep lopen de antwoorden sterk uiteen. ",
+        ),
+        Label::Unknown { .. } => ("Onbekend", ": een groot deel van de groep weet het niet. "),
+    }
+}
 
 /// What stands in the place of numbers.
 pub(super) fn words(cell: &Shown) -> String {

@@ -116,7 +116,7 @@ fn dots_row(report: &Report, row: StatementRow<'_>, cuts: &[String; 2]) -> AnyVi
         </svg>
     };
     let points = match row.table.gap {
-        Some(gap) => view! { {format!("{:.0}", gap.points)}<span class="qs-visually-hidden">" punten verschil"</span> }.into_any(),
+        Some(gap) => view! { {gap.whole_points()}<span class="qs-visually-hidden">" punten verschil"</span> }.into_any(),
         None => view! { <span aria-hidden="true">"–"</span><span class="qs-visually-hidden">"geen verschil te berekenen"</span> }.into_any(),
     };
     view! {
