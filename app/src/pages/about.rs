@@ -91,7 +91,7 @@ fn WhoKnowsWhat() -> impl IntoView {
                 </div>
                 <div>
                     <dt>"Kleine groepen"</dt>
-                    <dd>"De uitkomst van een groep tonen wij vanaf 5 antwoorden. Zijn het er minder, dan blijft die groep voor iedereen verborgen."</dd>
+                    <dd>"De resultaten van een groep tonen wij vanaf 5 antwoorden. Zijn het er minder, dan blijft die groep voor iedereen verborgen."</dd>
                 </div>
                 <div>
                     <dt>"Wat u zelf opschrijft"</dt>

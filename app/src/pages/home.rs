@@ -63,8 +63,8 @@ fn published(latest: &Latest) -> AnyView {
         view! { <p class="qs-measure">"Er is nog niets openbaar. Zodra een organisatie haar plan publiceert, leest u hier wat zij zag en wat zij gaat doen."</p> }.into_any()
     } else {
         let all = match latest.total {
-            0..=NEWEST => "Alle openbare uitkomsten".to_owned(),
-            more => format!("Alle {more} openbare uitkomsten"),
+            0..=NEWEST => "Alle openbare resultaten".to_owned(),
+            more => format!("Alle {more} openbare resultaten"),
         };
         let entries: Vec<_> = latest.entries.iter().collect();
         view! { {published_rows(&entries)} <p><a class="qs-standalone" href="/openbaar">{all}</a></p> }.into_any()
@@ -115,7 +115,7 @@ fn Promises() -> impl IntoView {
                 </div>
                 <div>
                     <dt>"Een gesprek"</dt>
-                    <dd>"De uitkomst is geen cijfer en geen ranglijst, maar een gesprek over wat beter kan."</dd>
+                    <dd>"Het resultaat is geen cijfer en geen ranglijst, maar een gesprek over wat beter kan."</dd>
                 </div>
                 <div>
                     <dt>"Anoniem"</dt>

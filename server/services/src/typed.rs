@@ -98,6 +98,16 @@ pub fn too_long(text: &str, max: usize) -> Option<ProblemCode> {
     (text.chars().count() > max).then_some(ProblemCode::TooLong { max })
 }
 
+/// A title as it is kept: a sentence that became one loses its full stop.
+#[must_use]
+pub fn title(text: &str) -> &str {
+    let text = text.trim();
+    match text.strip_suffix('.') {
+        Some(title) if !title.ends_with('.') => title.trim_end(),
+        _ => text,
+    }
+}
+
 /// An e-mail address, in lower case.
 ///
 /// # Errors

@@ -38,7 +38,7 @@ describe('a scan that closed', () => {
       assert.equal(await heading(page), 'Verbeterplan');
       await inspect(page, 'plan-procesbegeleider');
     });
-    await as(new RegExp(`Trekker, .*${authority}: de uitkomsten zijn er`), { width: 768 }, async (page, scan) => {
+    await as(new RegExp(`Trekker, .*${authority}: de resultaten zijn er`), { width: 768 }, async (page, scan) => {
       await writePlan(page, scan);
       await adopt(page);
       await publish(page, authority);

@@ -56,7 +56,7 @@ fn page(view: &PublicView) -> AnyView {
     .into_any();
     view! {
         <Page
-            title=format!("{}: wat wij zagen en wat wij gaan doen", report.authority.display_name)
+            title=format!("{}: wat wij zagen en wat wij gaan doen", names::at_the_start(&report.authority.display_name))
             narrow=true
             instrument=report.texts.instrument.clone()
             whose=name
@@ -114,7 +114,7 @@ fn documents(view: &PublicView) -> Option<AnyView> {
                 <ul class="qs-rows">
                     <li><a class="qs-standalone" href=format!("{}/verbeterplan.pdf", view.path)>"Verbeterplan"</a>" "<span class="qs-subtle">"PDF"</span></li>
                     <li><a class="qs-standalone" href=format!("{}/uitkomsten", view.path)>"Antwoorden op alle stellingen"</a></li>
-                    <li><a class="qs-standalone" href="/openbaar">"Uitkomsten van andere organisaties"</a></li>
+                    <li><a class="qs-standalone" href="/openbaar">"Resultaten van andere organisaties"</a></li>
                 </ul>
             </section>
         }

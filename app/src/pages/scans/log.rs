@@ -105,6 +105,9 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
         AuditEvent::ClerkAccepted { clerk } => {
             format!("{} zei ja en is procesbegeleider", name(clerk))
         }
+        AuditEvent::ClerkDeclined { clerk, reason } if reason.is_empty() => {
+            format!("{} zei nee", name(clerk))
+        }
         AuditEvent::ClerkDeclined { clerk, reason } => format!("{} zei nee: {reason}", name(clerk)),
         AuditEvent::ClerkWithdrawn { clerk } => {
             format!("{} is niet meer gevraagd als procesbegeleider", name(clerk))

@@ -74,6 +74,21 @@ impl ActionForm {
         too_long(&texts).collect()
     }
 
+    /// Whether nothing was typed. A subgoal alone is what the form came with.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        [
+            &self.what,
+            &self.first_step,
+            &self.owner,
+            &self.others,
+            &self.due_on,
+            &self.how_seen,
+        ]
+        .iter()
+        .all(|text| text.trim().is_empty())
+    }
+
     /// What keeps the plan from being ready: an action has a text, an owner and a day.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
