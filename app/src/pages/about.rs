@@ -96,7 +96,7 @@ fn WhoKnowsWhat() -> impl IntoView {
                 <div>
                     <dt>"Wat u zelf opschrijft"</dt>
                     <dd>
-                        "Een kleine commissie leest het en haalt namen weg. Wat na 3 maanden niet is nagelezen, gooien wij weg. Schrijf daarom geen namen op."
+                        "De trekker van de scan en de procesbegeleider lezen het en halen namen weg. Daarna leest iedereen het. Wat na 3 maanden niet is nagelezen, gooien wij weg. Schrijf daarom geen namen op."
                     </dd>
                 </div>
             </dl>

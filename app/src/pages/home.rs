@@ -17,7 +17,10 @@ const STEPS: [(&str, &str); 5] = [
         "Startgesprek",
         "Een griffier van elders legt uit hoe de scan gaat.",
     ),
-    ("Vragenlijst", "Alle groepen vullen dezelfde stellingen in."),
+    (
+        "Vragenlijst",
+        "Elke groep kiest bij stellingen wat zij ervan vindt.",
+    ),
     (
         "Agenderings\u{ad}gesprek",
         "Samen kiezen zij wat het eerst beter moet.",
@@ -44,7 +47,7 @@ fn page(latest: &Latest) -> AnyView {
         <Page title="Hoe gaat het met de democratie bij ons?">
             <h1>"Hoe gaat het met de democratie bij ons?"</h1>
             <p class="qs-lead">
-                "Raad, bestuur, ambtenaren en inwoners krijgen dezelfde stellingen. Daarna praten zij samen over wat beter kan, en maken zij een plan."
+                "Raad, bestuur, ambtenaren en inwoners geven hun mening. Daarna praten mensen uit die groepen samen over wat beter kan, en komt er een plan."
             </p>
             <div class="qs-button-group qs-finding">
                 <a class="qs-button qs-button--primary" href="/meedoen">"Ik heb een code"</a>

@@ -57,9 +57,10 @@ pub fn Sheet(
     /// The content, with the page's one `h1`.
     children: Children,
 ) -> impl IntoView {
+    let paper = whose.paper.map(on_paper);
     view! {
         <Page title narrow=true instrument=whose.instrument whose=whose.authority bar>
-            {whose.paper.map(on_paper)}
+            {paper}
             {children()}
         </Page>
     }

@@ -192,10 +192,7 @@ mod tests {
         ] {
             assert_eq!(authority_in_sentence(kind, name), expected);
         }
-        assert_eq!(
-            at_the_start("waterschap De Dommel"),
-            "Waterschap De Dommel"
-        );
+        assert_eq!(at_the_start("waterschap De Dommel"), "Waterschap De Dommel");
         assert_eq!(at_the_start("’s-Hertogenbosch"), "’s-Hertogenbosch");
     }
 

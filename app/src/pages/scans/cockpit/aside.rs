@@ -128,7 +128,13 @@ fn committee(cockpit: &Cockpit) -> String {
         .into_iter()
         .filter(|(_, names)| !names.is_empty());
     let groups: Vec<_> = groups
-        .map(|(group, names)| format!("{} {}", names.len(), short(cockpit.scan.authority.kind, group)))
+        .map(|(group, names)| {
+            format!(
+                "{} {}",
+                names.len(),
+                short(cockpit.scan.authority.kind, group)
+            )
+        })
         .collect();
     let members = if committee.size() == 1 {
         "lid"

@@ -135,8 +135,11 @@ fn choice(found: &[Authority], too_many: Option<usize>) -> AnyView {
         .iter()
         .take(MOST)
         .map(|authority| {
-            Choice::new(authority.code.as_str(), names::at_the_start(&authority.display_name))
-                .hint(kind(authority.kind))
+            Choice::new(
+                authority.code.as_str(),
+                names::at_the_start(&authority.display_name),
+            )
+            .hint(kind(authority.kind))
         })
         .collect();
     let first = found
