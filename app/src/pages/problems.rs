@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_general_sentence_names_its_field_in_the_list() {
-        let missing = |field| services::Problem::new(field, ProblemCode::Missing);
+        let missing = |field: &str| services::Problem::new(field, ProblemCode::Missing);
         let problems = Problems::found(
             &[missing("opens_on"), missing("reason"), missing("x")],
             |field, _| (field == "reason").then_some("Schrijf op waarom."),

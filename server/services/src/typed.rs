@@ -135,6 +135,14 @@ mod tests {
     }
 
     #[test]
+    fn a_title_has_no_full_stop() {
+        assert_eq!(title(" De raad beslist eerder. "), "De raad beslist eerder");
+        assert_eq!(title("En dan…"), "En dan…");
+        assert_eq!(title("En dan..."), "En dan...");
+        assert_eq!(title("."), "");
+    }
+
+    #[test]
     fn numbers_may_have_points_between_thousands_and_nothing_else() {
         assert_eq!(whole("1.720"), Some(1720));
         assert_eq!(whole(" 1 720 "), Some(1720));

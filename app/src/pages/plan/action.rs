@@ -61,7 +61,7 @@ fn after(scan: &ScanId, action: &ActionId, ready: bool) -> String {
     if ready {
         format!("/scans/{scan}/verbeterplan#actie-{action}")
     } else {
-        format!("/scans/{scan}/verbeterplan/acties/{action}?nakijken=1")
+        format!("/scans/{scan}/verbeterplan/acties/{action}?nakijken=ja")
     }
 }
 

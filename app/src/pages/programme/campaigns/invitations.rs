@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities::Authority;
 use services::programme::campaigns::{self, Campaign, Invitations};
+use services::results::names;
 
 /// `/programma/campagnes/{campagne}/genodigden`
 #[component]
@@ -94,7 +95,7 @@ fn tick_box(campaign: &Campaign, authority: &Authority) -> AnyView {
     let id = format!("uit-{}", authority.code);
     let label = match authority.kind {
         AuthorityKind::Municipality => authority.display_name.clone(),
-        other => format!("{} {}", kind(other), authority.display_name),
+        other => names::authority(other, &authority.display_name),
     };
     let ended = authority.valid_to.is_some().then_some(" (heringedeeld)");
     view! {
