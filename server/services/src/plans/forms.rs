@@ -45,9 +45,7 @@ impl PriorityTexts {
     /// What keeps it from being kept.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        let missing = self
-            .title
-            .trim()
+        let missing = typed::title(&self.title)
             .is_empty()
             .then(|| Problem::new("title", ProblemCode::Missing));
         let texts = [

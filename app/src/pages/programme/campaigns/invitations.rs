@@ -4,7 +4,7 @@ use super::{below, campaign_id};
 use crate::pages::forms::{Button, Form};
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
-use crate::pages::scans::parts::{kind, query};
+use crate::pages::scans::parts::query;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;

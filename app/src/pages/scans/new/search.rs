@@ -103,11 +103,13 @@ async fn ended(visit: &Visit, typed: &str) -> Result<Vec<Entry>, Failure> {
     }
     let today = today(visit);
     let all = authorities::search(&visit.actor, visit.services(), typed, &[], false).await?;
-    let gone = all
+    let gone: Vec<_> = all
         .into_iter()
-        .filter(|authority| authority.valid_to.is_some_and(|last| last < today));
+        .filter(|authority| authority.valid_to.is_some_and(|last| last < today))
+        .take(MOST_ENDED)
+        .collect();
     let mut entries = Vec::new();
-    for authority in gone.take(MOST_ENDED) {
+    for authority in gone {
         entries.push(authorities::get(&visit.actor, visit.services(), &authority.code).await?);
     }
     Ok(entries)
