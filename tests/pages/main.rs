@@ -23,4 +23,5 @@ mod style;
 mod talking;
 mod tidying;
 mod weight;
+mod wording;
 mod wrong_forms;

@@ -31,6 +31,7 @@ async fn the_lead_types_in_two_forms_one_after_the_other_and_both_count() {
     let way = lead.get(&below(&scene, "/vragenlijst")).await.fine();
     let page = lead.get(&way.link("Papier invoeren")).await.fine();
     let first = lead.send(page.form(STAFF)).await.fine();
+    assert!(first.text().contains("Formulier op papier: Ambtenaren."));
     let thanks = type_in(&lead, first.clone(), "Eens").await;
     assert!(thanks.text().contains("Vernietig het dan nu"));
     let second = lead
@@ -115,6 +116,7 @@ async fn nobody_but_the_lead_is_offered_the_next_form() {
     for (visitor, code) in [&somebody, &other_lead, &clerk].into_iter().zip(&codes) {
         let welcome = come_in(visitor, code).await;
         let theme = to_first_theme(visitor, welcome).await;
+        assert!(!theme.text().contains("op papier"), "{}", theme.text());
         let thanks = type_in(visitor, theme, "Eens").await;
         assert!(!thanks.text().contains("papier"), "{}", thanks.text());
     }

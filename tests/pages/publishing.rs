@@ -29,7 +29,7 @@ async fn the_first_page_shows_what_was_published_and_says_so_when_nothing_was() 
     let home = visitor.get("/").await.fine();
     assert_eq!(home.link("Gemeente Leeuwarden 2026"), address);
     let all = visitor
-        .get(&home.link("Alle openbare uitkomsten"))
+        .get(&home.link("Alle openbare resultaten"))
         .await
         .fine();
     assert_eq!(all.link("Gemeente Leeuwarden 2026"), address);
@@ -42,7 +42,7 @@ async fn the_list_can_be_searched_by_name() {
     let visitor = scene.site.visitor();
     let found = visitor.get("/openbaar?naam=leeuw").await.fine();
     assert_eq!(found.link("Gemeente Leeuwarden 2026"), address);
-    assert!(found.text().contains("1 uitkomst bij ‘leeuw’."));
+    assert!(found.text().contains("1 resultaat bij ‘leeuw’."));
     let none = visitor.get("/openbaar?naam=%3Cb%3Esneek").await.fine();
     assert!(none.text().contains("Wij vonden niets bij ‘<b>sneek’."));
     assert_eq!(none.link("Toon alles"), "/openbaar");

@@ -44,6 +44,7 @@ async fn a_form_of_a_step_that_is_over_says_so_and_shows_the_way() {
         assert_eq!(page.heading(), "Deze stap is voorbij", "{form}");
         let since = "Sinds ma 23 november 2026 is de stand: verbeterplan geschreven.";
         assert!(page.text().contains(since), "{form}: {}", page.text());
+        assert!(page.text().contains("Gemeente Leeuwarden"), "{form}");
         let way_on = page.link("Naar het verbeterplan");
         let _there = visitor.get(&way_on).await.fine();
     }

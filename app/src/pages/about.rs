@@ -91,12 +91,12 @@ fn WhoKnowsWhat() -> impl IntoView {
                 </div>
                 <div>
                     <dt>"Kleine groepen"</dt>
-                    <dd>"De uitkomst van een groep tonen wij vanaf 5 antwoorden. Zijn het er minder, dan blijft die groep voor iedereen verborgen."</dd>
+                    <dd>"De resultaten van een groep tonen wij vanaf 5 antwoorden. Zijn het er minder, dan blijft die groep voor iedereen verborgen."</dd>
                 </div>
                 <div>
                     <dt>"Wat u zelf opschrijft"</dt>
                     <dd>
-                        "Een kleine commissie leest het en haalt namen weg. Wat na 3 maanden niet is nagelezen, gooien wij weg. Schrijf daarom geen namen op."
+                        "De trekker van de scan en de procesbegeleider lezen het en halen namen weg. Daarna leest iedereen het. Wat na 3 maanden niet is nagelezen, gooien wij weg. Schrijf daarom geen namen op."
                     </dd>
                 </div>
             </dl>

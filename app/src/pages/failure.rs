@@ -277,6 +277,10 @@ pub fn FailurePage(
     let typed = typed.then_some(
         "Had u iets getypt? Dat is niet bewaard. Ga terug in uw browser om het over te nemen.",
     );
+    let whose = match &failure {
+        Failure::OutOfStep(out) => Some(out.authority.clone()),
+        _ => None,
+    };
     let sign_in_first = failure == Failure::SignInFirst;
     let may_pass = matches!(
         failure,
@@ -288,6 +292,7 @@ pub fn FailurePage(
     };
     view! {
         <Page title=words.title narrow=true>
+            {whose.map(|whose| view! { <p class="qs-kicker">{whose}</p> })}
             <h1>{words.title}</h1>
             <p class="qs-lead">{words.what}</p>
             <p class="qs-measure qs-finding">{words.next}</p>

@@ -3,10 +3,22 @@
 use super::visit::Visit;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use questionnaires::kind::AuthorityKind;
+use questionnaires::versions::Versions;
 use services::{Member, Role};
 
 /// Name of the instrument where no kind of authority is meant.
 pub const INSTRUMENT: &str = "Quick Scan Lokale Democratie";
+
+/// Name of the instrument for a kind of authority, as the newest questionnaire has it.
+#[must_use]
+pub fn instrument_of(kind: AuthorityKind) -> String {
+    let newest = Versions::embedded().newest();
+    newest.map_or_else(
+        || INSTRUMENT.to_owned(),
+        |version| version.instrument.title.of(kind).to_owned(),
+    )
+}
 
 /// The sentence that every page and every report carries.
 pub const CAVEAT: &str = "Deze scan is een hulp bij het gesprek. Hij is niet representatief, stelt geen waarheid vast en geeft geen cijfer.";

@@ -17,7 +17,10 @@ const STEPS: [(&str, &str); 5] = [
         "Startgesprek",
         "Een griffier van elders legt uit hoe de scan gaat.",
     ),
-    ("Vragenlijst", "Alle groepen vullen dezelfde stellingen in."),
+    (
+        "Vragenlijst",
+        "Elke groep kiest bij stellingen wat zij ervan vindt.",
+    ),
     (
         "Agenderings\u{ad}gesprek",
         "Samen kiezen zij wat het eerst beter moet.",
@@ -44,7 +47,7 @@ fn page(latest: &Latest) -> AnyView {
         <Page title="Hoe gaat het met de democratie bij ons?">
             <h1>"Hoe gaat het met de democratie bij ons?"</h1>
             <p class="qs-lead">
-                "Raad, bestuur, ambtenaren en inwoners krijgen dezelfde stellingen. Daarna praten zij samen over wat beter kan, en maken zij een plan."
+                "Raad, bestuur, ambtenaren en inwoners geven hun mening. Daarna praten mensen uit die groepen samen over wat beter kan, en komt er een plan."
             </p>
             <div class="qs-button-group qs-finding">
                 <a class="qs-button qs-button--primary" href="/meedoen">"Ik heb een code"</a>
@@ -63,8 +66,8 @@ fn published(latest: &Latest) -> AnyView {
         view! { <p class="qs-measure">"Er is nog niets openbaar. Zodra een organisatie haar plan publiceert, leest u hier wat zij zag en wat zij gaat doen."</p> }.into_any()
     } else {
         let all = match latest.total {
-            0..=NEWEST => "Alle openbare uitkomsten".to_owned(),
-            more => format!("Alle {more} openbare uitkomsten"),
+            0..=NEWEST => "Alle openbare resultaten".to_owned(),
+            more => format!("Alle {more} openbare resultaten"),
         };
         let entries: Vec<_> = latest.entries.iter().collect();
         view! { {published_rows(&entries)} <p><a class="qs-standalone" href="/openbaar">{all}</a></p> }.into_any()
@@ -115,7 +118,7 @@ fn Promises() -> impl IntoView {
                 </div>
                 <div>
                     <dt>"Een gesprek"</dt>
-                    <dd>"De uitkomst is geen cijfer en geen ranglijst, maar een gesprek over wat beter kan."</dd>
+                    <dd>"Het resultaat is geen cijfer en geen ranglijst, maar een gesprek over wat beter kan."</dd>
                 </div>
                 <div>
                     <dt>"Anoniem"</dt>

@@ -39,6 +39,7 @@ pub mod about;
 pub mod cookies;
 pub mod dates;
 pub mod failure;
+mod field_names;
 pub mod forms;
 pub mod frame;
 pub mod home;

@@ -52,7 +52,9 @@ const fn ahead(step: Step) -> &'static str {
 /// What that means for who asked.
 #[must_use]
 pub fn next(out: &OutOfStep) -> &'static str {
-    if out.is_ahead() {
+    if out.state == State::Cancelled {
+        "De scan gaat niet door. U hoeft niets te doen."
+    } else if out.is_ahead() {
         "Kijk wat u nu kunt doen."
     } else {
         "U kunt hier niets meer veranderen. Kijk wat u nu kunt doen."
@@ -87,6 +89,7 @@ mod tests {
     fn out(step: Option<Step>, state: State) -> OutOfStep {
         OutOfStep {
             scan: ScanId::random(),
+            authority: "Gemeente Leiden".to_owned(),
             step,
             state,
             since: NaiveDate::from_ymd_opt(2026, 11, 23),
@@ -107,6 +110,10 @@ mod tests {
         assert_eq!(
             what(&cancelled),
             "Sinds ma\u{a0}23\u{a0}november 2026 is de stand: geannuleerd."
+        );
+        assert_eq!(
+            next(&cancelled),
+            "De scan gaat niet door. U hoeft niets te doen."
         );
     }
 }

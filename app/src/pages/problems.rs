@@ -1,5 +1,6 @@
 //! What is wrong with a form, and how a page says so.
 
+use super::field_names::field_name;
 use super::words;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -17,6 +18,19 @@ pub struct Problem {
     pub field: String,
     /// What is wrong, as a sentence of its own: "Vul uw e-mailadres in."
     pub sentence: String,
+    /// Whether the sentence says the same of every field: "Vul dit in." Away from its field it then needs the name of the field.
+    pub general: bool,
+}
+
+impl Problem {
+    /// What the list above the form says: the sentence, after the name of the field where it does not speak for itself.
+    #[must_use]
+    pub fn in_the_list(&self) -> String {
+        match field_name(&self.field).filter(|_| self.general) {
+            Some(name) => format!("{name}: {}", self.sentence),
+            None => self.sentence.clone(),
+        }
+    }
 }
 
 impl Problems {
@@ -42,9 +56,14 @@ impl Problems {
     ) -> Self {
         let mut problems = Self::none();
         for problem in found {
-            let sentence = say(&problem.field, &problem.code)
-                .map_or_else(|| words::problem(&problem.code), str::to_owned);
-            problems.add(problem.field.as_str(), sentence);
+            match say(&problem.field, &problem.code) {
+                Some(sentence) => problems.add(problem.field.as_str(), sentence),
+                None => Arc::make_mut(&mut problems.0).push(Problem {
+                    field: problem.field.clone(),
+                    sentence: words::problem(&problem.code),
+                    general: true,
+                }),
+            }
         }
         problems
     }
@@ -54,6 +73,7 @@ impl Problems {
         Arc::make_mut(&mut self.0).push(Problem {
             field: field.into(),
             sentence: sentence.into(),
+            general: false,
         });
     }
 
@@ -121,7 +141,7 @@ pub fn ErrorSummary(
             .iter()
             .map(|problem| {
                 let href = format!("#{}", problem.field);
-                view! { <li><a class="qs-error" href=href>{problem.sentence.clone()}</a></li> }
+                view! { <li><a class="qs-error" href=href>{problem.in_the_list()}</a></li> }
             })
             .collect();
         view! {
@@ -150,5 +170,24 @@ mod tests {
         );
         assert_eq!(problems.of("plaats"), None);
         assert_eq!(problems.iter().count(), 3);
+    }
+
+    #[test]
+    fn a_general_sentence_names_its_field_in_the_list() {
+        let missing = |field: &str| services::Problem::new(field, ProblemCode::Missing);
+        let problems = Problems::found(
+            &[missing("opens_on"), missing("reason"), missing("x")],
+            |field, _| (field == "reason").then_some("Schrijf op waarom."),
+        );
+        let list: Vec<_> = problems.iter().map(Problem::in_the_list).collect();
+        assert_eq!(
+            list,
+            [
+                "Eerste dag: Vul dit in.",
+                "Schrijf op waarom.",
+                "Vul dit in."
+            ]
+        );
+        assert_eq!(problems.of("opens_on").as_deref(), Some("Vul dit in."));
     }
 }

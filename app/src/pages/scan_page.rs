@@ -1,7 +1,7 @@
 //! What the pages of one scan share: the frame with its tabs, ids in addresses, and problems in words.
 
 use super::failure::Failure;
-use super::frame::{NavigationLink, Page};
+use super::frame::{NavigationLink, Page, instrument_of};
 use super::problems::Problems;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -58,7 +58,11 @@ fn tabbed(scan: &Scan, tab: ScanTab, title: &str, subject: String, content: AnyV
         })
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
-    view! { <Page title subject navigation>{content}</Page> }.into_any()
+    let kind = scan.authority.kind;
+    let instrument = scan
+        .instrument()
+        .map_or_else(|_| instrument_of(kind), |own| own.title.of(kind).to_owned());
+    view! { <Page title instrument subject navigation>{content}</Page> }.into_any()
 }
 
 /// A parameter of the address; empty when the route has none of that name.

@@ -24,7 +24,7 @@ pub fn problem(code: &ProblemCode) -> String {
         }
         ProblemCode::NotADay => "Vul een datum in, zoals 23-11-2026.".to_owned(),
         ProblemCode::NotATime => "Vul een tijd in, zoals 19:30.".to_owned(),
-        ProblemCode::NotANumber => "Vul een heel getal in.".to_owned(),
+        ProblemCode::NotANumber => "Vul een heel getal in. Minder dan 0 kan niet.".to_owned(),
         ProblemCode::TooSmall { min } => format!("Vul {} of meer in.", whole((*min).into())),
         ProblemCode::TooLarge { max } => format!("Vul hoogstens {} in.", whole((*max).into())),
         ProblemCode::InThePast => "Deze dag is al voorbij.".to_owned(),

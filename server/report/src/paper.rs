@@ -291,7 +291,7 @@ impl PaperQuestionnaire {
     }
 
     fn background(&self, builder: &mut Builder) {
-        builder.heading(Level::Two, "Over uzelf (optioneel)", HEADING);
+        builder.heading(Level::Two, "Over u (optioneel)", HEADING);
         for FormBackground {
             question, options, ..
         } in &self.form.background

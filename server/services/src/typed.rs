@@ -98,6 +98,16 @@ pub fn too_long(text: &str, max: usize) -> Option<ProblemCode> {
     (text.chars().count() > max).then_some(ProblemCode::TooLong { max })
 }
 
+/// A title as it is kept: a sentence that became one loses its full stop.
+#[must_use]
+pub fn title(text: &str) -> &str {
+    let text = text.trim();
+    match text.strip_suffix('.') {
+        Some(title) if !title.ends_with('.') => title.trim_end(),
+        _ => text,
+    }
+}
+
 /// An e-mail address, in lower case.
 ///
 /// # Errors
@@ -122,6 +132,14 @@ mod tests {
         for text in ["31-02-2026", "23-11-26", "", "morgen", "2026-11-23T10:00"] {
             assert_eq!(day(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_title_has_no_full_stop() {
+        assert_eq!(title(" De raad beslist eerder. "), "De raad beslist eerder");
+        assert_eq!(title("En dan…"), "En dan…");
+        assert_eq!(title("En dan..."), "En dan...");
+        assert_eq!(title("."), "");
     }
 
     #[test]

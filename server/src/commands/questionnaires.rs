@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use questionnaires::{check, versions::Versions};
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Subcommand)]
@@ -33,7 +34,7 @@ impl Command {
 
 fn check_file(file: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(file)
-        .map_err(|cause| format!("{} is niet te lezen: {cause}.", file.display()))?;
+        .map_err(|cause| format!("{} is niet te lezen: {}.", file.display(), why(&cause)))?;
     let instrument = check::parse(&text).map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
@@ -51,6 +52,17 @@ fn check_file(file: &Path) -> Result<(), String> {
         instrument.version
     );
     Ok(())
+}
+
+/// Why a file cannot be read, in the language of whoever typed its name.
+fn why(cause: &Error) -> String {
+    match cause.kind() {
+        ErrorKind::NotFound => "dat bestand is er niet".to_owned(),
+        ErrorKind::PermissionDenied => "u mag dat bestand niet lezen".to_owned(),
+        ErrorKind::IsADirectory => "dat is een map".to_owned(),
+        ErrorKind::InvalidData => "dat is geen tekst in UTF-8".to_owned(),
+        _ => cause.to_string(),
+    }
 }
 
 fn list() {

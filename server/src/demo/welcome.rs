@@ -123,7 +123,7 @@ const fn stands(state: State) -> &'static str {
         State::Assigned => "wacht op het antwoord van een procesbegeleider",
         State::Prepared => "in voorbereiding",
         State::Open => "de vragenlijst is open",
-        State::Closed => "de uitkomsten zijn er",
+        State::Closed => "de resultaten zijn er",
         State::Discussed => "het verbeterplan is half geschreven",
         State::Planned => "het verbeterplan gaat naar de raad",
         State::Adopted => "het verbeterplan is vastgesteld",

@@ -16,7 +16,7 @@ const VISITORS = {
   programma: /Programmamedewerker/,
   'trekker-voorbereiding': /Trekker, .*: in voorbereiding/,
   'trekker-open': /Trekker, .*: de vragenlijst is open/,
-  'trekker-uitkomsten': /Trekker, .*: de uitkomsten zijn er/,
+  'trekker-resultaten': /Trekker, .*: de resultaten zijn er/,
   'trekker-plan': /Trekker, .*: het verbeterplan is half geschreven/,
   'trekker-openbaar': /Trekker, .*: het verbeterplan is openbaar/,
   procesbegeleider: /Procesbegeleider, /,

@@ -38,7 +38,7 @@ describe('a scan that closed', () => {
       assert.equal(await heading(page), 'Verbeterplan');
       await inspect(page, 'plan-procesbegeleider');
     });
-    await as(new RegExp(`Trekker, .*${authority}: de uitkomsten zijn er`), { width: 768 }, async (page, scan) => {
+    await as(new RegExp(`Trekker, .*${authority}: de resultaten zijn er`), { width: 768 }, async (page, scan) => {
       await writePlan(page, scan);
       await adopt(page);
       await publish(page, authority);
@@ -154,7 +154,11 @@ async function adopt(page) {
 async function publish(page, authority) {
   await follow(page, 'Bekijken en publiceren');
   await inspect(page, 'publiceren');
-  await press(page, 'Publiceren');
+  await press(page, 'Ja, maak openbaar');
+  await inspect(page, 'publiceren-fout');
+  assert.match(await page.title(), /^Fout: /);
+  await page.getByLabel('Ik heb alles bekeken').check();
+  await press(page, 'Ja, maak openbaar');
   assert.match(new URL(page.url()).pathname, /^\/openbaar\//);
   assert.match(await page.title(), new RegExp(authority));
   await inspect(page, 'openbaar');

@@ -19,7 +19,7 @@ export function personWho(site, what) {
 
 /** The authority whose scan is closed and not yet discussed. */
 export function closedScan(site) {
-  return printed(site, /Trekker, (?:.*, )?([^,:]+): de uitkomsten zijn er/);
+  return printed(site, /Trekker, (?:.*, )?([^,:]+): de resultaten zijn er/);
 }
 
 function printed(site, pattern) {

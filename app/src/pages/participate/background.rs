@@ -6,7 +6,7 @@ use super::{
         sent::Sent,
         visit::{Answer, Visit},
     },
-    frame::{Sheet, Whose},
+    frame::Sheet,
     progress::{Progress, place_of},
     standing::{Questionnaire, filling},
     steps::{self, Way},
@@ -43,7 +43,7 @@ fn Background(questionnaire: Questionnaire) -> impl IntoView {
         })
         .collect();
     view! {
-        <Sheet title="Over u" whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
+        <Sheet title="Over u" whose=questionnaire.whose() bar=bar.into_any()>
             <h1>"Over u"</h1>
             <p class="qs-lead">"U hoeft dit niet in te vullen."</p>
             <p class="qs-measure">

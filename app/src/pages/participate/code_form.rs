@@ -1,13 +1,11 @@
 //! Typing a code: the field, and what is wrong with what was typed.
 
-use super::{
-    super::{dates, forms::TextField, problems::Problems},
-    frame::name,
-};
+use super::super::{dates, forms::TextField, problems::Problems};
 use leptos::prelude::*;
 use services::{
     Error,
     participations::{About, Entry, Malformed, Pass, Stage},
+    results::names,
 };
 use std::time::Duration;
 
@@ -102,11 +100,7 @@ pub fn not_open(about: &About) -> String {
     }
 }
 
-/// "gemeente Leeuwarden".
+/// "de gemeente Leeuwarden".
 fn in_sentence(about: &About) -> String {
-    let name = name(&about.authority);
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    names::authority_in_sentence(about.authority.kind, &about.authority.display_name)
 }

@@ -7,7 +7,7 @@ use super::{
         sent::Sent,
         visit::{Answer, Visit},
     },
-    frame::{Sheet, Whose},
+    frame::Sheet,
     progress::{Progress, place_of},
     standing::{Questionnaire, filling},
     steps::{self, Way},
@@ -55,13 +55,13 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
         .map(|direction| Choice::new(&direction.key, &direction.text))
         .collect();
     let (at, pages) = place_of(form, Place::Directions);
-    let bar = view! { <Progress words="Wat moet eerst?" pages at/> };
+    let bar = view! { <Progress words="Wat moet het eerst beter?" pages at/> };
     let question = form.directions_question.clone();
     view! {
-        <Sheet title="Wat moet eerst?" whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
-            <h1>"Wat moet eerst?"</h1>
+        <Sheet title="Wat moet het eerst beter?" whose=questionnaire.whose() bar=bar.into_any()>
+            <h1>"Wat moet het eerst beter?"</h1>
             <ErrorSummary problems=problems.clone()/>
-            <Form label="Wat moet eerst?">
+            <Form label="Wat moet het eerst beter?">
                 <div class="qs-finding">
                     <CheckboxList
                         name=FIELD

@@ -1,6 +1,6 @@
 //! What surrounds every page of a questionnaire.
 
-use super::super::frame::Page;
+use super::super::frame::{Page, instrument_of};
 use leptos::prelude::*;
 use services::{
     authorities::Authority,
@@ -15,6 +15,8 @@ pub struct Whose {
     pub instrument: String,
     /// The authority, with what it is: "Gemeente Leeuwarden".
     pub authority: String,
+    /// Of which group the form on paper is that the lead types in.
+    pub paper: Option<&'static str>,
 }
 
 impl Whose {
@@ -23,13 +25,15 @@ impl Whose {
         Self {
             instrument: form.title.clone(),
             authority: name(&scan.authority),
+            paper: None,
         }
     }
 
     pub fn of_about(about: &About) -> Self {
         Self {
-            instrument: super::super::frame::INSTRUMENT.to_owned(),
+            instrument: instrument_of(about.authority.kind),
             authority: name(&about.authority),
+            paper: None,
         }
     }
 }
@@ -53,9 +57,24 @@ pub fn Sheet(
     /// The content, with the page's one `h1`.
     children: Children,
 ) -> impl IntoView {
+    let paper = whose.paper.map(on_paper);
     view! {
         <Page title narrow=true instrument=whose.instrument whose=whose.authority bar>
+            {paper}
             {children()}
         </Page>
     }
+}
+
+/// What the pages do not show by themselves: they are those that everybody fills in.
+fn on_paper(group: &'static str) -> AnyView {
+    view! {
+        <div class="qs-notice">
+            <p>
+                <strong>{format!("Formulier op papier: {group}. ")}</strong>
+                "U bent ingelogd als trekker. Voer in wat er op het papier staat. Wilt u de vragenlijst voor uzelf invullen? Log dan eerst uit."
+            </p>
+        </div>
+    }
+    .into_any()
 }

@@ -6,7 +6,7 @@ use super::{
         problems::{ErrorSummary, Filled, Problems},
     },
     directions,
-    frame::{Sheet, Whose},
+    frame::Sheet,
     progress::{Progress, place_of},
     remark,
     sending::Sending,
@@ -64,7 +64,7 @@ fn Overview(questionnaire: Questionnaire, problems: Problems) -> impl IntoView {
         .map(|text| view! { <p>{text.clone()}</p> })
         .collect();
     view! {
-        <Sheet title="Overzicht" whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
+        <Sheet title="Overzicht" whose=questionnaire.whose() bar=bar.into_any()>
             <h1>"Overzicht"</h1>
             <ErrorSummary problems=problems.clone()/>
             <p class="qs-lead">"U hebt nog niets verstuurd. Kijk hieronder of u iets wilt aanvullen."</p>
@@ -123,13 +123,7 @@ fn theme_line(
             view! { <li><a href=href>{statement.text.clone()}</a></li> }
         })
         .collect();
-    let count = match asked - given {
-        0 => format!("Alle {asked} stellingen beantwoord"),
-        1 => format!("{given} van de {asked} stellingen beantwoord. U sloeg er 1 over:"),
-        skipped => {
-            format!("{given} van de {asked} stellingen beantwoord. U sloeg er {skipped} over:")
-        }
-    };
+    let count = count(asked, given);
     let wrote = answers
         .remarks
         .contains_key(&theme.key)
@@ -150,6 +144,18 @@ fn theme_line(
     )
 }
 
+/// How many statements of a page were answered. Its own list names those that were not.
+fn count(asked: usize, given: usize) -> String {
+    match (asked, asked - given) {
+        (1, 0) => "1 stelling beantwoord".to_owned(),
+        (1, _) => "U sloeg de stelling over:".to_owned(),
+        (_, 0) => format!("Alle {asked} stellingen beantwoord"),
+        (_, skipped) => {
+            format!("{given} van de {asked} stellingen beantwoord. U sloeg er {skipped} over:")
+        }
+    }
+}
+
 fn direction_line(form: &Asked, answers: &Answers, path: &str, problem: Option<String>) -> AnyView {
     let chosen: Vec<_> = form
         .directions
@@ -164,7 +170,7 @@ fn direction_line(form: &Asked, answers: &Answers, path: &str, problem: Option<S
     };
     row(
         "richtingen".to_owned(),
-        "Wat moet eerst?".to_owned(),
+        "Wat moet het eerst beter?".to_owned(),
         path,
         problem,
         content,
@@ -203,4 +209,20 @@ fn row(
         </li>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_statement_is_counted_as_one() {
+        assert_eq!(count(1, 1), "1 stelling beantwoord");
+        assert_eq!(count(1, 0), "U sloeg de stelling over:");
+        assert_eq!(count(5, 5), "Alle 5 stellingen beantwoord");
+        assert_eq!(
+            count(5, 4),
+            "4 van de 5 stellingen beantwoord. U sloeg er 1 over:"
+        );
+    }
 }

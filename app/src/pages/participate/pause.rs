@@ -5,9 +5,9 @@ use super::{
         cookies::Cookie,
         failure::Failure,
         forms::{Button, Form},
-        visit::{Answer, Visit},
+        visit::{Answer, Visit, use_visit},
     },
-    frame::{Sheet, Whose},
+    frame::Sheet,
     sections::Questions,
     standing::{Questionnaire, filling},
     steps,
@@ -25,16 +25,20 @@ pub fn PausePage() -> impl IntoView {
 fn Pause(questionnaire: Questionnaire) -> impl IntoView {
     let contact = questionnaire.scan.setup.contact.clone();
     let until = super::super::dates::day(questionnaire.scan.setup.closes_on);
+    let visit = use_visit();
+    let site = visit.services().settings().base_url.as_str();
+    let site = site.split_once("://").map_or(site, |(_, address)| address);
+    let again = format!(
+        "Ga naar {site}/meedoen en vul uw code in. Dat kan ook op een ander apparaat, tot en met {until}."
+    );
     let on = steps::path(&questionnaire.name, questionnaire.draft.place);
     view! {
-        <Sheet title="Stoppen en later verdergaan" whose=Whose::of_scan(&questionnaire.scan)>
+        <Sheet title="Stoppen en later verdergaan" whose=questionnaire.whose()>
             <h1>"Stoppen en later verdergaan"</h1>
             <p class="qs-lead">"Uw antwoorden zijn bewaard. Ze zijn nog niet verstuurd."</p>
             <div class="qs-panel qs-own-code">
                 <p>"Uw code is " <strong class="qs-own-code__code">{questionnaire.code.shown()}</strong></p>
-                <p class="qs-subtle">
-                    {format!("Ga naar deze site, kies ‘Ik heb een code’ en vul hem in. Dat kan ook op een ander apparaat, tot en met {until}.")}
-                </p>
+                <p class="qs-subtle">{again}</p>
             </div>
             <section class="qs-section" aria-labelledby="apparaat">
                 <h2 id="apparaat">"Gebruikt iemand anders dit apparaat ook?"</h2>

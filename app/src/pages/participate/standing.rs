@@ -6,6 +6,7 @@ use super::{
         load::load,
         visit::{Visit, use_visit},
     },
+    frame::Whose,
     lost::Lost,
     sections::{Gone, NotOpen},
     thanks::Thanks,
@@ -21,6 +22,7 @@ use services::{
         About, Draft, Followed, OpenScan, Pass, Resumed, about, follow, is_name, may_type_in,
         resume,
     },
+    results::names,
     secrets::TypedCode,
 };
 use std::sync::Arc;
@@ -39,12 +41,26 @@ pub struct Questionnaire {
     pub personal: bool,
     /// What is filled in so far.
     pub draft: Draft,
+    /// Whether the lead of the scan is signed in here, who types in forms on paper.
+    pub by_lead: bool,
 }
 
 impl Questionnaire {
     /// What is asked.
     pub fn form(&self) -> &Form {
         self.scan.form(self.group)
+    }
+
+    /// Whose it is; and of which group the form on paper is, for the lead who types it in.
+    pub fn whose(&self) -> Whose {
+        let executive = self.scan.setup.rules.executive();
+        let paper = self
+            .by_lead
+            .then(|| names::group(self.scan.authority.kind, executive, self.group));
+        Whose {
+            paper,
+            ..Whose::of_scan(&self.scan)
+        }
     }
 }
 
@@ -90,6 +106,7 @@ pub async fn find(visit: &Visit, name: &str) -> Result<Standing, Failure> {
                 Resumed::Filling(filling) => Standing::Filling(Box::new(Questionnaire {
                     name: name.to_owned(),
                     code,
+                    by_lead: may_type_in(&visit.actor, services, &filling.scan.id).await?,
                     scan: filling.scan,
                     group: filling.group,
                     personal: filling.personal,

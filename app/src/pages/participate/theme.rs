@@ -9,7 +9,7 @@ use super::{
         shell::IslandScripts,
         visit::{Answer, Visit},
     },
-    frame::{Sheet, Whose},
+    frame::Sheet,
     ladder::ladder,
     lost::Stranded,
     progress::{Progress, place_of},
@@ -72,13 +72,13 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
     });
     let title = format!("{words}: {}", theme.title);
     view! {
-        <Sheet title whose=Whose::of_scan(&questionnaire.scan) bar=bar.into_any()>
+        <Sheet title whose=questionnaire.whose() bar=bar.into_any()>
             <h1>{theme.title.clone()}</h1>
             <ErrorSummary problems/>
             {code}
             <p class="qs-lead">{theme.explanation.clone()}</p>
             <p class="qs-measure">
-                "Kies bij elke zin het antwoord dat het best bij u past. Een zin overslaan mag."
+                "Kies bij elke stelling het antwoord dat het best bij u past. Een stelling overslaan mag."
             </p>
             <HardWords words=theme.words.clone()/>
             <Form label=theme.title.clone()>

@@ -55,8 +55,8 @@ pub fn Welcome(questionnaire: Questionnaire) -> impl IntoView {
             <a class="qs-button qs-button--primary" href=href>{words}</a>
         </div>
     };
-    let group = questionnaire.group;
-    view! { <Introduction scan=questionnaire.scan group start=start.into_any()/> }
+    let (group, whose) = (questionnaire.group, questionnaire.whose());
+    view! { <Introduction scan=questionnaire.scan group whose start=start.into_any()/> }
 }
 
 /// For whoever came by a shared link. Nothing is stored until they begin.
@@ -88,14 +88,19 @@ fn Shared(
         }
         .into_any(),
     };
-    view! { <Introduction scan group start/> }
+    let whose = Whose::of_scan(&scan);
+    view! { <Introduction scan group whose start/> }
 }
 
 /// What the questionnaire is, who will see what, and the way in.
 #[component]
-fn Introduction(scan: Arc<OpenScan>, group: RespondentGroup, start: AnyView) -> impl IntoView {
+fn Introduction(
+    scan: Arc<OpenScan>,
+    group: RespondentGroup,
+    whose: Whose,
+    start: AnyView,
+) -> impl IntoView {
     let form = scan.form(group).clone();
-    let whose = Whose::of_scan(&scan);
     let contact = scan.setup.contact.clone();
     let mut introduction = form.introduction.iter().cloned();
     let lead = introduction.next();

@@ -6,6 +6,7 @@ use crate::pages::forms::{Button, Form, Select, TextArea, TextField, TextKind};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
+use crate::pages::scans::parts::{pointed_out, points_out};
 use crate::pages::sent::Sent;
 use crate::pages::session::{MoveForm, subgoals};
 use crate::pages::site::Site;
@@ -60,7 +61,7 @@ fn after(scan: &ScanId, action: &ActionId, ready: bool) -> String {
     if ready {
         format!("/scans/{scan}/verbeterplan#actie-{action}")
     } else {
-        format!("/scans/{scan}/verbeterplan/acties/{action}")
+        format!("/scans/{scan}/verbeterplan/acties/{action}?nakijken=ja")
     }
 }
 
@@ -94,6 +95,7 @@ pub fn NewActionPage() -> impl IntoView {
             own,
             "Actie toevoegen",
             sent.unwrap_or_default(),
+            Standing::Typed,
         ))
     })
 }
@@ -104,6 +106,7 @@ pub fn ActionPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     let action = param("action");
+    let saved = points_out();
     let sent = use_context::<Filled<ActionForm>>();
     load(async move {
         let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
@@ -115,12 +118,58 @@ pub fn ActionPage() -> impl IntoView {
             .into_iter()
             .find(|(_, own)| own.id.as_str() == action)
             .ok_or(Failure::NotFound)?;
-        let filled = sent.unwrap_or_else(|| Filled {
-            form: found.form.clone(),
-            problems: told(&found.problems()),
-        });
-        Ok(page(&view, own, "Actie aanpassen", filled))
+        let lacking = told(&found.problems());
+        let (filled, standing) = match sent {
+            Some(sent) => (sent, Standing::Typed),
+            None => {
+                let problems = pointed_out(saved, || lacking.clone());
+                let form = found.form.clone();
+                (Filled { form, problems }, Standing::Kept { saved, lacking })
+            }
+        };
+        Ok(page(&view, own, "Actie aanpassen", filled, standing))
     })
+}
+
+/// What the page shows: a form as it was sent and not kept, or an action as it is kept.
+enum Standing {
+    /// As it was sent, or still empty.
+    Typed,
+    /// As it is kept.
+    Kept {
+        /// Whether it was saved just now.
+        saved: bool,
+        /// What it still lacks.
+        lacking: Problems,
+    },
+}
+
+/// What is wrong, or what the action still lacks: to open one that is not complete yet is no mistake.
+fn what_lacks(problems: &Problems, standing: Standing) -> AnyView {
+    let problems = problems.clone();
+    match standing {
+        Standing::Typed => view! { <ErrorSummary problems/> }.into_any(),
+        Standing::Kept { saved: true, .. } => {
+            view! { <ErrorSummary problems heading="Bewaard, maar nog niet compleet"/> }.into_any()
+        }
+        Standing::Kept { lacking, .. } if lacking.is_empty() => ().into_any(),
+        Standing::Kept { lacking, .. } => {
+            let lines: Vec<_> = lacking
+                .iter()
+                .map(|lack| {
+                    let href = format!("#{}", lack.field);
+                    view! { <li><a href=href>{lack.sentence.clone()}</a></li> }
+                })
+                .collect();
+            view! {
+                <div class="qs-notice">
+                    <p><strong>"Deze actie is nog niet compleet."</strong></p>
+                    <ul class="qs-list">{lines}</ul>
+                </div>
+            }
+            .into_any()
+        }
+    }
 }
 
 fn page(
@@ -128,13 +177,14 @@ fn page(
     priority: &PriorityView,
     title: &'static str,
     Filled { form, problems }: Filled<ActionForm>,
+    standing: Standing,
 ) -> AnyView {
     let fields = fields(view, priority, form, &problems);
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
         <p class="qs-kicker" dir="auto">{priority.priority.title.clone()}</p>
         <h1>{title}</h1>
-        <ErrorSummary problems=problems.clone()/>
+        {what_lacks(&problems, standing)}
         <Form>{fields}<div class="qs-button-group"><Button>"Bewaren"</Button></div></Form>
     };
     scan_page(&view.scan, ScanTab::Plan, title, content.into_any())

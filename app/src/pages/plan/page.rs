@@ -13,6 +13,7 @@ use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
+use questionnaires::kind::AuthorityKind;
 use services::plans::{
     self, ADVISED_ACTIONS, ActionView, MOST_ACTIONS, PlanView, PriorityView, Support,
 };
@@ -296,13 +297,13 @@ fn next(view: &PlanView) -> Option<AnyView> {
         State::Planned => adopt(
             view,
             "Vaststellen",
-            "Heeft het bestuur het plan vastgesteld? Leg dan de dag vast.",
+            asked_for_adoption(view.report.kind()),
         ),
         State::Adopted => publish(view),
         _ if view.is_changed() => adopt(
             view,
             "Nieuwe versie vaststellen",
-            "U hebt het plan aangepast. Is dat vastgesteld? Leg dan de dag vast. Pas dan verandert de openbare pagina.",
+            "U hebt het plan aangepast. Is dat vastgesteld? Leg dan de dag vast. Pas dan verandert de openbare pagina.".to_owned(),
         ),
         _ => published(view),
     };
@@ -311,16 +312,27 @@ fn next(view: &PlanView) -> Option<AnyView> {
 
 fn ready(view: &PlanView) -> AnyView {
     if view.is_complete() {
+        let body = names::elected_body(view.report.kind());
         return view! {
-            <p class="qs-measure">"Bij elke prioriteit staat een actie met wie en wanneer. Is het plan klaar om aan het bestuur voor te leggen?"</p>
+            <p class="qs-measure">{format!("Bij elke prioriteit staat een actie met wie en wanneer. Is het plan klaar om aan {body} voor te leggen?")}</p>
             <form method="post"><Button>"Het plan is klaar"</Button></form>
         }
         .into_any();
     }
-    view! { <p class="qs-measure">"Het plan is klaar als bij elke prioriteit een actie staat, en bij elke actie wat, wie en wanneer. Wat nog ontbreekt, staat hierboven in rood."</p> }.into_any()
+    view! { <p class="qs-measure">"Het plan is klaar als bij elke prioriteit een actie staat, en bij elke actie wat, wie en wanneer. Wat nog ontbreekt, staat hierboven bij de prioriteit of de actie."</p> }.into_any()
 }
 
-fn adopt(view: &PlanView, label: &'static str, what: &'static str) -> AnyView {
+/// The elected body adopts: Provinciale Staten in the plural.
+fn asked_for_adoption(kind: AuthorityKind) -> String {
+    let verb = match kind {
+        AuthorityKind::Province => "Hebben",
+        AuthorityKind::Municipality | AuthorityKind::WaterBoard => "Heeft",
+    };
+    let body = names::elected_body(kind);
+    format!("{verb} {body} het plan vastgesteld? Leg dan de dag vast.")
+}
+
+fn adopt(view: &PlanView, label: &'static str, what: String) -> AnyView {
     view! {
         <p class="qs-measure">{what}</p>
         <p><a class="qs-button qs-button--primary" href=format!("/scans/{}/verbeterplan/vaststellen", view.scan.id)>{label}</a></p>
@@ -333,7 +345,7 @@ fn publish(view: &PlanView) -> AnyView {
         adopt(
             view,
             "Nieuwe versie vaststellen",
-            "U hebt het plan aangepast na het vaststellen.",
+            "U hebt het plan aangepast na het vaststellen.".to_owned(),
         )
     });
     view! {

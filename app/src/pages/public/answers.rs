@@ -8,7 +8,7 @@ use crate::pages::scan_page::param;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::publication::{self, PublicView};
-use services::results::{Report, ThemeText};
+use services::results::{Report, ThemeText, names};
 
 /// `/openbaar/{organisatie}/{jaar}/uitkomsten`
 #[component]
@@ -55,7 +55,7 @@ fn page(view: &PublicView) -> AnyView {
     .into_any();
     view! {
         <Page
-            title=format!("{}: antwoorden op alle stellingen", report.authority.display_name)
+            title=format!("{}: antwoorden op alle stellingen", names::at_the_start(&report.authority.display_name))
             instrument=report.texts.instrument.clone()
             whose=report.authority_name()
         >

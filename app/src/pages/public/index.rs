@@ -33,8 +33,8 @@ fn page(entries: &[PublicEntry], name: &str) -> AnyView {
         list(entries, name)
     };
     view! {
-        <Page title="Openbare uitkomsten" narrow=true>
-            <h1>"Openbare uitkomsten"</h1>
+        <Page title="Openbare resultaten" narrow=true>
+            <h1>"Openbare resultaten"</h1>
             <p class="qs-lead">"Deze organisaties hielden een scan. U leest wat zij zagen en wat zij gaan doen."</p>
             {content}
         </Page>
@@ -85,8 +85,8 @@ fn outcome(found: usize, name: &str) -> AnyView {
         0 => format!(
             "Wij vonden niets bij ‘{name}’. Misschien heeft deze organisatie nog niets gepubliceerd."
         ),
-        1 => format!("1 uitkomst bij ‘{name}’."),
-        many => format!("{many} uitkomsten bij ‘{name}’."),
+        1 => format!("1 resultaat bij ‘{name}’."),
+        many => format!("{many} resultaten bij ‘{name}’."),
     };
     view! { <p class="qs-finding" role="status">{sentence}" "<a href="/openbaar">"Toon alles"</a></p> }.into_any()
 }

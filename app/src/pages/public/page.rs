@@ -12,8 +12,9 @@ use crate::pages::results::charts::Hatch;
 use crate::pages::scan_page::param;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
-use questionnaires::kind::AuthorityKind;
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use services::publication::{self, PublicView};
+use services::results::names;
 
 /// The parts of the page: id and heading.
 const PARTS: [(&str, &str); 6] = [
@@ -56,7 +57,7 @@ fn page(view: &PublicView) -> AnyView {
     .into_any();
     view! {
         <Page
-            title=format!("{}: wat wij zagen en wat wij gaan doen", report.authority.display_name)
+            title=format!("{}: wat wij zagen en wat wij gaan doen", names::at_the_start(&report.authority.display_name))
             narrow=true
             instrument=report.texts.instrument.clone()
             whose=name
@@ -67,16 +68,50 @@ fn page(view: &PublicView) -> AnyView {
     .into_any()
 }
 
+/// Who gave their opinion: the groups of which somebody answered.
 fn lead(view: &PublicView) -> String {
-    let who = match view.report.kind() {
-        AuthorityKind::Municipality => "Raadsleden, bestuurders, ambtenaren en inwoners",
-        AuthorityKind::Province => "Statenleden, bestuurders, ambtenaren en inwoners",
-        AuthorityKind::WaterBoard => "Bestuursleden, medewerkers en mensen uit het gebied",
+    let report = &view.report;
+    let kind = report.kind();
+    let groups = report
+        .tables
+        .groups
+        .iter()
+        .filter(|group| group.responses > 0)
+        .map(|group| people(kind, group.group));
+    let who = listed(&groups.collect::<Vec<_>>());
+    let of = names::authority_in_sentence(kind, &report.authority.display_name);
+    let opinion = if who.is_empty() {
+        format!("Niemand vulde de vragenlijst van {of} in.")
+    } else {
+        format!(
+            "{} gaven hun mening over de democratie bij {of}.",
+            names::at_the_start(&who)
+        )
     };
-    format!(
-        "{who} van {} gaven hun mening over dezelfde stellingen. Daarna praatten zij erover. Hier leest u wat daaruit kwam.",
-        view.report.authority.display_name
-    )
+    format!("{opinion} Daarna was er een gesprek. Hier leest u wat daaruit kwam.")
+}
+
+const fn people(kind: AuthorityKind, group: RespondentGroup) -> &'static str {
+    match (group, kind) {
+        (RespondentGroup::Council, AuthorityKind::Municipality) => "raadsleden",
+        (RespondentGroup::Council, AuthorityKind::Province) => "Statenleden",
+        (RespondentGroup::Council, AuthorityKind::WaterBoard) => "leden van het algemeen bestuur",
+        (RespondentGroup::Executive, _) => "bestuurders",
+        (RespondentGroup::Staff, AuthorityKind::WaterBoard) => "medewerkers",
+        (RespondentGroup::Staff, _) => "ambtenaren",
+        (RespondentGroup::Residents, AuthorityKind::Municipality) => "inwoners",
+        (RespondentGroup::Residents, AuthorityKind::Province) => "inwoners en organisaties",
+        (RespondentGroup::Residents, AuthorityKind::WaterBoard) => "mensen uit het gebied",
+    }
+}
+
+/// "raadsleden, bestuurders en inwoners".
+fn listed(words: &[&str]) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, others)) => format!("{} en {last}", others.join(", ")),
+    }
 }
 
 /// All that is public, below the title: also the preview of it.
@@ -114,10 +149,25 @@ fn documents(view: &PublicView) -> Option<AnyView> {
                 <ul class="qs-rows">
                     <li><a class="qs-standalone" href=format!("{}/verbeterplan.pdf", view.path)>"Verbeterplan"</a>" "<span class="qs-subtle">"PDF"</span></li>
                     <li><a class="qs-standalone" href=format!("{}/uitkomsten", view.path)>"Antwoorden op alle stellingen"</a></li>
-                    <li><a class="qs-standalone" href="/openbaar">"Uitkomsten van andere organisaties"</a></li>
+                    <li><a class="qs-standalone" href="/openbaar">"Resultaten van andere organisaties"</a></li>
                 </ul>
             </section>
         }
         .into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_listed_as_in_a_sentence() {
+        assert_eq!(listed(&[]), "");
+        assert_eq!(listed(&["inwoners"]), "inwoners");
+        assert_eq!(
+            listed(&["raadsleden", "bestuurders", "inwoners"]),
+            "raadsleden, bestuurders en inwoners"
+        );
+    }
 }

@@ -14,6 +14,7 @@ use crate::pages::scan_page::{ScanTab, scan_id, scan_page};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Gap, Label};
 use services::results::{self, Report, ResultsView, StatementRow, ThemeText};
 use services::scans::State;
@@ -63,7 +64,7 @@ fn page(view: &ResultsView, order: Order) -> AnyView {
         <Hatch/>
         <p class="qs-kicker">{kicker}</p>
         <h1>"Resultaten"</h1>
-        <p class="qs-lead">"Vier groepen kregen dezelfde stellingen. Hier staan hun antwoorden naast elkaar. Ze zijn niet opgeteld: elk beeld telt."</p>
+        <p class="qs-lead">"Hier staan de antwoorden van de groepen naast elkaar. Ze zijn niet opgeteld: elk beeld telt."</p>
         {caveat(&report.texts.caveat)}
         {to_remarks(view)}
         <section class="qs-section" aria-labelledby="respons">
@@ -108,6 +109,9 @@ fn how_to_read(report: &Report, domain: Domain) -> AnyView {
         .map(|kind| view! { <div><dt>{label(kind, "")}</dt><dd class="qs-small">{kind.meaning(report)}</dd></div> })
         .collect();
     let unknown = report.rules.cut_offs().unknown_percent;
+    let bounded = [RespondentGroup::Council, RespondentGroup::Executive]
+        .map(|group| report.group_in_sentence(group))
+        .join(" en bij ");
     view! {
         <section class="qs-section" aria-labelledby="lezen">
             <h2 id="lezen">"Zo leest u de balken"</h2>
@@ -130,7 +134,7 @@ fn how_to_read(report: &Report, domain: Domain) -> AnyView {
                     </div>
                     <div>
                         <dt>"38 tot 68% mogelijk"</dt>
-                        <dd class="qs-small">"Niet iedereen antwoordde. Ook als alle anderen het eens of juist oneens zijn, ligt het deel ‘eens’ hiertussen. Alleen bij raad en bestuur."</dd>
+                        <dd class="qs-small">{format!("Niet iedereen antwoordde. Ook als alle anderen het eens of juist oneens zijn, ligt het deel ‘eens’ hiertussen. Alleen bij {bounded}.")}</dd>
                     </div>
                 </dl>
                 <dl class="qs-rows">{labels}</dl>

@@ -68,7 +68,7 @@ fn open(view: &RedactionView, decided: Option<&str>) -> AnyView {
         </div>
         <section class="qs-section" aria-labelledby="letten">
             <h2 id="letten">"Waar let u op?"</h2>
-            {look_for()}
+            {look_for(view.report.kind())}
         </section>
         <section class="qs-section" aria-labelledby="themas">
             <h2 id="themas">"Per thema"</h2>

@@ -178,7 +178,7 @@ fn page(
         <p class="qs-subtle">{left(view, remark)}</p>
         <h2 class="qs-figure__title">"Zoals het er staat"</h2>
         <blockquote class="qs-written">{typed_text(&remark.written)}</blockquote>
-        <details class="qs-disclosure"><summary>"Waar let u op?"</summary>{look_for()}</details>
+        <details class="qs-disclosure"><summary>"Waar let u op?"</summary>{look_for(view.report.kind())}</details>
         {decision}
         {neighbours(view, remark)}
     };

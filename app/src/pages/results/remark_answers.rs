@@ -101,6 +101,9 @@ fn progress(view: &AnsweringView) -> String {
             "Er staat een antwoord bij het enige thema met opmerkingen.".to_owned()
         }
         1 => "Bij één thema zijn opmerkingen vrijgegeven. Er staat nog geen antwoord.".to_owned(),
+        _ if answered == 0 => format!(
+            "Bij {themes} thema’s zijn opmerkingen vrijgegeven. Er staat nog geen antwoord."
+        ),
         _ => format!("Bij {answered} van de {themes} thema’s met opmerkingen staat een antwoord."),
     }
 }

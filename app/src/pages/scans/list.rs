@@ -4,6 +4,7 @@ use super::parts::{below, kind};
 use super::words;
 use crate::pages::{dates, frame::Page, load::load, visit::use_visit};
 use leptos::prelude::*;
+use services::results::names;
 use services::scans::{self, ListedScan, Proposal, Scan, ScanList, Turn, Who};
 
 /// `/scans`
@@ -38,7 +39,7 @@ fn proposals(proposals: &[(Scan, Proposal)]) -> AnyView {
             let since = dates::day(dates::local_day(proposal.proposed_at));
             view! {
                 <li>
-                    <p><strong>{scan.authority.display_name.clone()}</strong><br/><span class="qs-note">{since}</span></p>
+                    <p><strong>{names::authority(scan.authority.kind, &scan.authority.display_name)}</strong><br/><span class="qs-note">{since}</span></p>
                     <div class="qs-stack">
                         <p>{format!("Wilt u deze scan begeleiden? Trekker is {}.", scan.lead.name)}</p>
                         <p><a class="qs-button qs-button--primary" href=below(&scan.id, "/verzoek")>"Bekijken en antwoorden"</a></p>
@@ -147,14 +148,14 @@ fn sentence_of(turn: Turn) -> String {
     let task = words::task_sentence(turn.task);
     turn.by.map_or_else(
         || task.to_owned(),
-        |day| format!("{task} Dag: {}.", dates::day(day)),
+        |day| format!("{task} Uiterlijk {}.", dates::day(day)),
     )
 }
 
 fn name_of(scan: &Scan) -> AnyView {
     view! {
         <th scope="row">
-            <a href=below(&scan.id, "")>{scan.authority.display_name.clone()}</a>
+            <a href=below(&scan.id, "")>{names::at_the_start(&scan.authority.display_name)}</a>
             <span class="qs-note">{kind(scan.authority.kind)}</span>
         </th>
     }

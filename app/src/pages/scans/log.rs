@@ -105,6 +105,9 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
         AuditEvent::ClerkAccepted { clerk } => {
             format!("{} zei ja en is procesbegeleider", name(clerk))
         }
+        AuditEvent::ClerkDeclined { clerk, reason } if reason.is_empty() => {
+            format!("{} zei nee", name(clerk))
+        }
         AuditEvent::ClerkDeclined { clerk, reason } => format!("{} zei nee: {reason}", name(clerk)),
         AuditEvent::ClerkWithdrawn { clerk } => {
             format!("{} is niet meer gevraagd als procesbegeleider", name(clerk))
@@ -173,7 +176,11 @@ fn closed(by_hand: bool, destroyed: u64) -> String {
     } else {
         "Vragenlijst gesloten, de periode was voorbij"
     };
-    format!("{how}. Alle {destroyed} codes en begonnen lijsten vernietigd")
+    match destroyed {
+        0 => how.to_owned(),
+        1 => format!("{how}. 1 code of begonnen lijst vernietigd"),
+        all => format!("{how}. Alle {all} codes en begonnen lijsten vernietigd"),
+    }
 }
 
 fn ways_in(scan: &Scan, event: &AuditEvent) -> Option<String> {

@@ -1,9 +1,9 @@
 //! `/scans/{id}/verzoek`: a clerk is asked, and says yes or no.
 
-use super::parts::{back, below, kind};
+use super::parts::{back, below};
 use crate::pages::{
     forms::{Button, Form, TextArea},
-    frame::Page,
+    frame::{Page, instrument_of},
     load::load,
     problems::{ErrorSummary, Filled, Problems},
     scan_page::{parsed_scan, scan_id},
@@ -15,6 +15,7 @@ use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::ProblemCode;
+use services::results::names;
 use services::scans::{self, Scan};
 
 /// The handlers.
@@ -39,11 +40,11 @@ pub fn ProposalPage() -> impl IntoView {
     let filled = Filled::<DeclineForm>::of_request();
     load(async move {
         let (scan, _) = scans::proposed(&visit.actor, visit.services(), &id?).await?;
-        let title = format!("Wilt u {} begeleiden?", scan.authority.display_name);
+        let name = names::authority_in_sentence(scan.authority.kind, &scan.authority.display_name);
+        let title = format!("Wilt u {name} begeleiden?");
         Ok(view! {
-            <Page title=title.clone() narrow=true>
+            <Page title=title.clone() narrow=true instrument=instrument_of(scan.authority.kind)>
                 {back("/scans".to_owned(), "Terug naar uw scans")}
-                <p class="qs-kicker">{kind(scan.authority.kind)}</p>
                 <h1>{title}</h1>
                 <ErrorSummary problems=filled.problems.clone()/>
                 {facts(&scan)}

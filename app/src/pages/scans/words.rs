@@ -76,7 +76,7 @@ pub const fn task(task: Task) -> &'static str {
         Task::WritePlan => "verbeterplan schrijven",
         Task::Adopt => "vaststelling vastleggen",
         Task::Publish => "publiceren",
-        Task::FollowUp => "voortgang bijhouden",
+        Task::FollowUp => "plan bijhouden",
     }
 }
 
@@ -108,7 +108,9 @@ pub const fn task_sentence(task: Task) -> &'static str {
         }
         Task::Adopt => "Leg vast wanneer het verbeterplan is vastgesteld.",
         Task::Publish => "Maak de resultaten en het verbeterplan openbaar.",
-        Task::FollowUp => "Houd bij hoe het met de acties gaat.",
+        Task::FollowUp => {
+            "Bespreek na een half jaar en na een jaar hoe het met de acties gaat. Verandert het plan? Pas het dan aan en leg de nieuwe versie vast."
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub fn statements_by_theme(texts: &Texts) -> Vec<ChoiceGroup> {
             choices: theme
                 .statements
                 .iter()
-                .map(|own| Choice::new(&own.key, format!("{} {}", own.key, own.text)))
+                .map(|own| Choice::new(&own.key, &own.text))
                 .collect(),
         })
         .collect()

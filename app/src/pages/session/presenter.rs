@@ -57,7 +57,7 @@ fn page(view: &SessionView, row: StatementRow<'_>, place: usize, count: usize) -
         .find(|point| !point.removed && point.statement.as_deref() == Some(&row.text.key));
     let talk = talk
         .filter(|point| !point.text.trim().is_empty())
-        .map(|point| view! { <p class="qs-typed" dir="auto">{point.text.clone()}</p> });
+        .map(|point| view! { <p class="qs-presenter__question qs-typed" dir="auto">{point.text.clone()}</p> });
     view! {
         <Title text=format!("Stelling {} van {count} {} – {}", place + 1, report.authority.display_name, report.texts.instrument)/>
         <Hatch/>
@@ -72,9 +72,9 @@ fn page(view: &SessionView, row: StatementRow<'_>, place: usize, count: usize) -
                     {bars_head(domain)}
                     {bars(report, row, domain)}
                 </div>
+                {talk}
                 <div>
                     <ul class="qs-labels">{labels}</ul>
-                    {talk}
                     {answers_key(&report.texts.scale)}
                     {unknown(report, row)}
                 </div>

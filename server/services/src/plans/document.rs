@@ -198,9 +198,9 @@ fn purpose(report: &Report) -> Vec<String> {
         ),
     };
     vec![
-        format!("In {} {mirror}. Vier groepen kregen dezelfde stellingen. Daarna spraken mensen uit die groepen met elkaar over de uitkomsten.", month_of_year(report.opened_on)),
-        "Zij kozen wat het eerst beter moet. In dit plan staat wie wat doet, wanneer het klaar is en hoe wij zien of het werkt.".to_owned(),
-        format!("Een griffier van een andere overheid leidde het gesprek. Die heeft geen belang bij de uitkomst voor {whose}."),
+        format!("In {} {mirror}. Vier groepen konden stellingen beantwoorden. Daarna was er een gesprek over de resultaten.", month_of_year(report.opened_on)),
+        "In dat gesprek is gekozen wat het eerst beter moet. In dit plan staat wie wat doet, wanneer het klaar is en hoe wij zien of het werkt.".to_owned(),
+        format!("Een griffier van een andere overheid leidde het gesprek. Die heeft geen belang bij de resultaten voor {whose}."),
     ]
 }
 

@@ -13,6 +13,7 @@ use crate::scans::access::require;
 use crate::scans::{self, Scan, finish};
 use crate::sessions::priorities::changed as priority_changed;
 use crate::store::{WriteTransaction, require_one};
+use crate::typed::title;
 
 const LIST: List = List {
     table: "plan_actions",
@@ -49,7 +50,7 @@ pub async fn write_priority(
         return Err(Error::Invalid(problems));
     }
     let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3 WHERE id = $4 AND scan_id = $5 AND removed = 0")
-        .bind(texts.title.trim())
+        .bind(title(&texts.title))
         .bind(&texts.finding)
         .bind(&texts.goal)
         .bind(priority)
@@ -64,8 +65,8 @@ pub async fn write_priority(
 /// Adds an action to a priority, as typed: what is still missing is for [`ActionForm::problems`] to tell.
 ///
 /// # Errors
-/// [`Refusal::Full`] at one action too many; [`Error::Invalid`] for a text that is too long; [`Error::NotFound`] for a priority of
-/// another scan; refused before the talk.
+/// [`Refusal::Full`] at one action too many; [`Error::Invalid`] for a text that is too long, or where nothing was typed at all;
+/// [`Error::NotFound`] for a priority of another scan; refused before the talk.
 pub async fn add_action(
     actor: &Actor,
     services: &Services,
@@ -75,6 +76,9 @@ pub async fn add_action(
 ) -> Result<ActionId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     keepable(form)?;
+    if form.is_empty() {
+        return Err(Error::Invalid(form.problems()));
+    }
     let priorities = priority_views(&mut transaction, &scan.id).await?;
     if !priorities.iter().any(|own| own.priority.id == *priority) {
         return Err(Error::NotFound);

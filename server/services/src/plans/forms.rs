@@ -45,9 +45,7 @@ impl PriorityTexts {
     /// What keeps it from being kept.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        let missing = self
-            .title
-            .trim()
+        let missing = typed::title(&self.title)
             .is_empty()
             .then(|| Problem::new("title", ProblemCode::Missing));
         let texts = [
@@ -72,6 +70,21 @@ impl ActionForm {
             ("how_seen", &self.how_seen, LONGEST_TEXT),
         ];
         too_long(&texts).collect()
+    }
+
+    /// Whether nothing was typed. A subgoal alone is what the form came with.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        [
+            &self.what,
+            &self.first_step,
+            &self.owner,
+            &self.others,
+            &self.due_on,
+            &self.how_seen,
+        ]
+        .iter()
+        .all(|text| text.trim().is_empty())
     }
 
     /// What keeps the plan from being ready: an action has a text, an owner and a day.

@@ -99,6 +99,14 @@ on_both_engines! {
         assert_eq!((view.priorities[0].actions[0].form.due_on.as_str(), view.may_write()), ("2027-09-01", false));
     }
 
+    async fn an_action_of_which_nothing_was_typed_is_none(test: &TestServices) {
+        let (scan, ids) = discussed(test).await;
+        let untouched = ActionForm { subgoal: "strong_council".into(), due_on: " ".into(), ..ActionForm::default() };
+        let added = add_action(&scan.lead, test, &scan.id, &ids[0], &untouched).await;
+        assert!(matches!(added, Err(Error::Invalid(_))));
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().actions(), 0);
+    }
+
     async fn finding_and_goal_are_kept_as_typed(test: &TestServices) {
         let (scan, ids) = discussed(test).await;
         let texts = PriorityTexts { title: TYPED.into(), finding: format!("{TYPED}\n\n{TYPED}"), goal: "é".repeat(LONGEST_TEXT) };

@@ -11,4 +11,4 @@ mod tests;
 pub use address::{path_of, slug};
 pub use index::{Latest, PublicEntry, index, latest};
 pub use page::{PublicView, page, plan_file, preview};
-pub use publish::publish;
+pub use publish::{publish, to_publish};

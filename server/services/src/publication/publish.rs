@@ -9,8 +9,23 @@ use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::results::{destroy_counters, destroy_written};
 use crate::scans::access::require;
-use crate::scans::{self, Facts, Refused, Scan, Transition};
+use crate::scans::{self, Facts, Refused, Scan, State, Transition};
 use crate::store::{Instant, WriteTransaction};
+
+/// The scan, for the lead who has yet to say that they are sure.
+///
+/// # Errors
+/// As [`publish`].
+pub async fn to_publish(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(), Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    require(&scan, actor, |standing| standing.lead)?;
+    if scan.state == State::Adopted {
+        Ok(())
+    } else {
+        let guard = Refused::NotInThisState;
+        Err(Refusal::Scan { guard }.into())
+    }
+}
 
 /// Makes results and plan public, and answers with the address. What the released tables came from is destroyed, as far as it is still
 /// there. For the lead.

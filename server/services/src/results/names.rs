@@ -101,12 +101,46 @@ pub fn authority(kind: AuthorityKind, display_name: &str) -> String {
     match kind {
         AuthorityKind::Municipality => format!("Gemeente {display_name}"),
         AuthorityKind::Province => format!("Provincie {display_name}"),
+        AuthorityKind::WaterBoard => at_the_start(display_name),
+    }
+}
+
+/// A name where a line or a sentence begins: "Waterschap De Dommel". Names of water boards begin in lower case.
+#[must_use]
+pub fn at_the_start(display_name: &str) -> String {
+    let mut letters = display_name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// An authority inside a sentence, with its article where it has one: "de gemeente Leiden", "het waterschap De Dommel",
+/// "Wetterskip Fryslân".
+#[must_use]
+pub fn authority_in_sentence(kind: AuthorityKind, display_name: &str) -> String {
+    match kind {
+        AuthorityKind::Municipality => format!("de gemeente {display_name}"),
+        AuthorityKind::Province => format!("de provincie {display_name}"),
         AuthorityKind::WaterBoard => {
             let mut letters = display_name.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect()
-            })
+            let name: String = letters.next().map_or_else(String::new, |first| {
+                first.to_lowercase().chain(letters).collect()
+            });
+            if name.starts_with("waterschap") || name.starts_with("hoogheemraadschap") {
+                format!("het {name}")
+            } else {
+                display_name.to_owned()
+            }
         }
+    }
+}
+
+/// What elected body and executive do when they have something: Provinciale Staten and Gedeputeerde Staten are plural.
+#[must_use]
+pub const fn has(kind: AuthorityKind) -> &'static str {
+    match kind {
+        AuthorityKind::Province => "hebben",
+        AuthorityKind::Municipality | AuthorityKind::WaterBoard => "heeft",
     }
 }
 
@@ -129,6 +163,37 @@ mod tests {
             name(AuthorityKind::WaterBoard, RespondentGroup::Executive),
             "dagelijks bestuur"
         );
+    }
+
+    #[test]
+    fn an_authority_has_its_article_inside_a_sentence() {
+        for (kind, name, expected) in [
+            (
+                AuthorityKind::Municipality,
+                "Súdwest-Fryslân",
+                "de gemeente Súdwest-Fryslân",
+            ),
+            (AuthorityKind::Province, "Drenthe", "de provincie Drenthe"),
+            (
+                AuthorityKind::WaterBoard,
+                "waterschap Hunze en Aa’s",
+                "het waterschap Hunze en Aa’s",
+            ),
+            (
+                AuthorityKind::WaterBoard,
+                "Hoogheemraadschap van Delfland",
+                "het hoogheemraadschap van Delfland",
+            ),
+            (
+                AuthorityKind::WaterBoard,
+                "Wetterskip Fryslân",
+                "Wetterskip Fryslân",
+            ),
+        ] {
+            assert_eq!(authority_in_sentence(kind, name), expected);
+        }
+        assert_eq!(at_the_start("waterschap De Dommel"), "Waterschap De Dommel");
+        assert_eq!(at_the_start("’s-Hertogenbosch"), "’s-Hertogenbosch");
     }
 
     #[test]

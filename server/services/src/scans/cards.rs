@@ -1,6 +1,6 @@
 //! Personal codes on paper, to cut out and hand out.
 
-use questionnaires::kind::RespondentGroup;
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use report::codes::CodesDocument;
 use report::qr::Qr;
 use report::tagged::PdfError;
@@ -41,7 +41,7 @@ pub async fn code_cards(
     let codes = make_codes(actor, services, id, group, unused).await?;
     let codes = codes.codes.iter().map(|code| code.shown()).collect();
     let document = document(services, &scan, (&period, group), codes)?;
-    let name = format!("codes-{}.pdf", file_name(group));
+    let name = format!("codes-{}.pdf", file_name(scan.authority.kind, group));
     print(name, move || document.to_pdf()).await
 }
 
@@ -103,11 +103,14 @@ fn document(
 }
 
 /// The group in the name of a file.
-pub(super) const fn file_name(group: RespondentGroup) -> &'static str {
-    match group {
-        RespondentGroup::Council => "volksvertegenwoordiging",
-        RespondentGroup::Executive => "bestuur",
-        RespondentGroup::Staff => "organisatie",
-        RespondentGroup::Residents => "inwoners",
+pub(super) const fn file_name(kind: AuthorityKind, group: RespondentGroup) -> &'static str {
+    match (group, kind) {
+        (RespondentGroup::Council, AuthorityKind::Municipality) => "raad",
+        (RespondentGroup::Council, AuthorityKind::Province) => "provinciale-staten",
+        (RespondentGroup::Council, AuthorityKind::WaterBoard) => "algemeen-bestuur",
+        (RespondentGroup::Executive, AuthorityKind::WaterBoard) => "dagelijks-bestuur",
+        (RespondentGroup::Executive, _) => "bestuur",
+        (RespondentGroup::Staff, _) => "organisatie",
+        (RespondentGroup::Residents, _) => "inwoners",
     }
 }

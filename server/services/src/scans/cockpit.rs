@@ -81,7 +81,7 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         State::Open => Some(responses::counts(&mut connection, id).await?),
         _ => None,
     };
-    let log = log_of(&mut connection, &scan).await?;
+    let log = log_of(&mut connection, &scan, standing).await?;
     Ok(Cockpit {
         steps: steps(&scan, &entered, today),
         turns: turns(&scan, asked.as_ref(), remarks, today),

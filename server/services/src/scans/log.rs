@@ -8,7 +8,7 @@ use super::access::{Standing, require, signed_in};
 use super::record::{Scan, load};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEntry};
+use crate::audit::{self, AuditEntry, AuditEvent};
 use crate::error::Error;
 use crate::ids::{MemberId, ScanId};
 
@@ -21,7 +21,7 @@ pub struct Log {
     pub names: BTreeMap<MemberId, String>,
 }
 
-/// The whole log of a scan.
+/// The whole log of a scan. Its clerk reads that another said no, not why.
 ///
 /// # Errors
 /// As [`super::visible`].
@@ -29,15 +29,22 @@ pub async fn log(actor: &Actor, services: &Services, id: &ScanId) -> Result<(Sca
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
     let scan = load(&mut connection, id).await?;
-    require(&scan, actor, Standing::sees)?;
-    let log = log_of(&mut connection, &scan).await?;
+    let standing = require(&scan, actor, Standing::sees)?;
+    let log = log_of(&mut connection, &scan, standing).await?;
     Ok((scan, log))
 }
 
 /// The log, for a use case that checked who may see it.
-pub(super) async fn log_of(connection: &mut AnyConnection, scan: &Scan) -> Result<Log, Error> {
+pub(super) async fn log_of(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+    standing: Standing,
+) -> Result<Log, Error> {
     let mut entries = audit::entries_of_scan(connection, &scan.id).await?;
     entries.reverse();
+    if !reads_why_not(standing) {
+        entries.iter_mut().for_each(keep_why_not);
+    }
     let asked: Vec<(MemberId, String)> = sqlx::query_as(
         "SELECT DISTINCT m.id, m.name FROM clerk_proposals p JOIN members m ON m.id = p.clerk_id WHERE p.scan_id = $1",
     )
@@ -49,4 +56,16 @@ pub(super) async fn log_of(connection: &mut AnyConnection, scan: &Scan) -> Resul
         entries,
         names: asked.into_iter().chain([lead]).collect(),
     })
+}
+
+/// Why a clerk said no is for the programme and the lead: so the clerk was told, and the next one is a colleague.
+const fn reads_why_not(standing: Standing) -> bool {
+    standing.programme || standing.lead || standing.system
+}
+
+/// That somebody said no stays in the log.
+fn keep_why_not(entry: &mut AuditEntry) {
+    if let Some(AuditEvent::ClerkDeclined { reason, .. }) = &mut entry.event {
+        reason.clear();
+    }
 }

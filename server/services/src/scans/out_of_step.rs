@@ -9,6 +9,7 @@ use super::state::{State, Step};
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
+use crate::results::names;
 use crate::store::Instant;
 
 /// Where a scan is, told to somebody who may do what they ask, at another time. Nobody else may learn it: ask
@@ -17,6 +18,8 @@ use crate::store::Instant;
 pub struct OutOfStep {
     /// The scan.
     pub scan: ScanId,
+    /// Whose scan it is, with its kind in front: "Gemeente Leiden".
+    pub authority: String,
     /// The step that what they ask belongs to; `None` for what can be done until the scan is over.
     pub step: Option<Step>,
     /// Where the scan is.
@@ -58,6 +61,7 @@ pub(crate) async fn require_step(
     .await?;
     Err(Refusal::OutOfStep(OutOfStep {
         scan: scan.id.clone(),
+        authority: names::authority(scan.authority.kind, &scan.authority.display_name),
         step,
         state: scan.state,
         since: since.map(|(at,)| day_of(at.0)),
@@ -75,6 +79,7 @@ mod tests {
             let scan = ScanId::random();
             OutOfStep {
                 scan,
+                authority: "Gemeente Leiden".to_owned(),
                 step,
                 state,
                 since: None,

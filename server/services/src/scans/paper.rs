@@ -46,6 +46,6 @@ pub async fn paper(
         closes: period.closes_on,
         made: services.clock().today(),
     };
-    let name = format!("vragenlijst-{}.pdf", file_name(group));
+    let name = format!("vragenlijst-{}.pdf", file_name(kind, group));
     print(name, move || paper.to_pdf()).await
 }

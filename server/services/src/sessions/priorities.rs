@@ -14,7 +14,7 @@ use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
 use crate::scans::finish;
 use crate::store::require_one;
-use crate::typed::too_long;
+use crate::typed::{title, too_long};
 
 /// The fewest priorities with which the talk can be concluded.
 pub const LEAST_PRIORITIES: usize = 3;
@@ -86,9 +86,9 @@ impl PriorityForm {
         if direction.is_none() && !self.direction.is_empty() {
             problem("direction", ProblemCode::NotAChoice);
         }
-        let own = self.title.trim();
+        let own = title(&self.title);
         let title = if own.is_empty() {
-            direction.map(|direction| direction.text.as_str())
+            direction.map(|direction| title(&direction.text))
         } else {
             Some(own)
         };

@@ -4,12 +4,13 @@ use super::{below, campaign_id};
 use crate::pages::forms::{Button, Form};
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
-use crate::pages::scans::parts::{kind, query};
+use crate::pages::scans::parts::query;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities::Authority;
 use services::programme::campaigns::{self, Campaign, Invitations};
+use services::results::names;
 
 /// `/programma/campagnes/{campagne}/genodigden`
 #[component]
@@ -94,7 +95,7 @@ fn tick_box(campaign: &Campaign, authority: &Authority) -> AnyView {
     let id = format!("uit-{}", authority.code);
     let label = match authority.kind {
         AuthorityKind::Municipality => authority.display_name.clone(),
-        other => format!("{} {}", kind(other), authority.display_name),
+        other => names::authority(other, &authority.display_name),
     };
     let ended = authority.valid_to.is_some().then_some(" (heringedeeld)");
     view! {

@@ -10,6 +10,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use services::pool::division::Division;
+use services::results::names::at_the_start;
 use std::collections::BTreeSet;
 
 /// The scans with whom would be asked, and the button that asks them.
@@ -22,7 +23,7 @@ pub fn confirm(division: &Division, form: &DivisionForm) -> AnyView {
         .map(|(scan, clerk)| {
             view! {
                 <tr>
-                    <th scope="row"><a href=below(&scan.id, "")>{scan.authority.display_name.clone()}</a></th>
+                    <th scope="row"><a href=below(&scan.id, "")>{at_the_start(&scan.authority.display_name)}</a></th>
                     <td>{words::clerk(clerk)}</td>
                 </tr>
             }

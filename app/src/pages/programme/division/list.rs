@@ -12,6 +12,7 @@ use crate::pages::{
 use leptos::prelude::*;
 use services::pool::division::{Decision, DividedScan, Division, Share};
 use services::pool::ranking::Offer;
+use services::results::names::at_the_start;
 
 /// So many clerks stand in the list of a scan: those who fit it best. With a pool of 150 and hundreds of scans the page would
 /// otherwise weigh megabytes.
@@ -89,7 +90,7 @@ fn row(
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=below(&scan.id, "")>{scan.authority.display_name.clone()}</a>
+                <a href=below(&scan.id, "")>{at_the_start(&scan.authority.display_name)}</a>
                 <span class="qs-note">{since}</span>
             </th>
             <td role="cell">{middle}</td>

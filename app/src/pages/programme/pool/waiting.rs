@@ -2,6 +2,7 @@
 
 use crate::pages::{dates, scans::words};
 use leptos::prelude::*;
+use services::results::names::at_the_start;
 use services::scans::{ClerkQuestion, State};
 
 /// The list, or that there is nothing in it.
@@ -49,7 +50,7 @@ fn row(question: &ClerkQuestion) -> AnyView {
     view! {
         <li>
             <p>
-                <strong>{scan.authority.display_name.clone()}</strong><br/>
+                <strong>{at_the_start(&scan.authority.display_name)}</strong><br/>
                 <span class="qs-note">{format!("{}, sinds {}", words::state(scan.state), dates::day(question.since))}</span>
             </p>
             <div>

@@ -11,6 +11,7 @@ use crate::pages::scans::words as scan_words;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::programme::uptake::{self, Overview, StalledScan, View};
+use services::results::names::at_the_start;
 use services::scans::{Turn, Who};
 
 /// How many stand on the overview.
@@ -131,7 +132,7 @@ fn row(stalled: &StalledScan) -> AnyView {
         .collect();
     view! {
         <tr>
-            <th scope="row"><a href=format!("/scans/{}", scan.id)>{scan.authority.display_name.clone()}</a></th>
+            <th scope="row"><a href=format!("/scans/{}", scan.id)>{at_the_start(&scan.authority.display_name)}</a></th>
             <td>{step}</td>
             <td class="qs-number">{words::days(stalled.days)}</td>
             <td>{waits}</td>

@@ -4,7 +4,7 @@ use crate::pages::dates;
 use crate::pages::scans::parts::person;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use questionnaires::kind::RespondentGroup;
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use services::results::names;
 use services::scans::arrangements::Meeting;
 use services::scans::{Cockpit, State};
@@ -128,7 +128,13 @@ fn committee(cockpit: &Cockpit) -> String {
         .into_iter()
         .filter(|(_, names)| !names.is_empty());
     let groups: Vec<_> = groups
-        .map(|(group, names)| format!("{} {}", names.len(), short(group)))
+        .map(|(group, names)| {
+            format!(
+                "{} {}",
+                names.len(),
+                short(cockpit.scan.authority.kind, group)
+            )
+        })
         .collect();
     let members = if committee.size() == 1 {
         "lid"
@@ -138,11 +144,15 @@ fn committee(cockpit: &Cockpit) -> String {
     format!("{} {members}: {}", committee.size(), groups.join(", "))
 }
 
-const fn short(group: RespondentGroup) -> &'static str {
-    match group {
-        RespondentGroup::Council => "volksvertegenwoordiging",
-        RespondentGroup::Executive => "bestuur",
-        RespondentGroup::Staff => "organisatie",
-        RespondentGroup::Residents => "inwoners",
+/// From where, after a number.
+const fn short(kind: AuthorityKind, group: RespondentGroup) -> &'static str {
+    match (group, kind) {
+        (RespondentGroup::Council, AuthorityKind::Municipality) => "uit de raad",
+        (RespondentGroup::Council, AuthorityKind::Province) => "uit Provinciale Staten",
+        (RespondentGroup::Council, AuthorityKind::WaterBoard) => "uit het algemeen bestuur",
+        (RespondentGroup::Executive, AuthorityKind::WaterBoard) => "uit het dagelijks bestuur",
+        (RespondentGroup::Executive, _) => "uit het bestuur",
+        (RespondentGroup::Staff, _) => "uit de organisatie",
+        (RespondentGroup::Residents, _) => "van buiten",
     }
 }

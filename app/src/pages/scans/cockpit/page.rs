@@ -12,6 +12,8 @@ use crate::pages::{
 };
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
+use questionnaires::kind::AuthorityKind;
+use services::results::names;
 use services::scans::{self, Cockpit, State};
 
 /// Milestones on the cockpit; the rest is in the log.
@@ -27,8 +29,8 @@ pub fn CockpitPage() -> impl IntoView {
         let today = today(&visit);
         let scan = &cockpit.scan;
         let content = view! {
-            <p class="qs-kicker">{kicker(&cockpit)}</p>
-            <h1>{scan.authority.display_name.clone()}</h1>
+            {kicker(&cockpit).map(|kicker| view! { <p class="qs-kicker">{kicker}</p> })}
+            <h1>{names::at_the_start(&scan.authority.display_name)}</h1>
             <p class="qs-lead">{lead(&cockpit, today)}</p>
             {steps(&cockpit)}
             <div class="qs-columns qs-columns--aside qs-section">
@@ -45,11 +47,19 @@ pub fn CockpitPage() -> impl IntoView {
     })
 }
 
-fn kicker(cockpit: &Cockpit) -> String {
-    let kind = kind(cockpit.scan.authority.kind);
-    match cockpit.repeats {
-        Some(earlier) => format!("{kind} · vervolg op de scan van {}", earlier.year()),
-        None => kind.to_owned(),
+/// What kind of authority it is, unless its name says so, and which scan this one repeats.
+fn kicker(cockpit: &Cockpit) -> Option<String> {
+    let kind = match cockpit.scan.authority.kind {
+        AuthorityKind::WaterBoard => None,
+        other => Some(kind(other)),
+    };
+    match (kind, cockpit.repeats) {
+        (Some(kind), Some(earlier)) => Some(format!(
+            "{kind} · vervolg op de scan van {}",
+            earlier.year()
+        )),
+        (None, Some(earlier)) => Some(format!("Vervolg op de scan van {}", earlier.year())),
+        (kind, None) => kind.map(str::to_owned),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why and when, and who leads it.
 
-use crate::pages::scans::parts::{executive, kind};
+use crate::pages::scans::parts::executive;
 use crate::pages::{
     dates,
     failure::Failure,
@@ -9,7 +9,9 @@ use crate::pages::{
     visit::Visit,
 };
 use leptos::prelude::*;
-use services::authorities::{Authority, AuthorityCode};
+use questionnaires::kind::AuthorityKind;
+use services::authorities::{self, Authority, AuthorityCode, Entry};
+use services::results::names;
 use services::scans::{self, EarlierScan, RequestForm, RequestOptions};
 
 /// The form for one authority.
@@ -21,7 +23,8 @@ pub async fn content(
     let options = scans::request_options(&visit.actor, visit.services(), code).await?;
     let today = visit.services().clock().today();
     if !options.authority.exists_on(today) {
-        return Ok(ended(&options.authority));
+        let entry = authorities::get(&visit.actor, visit.services(), code).await?;
+        return Ok(ended(&entry));
     }
     if options.running && filled.problems.is_empty() {
         return Ok(running(&options.authority));
@@ -29,21 +32,60 @@ pub async fn content(
     Ok(form(&options, filled))
 }
 
-fn ended(authority: &Authority) -> AnyView {
+fn ended(entry: &Entry) -> AnyView {
     view! {
         <div class="qs-empty">
-            <p><strong>{format!("{} bestaat niet meer.", authority.display_name)}</strong></p>
-            <p>"Vraag de scan aan voor de organisatie die ervoor in de plaats kwam."</p>
+            {gone(entry)}
             <p><a class="qs-standalone" href="/scans/nieuw">"Een andere organisatie kiezen"</a></p>
         </div>
     }
     .into_any()
 }
 
+/// Since when an authority is no more, and for which of its successors a scan can be asked.
+pub(super) fn gone(entry: &Entry) -> AnyView {
+    let links: Vec<_> = entry
+        .successors
+        .iter()
+        .map(|next| {
+            let name = names::authority_in_sentence(next.kind, &next.display_name);
+            let href = format!("/scans/nieuw?organisatie={}", next.code);
+            view! { <li><a class="qs-standalone" href=href>{format!("Scan aanvragen voor {name}")}</a></li> }
+        })
+        .collect();
+    view! {
+        <p><strong>{ending(entry)}</strong></p>
+        <ul>{links}</ul>
+    }
+    .into_any()
+}
+
+fn ending(entry: &Entry) -> String {
+    let authority = &entry.authority;
+    let name = names::authority(authority.kind, &authority.display_name);
+    let since = authority
+        .valid_to
+        .and_then(|last| last.succ_opt())
+        .map_or_else(String::new, |day| format!(" sinds {}", dates::day(day)));
+    let into: Vec<_> = entry
+        .successors
+        .iter()
+        .map(|next| next.display_name.as_str())
+        .collect();
+    match into.split_last() {
+        None => format!("{name} bestaat niet meer{since}."),
+        Some((only, [])) => format!("{name} bestaat niet meer{since} en ging op in {only}."),
+        Some((last, others)) => format!(
+            "{name} bestaat niet meer{since} en ging op in {} en {last}.",
+            others.join(", ")
+        ),
+    }
+}
+
 fn running(authority: &Authority) -> AnyView {
     view! {
         <div class="qs-empty">
-            <p><strong>{format!("{} heeft al een scan die nog loopt.", authority.display_name)}</strong></p>
+            <p><strong>{format!("{} heeft al een scan die nog loopt.", names::authority(authority.kind, &authority.display_name))}</strong></p>
             <p>"Er kan er maar één tegelijk lopen. Rond die eerst af, of annuleer hem."</p>
             <p><a class="qs-standalone" href="/scans">"Naar uw scans"</a></p>
         </div>
@@ -54,8 +96,10 @@ fn running(authority: &Authority) -> AnyView {
 fn form(options: &RequestOptions, filled: Filled<RequestForm>) -> AnyView {
     let Filled { form, problems } = filled;
     let authority = &options.authority;
-    let subject = format!("{} {}", kind(authority.kind), authority.display_name);
-    let lead = options.names_lead.then(|| lead(&form, &problems));
+    let subject = names::authority(authority.kind, &authority.display_name);
+    let lead = options
+        .names_lead
+        .then(|| lead(authority.kind, &form, &problems));
     let fields = view! {
         <input type="hidden" name="authority" value=authority.code.to_string()/>
         <TextArea
@@ -86,14 +130,23 @@ fn form(options: &RequestOptions, filled: Filled<RequestForm>) -> AnyView {
     .into_any()
 }
 
-fn lead(form: &RequestForm, problems: &Problems) -> AnyView {
+/// Who usually leads a scan.
+const fn usual_lead(kind: AuthorityKind) -> &'static str {
+    match kind {
+        AuthorityKind::Municipality => "Meestal is dit de griffier.",
+        AuthorityKind::Province => "Meestal is dit de statengriffier.",
+        AuthorityKind::WaterBoard => "Meestal is dit de bestuursadviseur of de griffier.",
+    }
+}
+
+fn lead(kind: AuthorityKind, form: &RequestForm, problems: &Problems) -> AnyView {
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Wie is de trekker?"</legend>
             <TextField
                 name="lead_name"
                 label="Naam"
-                hint="Meestal is dit de griffier."
+                hint=usual_lead(kind)
                 value=form.lead_name.clone()
                 problem=problems.of("lead_name")
             />
@@ -122,7 +175,8 @@ fn sizes(options: &RequestOptions, form: &RequestForm, problems: &Problems) -> A
     } else {
         form.council.clone()
     };
-    let executive = format!("Hoeveel leden heeft {}?", executive(options.authority.kind));
+    let kind = options.authority.kind;
+    let executive = format!("Hoeveel leden {} {}?", names::has(kind), executive(kind));
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Hoe groot zijn de groepen?"</legend>
@@ -150,7 +204,6 @@ fn sizes(options: &RequestOptions, form: &RequestForm, problems: &Problems) -> A
 }
 
 fn council_label(options: &RequestOptions) -> String {
-    use questionnaires::kind::AuthorityKind;
     match options.authority.kind {
         AuthorityKind::Municipality => "Hoeveel zetels heeft de raad?",
         AuthorityKind::Province => "Hoeveel zetels hebben Provinciale Staten?",
@@ -177,7 +230,7 @@ fn earlier(earlier: &[EarlierScan], form: &RequestForm, problems: &Problems) -> 
         <Select
             name="previous"
             label="Is dit een vervolg op een eerdere scan?"
-            hint="Dan vergelijken wij later de uitkomsten, als dat mag."
+            hint="Dan vergelijken wij later de resultaten, als dat mag."
             choices
             value=form.previous.clone()
             problem=problems.of("previous")

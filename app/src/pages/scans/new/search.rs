@@ -1,17 +1,22 @@
 //! Which authority: a search without scripts, or the lead's own authorities.
 
-use crate::pages::scans::parts::kind;
+use super::form::gone;
+use crate::pages::scans::parts::{kind, today};
 use crate::pages::{
     failure::Failure,
     forms::{Choice, RadioList},
     visit::Visit,
 };
 use leptos::prelude::*;
-use services::authorities::{self, Authority};
+use services::authorities::{self, Authority, Entry};
+use services::results::names;
 use services::{Actor, Member, Role};
 
 /// The most authorities in one list.
 const MOST: usize = 20;
+
+/// The most authorities that are no more.
+const MOST_ENDED: usize = 5;
 
 /// The search, or the choice between a lead's own authorities.
 pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
@@ -59,8 +64,10 @@ async fn search(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
     } else {
         authorities::search(&visit.actor, visit.services(), &typed, &[], true).await?
     };
+    let ended = ended(visit, &typed).await?;
     let result = match (typed.is_empty(), found.len()) {
         (true, _) => ().into_any(),
+        (false, 0) if !ended.is_empty() => ().into_any(),
         (false, 0) => nobody(&typed),
         (false, count) => choice(&found, (count > MOST).then_some(count)),
     };
@@ -74,6 +81,7 @@ async fn search(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
             <div class="qs-button-group"><button class="qs-button" type="submit">"Zoeken"</button></div>
         </form>
         {result}
+        {gone_list(&ended)}
     }
     .into_any())
 }
@@ -82,10 +90,45 @@ fn nobody(typed: &str) -> AnyView {
     view! {
         <div class="qs-empty qs-section" role="status">
             <p><strong>{format!("Wij vinden niets voor ‘{typed}’.")}</strong></p>
-            <p>"Kijk of de naam klopt, of typ een korter stuk. Een organisatie die is opgeheven, staat er niet bij."</p>
+            <p>"Kijk of de naam klopt, of typ een korter stuk."</p>
         </div>
     }
     .into_any()
+}
+
+/// Authorities of that name that are no more, the best fit first: people look for the name they know.
+async fn ended(visit: &Visit, typed: &str) -> Result<Vec<Entry>, Failure> {
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let today = today(visit);
+    let all = authorities::search(&visit.actor, visit.services(), typed, &[], false).await?;
+    let gone: Vec<_> = all
+        .into_iter()
+        .filter(|authority| authority.valid_to.is_some_and(|last| last < today))
+        .take(MOST_ENDED)
+        .collect();
+    let mut entries = Vec::new();
+    for authority in gone {
+        entries.push(authorities::get(&visit.actor, visit.services(), &authority.code).await?);
+    }
+    Ok(entries)
+}
+
+fn gone_list(entries: &[Entry]) -> Option<AnyView> {
+    let rows: Vec<_> = entries
+        .iter()
+        .map(|entry| view! { <li>{gone(entry)}</li> })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="qs-section" aria-labelledby="opgeheven">
+                <h2 id="opgeheven">"Bestaat niet meer"</h2>
+                <ul class="qs-rows">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The form goes to the same page with the authority in the query.
@@ -94,8 +137,11 @@ fn choice(found: &[Authority], too_many: Option<usize>) -> AnyView {
         .iter()
         .take(MOST)
         .map(|authority| {
-            Choice::new(authority.code.as_str(), authority.display_name.clone())
-                .hint(kind(authority.kind))
+            Choice::new(
+                authority.code.as_str(),
+                names::at_the_start(&authority.display_name),
+            )
+            .hint(kind(authority.kind))
         })
         .collect();
     let first = found

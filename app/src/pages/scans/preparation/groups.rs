@@ -149,7 +149,7 @@ fn limits(form: &GroupsForm, problems: &Problems) -> AnyView {
                 problem=problems.of("minimum")
             />
             <div class="qs-notice">
-                <p><strong>"Deze grenzen gelden voor de etiketten bij de uitkomsten"</strong></p>
+                <p><strong>"Deze grenzen gelden voor de etiketten bij de resultaten"</strong></p>
                 <ul class="qs-list">
                     <li>{format!("Gedeelde kracht: in elke groep is {}% of meer het eens.", cut_offs.strength_percent)}</li>
                     <li>{format!("Gedeeld knelpunt: in elke groep is {}% of minder het eens.", cut_offs.concern_percent)}</li>

@@ -31,9 +31,9 @@ pub fn ClosePage() -> impl IntoView {
             <h1>"Vragenlijst nu sluiten?"</h1>
             <p class="qs-lead">"Sluiten kan niet ongedaan worden gemaakt."</p>
             <ul class="qs-list qs-measure">
-                <li>"Niemand kan meer antwoorden. Ook wie halverwege is niet."</li>
+                <li>"Niemand kan meer antwoorden, ook niet wie al is begonnen."</li>
                 <li>"Alle codes, en alle lijsten die niet zijn verstuurd, worden vernietigd."</li>
-                <li>"De uitkomsten worden één keer berekend. Groepen met te weinig antwoorden blijven verborgen."</li>
+                <li>"De resultaten worden één keer berekend. Groepen met te weinig antwoorden blijven verborgen."</li>
             </ul>
             <section class="qs-section" aria-labelledby="respons">
                 <h2 id="respons">"Antwoorden tot nu toe"</h2>

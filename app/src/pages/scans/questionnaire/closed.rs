@@ -49,20 +49,60 @@ fn lead(cockpit: &Cockpit) -> String {
 fn row(entry: &AuditEntry) -> Option<AnyView> {
     let what = match entry.event.as_ref()? {
         AuditEvent::ScanClosed { destroyed, .. } | AuditEvent::ScanCancelled { destroyed, .. } => {
-            format!(
-                "Alle {destroyed} codes en begonnen lijsten, ook de codes die al waren gebruikt."
-            )
+            codes(*destroyed)?
         }
         AuditEvent::StoreCompacted => {
             "De opslag is opgeruimd: ook op de schijf staat er niets meer van.".to_owned()
         }
         AuditEvent::LateDestroyed { remarks, counters } => {
-            format!("{remarks} opmerkingen die niet waren vrijgegeven, en {counters} tellingen.")
+            let remarks = counted(
+                *remarks,
+                "niet vrijgegeven opmerking",
+                "niet vrijgegeven opmerkingen",
+            );
+            let counters = counted(*counters, "telling", "tellingen");
+            let both: Vec<_> = remarks.into_iter().chain(counters).collect();
+            (!both.is_empty()).then(|| format!("{}.", both.join(" en ")))?
         }
         AuditEvent::ScanPublished { counters, .. } => {
-            format!("{counters} tellingen, bij het openbaar maken.")
+            let counters = counted(*counters, "telling", "tellingen")?;
+            format!("{counters}, bij het openbaar maken.")
         }
         _ => return None,
     };
     Some(view! { <div><dt>{dates::moment(entry.at)}</dt><dd>{what}</dd></div> }.into_any())
+}
+
+fn codes(destroyed: u64) -> Option<String> {
+    match destroyed {
+        0 => None,
+        1 => Some("1 code of begonnen lijst.".to_owned()),
+        all => Some(format!(
+            "Alle {all} codes en begonnen lijsten, ook de codes die al waren gebruikt."
+        )),
+    }
+}
+
+/// Nothing is said of what there was none of.
+fn counted(count: u64, one: &str, more: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_said_of_what_there_was_none_of() {
+        assert_eq!(codes(0), None);
+        assert_eq!(counted(0, "telling", "tellingen"), None);
+        assert_eq!(
+            counted(1, "telling", "tellingen").as_deref(),
+            Some("1 telling")
+        );
+    }
 }

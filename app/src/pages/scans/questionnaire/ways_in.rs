@@ -48,13 +48,14 @@ fn codes_row(cockpit: &Cockpit, group: RespondentGroup) -> AnyView {
     } else {
         "Codes maken"
     };
+    let whom = format!(" voor {}", group_with_article(scan, group));
     let made = made.map(|made| view! { <p>{made}</p> });
     view! {
         <li class="qs-way">
             <h3 class="qs-way__group">{name(scan, group)}</h3>
             <p>"Iedereen krijgt een eigen code op papier. Elke code werkt één keer."</p>
             {made}
-            <p><a class="qs-button" href=href>{button}</a></p>
+            <p><a class="qs-button" href=href>{button}<span class="qs-visually-hidden">{whom}</span></a></p>
         </li>
     }
     .into_any()

@@ -67,6 +67,30 @@ on_both_engines! {
         assert_eq!(state_of(test, &id).await, State::Assigned);
     }
 
+    async fn the_next_clerk_reads_that_somebody_said_no_and_not_why(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        decline(&people.clerk, test, &id, "Geen tijd dit jaar.").await.unwrap();
+        propose(&people.programme, test, &id, &id_of(&people.other_clerk)).await.unwrap();
+        accept(&people.other_clerk, test, &id).await.unwrap();
+        for (actor, expected) in [
+            (&people.other_clerk, ""),
+            (&people.lead, "Geen tijd dit jaar."),
+            (&people.programme, "Geen tijd dit jaar."),
+        ] {
+            let (_, whole) = log(actor, test, &id).await.unwrap();
+            let shown = cockpit(actor, test, &id).await.unwrap().log;
+            for log in [whole, shown] {
+                let reasons: Vec<_> = log.entries.iter().filter_map(|entry| match &entry.event {
+                    Some(AuditEvent::ClerkDeclined { reason, .. }) => Some(reason.as_str()),
+                    _ => None,
+                }).collect();
+                assert_eq!(reasons, [expected], "{actor:?}");
+            }
+        }
+    }
+
     async fn nobody_answers_for_somebody_else(test: &TestServices) {
         let people = people(test).await;
         let id = requested(test, &people).await;

@@ -16,6 +16,7 @@ use super::*;
 use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::{Actor, Role};
+use crate::audit::AuditEvent;
 use crate::authorities::AuthorityCode;
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};

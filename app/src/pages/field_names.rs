@@ -1,0 +1,110 @@
+//! What fields are called away from their form, in the list of what is wrong.
+
+/// Names by the name of the field, the same wherever a form has such a field.
+const NAMES: &[(&str, &str)] = &[
+    ("adopted_by", "Door wie"),
+    ("adopted_on", "Dag van vaststellen"),
+    ("agenda_at", "Tijd van het agenderingsgesprek"),
+    ("agenda_on", "Dag van het agenderingsgesprek"),
+    ("agenda_place", "Plaats van het agenderingsgesprek"),
+    ("answer_within_days", "Dagen om te antwoorden"),
+    ("areas", "Wijken, dorpen of gebieden"),
+    ("authority", "Organisatie"),
+    ("capacity", "Aantal scans in een halfjaar"),
+    ("clerk", "Procesbegeleider"),
+    ("closes_on", "Laatste dag"),
+    ("contact_email", "E-mailadres van de contactpersoon"),
+    ("contact_name", "Naam van de contactpersoon"),
+    ("controller", "Wie verantwoordelijk is voor de gegevens"),
+    ("council", "Raad, Staten of algemeen bestuur"),
+    ("counted_kinds", "Wie tellen mee"),
+    ("despite", "Waarom toch"),
+    ("direction", "Richting"),
+    ("dissent", "Anders gezien"),
+    ("due_on", "Wanneer het klaar is"),
+    ("email", "E-mailadres"),
+    ("ends_on", "Laatste dag"),
+    ("executive", "Bestuur"),
+    ("executive_rule", "Hoe het bestuur antwoordt"),
+    ("file", "Bestand"),
+    ("finding", "Wat wij zagen"),
+    ("first_step", "Eerste stap"),
+    ("from", "Eerste dag weg"),
+    ("functions", "Functies"),
+    ("goal", "Doel"),
+    ("goal_by", "Dag van het doel"),
+    ("held_on", "Gehouden op"),
+    ("home", "Eigen organisatie"),
+    ("how_seen", "Hoe wij het zien"),
+    ("kinds", "Wat u eerder begeleidde"),
+    ("languages", "Talen"),
+    ("lead_email", "E-mailadres van de trekker"),
+    ("lead_name", "Naam van de trekker"),
+    ("least_distance_km", "Kilometers"),
+    ("minimum", "Minste aantal antwoorden"),
+    ("name", "Naam"),
+    ("notes", "Notities"),
+    ("opens_on", "Eerste dag"),
+    ("others", "Wie helpt mee"),
+    ("owner", "Wie ervoor zorgt"),
+    ("participation_by", "Deelnameformulier, getekend door"),
+    ("participation_on", "Deelnameformulier, getekend op"),
+    ("partner", "Met wie dit is afgesproken"),
+    ("plan_on", "Dag van het verbeterplan"),
+    ("previous", "Eerdere scan"),
+    ("processing_on", "Verwerkersovereenkomst, getekend op"),
+    ("provinces", "Provincies"),
+    ("reason", "Reden"),
+    ("regions", "Provincies"),
+    ("residents", "Inwoners"),
+    ("senior_staff", "Mensen in de directie"),
+    ("staff", "Ambtenaren of medewerkers"),
+    ("stalls_after_days", "Dagen zonder volgende stap"),
+    ("start_at", "Tijd van het startgesprek"),
+    ("start_on", "Dag van het startgesprek"),
+    ("start_place", "Plaats van het startgesprek"),
+    ("starting_figure", "Hoeveel er al meededen"),
+    ("starting_on", "Tot en met welke dag geteld"),
+    ("starts_on", "Eerste dag"),
+    ("statement", "Stelling"),
+    ("statements", "Stellingen"),
+    ("subgoal", "Subdoel"),
+    ("target", "Doel"),
+    ("text", "Tekst"),
+    ("title", "Wat er beter moet"),
+    ("trained_on", "Dag van de training"),
+    ("travel_km", "Kilometers"),
+    ("until", "Laatste dag weg"),
+    ("wanted_period", "Gewenste periode"),
+    ("what", "Wat wij gaan doen"),
+];
+
+/// The name of a field; `None` for one that only stands in forms that say more themselves.
+#[must_use]
+pub fn field_name(field: &str) -> Option<&'static str> {
+    let known = NAMES.iter().find(|(known, _)| *known == field);
+    known.map(|(_, name)| *name).or_else(|| local(field))
+}
+
+/// The authority's own questions are numbered: `l1_text`.
+fn local(field: &str) -> Option<&'static str> {
+    let (_, part) = field.strip_prefix('l')?.split_once('_')?;
+    match part {
+        "text" => Some("Stelling"),
+        "groups" => Some("Wie de stelling krijgt"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_has_one_name_and_questions_of_the_authority_have_theirs() {
+        assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted");
+        assert_eq!(field_name("closes_on"), Some("Laatste dag"));
+        assert_eq!(field_name("l2_text"), Some("Stelling"));
+        assert_eq!(field_name("iets"), None);
+    }
+}

@@ -1,0 +1,157 @@
+//! Sentences are true where they stand, and fit the kind of authority they are about.
+
+use acceptance::{Page, Person, Scene};
+use axum::http::StatusCode;
+use services::plans::{self, AdoptionForm};
+use services::scans::{self, State};
+
+fn listed(page: &Page) -> Vec<String> {
+    page.texts("[role=alert] li a")
+}
+
+#[tokio::test]
+async fn an_authority_that_is_no_more_leads_to_the_one_it_went_into() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let ended =
+        "Gemeente Landerd bestaat niet meer sinds za 1 januari 2022 en ging op in Maashorst.";
+    for address in [
+        "/scans/nieuw?zoek=landerd",
+        "/scans/nieuw?organisatie=GM1685",
+    ] {
+        let page = officer.get(address).await.fine();
+        assert!(page.text().contains(ended), "{}", page.text());
+        let next = page.link("Scan aanvragen voor de gemeente Maashorst");
+        assert_eq!(next, "/scans/nieuw?organisatie=GM1991");
+        assert!(officer.get(&next).await.fine().has_button("Scan aanvragen"));
+    }
+    let split = officer.get("/scans/nieuw?zoek=haaren").await.fine();
+    assert!(
+        split
+            .text()
+            .contains("ging op in Boxtel, Oisterwijk, Tilburg en Vught."),
+        "{}",
+        split.text()
+    );
+}
+
+#[tokio::test]
+async fn a_request_speaks_as_its_kind_of_authority_does() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    for (code, sentences) in [
+        (
+            "PV22",
+            [
+                "Provincie Drenthe",
+                "Hoeveel leden hebben Gedeputeerde Staten?",
+                "Meestal is dit de statengriffier.",
+            ],
+        ),
+        (
+            "WS0155",
+            [
+                "Waterschap Amstel, Gooi en Vecht",
+                "Hoeveel leden heeft het dagelijks bestuur?",
+                "Meestal is dit de bestuursadviseur of de griffier.",
+            ],
+        ),
+    ] {
+        let page = officer
+            .get(&format!("/scans/nieuw?organisatie={code}"))
+            .await
+            .fine();
+        for sentence in sentences {
+            assert!(page.text().contains(sentence), "{}", page.text());
+        }
+        assert!(!page.text().contains("Waterschap waterschap"));
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_what_is_wrong_names_the_field() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let page = officer
+        .get("/scans/nieuw?organisatie=PV22")
+        .await
+        .fine()
+        .form("Scan aanvragen");
+    let page = officer.send(page.forge("staff", "-3")).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong =
+        "Ambtenaren of medewerkers: Vul een heel getal in. Minder dan 0 kan niet.".to_owned();
+    assert!(listed(&page).contains(&wrong), "{:?}", listed(&page));
+}
+
+#[tokio::test]
+async fn an_action_that_is_not_complete_is_no_mistake_until_it_is_saved() {
+    let scene = Scene::planned().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let actor = scene.actor(Person::Lead).await;
+    let plan = plans::load(&actor, &scene.site, &scene.scan).await.unwrap();
+    let address = format!("/scans/{}/verbeterplan", scene.scan);
+    let new = format!(
+        "{address}/prioriteiten/{}/acties/nieuw",
+        plan.priorities[0].priority.id
+    );
+    let empty = lead.get(&new).await.fine().form("Bewaren");
+    let empty = lead.send(empty).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let after = plans::load(&actor, &scene.site, &scene.scan).await.unwrap();
+    assert_eq!(
+        after.actions(),
+        plan.actions(),
+        "nothing typed, nothing kept"
+    );
+
+    let sent = lead.post(&new, &[("what", "Een brief.")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let kept = plans::load(&actor, &scene.site, &scene.scan).await.unwrap();
+    let own = kept.priorities[0].present().last().unwrap();
+    let action = format!("{address}/acties/{}", own.id);
+    let saved = lead.get(&format!("{action}?nakijken=ja")).await.fine();
+    assert!(saved.title().starts_with("Fout: "), "{}", saved.title());
+    assert!(saved.text().contains("Bewaard, maar nog niet compleet"));
+    let opened = lead.get(&action).await.fine();
+    assert!(!opened.title().contains("Fout"), "{}", opened.title());
+    assert!(listed(&opened).is_empty());
+    assert!(opened.text().contains("Deze actie is nog niet compleet."));
+}
+
+#[tokio::test]
+async fn publishing_asks_once_more() {
+    let scene = Scene::planned().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let actor = scene.actor(Person::Lead).await;
+    let plan = format!("/scans/{}/verbeterplan", scene.scan);
+    assert!(
+        lead.get(&plan)
+            .await
+            .fine()
+            .text()
+            .contains("Heeft de gemeenteraad het plan vastgesteld?")
+    );
+    let form = AdoptionForm {
+        adopted_on: "2026-11-23".into(),
+        adopted_by: "de gemeenteraad".into(),
+    };
+    plans::adopt(&actor, &scene.site, &scene.scan, &form)
+        .await
+        .unwrap();
+    let state = || async {
+        let scan = scans::visible(&actor, &scene.site, &scene.scan).await;
+        scan.unwrap().state
+    };
+    let page = lead.get(&format!("{plan}/publiceren")).await.fine();
+    let unsure = lead.send(page.form("Ja, maak openbaar")).await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(listed(&unsure), ["Vink aan dat u alles hebt bekeken."]);
+    assert_eq!(state().await, State::Adopted);
+    let sure = page
+        .form("Ja, maak openbaar")
+        .tick("Ik heb alles bekeken. Dit mag openbaar worden.");
+    let public = lead.send(sure).await.fine();
+    assert_eq!(public.heading(), "Wat wij zagen en wat wij gaan doen");
+    assert_eq!(state().await, State::Published);
+}
