@@ -1,13 +1,16 @@
 //! The same counts by province and by kind.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 
 use super::count::{Programme, Selection, Standing};
 use crate::authorities::{Authority, AuthorityCode};
+use crate::ids::ScanId;
 use crate::programme::campaigns::Campaign;
+use crate::scans::Step;
 
 /// How far the authorities of one province are.
 #[derive(Clone, Debug)]
@@ -24,8 +27,21 @@ pub struct ProvinceRow {
     pub completed: u32,
     /// How many of those in a step were split and exist no longer.
     pub split: u32,
-    /// Running campaigns that are about this province alone.
+    /// Running campaigns that invite anybody in it.
     pub campaigns: Vec<Campaign>,
+    /// The authorities, the furthest first and then by name; those without a scan that counts are left out.
+    pub begun: Vec<Begun>,
+}
+
+/// An authority of a province with a scan that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Its name.
+    pub name: String,
+    /// The step of its furthest scan.
+    pub step: Step,
+    /// That scan.
+    pub scan: ScanId,
 }
 
 impl ProvinceRow {
@@ -46,6 +62,7 @@ impl ProvinceRow {
             completed: 0,
             split: 0,
             campaigns: Vec::new(),
+            begun: Vec::new(),
         }
     }
 
@@ -54,6 +71,20 @@ impl ProvinceRow {
         self.participating += u32::from(standing.takes_part());
         self.completed += u32::from(standing.has_completed());
         self.split += u32::from(!standing.authority.exists_on(day));
+        let furthest = standing
+            .tracks
+            .iter()
+            .max_by_key(|track| track.standing_on(day));
+        self.begun.extend(furthest.map(|track| Begun {
+            name: standing.authority.display_name.clone(),
+            step: standing.step(),
+            scan: track.scan.clone(),
+        }));
+    }
+
+    /// Whether the selection has anybody in it.
+    const fn holds_anybody(&self) -> bool {
+        self.existing > 0 || !self.begun.is_empty()
     }
 }
 
@@ -72,7 +103,7 @@ pub struct KindRow {
 
 type Rows = BTreeMap<AuthorityCode, ProvinceRow>;
 
-/// A row for each province that the selection allows, by name.
+/// A row for each province in which the selection has anybody, by name.
 pub(super) fn provinces(
     programme: &Programme,
     selection: &Selection,
@@ -93,20 +124,25 @@ pub(super) fn provinces(
             row.existing += 1;
         }
     }
-    for standing in programme.standings(day, selection) {
+    let mut standings = programme.standings(day, selection);
+    standings
+        .sort_by_cached_key(|standing| (Reverse(standing.step()), standing.authority.sort_key()));
+    for standing in standings {
         if let Some(row) = row_of(&mut rows, standing.authority) {
             row.count(&standing, day);
         }
     }
     for campaign in campaigns.iter().filter(|campaign| campaign.runs_on(day)) {
-        let only = only_province(programme, campaign, day);
-        if let Some(row) = only.and_then(|code| rows.get_mut(&code)) {
-            row.campaigns.push(campaign.clone());
+        for code in invited_in(programme, campaign, day) {
+            if let Some(row) = rows.get_mut(code) {
+                row.campaigns.push(campaign.clone());
+            }
         }
     }
     provinces
         .into_iter()
         .filter_map(|province| rows.remove(&province.code))
+        .filter(ProvinceRow::holds_anybody)
         .collect()
 }
 
@@ -114,23 +150,19 @@ fn row_of<'a>(rows: &'a mut Rows, authority: &Authority) -> Option<&'a mut Provi
     rows.get_mut(authority.province()?)
 }
 
-/// The one province in which all invited authorities lie.
-fn only_province(
-    programme: &Programme,
+/// The provinces in which the invited authorities lie.
+fn invited_in<'a>(
+    programme: &'a Programme,
     campaign: &Campaign,
     day: NaiveDate,
-) -> Option<AuthorityCode> {
-    let mut provinces = campaign
-        .invited
-        .iter()
-        .filter_map(|code| programme.heir(code, day)?.province());
-    let first = provinces.next()?;
-    provinces
-        .all(|province| province == first)
-        .then(|| first.clone())
+) -> BTreeSet<&'a AuthorityCode> {
+    let invited = campaign.invited.iter();
+    invited
+        .filter_map(|code| programme.heir(code, day)?.province())
+        .collect()
 }
 
-/// A row for each kind, whatever kinds the selection is about.
+/// A row for each kind of which there is any, whatever kinds the selection is about.
 pub(super) fn kinds(programme: &Programme, selection: &Selection, day: NaiveDate) -> Vec<KindRow> {
     let row = |kind| {
         let selection = Selection {
@@ -144,7 +176,9 @@ pub(super) fn kinds(programme: &Programme, selection: &Selection, day: NaiveDate
             completed: programme.completed(day, &selection),
         }
     };
-    AuthorityKind::ALL.into_iter().map(row).collect()
+    let rows = AuthorityKind::ALL.into_iter().map(row);
+    rows.filter(|row| row.existing > 0 || row.participating > 0)
+        .collect()
 }
 
 /// A number of authorities: there are some hundreds.
