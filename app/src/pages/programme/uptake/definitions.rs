@@ -33,8 +33,8 @@ fn starting(view: &View) -> AnyView {
     let until = dates::day(settings.starting_on);
     let told = if view.starting_figure > 0 {
         format!(
-            "Bij het totaal horen {} {nouns} die al meededen tot en met {until}. Hun namen staan niet in dit programma, dus zij \
-             ontbreken in de stappen, de provincies en de lijsten. Doet een van hen opnieuw mee, verlaag dan de beginstand: \
+            "Bij het totaal horen {} {nouns} die al meededen tot en met {until}. Welke dat zijn, weten wij niet. Op de kaart, in \
+             de tabellen en in de lijsten staan zij daarom als ‘nog geen scan’. Doet een van hen opnieuw mee, verlaag dan de beginstand: \
              anders telt zij twee keer.",
             view.starting_figure
         )

@@ -63,6 +63,15 @@ const KINDS: [(KindChoice, &str, &str); 5] = [
     (KindChoice::All, "alle", "Alle soorten"),
 ];
 
+/// What a choice comes down to: of a campaign everybody counts who is invited.
+fn said(view: &View, kind: KindChoice, label: &'static str) -> &'static str {
+    if kind == KindChoice::Counted && view.campaign.is_some() {
+        "Alle genodigden"
+    } else {
+        label
+    }
+}
+
 /// The code of a kind that an address names; what it names wrongly stays as it is, to be told.
 fn kind_of(name: &str) -> String {
     let known = KINDS.iter().find(|(_, own, _)| *own == name);
@@ -78,7 +87,7 @@ pub fn address(view: &View, path: &str, more: &[(&str, &str)]) -> String {
     let province = filter.province.as_ref().map(ToString::to_string);
     let campaign = filter.campaign.as_ref().map(ToString::to_string);
     let since = filter.since.map(|day| day.to_string());
-    let on = (!filter.is_today).then(|| filter.on.to_string());
+    let on = (filter.on != view.usual_day).then(|| filter.on.to_string());
     let own = [
         ("soort", kind.to_owned()),
         ("provincie", province.unwrap_or_default()),
@@ -142,7 +151,8 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
     let filter = &view.filter;
     let kinds = KINDS
         .iter()
-        .map(|(kind, name, label)| (*name, (*label).to_owned(), *kind == filter.kind));
+        .map(|(kind, name, label)| (*kind, *name, said(view, *kind, *label)))
+        .map(|(kind, name, label)| (name, label.to_owned(), kind == filter.kind));
     let provinces = view.provinces.iter().map(|province| {
         let chosen = filter.province.as_ref() == Some(&province.code);
         (

@@ -29,8 +29,10 @@ pub struct ProvinceRow {
     pub split: u32,
     /// Running campaigns that invite anybody in it.
     pub campaigns: Vec<Campaign>,
-    /// The authorities, the furthest first and then by name; those without a scan that counts are left out.
+    /// Those with a scan that counts, the furthest first and then by name.
     pub begun: Vec<Begun>,
+    /// The names of those that exist and have none, by name.
+    pub without: Vec<String>,
 }
 
 /// An authority of a province with a scan that counts.
@@ -48,9 +50,7 @@ impl ProvinceRow {
     /// How many exist and have no scan that counts.
     #[must_use]
     pub fn without_scan(&self) -> u32 {
-        let in_a_step: u32 = self.steps.iter().sum();
-        self.existing
-            .saturating_sub(in_a_step.saturating_sub(self.split))
+        number(self.without.len())
     }
 
     fn of(province: &Authority) -> Self {
@@ -63,6 +63,7 @@ impl ProvinceRow {
             split: 0,
             campaigns: Vec::new(),
             begun: Vec::new(),
+            without: Vec::new(),
         }
     }
 
@@ -119,14 +120,23 @@ pub(super) fn provinces(
     let mut rows: Rows = allowed
         .map(|province| (province.code.clone(), ProvinceRow::of(province)))
         .collect();
-    for authority in programme.existing(day, selection) {
-        if let Some(row) = row_of(&mut rows, authority) {
-            row.existing += 1;
-        }
-    }
     let mut standings = programme.standings(day, selection);
     standings
         .sort_by_cached_key(|standing| (Reverse(standing.step()), standing.authority.sort_key()));
+    let begun: BTreeSet<&AuthorityCode> = standings
+        .iter()
+        .map(|standing| &standing.authority.code)
+        .collect();
+    let mut existing = programme.existing(day, selection);
+    existing.sort_by_cached_key(|authority| authority.sort_key());
+    for authority in existing {
+        if let Some(row) = row_of(&mut rows, authority) {
+            row.existing += 1;
+            if !begun.contains(&authority.code) {
+                row.without.push(authority.display_name.clone());
+            }
+        }
+    }
     for standing in standings {
         if let Some(row) = row_of(&mut rows, standing.authority) {
             row.count(&standing, day);
