@@ -92,9 +92,11 @@ fn group(campaign: &Campaign, province: &Authority, authorities: &[Authority]) -
 
 fn tick_box(campaign: &Campaign, authority: &Authority) -> AnyView {
     let id = format!("uit-{}", authority.code);
+    let name = &authority.display_name;
     let label = match authority.kind {
-        AuthorityKind::Municipality => authority.display_name.clone(),
-        other => format!("{} {}", kind(other), authority.display_name),
+        AuthorityKind::Province => format!("{} {name}", kind(authority.kind)),
+        // The name of a water board says what it is.
+        AuthorityKind::Municipality | AuthorityKind::WaterBoard => name.clone(),
     };
     let ended = authority.valid_to.is_some().then_some(" (heringedeeld)");
     view! {
