@@ -293,7 +293,7 @@ fn sample(class: &'static str, d: &'static str, label: &'static str) -> AnyView 
     .into_any()
 }
 
-/// The number goes up, or down, on the day itself and stays until the next one.
+/// The number goes up, or down, on the day for which it was counted and stays until the next one.
 fn steps(axis: Axis, points: &[(NaiveDate, u32)]) -> String {
     let mut path = String::new();
     for (place, (day, count)) in points.iter().enumerate() {

@@ -175,6 +175,8 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
     );
     let campaigns = (!view.campaigns.is_empty())
         .then(|| select("campagne", "Campagne", Some("Alles"), campaigns, &problems));
+    // Empty for the usual day: that is another one for a campaign that is over, whichever is chosen next.
+    let other_day = (filter.on != view.usual_day).then_some(filter.on);
     let kept = (!subset.is_empty())
         .then(|| view! { <input type="hidden" name="stand" value=subset.to_owned()/> });
     view! {
@@ -184,7 +186,7 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
             {provinces}
             {campaigns}
             {day("van", "Aangevraagd vanaf", filter.since, &problems)}
-            {dated.then(|| day("op", "Stand op", Some(filter.on), &problems))}
+            {dated.then(|| day("op", "Stand op een andere dag", other_day, &problems))}
             <button class="qs-button" type="submit">"Tonen"</button>
         </form>
     }
