@@ -149,10 +149,10 @@ pub fn problems(view: &View) -> Problems {
 pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyView {
     let problems = problems(view);
     let filter = &view.filter;
-    let kinds = KINDS
-        .iter()
-        .map(|(kind, name, label)| (*kind, *name, said(view, *kind, *label)))
-        .map(|(kind, name, label)| (name, label.to_owned(), kind == filter.kind));
+    let kinds = KINDS.into_iter().map(|(kind, name, label)| {
+        let label = said(view, kind, label).to_owned();
+        (name, label, kind == filter.kind)
+    });
     let provinces = view.provinces.iter().map(|province| {
         let chosen = filter.province.as_ref() == Some(&province.code);
         (
