@@ -29,6 +29,10 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooLarge { max } => format!("Vul hoogstens {} in.", whole((*max).into())),
         ProblemCode::InThePast => "Deze dag is al voorbij.".to_owned(),
         ProblemCode::InTheFuture => "Deze dag moet nog komen.".to_owned(),
+        ProblemCode::TooLongAgo => {
+            "Deze dag ligt voor 2010, toen de Quick Scan nog niet bestond. Kijk het jaartal na."
+                .to_owned()
+        }
         ProblemCode::BeforeFirstDay => "De laatste dag ligt voor de eerste.".to_owned(),
         ProblemCode::TooFarAway => {
             "De laatste dag ligt wel erg ver weg. Kijk het jaartal na.".to_owned()

@@ -121,6 +121,8 @@ pub enum ProblemCode {
     InThePast,
     /// The day has yet to come.
     InTheFuture,
+    /// The day lies so far back that it must be a slip.
+    TooLongAgo,
     /// The last day lies before the first.
     BeforeFirstDay,
     /// The last day lies so far after the first that it must be a slip.

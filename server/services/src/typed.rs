@@ -7,6 +7,9 @@ use crate::error::ProblemCode;
 /// The longest line: a name, a place, a function.
 pub const LONGEST_LINE: usize = 120;
 
+/// The programme began some years after this one: a day before it has a wrong year in it.
+const FIRST_YEAR: i32 = 2010;
+
 /// The longest text of a few paragraphs.
 pub const LONGEST_TEXT: usize = 4000;
 
@@ -41,12 +44,15 @@ pub fn whole(text: &str) -> Option<u32> {
 /// A day that must be there.
 ///
 /// # Errors
-/// [`ProblemCode::Missing`] or [`ProblemCode::NotADay`].
+/// [`ProblemCode::Missing`], [`ProblemCode::NotADay`], or [`ProblemCode::TooLongAgo`] before there was a Quick Scan.
 pub fn required_day(text: &str) -> Result<NaiveDate, ProblemCode> {
     if text.trim().is_empty() {
         return Err(ProblemCode::Missing);
     }
-    day(text).ok_or(ProblemCode::NotADay)
+    match day(text).ok_or(ProblemCode::NotADay)? {
+        day if day.year() < FIRST_YEAR => Err(ProblemCode::TooLongAgo),
+        day => Ok(day),
+    }
 }
 
 /// A number between two bounds, both included.
@@ -140,6 +146,16 @@ mod tests {
         assert_eq!(title("En dan…"), "En dan…");
         assert_eq!(title("En dan..."), "En dan...");
         assert_eq!(title("."), "");
+    }
+
+    #[test]
+    fn a_day_before_the_programme_has_a_wrong_year() {
+        for text in ["1900-02-01", "31-12-2009"] {
+            assert_eq!(required_day(text), Err(ProblemCode::TooLongAgo), "{text}");
+        }
+        assert!(required_day("2010-01-01").is_ok());
+        assert_eq!(required_day("morgen"), Err(ProblemCode::NotADay));
+        assert_eq!(required_day(" "), Err(ProblemCode::Missing));
     }
 
     #[test]

@@ -13,8 +13,8 @@ use axum::{Router, routing::post};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::kind::AuthorityKind;
-use services::ProblemCode;
-use services::programme::{self, ProgrammeSettingsForm};
+use services::programme::{self, ProgrammeSettings, ProgrammeSettingsForm};
+use services::{Contact, ProblemCode};
 
 /// The handler.
 pub fn posts() -> Router<Site> {
@@ -40,10 +40,8 @@ pub fn SettingsPage() -> impl IntoView {
     let sent = use_context::<Filled<ProgrammeSettingsForm>>();
     load(async move {
         let settings = programme::settings(&visit.actor, visit.services()).await?;
-        let filled = sent.unwrap_or_else(|| Filled {
-            form: settings.into(),
-            problems: Problems::none(),
-        });
+        let operator = &visit.services().settings().contact;
+        let filled = sent.unwrap_or_else(|| Filled::stored(with_contact(settings, operator)));
         let notice = (saved && filled.problems.is_empty())
             .then(|| view! { <p class="qs-notice" role="status">"Opgeslagen."</p> });
         let content = view! {
@@ -64,6 +62,16 @@ pub fn SettingsPage() -> impl IntoView {
             content.into_any(),
         ))
     })
+}
+
+/// The settings; where nobody to ask is set yet, it begins with who runs this server.
+fn with_contact(settings: ProgrammeSettings, operator: &Contact) -> ProgrammeSettingsForm {
+    let mut form = ProgrammeSettingsForm::from(settings);
+    if form.contact_name.is_empty() && form.contact_email.is_empty() {
+        form.contact_name.clone_from(&operator.organisation);
+        form.contact_email.clone_from(&operator.email);
+    }
+    form
 }
 
 fn goal(Filled { form, problems }: &Filled<ProgrammeSettingsForm>) -> AnyView {
@@ -169,7 +177,25 @@ fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("goal_by", ProblemCode::BeforeFirstDay) => {
             Some("De dag van het doel ligt voor de dag waarop het tellen begint.")
         }
-        ("counted_kinds", ProblemCode::Missing) => Some("Kies wie meetellen voor het doel."),
+        (field, ProblemCode::Missing) => missing(field),
         _ => None,
     }
+}
+
+/// What is to be filled in, so that the summary above the form can be read by itself.
+fn missing(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "name" => "Vul de naam van het programma in.",
+        "counted_kinds" => "Kies wie meetellen voor het doel.",
+        "goal" => "Vul in hoeveel er moeten meedoen.",
+        "goal_by" => "Vul in op welke dag het doel gehaald moet zijn.",
+        "starting_figure" => "Vul in hoeveel er al meededen. Is dat niemand, vul dan 0 in.",
+        "starting_on" => "Vul in tot en met welke dag dat is geteld.",
+        "answer_within_days" => "Vul in binnen hoeveel dagen een procesbegeleider antwoordt.",
+        "least_distance_km" => "Vul in hoeveel kilometer de eigen organisatie minstens weg ligt.",
+        "stalls_after_days" => "Vul in na hoeveel dagen een scan stilstaat.",
+        "contact_name" => "Vul de naam in van wie vragen beantwoordt.",
+        "contact_email" => "Vul het e-mailadres in van wie vragen beantwoordt.",
+        _ => return None,
+    })
 }

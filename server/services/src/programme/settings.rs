@@ -130,7 +130,8 @@ impl ProgrammeSettingsForm {
                 required_whole(&self.stalls_after_days, 1, LONGEST_WAIT),
             ),
         };
-        if problems.0.is_empty() && settings.goal_by <= settings.starting_on {
+        if problems.none_of(&["goal_by", "starting_on"]) && settings.goal_by <= settings.starting_on
+        {
             problems.add("goal_by", ProblemCode::BeforeFirstDay);
         }
         if problems.0.is_empty() {
@@ -148,6 +149,14 @@ pub(super) struct Problems(pub(super) Vec<Problem>);
 impl Problems {
     pub(super) fn add(&mut self, field: &str, code: ProblemCode) {
         self.0.push(Problem::new(field, code));
+    }
+
+    /// Whether nothing is wrong with these fields.
+    pub(super) fn none_of(&self, fields: &[&str]) -> bool {
+        !self
+            .0
+            .iter()
+            .any(|problem| fields.contains(&problem.field.as_str()))
     }
 
     /// The value; where it is none, some other one in its place and a problem noted.

@@ -57,6 +57,21 @@ pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("ends_on", ProblemCode::BeforeFirstDay) => {
             Some("De laatste dag ligt niet na de eerste dag.")
         }
+        (field, ProblemCode::Missing) => missing(field),
         _ => None,
     }
+}
+
+/// What is to be filled in, so that the summary above the form can be read by itself.
+fn missing(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "name" => "Vul de naam van de campagne in.",
+        "partner" => "Vul in met wie dit is afgesproken.",
+        "target" => "Vul in hoeveel genodigden er aan het eind meedoen.",
+        "starts_on" => "Vul de eerste dag in.",
+        "ends_on" => "Vul de laatste dag in.",
+        "contact_name" => "Vul de naam van de contactpersoon in.",
+        "contact_email" => "Vul het e-mailadres van de contactpersoon in.",
+        _ => return None,
+    })
 }

@@ -1,6 +1,6 @@
 //! `/programma/campagnes`
 
-use super::below;
+use super::{below, figure};
 use crate::pages::dates;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
@@ -91,7 +91,7 @@ fn table(id: &'static str, title: &'static str, campaigns: &[CampaignProgress]) 
                             <tr>
                                 <th scope="col">"Campagne"</th>
                                 <th scope="col">"Periode"</th>
-                                <th scope="col" class="qs-number">"Genodigd"</th>
+                                <th scope="col" class="qs-number">"Uitgenodigd"</th>
                                 <th scope="col" class="qs-number">"Doel"</th>
                                 <th scope="col" class="qs-number">"Doen mee"</th>
                                 <th scope="col" class="qs-number">"Plan klaar"</th>
@@ -115,10 +115,10 @@ fn row(progress: &CampaignProgress) -> AnyView {
                 <span class="qs-note">{campaign.partner.clone()}</span>
             </th>
             <td>{format!("{} tot en met {}", dates::day(campaign.starts_on), dates::day(campaign.last_day()))}</td>
-            <td class="qs-number">{progress.invited}</td>
+            <td class="qs-number">{figure(campaign, progress.invited, "")}</td>
             <td class="qs-number">{campaign.target}</td>
-            <td class="qs-number">{progress.participating}</td>
-            <td class="qs-number">{progress.completed}</td>
+            <td class="qs-number">{figure(campaign, progress.participating, "doet-mee")}</td>
+            <td class="qs-number">{figure(campaign, progress.completed, "plan-klaar")}</td>
         </tr>
     }
     .into_any()

@@ -14,8 +14,11 @@ pub use page::CampaignPage;
 pub use posts::posts;
 
 use crate::pages::failure::Failure;
+use crate::pages::numbers::whole;
 use crate::pages::scan_page::param;
+use leptos::prelude::*;
 use services::ids::CampaignId;
+use services::programme::campaigns::Campaign;
 
 /// The campaign of the address. Read it before the first `await`.
 fn campaign_id() -> Result<CampaignId, Failure> {
@@ -25,6 +28,21 @@ fn campaign_id() -> Result<CampaignId, Failure> {
 /// The campaign in a path.
 fn parsed(text: &str) -> Result<CampaignId, Failure> {
     CampaignId::parse(text).ok_or(Failure::NotFound)
+}
+
+/// A figure that leads to the list behind it; a zero leads nowhere, and neither does a campaign that was taken out.
+fn figure(campaign: &Campaign, number: u32, subset: &str) -> AnyView {
+    let told = whole(number.into());
+    if number == 0 || campaign.removed {
+        return told.into_any();
+    }
+    let subset = if subset.is_empty() {
+        String::new()
+    } else {
+        format!("&stand={subset}")
+    };
+    let href = format!("/programma/lijst?campagne={}{subset}", campaign.id);
+    view! { <a href=href>{told}</a> }.into_any()
 }
 
 /// An address below a campaign.

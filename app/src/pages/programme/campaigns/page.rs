@@ -1,6 +1,6 @@
 //! `/programma/campagnes/{campagne}`: what was agreed, and how far it is.
 
-use super::{below, campaign_id};
+use super::{below, campaign_id, figure};
 use crate::pages::dates;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
@@ -44,13 +44,18 @@ fn lead(progress: &CampaignProgress) -> String {
     if progress.invited == 0 {
         return "Er is nog niemand uitgenodigd. Kies hieronder de genodigden.".to_owned();
     }
-    let many = progress.participating;
+    let (many, invited, target) = (progress.participating, progress.invited, campaign.target);
+    let Some(outlook) = progress.outlook else {
+        let verb = if many == 1 { "deed" } else { "deden" };
+        return format!(
+            "{many} van de {invited} genodigden {verb} mee op de laatste dag van de campagne, {}. Het doel was {target}.",
+            dates::day(progress.on)
+        );
+    };
     format!(
-        "{many} van de {} genodigden {}. Het doel is {}. {}",
-        progress.invited,
+        "{many} van de {invited} genodigden {}. Het doel is {target}. {}",
         take_part(many),
-        campaign.target,
-        outlook_sentence(progress.outlook, (campaign.target, campaign.ends_on)),
+        outlook_sentence(outlook, (target, campaign.ends_on)),
     )
 }
 
@@ -69,13 +74,7 @@ fn notice(campaign: &Campaign, told: &str) -> Option<AnyView> {
 
 fn facts(progress: &CampaignProgress) -> AnyView {
     let campaign = &progress.campaign;
-    let list = |number: u32, subset: &str| {
-        if number == 0 || campaign.removed {
-            return number.to_string().into_any();
-        }
-        let href = format!("/programma/lijst?campagne={}&stand={subset}", campaign.id);
-        view! { <a href=href>{number}</a> }.into_any()
-    };
+    let list = |number: u32, subset: &str| figure(campaign, number, subset);
     let ended = campaign
         .ended_on
         .map(|day| format!(", beëindigd op {}", dates::day(day)));
@@ -86,16 +85,16 @@ fn facts(progress: &CampaignProgress) -> AnyView {
         ended.unwrap_or_default()
     );
     let short = (campaign.target > progress.invited).then_some(
-        " Dat is meer dan er genodigden zijn: nodig meer organisaties uit, of pas het doel aan.",
+        ". Dat is meer dan er genodigden zijn: nodig meer organisaties uit, of pas het doel aan.",
     );
     let overview = (!campaign.removed).then(|| {
         let href = format!("/programma?campagne={}", campaign.id);
         view! { <p><a class="qs-standalone" href=href>"Lijn, stappen en kaart van deze campagne"</a></p> }
     });
     view! {
-        <dl class="qs-facts qs-section">
+        <dl class="qs-facts">
             <div><dt>"Doel"</dt><dd>{campaign.target}{short}</dd></div>
-            <div><dt>"Genodigd"</dt><dd>{list(progress.invited, "")}</dd></div>
+            <div><dt>"Uitgenodigd"</dt><dd>{list(progress.invited, "")}</dd></div>
             <div><dt>"Doen mee"</dt><dd>{list(progress.participating, "doet-mee")}{format!(", waarvan {} sinds het begin van de campagne", progress.since_start)}</dd></div>
             <div><dt>"Plan klaar"</dt><dd>{list(progress.completed, "plan-klaar")}</dd></div>
             <div><dt>"Periode"</dt><dd>{period}</dd></div>
@@ -113,9 +112,11 @@ fn buttons(campaign: &Campaign, today: NaiveDate) -> AnyView {
     };
     if campaign.removed {
         return view! {
-            <div class="qs-button-group qs-finding">
-                {post("/terugzetten", "Terugzetten")}
-                <a class="qs-button" href=below(&campaign.id, "/wijzigen")>"Wijzigen"</a>
+            <div class="qs-finding">
+                <div class="qs-button-group">
+                    {post("/terugzetten", "Terugzetten")}
+                    <a class="qs-button" href=below(&campaign.id, "/wijzigen")>"Wijzigen"</a>
+                </div>
             </div>
         }
         .into_any();
@@ -126,11 +127,13 @@ fn buttons(campaign: &Campaign, today: NaiveDate) -> AnyView {
         (campaign.ends_on > today).then(|| post("/beeindigen", "Nu beëindigen"))
     };
     view! {
-        <div class="qs-button-group qs-finding">
-            <a class="qs-button qs-button--primary" href=below(&campaign.id, "/genodigden")>"Genodigden kiezen"</a>
-            <a class="qs-button" href=below(&campaign.id, "/wijzigen")>"Wijzigen"</a>
-            {end}
-            {post("/verwijderen", "Verwijderen")}
+        <div class="qs-finding">
+            <div class="qs-button-group">
+                <a class="qs-button qs-button--primary" href=below(&campaign.id, "/genodigden")>"Genodigden kiezen"</a>
+                <a class="qs-button" href=below(&campaign.id, "/wijzigen")>"Wijzigen"</a>
+                {end}
+                {post("/verwijderen", "Verwijderen")}
+            </div>
         </div>
     }
     .into_any()

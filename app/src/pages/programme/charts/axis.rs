@@ -65,7 +65,10 @@ impl Axis {
 
     /// Years with a number below them, each in the middle of its year.
     pub fn named_years(self) -> Vec<(i32, f64)> {
-        let (first, last) = (self.first.year(), self.last.year());
+        // A year that is nearly over when the plane begins has no middle on it.
+        let late = i32::from(self.first.month() > 6);
+        let last = self.last.year();
+        let first = (self.first.year() + late).min(last);
         let every = ((last - first + 1) + MOST_YEARS - 1) / MOST_YEARS;
         (first..=last)
             .filter(|year| (year - first) % every.max(1) == 0)
@@ -91,6 +94,19 @@ mod tests {
         assert!(axis.x(day("2026-12-31")).is_finite());
         assert!(axis.y(0.0).is_finite());
         assert!(axis.marks().len() < 6);
+    }
+
+    #[test]
+    fn a_year_of_which_only_the_end_is_on_the_plane_has_no_number() {
+        let axis = Axis::new(day("2019-12-31"), day("2024-05-01"), 150);
+        let years: Vec<i32> = axis
+            .named_years()
+            .into_iter()
+            .map(|(year, _)| year)
+            .collect();
+        assert_eq!(years, [2020, 2021, 2022, 2023, 2024]);
+        let short = Axis::new(day("2026-11-23"), day("2026-11-30"), 10);
+        assert_eq!(short.named_years().len(), 1);
     }
 
     #[test]

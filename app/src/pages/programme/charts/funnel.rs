@@ -1,23 +1,28 @@
 //! How far they are: a bar for each of the five steps.
 
 use crate::pages::numbers::whole;
-use crate::pages::programme::uptake::words::{days, number, or_none, step};
+use crate::pages::programme::uptake::words::{STEPS, days, number, or_none, step};
 use leptos::prelude::*;
 use services::programme::uptake::{Funnel, StepCount, StepTime};
 
-/// The funnel. `list`: where the number of those that got to a step leads, and of those that are in it now.
+/// The funnel. `now`: what the day is called; `list`: where the number of those that got to a step leads, and of those that are in it.
 #[must_use]
-pub fn funnel(funnel: &Funnel, list: impl Fn(&str) -> String) -> AnyView {
+pub fn funnel(funnel: &Funnel, now: &'static str, list: impl Fn(&str) -> String) -> AnyView {
     let most = funnel.steps[0].reached;
     let rows: Vec<_> = funnel
         .steps
         .iter()
-        .map(|count| row(count, most, funnel.completed, &list))
+        .map(|count| row(count, most, (now, funnel.completed), &list))
         .collect();
     view! { <ol class="qs-rows qs-funnel">{rows}</ol> }.into_any()
 }
 
-fn row(count: &StepCount, most: u32, completed: u32, list: &dyn Fn(&str) -> String) -> AnyView {
+fn row(
+    count: &StepCount,
+    most: u32,
+    (word, completed): (&'static str, u32),
+    list: &dyn Fn(&str) -> String,
+) -> AnyView {
     let number = number(count.step);
     let width = if most == 0 {
         0.0
@@ -26,10 +31,16 @@ fn row(count: &StepCount, most: u32, completed: u32, list: &dyn Fn(&str) -> Stri
     };
     let reached = linked(count.reached, list(&format!("vanaf-{number}")));
     let now = linked(count.now, list(&format!("stap-{number}")));
-    let completed = (number == 5).then(|| {
+    let is_last = number == STEPS.len();
+    let completed = is_last.then(|| {
         let completed = linked(completed, list("plan-klaar"));
-        view! { ", met een plan: " {completed} }
+        view! { ", plan klaar: " {completed} }
     });
+    let finished = if is_last {
+        list("plan-klaar")
+    } else {
+        list(&format!("vanaf-{}", number + 1))
+    };
     view! {
         <li class=format!("qs-funnel__row qs-step--{number}")>
             <p>{format!("{number} {}", step(count.step))}</p>
@@ -37,7 +48,7 @@ fn row(count: &StepCount, most: u32, completed: u32, list: &dyn Fn(&str) -> Stri
             <svg class="qs-funnel__bar" aria-hidden="true" focusable="false">
                 <rect width=format!("{width:.2}%") height="100%"></rect>
             </svg>
-            <p class="qs-note">"nu in deze stap: " {now} {completed} ". " {time(count.time)}</p>
+            <p class="qs-note">{word}" in deze stap: " {now} {completed} ". " {time(count.time, finished)}</p>
         </li>
     }
     .into_any()
@@ -51,20 +62,22 @@ fn linked(count: u32, href: String) -> AnyView {
     }
 }
 
-fn time(time: Option<StepTime>) -> String {
+/// How long it takes. The number of scans leads to who finished the step, with their scans.
+fn time(time: Option<StepTime>, finished: String) -> AnyView {
     match time {
-        None => "Nog geen scan rondde deze stap af.".to_owned(),
+        None => "Nog geen scan rondde deze stap af.".into_any(),
         Some(StepTime {
             scans: 1, slowest, ..
-        }) => format!(
-            "De ene scan die hem afrondde, deed er {} over.",
-            days(slowest)
-        ),
-        Some(time) => format!(
-            "Duurt in het midden {}, het langst {} ({} scans).",
-            days(time.median),
-            days(time.slowest),
-            whole(time.scans as u64)
-        ),
+        }) => view! {
+            <a href=finished>"De ene scan"</a>
+            {format!(" die hem afrondde, deed er {} over.", days(slowest))}
+        }
+        .into_any(),
+        Some(time) => view! {
+            {format!("De helft duurt korter dan {}, de langste {} (", days(time.median), days(time.slowest))}
+            <a href=finished>{format!("{} scans", whole(time.scans as u64))}</a>
+            ")."
+        }
+        .into_any(),
     }
 }

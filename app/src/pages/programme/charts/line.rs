@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use crate::pages::dates;
 use crate::pages::numbers::whole;
-use crate::pages::programme::uptake::words::{plural, season};
+use crate::pages::programme::uptake::words::{now as word, plural, season};
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 use services::programme::uptake::{Forecast, Outlook, Overview};
@@ -11,7 +11,16 @@ use services::programme::uptake::{Forecast, Outlook, Overview};
 /// Further ahead than this many years after the goal the plane does not reach.
 const YEARS_PAST: i32 = 4;
 
-/// The line.
+/// What a label takes of the height, in per cent.
+const LABEL: f64 = 8.0;
+
+/// Up to here the label of the last day stands at the right of its dot: at the left it would not fit on a phone.
+const LEFT: f64 = 40.0;
+
+/// From here on it may meet the numbers at the right edge.
+const RIGHT: f64 = 70.0;
+
+/// The line with its key.
 #[must_use]
 pub fn line(overview: &Overview) -> AnyView {
     let points = &overview.line.points;
@@ -21,24 +30,28 @@ pub fn line(overview: &Overview) -> AnyView {
     let plane = Plane {
         axis: axis(overview, first.0, now.0),
         now: *now,
+        word: word(&overview.view),
         target: overview.view.target,
+        is_over: overview.view.is_over(),
         forecast: forecast(overview),
     };
     view! {
-        <svg class="qs-line" role="img" aria-labelledby="lijn-titel lijn-tekst">
+        <svg class="qs-trend" role="img" aria-labelledby="lijn-titel lijn-tekst">
             <title id="lijn-titel">{title(overview, first.0)}</title>
             <desc id="lijn-tekst">{told(overview)}</desc>
             <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">
                 {grid(plane.axis)}
                 {plane.ahead()}
-                <path class="qs-line__actual" d=steps(plane.axis, points)></path>
+                <path class="qs-trend__actual" d=steps(plane.axis, points)></path>
             </svg>
-            {numbers(plane.axis)}
+            {plane.numbers(plural(&overview.view.selection.kinds))}
+            {years(plane.axis)}
             {plane.goal_label()}
-            {start_label(overview, plane.axis)}
+            {plane.start_label(overview)}
             {plane.now_label()}
             {plane.pace_label()}
         </svg>
+        {plane.key()}
     }
     .into_any()
 }
@@ -63,7 +76,10 @@ fn forecast(overview: &Overview) -> Option<Forecast> {
 struct Plane {
     axis: Axis,
     now: (NaiveDate, u32),
+    /// What the last day is called.
+    word: &'static str,
     target: Option<(u32, NaiveDate)>,
+    is_over: bool,
     forecast: Option<Forecast>,
 }
 
@@ -72,26 +88,32 @@ impl Plane {
         (self.axis.x(self.now.0), self.axis.y(self.now.1.into()))
     }
 
+    /// Whether there is a way left to the goal.
+    fn is_needed(&self) -> bool {
+        let ahead = self.target.filter(|_| !self.is_over);
+        ahead.is_some_and(|(goal, by)| goal > self.now.1 && by > self.now.0)
+    }
+
     /// The goal, what is needed for it, and where the pace leads.
     fn ahead(&self) -> Option<AnyView> {
         let (goal, by) = self.target?;
         let level = self.axis.y(goal.into());
         let (x, y) = self.here();
-        let needed = (goal > self.now.1 && by > self.now.0).then(|| {
+        let needed = self.is_needed().then(|| {
             let end = self.axis.x(by);
-            view! { <path class="qs-line__needed" d=format!("M{x:.2} {y:.2}L{end:.2} {level:.2}")></path> }
+            view! { <path class="qs-trend__needed" d=format!("M{x:.2} {y:.2}L{end:.2} {level:.2}")></path> }
         });
         let pace = self.forecast.map(|forecast| {
             let range = self.range(forecast, f64::from(goal));
             let (end, height) = self.until(forecast.on, f64::from(goal));
             view! {
-                <path class="qs-line__range" d=range></path>
-                <path class="qs-line__pace" d=format!("M{x:.2} {y:.2}L{end:.2} {height:.2}")></path>
+                <path class="qs-trend__range" d=range></path>
+                <path class="qs-trend__pace" d=format!("M{x:.2} {y:.2}L{end:.2} {height:.2}")></path>
             }
         });
         Some(
             view! {
-                <path class="qs-line__goal" d=format!("M0 {level:.2}H100")></path>
+                <path class="qs-trend__goal" d=format!("M0 {level:.2}H100")></path>
                 {needed}
                 {pace}
             }
@@ -142,16 +164,78 @@ impl Plane {
 
     fn now_label(&self) -> AnyView {
         let (x, y) = self.here();
-        let (anchor, dx, dy) = if x > 70.0 {
+        let (anchor, dx, dy) = if x > LEFT {
             ("end", "-10", "-12")
         } else {
             ("start", "10", "20")
         };
         let (x, y) = (format!("{x:.2}%"), format!("{y:.2}%"));
-        let label = format!("{} nu", whole(self.now.1.into()));
+        let label = format!("{} {}", whole(self.now.1.into()), self.word);
         view! {
-            <circle class="qs-line__dot" cx=x.clone() cy=y.clone() r="6"></circle>
+            <circle class="qs-trend__dot" cx=x.clone() cy=y.clone() r="6"></circle>
             <text font-weight="600" x=x y=y dx=dx dy=dy text-anchor=anchor>{label}</text>
+        }
+        .into_any()
+    }
+
+    /// The starting figure, of the day on which it was counted; left out where the label of the last day needs the room.
+    fn start_label(&self, overview: &Overview) -> Option<AnyView> {
+        let starting = overview.view.starting_figure;
+        let (first, begins) = *overview.line.points.first()?;
+        (starting > 0 && begins == starting && self.here().0 > LEFT).then(|| {
+            let y = format!("{:.2}%", self.axis.y(starting.into()));
+            let label = format!("{starting}, stand {}", season(first));
+            view! { <text class="qs-subtle" x="0" y=y dy="20">{label}</text> }.into_any()
+        })
+    }
+
+    /// Round numbers at the right edge, where no other label stands; the highest says what is counted.
+    fn numbers(&self, nouns: &str) -> Vec<AnyView> {
+        let (x, y) = self.here();
+        let goal = self.target.map(|(goal, _)| self.axis.y(goal.into()));
+        let taken = [goal, (x > RIGHT).then_some(y)];
+        let is_free = |mark: &u32| {
+            let own = self.axis.y(f64::from(*mark));
+            let mut taken = taken.into_iter().flatten();
+            taken.all(|other| (other - own).abs() > LABEL)
+        };
+        let marks: Vec<u32> = self.axis.marks().into_iter().filter(is_free).collect();
+        let highest = marks.last().copied();
+        let label = |mark: u32| {
+            let y = format!("{:.2}%", self.axis.y(mark.into()));
+            let told = if Some(mark) == highest {
+                format!("{mark} {nouns}")
+            } else {
+                mark.to_string()
+            };
+            view! { <text class="qs-subtle" x="100%" y=y dy="-6" text-anchor="end">{told}</text> }
+                .into_any()
+        };
+        marks.into_iter().map(label).collect()
+    }
+
+    /// What each line is.
+    fn key(&self) -> AnyView {
+        let needed = self
+            .is_needed()
+            .then(|| sample("qs-trend__needed", "M0 6H32", "wat nodig is voor het doel"));
+        let pace = self.forecast.map(|_| {
+            [
+                sample("qs-trend__pace", "M0 6H32", "als het tempo zo blijft"),
+                sample(
+                    "qs-trend__range",
+                    "M0 0H32V12H0z",
+                    "vier van de vijf gevallen",
+                ),
+            ]
+        });
+        let pace: Vec<_> = pace.into_iter().flatten().collect();
+        view! {
+            <ul class="qs-key">
+                {sample("qs-trend__actual", "M0 6H32", "hoeveel er meedoen, aan het eind van elke maand")}
+                {needed}
+                {pace}
+            </ul>
         }
         .into_any()
     }
@@ -165,8 +249,8 @@ impl Plane {
         );
         Some(
             view! {
-                <circle class="qs-line__dot qs-line__dot--open" cx=x cy=y.clone() r="5"></circle>
-                <text class="qs-line__aside" x="100%" y=y dy="-10" text-anchor="end">
+                <circle class="qs-trend__dot qs-trend__dot--open" cx=x cy=y.clone() r="5"></circle>
+                <text class="qs-trend__aside" x="100%" y=y dy="-10" text-anchor="end">
                     {format!("in dit tempo {}", dates::month(on))}
                 </text>
             }
@@ -175,18 +259,8 @@ impl Plane {
     }
 }
 
-fn start_label(overview: &Overview, axis: Axis) -> Option<AnyView> {
-    let starting = overview.view.starting_figure;
-    let begins = overview.line.points.first()?.1;
-    (starting > 0 && begins == starting).then(|| {
-        let y = format!("{:.2}%", axis.y(starting.into()));
-        view! { <text class="qs-subtle" x="0" y=y dy="20">{format!("{starting} bij de start")}</text> }
-            .into_any()
-    })
-}
-
 fn grid(axis: Axis) -> Vec<AnyView> {
-    let line = |d: String| view! { <path class="qs-line__grid" d=d></path> }.into_any();
+    let line = |d: String| view! { <path class="qs-trend__grid" d=d></path> }.into_any();
     let ticks = axis.years().into_iter().map(|day| axis.x(day));
     let marks = axis.marks().into_iter().map(|mark| axis.y(mark.into()));
     [100.0]
@@ -197,21 +271,29 @@ fn grid(axis: Axis) -> Vec<AnyView> {
         .collect()
 }
 
-fn numbers(axis: Axis) -> Vec<AnyView> {
-    let marks = axis.marks().into_iter().map(|mark| {
-        let y = format!("{:.2}%", axis.y(mark.into()));
-        view! { <text class="qs-subtle" x="100%" y=y dy="-6" text-anchor="end">{mark}</text> }
-            .into_any()
-    });
-    let years = axis.named_years().into_iter().map(|(year, x)| {
+fn years(axis: Axis) -> Vec<AnyView> {
+    let year = |(year, x): (i32, f64)| {
         let x = format!("{x:.2}%");
         view! { <text class="qs-subtle" x=x y="100%" dy="20" text-anchor="middle">{year}</text> }
             .into_any()
-    });
-    marks.chain(years).collect()
+    };
+    axis.named_years().into_iter().map(year).collect()
 }
 
-/// The number goes up, or down, on the day itself and stays until the next one.
+/// A line of the key: a piece of what is drawn, and what it is.
+fn sample(class: &'static str, d: &'static str, label: &'static str) -> AnyView {
+    view! {
+        <li>
+            <svg class="qs-trend__sample" width="32" height="12" aria-hidden="true" focusable="false">
+                <path class=class d=d></path>
+            </svg>
+            {label}
+        </li>
+    }
+    .into_any()
+}
+
+/// The number goes up, or down, on the day for which it was counted and stays until the next one.
 fn steps(axis: Axis, points: &[(NaiveDate, u32)]) -> String {
     let mut path = String::new();
     for (place, (day, count)) in points.iter().enumerate() {

@@ -1,32 +1,24 @@
-//! A map of squares: each province where it lies, a square for each authority in it, filled as far as it is.
+//! A map: each province where it lies, with a square for each authority in it that bears the number of its step.
 
 use crate::pages::programme::uptake::words::{STEPS, number, step};
 use leptos::prelude::*;
-use services::programme::uptake::ProvinceRow;
-use std::fmt::Write as _;
+use services::programme::uptake::{Begun, ProvinceRow};
 
-/// The provinces row by row, as they lie in a grid of four by four: code, short name, and the class that leaves out what is sea.
-const PLACES: [(&str, &str, &str); 12] = [
-    ("PV21", "FR", "qs-tiles__province qs-tiles__province--fr"),
-    ("PV20", "GR", "qs-tiles__province"),
-    ("PV27", "NH", "qs-tiles__province qs-tiles__province--nh"),
-    ("PV24", "FL", "qs-tiles__province"),
-    ("PV22", "DR", "qs-tiles__province"),
-    ("PV28", "ZH", "qs-tiles__province"),
-    ("PV26", "UT", "qs-tiles__province"),
-    ("PV25", "GLD", "qs-tiles__province"),
-    ("PV23", "OV", "qs-tiles__province"),
-    ("PV29", "ZL", "qs-tiles__province"),
-    ("PV30", "NB", "qs-tiles__province"),
-    ("PV31", "LB", "qs-tiles__province"),
+/// The provinces row by row, as they lie in a grid of four by four: code, and the class that leaves out what is sea.
+const PLACES: [(&str, &str); 12] = [
+    ("PV21", "qs-tiles__province qs-tiles__province--fr"),
+    ("PV20", "qs-tiles__province"),
+    ("PV27", "qs-tiles__province qs-tiles__province--nh"),
+    ("PV24", "qs-tiles__province"),
+    ("PV22", "qs-tiles__province"),
+    ("PV28", "qs-tiles__province"),
+    ("PV26", "qs-tiles__province"),
+    ("PV25", "qs-tiles__province"),
+    ("PV23", "qs-tiles__province"),
+    ("PV29", "qs-tiles__province"),
+    ("PV30", "qs-tiles__province"),
+    ("PV31", "qs-tiles__province"),
 ];
-
-/// Squares side by side.
-const ACROSS: u32 = 8;
-
-/// The size of a square and the distance from one to the next.
-const SIZE: u32 = 8;
-const PITCH: u32 = 10;
 
 /// The map with its key. `list`: where a province leads.
 #[must_use]
@@ -34,10 +26,10 @@ pub fn tiles(rows: &[ProvinceRow], list: impl Fn(&str) -> String) -> AnyView {
     let all = rows.len() == PLACES.len();
     let tiles: Vec<_> = PLACES
         .into_iter()
-        .filter_map(|(code, short, class)| {
+        .filter_map(|(code, class)| {
             let row = rows.iter().find(|row| row.province.code.as_str() == code)?;
             let class = if all { class } else { "qs-tiles__province" };
-            Some(tile(row, (short, class), list(code)))
+            Some(tile(row, class, list(code)))
         })
         .collect();
     view! {
@@ -47,95 +39,60 @@ pub fn tiles(rows: &[ProvinceRow], list: impl Fn(&str) -> String) -> AnyView {
     .into_any()
 }
 
-fn tile(row: &ProvinceRow, (short, class): (&'static str, &'static str), href: String) -> AnyView {
-    let squares = row.steps.iter().sum::<u32>() + row.without_scan();
-    let lines = squares.div_ceil(ACROSS).max(1);
-    let view_box = format!("0 0 {} {}", ACROSS * PITCH, lines * PITCH);
+/// The furthest first, so that a province reads like a bar.
+fn tile(row: &ProvinceRow, class: &'static str, href: String) -> AnyView {
+    let begun: Vec<_> = row.begun.iter().map(square).collect();
+    let without: Vec<_> = row
+        .without
+        .iter()
+        .map(|name| {
+            let title = format!("{name}: nog geen scan");
+            view! { <li class="qs-tiles__empty" title=title aria-hidden="true"></li> }
+        })
+        .collect();
+    let rest = (!without.is_empty()).then(|| {
+        view! { <li class="qs-visually-hidden">{format!("nog geen scan: {}", without.len())}</li> }
+    });
     view! {
         <li class=class>
             <a class="qs-tiles__name" href=href>
-                <strong>
-                    <span aria-hidden="true">{short}</span>
-                    <span class="qs-visually-hidden">{row.province.display_name.clone()}</span>
-                </strong>
+                <strong>{row.province.display_name.clone()}</strong>
                 {format!(" {} van {}", row.participating, row.existing)}
             </a>
-            <svg viewBox=view_box aria-hidden="true" focusable="false">
-                {filled(row)}
-                <path class="qs-tiles__edge" d=outlines(0, squares)></path>
-            </svg>
+            <ul class="qs-tiles__squares">{begun}{without}{rest}</ul>
         </li>
     }
     .into_any()
 }
 
-/// The furthest first, so that a province reads like a bar; who is who stands in the list.
-fn filled(row: &ProvinceRow) -> Vec<AnyView> {
-    let mut first = 0;
-    STEPS
-        .into_iter()
-        .rev()
-        .filter_map(|step| {
-            let count = row.steps[step as usize];
-            let from = first;
-            first += count;
-            (count > 0).then(|| {
-                let level = number(step);
-                let d = fillings(from, count, level);
-                view! { <path class=format!("qs-tiles__fill qs-step--{level}") d=d></path> }
-                    .into_any()
-            })
-        })
-        .collect()
-}
-
-fn corner(place: u32) -> (u32, u32) {
-    (place % ACROSS * PITCH + 1, place / ACROSS * PITCH + 1)
-}
-
-fn outlines(from: u32, count: u32) -> String {
-    (from..from + count).fold(String::new(), |mut path, place| {
-        let (x, y) = corner(place);
-        // Writing to a string does not fail.
-        let _ = write!(path, "M{x} {y}h{SIZE}v{SIZE}h-{SIZE}z");
-        path
-    })
-}
-
-/// Filled from below: a fifth for each step.
-fn fillings(from: u32, count: u32, level: usize) -> String {
-    let height = f64::from(SIZE) * level as f64 / 5.0;
-    (from..from + count).fold(String::new(), |mut path, place| {
-        let (x, y) = corner(place);
-        let _ = write!(path, "M{x} {}h{SIZE}v-{height:.1}h-{SIZE}z", y + SIZE);
-        path
-    })
+/// An authority with its step; leads to its scan.
+fn square(begun: &Begun) -> AnyView {
+    let level = number(begun.step);
+    let told = format!("{}: stap {level}, {}", begun.name, step(begun.step));
+    view! {
+        <li>
+            <a class=format!("qs-step qs-step--{level}") href=format!("/scans/{}", begun.scan) title=told.clone()>
+                <span aria-hidden="true">{level}</span>
+                <span class="qs-visually-hidden">{told}</span>
+            </a>
+        </li>
+    }
+    .into_any()
 }
 
 fn key() -> AnyView {
-    let steps = STEPS.into_iter().map(|own| {
-        let level = number(own);
-        let d = fillings(0, 1, level);
-        view! {
-            <li>
-                <svg class="qs-tiles__sample" width="20" height="20" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
-                    <path class=format!("qs-tiles__fill qs-step--{level}") d=d></path>
-                    <path class="qs-tiles__edge" d=outlines(0, 1)></path>
-                </svg>
-                {format!("{level} {}", step(own))}
-            </li>
-        }
-        .into_any()
-    });
-    let none = view! {
-        <li>
-            <svg class="qs-tiles__sample" width="20" height="20" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
-                <path class="qs-tiles__edge" d=outlines(0, 1)></path>
-            </svg>
-            "nog geen scan"
-        </li>
+    let steps: Vec<_> = STEPS
+        .into_iter()
+        .map(|own| {
+            let level = number(own);
+            view! { <li><span class=format!("qs-step qs-step--{level}")>{level}</span>{step(own)}</li> }
+        })
+        .collect();
+    view! {
+        <ul class="qs-key">
+            {steps}
+            <li><span class="qs-tiles__empty" aria-hidden="true"></span>"nog geen scan"</li>
+        </ul>
     }
-    .into_any();
-    let items: Vec<_> = steps.chain([none]).collect();
-    view! { <ul class="qs-key">{items}</ul> }.into_any()
+    .into_any()
 }

@@ -19,6 +19,7 @@ pub fn definitions(overview: &Overview) -> AnyView {
                 <div><dt>"Herhaling"</dt><dd>"Elke organisatie telt één keer, hoe vaak zij de scan ook doet. De scan die het verst is, zegt in welke stap zij is."</dd></div>
                 <div><dt>"Herindeling"</dt><dd>"Na een fusie telt de nieuwe gemeente, één keer, ook als er twee voorgangers meededen. Een gemeente die is gesplitst heeft geen opvolger die alles erft. Zij blijft onder haar oude naam één keer meetellen; haar opvolgers tellen pas mee met een eigen scan."</dd></div>
                 {starting(view)}
+                <div><dt>"Campagne"</dt><dd>"Van een campagne die voorbij is, blijft de stand staan van haar laatste dag."</dd></div>
                 <div><dt>"Periode"</dt><dd>"Met “Aangevraagd vanaf” tellen alleen scans mee die op die dag of later zijn aangevraagd. Het doel en de beginstand horen bij alle scans samen, en staan er dan niet bij."</dd></div>
                 <div><dt>"Stand op een dag"</dt><dd>"Wat er aan het eind van die dag in het logboek stond. Wat later is geannuleerd of samengegaan, telt op die dag nog zoals het toen was."</dd></div>
             </dl>
@@ -33,8 +34,8 @@ fn starting(view: &View) -> AnyView {
     let until = dates::day(settings.starting_on);
     let told = if view.starting_figure > 0 {
         format!(
-            "Bij het totaal horen {} {nouns} die al meededen tot en met {until}. Hun namen staan niet in dit programma, dus zij \
-             ontbreken in de stappen, de provincies en de lijsten. Doet een van hen opnieuw mee, verlaag dan de beginstand: \
+            "Bij het totaal horen {} {nouns} die al meededen tot en met {until}. Welke dat zijn, weten wij niet. Op de kaart, in \
+             de tabellen en in de lijsten staan zij daarom als ‘nog geen scan’. Doet een van hen opnieuw mee, verlaag dan de beginstand: \
              anders telt zij twee keer.",
             view.starting_figure
         )

@@ -63,6 +63,15 @@ const KINDS: [(KindChoice, &str, &str); 5] = [
     (KindChoice::All, "alle", "Alle soorten"),
 ];
 
+/// What a choice comes down to: of a campaign everybody counts who is invited.
+fn said(view: &View, kind: KindChoice, label: &'static str) -> &'static str {
+    if kind == KindChoice::Counted && view.campaign.is_some() {
+        "Alle genodigden"
+    } else {
+        label
+    }
+}
+
 /// The code of a kind that an address names; what it names wrongly stays as it is, to be told.
 fn kind_of(name: &str) -> String {
     let known = KINDS.iter().find(|(_, own, _)| *own == name);
@@ -78,7 +87,7 @@ pub fn address(view: &View, path: &str, more: &[(&str, &str)]) -> String {
     let province = filter.province.as_ref().map(ToString::to_string);
     let campaign = filter.campaign.as_ref().map(ToString::to_string);
     let since = filter.since.map(|day| day.to_string());
-    let on = (!filter.is_today).then(|| filter.on.to_string());
+    let on = (filter.on != view.usual_day).then(|| filter.on.to_string());
     let own = [
         ("soort", kind.to_owned()),
         ("provincie", province.unwrap_or_default()),
@@ -140,9 +149,10 @@ pub fn problems(view: &View) -> Problems {
 pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyView {
     let problems = problems(view);
     let filter = &view.filter;
-    let kinds = KINDS
-        .iter()
-        .map(|(kind, name, label)| (*name, (*label).to_owned(), *kind == filter.kind));
+    let kinds = KINDS.into_iter().map(|(kind, name, label)| {
+        let label = said(view, kind, label).to_owned();
+        (name, label, kind == filter.kind)
+    });
     let provinces = view.provinces.iter().map(|province| {
         let chosen = filter.province.as_ref() == Some(&province.code);
         (
@@ -165,6 +175,8 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
     );
     let campaigns = (!view.campaigns.is_empty())
         .then(|| select("campagne", "Campagne", Some("Alles"), campaigns, &problems));
+    // Empty for the usual day: that is another one for a campaign that is over, whichever is chosen next.
+    let other_day = (filter.on != view.usual_day).then_some(filter.on);
     let kept = (!subset.is_empty())
         .then(|| view! { <input type="hidden" name="stand" value=subset.to_owned()/> });
     view! {
@@ -174,7 +186,7 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
             {provinces}
             {campaigns}
             {day("van", "Aangevraagd vanaf", filter.since, &problems)}
-            {dated.then(|| day("op", "Stand op", Some(filter.on), &problems))}
+            {dated.then(|| day("op", "Stand op een andere dag", other_day, &problems))}
             <button class="qs-button" type="submit">"Tonen"</button>
         </form>
     }

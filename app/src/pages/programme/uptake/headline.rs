@@ -15,7 +15,7 @@ pub fn headline(overview: &Overview) -> AnyView {
     view! {
         <p class="qs-kicker">{selection(view)}</p>
         <h1>{heading(overview)}</h1>
-        <p class="qs-lead">{lead(overview)}</p>
+        {lead(overview)}
         {chooser(view, "/programma", "", true)}
     }
     .into_any()
@@ -68,7 +68,19 @@ pub fn selection(view: &View) -> String {
     parts.join(" · ")
 }
 
-fn heading(overview: &Overview) -> String {
+/// Its first figure leads to the list, where there is anybody whom that can name.
+fn heading(overview: &Overview) -> AnyView {
+    let view = &overview.view;
+    let count = whole(overview.participating.into());
+    let rest = rest_of_heading(overview);
+    if overview.known == 0 {
+        return view! { {count}" "{rest} }.into_any();
+    }
+    let href = address(view, "/programma/lijst", &[("stand", "doet-mee")]);
+    view! { <a href=href>{count}</a>" "{rest} }.into_any()
+}
+
+fn rest_of_heading(overview: &Overview) -> String {
     let view = &overview.view;
     let (count, nouns) = (overview.participating, plural(&view.selection.kinds));
     let verb = take_part(count);
@@ -78,38 +90,69 @@ fn heading(overview: &Overview) -> String {
         .unwrap_or_default();
     let of = match (view.target, &view.campaign) {
         (Some((goal, _)), None) if count < goal => goal,
-        (Some(_), None) => return format!("{} {nouns} {verb}", whole(count.into())),
+        (Some(_), None) => return format!("{nouns} {verb}"),
         _ => overview.existing,
     };
-    format!(
-        "{} van de {} {nouns}{place} {verb}",
-        whole(count.into()),
-        whole(of.into())
-    )
+    format!("van de {} {nouns}{place} {verb}", whole(of.into()))
 }
 
-fn lead(overview: &Overview) -> String {
+/// Who they are, how many have completed, and what is ahead.
+fn lead(overview: &Overview) -> Option<AnyView> {
+    let says = overview.participating > 0 || overview.view.target.is_some();
+    says.then(|| {
+        view! {
+            <p class="qs-lead">
+                {starting(overview)}
+                {completed(overview)}
+                {goal(&overview.view)}
+                {ahead(overview)}
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// How many of them a list can name, where a starting figure is among them.
+fn starting(overview: &Overview) -> Option<AnyView> {
     let view = &overview.view;
-    let (Some(outlook), Some(target)) = (overview.outlook, view.target) else {
-        let completed = overview.completed;
-        let verb = if completed == 1 { "heeft" } else { "hebben" };
-        return format!(
-            "{} daarvan {verb} een verbeterplan.",
-            if completed == 0 {
-                "Geen".to_owned()
-            } else {
-                whole(completed.into())
-            }
-        );
+    let before = view.starting_figure;
+    (before > 0).then(|| {
+        if overview.known == 0 {
+            return format!("Dat zijn de {} uit de beginstand. ", whole(before.into())).into_any();
+        }
+        let known = figure(view, overview.known, &[("stand", "doet-mee")]);
+        let before = format!("Dat zijn er {} uit de beginstand en ", whole(before.into()));
+        view! { {before}{known}" in dit programma. " }.into_any()
+    })
+}
+
+/// How many of those have their plan; nothing where there is nobody to have one.
+fn completed(overview: &Overview) -> Option<AnyView> {
+    let sentence = match overview.completed {
+        _ if overview.known == 0 => return None,
+        0 => "Geen daarvan heeft het plan klaar. ".into_any(),
+        count => {
+            let figure = figure(&overview.view, count, &[("stand", "plan-klaar")]);
+            let verb = if count == 1 { "heeft" } else { "hebben" };
+            view! { {figure}{format!(" daarvan {verb} het plan klaar. ")} }.into_any()
+        }
     };
-    let goal = view.campaign.as_ref().map(|campaign| {
-        format!(
-            "Het doel van deze campagne is {} op {}. ",
-            campaign.target,
-            dates::day(campaign.ends_on)
-        )
-    });
-    format!("{}{}", goal.unwrap_or_default(), sentence(outlook, target))
+    Some(sentence)
+}
+
+/// What the campaign is to reach.
+fn goal(view: &View) -> Option<String> {
+    let campaign = view.campaign.as_ref().filter(|_| view.target.is_some())?;
+    let verb = if view.is_over() { "was" } else { "is" };
+    Some(format!(
+        "Het doel van deze campagne {verb} {} op {}. ",
+        campaign.target,
+        dates::day(campaign.ends_on)
+    ))
+}
+
+fn ahead(overview: &Overview) -> Option<String> {
+    Some(sentence(overview.outlook?, overview.view.target?))
 }
 
 /// A figure that leads to the list behind it; a zero leads nowhere.

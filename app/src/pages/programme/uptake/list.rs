@@ -2,7 +2,7 @@
 
 use super::filter::{Query, address, problems};
 use super::headline::{chooser, selection};
-use super::words::{self, plural, plural_heading};
+use super::words::{self, plural, plural_heading, singular, unnamed};
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
@@ -77,7 +77,7 @@ fn page(list: &List, subset: Subset, name: &str) -> AnyView {
         <ErrorSummary problems=problems(view)/>
         <p class="qs-kicker">{selection(view)}</p>
         <h1>{heading.clone()}</h1>
-        <p class="qs-lead">{count(list)}</p>
+        <p class="qs-lead">{count(list, subset)}</p>
         {subsets(list, subset)}
         {chooser(view, "/programma/lijst", name, true)}
         {body}
@@ -90,26 +90,38 @@ fn heading(list: &List, subset: Subset) -> String {
     match subset {
         Subset::All => format!("Alle {}", nouns.to_lowercase()),
         Subset::TakesPart => format!("{nouns} die meedoen"),
-        Subset::Completed => format!("{nouns} met een verbeterplan"),
-        Subset::NotYet => format!("{nouns} zonder scan"),
-        Subset::In(step) => format!("{nouns} nu in stap {}", words::number(step)),
+        Subset::Completed => format!("{nouns} met het plan klaar"),
+        Subset::NotYet => format!("{nouns} met nog geen scan"),
+        Subset::In(step) => format!(
+            "{nouns} {} in stap {}",
+            words::now(&list.view),
+            words::number(step)
+        ),
         Subset::Reached(step) => format!("{nouns} die stap {} bereikten", words::number(step)),
     }
 }
 
-fn count(list: &List) -> String {
-    let nouns = plural(&list.view.selection.kinds);
-    let before = if list.view.starting_figure > 0 {
-        format!(
-            " De {} van de beginstand staan er niet bij: hun namen zijn niet bekend.",
-            list.view.starting_figure
-        )
-    } else {
-        String::new()
-    };
+fn count(list: &List, subset: Subset) -> String {
+    let kinds = &list.view.selection.kinds;
+    let before = before(list.view.starting_figure, subset);
     match list.rows.len() {
-        1 => format!("1 organisatie.{before}"),
-        many => format!("{} {nouns}, op alfabet.{before}", whole(many as u64)),
+        1 => format!("1 {}.{before}", singular(kinds)),
+        many => format!(
+            "{} {}, op alfabet.{before}",
+            whole(many as u64),
+            plural(kinds)
+        ),
+    }
+}
+
+/// Where those of the starting figure are: among those without a scan, whoever they are.
+fn before(starting_figure: u32, subset: Subset) -> String {
+    match (starting_figure, subset) {
+        (0, _) => String::new(),
+        (figure, Subset::All | Subset::NotYet) => format!(" {}", unnamed(figure)),
+        (figure, _) => format!(
+            " De {figure} uit de beginstand staan er niet bij: wij weten niet welke het zijn."
+        ),
     }
 }
 
@@ -137,23 +149,24 @@ fn subsets(list: &List, current: Subset) -> AnyView {
     view! { <nav class="qs-links" aria-label="Delen van de lijst">{links}</nav> }.into_any()
 }
 
+/// Rows and cells keep their roles where a narrow screen puts the cells below each other.
 fn table(list: &List, heading: &str) -> AnyView {
     let rows: Vec<_> = list.rows.iter().map(row).collect();
     view! {
         <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {heading}")>
-            <table class="qs-table">
+            <table class="qs-table qs-table--stacked qs-table--even" role="table">
                 <caption class="qs-visually-hidden">{heading.to_owned()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Organisatie"</th>
-                        <th scope="col">"Provincie"</th>
-                        <th scope="col">"Stap"</th>
-                        <th scope="col">"Doet mee sinds"</th>
-                        <th scope="col">"Plan klaar"</th>
-                        <th scope="col">"Scans"</th>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"Organisatie"</th>
+                        <th scope="col" role="columnheader">"Provincie"</th>
+                        <th scope="col" role="columnheader">"Stap"</th>
+                        <th scope="col" role="columnheader">"Doet mee sinds"</th>
+                        <th scope="col" role="columnheader">"Plan klaar"</th>
+                        <th scope="col" role="columnheader">"Scans"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
@@ -170,17 +183,28 @@ fn row(row: &AuthorityRow) -> AnyView {
         None => "nog geen scan".into_any(),
     };
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 {row.authority.display_name.clone()}
                 <span class="qs-note">{note(row)}</span>
             </th>
-            <td>{row.province.clone()}</td>
-            <td>{step}</td>
-            <td>{day(row.takes_part_since)}</td>
-            <td>{day(row.completed_on)}</td>
-            <td>{scans(row)}</td>
+            {cell("Provincie", row.province.clone().into_any())}
+            {cell("Stap", step)}
+            {cell("Doet mee sinds", day(row.takes_part_since).into_any())}
+            {cell("Plan klaar", day(row.completed_on).into_any())}
+            {cell("Scans", scans(row))}
         </tr>
+    }
+    .into_any()
+}
+
+/// A cell with the name of its column for the eye where it stands below others.
+fn cell(name: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <td role="cell">
+            <span class="qs-table__label" aria-hidden="true">{name}</span>
+            <div>{content}</div>
+        </td>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use super::headline::headline;
 use super::parts::{by_kind, by_province};
 use super::stalled::first_stalled;
 use super::tables::line_table;
-use super::words::{plural, plural_heading};
+use super::words::{now, plural, plural_heading};
 use crate::pages::load::load;
 use crate::pages::numbers::decimal;
 use crate::pages::problems::ErrorSummary;
@@ -74,6 +74,15 @@ fn line_section(overview: &Overview) -> AnyView {
             plural(&overview.view.selection.kinds)
         ),
     };
+    if overview.line.points.iter().all(|(_, count)| *count == 0) {
+        return view! {
+            <section class="qs-section">
+                <h2>{title}</h2>
+                <p>"Hier doet nog niemand mee. Zodra dat anders is, ziet u hier hoe het aantal groeit."</p>
+            </section>
+        }
+        .into_any();
+    }
     view! {
         <figure class="qs-section">
             <h2>{title}</h2>
@@ -96,8 +105,13 @@ fn caption(overview: &Overview) -> String {
     }
     if let Some(Outlook::Expected(forecast)) = overview.outlook {
         parts.push(format!(
-            "Nu zijn het er {}, geteld over de laatste twaalf maanden. Het lichte vlak laat zien waar de lijn uitkomt in vier van \
+            "{} {}, geteld over de laatste twaalf maanden. Het lichte vlak laat zien waar de lijn uitkomt in vier van \
              de vijf gevallen, als alleen het toeval verschil maakt.",
+            if overview.view.filter.is_today {
+                "Nu zijn het er"
+            } else {
+                "Op die dag waren het er"
+            },
             decimal(forecast.a_month, 1)
         ));
     }
@@ -112,8 +126,8 @@ fn funnel_section(overview: &Overview) -> AnyView {
         <section aria-labelledby="stappen">
             <h2 id="stappen">{format!("Hoe ver zijn de {nouns}?")}</h2>
             <p>"Achter elke stap staat wie zo ver kwam, of verder. Elke organisatie telt één keer."</p>
-            {funnel(&overview.funnel, list)}
-            <p class="qs-note qs-measure">"De tijd loopt van het begin van een stap tot het begin van de volgende. Bij stap 5 loopt zij tot het plan is geschreven. Het midden: de helft van de scans was sneller."</p>
+            {funnel(&overview.funnel, now(view), list)}
+            <p class="qs-note qs-measure">"De tijd loopt van het begin van een stap tot het begin van de volgende. Bij stap 5 loopt zij tot het plan is geschreven."</p>
         </section>
     }
     .into_any()

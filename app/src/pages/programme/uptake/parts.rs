@@ -3,10 +3,8 @@
 use super::filter::address;
 use super::headline::figure;
 use super::overview::per_province;
-use super::words::{STEPS, number, plural, plural_heading, step};
-use crate::pages::numbers::whole;
+use super::words::{STEPS, now, number, plural, plural_heading, season, singular, step, unnamed};
 use crate::pages::programme::charts::tiles;
-use crate::pages::programme::uptake::words::season;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::programme::uptake::{KindRow, Overview, ProvinceRow, View};
@@ -20,16 +18,13 @@ pub fn by_kind(overview: &Overview) -> AnyView {
         .iter()
         .map(|row| kind_row(view, *row))
         .collect();
-    let counted: Vec<&str> = view
-        .settings
-        .counted_kinds
-        .iter()
-        .map(|kind| plural(&[*kind]))
-        .collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
     view! {
         <section aria-labelledby="soorten">
             <h2 id="soorten">"Welke soorten doen mee?"</h2>
-            <p>{format!("Voor het doel tellen {} mee. Hier staan alleen scans in dit programma, zonder de beginstand.", counted.join(" en "))}</p>
+            <p>{counted(view)}</p>
             <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: per soort">
                 <table class="qs-table">
                     <caption class="qs-visually-hidden">"Per soort organisatie"</caption>
@@ -47,6 +42,19 @@ pub fn by_kind(overview: &Overview) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Which kinds count for what is to be reached.
+fn counted(view: &View) -> String {
+    if view.campaign.is_some() {
+        return "Voor het doel van een campagne telt elke soort mee die is uitgenodigd.".to_owned();
+    }
+    let kinds = view.settings.counted_kinds.iter();
+    let kinds: Vec<&str> = kinds.map(|kind| plural(&[*kind])).collect();
+    format!(
+        "Voor het doel tellen {} mee. Hier staan alleen scans in dit programma, zonder de beginstand.",
+        kinds.join(" en ")
+    )
 }
 
 const fn kind_name(kind: AuthorityKind) -> &'static str {
@@ -74,18 +82,27 @@ fn kind_row(view: &View, row: KindRow) -> AnyView {
 /// The provinces: where they lie, and in a table by name.
 #[must_use]
 pub fn by_province(overview: &Overview) -> AnyView {
+    if overview.provinces.is_empty() {
+        return ().into_any();
+    }
     let view = &overview.view;
     let list = |province: &str| address(view, "/programma/lijst", &[("provincie", province)]);
-    let nouns = plural(&view.selection.kinds);
+    let (noun, nouns) = (
+        singular(&view.selection.kinds),
+        plural(&view.selection.kinds),
+    );
     let water = view.selection.kinds.contains(&AuthorityKind::WaterBoard).then(|| {
         view! { <p class="qs-note">"Een waterschap staat bij de provincie waar het grootste deel ervan ligt."</p> }
     });
+    let before = (view.starting_figure > 0)
+        .then(|| view! { <p class="qs-note">{unnamed(view.starting_figure)}</p> });
     let title = per_province(overview);
     view! {
         <section class="qs-section" aria-labelledby="provincies">
             <h2 id="provincies">{title.clone()}</h2>
-            <p class="qs-measure">{format!("Elk blokje is er één. Hoe voller, hoe verder. Achter de naam van de provincie staat hoeveel {nouns} meedoen.")}</p>
+            <p class="qs-measure">{format!("Elk blokje is één {noun}. Het cijfer is de stap, en leidt naar de scan. Achter de naam van de provincie staat hoeveel {nouns} meedoen.")}</p>
             {tiles(&overview.provinces, list)}
+            {before}
             {water}
             {province_table(overview, &title)}
         </section>
@@ -115,7 +132,7 @@ fn province_table(overview: &Overview, title: &str) -> AnyView {
     view! {
         <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
             <table class="qs-table">
-                <caption class="qs-visually-hidden">{format!("{title}, op alfabet, met hoeveel er nu in elke stap zijn")}</caption>
+                <caption class="qs-visually-hidden">{format!("{title}, op alfabet, met hoeveel er {} in elke stap zijn", now(view))}</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Provincie"</th>
@@ -154,7 +171,7 @@ fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
             view! {
                 <p>
                     <a href=format!("/programma/campagnes/{}", campaign.id)>{campaign.name.clone()}</a>
-                    {format!(": {}, {}", campaign.target, season(campaign.ends_on))}
+                    {format!(": doel {}, {}", campaign.target, season(campaign.ends_on))}
                 </p>
             }
         })
@@ -178,23 +195,27 @@ fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
 
 /// The whole country, which is no total over groups of respondents: authorities are counted, not answers.
 fn totals(overview: &Overview) -> AnyView {
-    let sum = |number: &dyn Fn(&ProvinceRow) -> u32| {
-        let sum: u32 = overview.provinces.iter().map(number).sum();
-        view! { <td class="qs-number">{whole(sum.into())}</td> }
+    let sum = |count: &dyn Fn(&ProvinceRow) -> u32, subset: &str| {
+        let sum: u32 = overview.provinces.iter().map(count).sum();
+        let figure = figure(&overview.view, sum, &[("stand", subset)]);
+        view! { <td class="qs-number">{figure}</td> }
     };
     let steps: Vec<_> = STEPS
         .into_iter()
-        .map(|step| sum(&|row| row.steps[step as usize]))
+        .map(|step| {
+            let subset = format!("stap-{}", number(step));
+            sum(&|row| row.steps[step as usize], &subset)
+        })
         .collect();
     view! {
         <tfoot>
             <tr>
                 <th scope="row">"Nederland"</th>
-                {sum(&|row| row.existing)}
+                {sum(&|row| row.existing, "")}
                 {steps}
-                {sum(&ProvinceRow::without_scan)}
-                {sum(&|row| row.participating)}
-                {sum(&|row| row.completed)}
+                {sum(&ProvinceRow::without_scan, "nog-niet")}
+                {sum(&|row| row.participating, "doet-mee")}
+                {sum(&|row| row.completed, "plan-klaar")}
                 <td></td>
             </tr>
         </tfoot>

@@ -3,6 +3,7 @@
 use crate::pages::numbers;
 use chrono::{Datelike as _, NaiveDate};
 use questionnaires::kind::AuthorityKind;
+use services::programme::uptake::View;
 use services::scans::Step;
 
 /// A number that may be left out: "geen" for none.
@@ -26,6 +27,17 @@ pub fn plural(kinds: &[AuthorityKind]) -> &'static str {
     }
 }
 
+/// One of them: "gemeente", or "organisatie" where they are of several kinds.
+#[must_use]
+pub fn singular(kinds: &[AuthorityKind]) -> &'static str {
+    match kinds {
+        [AuthorityKind::Municipality] => "gemeente",
+        [AuthorityKind::Province] => "provincie",
+        [AuthorityKind::WaterBoard] => "waterschap",
+        _ => "organisatie",
+    }
+}
+
 /// The same as the beginning of a heading.
 #[must_use]
 pub fn plural_heading(kinds: &[AuthorityKind]) -> &'static str {
@@ -41,6 +53,24 @@ pub fn plural_heading(kinds: &[AuthorityKind]) -> &'static str {
 #[must_use]
 pub const fn take_part(count: u32) -> &'static str {
     if count == 1 { "doet mee" } else { "doen mee" }
+}
+
+/// "nu", or "op die dag" where that is over.
+#[must_use]
+pub const fn now(view: &View) -> &'static str {
+    if view.filter.is_today {
+        "nu"
+    } else {
+        "op die dag"
+    }
+}
+
+/// What lists and maps of all cannot show of the starting figure.
+#[must_use]
+pub fn unnamed(starting_figure: u32) -> String {
+    format!(
+        "Van de {starting_figure} uit de beginstand weten wij niet welke het zijn; zij staan hier als ‘nog geen scan’."
+    )
 }
 
 /// The number of a step, from 1.

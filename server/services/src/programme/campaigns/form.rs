@@ -78,9 +78,7 @@ impl CampaignForm {
             starts_on: problems.of("starts_on", required_day(&self.starts_on)),
             ends_on: problems.of("ends_on", required_day(&self.ends_on)),
         };
-        let dated = ["starts_on", "ends_on"]
-            .iter()
-            .all(|field| !problems.0.iter().any(|problem| problem.field == *field));
+        let dated = problems.none_of(&["starts_on", "ends_on"]);
         let days = (texts.ends_on - texts.starts_on).num_days();
         if dated && days <= 0 {
             problems.add("ends_on", ProblemCode::BeforeFirstDay);

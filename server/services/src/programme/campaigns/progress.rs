@@ -17,6 +17,8 @@ use crate::programme::uptake::{Outlook, Programme, Selection, load, number, outl
 pub struct CampaignProgress {
     /// The campaign.
     pub campaign: Campaign,
+    /// At the end of which day: today, or its last one where that is past.
+    pub on: NaiveDate,
     /// How many are invited, each counted once.
     pub invited: u32,
     /// How many of them take part.
@@ -25,8 +27,8 @@ pub struct CampaignProgress {
     pub since_start: u32,
     /// How many have completed.
     pub completed: u32,
-    /// Looking ahead to the target.
-    pub outlook: Outlook,
+    /// Looking ahead to the target, while there is something ahead.
+    pub outlook: Option<Outlook>,
 }
 
 /// All campaigns.
@@ -118,14 +120,16 @@ impl CampaignProgress {
             ..Selection::default()
         };
         let count = |day| programme.participating(day, &selection);
-        let participating = count(today);
+        let on = campaign.counted_on(today);
+        let participating = count(on);
         let before = campaign.starts_on.pred_opt().map_or(0, count);
         Self {
-            invited: number(programme.invited(today, &campaign.invited)),
+            on,
+            invited: number(programme.invited(on, &campaign.invited)),
             participating,
             since_start: participating.saturating_sub(before),
-            completed: programme.completed(today, &selection),
-            outlook: outlook(count, today, since, campaign.target),
+            completed: programme.completed(on, &selection),
+            outlook: (on < campaign.last_day()).then(|| outlook(count, on, since, campaign.target)),
             campaign,
         }
     }

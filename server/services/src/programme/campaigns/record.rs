@@ -44,6 +44,12 @@ impl Campaign {
         self.starts_on <= day && day <= self.last_day()
     }
 
+    /// The day of which figures say how far it came: that day, or its last one where that is past.
+    #[must_use]
+    pub fn counted_on(&self, day: NaiveDate) -> NaiveDate {
+        self.last_day().min(day)
+    }
+
     /// Its last day, or the day on which it was ended before that.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {

@@ -82,6 +82,7 @@ on_both_engines! {
             (CampaignForm { ends_on: "2025-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::BeforeFirstDay),
             (CampaignForm { ends_on: "2099-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::TooFarAway),
             (CampaignForm { starts_on: "1 januari".to_owned(), ..good.clone() }, "starts_on", ProblemCode::NotADay),
+            (CampaignForm { starts_on: "1900-01-01".to_owned(), ..good.clone() }, "starts_on", ProblemCode::TooLongAgo),
             (CampaignForm { provinces: vec!["PV99".to_owned()], ..good }, "provinces", ProblemCode::NotAChoice),
         ];
         for (form, field, code) in wrong {
@@ -161,6 +162,52 @@ on_both_engines! {
         assert!(own.since_start <= own.participating);
         let file = campaigns_file(&samira, test).await.unwrap();
         assert!(String::from_utf8(file.bytes).unwrap().contains("Drenthe doet mee;Provincie Drenthe;"));
+    }
+
+    async fn a_province_names_every_campaign_in_it_and_a_campaign_only_its_own_provinces(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let form = CampaignForm { provinces: vec!["PV20".to_owned(), "PV22".to_owned()], ..drenthe() };
+        let id = add(&samira, test, &form).await.unwrap();
+        let look = async |campaign: String| {
+            let form = crate::programme::uptake::FilterForm { campaign, ..Default::default() };
+            crate::programme::uptake::overview(&samira, test, &form).await.unwrap()
+        };
+        let whole = look(String::new()).await;
+        let named = whole.provinces.iter().filter(|row| !row.campaigns.is_empty());
+        let named: Vec<&str> = named.map(|row| row.province.code.as_str()).collect();
+        assert_eq!(named, ["PV22", "PV20"]);
+        let own = look(id.to_string()).await;
+        let shown: Vec<&str> = own.provinces.iter().map(|row| row.province.code.as_str()).collect();
+        assert_eq!(shown, ["PV22", "PV20"]);
+        assert_eq!(own.kinds.len(), 1, "municipalities alone are invited");
+    }
+
+    async fn a_campaign_that_is_over_counts_up_to_its_last_day_and_looks_no_further(test: &TestServices) {
+        fill_programme(test, 400).await;
+        let samira = member(test, "samira", Role::Programme).await;
+        let running = added(test, &samira).await;
+        let running = campaign(&samira, test, &running).await.unwrap();
+        assert!(running.outlook.is_some());
+        let last = "2026-03-31";
+        let form = CampaignForm { name: "Voorbij".to_owned(), ends_on: last.to_owned(), ..drenthe() };
+        let id = add(&samira, test, &form).await.unwrap();
+        let over = campaign(&samira, test, &id).await.unwrap();
+        assert_eq!((over.on.to_string().as_str(), over.outlook), (last, None));
+        let look = async |on: &str| {
+            let form = crate::programme::uptake::FilterForm {
+                campaign: id.to_string(),
+                on: on.to_owned(),
+                ..Default::default()
+            };
+            crate::programme::uptake::overview(&samira, test, &form).await.unwrap()
+        };
+        let page = look("").await;
+        assert_eq!((page.participating, page.completed), (over.participating, over.completed));
+        assert_eq!((page.view.filter.on, page.outlook, page.needed_a_month), (over.on, None, None));
+        let now = look(&test.clock().today().to_string()).await;
+        assert_eq!(now.participating, running.participating, "another day can be asked for");
+        assert!(now.view.filter.is_today && now.outlook.is_none());
+        assert!(over.participating < running.participating, "{}", over.participating);
     }
 
     async fn only_the_programme_has_campaigns(test: &TestServices) {

@@ -24,7 +24,7 @@ pub struct FilterForm {
     pub campaign: String,
     /// The day from which scans were asked for; empty for all scans.
     pub since: String,
-    /// A day; empty for today.
+    /// A day; empty for today, or for the last one of a campaign that is over.
     pub on: String,
 }
 

@@ -5,14 +5,15 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use super::count::{Programme, Selection};
 use crate::scans::State;
 
-/// How many took part at the end of months, and today.
+/// How many took part at the end of months, and on the day that is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Days and counts, the starting figure included, in order. The last is the day that is looked at.
     pub points: Vec<(NaiveDate, u32)>,
 }
 
-/// The line from the first of the year in which the first authority took part, up to `day`.
+/// The line up to `day`: from the day of the starting figure, so that years without anybody show as flat as they were; without one from
+/// the first of the year in which the first authority took part.
 #[must_use]
 pub fn line(
     programme: &Programme,
@@ -25,11 +26,13 @@ pub fn line(
         .into_iter()
         .filter_map(|track| track.reached(State::Prepared))
         .min();
-    let begin = first
-        .and_then(|first| first.with_ordinal(1))
-        .unwrap_or(day)
-        .max(since)
-        .min(day);
+    let first_year = first.and_then(|first| first.with_ordinal(1));
+    let begin = if starting_figure > 0 {
+        since
+    } else {
+        first_year.unwrap_or(day).max(since)
+    };
+    let begin = begin.min(day);
     let count = |day| {
         (
             day,

@@ -111,7 +111,7 @@ pub async fn list_file(
             row.authority.display_name.clone(),
             kind_name(row.authority.kind).to_owned(),
             row.province.clone(),
-            row.step.map_or("geen scan", step_name).to_owned(),
+            row.step.map_or("nog geen scan", step_name).to_owned(),
             day(row.takes_part_since),
             day(row.completed_on),
             row.merged_names().join(", "),

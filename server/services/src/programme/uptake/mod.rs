@@ -40,7 +40,7 @@ pub(super) use load::load;
 pub use overview::{Funnel, Overview, StepCount, overview};
 pub use pace::{Forecast, LEAST_EVENTS, Outlook, outlook};
 pub(super) use parts::number;
-pub use parts::{KindRow, ProvinceRow};
+pub use parts::{Begun, KindRow, ProvinceRow};
 pub use register::Register;
 pub use stalled::{StalledScan, stalled, stalled_file};
 pub use track::Track;

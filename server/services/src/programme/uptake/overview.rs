@@ -24,6 +24,8 @@ pub struct Overview {
     pub has_scans: bool,
     /// How many take part, the starting figure included.
     pub participating: u32,
+    /// How many of those are known by name: all but the starting figure.
+    pub known: u32,
     /// How many have completed.
     pub completed: u32,
     /// How many exist.
@@ -95,17 +97,16 @@ fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview 
     let standings = programme.standings(day, selection);
     let times = step_times(&programme.selected_tracks(day, selection), day);
     let participating = count(day);
-    let needed = view
-        .target
+    let ahead = view.target.filter(|_| !view.is_over());
+    let needed = ahead
         .and_then(|(target, by)| needed_a_month(target.saturating_sub(participating), day, by));
     Overview {
         has_scans: programme.tracks().next().is_some(),
         participating,
         completed: programme.completed(day, selection),
         existing: number(programme.existing(day, selection).len()),
-        outlook: view
-            .target
-            .map(|(target, _)| outlook(count, day, since, target)),
+        known: participating.saturating_sub(starting),
+        outlook: ahead.map(|(target, _)| outlook(count, day, since, target)),
         needed_a_month: needed,
         line: line(programme, selection, (since, day), starting),
         funnel: funnel(&standings, &times),

@@ -1,13 +1,16 @@
 //! The same counts by province and by kind.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 
 use super::count::{Programme, Selection, Standing};
 use crate::authorities::{Authority, AuthorityCode};
+use crate::ids::ScanId;
 use crate::programme::campaigns::Campaign;
+use crate::scans::Step;
 
 /// How far the authorities of one province are.
 #[derive(Clone, Debug)]
@@ -24,17 +27,30 @@ pub struct ProvinceRow {
     pub completed: u32,
     /// How many of those in a step were split and exist no longer.
     pub split: u32,
-    /// Running campaigns that are about this province alone.
+    /// Running campaigns that invite anybody in it.
     pub campaigns: Vec<Campaign>,
+    /// Those with a scan that counts, the furthest first and then by name.
+    pub begun: Vec<Begun>,
+    /// The names of those that exist and have none, by name.
+    pub without: Vec<String>,
+}
+
+/// An authority of a province with a scan that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Its name.
+    pub name: String,
+    /// The step of its furthest scan.
+    pub step: Step,
+    /// That scan.
+    pub scan: ScanId,
 }
 
 impl ProvinceRow {
     /// How many exist and have no scan that counts.
     #[must_use]
     pub fn without_scan(&self) -> u32 {
-        let in_a_step: u32 = self.steps.iter().sum();
-        self.existing
-            .saturating_sub(in_a_step.saturating_sub(self.split))
+        number(self.without.len())
     }
 
     fn of(province: &Authority) -> Self {
@@ -46,6 +62,8 @@ impl ProvinceRow {
             completed: 0,
             split: 0,
             campaigns: Vec::new(),
+            begun: Vec::new(),
+            without: Vec::new(),
         }
     }
 
@@ -54,6 +72,20 @@ impl ProvinceRow {
         self.participating += u32::from(standing.takes_part());
         self.completed += u32::from(standing.has_completed());
         self.split += u32::from(!standing.authority.exists_on(day));
+        let furthest = standing
+            .tracks
+            .iter()
+            .max_by_key(|track| track.standing_on(day));
+        self.begun.extend(furthest.map(|track| Begun {
+            name: standing.authority.display_name.clone(),
+            step: standing.step(),
+            scan: track.scan.clone(),
+        }));
+    }
+
+    /// Whether the selection has anybody in it.
+    const fn holds_anybody(&self) -> bool {
+        self.existing > 0 || !self.begun.is_empty()
     }
 }
 
@@ -72,7 +104,7 @@ pub struct KindRow {
 
 type Rows = BTreeMap<AuthorityCode, ProvinceRow>;
 
-/// A row for each province that the selection allows, by name.
+/// A row for each province in which the selection has anybody, by name.
 pub(super) fn provinces(
     programme: &Programme,
     selection: &Selection,
@@ -88,25 +120,39 @@ pub(super) fn provinces(
     let mut rows: Rows = allowed
         .map(|province| (province.code.clone(), ProvinceRow::of(province)))
         .collect();
-    for authority in programme.existing(day, selection) {
+    let mut standings = programme.standings(day, selection);
+    standings
+        .sort_by_cached_key(|standing| (Reverse(standing.step()), standing.authority.sort_key()));
+    let begun: BTreeSet<&AuthorityCode> = standings
+        .iter()
+        .map(|standing| &standing.authority.code)
+        .collect();
+    let mut existing = programme.existing(day, selection);
+    existing.sort_by_cached_key(|authority| authority.sort_key());
+    for authority in existing {
         if let Some(row) = row_of(&mut rows, authority) {
             row.existing += 1;
+            if !begun.contains(&authority.code) {
+                row.without.push(authority.display_name.clone());
+            }
         }
     }
-    for standing in programme.standings(day, selection) {
+    for standing in standings {
         if let Some(row) = row_of(&mut rows, standing.authority) {
             row.count(&standing, day);
         }
     }
     for campaign in campaigns.iter().filter(|campaign| campaign.runs_on(day)) {
-        let only = only_province(programme, campaign, day);
-        if let Some(row) = only.and_then(|code| rows.get_mut(&code)) {
-            row.campaigns.push(campaign.clone());
+        for code in invited_in(programme, campaign, day) {
+            if let Some(row) = rows.get_mut(code) {
+                row.campaigns.push(campaign.clone());
+            }
         }
     }
     provinces
         .into_iter()
         .filter_map(|province| rows.remove(&province.code))
+        .filter(ProvinceRow::holds_anybody)
         .collect()
 }
 
@@ -114,23 +160,19 @@ fn row_of<'a>(rows: &'a mut Rows, authority: &Authority) -> Option<&'a mut Provi
     rows.get_mut(authority.province()?)
 }
 
-/// The one province in which all invited authorities lie.
-fn only_province(
-    programme: &Programme,
+/// The provinces in which the invited authorities lie.
+fn invited_in<'a>(
+    programme: &'a Programme,
     campaign: &Campaign,
     day: NaiveDate,
-) -> Option<AuthorityCode> {
-    let mut provinces = campaign
-        .invited
-        .iter()
-        .filter_map(|code| programme.heir(code, day)?.province());
-    let first = provinces.next()?;
-    provinces
-        .all(|province| province == first)
-        .then(|| first.clone())
+) -> BTreeSet<&'a AuthorityCode> {
+    let invited = campaign.invited.iter();
+    invited
+        .filter_map(|code| programme.heir(code, day)?.province())
+        .collect()
 }
 
-/// A row for each kind, whatever kinds the selection is about.
+/// A row for each kind of which there is any, whatever kinds the selection is about.
 pub(super) fn kinds(programme: &Programme, selection: &Selection, day: NaiveDate) -> Vec<KindRow> {
     let row = |kind| {
         let selection = Selection {
@@ -144,7 +186,9 @@ pub(super) fn kinds(programme: &Programme, selection: &Selection, day: NaiveDate
             completed: programme.completed(day, &selection),
         }
     };
-    AuthorityKind::ALL.into_iter().map(row).collect()
+    let rows = AuthorityKind::ALL.into_iter().map(row);
+    rows.filter(|row| row.existing > 0 || row.participating > 0)
+        .collect()
 }
 
 /// A number of authorities: there are some hundreds.

@@ -40,7 +40,7 @@ pub async fn stalled(
     let today = services.clock().today();
     // Whose turn it was on another day is not kept.
     let form = FilterForm {
-        on: String::new(),
+        on: today.to_string(),
         ..form.clone()
     };
     let mut connection = services.store().read().acquire().await?;

@@ -18,6 +18,8 @@ pub struct View {
     pub settings: ProgrammeSettings,
     /// The filter.
     pub filter: Filter,
+    /// The day that is meant where the filter names none: today, or the last one of a campaign that is over.
+    pub usual_day: NaiveDate,
     /// What could not be used of it.
     pub problems: Vec<Problem>,
     /// What it selects.
@@ -42,6 +44,13 @@ impl View {
         self.provinces
             .iter()
             .find(|province| province.code == *code)
+    }
+
+    /// Whether the campaign that it names, if any, is over on the day that is looked at: nothing is ahead then.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let campaign = self.campaign.as_ref();
+        campaign.is_some_and(|campaign| campaign.last_day() <= self.filter.on)
     }
 }
 
@@ -77,6 +86,15 @@ fn mean(form: &FilterForm, (settings, campaigns, provinces): Known, today: Naive
         problems.push(Problem::new("province", ProblemCode::NotAChoice));
         filter.province = None;
     }
+    let usual_day = campaign
+        .as_ref()
+        .map(|campaign| campaign.counted_on(today))
+        .filter(|day| *day >= settings.starting_on)
+        .unwrap_or(today);
+    if form.on.trim().is_empty() {
+        filter.on = usual_day;
+        filter.is_today = usual_day == today;
+    }
     let whole = filter.is_whole(&settings);
     View {
         selection: filter.selection(&settings, campaign.as_ref()),
@@ -84,6 +102,7 @@ fn mean(form: &FilterForm, (settings, campaigns, provinces): Known, today: Naive
         target: target(&filter, &settings, campaign.as_ref()),
         settings,
         filter,
+        usual_day,
         problems,
         campaign,
         campaigns,

@@ -50,6 +50,16 @@ on_both_engines! {
         }
     }
 
+    async fn the_line_begins_on_the_day_of_the_starting_figure(test: &TestServices) {
+        fill_programme(test, 60).await;
+        let whole = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        assert_eq!(whole.line.points[0], (day("2019-12-31"), 50));
+        assert_eq!(whole.line.points[12], (day("2020-12-31"), 50), "a flat year is shown as one");
+        assert_eq!(whole.known + 50, whole.participating);
+        let part = overview(&Actor::System, test, &filter("", "all", "")).await.unwrap();
+        assert!(part.line.points[0].0 > day("2020-01-01"), "{:?}", part.line.points[0]);
+    }
+
     async fn a_period_has_no_goal_and_no_starting_figure(test: &TestServices) {
         fill_programme(test, 120).await;
         let whole = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
@@ -74,7 +84,8 @@ on_both_engines! {
 
     async fn a_day_that_cannot_be_is_told_and_left_out(test: &TestServices) {
         for (on, code) in [
-            ("1900-01-01", ProblemCode::BeforeFirstDay),
+            ("1900-01-01", ProblemCode::TooLongAgo),
+            ("2015-01-01", ProblemCode::BeforeFirstDay),
             ("2031-01-01", ProblemCode::InTheFuture),
             ("gisteren", ProblemCode::NotADay),
         ] {
