@@ -69,9 +69,10 @@ fn tile(row: &ProvinceRow, class: &'static str, href: String) -> AnyView {
 fn square(begun: &Begun) -> AnyView {
     let level = number(begun.step);
     let told = format!("{}: stap {level}, {}", begun.name, step(begun.step));
+    let title = told.clone();
     view! {
         <li>
-            <a class=format!("qs-step qs-step--{level}") href=format!("/scans/{}", begun.scan) title=told.clone()>
+            <a class=format!("qs-step qs-step--{level}") href=format!("/scans/{}", begun.scan) title=title>
                 <span aria-hidden="true">{level}</span>
                 <span class="qs-visually-hidden">{told}</span>
             </a>
