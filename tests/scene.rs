@@ -16,6 +16,9 @@ use services::{Actor, publication, responses};
 use crate::people::Person;
 use crate::site::TestSite;
 
+/// How many of [`Answer::ALL`] stand on the scale: they come first, and may be given to every statement.
+const SCALE: usize = 5;
+
 /// What people of Leeuwarden write: group, theme and text, each by somebody else.
 pub const REMARKS: [(RespondentGroup, &str, &str); 3] = [
     (RespondentGroup::Council, "T1", "Wij horen het te laat."),
@@ -78,11 +81,11 @@ impl Scene {
         scene
     }
 
-    /// Leeuwarden is closed: seven of nine councillors and five of eight executives and senior staff answered. Three of them wrote a
+    /// Leeuwarden is closed: ten of fourteen councillors and five of eight executives and senior staff answered. Three of them wrote a
     /// remark: `REMARKS`.
     pub async fn closed() -> Self {
         let scene = Self::open().await;
-        scene.answer(RespondentGroup::Council, 7).await;
+        scene.answer(RespondentGroup::Council, 10).await;
         scene.answer(RespondentGroup::Executive, 5).await;
         let lead = scene.actor(Person::Lead).await;
         scans::close(&lead, &scene.site, &scene.scan)
@@ -204,7 +207,7 @@ impl Scene {
             .await
             .into_iter()
             .take(count)
-            .zip(Answer::ALL.into_iter().cycle())
+            .zip(Answer::ALL.into_iter().take(SCALE).cycle())
             .enumerate()
         {
             for theme in ["T1", "T2", "T3"] {
@@ -271,10 +274,10 @@ async fn prepared_scan(
     scan
 }
 
-/// A council of nine, an executive of six with two senior staff, staff of twelve, residents in two areas; three weeks from today.
+/// A council of fourteen, an executive of six with two senior staff, staff of twelve, residents in two areas; three weeks from today.
 async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId) {
     let groups = GroupsForm {
-        council: "9".into(),
+        council: "14".into(),
         executive: "6".into(),
         executive_rule: JOINED.into(),
         senior_staff: "2".into(),

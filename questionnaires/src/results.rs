@@ -170,6 +170,14 @@ impl StatementTable {
             .find(|(of, _)| *of == group)
             .map(|(_, cell)| cell)
     }
+
+    /// The gap in whole points: the difference of the two shares as they are shown, so that a reader can check it.
+    #[must_use]
+    pub fn shown_gap(&self) -> Option<u32> {
+        let gap = self.gap?;
+        let shown = |group| Some(self.cell(group)?.percent_agree()?.percent());
+        Some(shown(gap.highest)?.saturating_sub(shown(gap.lowest)?))
+    }
 }
 
 /// What is seen of one statement.
@@ -194,15 +202,6 @@ pub struct Gap {
     pub highest: RespondentGroup,
     /// The group that agrees least.
     pub lowest: RespondentGroup,
-}
-
-impl Gap {
-    /// Whole points, rounded down: a gap below a cut-off never reads as one that reaches it.
-    #[must_use]
-    pub fn whole_points(&self) -> String {
-        // A share is a quotient: what is 25 may come out a hair below it.
-        format!("{:.0}", (self.points + 1e-9).floor())
-    }
 }
 
 /// What a statement stands out by. Cut-offs are the scan's own.

@@ -296,7 +296,7 @@ pub fn statement(report: &Report, row: StatementRow<'_>, domain: Domain) -> AnyV
 
 /// The gap: in large figures only where it is a difference of pictures.
 fn gap_in_words(report: &Report, row: StatementRow<'_>, gap: Gap) -> AnyView {
-    let points = gap.whole_points();
+    let points = row.table.shown_gap().unwrap_or_default().to_string();
     let noun = if points == "1" {
         "punt verschil"
     } else {

@@ -145,8 +145,8 @@ impl PlanDocument {
         let word = |label: &Label| match label {
             Label::SharedStrength => "Gedeelde kracht".to_owned(),
             Label::SharedConcern => "Gedeeld knelpunt".to_owned(),
-            Label::DifferentPictures => match table.gap {
-                Some(gap) => format!("Verschil van beeld: {} punten", gap.whole_points()),
+            Label::DifferentPictures => match table.shown_gap() {
+                Some(points) => format!("Verschil van beeld: {points} punten"),
                 None => "Verschil van beeld".to_owned(),
             },
             Label::DividedWithin { group } => {

@@ -115,8 +115,8 @@ fn dots_row(report: &Report, row: StatementRow<'_>, cuts: &[String; 2]) -> AnyVi
             {marks(row)}
         </svg>
     };
-    let points = match row.table.gap {
-        Some(gap) => view! { {gap.whole_points()}<span class="qs-visually-hidden">" punten verschil"</span> }.into_any(),
+    let points = match row.table.shown_gap() {
+        Some(points) => view! { {points}<span class="qs-visually-hidden">" punten verschil"</span> }.into_any(),
         None => view! { <span aria-hidden="true">"–"</span><span class="qs-visually-hidden">"geen verschil te berekenen"</span> }.into_any(),
     };
     view! {

@@ -82,7 +82,7 @@ const FIRST: Texts = Texts {
     place: "Gemeentehuis, raadzaal",
     agreed: "De dorps- en wijkraden krijgen de link voor inwoners. De griffie belt na een week de fracties die achterblijven.",
     senior_staff: "4",
-    sent: [12, 7, 12, 14],
+    sent: [11, 6, 7, 8],
     remarks: REMARKS_ON_TIME,
     priorities: BACK_TO_RESIDENTS,
 };
@@ -101,7 +101,7 @@ const SECOND: Texts = Texts {
     ],
     agreed: "De vragenlijst gaat open na het reces. Inwoners horen het uit de krant en van hun dorpsraad.",
     senior_staff: "",
-    sent: [15, 5, 10, 11],
+    sent: [12, 5, 6, 6],
     remarks: REMARKS_ON_WORK,
     priorities: ROOM_TO_CHOOSE,
     ..FIRST
@@ -117,7 +117,7 @@ const THIRD: Texts = Texts {
         "Mehmet Arslan\nCorrie Hagenaar",
     ],
     agreed: "Raad, college en directie vullen in dezelfde week in. Voor inwoners hangt er een poster in bibliotheek en dorpshuis.",
-    sent: [11, 8, 15, 9],
+    sent: [10, 7, 8, 5],
     remarks: REMARKS_ON_TIME,
     priorities: ROOM_TO_CHOOSE,
     ..FIRST
