@@ -103,11 +103,7 @@ fn csv(file: TextFile) -> Response {
 }
 
 async fn clerks(visit: Visit) -> Result<Response, Failure> {
-    let text = pool::export(&visit.actor, visit.services()).await?;
-    Ok(csv(TextFile {
-        name: "griffierspool.csv".to_owned(),
-        bytes: text.into(),
-    }))
+    Ok(csv(pool::export(&visit.actor, visit.services()).await?))
 }
 
 async fn calendar(visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::access::require;
-use super::assign::{fit, insert, set_clerk, waiting};
+use super::assign::{fit, set_clerk};
 use super::letters;
+use super::proposals::{insert, waiting};
 use super::record::{Person, Scan};
 use super::state::{Refused, State};
 use super::transition::begin_in_pool;

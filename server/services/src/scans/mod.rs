@@ -5,6 +5,7 @@
 //! whenever it is used.
 
 pub mod access;
+mod answer;
 pub mod arrangements;
 mod assign;
 mod calendar;
@@ -26,6 +27,7 @@ mod paper;
 mod poster;
 mod prepare;
 mod preview;
+mod proposals;
 mod questions;
 mod record;
 mod request;
@@ -39,11 +41,10 @@ mod turn;
 mod tests;
 
 pub use access::{Standing, visible};
+pub use answer::{accept, decline, proposed};
 pub use arrangements::Arrangements;
 pub(crate) use assign::propose_checked;
-pub use assign::{
-    Candidates, Proposal, accept, candidates, decline, propose, propose_despite, proposed, withdraw,
-};
+pub use assign::{Candidates, candidates, propose, propose_despite, withdraw};
 pub use calendar::{calendar_address, calendar_file, renew_calendar};
 pub use cancel::cancel;
 pub use cards::{PrintedFile, code_cards};
@@ -63,6 +64,7 @@ pub use paper::paper;
 pub use poster::poster;
 pub use prepare::prepare;
 pub use preview::{mark_previewed, preview};
+pub use proposals::Proposal;
 pub use questions::{ClerkQuestion, clerk_questions, remind_clerks};
 pub(crate) use record::load;
 pub use record::{Person, Scan};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, TimeDelta};
 use sqlx::AnyConnection;
 
-use super::assign::{Proposal, all_waiting, waiting};
 use super::letters;
+use super::proposals::{Proposal, all_waiting, waiting};
 use super::record::{Scan, load, select};
 use super::state::State;
 use crate::Services;

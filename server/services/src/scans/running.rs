@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
-use super::assign;
 use super::list::with_remarks_waiting;
+use super::proposals::all_waiting;
 use super::record::{Scan, select};
 use super::turn::{Turn, turns};
 use crate::error::Error;
@@ -26,7 +26,7 @@ pub(crate) async fn running(
     today: NaiveDate,
 ) -> Result<Vec<RunningScan>, Error> {
     let scans = select(connection, "s.running = 1 AND $1 = ''", "").await?;
-    let mut asked = assign::all_waiting(connection).await?;
+    let mut asked = all_waiting(connection).await?;
     let remarks = with_remarks_waiting(connection).await?;
     let running = |scan: Scan| {
         let proposal = asked.remove(&scan.id);
