@@ -9,6 +9,7 @@ use crate::pages::numbers::whole;
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::kind;
+use crate::pages::table::{Column::Text, Table};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -140,22 +141,20 @@ fn subsets(list: &List, current: Subset) -> AnyView {
 fn table(list: &List, heading: &str) -> AnyView {
     let rows: Vec<_> = list.rows.iter().map(row).collect();
     view! {
-        <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {heading}")>
-            <table class="qs-table">
-                <caption class="qs-visually-hidden">{heading.to_owned()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Organisatie"</th>
-                        <th scope="col">"Provincie"</th>
-                        <th scope="col">"Stap"</th>
-                        <th scope="col">"Doet mee sinds"</th>
-                        <th scope="col">"Plan klaar"</th>
-                        <th scope="col">"Scans"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <Table
+            label=heading
+            class="qs-section__table"
+            columns=&[
+                Text("Organisatie"),
+                Text("Provincie"),
+                Text("Stap"),
+                Text("Doet mee sinds"),
+                Text("Plan klaar"),
+                Text("Scans"),
+            ]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }
