@@ -57,6 +57,14 @@ pub fn SettingsPage() -> impl IntoView {
                 {contact(&filled)}
                 <div class="qs-button-group"><Button>"Opslaan"</Button></div>
             </Form>
+            <section class="qs-section" aria-labelledby="wie">
+                <h2 id="wie">"Accounts en logboek"</h2>
+                <p class="qs-measure">"Wie kunnen inloggen, en wie wat veranderde. Bij de accounts beëindigt u er ook een."</p>
+                <p class="qs-links">
+                    <a class="qs-standalone" href="/programma/accounts">"Naar de accounts"</a>
+                    <a class="qs-standalone" href="/programma/logboek">"Naar het logboek"</a>
+                </p>
+            </section>
         };
         Ok(programme_page(
             Part::Settings,
@@ -168,6 +176,9 @@ fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         }
         ("goal_by", ProblemCode::BeforeFirstDay) => {
             Some("De dag van het doel ligt voor de dag waarop het tellen begint.")
+        }
+        ("starting_on", ProblemCode::InThePast) => {
+            Some("Toen bestond de Quick Scan nog niet. Vul een dag vanaf 2000 in.")
         }
         ("counted_kinds", ProblemCode::Missing) => Some("Kies wie meetellen voor het doel."),
         _ => None,

@@ -3,11 +3,13 @@
 use sqlx::AnyConnection;
 
 use super::access::signed_in;
-use super::assign::{fit, set_clerk};
+use super::assign::fit;
+use super::clerks::{Change, seat};
 use super::hand_over;
 use super::letters;
-use super::proposals::{Proposal, answer, waiting};
-use super::record::{Scan, load};
+use super::proposals::{Proposal, Question, answer, waiting};
+use super::record::{Person, Scan, load};
+use super::second;
 use super::state::{Facts, State, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
@@ -21,7 +23,8 @@ use crate::typed::{LONGEST_TEXT, required_text};
 /// What a clerk is asked: the scan, for the clerk whose answer it waits for.
 ///
 /// # Errors
-/// [`Error::NotFound`] for everybody else, also once it is answered; [`Refusal::ProposalOver`] where it was taken back.
+/// [`Error::NotFound`] for everybody else, also once it is answered; [`Refusal::ProposalOver`] where it was taken back, or
+/// the scan is over.
 pub async fn proposed(
     actor: &Actor,
     services: &Services,
@@ -32,8 +35,8 @@ pub async fn proposed(
     let scan = load(&mut connection, id).await?;
     let proposal = waiting(&mut connection, id).await?;
     match proposal.filter(|proposal| is_theirs(actor, proposal)) {
-        Some(proposal) => Ok((scan, proposal)),
-        None => Err(over(&mut connection, actor, id).await?),
+        Some(proposal) if may_be_answered(&scan, &proposal) => Ok((scan, proposal)),
+        _ => Err(over(&mut connection, actor, id).await?),
     }
 }
 
@@ -48,20 +51,43 @@ pub async fn accept(actor: &Actor, services: &Services, id: &ScanId) -> Result<(
     let clerk = &proposal.clerk;
     fit(&mut transaction, services, id, &clerk.id, despite).await?;
     answer(&mut transaction, services, id, "accepted", None).await?;
-    set_clerk(&mut transaction, id, Some(&clerk.id)).await?;
-    let event = if proposal.hand_over_reason.is_some() {
-        hand_over::taken_over(&mut transaction, services, &scan, clerk).await?
-    } else {
-        AuditEvent::ClerkAccepted {
-            clerk: clerk.id.clone(),
-        }
+    let first = leaving(&scan, &proposal);
+    let change = Change {
+        leaves: first.map(|first| &first.id),
+        joins: Some(&clerk.id),
     };
+    seat(&mut transaction, &scan, change).await?;
+    let event = joined(&proposal, first);
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-    letters::clerk_accepted(&mut transaction, services, &scan, clerk).await?;
+    if let Some(first) = first {
+        letters::clerk_relieved(&mut transaction, services, &scan, first).await?;
+    }
+    let now = load(&mut transaction, id).await?;
+    letters::clerk_accepted(&mut transaction, services, &now, clerk).await?;
     Ok(transaction.commit().await?)
 }
 
-/// The clerk says no, with the reason. The scan waits for another clerk.
+/// From whom the asked clerk takes over, if they guide the scan until now.
+fn leaving<'a>(scan: &'a Scan, proposal: &Proposal) -> Option<&'a Person> {
+    match &proposal.question {
+        Question::TakeOver { from, .. } => scan.clerk_with(from.as_ref()?),
+        Question::Guide | Question::Beside => None,
+    }
+}
+
+fn joined(proposal: &Proposal, first: Option<&Person>) -> AuditEvent {
+    let clerk = proposal.clerk.id.clone();
+    match proposal.question {
+        Question::Guide => AuditEvent::ClerkAccepted { clerk },
+        Question::Beside => AuditEvent::SecondClerkJoined { clerk },
+        Question::TakeOver { .. } => AuditEvent::ClerkTookOver {
+            from: first.map(|first| first.id.clone()),
+            to: clerk,
+        },
+    }
+}
+
+/// The clerk says no, with the reason. A scan that has no clerk waits for another.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anybody but the clerk who is asked; [`Error::Invalid`] without a reason.
@@ -79,19 +105,12 @@ pub async fn decline(
         clerk: proposal.clerk.id,
         reason,
     };
-    if proposal.hand_over_reason.is_some() {
+    if proposal.question == Question::Guide {
+        let change = (Transition::Unassign, Facts::default());
+        advance(&mut transaction, services, actor, &mut scan, change, &event).await?;
+    } else {
         audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-        return Ok(transaction.commit().await?);
     }
-    advance(
-        &mut transaction,
-        services,
-        actor,
-        &mut scan,
-        (Transition::Unassign, Facts::default()),
-        &event,
-    )
-    .await?;
     Ok(transaction.commit().await?)
 }
 
@@ -108,11 +127,11 @@ async fn begin_answer(
     }
 }
 
-fn may_be_answered(scan: &Scan, proposal: &Proposal) -> bool {
-    if proposal.hand_over_reason.is_some() {
-        hand_over::is_possible(scan)
-    } else {
-        scan.state == State::Assigned
+pub(super) fn may_be_answered(scan: &Scan, proposal: &Proposal) -> bool {
+    match proposal.question {
+        Question::Guide => scan.state == State::Assigned,
+        Question::Beside => second::is_possible(scan),
+        Question::TakeOver { .. } => hand_over::is_possible(scan),
     }
 }
 
@@ -128,9 +147,12 @@ async fn over(connection: &mut AnyConnection, actor: &Actor, id: &ScanId) -> Res
     .bind(&member.id)
     .fetch_optional(connection)
     .await?;
-    Ok(match last {
-        Some((Some(answer),)) if answer == "withdrawn" => Refusal::ProposalOver.into(),
-        _ => Error::NotFound,
+    // A question without an answer is over when the scan is.
+    let over = last.is_some_and(|(answer,)| answer.is_none_or(|answer| answer == "withdrawn"));
+    Ok(if over {
+        Refusal::ProposalOver.into()
+    } else {
+        Error::NotFound
     })
 }
 

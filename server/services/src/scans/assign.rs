@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use sqlx::AnyConnection;
 
 use super::access::{require, signed_in};
+use super::clerks::{Change, seat};
 use super::letters;
-use super::proposals::{answer, insert, waiting};
+use super::proposals::{Proposal, Question, answer, insert, waiting};
 use super::record::{Person, Scan, load};
 use super::state::{Facts, Refused, Transition};
 use super::transition::{advance, begin, begin_in_pool};
@@ -161,9 +162,10 @@ async fn write_proposal(
     };
     let change = (Transition::Assign, facts);
     advance(transaction, services, actor, scan, change, &event).await?;
-    let asked = (&scan.id, person);
-    insert(transaction, services, actor, asked, (despite, None)).await?;
-    letters::clerk_proposed(transaction, services, scan, person).await
+    let asked = (&Question::Guide, despite);
+    let question = insert(transaction, services, actor, (&scan.id, person), asked).await?;
+    let asked = (&question, &Question::Guide);
+    letters::clerk_proposed(transaction, services, scan, person, asked).await
 }
 
 /// The clerk, whom no rule keeps out, or only one that `despite` overrides: then the reason comes back, to be kept.
@@ -192,55 +194,57 @@ fn excluded_in(facts: &PoolFacts, clerk: &MemberId) -> Result<(Option<Exclusion>
     Ok((exclusion(clerk, scan, &facts.limits), person(clerk)))
 }
 
-/// The programme takes the proposal back, or ends the part of a clerk who had said yes.
+/// The programme takes the question back; where nobody is asked, it ends the part of a clerk who had said yes.
 ///
 /// # Errors
-/// [`Refused::NotInThisState`] once the scan is prepared, or when nobody was asked.
+/// [`Refused::NotInThisState`] once the scan is prepared, when nobody was asked, and for two clerks: one of them is taken off first.
 pub async fn withdraw(actor: &Actor, services: &Services, id: &ScanId) -> Result<(), Error> {
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.programme)?;
-    let proposal = waiting(&mut transaction, id).await?;
-    if let Some(proposal) = proposal
-        .as_ref()
-        .filter(|proposal| proposal.hand_over_reason.is_some())
-    {
-        let event = AuditEvent::ClerkWithdrawn {
-            clerk: proposal.clerk.id.clone(),
-        };
-        answer(&mut transaction, services, id, "withdrawn", None).await?;
-        audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-        return Ok(transaction.commit().await?);
+    match waiting(&mut transaction, id).await? {
+        Some(asked) => take_back(&mut transaction, services, actor, (&mut scan, &asked)).await?,
+        None => part_with(&mut transaction, services, actor, &mut scan).await?,
     }
-    let clerk = proposal
-        .map(|proposal| proposal.clerk)
-        .or_else(|| scan.clerk.clone());
-    let clerk = clerk.ok_or(Refusal::Scan {
-        guard: Refused::NotInThisState,
-    })?;
-    let event = AuditEvent::ClerkWithdrawn { clerk: clerk.id };
-    advance(
-        &mut transaction,
-        services,
-        actor,
-        &mut scan,
-        (Transition::Unassign, Facts::default()),
-        &event,
-    )
-    .await?;
-    answer(&mut transaction, services, id, "withdrawn", None).await?;
-    set_clerk(&mut transaction, id, None).await?;
     Ok(transaction.commit().await?)
 }
 
-pub(super) async fn set_clerk(
+async fn take_back(
     transaction: &mut WriteTransaction,
-    id: &ScanId,
-    clerk: Option<&MemberId>,
+    services: &Services,
+    actor: &Actor,
+    (scan, asked): (&mut Scan, &Proposal),
 ) -> Result<(), Error> {
-    sqlx::query("UPDATE scans SET clerk_id = $1 WHERE id = $2")
-        .bind(clerk)
-        .bind(id)
-        .execute(&mut **transaction)
-        .await?;
-    Ok(())
+    let event = AuditEvent::ClerkWithdrawn {
+        clerk: asked.clerk.id.clone(),
+    };
+    if asked.question == Question::Guide {
+        let change = (Transition::Unassign, Facts::default());
+        advance(transaction, services, actor, scan, change, &event).await?;
+    } else {
+        audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
+    }
+    answer(transaction, services, &scan.id, "withdrawn", None).await
+}
+
+async fn part_with(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &mut Scan,
+) -> Result<(), Error> {
+    let clerk = scan.clerk.clone().filter(|_| !scan.has_two_clerks());
+    let clerk = clerk.ok_or(Refusal::Scan {
+        guard: Refused::NotInThisState,
+    })?;
+    let event = AuditEvent::ClerkWithdrawn {
+        clerk: clerk.id.clone(),
+    };
+    let change = (Transition::Unassign, Facts::default());
+    advance(transaction, services, actor, scan, change, &event).await?;
+    let leaves = Change {
+        leaves: Some(&clerk.id),
+        joins: None,
+    };
+    seat(transaction, scan, leaves).await?;
+    letters::clerk_relieved(transaction, services, scan, &clerk).await
 }

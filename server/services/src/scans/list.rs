@@ -65,7 +65,7 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
     let mut connection = services.store().read().acquire().await?;
     let scans = select(
         &mut connection,
-        "$1 = '' OR s.lead_id = $1 OR s.clerk_id = $1 \
+        "$1 = '' OR s.lead_id = $1 OR s.clerk_id = $1 OR s.second_clerk_id = $1 \
          OR s.id IN (SELECT p.scan_id FROM clerk_proposals p WHERE p.clerk_id = $1 AND p.answer IS NULL)",
         if programme { "" } else { member.id.as_str() },
     )

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::list::with_remarks_waiting;
-use super::proposals::all_waiting;
+use super::proposals::{Question, all_waiting};
 use super::record::{Scan, select};
 use super::turn::{Turn, turns};
 use crate::error::Error;
@@ -16,7 +16,7 @@ pub(crate) struct RunningScan {
     pub(crate) scan: Scan,
     /// What has to be done now, the most urgent first.
     pub(crate) turns: Vec<Turn>,
-    /// Since when a clerk is asked who has not answered.
+    /// Since when a clerk is asked who has not answered, and without whom the scan does not go on.
     pub(crate) asked_at: Option<DateTime<Utc>>,
 }
 
@@ -33,7 +33,10 @@ pub(crate) async fn running(
         let waiting = remarks.contains(&scan.id);
         RunningScan {
             turns: turns(&scan, proposal.as_ref(), waiting, today),
-            asked_at: proposal.map(|proposal| proposal.proposed_at),
+            // A scan that goes on with its clerk does not wait for a second one.
+            asked_at: proposal
+                .filter(|proposal| proposal.question != Question::Beside)
+                .map(|proposal| proposal.proposed_at),
             scan,
         }
     };

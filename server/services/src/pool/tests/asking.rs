@@ -43,8 +43,8 @@ fn successor(clerk: &Actor, at_once: bool) -> HandOverForm {
     HandOverForm {
         clerk: id_of(clerk).to_string(),
         reason: "Bas gaat met verlof.".to_owned(),
-        despite: String::new(),
         at_once: if at_once { "ja" } else { "" }.to_owned(),
+        ..HandOverForm::default()
     }
 }
 
