@@ -6,6 +6,8 @@ mod access;
 mod accounts;
 mod arrows;
 mod asking_clerks;
+mod bad_input;
+mod conflicts;
 mod dependencies;
 mod dividing;
 mod every_page;

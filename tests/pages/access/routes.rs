@@ -108,6 +108,9 @@ const AREAS: &[(When, &[Row])] = &[
             post("/programma/griffierspool/importeren", Programme),
             post("/programma/griffierspool/importeren/overnemen", Programme),
             post("/programma/griffierspool/importeren/weggooien", Programme),
+            get("/programma/griffierspool/conflicten", Programme),
+            post("/programma/griffierspool/conflicten", Programme),
+            get("/programma/griffierspool/conflicten.csv", Programme),
             get("/programma/logboek", Programme),
             get("/programma/accounts", Programme),
             get("/programma/accounts/{member}/beeindigen", Programme),
@@ -122,6 +125,10 @@ const AREAS: &[(When, &[Row])] = &[
             post("/programma/griffierspool/{member}/uitsluiten", Programme),
             post(
                 "/programma/griffierspool/{member}/uitsluiten/{authority}/weghalen",
+                Programme,
+            ),
+            post(
+                "/programma/griffierspool/{member}/uitsluiten/{authority}/terugzetten",
                 Programme,
             ),
             get("/mijn-profiel", Clerks),

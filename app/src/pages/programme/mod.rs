@@ -24,7 +24,7 @@ use leptos_router::{
 };
 use log::ProgrammeLogPage;
 pub use pool::OwnProfilePage;
-use pool::{ImportPage, InvitePage, MemberPage, PoolPage};
+use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
 use uptake::{ListPage, OverviewPage, StalledPage};
 
@@ -45,6 +45,7 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
             <Route path=path!("/griffierspool/nieuw") view=InvitePage/>
             <Route path=path!("/griffierspool/importeren") view=ImportPage/>
             <Route path=path!("/griffierspool/verdelen") view=DivisionPage/>
+            <Route path=path!("/griffierspool/conflicten") view=ConflictsPage/>
             <Route path=path!("/griffierspool/:member") view=MemberPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
             <Route path=path!("/logboek") view=ProgrammeLogPage/>

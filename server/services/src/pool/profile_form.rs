@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use questionnaires::kind::AuthorityKind;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,9 @@ use crate::typed::{LONGEST_TEXT, optional_text, required_day, required_line, req
 
 /// More scans than this in a half-year is a slip.
 const LARGEST_CAPACITY: u32 = 20;
+
+/// Before this year nobody was trained for a Quick Scan: a day of earlier is a slip.
+const FIRST_TRAINING: i32 = 2000;
 
 /// No two places in the Netherlands lie further apart, in kilometres.
 const LARGEST_DISTANCE: u32 = 300;
@@ -140,6 +143,7 @@ fn trained(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, ProblemCod
     }
     match required_day(text)? {
         day if day > today => Err(ProblemCode::InTheFuture),
+        day if day.year() < FIRST_TRAINING => Err(ProblemCode::InThePast),
         day => Ok(Some(day)),
     }
 }

@@ -1,6 +1,6 @@
 //! What the programme office sets: the goal and how it is counted, whom to ask, and how long things may wait.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use questionnaires::kind::AuthorityKind;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -11,6 +11,9 @@ use crate::audit::{self, AuditEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::store::Day;
 use crate::typed::{required_day, required_email, required_line, required_whole};
+
+/// Before this year there was no Quick Scan: a count of earlier is a slip.
+const FIRST_YEAR: i32 = 2000;
 
 /// More than there are municipalities is a slip.
 const LARGEST_GOAL: u32 = 400;
@@ -163,6 +166,8 @@ fn past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
     let day = required_day(text)?;
     if day > today {
         Err(ProblemCode::InTheFuture)
+    } else if day.year() < FIRST_YEAR {
+        Err(ProblemCode::InThePast)
     } else {
         Ok(day)
     }

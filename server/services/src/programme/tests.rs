@@ -66,6 +66,7 @@ on_both_engines! {
             (ProgrammeSettingsForm { goal: "veel".to_owned(), ..good.clone() }, "goal"),
             (ProgrammeSettingsForm { goal_by: "1900-01-01".to_owned(), ..good.clone() }, "goal_by"),
             (ProgrammeSettingsForm { starting_on: "2030-01-01".to_owned(), ..good.clone() }, "starting_on"),
+            (ProgrammeSettingsForm { starting_on: "1900-01-01".to_owned(), ..good.clone() }, "starting_on"),
             (ProgrammeSettingsForm { counted_kinds: vec!["kingdom".to_owned()], ..good.clone() }, "counted_kinds"),
             (ProgrammeSettingsForm { contact_email: "samira".to_owned(), ..good }, "contact_email"),
         ];

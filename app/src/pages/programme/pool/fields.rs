@@ -163,6 +163,9 @@ pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("capacity", ProblemCode::Missing) => {
             Some("Vul een getal in. Bij 0 wordt u voor geen enkele scan gevraagd.")
         }
+        ("trained_on", ProblemCode::InThePast) => {
+            Some("Toen bestond de Quick Scan nog niet. Vul een dag vanaf 2000 in.")
+        }
         ("trained_on", ProblemCode::InTheFuture) => {
             Some("Deze dag moet nog komen. Vul de training in als die geweest is.")
         }
