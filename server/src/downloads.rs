@@ -23,6 +23,7 @@ pub fn routes() -> Router<Site> {
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
         .route("/scans/{id}/vragenlijst/papier/{file}", get(paper))
         .route("/programma/griffierspool.csv", get(clerks))
+        .route("/programma/griffierspool/conflicten.csv", get(conflicts))
         .route("/agenda/{calendar}", get(calendar))
         .route(
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
@@ -103,11 +104,13 @@ fn csv(file: TextFile) -> Response {
 }
 
 async fn clerks(visit: Visit) -> Result<Response, Failure> {
-    let text = pool::export(&visit.actor, visit.services()).await?;
-    Ok(csv(TextFile {
-        name: "griffierspool.csv".to_owned(),
-        bytes: text.into(),
-    }))
+    Ok(csv(pool::export(&visit.actor, visit.services()).await?))
+}
+
+async fn conflicts(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let search = fields.get("zoek").map(String::as_str).unwrap_or_default();
+    let file = pool::conflicts_file(&visit.actor, visit.services(), search).await?;
+    Ok(csv(file))
 }
 
 async fn calendar(visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {

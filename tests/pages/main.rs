@@ -3,7 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a step that fails ends its test")]
 
 mod access;
+mod accounts;
 mod arrows;
+mod asking_clerks;
+mod bad_input;
+mod conflicts;
 mod dependencies;
 mod dividing;
 mod every_page;

@@ -130,6 +130,10 @@ async fn a_running_scan_goes_to_another_clerk_and_the_first_no_longer_sees_it() 
     );
     let address = format!("/scans/{}/toewijzen", scene.scan);
     let page = programme.get(&address).await.fine();
+    let page = programme
+        .get(&page.link("Scan overdragen: Annelies Postma"))
+        .await
+        .fine();
     assert!(page.text().contains("Begeleidt deze scan al."));
     let form = page
         .form("Vragen")

@@ -63,6 +63,7 @@ pub mod session;
 pub mod shell;
 pub mod sign_in;
 pub mod site;
+mod table;
 pub mod unsent;
 pub mod visit;
 pub mod words;

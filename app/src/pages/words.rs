@@ -61,6 +61,12 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ProposalOver => {
             "Dit verzoek geldt niet meer: het is ingetrokken, een ander begeleidt de scan, of de scan gaat niet door. U hoeft niets te doen."
         }
+        Refusal::OnlyClerk => {
+            "Deze griffier begeleidt de scan alleen. Draag de scan over aan een ander."
+        }
+        Refusal::OwnAccount => {
+            "Dit is het account waarmee u bent ingelogd. Vraag een collega om het te beëindigen."
+        }
         Refusal::ImportHasProblems => "Er staan nog fouten in het bestand. Er is niets overgenomen.",
         Refusal::SignInLinkSpent => "Deze link werkt niet meer. Vraag een nieuwe aan.",
         Refusal::ScanRunning => "Deze organisatie heeft al een scan die loopt. Rond die eerst af.",

@@ -52,6 +52,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_cell_that_looks_like_a_formula_is_a_text() {
+        for cell in ["=1+1", "+31 6", "-", "@naam"] {
+            assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
+        }
+        assert_eq!(harmless("'s-Hertogenbosch".to_owned()), "'s-Hertogenbosch");
+    }
+
+    #[test]
     fn a_spreadsheet_reads_the_file_and_computes_nothing() {
         let rows = [
             vec!["Súdwest-Fryslân".to_owned(), "=1+1".to_owned()],

@@ -180,6 +180,10 @@ pub enum Refusal {
     },
     /// The clerk was asked, and is no longer: the programme took it back or the scan went to somebody else.
     ProposalOver,
+    /// The clerk guides the scan alone, and cannot leave it before somebody else comes.
+    OnlyClerk,
+    /// Nobody ends the account they act with.
+    OwnAccount,
     /// A file has lines that cannot be imported, so none of it is.
     ImportHasProblems,
     /// The plan says what the version that holds says.

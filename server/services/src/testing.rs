@@ -81,6 +81,15 @@ impl TestServices {
         self.services.clone()
     }
 
+    /// A second server on the same database, with connections of its own.
+    pub async fn another_server(&self) -> Services {
+        let database = match &self.schema {
+            Some(schema) => Database::Postgres(schema.url()),
+            None => Database::Embedded,
+        };
+        open(config(self.data.path(), database)).await
+    }
+
     /// The folder with the embedded database.
     #[must_use]
     pub fn data(&self) -> &Path {

@@ -10,6 +10,7 @@ mod choices;
 mod field;
 mod file;
 mod form;
+mod search;
 mod select;
 mod text;
 
@@ -18,6 +19,7 @@ pub use choice::{Checkbox, CheckboxList, RadioList};
 pub use choices::{Choice, ChoiceGroup, Choices};
 pub use file::FileField;
 pub use form::Form;
+pub use search::SearchForm;
 pub use select::Select;
 pub use text::{TextArea, TextField, TextKind};
 

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub enum Part {
     /// All of it on one page, and the lists behind its figures.
     Overview,
+    /// The scans, one by one.
+    Scans,
     /// Agreements with provinces and associations.
     Campaigns,
     /// The clerks.
@@ -17,8 +19,9 @@ pub enum Part {
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 4] = [
+const PARTS: [(Part, &str, &str); 5] = [
     (Part::Overview, "/programma", "Overzicht"),
+    (Part::Scans, "/scans", "Scans"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
     (Part::Settings, "/programma/instellingen", "Instellingen"),
@@ -33,10 +36,9 @@ pub fn programme_page(part: Part, title: &str, content: AnyView) -> AnyView {
         current,
     };
     let parts = PARTS.iter();
-    let mut navigation: Vec<_> = parts
+    let navigation: Vec<_> = parts
         .map(|(own, address, name)| link(address, name, *own == part))
         .collect();
-    navigation.insert(1, link("/scans", "Scans", false));
     let title = title.to_owned();
     view! { <Page title navigation>{content}</Page> }.into_any()
 }

@@ -1,14 +1,17 @@
 //! The programme: what its office sees of all scans together, its campaigns and its settings.
 
+mod accounts;
 mod campaigns;
 mod charts;
 mod division;
-mod frame;
+pub mod frame;
+mod log;
 mod pool;
 mod settings;
 pub mod uptake;
 
 use super::{routes::area, site::Site};
+use accounts::{AccountsPage, EndAccountPage};
 use campaigns::{
     CampaignPage, CampaignsPage, ChangeCampaignPage, InvitationsPage, NewCampaignPage,
 };
@@ -19,8 +22,9 @@ use leptos_router::{
     components::{Outlet, ParentRoute, Route},
     path,
 };
+use log::ProgrammeLogPage;
 pub use pool::OwnProfilePage;
-use pool::{ImportPage, InvitePage, MemberPage, PoolPage};
+use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
 use uptake::{ListPage, OverviewPage, StalledPage};
 
@@ -41,8 +45,12 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
             <Route path=path!("/griffierspool/nieuw") view=InvitePage/>
             <Route path=path!("/griffierspool/importeren") view=ImportPage/>
             <Route path=path!("/griffierspool/verdelen") view=DivisionPage/>
+            <Route path=path!("/griffierspool/conflicten") view=ConflictsPage/>
             <Route path=path!("/griffierspool/:member") view=MemberPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
+            <Route path=path!("/logboek") view=ProgrammeLogPage/>
+            <Route path=path!("/accounts") view=AccountsPage/>
+            <Route path=path!("/accounts/:member/beeindigen") view=EndAccountPage/>
         </ParentRoute>
     })
 }
@@ -50,6 +58,7 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     settings::posts()
+        .merge(accounts::posts())
         .merge(campaigns::posts())
         .merge(pool::posts())
         .merge(division::posts())

@@ -55,6 +55,14 @@ pub fn SettingsPage() -> impl IntoView {
                 {contact(&filled)}
                 <div class="qs-button-group"><Button>"Opslaan"</Button></div>
             </Form>
+            <section class="qs-section" aria-labelledby="wie">
+                <h2 id="wie">"Accounts en logboek"</h2>
+                <p class="qs-measure">"Wie kunnen inloggen, en wie wat veranderde. Bij de accounts beëindigt u er ook een."</p>
+                <p class="qs-links">
+                    <a class="qs-standalone" href="/programma/accounts">"Naar de accounts"</a>
+                    <a class="qs-standalone" href="/programma/logboek">"Naar het logboek"</a>
+                </p>
+            </section>
         };
         Ok(programme_page(
             Part::Settings,

@@ -1,7 +1,10 @@
 //! `/scans`: the scans somebody has to do with.
 
+use super::clerks::asked;
 use super::parts::{below, kind};
 use super::words;
+use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::table::{Column::Text, Table};
 use crate::pages::{dates, frame::Page, load::load, visit::use_visit};
 use leptos::prelude::*;
 use services::results::names;
@@ -13,17 +16,22 @@ pub fn ScansPage() -> impl IntoView {
     let visit = use_visit();
     load(async move {
         let list = scans::list(&visit.actor, visit.services()).await?;
-        Ok(view! {
-            <Page title="Scans">
-                <h1>"Scans"</h1>
-                {proposals(&list.proposals)}
-                {clerk(&list)}
-                {own(&list)}
-                {all(&list)}
-                {list.may_request.then(|| view! {
-                    <p class="qs-finding"><a class="qs-button" href="/scans/nieuw">"Nieuwe scan aanvragen"</a></p>
-                })}
-            </Page>
+        let content = view! {
+            <h1>"Scans"</h1>
+            {proposals(&list.proposals)}
+            {clerk(&list)}
+            {own(&list)}
+            {all(&list)}
+            {list.may_request.then(|| view! {
+                <p class="qs-finding"><a class="qs-button" href="/scans/nieuw">"Nieuwe scan aanvragen"</a></p>
+            })}
+        }
+        .into_any();
+        let is_officer = visit.actor.require_programme().is_ok();
+        Ok(if is_officer {
+            programme_page(Part::Scans, "Scans", content)
+        } else {
+            view! { <Page title="Scans">{content}</Page> }.into_any()
         })
     })
 }
@@ -37,11 +45,12 @@ fn proposals(proposals: &[(Scan, Proposal)]) -> AnyView {
         .iter()
         .map(|(scan, proposal)| {
             let since = dates::day(dates::local_day(proposal.proposed_at));
+            let what = asked(scan, proposal);
             view! {
                 <li>
                     <p><strong>{names::authority(scan.authority.kind, &scan.authority.display_name)}</strong><br/><span class="qs-note">{since}</span></p>
                     <div class="qs-stack">
-                        <p>{format!("Wilt u deze scan begeleiden? Trekker is {}.", scan.lead.name)}</p>
+                        <p>{format!("{what} Trekker is {}.", scan.lead.name)}</p>
                         <p><a class="qs-button qs-button--primary" href=below(&scan.id, "/verzoek")>"Bekijken en antwoorden"</a></p>
                     </div>
                 </li>
@@ -96,20 +105,18 @@ fn own_table(scans: &[ListedScan]) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="eigen">
             <h2 id="eigen">"Uw scans"</h2>
-            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: Uw scans">
-                <table class="qs-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Organisatie"</th>
-                            <th scope="col">"Eerstvolgende dag"</th>
-                            <th scope="col">"Wat u kunt doen"</th>
-                            <th scope="col">"Stand"</th>
-                            <th scope="col">"Trekker en procesbegeleider"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table
+                label="Uw scans"
+                columns=&[
+                    Text("Organisatie"),
+                    Text("Eerstvolgende dag"),
+                    Text("Wat u kunt doen"),
+                    Text("Stand"),
+                    Text("Trekker en procesbegeleider"),
+                ]
+            >
+                {rows}
+            </Table>
         </section>
     }
     .into_any()
@@ -163,40 +170,36 @@ fn name_of(scan: &Scan) -> AnyView {
 }
 
 fn people_of(scan: &Scan) -> AnyView {
-    let clerk = scan
-        .clerk
-        .as_ref()
-        .map_or("nog geen procesbegeleider", |clerk| clerk.name.as_str())
-        .to_owned();
+    let clerks = scan.clerk_names();
+    let clerk = clerks.unwrap_or_else(|| "nog geen procesbegeleider".to_owned());
     view! { <td>{scan.lead.name.clone()}<br/><span class="qs-note">{clerk}</span></td> }.into_any()
 }
 
+/// All scans, for the programme, with the ways to its lists.
 fn all(list: &ScanList) -> AnyView {
     if list.all.is_empty() {
-        ().into_any()
-    } else {
-        table("alle", "Alle scans", &list.all)
+        return ().into_any();
     }
-}
-
-fn table(id: &'static str, title: &'static str, scans: &[ListedScan]) -> AnyView {
-    let rows: Vec<_> = scans.iter().map(row).collect();
+    let rows: Vec<_> = list.all.iter().map(row).collect();
     view! {
-        <section class="qs-section" aria-labelledby=id>
-            <h2 id=id>{title}</h2>
-            <div class="qs-scroll" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
-                <table class="qs-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Organisatie"</th>
-                            <th scope="col">"Stand"</th>
-                            <th scope="col">"Aan zet"</th>
-                            <th scope="col">"Trekker en procesbegeleider"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+        <section class="qs-section" aria-labelledby="alle">
+            <h2 id="alle">"Alle scans"</h2>
+            <p class="qs-links">
+                <a class="qs-standalone" href="/programma/stilstand">"Scans die stilstaan"</a>
+                <a class="qs-standalone" href="/programma/lijst">"Organisaties per stap"</a>
+                <a class="qs-standalone" href="/programma/griffierspool#wachten">"Scans zonder procesbegeleider"</a>
+            </p>
+            <Table
+                label="Alle scans"
+                columns=&[
+                    Text("Organisatie"),
+                    Text("Stand"),
+                    Text("Aan zet"),
+                    Text("Trekker en procesbegeleider"),
+                ]
+            >
+                {rows}
+            </Table>
         </section>
     }
     .into_any()

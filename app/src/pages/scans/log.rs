@@ -6,6 +6,7 @@ use crate::pages::{
     dates,
     load::load,
     scan_page::{ScanTab, scan_id, scan_page},
+    table::{Column::Text, Table},
     visit::use_visit,
 };
 use leptos::prelude::*;
@@ -56,20 +57,18 @@ fn log_table<'a>(scan: &Scan, log: &Log, entries: impl Iterator<Item = &'a Audit
         })
         .collect();
     view! {
-        <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: wat is gedaan">
-            <table class="qs-table">
-                <caption class="qs-visually-hidden">"Gebeurtenissen, de nieuwste bovenaan"</caption>
-                <thead>
-                    <tr><th scope="col">"Wanneer"</th><th scope="col">"Wat"</th><th scope="col">"Wie"</th></tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <Table
+            label="Wat is gedaan, het nieuwste bovenaan"
+            columns=&[Text("Wanneer"), Text("Wat"), Text("Wie")]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }
 
-fn actor(actor: &AuditActor) -> String {
+/// Who did it.
+pub fn actor(actor: &AuditActor) -> String {
     match actor {
         AuditActor::Member { name, .. } => name.clone(),
         AuditActor::System => "ging vanzelf".to_owned(),
@@ -112,11 +111,18 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
         AuditEvent::ClerkWithdrawn { clerk } => {
             format!("{} is niet meer gevraagd als procesbegeleider", name(clerk))
         }
-        event @ (AuditEvent::RuleOverridden { .. }
+        event @ (AuditEvent::SecondClerkProposed { .. }
+        | AuditEvent::SecondClerkJoined { .. }
+        | AuditEvent::ClerkSteppedBack { .. }
+        | AuditEvent::ClerkSearchEnded
+        | AuditEvent::RuleOverridden { .. }
         | AuditEvent::ClerkReminded { .. }
         | AuditEvent::SuccessorProposed { .. }
         | AuditEvent::ClerkRelieved { .. }
         | AuditEvent::ClerkTookOver { .. }) => return clerks(event, name),
+        AuditEvent::LeadChanged { from, to } => {
+            format!("{} is trekker, in plaats van {}", name(to), name(from))
+        }
         AuditEvent::ScanFilledIn { part } => format!("{} ingevuld", words::part(*part)),
         AuditEvent::PreviewSeen { group } => {
             format!(
@@ -141,6 +147,16 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
 /// What happens around a clerk beside the usual question and answer.
 fn clerks(event: &AuditEvent, name: impl Fn(&MemberId) -> String) -> Option<String> {
     Some(match event {
+        AuditEvent::SecondClerkProposed { clerk } => {
+            format!("{} gevraagd als tweede procesbegeleider", name(clerk))
+        }
+        AuditEvent::SecondClerkJoined { clerk } => {
+            format!("{} zei ja en is tweede procesbegeleider", name(clerk))
+        }
+        AuditEvent::ClerkSteppedBack { clerk, reason } => {
+            format!("{} stopte als procesbegeleider: {reason}", name(clerk))
+        }
+        AuditEvent::ClerkSearchEnded => "Er wordt niemand anders gevraagd".to_owned(),
         AuditEvent::RuleOverridden { clerk, reason } => {
             format!("{} toch gevraagd, ondanks de regel: {reason}", name(clerk))
         }

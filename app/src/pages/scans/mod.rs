@@ -1,23 +1,26 @@
 //! The life of a scan: the list, the request, the cockpit, the preparation and the questionnaire of the lead.
 
-mod assign;
 mod cancel;
-mod choosing;
+mod clerks;
 mod cockpit;
+mod lead;
 mod list;
-mod log;
+pub mod log;
 mod new;
 pub mod parts;
 mod preparation;
-mod proposal;
 mod questionnaire;
 mod start_session;
 pub mod words;
 
 use super::{routes::area, site::Site};
-use assign::AssignPage;
 use cancel::CancelPage;
+use clerks::{
+    AssignPage, HandOverPage, LinkedProposalPage, ProposalPage, SecondPage, StepBackPage,
+    TakeOffPage,
+};
 use cockpit::CockpitPage;
+use lead::LeadPage;
 use leptos::prelude::*;
 use leptos_router::{
     any_nested_route::AnyNestedRoute,
@@ -31,7 +34,6 @@ use preparation::{
     AgreementsPage, CommitteePage, GroupsPage, PeriodPage, PreparationPage, QuestionsPage,
     SessionsPage,
 };
-use proposal::ProposalPage;
 use questionnaire::{ClosePage, CodesPage, PaperPage, PreviewPage, QuestionnairePage};
 use start_session::StartSessionPage;
 
@@ -39,6 +41,7 @@ use start_session::StartSessionPage;
 #[component(transparent)]
 pub fn ScanRoutes() -> AnyNestedRoute {
     area(view! {
+        <Route path=path!("/verzoek/:token") view=LinkedProposalPage/>
         <ParentRoute path=path!("/scans") view=Outlet>
             <Route path=path!("") view=ScansPage/>
             <Route path=path!("/nieuw") view=NewScanPage/>
@@ -46,6 +49,11 @@ pub fn ScanRoutes() -> AnyNestedRoute {
             <Route path=path!("/:id/logboek") view=LogPage/>
             <Route path=path!("/:id/annuleren") view=CancelPage/>
             <Route path=path!("/:id/toewijzen") view=AssignPage/>
+            <Route path=path!("/:id/toewijzen/tweede") view=SecondPage/>
+            <Route path=path!("/:id/toewijzen/overdragen") view=HandOverPage/>
+            <Route path=path!("/:id/toewijzen/stoppen/:member") view=TakeOffPage/>
+            <Route path=path!("/:id/stoppen") view=StepBackPage/>
+            <Route path=path!("/:id/trekker") view=LeadPage/>
             <Route path=path!("/:id/verzoek") view=ProposalPage/>
             <Route path=path!("/:id/startgesprek") view=StartSessionPage/>
             <Route path=path!("/:id/voorbereiding") view=PreparationPage/>
@@ -67,8 +75,8 @@ pub fn ScanRoutes() -> AnyNestedRoute {
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     new::posts()
-        .merge(assign::posts())
-        .merge(proposal::posts())
+        .merge(clerks::posts())
+        .merge(lead::posts())
         .merge(cancel::posts())
         .merge(start_session::posts())
         .merge(preparation::posts())

@@ -68,9 +68,13 @@ pub fn StartSessionPage() -> impl IntoView {
 
 fn planned(scan: &Scan) -> String {
     let clerk = scan
-        .clerk
-        .as_ref()
-        .map_or("De procesbegeleider", |clerk| clerk.name.as_str());
+        .clerk_names()
+        .unwrap_or_else(|| "De procesbegeleider".to_owned());
+    let leads = if scan.has_two_clerks() {
+        "leiden"
+    } else {
+        "leidt"
+    };
     match scan.arrangements.sessions().start {
         Some(meeting) => {
             let at = meeting
@@ -83,11 +87,11 @@ fn planned(scan: &Scan) -> String {
                 format!(" Plaats: {}.", meeting.place)
             };
             format!(
-                "{clerk} leidt het gesprek, op {}{at}.{place}",
+                "{clerk} {leads} het gesprek, op {}{at}.{place}",
                 dates::day(meeting.on)
             )
         }
-        None => format!("{clerk} leidt het gesprek. Er is nog geen dag afgesproken."),
+        None => format!("{clerk} {leads} het gesprek. Er is nog geen dag afgesproken."),
     }
 }
 

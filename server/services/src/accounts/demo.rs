@@ -48,7 +48,7 @@ pub async fn demo_people(_actor: &Actor, services: &Services) -> Result<Vec<Demo
 fn scans_of(scans: &[Scan], role: Role, member: &MemberId) -> Vec<Scan> {
     let theirs = |scan: &&Scan| match role {
         Role::Programme => false,
-        Role::Clerk => scan.clerk.as_ref().is_some_and(|clerk| clerk.id == *member),
+        Role::Clerk => scan.clerk_with(member).is_some(),
         Role::Lead => scan.lead.id == *member,
     };
     scans.iter().filter(theirs).cloned().collect()

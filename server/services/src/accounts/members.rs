@@ -9,8 +9,9 @@ use crate::Services;
 use crate::actor::{Actor, Member, Role};
 use crate::audit::{self, AuditEvent};
 use crate::authorities::{AuthorityCode, require_active};
-use crate::error::{Error, Problem, ProblemCode};
+use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::MemberId;
+use crate::scans::{self, Scan};
 use crate::store::{Instant, WriteTransaction, is_unique_violation};
 
 /// The most characters of a name.
@@ -69,44 +70,60 @@ pub async fn list_members(
     Ok(members)
 }
 
-/// Lets a member act as lead for an authority. For the operator and the programme.
+/// Somebody with an account, and what they have in hand.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Who.
+    pub member: Member,
+    /// The scans that run under their lead.
+    pub leads: Vec<Scan>,
+    /// The scans that they guide and that run.
+    pub guides: Vec<Scan>,
+}
+
+/// One account, with what its member has in hand. For the operator and the programme.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a member who is not there, [`Error::Invalid`] for an authority that does not exist.
-pub async fn name_lead(
+/// [`Error::NotFound`] for a member who is not there, or whose account ended.
+pub async fn account(
     actor: &Actor,
     services: &Services,
     member: &MemberId,
-    authority: &AuthorityCode,
-) -> Result<(), Error> {
+) -> Result<Account, Error> {
     actor.require_programme_or_system()?;
-    member_by_id(services, member)
+    let member = member_by_id(services, member)
         .await?
         .ok_or(Error::NotFound)?;
-    require_active(services, authority, "authority").await?;
-    let mut transaction = services.store().write().await?;
-    if insert_lead(&mut transaction, member, authority).await? {
-        let event = AuditEvent::LeadNamed {
-            member: member.clone(),
-            authority: authority.clone(),
-        };
-        audit::record(&mut transaction, services, actor, None, &event).await?;
-    }
-    Ok(transaction.commit().await?)
+    let scans = scans::all(services).await?;
+    let running = scans.iter().filter(|scan| scan.state.is_running());
+    let with = |has: fn(&Scan, &MemberId) -> bool| {
+        let theirs = running.clone().filter(|scan| has(scan, &member.id));
+        theirs.cloned().collect()
+    };
+    Ok(Account {
+        leads: with(|scan, id| scan.lead.id == *id),
+        guides: with(|scan, id| scan.clerk_with(id).is_some()),
+        member,
+    })
 }
 
-/// Ends an account at once: no sign-in any more, and who is signed in is signed out. What the person did stays in the audit trail.
-/// For the operator and the programme.
+/// Ends an account at once: no sign-in any more, and who is signed in is signed out. A clerk guides no scan any more. What the person
+/// did stays in the audit trail. For the operator and the programme.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a member who is not there, or whose account ended before.
+/// [`Error::NotFound`] for a member who is not there, or whose account ended before; [`Refusal::OwnAccount`] for the own one.
 pub async fn end_member(
     actor: &Actor,
     services: &Services,
     member: &MemberId,
 ) -> Result<(), Error> {
     actor.require_programme_or_system()?;
+    if actor.member().is_some_and(|own| own.id == *member) {
+        return Err(Refusal::OwnAccount.into());
+    }
     let mut transaction = services.store().write().await?;
+    // First of all, since it holds what others may hold too.
+    scans::let_go(&mut transaction, services, actor, member).await?;
     let ended = sqlx::query("UPDATE members SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL")
         .bind(Instant(services.now()))
         .bind(member)

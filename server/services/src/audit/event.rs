@@ -135,6 +135,32 @@ pub enum AuditEvent {
         /// Who guides it now.
         to: MemberId,
     },
+    /// A second clerk was asked to guide the scan beside the first.
+    SecondClerkProposed {
+        /// Who was asked.
+        clerk: MemberId,
+    },
+    /// The second clerk said yes.
+    SecondClerkJoined {
+        /// Who.
+        clerk: MemberId,
+    },
+    /// One of two clerks stopped by their own choice.
+    ClerkSteppedBack {
+        /// Who.
+        clerk: MemberId,
+        /// Why.
+        reason: String,
+    },
+    /// After a no the programme decided to ask nobody else.
+    ClerkSearchEnded,
+    /// Somebody else leads the scan.
+    LeadChanged {
+        /// Who led it until then.
+        from: MemberId,
+        /// Who leads it now.
+        to: MemberId,
+    },
     /// Somebody was invited to the pool of clerks.
     PoolMemberInvited {
         /// Who.

@@ -7,7 +7,9 @@ use sqlx::AnyConnection;
 
 pub use event::{AuditEvent, Change, ScanPart};
 pub(crate) use read::entries_of_scan;
-pub use read::{AuditActor, AuditEntry, of_scan, recent};
+#[cfg(test)]
+pub(crate) use read::recent;
+pub use read::{AuditActor, AuditEntry, ProgrammeLog, of_programme, of_scan};
 
 use crate::Services;
 use crate::actor::Actor;

@@ -23,10 +23,16 @@ pub enum MailKind {
     SignInLink,
     /// To somebody who was named lead of a scan.
     LeadNamed,
+    /// To somebody who no longer leads a scan.
+    LeadReplaced,
     /// To a clerk who is asked to guide a scan.
     ClerkProposed,
     /// To the lead, when the clerk said yes.
     ClerkAccepted,
+    /// To the clerk beside whom another said yes.
+    ClerkJoined,
+    /// To those who go on with a scan that a clerk leaves.
+    ClerkLeft,
     /// To a clerk who has not answered in time.
     ClerkReminded,
     /// To a clerk who no longer guides a scan.
@@ -42,8 +48,11 @@ impl MailKind {
         match self {
             Self::SignInLink => "sign_in_link",
             Self::LeadNamed => "lead_named",
+            Self::LeadReplaced => "lead_replaced",
             Self::ClerkProposed => "clerk_proposed",
             Self::ClerkAccepted => "clerk_accepted",
+            Self::ClerkJoined => "clerk_joined",
+            Self::ClerkLeft => "clerk_left",
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
             Self::PoolInvitation => "pool_invitation",

@@ -1,4 +1,4 @@
-//! When a clerk is away, and which authorities the programme keeps them from.
+//! When a clerk is away.
 
 use chrono::Months;
 use serde::{Deserialize, Serialize};
@@ -8,11 +8,10 @@ use super::members::require;
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
-use crate::authorities::{AuthorityCode, require_active};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{AbsenceId, MemberId};
-use crate::store::{Day, is_unique_violation};
-use crate::typed::{LONGEST_TEXT, required_day, required_text};
+use crate::store::Day;
+use crate::typed::required_day;
 
 /// Who is away for longer leaves the pool for a while.
 const LONGEST: Months = Months::new(12);
@@ -25,16 +24,6 @@ pub struct AbsenceForm {
     pub from: String,
     /// The last day away.
     pub until: String,
-}
-
-/// An authority from which a clerk is kept, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ConflictForm {
-    /// Code of the authority.
-    pub authority: String,
-    /// Why.
-    pub reason: String,
 }
 
 impl AbsenceForm {
@@ -129,82 +118,4 @@ fn absence_event(member: &MemberId, absence: Absence, change: Change) -> AuditEv
         until: absence.until,
         change,
     }
-}
-
-/// Puts a clerk and an authority on the conflict list. For the programme.
-///
-/// # Errors
-/// [`Error::Invalid`] by field; a pair that is on the list already is [`ProblemCode::Twice`].
-pub async fn add_conflict(
-    actor: &Actor,
-    services: &Services,
-    member: &MemberId,
-    form: &ConflictForm,
-) -> Result<(), Error> {
-    actor.require_programme_or_system()?;
-    super::member(actor, services, member).await?;
-    let authority = AuthorityCode::parse(&form.authority)
-        .ok_or_else(|| Problem::new("authority", ProblemCode::Missing));
-    let reason =
-        required_text(&form.reason, LONGEST_TEXT).map_err(|code| Problem::new("reason", code));
-    let (authority, reason) = match (authority, reason) {
-        (Ok(authority), Ok(reason)) => (authority, reason),
-        (authority, reason) => {
-            let problems = [authority.err(), reason.err()];
-            return Err(Error::Invalid(problems.into_iter().flatten().collect()));
-        }
-    };
-    require_active(services, &authority, "authority").await?;
-    let mut transaction = services.store().write().await?;
-    sqlx::query(
-        "INSERT INTO pool_conflicts (member_id, authority_code, reason) VALUES ($1, $2, $3)",
-    )
-    .bind(member)
-    .bind(&authority)
-    .bind(&reason)
-    .execute(&mut *transaction)
-    .await
-    .map_err(|error| {
-        if is_unique_violation(&error) {
-            Error::invalid("authority", ProblemCode::Twice)
-        } else {
-            error.into()
-        }
-    })?;
-    let event = AuditEvent::ConflictListed {
-        member: member.clone(),
-        authority,
-        reason,
-    };
-    audit::record(&mut transaction, services, actor, None, &event).await?;
-    Ok(transaction.commit().await?)
-}
-
-/// Takes a pair from the conflict list. For the programme.
-///
-/// # Errors
-/// [`Error::NotFound`] for a pair that is not on it.
-pub async fn remove_conflict(
-    actor: &Actor,
-    services: &Services,
-    member: &MemberId,
-    authority: &AuthorityCode,
-) -> Result<(), Error> {
-    actor.require_programme_or_system()?;
-    let mut transaction = services.store().write().await?;
-    let removed =
-        sqlx::query("DELETE FROM pool_conflicts WHERE member_id = $1 AND authority_code = $2")
-            .bind(member)
-            .bind(authority)
-            .execute(&mut *transaction)
-            .await?;
-    if removed.rows_affected() == 0 {
-        return Err(Error::NotFound);
-    }
-    let event = AuditEvent::ConflictLifted {
-        member: member.clone(),
-        authority: authority.clone(),
-    };
-    audit::record(&mut transaction, services, actor, None, &event).await?;
-    Ok(transaction.commit().await?)
 }

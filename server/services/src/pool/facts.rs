@@ -141,8 +141,8 @@ pub struct ScanFacts {
     pub state: State,
     /// Who leads it.
     pub lead: MemberId,
-    /// Who guides it now: not so for a scan that waits, and to be handed over otherwise.
-    pub clerk: Option<MemberId>,
+    /// Who guide it now: nobody while it waits, and two at most.
+    pub clerks: BTreeSet<MemberId>,
     /// The day of the request.
     pub requested_on: NaiveDate,
     /// Days on which a session is planned.

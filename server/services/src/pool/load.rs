@@ -41,6 +41,8 @@ pub(crate) enum Which<'a> {
     Waiting,
     /// This one, wherever it stands.
     One(&'a ScanId),
+    /// All that take up their authority.
+    Running,
 }
 
 /// Everything that finding clerks for all waiting scans goes by. For the programme.
@@ -148,6 +150,7 @@ struct ScanRow {
     state: String,
     lead_id: MemberId,
     clerk_id: Option<MemberId>,
+    second_clerk_id: Option<MemberId>,
     requested_on: Day,
     arrangements: String,
 }
@@ -161,9 +164,10 @@ async fn scans(
     let (condition, value) = match which {
         Which::Waiting => ("state = $1", State::Requested.code()),
         Which::One(id) => ("id = $1", id.as_str()),
+        Which::Running => ("running = 1 AND $1 = ''", ""),
     };
     let rows: Vec<ScanRow> = sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT id, authority_code, state, lead_id, clerk_id, requested_on, arrangements FROM scans \
+        "SELECT id, authority_code, state, lead_id, clerk_id, second_clerk_id, requested_on, arrangements FROM scans \
          WHERE {condition} ORDER BY requested_on, id"
     )))
     .bind(value)
@@ -203,7 +207,10 @@ impl ScanRow {
             sessions: days.into_iter().flatten().map(|day| day.on).collect(),
             id: self.id,
             lead: self.lead_id,
-            clerk: self.clerk_id,
+            clerks: [self.clerk_id, self.second_clerk_id]
+                .into_iter()
+                .flatten()
+                .collect(),
             requested_on: self.requested_on.0,
             declined,
         })
@@ -317,10 +324,11 @@ async fn absences(
 async fn conflicts(
     connection: &mut AnyConnection,
 ) -> Result<BTreeMap<MemberId, BTreeMap<AuthorityCode, String>>, Error> {
-    let rows: Vec<(MemberId, AuthorityCode, String)> =
-        sqlx::query_as("SELECT member_id, authority_code, reason FROM pool_conflicts")
-            .fetch_all(connection)
-            .await?;
+    let rows: Vec<(MemberId, AuthorityCode, String)> = sqlx::query_as(
+        "SELECT member_id, authority_code, reason FROM pool_conflicts WHERE removed = 0",
+    )
+    .fetch_all(connection)
+    .await?;
     let mut conflicts = BTreeMap::<_, BTreeMap<_, _>>::new();
     for (member, code, reason) in rows {
         conflicts.entry(member).or_default().insert(code, reason);
@@ -339,7 +347,8 @@ struct Work {
 #[derive(sqlx::FromRow)]
 struct GuidedRow {
     id: ScanId,
-    clerk_id: MemberId,
+    clerk_id: Option<MemberId>,
+    second_clerk_id: Option<MemberId>,
     state: String,
     kind: String,
     planned_at: Option<Instant>,
@@ -351,7 +360,7 @@ async fn work(
     proposals: &[ProposalRow],
 ) -> Result<BTreeMap<MemberId, Work>, Error> {
     let guided: Vec<GuidedRow> = sqlx::query_as(
-        "SELECT s.id, s.clerk_id, s.state, a.kind, h.entered_at AS planned_at FROM scans s \
+        "SELECT s.id, s.clerk_id, s.second_clerk_id, s.state, a.kind, h.entered_at AS planned_at FROM scans s \
          JOIN authorities a ON a.code = s.authority_code \
          LEFT JOIN scan_history h ON h.scan_id = s.id AND h.state = 'planned' WHERE s.clerk_id IS NOT NULL",
     )
@@ -362,12 +371,15 @@ async fn work(
         let state =
             State::from_code(&scan.state).ok_or_else(|| unknown("a state", scan.id.as_str()))?;
         let planned = scan.planned_at.map(|at| HalfYear::of(day_of(at.0)));
-        let own = work.entry(scan.clerk_id).or_default();
-        if (State::Discussed..State::Cancelled).contains(&state) {
-            own.kinds.extend(AuthorityKind::from_code(&scan.kind));
-        }
-        if state.takes_place() || planned == Some(HalfYear::of(today)) {
-            own.places.insert(scan.id);
+        // A second clerk is at every session too: it takes a whole place.
+        for clerk in [scan.clerk_id, scan.second_clerk_id].into_iter().flatten() {
+            let own = work.entry(clerk).or_default();
+            if (State::Discussed..State::Cancelled).contains(&state) {
+                own.kinds.extend(AuthorityKind::from_code(&scan.kind));
+            }
+            if state.takes_place() || planned == Some(HalfYear::of(today)) {
+                own.places.insert(scan.id.clone());
+            }
         }
     }
     let since = today - LATELY;

@@ -3,6 +3,7 @@
 //! [`rules`] and [`ranking`] are pure: they take what `load` gathers, in a number of queries that does not grow with the pool.
 
 mod availability;
+mod conflicts;
 pub mod division;
 mod export;
 pub mod facts;
@@ -21,8 +22,10 @@ pub mod solver;
 #[cfg(test)]
 mod tests;
 
-pub use availability::{
-    AbsenceForm, ConflictForm, add_absence, add_conflict, remove_absence, remove_conflict,
+pub use availability::{AbsenceForm, add_absence, remove_absence};
+pub use conflicts::{
+    Conflict, ConflictForm, add_conflict, conflicts, conflicts_file, lifted_conflict,
+    list_conflict, remove_conflict, restore_conflict,
 };
 pub use export::export;
 pub use facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};

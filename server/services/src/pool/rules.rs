@@ -131,7 +131,7 @@ fn conflict(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exc
 
 fn availability(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
     let occupied = clerk.occupied_besides(&scan.id);
-    if scan.clerk.as_ref() == Some(&clerk.id) {
+    if scan.clerks.contains(&clerk.id) {
         Some(Exclusion::Guides)
     } else if clerk.home.is_none() {
         Some(Exclusion::NoHome)

@@ -68,6 +68,7 @@ on_both_engines! {
             (ProgrammeSettingsForm { goal_by: "2019-06-30".to_owned(), goal: String::new(), ..good.clone() }, "goal_by"),
             (ProgrammeSettingsForm { starting_on: "1900-01-01".to_owned(), ..good.clone() }, "starting_on"),
             (ProgrammeSettingsForm { starting_on: "2030-01-01".to_owned(), ..good.clone() }, "starting_on"),
+            (ProgrammeSettingsForm { starting_on: "1900-01-01".to_owned(), ..good.clone() }, "starting_on"),
             (ProgrammeSettingsForm { counted_kinds: vec!["kingdom".to_owned()], ..good.clone() }, "counted_kinds"),
             (ProgrammeSettingsForm { contact_email: "samira".to_owned(), ..good }, "contact_email"),
         ];

@@ -58,6 +58,23 @@ async fn choose_three(test: &TestServices, scan: &ClosedScan) {
 }
 
 on_both_engines! {
+    async fn a_second_clerk_redacts_talks_and_concludes_like_the_first(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let second = &scan.other_clerk.clone();
+        assert!(matches!(list(second, test, &scan.id).await, Err(Error::NotFound)));
+        let mut transaction = test.store().write().await.unwrap();
+        sqlx::query("UPDATE scans SET second_clerk_id = $1 WHERE id = $2")
+            .bind(&second.member().unwrap().id).bind(&scan.id).execute(&mut *transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+        load(second, test, &scan.id).await.unwrap();
+        for remark in list(second, test, &scan.id).await.unwrap().remarks {
+            decide(second, test, &scan.id, &remark.id, &Decision::Withhold).await.unwrap();
+        }
+        let same = ClosedScan { clerk: second.clone(), ..scan };
+        choose_three(test, &same).await;
+        discuss(second, test, &same.id).await.unwrap();
+    }
+
     async fn those_of_the_scan_see_results_and_others_do_not_know_it_exists(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         for actor in [&scan.lead, &scan.clerk, &scan.programme] {

@@ -13,7 +13,7 @@ pub struct Standing {
     pub programme: bool,
     /// The lead of this scan.
     pub lead: bool,
-    /// The clerk of this scan, who said yes.
+    /// A clerk of this scan, the first or the second, who said yes.
     pub clerk: bool,
     /// The program itself.
     pub system: bool,
@@ -35,11 +35,7 @@ impl Scan {
             Actor::Member(member) => Standing {
                 programme: member.is(Role::Programme),
                 lead: member.is(Role::Lead) && self.lead.id == member.id,
-                clerk: member.is(Role::Clerk)
-                    && self
-                        .clerk
-                        .as_ref()
-                        .is_some_and(|clerk| clerk.id == member.id),
+                clerk: member.is(Role::Clerk) && self.clerk_with(&member.id).is_some(),
                 system: false,
             },
             Actor::System => Standing {
@@ -51,7 +47,7 @@ impl Scan {
     }
 }
 
-/// Loads a scan for somebody who may see it: programme officers, its lead, and its clerk once that one said yes.
+/// Loads a scan for somebody who may see it: programme officers, its lead, and its clerks once they said yes.
 ///
 /// # Errors
 /// [`Error::SignInNeeded`] when nobody is signed in. [`Error::NotFound`] for everybody else: that the scan exists is not told.

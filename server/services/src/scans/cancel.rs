@@ -1,8 +1,8 @@
 //! Cancelling: from any state before closing, with a reason.
 
 use super::access::require;
-use super::assign::withdraw_waiting;
 use super::close::{compact, destroy_unseen};
+use super::proposals::withdraw_waiting;
 use super::state::{Facts, State, Transition};
 use super::transition::{advance, begin};
 use crate::Services;

@@ -6,9 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::access::{Standing, require, signed_in};
-use super::assign::{self, Proposal};
 use super::list::with_remarks_waiting;
 use super::log::{Log, log_of};
+use super::proposals::{self, Proposal};
 use super::record::{Scan, load};
 use super::state::{State, Step};
 use super::turn::{Turn, turns};
@@ -73,7 +73,7 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
     let scan = load(&mut connection, id).await?;
     let standing = require(&scan, actor, Standing::sees)?;
     let today = services.clock().today();
-    let asked = assign::waiting(&mut connection, id).await?;
+    let asked = proposals::waiting(&mut connection, id).await?;
     let remarks =
         scan.state == State::Closed && with_remarks_waiting(&mut connection).await?.contains(id);
     let entered = entered(&mut connection, id).await?;

@@ -14,12 +14,11 @@ pub(super) async fn facts(
     scan: &Scan,
     today: NaiveDate,
 ) -> Result<Facts, Error> {
-    let clerk_allowed = match &scan.clerk {
-        Some(clerk) => {
-            still_allowed(connection, &clerk.id, (&scan.lead.id, &scan.authority)).await?
-        }
-        None => false,
-    };
+    let mut clerk_allowed = scan.clerk.is_some();
+    for clerk in scan.clerks() {
+        let of = (&scan.lead.id, &scan.authority);
+        clerk_allowed &= still_allowed(connection, &clerk.id, of).await?;
+    }
     Ok(Facts {
         clerk_accepted: scan.clerk.is_some(),
         clerk_allowed,

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::access::require;
-use super::assign::{fit, insert, set_clerk, waiting};
+use super::assign::fit;
+use super::clerks::{Change, seat};
 use super::letters;
-use super::record::{Person, Scan};
+use super::proposals::{Question, insert, waiting};
+use super::record::Scan;
 use super::state::{Refused, State};
 use super::transition::begin_in_pool;
 use crate::Services;
@@ -16,16 +18,20 @@ use crate::ids::{MemberId, ScanId};
 use crate::store::WriteTransaction;
 use crate::typed::{LONGEST_TEXT, optional_text, required_text};
 
-/// Who is asked to take over, and why; as typed.
+/// Who is asked, and why; as typed. A question that is no hand-over leaves the second half empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandOverForm {
     /// Id of the clerk who is asked.
     pub clerk: String,
+    /// Id of a clerk who is asked although they are near or said no before: goes before `clerk`.
+    pub anyway: String,
+    /// Why that one.
+    pub despite: String,
+    /// Id of the clerk who hands over; may be empty where only one guides the scan.
+    pub from: String,
     /// Why the scan goes to somebody else.
     pub reason: String,
-    /// Why this clerk, although they are near or said no before.
-    pub despite: String,
     /// `ja`: the clerk of now stops at once, also if nobody takes over yet.
     pub at_once: String,
 }
@@ -33,36 +39,72 @@ pub struct HandOverForm {
 /// What [`HandOverForm`] says.
 struct HandOver {
     clerk: MemberId,
-    reason: String,
     despite: Option<String>,
+    from: Option<MemberId>,
+    reason: String,
     at_once: bool,
 }
 
 impl HandOverForm {
-    fn check(&self) -> Result<HandOver, Vec<Problem>> {
-        let clerk = MemberId::parse(&self.clerk).ok_or(ProblemCode::Missing);
+    /// Who is asked, and why in spite of a rule.
+    ///
+    /// # Errors
+    /// [`ProblemCode::Missing`] in `clerk` where nobody was chosen, and in `despite` where a reason is needed.
+    pub fn choice(&self) -> Result<(MemberId, Option<String>), Vec<Problem>> {
+        let anyway = !self.anyway.is_empty();
+        let chosen = if anyway { &self.anyway } else { &self.clerk };
+        let clerk = MemberId::parse(chosen).ok_or(ProblemCode::Missing);
+        let despite = if anyway {
+            required_text(&self.despite, LONGEST_TEXT)
+        } else {
+            optional_text(&self.despite, LONGEST_TEXT)
+        };
+        match (clerk, despite) {
+            (Ok(clerk), Ok(despite)) => Ok((clerk, Some(despite).filter(|text| !text.is_empty()))),
+            (clerk, despite) => Err(problems([
+                ("clerk", clerk.err()),
+                ("despite", despite.err()),
+            ])),
+        }
+    }
+
+    fn check(&self, scan: &Scan) -> Result<HandOver, Vec<Problem>> {
+        let choice = self.choice();
+        let from = from(&self.from, scan);
         let reason = required_text(&self.reason, LONGEST_TEXT);
-        let despite = optional_text(&self.despite, LONGEST_TEXT);
-        match (clerk, reason, despite) {
-            (Ok(clerk), Ok(reason), Ok(despite)) => Ok(HandOver {
+        match (choice, from, reason) {
+            (Ok((clerk, despite)), Ok(from), Ok(reason)) => Ok(HandOver {
                 clerk,
+                despite,
+                from,
                 reason,
-                despite: Some(despite).filter(|text| !text.is_empty()),
                 at_once: self.at_once == "ja",
             }),
-            (clerk, reason, despite) => {
-                let found = [
-                    ("clerk", clerk.err()),
-                    ("reason", reason.err()),
-                    ("despite", despite.err()),
-                ];
-                let problems = found.into_iter();
-                Err(problems
-                    .filter_map(|(field, code)| Some(Problem::new(field, code?)))
-                    .collect())
+            (choice, from, reason) => {
+                let mut found = problems([("from", from.err())]);
+                found.extend(choice.err().unwrap_or_default());
+                found.extend(problems([("reason", reason.err())]));
+                Err(found)
             }
         }
     }
+}
+
+fn problems<const N: usize>(found: [(&str, Option<ProblemCode>); N]) -> Vec<Problem> {
+    found
+        .into_iter()
+        .filter_map(|(field, code)| Some(Problem::new(field, code?)))
+        .collect()
+}
+
+/// Who hands over: of two clerks the one who was chosen, else the only one there is.
+fn from(typed: &str, scan: &Scan) -> Result<Option<MemberId>, ProblemCode> {
+    if scan.has_two_clerks() {
+        let chosen = MemberId::parse(typed).ok_or(ProblemCode::Missing)?;
+        let clerk = scan.clerk_with(&chosen).ok_or(ProblemCode::NotAChoice)?;
+        return Ok(Some(clerk.id.clone()));
+    }
+    Ok(scan.clerk.as_ref().map(|clerk| clerk.id.clone()))
 }
 
 /// Whether another clerk can take over: from the day the authority takes part until the last progress round.
@@ -83,7 +125,7 @@ pub async fn propose_successor(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin_in_pool(actor, services, id).await?;
     require(&scan, actor, |standing| standing.programme)?;
-    let asked = form.check().map_err(Error::Invalid)?;
+    let asked = form.check(&scan).map_err(Error::Invalid)?;
     if !is_possible(&scan) || waiting(&mut transaction, id).await?.is_some() {
         return Err(Refusal::Scan {
             guard: Refused::NotInThisState,
@@ -92,16 +134,21 @@ pub async fn propose_successor(
     }
     let despite = asked.despite.as_deref();
     let (person, overridden) = fit(&mut transaction, services, id, &asked.clerk, despite).await?;
-    let reasons = (overridden.as_deref(), Some(asked.reason.as_str()));
-    insert(&mut transaction, services, actor, (id, &person), reasons).await?;
+    let question = Question::TakeOver {
+        from: asked.from.clone(),
+        reason: asked.reason.clone(),
+    };
+    let put = (&question, overridden.as_deref());
+    let kept = insert(&mut transaction, services, actor, (id, &person), put).await?;
     let event = AuditEvent::SuccessorProposed {
         clerk: person.id.clone(),
         reason: asked.reason.clone(),
     };
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
-    letters::clerk_proposed(&mut transaction, services, &scan, &person).await?;
+    let put = (&kept, &question);
+    letters::clerk_proposed(&mut transaction, services, &scan, &person, put).await?;
     if asked.at_once {
-        relieve(&mut transaction, services, actor, &scan, &asked.reason).await?;
+        relieve(&mut transaction, services, actor, (&scan, &asked)).await?;
     }
     Ok(transaction.commit().await?)
 }
@@ -110,33 +157,21 @@ async fn relieve(
     transaction: &mut WriteTransaction,
     services: &Services,
     actor: &Actor,
-    scan: &Scan,
-    reason: &str,
+    (scan, asked): (&Scan, &HandOver),
 ) -> Result<(), Error> {
-    let Some(clerk) = &scan.clerk else {
+    let from = asked.from.as_ref();
+    let Some(clerk) = from.and_then(|from| scan.clerk_with(from)) else {
         return Ok(());
     };
-    set_clerk(transaction, &scan.id, None).await?;
+    let change = Change {
+        leaves: Some(&clerk.id),
+        joins: None,
+    };
+    seat(transaction, scan, change).await?;
     let event = AuditEvent::ClerkRelieved {
         clerk: clerk.id.clone(),
-        reason: reason.to_owned(),
+        reason: asked.reason.clone(),
     };
     audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
     letters::clerk_relieved(transaction, services, scan, clerk).await
-}
-
-/// The other said yes: tells the first one, if they guided it until now, and gives the event.
-pub(super) async fn taken_over(
-    transaction: &mut WriteTransaction,
-    services: &Services,
-    scan: &Scan,
-    to: &Person,
-) -> Result<AuditEvent, Error> {
-    if let Some(first) = &scan.clerk {
-        letters::clerk_relieved(transaction, services, scan, first).await?;
-    }
-    Ok(AuditEvent::ClerkTookOver {
-        from: scan.clerk.as_ref().map(|first| first.id.clone()),
-        to: to.id.clone(),
-    })
 }

@@ -1,10 +1,12 @@
 //! Mail about a scan. Each is written in the transaction that gives reason for it.
 
+use super::answer_by_link;
+use super::proposals::{Proposal, Question};
 use super::record::{Person, Scan};
 use crate::Services;
 use crate::authorities::Authority;
 use crate::error::Error;
-use crate::ids::ScanId;
+use crate::ids::{ProposalId, ScanId};
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
 use crate::store::WriteTransaction;
 
@@ -35,42 +37,90 @@ pub(super) async fn lead_named(
     send(transaction, services, scan, MailKind::LeadNamed, &message).await
 }
 
-/// To the clerk who is asked.
+/// To who no longer leads the scan. `scan`: as it was until then.
+pub(super) async fn lead_replaced(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    to: &str,
+) -> Result<(), Error> {
+    let authority = &scan.authority.display_name;
+    let message = Message {
+        to_name: scan.lead.name.clone(),
+        to_email: scan.lead.email.clone(),
+        subject: format!("U bent geen trekker meer van de Quick Scan van {authority}"),
+        text: format!(
+            "Beste {lead},\n\n{to} is nu trekker van de Quick Scan van {authority}. \
+             U ziet de scan niet meer. Wat u erin schreef, blijft bewaard.\n\n\
+             Hebt u vragen? Antwoord dan op deze mail.\n",
+            lead = scan.lead.name,
+        ),
+    };
+    let kind = MailKind::LeadReplaced;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
+/// To the clerk who is asked, with the link by which they answer.
 pub(super) async fn clerk_proposed(
     transaction: &mut WriteTransaction,
     services: &Services,
     scan: &Scan,
     clerk: &Person,
+    (id, question): (&ProposalId, &Question),
 ) -> Result<(), Error> {
-    let site = &services.settings().base_url;
+    let (subject, what) = asked(scan, question);
     let message = Message {
         to_name: clerk.name.clone(),
         to_email: clerk.email.clone(),
-        subject: format!(
-            "Wilt u de Quick Scan van {} begeleiden?",
-            scan.authority.display_name
-        ),
+        subject,
         text: format!(
-            "Beste {clerk},\n\nHet programmabureau vraagt of u procesbegeleider wilt zijn bij de Quick Scan van {authority}.\n\
-             Trekker is {lead}. Gewenste periode: {period}\n\nZegt u ja of nee? Dat doet u op\n{site}/scans/{id}/verzoek\n",
+            "Beste {clerk},\n\nHet programmabureau vraagt of u {what}.\n\
+             Trekker is {lead}. Gewenste periode: {period}\n\nZegt u ja of nee? Dat doet u op\n{link}\n\n\
+             U hoeft daarvoor niet in te loggen. Stuur deze mail dus niet door.\n",
             clerk = clerk.name,
-            authority = scan.authority.display_name,
             lead = scan.lead.name,
             period = scan.wanted_period,
-            id = scan.id,
+            link = answer_by_link::address(services, id),
         ),
     };
-    send(
-        transaction,
-        services,
-        &scan.id,
-        MailKind::ClerkProposed,
-        &message,
-    )
-    .await
+    let kind = MailKind::ClerkProposed;
+    send(transaction, services, &scan.id, kind, &message).await
 }
 
-/// To the lead, once the clerk said yes.
+/// What a clerk is asked: as a subject, and as it follows on "of u".
+fn asked(scan: &Scan, question: &Question) -> (String, String) {
+    let authority = &scan.authority.display_name;
+    let names = scan.clerk_names().unwrap_or_default();
+    let from = match question {
+        Question::TakeOver { from, .. } => from.as_ref().and_then(|from| scan.clerk_with(from)),
+        Question::Guide | Question::Beside => None,
+    };
+    match (question, from) {
+        (Question::Guide, _) => (
+            format!("Wilt u de Quick Scan van {authority} begeleiden?"),
+            format!("procesbegeleider wilt zijn bij de Quick Scan van {authority}"),
+        ),
+        (Question::Beside, _) => (
+            format!("Wilt u de Quick Scan van {authority} samen met {names} begeleiden?"),
+            format!(
+                "samen met {names} procesbegeleider wilt zijn bij de Quick Scan van {authority}"
+            ),
+        ),
+        (Question::TakeOver { .. }, Some(from)) => (
+            format!("Wilt u de Quick Scan van {authority} overnemen?"),
+            format!(
+                "de Quick Scan van {authority} wilt overnemen van {}",
+                from.name
+            ),
+        ),
+        (Question::TakeOver { .. }, None) => (
+            format!("Wilt u de Quick Scan van {authority} overnemen?"),
+            format!("de Quick Scan van {authority} verder wilt begeleiden"),
+        ),
+    }
+}
+
+/// To the lead, once a clerk said yes, and to the clerk beside them. `scan`: as it is from then on.
 pub(super) async fn clerk_accepted(
     transaction: &mut WriteTransaction,
     services: &Services,
@@ -78,12 +128,17 @@ pub(super) async fn clerk_accepted(
     clerk: &Person,
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
+    let fellow = scan.fellow_of(&clerk.id);
+    let names = match (fellow, scan.clerk_names()) {
+        (Some(_), Some(names)) => format!("\nUw procesbegeleiders: {names}.\n"),
+        _ => String::new(),
+    };
     let message = Message {
         to_name: scan.lead.name.clone(),
         to_email: scan.lead.email.clone(),
         subject: format!("{} begeleidt uw Quick Scan", clerk.name),
         text: format!(
-            "Beste {lead},\n\n{clerk} is procesbegeleider bij de Quick Scan van {authority}. U bereikt {clerk} op {email}.\n\n\
+            "Beste {lead},\n\n{clerk} is procesbegeleider bij de Quick Scan van {authority}. U bereikt {clerk} op {email}.\n{names}\n\
              Wat u nu kunt doen, staat op\n{site}/scans/{id}\n",
             lead = scan.lead.name,
             clerk = clerk.name,
@@ -92,14 +147,71 @@ pub(super) async fn clerk_accepted(
             id = scan.id,
         ),
     };
-    send(
-        transaction,
-        services,
-        &scan.id,
-        MailKind::ClerkAccepted,
-        &message,
-    )
-    .await
+    let kind = MailKind::ClerkAccepted;
+    send(transaction, services, &scan.id, kind, &message).await?;
+    match fellow {
+        Some(fellow) => clerk_joined(transaction, services, scan, (clerk, fellow)).await,
+        None => Ok(()),
+    }
+}
+
+async fn clerk_joined(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    (clerk, fellow): (&Person, &Person),
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let authority = &scan.authority.display_name;
+    let message = Message {
+        to_name: fellow.name.clone(),
+        to_email: fellow.email.clone(),
+        subject: format!("U begeleidt {authority} samen met {}", clerk.name),
+        text: format!(
+            "Beste {fellow},\n\n{clerk} is met u procesbegeleider bij de Quick Scan van {authority}. \
+             U bereikt {clerk} op {email}. U ziet en doet allebei hetzelfde. Spreek samen af wie welk gesprek leidt.\n\n\
+             De scan staat op\n{site}/scans/{id}\n",
+            fellow = fellow.name,
+            clerk = clerk.name,
+            email = clerk.email,
+            id = scan.id,
+        ),
+    };
+    let kind = MailKind::ClerkJoined;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
+/// To the lead and to the clerk beside them, when a clerk stops. `scan`: as it was until then.
+pub(super) async fn clerk_left(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    clerk: &Person,
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let authority = &scan.authority.display_name;
+    let fellow = scan.fellow_of(&clerk.id);
+    let next = match fellow {
+        Some(fellow) => format!("{} begeleidt de scan verder.", fellow.name),
+        None => "Het programmabureau zoekt iemand anders.".to_owned(),
+    };
+    for person in [Some(&scan.lead), fellow].into_iter().flatten() {
+        let message = Message {
+            to_name: person.name.clone(),
+            to_email: person.email.clone(),
+            subject: format!("{} begeleidt {authority} niet meer", clerk.name),
+            text: format!(
+                "Beste {person},\n\n{clerk} is geen procesbegeleider meer bij de Quick Scan van {authority}. {next}\n\n\
+                 De scan staat op\n{site}/scans/{id}\n",
+                person = person.name,
+                clerk = clerk.name,
+                id = scan.id,
+            ),
+        };
+        let kind = MailKind::ClerkLeft;
+        send(transaction, services, &scan.id, kind, &message).await?;
+    }
+    Ok(())
 }
 
 /// To the clerk who has not answered in time.
@@ -107,23 +219,22 @@ pub(super) async fn clerk_reminded(
     transaction: &mut WriteTransaction,
     services: &Services,
     scan: &Scan,
-    clerk: &Person,
+    proposal: &Proposal,
 ) -> Result<(), Error> {
-    let site = &services.settings().base_url;
+    let clerk = &proposal.clerk;
+    let (subject, what) = asked(scan, &proposal.question);
+    let subject = subject.replacen("Wilt u", "Herinnering: wilt u", 1);
     let message = Message {
         to_name: clerk.name.clone(),
         to_email: clerk.email.clone(),
-        subject: format!(
-            "Herinnering: wilt u de Quick Scan van {} begeleiden?",
-            scan.authority.display_name
-        ),
+        subject,
         text: format!(
-            "Beste {clerk},\n\nHet programmabureau vroeg u of u procesbegeleider wilt zijn bij de Quick Scan van {authority}. \
-             Wij hebben nog geen antwoord.\n\nZegt u ja of nee? Dat doet u op\n{site}/scans/{id}/verzoek\n\n\
+            "Beste {clerk},\n\nHet programmabureau vroeg of u {what}. Wij hebben nog geen antwoord.\n\n\
+             Zegt u ja of nee? Dat doet u op\n{link}\n\n\
+             U hoeft daarvoor niet in te loggen. Stuur deze mail dus niet door.\n\n\
              Een nee is ook goed: dan vragen wij iemand anders. Dit is de enige herinnering.\n",
             clerk = clerk.name,
-            authority = scan.authority.display_name,
-            id = scan.id,
+            link = answer_by_link::address(services, &proposal.id),
         ),
     };
     let kind = MailKind::ClerkReminded;

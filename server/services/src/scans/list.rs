@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
-use super::assign::{self, Proposal};
+use super::answer::is_theirs;
 use super::days::{ScanDay, next_day};
+use super::proposals::{Proposal, all_waiting};
 use super::record::{Scan, select};
 use super::turn::{Turn, Who, turns};
 use crate::Services;
@@ -64,12 +65,12 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
     let mut connection = services.store().read().acquire().await?;
     let scans = select(
         &mut connection,
-        "$1 = '' OR s.lead_id = $1 OR s.clerk_id = $1 \
+        "$1 = '' OR s.lead_id = $1 OR s.clerk_id = $1 OR s.second_clerk_id = $1 \
          OR s.id IN (SELECT p.scan_id FROM clerk_proposals p WHERE p.clerk_id = $1 AND p.answer IS NULL)",
         if programme { "" } else { member.id.as_str() },
     )
     .await?;
-    let mut asked = assign::all_waiting(&mut connection).await?;
+    let mut asked = all_waiting(&mut connection).await?;
     let remarks = with_remarks_waiting(&mut connection).await?;
     let today = services.clock().today();
     let mut list = ScanList {
@@ -109,7 +110,7 @@ pub(crate) async fn all(services: &Services) -> Result<Vec<Scan>, Error> {
 impl ScanList {
     fn put(&mut self, actor: &Actor, listed: ListedScan, asked: Option<Proposal>) {
         let standing = listed.scan.standing(actor);
-        if let Some(proposal) = asked.filter(|proposal| assign::is_theirs(actor, proposal)) {
+        if let Some(proposal) = asked.filter(|proposal| is_theirs(actor, proposal)) {
             self.proposals.push((listed.scan.clone(), proposal));
         }
         if standing.lead || standing.clerk {

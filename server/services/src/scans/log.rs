@@ -17,7 +17,7 @@ use crate::ids::{MemberId, ScanId};
 pub struct Log {
     /// The events, the newest first.
     pub entries: Vec<AuditEntry>,
-    /// The names of the people the events speak of: the lead, and every clerk who was asked.
+    /// The names of the people the events speak of: the leads, and every clerk who was asked.
     pub names: BTreeMap<MemberId, String>,
 }
 
@@ -49,13 +49,28 @@ pub(super) async fn log_of(
         "SELECT DISTINCT m.id, m.name FROM clerk_proposals p JOIN members m ON m.id = p.clerk_id WHERE p.scan_id = $1",
     )
     .bind(&scan.id)
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
-    let lead = (scan.lead.id.clone(), scan.lead.name.clone());
-    Ok(Log {
-        entries,
-        names: asked.into_iter().chain([lead]).collect(),
-    })
+    let mut names: BTreeMap<MemberId, String> = asked.into_iter().collect();
+    names.insert(scan.lead.id.clone(), scan.lead.name.clone());
+    for lead in entries.iter().filter_map(earlier_lead) {
+        if !names.contains_key(lead) {
+            let name: Option<String> = sqlx::query_scalar("SELECT name FROM members WHERE id = $1")
+                .bind(lead)
+                .fetch_optional(&mut *connection)
+                .await?;
+            names.extend(name.map(|name| (lead.clone(), name)));
+        }
+    }
+    Ok(Log { entries, names })
+}
+
+/// Who led the scan until somebody else did.
+fn earlier_lead(entry: &AuditEntry) -> Option<&MemberId> {
+    match &entry.event {
+        Some(AuditEvent::LeadChanged { from, .. }) => Some(from),
+        _ => None,
+    }
 }
 
 /// Why a clerk said no is for the programme and the lead: so the clerk was told, and the next one is a colleague.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, TimeDelta};
 use sqlx::AnyConnection;
 
-use super::assign::{Proposal, all_waiting, waiting};
 use super::letters;
+use super::proposals::{Proposal, all_waiting, waiting};
 use super::record::{Scan, load, select};
 use super::state::State;
 use crate::Services;
@@ -15,10 +15,11 @@ use crate::audit::{self, AuditEvent};
 use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::{ProposalId, ScanId};
+use crate::pool::{Offer, PoolFacts, Which, facts_of, rank};
 use crate::programme::settings_of;
 use crate::store::Instant;
 
-/// A scan that waits for a clerk.
+/// A scan that waits for a clerk, or of which the programme has yet to say what a no means for it.
 #[derive(Clone, Debug)]
 pub struct ClerkQuestion {
     /// The scan.
@@ -30,8 +31,26 @@ pub struct ClerkQuestion {
     /// Whether the days in which a clerk answers are over.
     pub overdue: bool,
     /// Who said no last, and why.
-    pub last_no: Option<(String, String)>,
+    pub last_no: Option<No>,
+    /// After a no, who fits best now.
+    pub next: Option<(String, Offer)>,
 }
+
+/// A clerk's no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct No {
+    /// Who said it.
+    pub clerk: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub on: NaiveDate,
+}
+
+/// Scans that have no clerk, that wait for the answer of one, or whose clerk got a no for a successor or a second.
+const WAITING: &str = "$1 = '' AND s.state NOT IN ('cancelled', 'followed_up') AND (s.clerk_id IS NULL \
+     OR s.id IN (SELECT p.scan_id FROM clerk_proposals p \
+     WHERE p.answer IS NULL OR (p.answer = 'declined' AND p.settled_at IS NULL)))";
 
 /// Every scan that waits for a clerk: first those for which the programme has to do something, then the longest waiting. For the
 /// programme.
@@ -44,35 +63,40 @@ pub async fn clerk_questions(
 ) -> Result<Vec<ClerkQuestion>, Error> {
     actor.require_programme_or_system()?;
     let mut connection = services.store().read().acquire().await?;
+    let today = services.clock().today();
     let days = settings_of(&mut connection).await?.answer_within_days;
-    let last_due = services.clock().today() - TimeDelta::days(days.into());
-    let scans = select(
-        &mut connection,
-        "$1 = '' AND s.running = 1 AND (s.clerk_id IS NULL \
-         OR s.id IN (SELECT p.scan_id FROM clerk_proposals p WHERE p.answer IS NULL))",
-        "",
-    )
-    .await?;
+    let last_due = today - TimeDelta::days(days.into());
+    let scans = select(&mut connection, WAITING, "").await?;
     let mut asked = all_waiting(&mut connection).await?;
     let mut last_no = last_no(&mut connection).await?;
     let question = |scan: Scan| {
         let asked = asked.remove(&scan.id);
-        let since = asked
-            .as_ref()
-            .map_or(scan.requested_on, |asked| day_of(asked.proposed_at));
+        let last_no = last_no.remove(&scan.id);
+        let no_on = last_no.as_ref().filter(|_| scan.clerk.is_some());
+        let since = match (&asked, no_on) {
+            (Some(asked), _) => day_of(asked.proposed_at),
+            (None, Some(no)) => no.on,
+            (None, None) => scan.requested_on,
+        };
         ClerkQuestion {
             overdue: asked.is_some() && since <= last_due,
-            last_no: last_no.remove(&scan.id),
+            last_no,
             since,
             asked,
             scan,
+            next: None,
         }
     };
-    let mut questions: Vec<ClerkQuestion> = scans
-        .into_iter()
-        .filter(|scan| scan.state < State::Planned)
-        .map(question)
-        .collect();
+    // Without a clerk, a scan whose plan is written goes on: nobody is sought for it.
+    let is_sought = |scan: &Scan| scan.clerk.is_some() || scan.state < State::Planned;
+    let scans = scans.into_iter().filter(is_sought);
+    let mut questions: Vec<ClerkQuestion> = scans.map(question).collect();
+    if questions.iter().any(ClerkQuestion::asks_for_another) {
+        let facts = facts_of(&mut connection, today, Which::Running).await?;
+        for question in &mut questions {
+            question.find_next(&facts);
+        }
+    }
     questions.sort_by_cached_key(|question| {
         let theirs = question.asked.is_none() || question.overdue;
         (!theirs, question.since, question.scan.authority.sort_key())
@@ -80,19 +104,37 @@ pub async fn clerk_questions(
     Ok(questions)
 }
 
-async fn last_no(
-    connection: &mut AnyConnection,
-) -> Result<BTreeMap<ScanId, (String, String)>, Error> {
-    let rows: Vec<(ScanId, String, Option<String>)> = sqlx::query_as(
-        "SELECT p.scan_id, m.name, p.reason FROM clerk_proposals p JOIN members m ON m.id = p.clerk_id \
+impl ClerkQuestion {
+    fn asks_for_another(&self) -> bool {
+        self.asked.is_none() && self.last_no.is_some()
+    }
+
+    fn find_next(&mut self, facts: &PoolFacts) {
+        let scan = facts.scans.iter().find(|scan| scan.id == self.scan.id);
+        let Some(scan) = scan.filter(|_| self.asks_for_another()) else {
+            return;
+        };
+        let mut offers = rank(scan, &facts.clerks, &facts.limits).offers.into_iter();
+        self.next = offers.next().and_then(|offer| {
+            let clerk = facts.clerks.iter().find(|clerk| clerk.id == offer.clerk)?;
+            Some((clerk.name.clone(), offer))
+        });
+    }
+}
+
+async fn last_no(connection: &mut AnyConnection) -> Result<BTreeMap<ScanId, No>, Error> {
+    let rows: Vec<(ScanId, String, Option<String>, Instant)> = sqlx::query_as(
+        "SELECT p.scan_id, m.name, p.reason, p.answered_at FROM clerk_proposals p JOIN members m ON m.id = p.clerk_id \
          WHERE p.answer = 'declined' ORDER BY p.answered_at",
     )
     .fetch_all(connection)
     .await?;
-    let pairs = rows
-        .into_iter()
-        .map(|(scan, name, reason)| (scan, (name, reason.unwrap_or_default())));
-    Ok(pairs.collect())
+    let no = |(scan, clerk, reason, at): (_, _, Option<String>, Instant)| {
+        let reason = reason.unwrap_or_default();
+        let on = day_of(at.0);
+        (scan, No { clerk, reason, on })
+    };
+    Ok(rows.into_iter().map(no).collect())
 }
 
 /// Reminds, once, every clerk who has not answered in time. Gives how many. For the background work.
@@ -133,7 +175,7 @@ async fn remind(services: &Services, proposal: &ProposalId, scan: &ScanId) -> Re
         return Ok(false);
     };
     let of = load(&mut transaction, scan).await?;
-    letters::clerk_reminded(&mut transaction, services, &of, &asked.clerk).await?;
+    letters::clerk_reminded(&mut transaction, services, &of, &asked).await?;
     let event = AuditEvent::ClerkReminded {
         clerk: asked.clerk.id,
     };

@@ -28,8 +28,10 @@ pub struct Scan {
     pub requested_on: NaiveDate,
     /// The lead (trekker).
     pub lead: Person,
-    /// The clerk (procesbegeleider) who said yes.
+    /// The clerk (procesbegeleider) who said yes; the first of two.
     pub clerk: Option<Person>,
+    /// The clerk beside the first, who sees and may do the same; `None` without a first.
+    pub second_clerk: Option<Person>,
     /// The earlier scan that this one repeats.
     pub previous: Option<ScanId>,
     /// Agreements, committee and session dates.
@@ -87,10 +89,12 @@ pub(super) async fn select(
          s.lead_id, l.name AS lead_name, l.email AS lead_email, \
          s.clerk_id, c.name AS clerk_name, c.email AS clerk_email, c.home_authority_code AS clerk_home, \
          (SELECT h.display_name FROM authorities h WHERE h.code = c.home_authority_code) AS clerk_home_name, \
+         s.second_clerk_id AS second_id, d.name AS second_name, d.email AS second_email, d.home_authority_code AS second_home, \
+         (SELECT h.display_name FROM authorities h WHERE h.code = d.home_authority_code) AS second_home_name, \
          s.previous_scan_id, s.arrangements, s.setup, s.instrument_version, \
          s.opened_at, s.closed_at, s.published_at, s.public_slug, s.public_year, s.cancelled_because, {AUTHORITY} \
          FROM scans s JOIN authorities a ON a.code = s.authority_code JOIN members l ON l.id = s.lead_id \
-         LEFT JOIN members c ON c.id = s.clerk_id WHERE {condition}"
+         LEFT JOIN members c ON c.id = s.clerk_id LEFT JOIN members d ON d.id = s.second_clerk_id WHERE {condition}"
     )))
     .bind(value)
     .fetch_all(connection)
@@ -115,6 +119,11 @@ struct Row {
     clerk_email: Option<String>,
     clerk_home: Option<AuthorityCode>,
     clerk_home_name: Option<String>,
+    second_id: Option<MemberId>,
+    second_name: Option<String>,
+    second_email: Option<String>,
+    second_home: Option<AuthorityCode>,
+    second_home_name: Option<String>,
     previous_scan_id: Option<ScanId>,
     arrangements: String,
     setup: String,
@@ -130,15 +139,9 @@ struct Row {
 impl Row {
     fn into_scan(self) -> Result<Scan, Error> {
         let home = self.clerk_home.zip(self.clerk_home_name);
-        let clerk = match (self.clerk_id, self.clerk_name, self.clerk_email) {
-            (Some(id), Some(name), Some(email)) => Some(Person {
-                id,
-                name,
-                email,
-                home,
-            }),
-            _ => None,
-        };
+        let clerk = person(self.clerk_id, self.clerk_name, self.clerk_email, home);
+        let home = self.second_home.zip(self.second_home_name);
+        let second = person(self.second_id, self.second_name, self.second_email, home);
         Ok(Scan {
             id: self.id,
             authority: self.authority.try_into()?,
@@ -153,6 +156,7 @@ impl Row {
                 home: None,
             },
             clerk,
+            second_clerk: second,
             previous: self.previous_scan_id,
             arrangements: serde_json::from_str(&self.arrangements).map_err(Error::unavailable)?,
             setup: serde_json::from_str(&self.setup).map_err(Error::unavailable)?,
@@ -165,6 +169,20 @@ impl Row {
             cancelled_because: self.cancelled_because,
         })
     }
+}
+
+fn person(
+    id: Option<MemberId>,
+    name: Option<String>,
+    email: Option<String>,
+    home: Option<(AuthorityCode, String)>,
+) -> Option<Person> {
+    Some(Person {
+        id: id?,
+        name: name?,
+        email: email?,
+        home,
+    })
 }
 
 /// The state in a column.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::assign::Proposal;
+use super::proposals::Proposal;
 use super::record::Scan;
 use super::state::State;
 

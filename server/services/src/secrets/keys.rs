@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use super::symbols::{from_bytes, random_bytes};
 use super::tokens::{LinkSecret, Secret};
-use crate::ids::{MemberId, ScanId};
+use crate::ids::{MemberId, ProposalId, ScanId};
 
 /// Bytes of randomness before each sealed text: enough of them that random ones never meet.
 const NONCE_LENGTH: usize = 24;
@@ -68,6 +68,13 @@ impl Keys {
     #[must_use]
     pub fn calendar_link(&self, member: &MemberId, generation: i64) -> LinkSecret {
         let mac = self.mac(&["calendar", member.as_str(), &generation.to_string()]);
+        LinkSecret::derived(from_bytes(&mac[..LinkSecret::LENGTH]))
+    }
+
+    /// The secret in the link of a letter that asks a clerk something, derived so that a reminder can hold the same link.
+    #[must_use]
+    pub fn question_link(&self, question: &ProposalId) -> LinkSecret {
+        let mac = self.mac(&["question", question.as_str()]);
         LinkSecret::derived(from_bytes(&mac[..LinkSecret::LENGTH]))
     }
 

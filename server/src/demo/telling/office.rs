@@ -50,11 +50,12 @@ impl World {
         }
         for (email, authority, reason) in KEPT_APART {
             let clerk = actor(&self.services, email).await?;
+            let id = &clerk.require_member()?.id;
             let form = ConflictForm {
+                clerk: id.to_string(),
                 authority: (*authority).to_owned(),
                 reason: (*reason).to_owned(),
             };
-            let id = &clerk.require_member()?.id;
             pool::add_conflict(&officer, &self.services, id, &form).await?;
         }
         Ok(())

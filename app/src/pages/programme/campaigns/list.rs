@@ -6,6 +6,10 @@ use crate::pages::forms::Button;
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::query;
+use crate::pages::table::{
+    Column::{Number, Text},
+    Table,
+};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::programme::campaigns::{self, Campaign, CampaignList, CampaignProgress};
@@ -85,21 +89,19 @@ fn table(id: &'static str, title: &'static str, campaigns: &[CampaignProgress]) 
         view! {
             <section class="qs-section" aria-labelledby=id>
                 <h2 id=id>{title}</h2>
-                <div class="qs-scroll" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
-                    <table class="qs-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Campagne"</th>
-                                <th scope="col">"Periode"</th>
-                                <th scope="col" class="qs-number">"Uitgenodigd"</th>
-                                <th scope="col" class="qs-number">"Doel"</th>
-                                <th scope="col" class="qs-number">"Doen mee"</th>
-                                <th scope="col" class="qs-number">"Plan klaar"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <Table
+                    label=title
+                    columns=&[
+                        Text("Campagne"),
+                        Text("Periode"),
+                        Number("Uitgenodigd"),
+                        Number("Doel"),
+                        Number("Doen mee"),
+                        Number("Plan klaar"),
+                    ]
+                >
+                    {rows}
+                </Table>
             </section>
         }
         .into_any()

@@ -7,6 +7,7 @@ use super::{
 use crate::pages::{
     forms::{Button, Form},
     scans::parts::below,
+    table::{Column::Text, Table},
 };
 use leptos::prelude::*;
 use services::pool::division::Division;
@@ -41,13 +42,9 @@ pub fn confirm(division: &Division, form: &DivisionForm) -> AnyView {
     view! {
         <h1>"Klopt dit?"</h1>
         <p class="qs-lead">{words::about_to_ask(people, scans)}</p>
-        <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: wie u vraagt">
-            <table class="qs-table">
-                <caption class="qs-visually-hidden">"Wie u vraagt, bij elke scan"</caption>
-                <thead><tr><th scope="col">"Scan"</th><th scope="col">"Procesbegeleider"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <Table label="Wie u vraagt, bij elke scan" columns=&[Text("Scan"), Text("Procesbegeleider")]>
+            {rows}
+        </Table>
         <Form>
             {kept}
             <div class="qs-button-group">

@@ -1,6 +1,11 @@
 //! What would become of a file with clerks: what is wrong with it, line by line, and the button that imports it.
 
-use crate::pages::{forms::Button, numbers::whole, words};
+use crate::pages::{
+    forms::Button,
+    numbers::whole,
+    table::{Column::Text, Table},
+    words,
+};
 use leptos::prelude::*;
 use services::ProblemCode;
 use services::pool::import::{FileProblem, ImportRow, Preview};
@@ -62,19 +67,18 @@ fn wrong(rows: &[ImportRow]) -> AnyView {
 fn table<'a>(rows: impl Iterator<Item = &'a ImportRow>) -> AnyView {
     let rows: Vec<_> = rows.map(row).collect();
     view! {
-        <div class="qs-scroll qs-section" tabindex="0" role="region" aria-label="Tabel: regels van het bestand">
-            <table class="qs-table">
-                <thead>
-                    <tr>
-                        <th scope="col">"Regel"</th>
-                        <th scope="col">"Naam"</th>
-                        <th scope="col">"E-mailadres"</th>
-                        <th scope="col">"Wat gebeurt ermee"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <Table
+            label="Regels van het bestand"
+            class="qs-section"
+            columns=&[
+                Text("Regel"),
+                Text("Naam"),
+                Text("E-mailadres"),
+                Text("Wat gebeurt ermee"),
+            ]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use crate::pages::{
     load::load,
     pool_words,
     programme::frame::{Part, programme_page},
+    table::{Column::Text, Table},
     visit::use_visit,
 };
 use chrono::NaiveDate;
@@ -55,6 +56,7 @@ fn table(members: &[PoolMember], today: NaiveDate) -> AnyView {
         <div class="qs-button-group">
             <a class="qs-button qs-button--primary" href="/programma/griffierspool/nieuw">"Griffier uitnodigen"</a>
             <a class="qs-standalone" href="/programma/griffierspool/importeren">"Griffiers importeren"</a>
+            <a class="qs-standalone" href="/programma/griffierspool/conflicten">"Wie niet bij wie mag"</a>
             <a class="qs-standalone" href="/programma/griffierspool.csv">"Lijst opslaan als bestand (CSV)"</a>
         </div>
     };
@@ -78,20 +80,18 @@ fn table(members: &[PoolMember], today: NaiveDate) -> AnyView {
         <section class="qs-section" aria-labelledby="leden">
             <h2 id="leden">{format!("Wie er in de pool zitten: {count}")}</h2>
             {actions}
-            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: leden van de griffierspool">
-                <table class="qs-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Naam"</th>
-                            <th scope="col">"Eigen organisatie"</th>
-                            <th scope="col">"Dit halfjaar bezet"</th>
-                            <th scope="col">"Begeleidde"</th>
-                            <th scope="col">"Nu"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table
+                label="Leden van de griffierspool"
+                columns=&[
+                    Text("Naam"),
+                    Text("Eigen organisatie"),
+                    Text("Dit halfjaar bezet"),
+                    Text("Begeleidde"),
+                    Text("Nu"),
+                ]
+            >
+                {rows}
+            </Table>
             <p class="qs-note qs-measure">{fields::PLACES}</p>
         </section>
     }

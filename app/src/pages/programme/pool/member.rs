@@ -1,5 +1,6 @@
 //! `/programma/griffierspool/{member}`: one member of the pool, as the programme keeps them.
 
+use super::conflicts::{Back, Lifted, say as say_conflict, take_off};
 use super::{availability, fields, of_member, parsed_member, register};
 use crate::pages::{
     failure::Failure,
@@ -17,10 +18,10 @@ use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::Deserialize;
-use services::authorities::{Authority, AuthorityCode};
+use services::Error;
+use services::authorities::Authority;
 use services::ids::{AbsenceId, MemberId};
 use services::pool::{self, AbsenceForm, ConflictForm, PoolMember, ProfileForm};
-use services::{Error, ProblemCode};
 
 /// What the programme notes.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -39,10 +40,6 @@ pub fn posts() -> Router<Site> {
         .route(&below("afwezig"), post(add_absence))
         .route(&below("afwezig/{absence}/weghalen"), post(remove_absence))
         .route(&below("uitsluiten"), post(add_conflict))
-        .route(
-            &below("uitsluiten/{authority}/weghalen"),
-            post(remove_conflict),
-        )
 }
 
 /// `/programma/griffierspool/{member}`
@@ -53,6 +50,7 @@ pub fn MemberPage() -> impl IntoView {
     let query = use_query_map();
     let asked = |name| query.read_untracked().get(name).is_some();
     let (saved, invited) = (asked("opgeslagen"), asked("uitgenodigd"));
+    let lifted = Lifted::of_request();
     let profile = use_context::<Filled<ProfileForm>>();
     let absence = Filled::<AbsenceForm>::of_request();
     let conflict = Filled::<ConflictForm>::of_request();
@@ -70,6 +68,7 @@ pub fn MemberPage() -> impl IntoView {
             problems: Problems::none(),
         });
         let base = of_member(&id);
+        let lifted = lifted.notice(&visit, Back::Member).await?;
         let all = [
             &profile.problems,
             &absence.problems,
@@ -86,6 +85,7 @@ pub fn MemberPage() -> impl IntoView {
             <ErrorSummary problems/>
             <h1>{member.facts.name.clone()}</h1>
             {notice(saved, invited, &member)}
+            {lifted}
             {summary(&member)}
             {notes_form(&notes, &base)}
             {conflicts(&member, &conflict, &register, &base)}
@@ -95,6 +95,7 @@ pub fn MemberPage() -> impl IntoView {
                 <p class="qs-measure">"De griffier houdt dit zelf bij. U kunt het ook aanpassen."</p>
                 {fields::profile_form(&profile, &register, base.clone())}
             </section>
+            <p class="qs-section"><a class="qs-standalone" href=format!("/programma/accounts/{id}/beeindigen")>"Account beëindigen"</a></p>
         };
         Ok(programme_page(
             Part::Pool,
@@ -181,13 +182,11 @@ fn conflicts(
         .map(|(code, reason)| {
             let found = register.iter().find(|authority| authority.code == *code);
             let name = found.map_or(code.as_str(), |authority| authority.display_name.as_str()).to_owned();
-            let action = format!("{base}/uitsluiten/{code}/weghalen");
+            let button = take_off((&member.facts.id, code), &name, Back::Member);
             view! {
                 <li class="qs-line">
-                    <span><strong>{name.clone()}</strong><br/><span class="qs-typed">{reason.clone()}</span></span>
-                    <form method="post" action=action>
-                        <button class="qs-link-button" type="submit">"Weghalen"<span class="qs-visually-hidden">{format!(": {name}")}</span></button>
-                    </form>
+                    <span><strong>{name}</strong><br/><span class="qs-typed">{reason.clone()}</span></span>
+                    {button}
                 </li>
             }
         })
@@ -212,18 +211,10 @@ fn conflicts(
             <p class="qs-measure">"Bijvoorbeeld omdat de griffier er werkte of er familie in het bestuur heeft. De eigen organisatie hoeft hier niet."</p>
             {list}
             <Form action=format!("{base}/uitsluiten")>{fields}</Form>
+            <p><a class="qs-standalone" href="/programma/griffierspool/conflicten">"De lijst van alle griffiers"</a></p>
         </section>
     }
     .into_any()
-}
-
-fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
-    match (field, code) {
-        ("authority", ProblemCode::Missing) => Some("Kies een organisatie."),
-        ("authority", ProblemCode::Twice) => Some("Deze organisatie staat al op de lijst."),
-        ("reason", ProblemCode::Missing) => Some("Schrijf op waarom niet."),
-        _ => None,
-    }
 }
 
 /// Goes on, or shows the page of the member again with what is wrong.
@@ -256,7 +247,7 @@ async fn keep(visit: Visit, Path(id): Path<String>, Sent(form): Sent<ProfileForm
 async fn note(visit: Visit, Path(id): Path<String>, Sent(form): Sent<NotesForm>) -> Answer {
     let id = parsed_member(&id)?;
     let outcome = pool::write_notes(&visit.actor, visit.services(), &id, &form.notes).await;
-    let words = |found: &[services::Problem]| Problems::found(found, say);
+    let words = |found: &[services::Problem]| Problems::found(found, say_conflict);
     told(visit, &id, form, outcome, words).await
 }
 
@@ -286,14 +277,6 @@ async fn add_conflict(
 ) -> Answer {
     let id = parsed_member(&id)?;
     let outcome = pool::add_conflict(&visit.actor, visit.services(), &id, &form).await;
-    let words = |found: &[services::Problem]| Problems::found(found, say);
+    let words = |found: &[services::Problem]| Problems::found(found, say_conflict);
     told(visit, &id, form, outcome, words).await
-}
-
-async fn remove_conflict(visit: Visit, Path((id, authority)): Path<(String, String)>) -> Answer {
-    visit.actor.require_programme()?;
-    let id = parsed_member(&id)?;
-    let authority = AuthorityCode::parse(&authority).ok_or(Failure::NotFound)?;
-    pool::remove_conflict(&visit.actor, visit.services(), &id, &authority).await?;
-    visit.go(format!("{}?opgeslagen=ja", of_member(&id)))
 }

@@ -1,6 +1,7 @@
 //! The pool of clerks: who is in it, what waits for the programme, and each member's profile, which is theirs too.
 
 mod availability;
+mod conflicts;
 mod fields;
 mod import;
 mod import_preview;
@@ -10,6 +11,7 @@ mod member;
 mod own;
 mod waiting;
 
+pub use conflicts::ConflictsPage;
 pub use import::ImportPage;
 pub use invite::InvitePage;
 pub use list::PoolPage;
@@ -24,6 +26,7 @@ use services::{Error, ids::MemberId};
 pub fn posts() -> axum::Router<Site> {
     invite::posts()
         .merge(import::posts())
+        .merge(conflicts::posts())
         .merge(member::posts())
         .merge(own::posts())
 }

@@ -1,14 +1,15 @@
 //! What waits: scans without a clerk, and questions without an answer.
 
-use crate::pages::{dates, scans::words};
+use crate::pages::{dates, pool_words, scans::words};
 use leptos::prelude::*;
 use services::results::names::at_the_start;
-use services::scans::{ClerkQuestion, State};
+use services::scans::{ClerkQuestion, Proposal, Question, State};
 
 /// The list, or that there is nothing in it.
 pub fn waiting(questions: &[ClerkQuestion]) -> AnyView {
     let content = if questions.is_empty() {
-        view! { <p>"Elke scan heeft een procesbegeleider."</p> }.into_any()
+        view! { <p>"Elke scan heeft een procesbegeleider, en niemand moet nog antwoorden."</p> }
+            .into_any()
     } else {
         let rows: Vec<_> = questions.iter().map(row).collect();
         let to_divide = questions.iter().any(waits);
@@ -44,17 +45,21 @@ fn row(question: &ClerkQuestion) -> AnyView {
             ),
             "Intrekken en een ander vragen",
         ),
-        Some(asked) => (format!("{} is gevraagd.", asked.clerk.name), "Bekijken"),
+        Some(asked) => (is_asked(asked), "Bekijken"),
         None => (unasked(question), "Procesbegeleider kiezen"),
     };
+    let best = question.next.as_ref().map(|(name, offer)| {
+        view! { <p>{format!("Past nu het best: {name}. {}.", pool_words::reasons(&offer.reasons))}</p> }
+    });
     view! {
         <li>
             <p>
                 <strong>{at_the_start(&scan.authority.display_name)}</strong><br/>
-                <span class="qs-note">{format!("{}, sinds {}", words::state(scan.state), dates::day(question.since))}</span>
+                <span class="qs-note">{format!("{}, sinds {}", words::state_of(scan), dates::day(question.since))}</span>
             </p>
-            <div>
+            <div class="qs-stack">
                 <p>{what}</p>
+                {best}
                 <p><a class="qs-standalone" href=format!("/scans/{}/toewijzen", scan.id)>{next}<span class="qs-visually-hidden">{format!(": {}", scan.authority.display_name)}</span></a></p>
             </div>
         </li>
@@ -62,9 +67,18 @@ fn row(question: &ClerkQuestion) -> AnyView {
     .into_any()
 }
 
+fn is_asked(asked: &Proposal) -> String {
+    let name = &asked.clerk.name;
+    match asked.question {
+        Question::Guide => format!("{name} is gevraagd."),
+        Question::Beside => format!("{name} is gevraagd als tweede procesbegeleider."),
+        Question::TakeOver { .. } => format!("{name} is gevraagd om de scan over te nemen."),
+    }
+}
+
 fn unasked(question: &ClerkQuestion) -> String {
     match &question.last_no {
-        Some((name, reason)) => format!("{name} zei nee: {reason}"),
+        Some(no) => format!("{} zei nee: {}", no.clerk, no.reason),
         None if question.scan.state > State::Assigned => {
             "De procesbegeleider is gestopt.".to_owned()
         }

@@ -9,6 +9,7 @@ use crate::pages::numbers::whole;
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::kind;
+use crate::pages::table::{Column::Text, Table};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -153,22 +154,21 @@ fn subsets(list: &List, current: Subset) -> AnyView {
 fn table(list: &List, heading: &str) -> AnyView {
     let rows: Vec<_> = list.rows.iter().map(row).collect();
     view! {
-        <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {heading}")>
-            <table class="qs-table qs-table--stacked qs-table--even" role="table">
-                <caption class="qs-visually-hidden">{heading.to_owned()}</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader">"Organisatie"</th>
-                        <th scope="col" role="columnheader">"Provincie"</th>
-                        <th scope="col" role="columnheader">"Stap"</th>
-                        <th scope="col" role="columnheader">"Doet mee sinds"</th>
-                        <th scope="col" role="columnheader">"Plan klaar"</th>
-                        <th scope="col" role="columnheader">"Scans"</th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-        </div>
+        <Table
+            label=heading
+            class="qs-section__table"
+            stacked=true
+            columns=&[
+                Text("Organisatie"),
+                Text("Provincie"),
+                Text("Stap"),
+                Text("Doet mee sinds"),
+                Text("Plan klaar"),
+                Text("Scans"),
+            ]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }

@@ -8,6 +8,10 @@ use crate::pages::load::load;
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::words as scan_words;
+use crate::pages::table::{
+    Column::{Number, Text},
+    Table,
+};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::programme::uptake::{self, Overview, StalledScan, View};
@@ -101,20 +105,17 @@ fn nothing() -> AnyView {
 fn table(found: &[StalledScan]) -> AnyView {
     let rows: Vec<_> = found.iter().map(row).collect();
     view! {
-        <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: scans die stilstaan">
-            <table class="qs-table">
-                <caption class="qs-visually-hidden">"Scans die stilstaan, de langste bovenaan"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Organisatie"</th>
-                        <th scope="col">"Stap"</th>
-                        <th scope="col" class="qs-number">"Staat stil"</th>
-                        <th scope="col">"Wie is aan zet, en waarvoor"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <Table
+            label="Scans die stilstaan, de langste bovenaan"
+            columns=&[
+                Text("Organisatie"),
+                Text("Stap"),
+                Number("Staat stil"),
+                Text("Wie is aan zet, en waarvoor"),
+            ]
+        >
+            {rows}
+        </Table>
     }
     .into_any()
 }

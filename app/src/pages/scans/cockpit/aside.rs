@@ -5,15 +5,17 @@ use crate::pages::scans::parts::person;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
+use services::ids::MemberId;
 use services::results::names;
 use services::scans::arrangements::Meeting;
-use services::scans::{Cockpit, State};
+use services::scans::{Cockpit, Person, Question, State};
 
-pub fn aside(cockpit: &Cockpit) -> AnyView {
+/// `own`: the member who looks.
+pub fn aside(cockpit: &Cockpit, own: Option<&MemberId>) -> AnyView {
     view! {
         <aside class="qs-aside" aria-label="Data en mensen">
             {days(cockpit)}
-            {people(cockpit)}
+            {people(cockpit, own)}
         </aside>
     }
     .into_any()
@@ -90,26 +92,58 @@ fn session(name: &str, meeting: &Meeting) -> String {
     format!("{name}{at}{place}")
 }
 
-fn people(cockpit: &Cockpit) -> AnyView {
+fn people(cockpit: &Cockpit, own: Option<&MemberId>) -> AnyView {
     let (scan, standing) = (&cockpit.scan, cockpit.standing);
     let you = |yes: bool| if yes { " (u)" } else { "" };
-    let lead = format!("{}{}", scan.lead.name, you(standing.lead));
-    let clerk = match (&scan.clerk, &cockpit.asked) {
-        (Some(clerk), _) => format!("{}{}", person(clerk), you(standing.clerk)),
-        (None, Some(asked)) => format!("{}, gevraagd", person(&asked.clerk)),
-        (None, None) => "Nog niemand".to_owned(),
+    let heading = if scan.has_two_clerks() {
+        "Procesbegeleiders"
+    } else {
+        "Procesbegeleider"
     };
+    let lead = format!("{}{}", scan.lead.name, you(standing.lead));
     view! {
         <section aria-labelledby="mensen">
             <h2 id="mensen">"Mensen"</h2>
             <dl class="qs-rows">
                 <div><dt>"Trekker"</dt><dd>{lead}</dd></div>
-                <div><dt>"Procesbegeleider"</dt><dd>{clerk}</dd></div>
+                <div><dt>{heading}</dt><dd>{clerks(cockpit, own)}</dd></div>
                 <div><dt>"Begeleidingscommissie"</dt><dd>{committee(cockpit)}</dd></div>
             </dl>
         </section>
     }
     .into_any()
+}
+
+/// Who guide it, and who is asked to.
+fn clerks(cockpit: &Cockpit, own: Option<&MemberId>) -> AnyView {
+    let scan = &cockpit.scan;
+    let is_own = |clerk: &Person| own == Some(&clerk.id);
+    let mut lines: Vec<String> = scan
+        .clerks()
+        .map(|clerk| {
+            format!(
+                "{}{}",
+                person(clerk),
+                if is_own(clerk) { " (u)" } else { "" }
+            )
+        })
+        .collect();
+    if let Some(asked) = &cockpit.asked {
+        let what = match asked.question {
+            Question::Guide => "gevraagd",
+            Question::Beside => "gevraagd als tweede",
+            Question::TakeOver { .. } => "gevraagd om over te nemen",
+        };
+        lines.push(format!("{}, {what}", person(&asked.clerk)));
+    }
+    if lines.is_empty() {
+        lines.push("Nog niemand".to_owned());
+    }
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> })
+        .collect();
+    lines.into_any()
 }
 
 /// How many, and how many from each group.

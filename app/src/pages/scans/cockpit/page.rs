@@ -28,6 +28,7 @@ pub fn CockpitPage() -> impl IntoView {
         let cockpit = scans::cockpit(&visit.actor, visit.services(), &id?).await?;
         let today = today(&visit);
         let scan = &cockpit.scan;
+        let own = visit.actor.member().map(|member| &member.id);
         let content = view! {
             {kicker(&cockpit).map(|kicker| view! { <p class="qs-kicker">{kicker}</p> })}
             <h1>{names::at_the_start(&scan.authority.display_name)}</h1>
@@ -40,7 +41,7 @@ pub fn CockpitPage() -> impl IntoView {
                     {done(&cockpit)}
                     {ends(&cockpit)}
                 </div>
-                {aside(&cockpit)}
+                {aside(&cockpit, own)}
             </div>
         };
         Ok(first_scan_page(scan, "Stand van zaken", content.into_any()))
@@ -69,6 +70,10 @@ fn lead(cockpit: &Cockpit, today: NaiveDate) -> String {
     match scan.state {
         State::Requested => {
             "De scan is aangevraagd. Er wordt een procesbegeleider gezocht.".to_owned()
+        }
+        State::Assigned if scan.has_two_clerks() => {
+            "Beide procesbegeleiders zeiden ja. U doet mee zodra beide overeenkomsten zijn vastgelegd."
+                .to_owned()
         }
         State::Assigned if scan.clerk.is_some() => {
             "De procesbegeleider zei ja. U doet mee zodra beide overeenkomsten zijn vastgelegd."
@@ -142,11 +147,17 @@ fn done(cockpit: &Cockpit) -> AnyView {
 fn ends(cockpit: &Cockpit) -> AnyView {
     let (scan, standing) = (&cockpit.scan, cockpit.standing);
     let may_cancel = (standing.lead || standing.programme) && scan.state < State::Closed;
-    let may_assign = standing.programme && scan.state < State::Prepared;
-    let assign = may_assign
-        .then(|| view! { <a class="qs-standalone" href=below(&scan.id, "/toewijzen")>"Procesbegeleider kiezen of intrekken"</a> });
-    let cancel = may_cancel.then(|| view! { <a class="qs-standalone" href=below(&scan.id, "/annuleren")>"Scan annuleren"</a> });
+    let link = |path: &str, label: &'static str| {
+        view! { <a class="qs-standalone" href=below(&scan.id, path)>{label}</a> }
+    };
+    let may_assign = standing.programme && scan.state < State::FollowedUp;
+    let assign = may_assign.then(|| {
+        view! { {link("/toewijzen", "Wie begeleidt deze scan")} {link("/trekker", "Andere trekker")} }
+    });
+    let may_stop = standing.clerk && scan.has_two_clerks() && scan.state < State::FollowedUp;
+    let stop = may_stop.then(|| link("/stoppen", "Stoppen als procesbegeleider"));
+    let cancel = may_cancel.then(|| link("/annuleren", "Scan annuleren"));
     let ended = (!scan.state.is_running())
         .then(|| view! { <span class="qs-note">{words::state(scan.state)}</span> });
-    view! { <p class="qs-section qs-links">{assign} {cancel} {ended}</p> }.into_any()
+    view! { <p class="qs-section qs-links">{assign} {stop} {cancel} {ended}</p> }.into_any()
 }

@@ -56,26 +56,32 @@ const fn lead(scan: &Scan) -> &'static str {
 
 fn taking_part(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
     let scan = &cockpit.scan;
-    let clerk = match (&scan.clerk, &cockpit.asked) {
-        (Some(clerk), _) => Summary {
+    let people: Vec<String> = scan.clerks().map(person).collect();
+    let clerk = match &cockpit.asked {
+        _ if !people.is_empty() => Summary {
             progress: Progress::Ready,
-            text: format!("{}.", person(clerk)),
+            text: format!("{}.", people.join(" en ")),
         },
-        (None, Some(asked)) => Summary {
+        Some(asked) => Summary {
             progress: Progress::Begun,
             text: format!("{} is gevraagd.", person(&asked.clerk)),
         },
-        (None, None) => Summary {
+        None => Summary {
             progress: Progress::ToDo,
             text: "Het programmabureau zoekt iemand.".to_owned(),
         },
+    };
+    let heading = if scan.has_two_clerks() {
+        "Procesbegeleiders"
+    } else {
+        "Procesbegeleider"
     };
     let lead = cockpit.standing.lead && scan.state.is_before_opening();
     view! {
         <section class="qs-section" aria-labelledby="meedoen">
             <h2 id="meedoen">"Meedoen"</h2>
             <ul class="qs-rows">
-                {row("procesbegeleider", "Procesbegeleider", clerk, None)}
+                {row("procesbegeleider", heading, clerk, None)}
                 {row(
                     "overeenkomsten",
                     "Overeenkomsten",

@@ -43,8 +43,8 @@ fn successor(clerk: &Actor, at_once: bool) -> HandOverForm {
     HandOverForm {
         clerk: id_of(clerk).to_string(),
         reason: "Bas gaat met verlof.".to_owned(),
-        despite: String::new(),
         at_once: if at_once { "ja" } else { "" }.to_owned(),
+        ..HandOverForm::default()
     }
 }
 
@@ -69,7 +69,7 @@ on_both_engines! {
         let despite = async |clerk: &Actor| rule(propose_despite(&samira, test, &scan, &id_of(clerk), "Het moet.").await);
 
         let listed = clerk(test, "Lise").await;
-        let conflict = ConflictForm { authority: BREDA.to_owned(), reason: "Woont er.".to_owned() };
+        let conflict = ConflictForm { authority: BREDA.to_owned(), reason: "Woont er.".to_owned(), ..ConflictForm::default() };
         add_conflict(&samira, test, &id_of(&listed), &conflict).await.unwrap();
         assert_eq!(despite(&listed).await, Exclusion::OnConflictList { reason: "Woont er.".to_owned() });
 

@@ -34,7 +34,7 @@ on_both_engines! {
         let typed = ProfileForm { functions: "=1+1; \"griffier\"".to_owned(), ..form(test, &bas).await };
         keep_profile(&bas, test, &id_of(&bas), &typed).await.unwrap();
         let out = export(&samira, test).await.unwrap();
-        bring(&samira, test, out.as_bytes()).await.unwrap();
+        bring(&samira, test, &out.bytes).await.unwrap();
         assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
         assert_eq!(form(test, &bas).await, typed);
     }

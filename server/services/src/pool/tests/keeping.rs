@@ -59,6 +59,7 @@ on_both_engines! {
             (ProfileForm { capacity: "veel".to_owned(), ..good.clone() }, "capacity", ProblemCode::NotANumber),
             (ProfileForm { languages: Vec::new(), ..good.clone() }, "languages", ProblemCode::Missing),
             (ProfileForm { trained_on: "2030-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::InTheFuture),
+            (ProfileForm { trained_on: "1900-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::TooLongAgo),
             (ProfileForm { regions: vec!["Nergens".to_owned()], ..good.clone() }, "regions", ProblemCode::NotAChoice),
         ];
         for (typed, field, code) in wrong {
@@ -93,7 +94,7 @@ on_both_engines! {
 
     async fn the_conflict_list_is_the_programmes(test: &TestServices) {
         let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
-        let typed = ConflictForm { authority: "GM0363".to_owned(), reason: "Broer is wethouder.".to_owned() };
+        let typed = ConflictForm { authority: "GM0363".to_owned(), reason: "Broer is wethouder.".to_owned(), ..ConflictForm::default() };
         assert!(matches!(add_conflict(&bas, test, &id_of(&bas), &typed).await, Err(Error::Forbidden)));
         add_conflict(&samira, test, &id_of(&bas), &typed).await.unwrap();
         assert_eq!(problem(add_conflict(&samira, test, &id_of(&bas), &typed).await, "authority"), ProblemCode::Twice);
@@ -102,6 +103,53 @@ on_both_engines! {
         assert!(own(&bas, test).await.unwrap().facts.conflicts.is_empty(), "what the programme knows is its own");
         remove_conflict(&samira, test, &id_of(&bas), &code("GM0363")).await.unwrap();
         assert!(matches!(remove_conflict(&samira, test, &id_of(&bas), &code("GM0363")).await, Err(Error::NotFound)));
+    }
+
+    async fn the_whole_list_says_who_put_whom_on_it_and_can_be_searched(test: &TestServices) {
+        let (samira, bas, els) = (programme(test).await, clerk(test, "Bas").await, clerk(test, "Élise").await);
+        let add = async |clerk: &Actor, authority: &str, reason: &str| {
+            let form = ConflictForm { clerk: id_of(clerk).to_string(), authority: authority.to_owned(), reason: reason.to_owned() };
+            list_conflict(&samira, test, &form).await
+        };
+        add(&els, "GM1900", "Woonde er.").await.unwrap();
+        add(&bas, "GM0363", "Broer is wethouder.").await.unwrap();
+        assert_eq!(problem(add(&bas, "GM0363", "Nog eens.").await, "authority"), ProblemCode::Twice);
+        let nobody = ConflictForm::default();
+        for field in ["clerk", "authority", "reason"] {
+            assert_eq!(problem(list_conflict(&samira, test, &nobody).await, field), ProblemCode::Missing);
+        }
+        let all = conflicts(&samira, test, "").await.unwrap();
+        let seen: Vec<_> = all.iter().map(|pair| (pair.clerk_name.as_str(), pair.authority_name.as_str())).collect();
+        assert_eq!(seen, [("Bas", "Amsterdam"), ("Élise", "Súdwest-Fryslân")]);
+        assert_eq!((all[0].listed_by.as_deref(), all[0].listed_on), (Some("Samira"), Some(day("2026-11-23"))));
+        for (search, expected) in [("elise", 1), ("sudwest", 1), ("AMSTERDAM", 1), ("s", 2), ("niemand", 0)] {
+            assert_eq!(conflicts(&samira, test, search).await.unwrap().len(), expected, "{search}");
+        }
+        let file = String::from_utf8(conflicts_file(&samira, test, "").await.unwrap().bytes).unwrap();
+        assert!(file.contains("Bas;Amsterdam;Broer is wethouder.;Samira;2026-11-23"), "{file}");
+        assert!(matches!(conflicts(&bas, test, "").await, Err(Error::Forbidden)));
+        assert!(matches!(conflicts_file(&bas, test, "").await, Err(Error::Forbidden)));
+        assert!(matches!(list_conflict(&bas, test, &nobody).await, Err(Error::Forbidden)));
+    }
+
+    async fn a_pair_that_was_taken_off_can_be_put_back(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        let (id, amsterdam) = (id_of(&bas), code("GM0363"));
+        let form = ConflictForm { authority: "GM0363".to_owned(), reason: "Broer is wethouder.".to_owned(), ..ConflictForm::default() };
+        add_conflict(&samira, test, &id, &form).await.unwrap();
+        assert!(lifted_conflict(&samira, test, &id, &amsterdam).await.unwrap().is_none());
+        remove_conflict(&samira, test, &id, &amsterdam).await.unwrap();
+        let holds = async || !member(&samira, test, &id).await.unwrap().facts.conflicts.is_empty();
+        assert!(!holds().await && conflicts(&samira, test, "").await.unwrap().is_empty());
+        assert_eq!(lifted_conflict(&samira, test, &id, &amsterdam).await.unwrap().unwrap().reason, "Broer is wethouder.");
+        assert!(matches!(restore_conflict(&bas, test, &id, &amsterdam).await, Err(Error::Forbidden)));
+        restore_conflict(&samira, test, &id, &amsterdam).await.unwrap();
+        assert!(holds().await);
+        assert!(matches!(restore_conflict(&samira, test, &id, &amsterdam).await, Err(Error::NotFound)));
+        remove_conflict(&samira, test, &id, &amsterdam).await.unwrap();
+        let anew = ConflictForm { reason: "Werkte er.".to_owned(), ..form };
+        add_conflict(&samira, test, &id, &anew).await.unwrap();
+        assert_eq!(conflicts(&samira, test, "").await.unwrap()[0].reason, "Werkte er.");
     }
 
     async fn an_invited_clerk_gets_a_mail_and_an_account(test: &TestServices) {
@@ -138,7 +186,7 @@ on_both_engines! {
         let typed = ProfileForm { functions: "=HYPERLINK(\"x\")".to_owned(), ..form(test, &bas).await };
         keep_profile(&bas, test, &id_of(&bas), &typed).await.unwrap();
         write_notes(&samira, test, &id_of(&bas), "Vertrouwelijk.").await.unwrap();
-        let file = export(&samira, test).await.unwrap();
+        let file = String::from_utf8(export(&samira, test).await.unwrap().bytes).unwrap();
         assert!(file.starts_with("\u{feff}naam;e-mailadres;"), "{file}");
         assert!(file.contains("'=HYPERLINK") && file.contains("GM0344") && !file.contains("Vertrouwelijk"), "{file}");
     }

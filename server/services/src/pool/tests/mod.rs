@@ -116,7 +116,7 @@ fn scan(of: &str) -> ScanFacts {
         authority: authority(of),
         state: State::Requested,
         lead: MemberId::random(),
-        clerk: None,
+        clerks: BTreeSet::new(),
         requested_on: day("2026-11-01"),
         sessions: Vec::new(),
         declined: BTreeMap::new(),

@@ -73,6 +73,7 @@ pub async fn stalled_file(
     let (view, found) = stalled(actor, services, form).await?;
     let row = |stalled: StalledScan| {
         let scan = stalled.scan;
+        let clerks = scan.clerk_names().unwrap_or_default();
         let waits: Vec<String> = stalled.waits_for.iter().map(&told).collect();
         vec![
             scan.authority.display_name,
@@ -81,7 +82,7 @@ pub async fn stalled_file(
             stalled.days.to_string(),
             waits.join(", "),
             scan.lead.name,
-            scan.clerk.map(|clerk| clerk.name).unwrap_or_default(),
+            clerks,
         ]
     };
     let name = format!("scans-die-stilstaan-{}", view.filter.on);

@@ -1,12 +1,15 @@
 //! The life of a scan, on both engines.
 
 mod access;
+mod answering_by_link;
 mod assigning;
 mod closing;
+mod leads;
 mod opening;
 mod preparing;
 mod requesting;
 mod states;
+mod two_clerks;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -1,0 +1,59 @@
+//! A table in a frame of its own, which scrolls sideways where the table does not fit.
+
+use leptos::prelude::*;
+
+/// The heading of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Of words.
+    Text(&'static str),
+    /// Of numbers, which stand at the right.
+    Number(&'static str),
+}
+
+/// A table with a heading for each column.
+#[component]
+pub fn Table(
+    /// What it holds, for who does not see it.
+    #[prop(into)]
+    label: String,
+    /// Its columns.
+    columns: &'static [Column],
+    /// Whether a phone shows the cells of a row below each other. Its rows and cells then name their roles, which they would lose.
+    #[prop(optional)]
+    stacked: bool,
+    /// Another class for the frame.
+    #[prop(optional)]
+    class: &'static str,
+    /// The rows.
+    children: Children,
+) -> impl IntoView {
+    let role = |name: &'static str| stacked.then_some(name);
+    let headings: Vec<_> = columns
+        .iter()
+        .map(|column| {
+            let (name, class) = match column {
+                Column::Text(name) => (*name, None),
+                Column::Number(name) => (*name, Some("qs-number")),
+            };
+            view! { <th scope="col" class=class role=role("columnheader")>{name}</th> }
+        })
+        .collect();
+    let look = if stacked {
+        "qs-table qs-table--stacked qs-table--even"
+    } else {
+        "qs-table"
+    };
+    let class = format!("qs-scroll {class}");
+    let name = format!("Tabel: {label}");
+    view! {
+        <div class=class.trim_end().to_owned() tabindex="0" role="region" aria-label=name>
+            <table class=look role=role("table")>
+                <caption class="qs-visually-hidden">{label}</caption>
+                <thead role=role("rowgroup")><tr role=role("row")>{headings}</tr></thead>
+                <tbody role=role("rowgroup")>{children()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,351 @@
+//! Asking clerks and their answers, by plain forms: the first, a second beside them, and who takes over.
+
+use acceptance::{Page, Person, Scene, Visitor};
+use axum::http::StatusCode;
+use services::ids::ScanId;
+use services::mail;
+use services::pool::{self, InvitationForm};
+use services::scans::{self, RequestForm};
+
+/// A scan of Maastricht that waits for a clerk.
+async fn waiting(scene: &Scene) -> ScanId {
+    let programme = scene.actor(Person::Programme).await;
+    let form = RequestForm {
+        authority: "GM0935".to_owned(),
+        reason: "De raad wil weten hoe het gaat.".to_owned(),
+        wanted_period: "voorjaar 2027".to_owned(),
+        lead_name: "Johanna van Oldenbarnevelt".to_owned(),
+        lead_email: "johanna@maastricht.example".to_owned(),
+        ..RequestForm::default()
+    };
+    scans::request(&programme, &scene.site, &form)
+        .await
+        .expect("a scan is asked for")
+}
+
+/// A clerk who works there.
+async fn invited(scene: &Scene, name: &str, home: &str) {
+    let programme = scene.actor(Person::Programme).await;
+    let form = InvitationForm {
+        name: name.to_owned(),
+        email: format!("{}@voorbeeld.nl", name.to_lowercase().replace(' ', ".")),
+        home: home.to_owned(),
+    };
+    pool::invite(&programme, &scene.site, &form)
+        .await
+        .expect("a clerk is invited");
+}
+
+/// The link in the newest letter that asks this person something.
+async fn link_to(scene: &Scene, email: &str) -> String {
+    mail::deliver_due(&scene.site).await.expect("mail goes out");
+    let sent = scene.site.mailer().sent();
+    let start = format!("{}/verzoek/", scene.site.settings().base_url);
+    let letters = sent.iter().filter(|letter| letter.to_email == email);
+    let mut words = letters.flat_map(|letter| letter.text.split_whitespace());
+    let link = words.rfind(|word| word.starts_with(&start));
+    link.expect("a letter with a link to answer by").to_owned()
+}
+
+/// The programme asks Pieter to guide the scan of Leeuwarden beside Annelies.
+async fn ask_second(programme: &Visitor, scan: &ScanId) -> Page {
+    let page = programme
+        .get(&format!("/scans/{scan}/toewijzen"))
+        .await
+        .fine();
+    let page = programme
+        .get(&page.link("Tweede procesbegeleider kiezen"))
+        .await
+        .fine();
+    assert_eq!(page.heading(), "Tweede procesbegeleider");
+    let form = page
+        .form("Vragen")
+        .choose("Wie vraagt u?", "Pieter Smit, Arnhem");
+    programme.send(form).await.fine()
+}
+
+#[tokio::test]
+async fn a_second_clerk_says_yes_by_the_mailed_link_and_both_are_named() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let page = ask_second(&programme, &scene.scan).await;
+    assert!(page.text().contains("gevraagd als tweede procesbegeleider"));
+    let stranger = scene.site.visitor();
+    let question = stranger
+        .get(&link_to(&scene, Person::OtherClerk.email()).await)
+        .await
+        .fine();
+    assert_eq!(
+        question.heading(),
+        "Wilt u Leeuwarden samen met Annelies Postma begeleiden?"
+    );
+    assert!(question.text().contains("Deze vraag is voor Pieter Smit."));
+    let thanks = stranger
+        .send(question.form("Ja, ik begeleid deze scan"))
+        .await
+        .fine();
+    assert_eq!(thanks.heading(), "Dank u wel");
+    let scan = format!("/scans/{}", scene.scan);
+    let hidden = stranger.get_once(&scan).await;
+    assert_eq!(
+        hidden.status,
+        StatusCode::UNAUTHORIZED,
+        "the link does not sign in"
+    );
+    for person in [
+        Person::Lead,
+        Person::Clerk,
+        Person::OtherClerk,
+        Person::Programme,
+    ] {
+        let visitor = scene.site.signed_in(person).await;
+        let page = visitor.get(&scan).await.fine();
+        let people = page.texts("aside").concat();
+        for name in ["Procesbegeleiders", "Annelies Postma", "Pieter Smit"] {
+            assert!(people.contains(name), "{person:?}: {people}");
+        }
+    }
+    let second = scene.site.signed_in(Person::OtherClerk).await;
+    let list = second.get("/scans").await.fine();
+    assert!(list.text().contains("Annelies Postma en Pieter Smit"));
+    let log = programme.get(&format!("{scan}/logboek")).await.fine();
+    assert!(
+        log.text()
+            .contains("Pieter Smit zei ja en is tweede procesbegeleider")
+    );
+}
+
+#[tokio::test]
+async fn one_of_two_stops_by_themselves_or_by_the_programme() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let second = scene.site.signed_in(Person::OtherClerk).await;
+    let scan = format!("/scans/{}", scene.scan);
+    for by_themselves in [true, false] {
+        let _asked = ask_second(&programme, &scene.scan).await;
+        let question = second.get(&format!("{scan}/verzoek")).await.fine();
+        let page = second
+            .send(question.form("Ja, ik begeleid deze scan"))
+            .await
+            .fine();
+        let (visitor, page, button) = if by_themselves {
+            let page = second
+                .get(&page.link("Stoppen als procesbegeleider"))
+                .await
+                .fine();
+            (&second, page, "Stoppen met deze scan")
+        } else {
+            let page = programme.get(&format!("{scan}/toewijzen")).await.fine();
+            let page = programme
+                .get(&page.link("Laten stoppen: Pieter Smit"))
+                .await
+                .fine();
+            (&programme, page, "Pieter Smit laten stoppen")
+        };
+        let again = visitor.send(page.form(button)).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.text().contains("Schrijf op waarom."));
+        let field = if by_themselves {
+            "Waarom stopt u?"
+        } else {
+            "Waarom stopt deze griffier?"
+        };
+        let _stopped = visitor
+            .send(again.form(button).fill(field, "Te druk."))
+            .await
+            .fine();
+        let gone = second.get_once(&scan).await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    }
+    let first = scene.site.signed_in(Person::Clerk).await;
+    let page = first.get(&scan).await.fine();
+    assert!(page.text().contains("Annelies Postma, Assen (u)"));
+    let alone = first.get(&format!("{scan}/stoppen")).await.fine();
+    assert!(alone.text().contains("U begeleidt deze scan alleen."));
+}
+
+#[tokio::test]
+async fn a_no_by_the_link_brings_the_next_proposal_before_the_programme() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let scan = waiting(&scene).await;
+    invited(&scene, "Noor Jansen", "GM0758").await;
+    let page = programme
+        .get(&format!("/scans/{scan}/toewijzen"))
+        .await
+        .fine();
+    let form = page
+        .form("Vragen")
+        .choose("Wie vraagt u?", "Pieter Smit, Arnhem");
+    let _asked = programme.send(form).await.fine();
+    let stranger = scene.site.visitor();
+    let link = link_to(&scene, Person::OtherClerk.email()).await;
+    let question = stranger.get(&link).await.fine();
+    let again = stranger.send(question.form("Nee zeggen")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text().contains("Schrijf kort op waarom u nee zegt."));
+    let form = again.form("Nee zeggen").fill("Waarom niet?", "Geen tijd.");
+    let kept = stranger.send(form).await.fine();
+    assert_eq!(kept.heading(), "Uw antwoord is bewaard");
+    let pool = programme.get("/programma/griffierspool").await.fine();
+    let text = pool.text();
+    assert!(text.contains("Pieter Smit zei nee: Geen tijd."), "{text}");
+    assert!(text.contains("Past nu het best: Noor Jansen."), "{text}");
+}
+
+#[tokio::test]
+async fn who_answers_too_late_reads_that_it_is_over() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let second = scene.site.signed_in(Person::OtherClerk).await;
+    let page = ask_second(&programme, &scene.scan).await;
+    let link = link_to(&scene, Person::OtherClerk.email()).await;
+    let stranger = scene.site.visitor();
+    let open = stranger.get(&link).await.fine();
+    let own = format!("/scans/{}/verzoek", scene.scan);
+    let open_too = second.get(&own).await.fine();
+    let _taken_back = programme.send(page.form("Verzoek intrekken")).await.fine();
+    for late in [
+        stranger.send(open.form("Ja, ik begeleid deze scan")).await,
+        stranger.get(&link).await,
+        second
+            .send(open_too.form("Ja, ik begeleid deze scan"))
+            .await,
+        second.get(&own).await,
+    ] {
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.address);
+        assert!(
+            late.text().contains("Dit verzoek geldt niet meer"),
+            "{}",
+            late.text()
+        );
+    }
+}
+
+#[tokio::test]
+async fn of_two_officers_at_once_one_is_told_that_a_colleague_was_first() {
+    let scene = Scene::prepared().await;
+    let scan = waiting(&scene).await;
+    let (one, two) = (
+        scene.site.signed_in(Person::Programme).await,
+        scene.site.signed_in(Person::Programme).await,
+    );
+    let address = format!("/scans/{scan}/toewijzen");
+    let choice = |page: &Page, who: &str| page.form("Vragen").choose("Wie vraagt u?", who);
+    let (first, second) = (
+        one.get(&address).await.fine(),
+        two.get(&address).await.fine(),
+    );
+    let (first, second) = tokio::join!(
+        one.send_once(choice(&first, "Annelies Postma, Assen")),
+        two.send_once(choice(&second, "Pieter Smit, Arnhem"))
+    );
+    let (won, lost) = if first.status == StatusCode::SEE_OTHER {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    assert_eq!(won.status, StatusCode::SEE_OTHER);
+    assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(lost.text().contains("Een collega was u voor"));
+    assert!(
+        lost.text().contains("heeft nog niet geantwoord"),
+        "and how it stands now"
+    );
+}
+
+#[tokio::test]
+async fn a_neighbour_takes_over_with_a_reason_and_nothing_typed_is_lost() {
+    let scene = Scene::prepared().await;
+    invited(&scene, "Wim Bos", "GM1949").await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let address = format!("/scans/{}/toewijzen/overdragen", scene.scan);
+    let page = programme.get(&address).await.fine();
+    assert!(
+        page.text()
+            .contains("Werkt bij een buur van deze organisatie.")
+    );
+    let why = "Waarom gaat de scan naar een ander?";
+    let form = page
+        .form("Toch vragen: Wim Bos")
+        .fill(why, "Annelies gaat met verlof.");
+    let again = programme.send(form).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        again
+            .text()
+            .contains("Schrijf op waarom u deze griffier toch vraagt.")
+    );
+    let form = again.form("Toch vragen: Wim Bos");
+    assert_eq!(form.value(why), "Annelies gaat met verlof.");
+    let despite = "Waarom vraagt u iemand van deze lijst toch?";
+    let page = programme
+        .send(form.fill(despite, "Niemand anders kan."))
+        .await
+        .fine();
+    assert!(page.text().contains("Wim Bos is op"), "{}", page.text());
+    let log = programme
+        .get(&format!("/scans/{}/logboek", scene.scan))
+        .await
+        .fine();
+    assert!(
+        log.text()
+            .contains("Wim Bos toch gevraagd, ondanks de regel: Niemand anders kan.")
+    );
+}
+
+#[tokio::test]
+async fn an_officer_goes_from_the_scans_to_the_programmes_lists_and_back() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let page = programme.get("/scans").await.fine();
+    for (label, heading) in [
+        ("Overzicht", "Programma"),
+        ("Scans die stilstaan", "Scans die stilstaan"),
+        ("Organisaties per stap", "Alle gemeenten"),
+        ("Griffierspool", "Griffierspool"),
+    ] {
+        let list = programme.get(&page.link(label)).await.fine();
+        assert!(
+            label == "Overzicht" || list.heading() == heading,
+            "{}",
+            list.heading()
+        );
+        assert!(
+            list.links()
+                .contains(&("Scans".to_owned(), "/scans".to_owned())),
+            "{label} leads back"
+        );
+    }
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let page = lead.get("/scans").await.fine();
+    assert!(
+        page.links()
+            .iter()
+            .all(|(_, to)| !to.starts_with("/programma"))
+    );
+}
+
+#[tokio::test]
+async fn who_does_not_answer_in_time_is_shown_and_reminded() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let _asked = ask_second(&programme, &scene.scan).await;
+    scene.site.later(chrono::TimeDelta::days(7));
+    assert_eq!(scans::remind_clerks(&scene.site).await.unwrap(), 1);
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let pool = programme.get("/programma/griffierspool").await.fine();
+    let told = "Pieter Smit antwoordde niet op tijd. Herinnerd op";
+    assert!(pool.text().contains(told), "{}", pool.text());
+    let link = link_to(&scene, Person::OtherClerk.email()).await;
+    let sent = scene.site.mailer().sent();
+    let reminder = sent
+        .iter()
+        .rfind(|letter| letter.to_email == Person::OtherClerk.email())
+        .unwrap();
+    assert_eq!(
+        reminder.subject,
+        "Herinnering: wilt u de Quick Scan van Leeuwarden samen met Annelies Postma begeleiden?"
+    );
+    assert!(reminder.text.contains(&link));
+}

@@ -1,0 +1,174 @@
+//! What people of the programme fill in wrong: a clear sentence each, and nothing half done.
+
+use acceptance::{Page, Person, Scene, Visitor};
+use axum::http::StatusCode;
+use services::scans::{self, RequestForm};
+
+const POOL: &str = "/programma/griffierspool";
+
+async fn invite(programme: &Visitor, name: &str, email: &str) -> Page {
+    let page = programme.get(&format!("{POOL}/nieuw")).await.fine();
+    let form = page
+        .form("Uitnodigen")
+        .fill("Voor- en achternaam", name)
+        .fill("E-mailadres", email);
+    programme.send(form).await
+}
+
+/// What was pasted comes back as the page that says what would become of it.
+async fn pasted(programme: &Visitor, text: &str) -> Page {
+    const SEAM: &str = "seam-of-the-test";
+    let body = format!(
+        "--{SEAM}\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n{text}\r\n--{SEAM}--\r\n"
+    );
+    let request = axum::http::Request::post(format!("{POOL}/importeren"))
+        .header(
+            "content-type",
+            format!("multipart/form-data; boundary={SEAM}"),
+        )
+        .header("sec-fetch-site", "same-origin")
+        .body(axum::body::Body::from(body))
+        .unwrap();
+    let sent = programme.request(request).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    programme.get(&format!("{POOL}/importeren")).await.fine()
+}
+
+#[tokio::test]
+async fn a_clerk_without_home_or_places_is_shown_with_the_reason() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let _invited = invite(&programme, "Hugo Thuisloos", "hugo@voorbeeld.nl")
+        .await
+        .fine();
+    let page = invite(&programme, "Nel Nul", "nel@voorbeeld.nl")
+        .await
+        .fine();
+    let form = page
+        .form("Opslaan")
+        .select("Eigen organisatie", "Maastricht")
+        .fill("Hoeveel scans in een halfjaar?", "0");
+    let page = programme.send(form).await.fine();
+    assert!(page.text().contains("0 van 0 plaatsen"));
+    let pool = programme.get(POOL).await.fine();
+    assert!(pool.text().contains("kan niet worden gevraagd"));
+    let officer = scene.actor(Person::Programme).await;
+    let form = RequestForm {
+        authority: "GM0344".to_owned(),
+        reason: "Een spiegel.".to_owned(),
+        wanted_period: "Voorjaar".to_owned(),
+        lead_name: "Anna Bos".to_owned(),
+        lead_email: "anna@utrecht.example".to_owned(),
+        ..RequestForm::default()
+    };
+    let scan = scans::request(&officer, &scene.site, &form).await.unwrap();
+    let page = programme
+        .get(&format!("/scans/{scan}/toewijzen"))
+        .await
+        .fine();
+    let text = page.text();
+    assert!(
+        text.contains("In het profiel staat geen eigen organisatie."),
+        "{text}"
+    );
+    assert!(
+        text.contains("Neemt geen scans aan: het aantal plaatsen is 0."),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_said_in_the_form_and_in_the_file() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let page = invite(&programme, "Annelies Postma", Person::Clerk.email()).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        page.text()
+            .contains("Met dit e-mailadres zit er al iemand in de pool")
+    );
+    assert_eq!(
+        page.form("Uitnodigen").value("Voor- en achternaam"),
+        "Annelies Postma"
+    );
+    let page = pasted(
+        &programme,
+        "naam;e-mailadres\nBas;bas@voorbeeld.nl\nBas Twee;BAS@voorbeeld.nl",
+    )
+    .await;
+    assert!(
+        page.text()
+            .contains("dit adres staat ook op een eerdere regel.")
+    );
+    assert!(!page.has_button("Overnemen"));
+}
+
+#[tokio::test]
+async fn a_file_of_more_than_five_thousand_lines_is_too_long() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let lines = |count: usize| -> String {
+        let line = |number| format!("\nNaam {number};n{number}@voorbeeld.nl");
+        let lines: String = (0..count).map(line).collect();
+        format!("naam;e-mailadres{lines}")
+    };
+    let page = pasted(&programme, &lines(5001)).await;
+    assert!(page.text().contains("Het zijn meer dan 5.000 regels."));
+    let page = pasted(&programme, &lines(5000)).await;
+    assert!(
+        page.text().contains("Het bestand is in orde. 5.000 nieuw"),
+        "{}",
+        page.text()
+    );
+    assert!(page.text().contains("De eerste 50 regels van 5.000."));
+}
+
+#[tokio::test]
+async fn a_goal_of_nothing_and_days_of_1900_are_explained() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let settings = programme.get("/programma/instellingen").await.fine();
+    for (label, typed, told) in [
+        (
+            "Hoeveel moeten er meedoen?",
+            "0",
+            "Een doel van 0 is geen doel.",
+        ),
+        (
+            "Op welke dag moet dat gelukt zijn?",
+            "1900-01-01",
+            "toen de Quick Scan nog niet bestond",
+        ),
+        (
+            "Tot en met welke dag is dat geteld?",
+            "1900-01-01",
+            "toen de Quick Scan nog niet bestond",
+        ),
+    ] {
+        let form = settings
+            .form("Opslaan")
+            .fill("Naam", "Marijke de Vries")
+            .fill(
+                "E-mailadres van de contactpersoon",
+                "marijke@programma.example",
+            )
+            .fill(label, typed);
+        let page = programme.send(form).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{label}");
+        assert!(page.text().contains(told), "{label}: {}", page.text());
+        assert_eq!(page.form("Opslaan").value(label), typed);
+    }
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let own = clerk.get("/mijn-profiel").await.fine();
+    let form = own
+        .form("Opslaan")
+        .fill("Wanneer volgde u de training?", "1900-01-01");
+    let page = clerk.send(form).await;
+    assert!(page.text().contains("toen de Quick Scan nog niet bestond"));
+    let form = own
+        .form("Toevoegen")
+        .fill("Eerste dag weg", "1900-01-01")
+        .fill("Laatste dag weg", "1900-01-08");
+    let page = clerk.send(form).await;
+    assert!(page.text().contains("Deze afwezigheid is al voorbij."));
+}
