@@ -36,9 +36,11 @@
 )]
 
 pub mod about;
+pub mod apply;
 pub mod cookies;
 pub mod dates;
 pub mod failure;
+mod find_authority;
 pub mod forms;
 pub mod frame;
 pub mod home;

@@ -14,7 +14,7 @@ mod story;
 mod telling;
 mod welcome;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use services::mail::{self, MailTransport};
 use services::{Actor, Clock, Config, Database, Services, StartError, accounts};
@@ -93,7 +93,8 @@ impl Demonstration {
 async fn fill(config: &Config, folder: &Folder) -> Result<Notes, DemoError> {
     let mut filling = config.clone();
     filling.clock = Clock::fixed(config.clock.now());
-    filling.mail.transport = MailTransport::Folder(config.data.join("mail"));
+    let mail_folder = config.data.join("mail");
+    filling.mail.transport = MailTransport::Folder(mail_folder.clone());
     let services = Services::open(filling).await?;
     if has_people(&services).await? {
         services.close().await;
@@ -103,19 +104,20 @@ async fn fill(config: &Config, folder: &Folder) -> Result<Notes, DemoError> {
         });
     }
     folder.begin()?;
-    let notes = tell_all(&services).await;
+    let notes = tell_all(&services, &mail_folder).await;
     services.close().await;
     let notes = notes?;
     folder.finish(&notes)?;
     Ok(notes)
 }
 
-async fn tell_all(services: &Services) -> Result<Notes, services::Error> {
+async fn tell_all(services: &Services, mail_folder: &Path) -> Result<Notes, services::Error> {
     let mut world = World::new(services.clone());
     world.introduce(people::OFFICE).await?;
     for story in story::ALL {
         world.tell(story).await?;
     }
+    world.recruit(mail_folder).await?;
     mail::deliver_due(services).await?;
     Ok(world.notes())
 }

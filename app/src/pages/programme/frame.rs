@@ -10,6 +10,8 @@ pub enum Part {
     Overview,
     /// Agreements with provinces and associations.
     Campaigns,
+    /// Authorities that take no part yet.
+    Outreach,
     /// The clerks.
     Pool,
     /// What the office sets.
@@ -17,8 +19,9 @@ pub enum Part {
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 4] = [
+const PARTS: [(Part, &str, &str); 5] = [
     (Part::Overview, "/programma", "Overzicht"),
+    (Part::Outreach, "/programma/werving", "Werving"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
     (Part::Settings, "/programma/instellingen", "Instellingen"),

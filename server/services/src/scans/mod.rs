@@ -67,6 +67,7 @@ pub use questions::{ClerkQuestion, clerk_questions, remind_clerks};
 pub(crate) use record::load;
 pub use record::{Person, Scan};
 pub use request::{RequestForm, RequestOptions, request, request_options};
+pub(crate) use request::{check_request, place_request};
 pub(crate) use running::{RunningScan, running};
 pub use setup::{GroupsForm, Setup, SetupForm};
 pub use state::{Facts, Refused, State, Step, Transition};

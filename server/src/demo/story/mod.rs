@@ -7,6 +7,7 @@ mod drenthe;
 mod horst_aan_de_maas;
 mod noordoostpolder;
 mod profile;
+mod recruiting;
 mod s_hertogenbosch;
 mod sudwest_fryslan;
 mod usual;
@@ -17,6 +18,7 @@ use questionnaires::kind::RespondentGroup;
 
 use super::people::Person;
 pub(super) use profile::{Profile, Tendency, Tilt};
+pub(super) use recruiting::{APPLIED, Applied, RECRUITED, Recruited};
 
 /// The authority whose questionnaire is open.
 pub(super) const OPEN: &str = "GM1900";

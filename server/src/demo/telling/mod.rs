@@ -2,6 +2,7 @@
 
 mod planning;
 mod preparing;
+mod recruiting;
 mod talking;
 
 use services::accounts::{self, NewMember};

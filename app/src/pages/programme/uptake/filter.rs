@@ -131,6 +131,22 @@ pub fn problems(view: &View) -> Problems {
 #[must_use]
 pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyView {
     let problems = problems(view);
+    let kept = (!subset.is_empty())
+        .then(|| view! { <input type="hidden" name="stand" value=subset.to_owned()/> });
+    view! {
+        <form class="qs-filter" method="get" action=path novalidate aria-label="Selectie">
+            {kept}
+            {selects(view, &problems)}
+            {dated.then(|| day(view, &problems))}
+            <button class="qs-button" type="submit">"Tonen"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Kind, province and campaign.
+#[must_use]
+pub fn selects(view: &View, problems: &Problems) -> AnyView {
     let filter = &view.filter;
     let kinds = KINDS
         .iter()
@@ -147,29 +163,17 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
         let chosen = filter.campaign.as_ref() == Some(&campaign.id);
         (campaign.id.as_str(), campaign.name.clone(), chosen)
     });
-    let kinds = select("soort", "Soort", None, kinds, &problems);
+    let kinds = select("soort", "Soort", None, kinds, problems);
     let provinces = select(
         "provincie",
         "Provincie",
         Some("Heel Nederland"),
         provinces,
-        &problems,
+        problems,
     );
     let campaigns = (!view.campaigns.is_empty())
-        .then(|| select("campagne", "Campagne", Some("Alles"), campaigns, &problems));
-    let kept = (!subset.is_empty())
-        .then(|| view! { <input type="hidden" name="stand" value=subset.to_owned()/> });
-    view! {
-        <form class="qs-filter" method="get" action=path novalidate aria-label="Selectie">
-            {kept}
-            {kinds}
-            {provinces}
-            {campaigns}
-            {dated.then(|| day(view, &problems))}
-            <button class="qs-button" type="submit">"Tonen"</button>
-        </form>
-    }
-    .into_any()
+        .then(|| select("campagne", "Campagne", Some("Alles"), campaigns, problems));
+    view! { {kinds} {provinces} {campaigns} }.into_any()
 }
 
 fn select<'a>(

@@ -8,6 +8,7 @@ use crate::pages::load::load;
 use crate::pages::numbers::whole;
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::programme::outreach;
 use crate::pages::scans::parts::kind;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
@@ -172,7 +173,7 @@ fn row(row: &AuthorityRow) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                {row.authority.display_name.clone()}
+                {name(row)}
                 <span class="qs-note">{note(row)}</span>
             </th>
             <td>{row.province.clone()}</td>
@@ -183,6 +184,15 @@ fn row(row: &AuthorityRow) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The name; of one that takes no part yet a link to what is known of it.
+fn name(row: &AuthorityRow) -> AnyView {
+    let name = row.authority.display_name.clone();
+    if row.step.is_some() {
+        return name.into_any();
+    }
+    view! { <a href=outreach::of(&row.authority.code, "")>{name}</a> }.into_any()
 }
 
 /// What it is; of one that was split, who went on after it.
