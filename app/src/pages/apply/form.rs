@@ -16,14 +16,16 @@ pub fn form(authority: &Authority, Filled { form, problems }: Filled<Application
     let wrong = problems.of("authority").map(|problem| {
         view! { <p class="qs-error" id="authority-fout"><span class="qs-visually-hidden">"Fout: "</span>{problem}</p> }
     });
+    let code = authority.code.to_string();
+    let fields = fields(&form, &problems);
     view! {
         <section class="qs-section" aria-labelledby="authority">
             <h2 id="authority" tabindex="-1">{name}</h2>
             {wrong}
             <p><a class="qs-standalone" href=ADDRESS>"Een andere organisatie kiezen"</a></p>
             <Form action=ADDRESS label="Aanmelden">
-                <input type="hidden" name="authority" value=authority.code.to_string()/>
-                {fields(&form, &problems)}
+                <input type="hidden" name="authority" value=code/>
+                {fields}
                 <div class="qs-button-group"><Button>"Aanmelden"</Button></div>
             </Form>
         </section>

@@ -36,23 +36,22 @@ pub fn ApplicationLinkPage() -> impl IntoView {
 
 fn to_confirm(authority: &Authority, applicant: &Applicant) -> AnyView {
     let again = format!("{ADDRESS}?{CHOSEN}={}", authority.code);
-    let optional = |term: &'static str, value: &str| {
-        (!value.is_empty()).then(|| {
-            view! { <div><dt>{term}</dt><dd class="qs-typed">{value.to_owned()}</dd></div> }
-        })
-    };
+    let rows = vec![
+        filled_in(
+            "Organisatie",
+            &names::authority(authority.kind, &authority.display_name),
+        ),
+        filled_in("Naam", &applicant.name),
+        filled_in("Functie", &applicant.function),
+        filled_in("E-mailadres", &applicant.email),
+        filled_in("Telefoonnummer", &applicant.telephone),
+        filled_in("Waarom nu", &applicant.reason),
+    ];
     view! {
         <Page title="Bevestig uw aanmelding" narrow=true>
             <h1>"Bevestig uw aanmelding"</h1>
             <p class="qs-lead">"Nog één stap: kijk of dit klopt en druk op de knop."</p>
-            <dl class="qs-rows qs-rows--wide qs-section">
-                <div><dt>"Organisatie"</dt><dd>{names::authority(authority.kind, &authority.display_name)}</dd></div>
-                <div><dt>"Naam"</dt><dd class="qs-typed">{applicant.name.clone()}</dd></div>
-                <div><dt>"Functie"</dt><dd class="qs-typed">{applicant.function.clone()}</dd></div>
-                <div><dt>"E-mailadres"</dt><dd class="qs-typed">{applicant.email.clone()}</dd></div>
-                {optional("Telefoonnummer", &applicant.telephone)}
-                {optional("Waarom nu", &applicant.reason)}
-            </dl>
+            <dl class="qs-rows qs-rows--wide qs-section">{rows}</dl>
             <Form>
                 <div class="qs-button-group"><Button>"Aanmelding bevestigen"</Button></div>
             </Form>
@@ -63,6 +62,13 @@ fn to_confirm(authority: &Authority, applicant: &Applicant) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// What somebody filled in; nothing where they left it open.
+fn filled_in(term: &'static str, value: &str) -> Option<AnyView> {
+    (!value.is_empty()).then(|| {
+        view! { <div><dt>{term}</dt><dd class="qs-typed">{value.to_owned()}</dd></div> }.into_any()
+    })
 }
 
 fn received(authority: &Authority, contact: String) -> AnyView {

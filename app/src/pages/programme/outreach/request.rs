@@ -88,6 +88,7 @@ fn form(file: &AuthorityFile, Filled { form, problems }: Filled<RequestForm>) ->
     let wrong = problems.of("authority").map(|problem| {
         view! { <p class="qs-error">{problem}</p> }
     });
+    let back = of(&file.authority.code, "");
     view! {
         <p class="qs-lead">{format!("De trekker krijgt een mail en een account voor {}. Daarna kunt u een procesbegeleider kiezen.", file.authority.display_name)}</p>
         {wrong}
@@ -109,7 +110,7 @@ fn form(file: &AuthorityFile, Filled { form, problems }: Filled<RequestForm>) ->
             />
             <div class="qs-button-group">
                 <Button>"Scan aanvragen"</Button>
-                <a class="qs-standalone" href=of(&file.authority.code, "")>"Niet aanvragen"</a>
+                <a class="qs-standalone" href=back>"Niet aanvragen"</a>
             </div>
         </Form>
     }
