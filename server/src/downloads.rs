@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::pages::programme::uptake as uptake_pages;
+use app::pages::programme::{outreach as outreach_pages, uptake as uptake_pages};
 use app::pages::{failure::Failure, scan_page::parsed_scan, site::Site, visit::Visit};
 use axum::{
     Router,
@@ -12,8 +12,8 @@ use axum::{
     routing::get,
 };
 use questionnaires::kind::RespondentGroup;
-use services::programme::campaigns;
 use services::programme::uptake::{self, FilterForm};
+use services::programme::{campaigns, outreach};
 use services::{TextFile, plans, pool, publication, scans};
 
 /// The addresses of files.
@@ -31,6 +31,7 @@ pub fn routes() -> Router<Site> {
         )
         .route("/programma/lijst.csv", get(authorities))
         .route("/programma/stilstand.csv", get(stalled))
+        .route("/programma/werving.csv", get(recruited))
         .route("/programma/campagnes.csv", get(all_campaigns))
 }
 
@@ -85,6 +86,13 @@ async fn authorities(visit: Visit, fields: Fields) -> Result<Response, Failure> 
 async fn stalled(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let told = uptake_pages::told;
     let file = uptake::stalled_file(&visit.actor, visit.services(), &filter(&fields), told).await?;
+    Ok(csv(file))
+}
+
+async fn recruited(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let form = outreach_pages::filter_form_of(|name| fields.get(name).cloned().unwrap_or_default());
+    let told = outreach_pages::interest;
+    let file = outreach::list_file(&visit.actor, visit.services(), &form, told).await?;
     Ok(csv(file))
 }
 

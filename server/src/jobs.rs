@@ -1,6 +1,7 @@
 //! Work that no visitor asks for. What is due stands in the database and is taken with a lease, so that several servers on one
 //! database do each thing once.
 
+use services::programme::outreach;
 use services::{Actor, Services, accounts, mail, pool, results, scans};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
@@ -42,6 +43,10 @@ pub async fn tidy(services: &Services) {
     report(
         "files with clerks cannot be tidied up",
         pool::import::tidy(services).await,
+    );
+    report(
+        "applications cannot be tidied up",
+        outreach::tidy(&Actor::System, services).await,
     );
     destroy_late(services).await;
 }

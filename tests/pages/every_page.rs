@@ -4,12 +4,14 @@ use acceptance::TestSite;
 use axum::http::StatusCode;
 
 /// Pages that anybody may read on an empty site.
-const PUBLIC: [&str; 5] = [
+const PUBLIC: [&str; 7] = [
     "/",
     "/meedoen",
     "/inloggen",
     "/toegankelijkheid",
     "/privacy",
+    "/aanmelden",
+    "/aanmelden/verstuurd",
 ];
 
 #[tokio::test]

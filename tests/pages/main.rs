@@ -19,6 +19,7 @@ mod possible_answers;
 mod previewing;
 mod programme;
 mod publishing;
+mod recruiting;
 mod remarks;
 mod shared_devices;
 mod signing_in;

@@ -1,6 +1,10 @@
 //! The pages about the site itself: accessibility and privacy.
 
-use super::{frame::Page, visit::use_visit};
+use super::{
+    apply::{declined_kept, link_lasts, undecided_kept},
+    frame::Page,
+    visit::use_visit,
+};
 use leptos::prelude::*;
 
 /// `/toegankelijkheid`
@@ -47,6 +51,7 @@ pub fn PrivacyPage() -> impl IntoView {
             <WhoKnowsWhat/>
             <HonestLimit/>
             <Accounts/>
+            <Applicants/>
             <section class="qs-section" aria-labelledby="vragen">
                 <h2 id="vragen">"Vragen en uw rechten"</h2>
                 <div class="qs-stack qs-measure">
@@ -132,6 +137,39 @@ fn Accounts() -> impl IntoView {
                     "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven en één om verder te gaan met uw vragenlijst. Wij volgen u niet en vragen niets op bij andere sites."
                 </p>
             </div>
+        </section>
+    }
+}
+
+#[component]
+fn Applicants() -> impl IntoView {
+    view! {
+        <section class="qs-section" aria-labelledby="aanmelden">
+            <h2 id="aanmelden">"Als u uw organisatie aanmeldt"</h2>
+            <dl class="qs-rows qs-rows--wide">
+                <div>
+                    <dt>"Wat u invult"</dt>
+                    <dd>"Uw naam, functie en e-mailadres. Als u wilt ook uw telefoonnummer en waarom u nu mee wilt doen. Alleen het programmabureau ziet dit."</dd>
+                </div>
+                <div>
+                    <dt>"Tot u bevestigt"</dt>
+                    <dd>
+                        {format!("Wij bewaren het op slot. De link in de mail is de sleutel; die bewaren wij niet. Bevestigt u niet binnen {}, dan vernietigen wij het.", link_lasts())}
+                    </dd>
+                </div>
+                <div>
+                    <dt>"Daarna"</dt>
+                    <dd>
+                        {format!("Nemen wij de aanmelding niet aan, dan vernietigen wij haar {} later. Besluiten wij niets, dan vernietigen wij haar na {}.", declined_kept(), undecided_kept())}
+                    </dd>
+                </div>
+                <div>
+                    <dt>"Als contactpersoon"</dt>
+                    <dd>
+                        "Nemen wij de aanmelding aan, of spreken wij u op een andere manier over meedoen? Dan bewaren wij uw naam, functie, e-mailadres en telefoonnummer, en wanneer wij u spraken en waarover. U kunt vragen om dit te zien, te verbeteren of weg te halen."
+                    </dd>
+                </div>
+            </dl>
         </section>
     }
 }

@@ -54,6 +54,10 @@ fn page(latest: &Latest) -> AnyView {
                 <a class="qs-standalone" href="/inloggen">"Inloggen als griffier of trekker"</a>
             </div>
             <Steps/>
+            <p class="qs-finding">
+                "Wilt u met uw gemeente, provincie of waterschap meedoen? "
+                <a href="/aanmelden">"Meld uw organisatie aan"</a>
+            </p>
             {published}
             <Promises/>
         </Page>

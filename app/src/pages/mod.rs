@@ -36,10 +36,12 @@
 )]
 
 pub mod about;
+pub mod apply;
 pub mod cookies;
 pub mod dates;
 pub mod failure;
 mod field_names;
+mod find_authority;
 pub mod forms;
 pub mod frame;
 pub mod home;

@@ -2,6 +2,7 @@
 
 use super::{
     about::{AccessibilityPage, PrivacyPage},
+    apply::{self, ApplicationLinkPage, ApplicationSentPage, ApplyPage},
     failure::Elsewhere,
     home::HomePage,
     participate::{
@@ -9,7 +10,7 @@ use super::{
         ThanksPage, ThemePage, WelcomePage,
     },
     plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
-    programme::{self, OwnProfilePage, ProgrammeRoutes},
+    programme::{self, OutreachRoutes, OwnProfilePage, ProgrammeRoutes},
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage},
     scans::{self, ScanRoutes},
@@ -42,6 +43,7 @@ pub fn Addresses() -> impl IntoView {
                 <PlanRoutes/>
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
+                <OutreachRoutes/>
                 <PublicRoutes/>
             </Routes>
         </Router>
@@ -54,13 +56,16 @@ pub fn area<R: MatchNestedRoutes + Clone + Send + 'static>(routes: View<R>) -> A
     routes.into_inner().into_any_nested_route()
 }
 
-/// What it is, and how it treats people.
+/// What it is, how it treats people, and how an authority applies.
 #[component(transparent)]
 fn GeneralRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/") view=HomePage/>
         <Route path=path!("/toegankelijkheid") view=AccessibilityPage/>
         <Route path=path!("/privacy") view=PrivacyPage/>
+        <Route path=path!("/aanmelden") view=ApplyPage/>
+        <Route path=path!("/aanmelden/verstuurd") view=ApplicationSentPage/>
+        <Route path=path!("/aanmelden/:token") view=ApplicationLinkPage/>
     })
 }
 
@@ -144,6 +149,7 @@ fn PublicRoutes() -> AnyNestedRoute {
 pub fn posts() -> axum::Router<Site> {
     axum::Router::new()
         .merge(participate::posts())
+        .merge(apply::posts())
         .merge(sign_in::posts())
         .merge(results::posts())
         .merge(scans::posts())

@@ -54,6 +54,7 @@ pub fn problem(code: &ProblemCode) -> String {
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Full { most } => return format!("Het zijn er al {most}. Meer kan niet."),
+        Refusal::ApplicationDecided { by, accepted } => return decided(by, *accepted),
         Refusal::OutOfStep(out) => return out_of_step::what(out),
         Refusal::Clerk { exclusion } => {
             return format!("Dit kan niet. {}", pool_words::exclusion(exclusion));
@@ -74,10 +75,22 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::CodesHandedOut => {
             "Voor deze groep zijn al codes gemaakt. Nieuwe codes maken de oude ongeldig."
         }
+        Refusal::ApplicationLinkSpent => {
+            "Deze link werkt niet meer. Vul het formulier opnieuw in, dan krijgt u een nieuwe."
+        }
         Refusal::PlanUnchanged => "Er is niets veranderd in het plan.",
         Refusal::Scan { guard } => guard_sentence(*guard),
     }
     .to_owned()
+}
+
+/// Who was first to decide about an application.
+fn decided(by: &str, accepted: bool) -> String {
+    if accepted {
+        format!("{by} was u voor: deze aanmelding is al aangenomen.")
+    } else {
+        format!("{by} was u voor: deze aanmelding is al afgewezen.")
+    }
 }
 
 /// What still has to be done before a scan goes on.

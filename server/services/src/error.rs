@@ -188,4 +188,13 @@ pub enum Refusal {
     ImportHasProblems,
     /// The plan says what the version that holds says.
     PlanUnchanged,
+    /// A link to confirm an application that does not exist or is too old. Which of these is not said.
+    ApplicationLinkSpent,
+    /// Somebody else was first to accept or decline an application.
+    ApplicationDecided {
+        /// Their name.
+        by: String,
+        /// Whether they accepted it.
+        accepted: bool,
+    },
 }

@@ -97,6 +97,14 @@ id! {
     /// A campaign of the programme.
     CampaignId
 }
+id! {
+    /// A talk with an authority that takes no part yet, in the log of the programme.
+    ContactId
+}
+id! {
+    /// An authority's own application to take part.
+    ApplicationId
+}
 
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]

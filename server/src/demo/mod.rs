@@ -14,7 +14,7 @@ mod story;
 mod telling;
 mod welcome;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use services::mail::{self, MailTransport};
 use services::{Actor, Clock, Config, Database, Demo, Services, StartError, accounts};
@@ -97,7 +97,8 @@ impl Demonstration {
 async fn fill(config: &Config, folder: &Folder) -> Result<Notes, DemoError> {
     let mut filling = config.clone();
     filling.clock = Clock::fixed(config.clock.now());
-    filling.mail.transport = MailTransport::Folder(config.data.join("mail"));
+    let mail_folder = config.data.join("mail");
+    filling.mail.transport = MailTransport::Folder(mail_folder.clone());
     let services = Services::open(filling).await?;
     if has_people(&services).await? {
         services.close().await;
@@ -107,17 +108,17 @@ async fn fill(config: &Config, folder: &Folder) -> Result<Notes, DemoError> {
         });
     }
     folder.begin()?;
-    let notes = tell_all(&services).await;
+    let notes = tell_all(&services, &mail_folder).await;
     services.close().await;
     let notes = notes?;
     folder.finish(&notes)?;
     Ok(notes)
 }
 
-async fn tell_all(services: &Services) -> Result<Notes, services::Error> {
+async fn tell_all(services: &Services, mail_folder: &Path) -> Result<Notes, services::Error> {
     let world = World::new(services.clone());
     world.introduce(people::office()).await?;
-    let notes = world.tell().await?;
+    let notes = world.tell(mail_folder).await?;
     world.keep_pool().await?;
     mail::deliver_due(services).await?;
     Ok(notes)

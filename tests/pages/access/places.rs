@@ -4,11 +4,16 @@ use std::collections::BTreeMap;
 
 use acceptance::{Page, Person, Scene, Visitor};
 use questionnaires::kind::RespondentGroup;
+use services::authorities::AuthorityCode;
 use services::programme::campaigns::{self, CampaignForm};
+use services::programme::outreach::{self, ContactForm};
 use services::sessions::{PointForm, PriorityForm, points, priorities};
 
 use super::moments::Moment;
 use super::rights::{Outcome, outcome};
+
+/// An authority that takes no part.
+const DEVENTER: &str = "GM0150";
 
 /// The name of the questionnaire in the respondent's browser, and addresses with everything in braces filled in.
 pub struct Places {
@@ -33,6 +38,30 @@ async fn campaign(scene: &Scene) -> String {
     let officer = scene.actor(Person::Programme).await;
     let added = campaigns::add(&officer, &scene.site, &form).await;
     added.expect("a campaign").to_string()
+}
+
+/// A contact with Deventer.
+async fn contact(scene: &Scene) -> String {
+    let form = ContactForm {
+        held_on: "2026-11-20".to_owned(),
+        person: "Griffier Jansen".to_owned(),
+        means: "telephone".to_owned(),
+        interest: "interested".to_owned(),
+        version: "0".to_owned(),
+        ..ContactForm::default()
+    };
+    let officer = scene.actor(Person::Programme).await;
+    let code = AuthorityCode::parse(DEVENTER).expect("a code");
+    let added = outreach::add_contact(&officer, &scene.site, &code, &form).await;
+    added.expect("a contact").to_string()
+}
+
+/// An application of Deventer that waits.
+async fn application(scene: &Scene) -> String {
+    let officer = scene.actor(Person::Programme).await;
+    crate::recruiting::applied(&scene.site, "fatima@deventer.example").await;
+    let waiting = outreach::waiting(&officer, &scene.site).await;
+    waiting.expect("applications").waiting[0].id.to_string()
 }
 
 impl Places {
@@ -63,6 +92,9 @@ impl Places {
         let member = clerk.member().expect("a clerk").id.to_string();
         let mut values = BTreeMap::from([
             ("campagne", campaign(&scene).await),
+            ("code", DEVENTER.to_owned()),
+            ("contact", contact(&scene).await),
+            ("application", application(&scene).await),
             ("member", member),
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),

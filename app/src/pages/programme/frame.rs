@@ -12,6 +12,8 @@ pub enum Part {
     Scans,
     /// Agreements with provinces and associations.
     Campaigns,
+    /// Authorities that take no part yet.
+    Outreach,
     /// The clerks.
     Pool,
     /// What the office sets.
@@ -19,9 +21,10 @@ pub enum Part {
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 5] = [
+const PARTS: [(Part, &str, &str); 6] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Scans, "/scans", "Scans"),
+    (Part::Outreach, "/programma/werving", "Werving"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
     (Part::Settings, "/programma/instellingen", "Instellingen"),

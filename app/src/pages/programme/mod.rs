@@ -1,4 +1,4 @@
-//! The programme: what its office sees of all scans together, its campaigns and its settings.
+//! The programme: what its office sees of all scans together, whom it recruits, its campaigns and its settings.
 
 mod accounts;
 mod campaigns;
@@ -6,6 +6,7 @@ mod charts;
 mod division;
 pub mod frame;
 mod log;
+pub mod outreach;
 mod pool;
 mod settings;
 pub mod uptake;
@@ -23,6 +24,9 @@ use leptos_router::{
     path,
 };
 use log::ProgrammeLogPage;
+use outreach::{
+    AuthorityPage, ContactPage, DeclinePage, KeepPage, NewContactPage, OutreachPage, RequestPage,
+};
 pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
@@ -55,11 +59,26 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
     })
 }
 
+/// The pages of authorities that take no part yet.
+#[component(transparent)]
+pub fn OutreachRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/programma/werving") view=OutreachPage/>
+        <Route path=path!("/programma/werving/:code") view=AuthorityPage/>
+        <Route path=path!("/programma/werving/:code/gegevens") view=KeepPage/>
+        <Route path=path!("/programma/werving/:code/contacten/nieuw") view=NewContactPage/>
+        <Route path=path!("/programma/werving/:code/contacten/:contact") view=ContactPage/>
+        <Route path=path!("/programma/werving/:code/aanvragen") view=RequestPage/>
+        <Route path=path!("/programma/aanmeldingen/:application/afwijzen") view=DeclinePage/>
+    })
+}
+
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     settings::posts()
         .merge(accounts::posts())
         .merge(campaigns::posts())
+        .merge(outreach::posts())
         .merge(pool::posts())
         .merge(division::posts())
 }

@@ -39,6 +39,10 @@ pub enum MailKind {
     ClerkRelieved,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
+    /// The link with which somebody confirms that their authority applies.
+    ApplicationCheck,
+    /// To an applicant whose application was declined.
+    ApplicationDeclined,
 }
 
 impl MailKind {
@@ -56,6 +60,8 @@ impl MailKind {
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
             Self::PoolInvitation => "pool_invitation",
+            Self::ApplicationCheck => "application_check",
+            Self::ApplicationDeclined => "application_declined",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How often somebody may try a code or begin a questionnaire. Held in memory: each server process counts for itself, and anew after
+//! How often somebody may try a code, begin a questionnaire or apply for their authority. Held in memory: each server process counts for itself, and anew after
 //! a restart.
 
 use std::net::{IpAddr, Ipv6Addr};
@@ -25,6 +25,12 @@ const BEGINNINGS_OF_ONE: Pace = Pace::new(Duration::from_millis(500), 600);
 
 /// All addresses together.
 const BEGINNINGS_OF_ALL: Pace = Pace::new(Duration::from_millis(2), 5_000);
+
+/// A town hall applies for one authority; somebody of the programme may help a few at one meeting.
+const APPLICATIONS_OF_ONE: Pace = Pace::new(Duration::from_secs(120), 10);
+
+/// All addresses together. Each sends a mail to an address that somebody typed.
+const APPLICATIONS_OF_ALL: Pace = Pace::new(Duration::from_secs(10), 100);
 
 /// After this many checks addresses that are not limited any more are forgotten.
 const TIDY_ABOVE: usize = 10_000;
@@ -54,6 +60,7 @@ impl Pace {
 pub(crate) struct Limits {
     codes: Limit,
     beginnings: Limit,
+    applications: Limit,
 }
 
 type PerAddress = RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, DefaultClock>;
@@ -70,6 +77,7 @@ impl Default for Limits {
         Self {
             codes: Limit::new(&CODES_OF_ONE, &CODES_OF_ALL),
             beginnings: Limit::new(&BEGINNINGS_OF_ONE, &BEGINNINGS_OF_ALL),
+            applications: Limit::new(&APPLICATIONS_OF_ONE, &APPLICATIONS_OF_ALL),
         }
     }
 }
@@ -89,6 +97,14 @@ impl Limits {
     /// [`Error::TooManyAttempts`] with how long to wait.
     pub(super) fn beginning(&self, client: Option<IpAddr>) -> Result<(), Error> {
         self.beginnings.check(client)
+    }
+
+    /// Somebody applies for their authority.
+    ///
+    /// # Errors
+    /// [`Error::TooManyAttempts`] with how long to wait.
+    pub(crate) fn applying(&self, client: Option<IpAddr>) -> Result<(), Error> {
+        self.applications.check(client)
     }
 }
 

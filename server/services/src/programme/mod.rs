@@ -1,6 +1,7 @@
-//! The programme: what its office sets, its campaigns, and what it sees of all scans together.
+//! The programme: what its office sets, its campaigns, whom it recruits, and what it sees of all scans together.
 
 pub mod campaigns;
+pub mod outreach;
 mod settings;
 #[cfg(test)]
 mod tests;

@@ -168,7 +168,8 @@ impl Problems {
     }
 }
 
-fn past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
+/// A day that must be there and has come.
+pub(super) fn past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
     let day = required_day(text)?;
     if day > today {
         Err(ProblemCode::InTheFuture)

@@ -78,6 +78,7 @@ pub use questions::{ClerkQuestion, No, clerk_questions, remind_clerks};
 pub(crate) use record::load;
 pub use record::{Person, Scan};
 pub use request::{RequestForm, RequestOptions, request, request_options};
+pub(crate) use request::{check_request, place_request};
 pub(crate) use running::{RunningScan, running};
 pub use second::{ask_nobody_else, propose_second};
 pub use setup::{GroupsForm, Setup, SetupForm};

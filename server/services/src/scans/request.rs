@@ -55,7 +55,8 @@ pub struct RequestOptions {
     pub earlier: Vec<EarlierScan>,
 }
 
-struct Intake {
+/// A request in which nothing is wrong.
+pub(crate) struct Intake {
     authority: Authority,
     reason: String,
     wanted_period: String,
@@ -100,28 +101,47 @@ pub async fn request(
     services: &Services,
     form: &RequestForm,
 ) -> Result<ScanId, Error> {
-    let member = actor.require_member()?;
-    let intake = check(member, services, form).await?;
-    let id = ScanId::random();
+    let intake = check_request(actor, services, form).await?;
     let mut transaction = services.store().write().await?;
-    let lead = lead(&mut transaction, services, actor, &intake).await?;
-    insert(&mut transaction, services, (&id, &lead), &intake).await?;
+    let id = place_request(&mut transaction, services, actor, &intake).await?;
+    transaction.commit().await?;
+    Ok(id)
+}
+
+/// Checks a request, for [`place_request`].
+///
+/// # Errors
+/// As [`request`], but for a scan that runs.
+pub(crate) async fn check_request(
+    actor: &Actor,
+    services: &Services,
+    form: &RequestForm,
+) -> Result<Intake, Error> {
+    check(actor.require_member()?, services, form).await
+}
+
+/// Asks for a scan inside the transaction of a use case that does more than this.
+///
+/// # Errors
+/// [`Refusal::ScanRunning`]; [`Error::Invalid`] for a lead whose account has ended.
+pub(crate) async fn place_request(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    intake: &Intake,
+) -> Result<ScanId, Error> {
+    let id = ScanId::random();
+    let lead = lead(transaction, services, actor, intake).await?;
+    insert(transaction, services, (&id, &lead), intake).await?;
     let event = AuditEvent::ScanRequested {
         authority: intake.authority.code.clone(),
         lead: lead.clone(),
     };
-    audit::record(&mut transaction, services, actor, Some(&id), &event).await?;
+    audit::record(transaction, services, actor, Some(&id), &event).await?;
     if let Some((name, email)) = &intake.lead {
-        letters::lead_named(
-            &mut transaction,
-            services,
-            &id,
-            (name, email),
-            &intake.authority,
-        )
-        .await?;
+        let named = (name.as_str(), email.as_str());
+        letters::lead_named(transaction, services, &id, named, &intake.authority).await?;
     }
-    transaction.commit().await?;
     Ok(id)
 }
 

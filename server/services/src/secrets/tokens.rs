@@ -70,6 +70,10 @@ secret! {
     SignInToken, "sign-in", LINK_LENGTH, exact
 }
 secret! {
+    /// In a mailed link with which somebody confirms that their authority applies.
+    ApplicationToken, "application", LINK_LENGTH, exact
+}
+secret! {
     /// In the cookie of a browser in which a member is signed in.
     SessionToken, "session", LINK_LENGTH, exact
 }

@@ -9,6 +9,7 @@ mod horst_aan_de_maas;
 mod noordoostpolder;
 mod outlines;
 mod profile;
+mod recruiting;
 mod s_hertogenbosch;
 mod sudwest_fryslan;
 mod usual;
@@ -20,6 +21,7 @@ use questionnaires::kind::RespondentGroup;
 use super::people::Person;
 pub(super) use campaigns::{ALL as CAMPAIGNS, Campaign};
 pub(super) use profile::{Profile, Tendency, Tilt};
+pub(super) use recruiting::{APPLIED, Applied, RECRUITED, Recruited};
 
 /// The authority whose questionnaire is open.
 pub(super) const OPEN: &str = "GM1900";

@@ -3,7 +3,10 @@
 mod office;
 mod planning;
 mod preparing;
+mod recruiting;
 mod talking;
+
+use std::path::Path;
 
 use futures::{FutureExt as _, TryFutureExt as _};
 use services::accounts::{self, NewMember};
@@ -42,14 +45,19 @@ impl World {
         Self { services, calendar }
     }
 
-    /// Makes all stories and campaigns happen, each as far as it goes. Answers with what was handed out.
-    pub(super) async fn tell(&self) -> Result<Notes, Error> {
+    /// Makes everything happen, each story as far as it goes. `mail`: the folder with the mail. Answers with what was handed out.
+    pub(super) async fn tell(&self, mail: &Path) -> Result<Notes, Error> {
         let stories = story::all().map(|story| self.tell_one(story).boxed());
         let campaigns = story::CAMPAIGNS.iter().map(|campaign| {
             let agreed = self.campaign(campaign).map_ok(|()| None);
             agreed.boxed()
         });
-        let handed_out = self.calendar.in_order(campaigns.chain(stories)).await?;
+        let recruiting = [
+            self.recruit().map_ok(|()| None).boxed(),
+            self.take_applications(mail).map_ok(|()| None).boxed(),
+        ];
+        let all = campaigns.chain(recruiting).chain(stories);
+        let handed_out = self.calendar.in_order(all).await?;
         let mut notes = handed_out.into_iter().flatten().next().unwrap_or_default();
         notes.filled = true;
         Ok(notes)

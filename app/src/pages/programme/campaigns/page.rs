@@ -88,8 +88,14 @@ fn facts(progress: &CampaignProgress) -> AnyView {
         ". Dat is meer dan er genodigden zijn: nodig meer organisaties uit, of pas het doel aan.",
     );
     let overview = (!campaign.removed).then(|| {
-        let href = format!("/programma?campagne={}", campaign.id);
-        view! { <p><a class="qs-standalone" href=href>"Lijn, stappen en kaart van deze campagne"</a></p> }
+        let figures = format!("/programma?campagne={}", campaign.id);
+        let outreach = format!("/programma/werving?campagne={}", campaign.id);
+        view! {
+            <p class="qs-links">
+                <a class="qs-standalone" href=outreach>"Genodigden die nog niet meedoen"</a>
+                <a class="qs-standalone" href=figures>"Lijn, stappen en kaart van deze campagne"</a>
+            </p>
+        }
     });
     view! {
         <dl class="qs-facts">

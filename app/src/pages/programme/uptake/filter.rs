@@ -148,6 +148,25 @@ pub fn problems(view: &View) -> Problems {
 #[must_use]
 pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyView {
     let problems = problems(view);
+    // Empty for the usual day: that is another one for a campaign that is over, whichever is chosen next.
+    let other_day = (view.filter.on != view.usual_day).then_some(view.filter.on);
+    let kept = (!subset.is_empty())
+        .then(|| view! { <input type="hidden" name="stand" value=subset.to_owned()/> });
+    view! {
+        <form class="qs-filter" method="get" action=path novalidate aria-label="Selectie">
+            {kept}
+            {selects(view, &problems)}
+            {day("van", "Aangevraagd vanaf", view.filter.since, &problems)}
+            {dated.then(|| day("op", "Stand op een andere dag", other_day, &problems))}
+            <button class="qs-button" type="submit">"Tonen"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Kind, province and campaign.
+#[must_use]
+pub fn selects(view: &View, problems: &Problems) -> AnyView {
     let filter = &view.filter;
     let kinds = KINDS.into_iter().map(|(kind, name, label)| {
         let label = said(view, kind, label).to_owned();
@@ -165,32 +184,17 @@ pub fn form(view: &View, path: &'static str, subset: &str, dated: bool) -> AnyVi
         let chosen = filter.campaign.as_ref() == Some(&campaign.id);
         (campaign.id.as_str(), campaign.name.clone(), chosen)
     });
-    let kinds = select("soort", "Soort", None, kinds, &problems);
+    let kinds = select("soort", "Soort", None, kinds, problems);
     let provinces = select(
         "provincie",
         "Provincie",
         Some("Heel Nederland"),
         provinces,
-        &problems,
+        problems,
     );
     let campaigns = (!view.campaigns.is_empty())
-        .then(|| select("campagne", "Campagne", Some("Alles"), campaigns, &problems));
-    // Empty for the usual day: that is another one for a campaign that is over, whichever is chosen next.
-    let other_day = (filter.on != view.usual_day).then_some(filter.on);
-    let kept = (!subset.is_empty())
-        .then(|| view! { <input type="hidden" name="stand" value=subset.to_owned()/> });
-    view! {
-        <form class="qs-filter" method="get" action=path novalidate aria-label="Selectie">
-            {kept}
-            {kinds}
-            {provinces}
-            {campaigns}
-            {day("van", "Aangevraagd vanaf", filter.since, &problems)}
-            {dated.then(|| day("op", "Stand op een andere dag", other_day, &problems))}
-            <button class="qs-button" type="submit">"Tonen"</button>
-        </form>
-    }
-    .into_any()
+        .then(|| select("campagne", "Campagne", Some("Alles"), campaigns, problems));
+    view! { {kinds} {provinces} {campaigns} }.into_any()
 }
 
 fn select<'a>(

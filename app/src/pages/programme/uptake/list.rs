@@ -8,6 +8,7 @@ use crate::pages::load::load;
 use crate::pages::numbers::whole;
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::programme::outreach;
 use crate::pages::scans::parts::kind;
 use crate::pages::table::{Column::Text, Table};
 use crate::pages::visit::use_visit;
@@ -185,7 +186,7 @@ fn row(row: &AuthorityRow) -> AnyView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                {row.authority.display_name.clone()}
+                {name(row)}
                 <span class="qs-note">{note(row)}</span>
             </th>
             {cell("Provincie", row.province.clone().into_any())}
@@ -207,6 +208,15 @@ fn cell(name: &'static str, content: AnyView) -> AnyView {
         </td>
     }
     .into_any()
+}
+
+/// The name; of one that takes no part yet a link to what is known of it.
+fn name(row: &AuthorityRow) -> AnyView {
+    let name = row.authority.display_name.clone();
+    if row.step.is_some() {
+        return name.into_any();
+    }
+    view! { <a href=outreach::of(&row.authority.code, "")>{name}</a> }.into_any()
 }
 
 /// What it is; of one that was split, who went on after it.

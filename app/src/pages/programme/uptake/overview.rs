@@ -12,8 +12,10 @@ use crate::pages::numbers::decimal;
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::charts::{funnel, line};
 use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::programme::outreach::waiting_notice;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
+use services::programme::outreach;
 use services::programme::uptake::{self, Outlook, Overview};
 
 /// `/programma`
@@ -23,6 +25,7 @@ pub fn OverviewPage() -> impl IntoView {
     let query = Query::of_request();
     load(async move {
         let overview = uptake::overview(&visit.actor, visit.services(), &query.form).await?;
+        let waiting = outreach::waiting_count(&visit.actor, visit.services()).await?;
         let body = if overview.has_scans {
             figures(&overview)
         } else {
@@ -30,6 +33,7 @@ pub fn OverviewPage() -> impl IntoView {
         };
         let content = view! {
             <ErrorSummary problems=problems(&overview.view)/>
+            {waiting_notice(waiting)}
             {headline(&overview)}
             {body}
             {definitions(&overview)}

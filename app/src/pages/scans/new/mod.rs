@@ -5,6 +5,7 @@ mod search;
 
 use crate::pages::{
     failure::Failure,
+    find_authority::{CHOSEN, SEARCH},
     frame::Page,
     load::load,
     problems::{ErrorSummary, Filled, Problems},
@@ -18,9 +19,12 @@ use services::authorities::AuthorityCode;
 use services::scans::{self, RequestForm};
 use services::{Error, ProblemCode, Refusal};
 
+/// Where it is asked for.
+const ADDRESS: &str = "/scans/nieuw";
+
 /// The handler of the request.
 pub fn posts() -> Router<Site> {
-    Router::new().route("/scans/nieuw", post(request))
+    Router::new().route(ADDRESS, post(request))
 }
 
 /// `/scans/nieuw`: with `organisatie` in the query the form for it, without it the search.
@@ -28,8 +32,8 @@ pub fn posts() -> Router<Site> {
 pub fn NewScanPage() -> impl IntoView {
     let visit = use_visit();
     let filled = Filled::<RequestForm>::of_request();
-    let chosen = AuthorityCode::parse(&super::parts::query("organisatie"));
-    let typed = super::parts::query("zoek");
+    let chosen = AuthorityCode::parse(&super::parts::query(CHOSEN));
+    let typed = super::parts::query(SEARCH);
     load(async move {
         let chosen = chosen.or_else(|| AuthorityCode::parse(&filled.form.authority));
         let problems = filled.problems.clone();
@@ -54,7 +58,7 @@ async fn request(visit: Visit, Sent(form): Sent<RequestForm>) -> Answer {
         Err(Error::Invalid(found)) => {
             let problems = Problems::found(&found, sentence);
             visit
-                .at("/scans/nieuw")?
+                .at(ADDRESS)?
                 .show_again(Filled { form, problems })
                 .await
         }
@@ -64,7 +68,7 @@ async fn request(visit: Visit, Sent(form): Sent<RequestForm>) -> Answer {
                 "Deze organisatie heeft al een scan die nog loopt.",
             );
             visit
-                .at("/scans/nieuw")?
+                .at(ADDRESS)?
                 .show_again(Filled { form, problems })
                 .await
         }

@@ -1,19 +1,13 @@
-//! Which authority: a search without scripts, or the lead's own authorities.
+//! Which authority: a search for the programme, or the lead's own authorities.
 
+use super::ADDRESS;
 use super::form::gone;
-use crate::pages::scans::parts::{kind, today};
-use crate::pages::{
-    failure::Failure,
-    forms::{Choice, RadioList},
-    visit::Visit,
-};
+use crate::pages::find_authority::{choice, search};
+use crate::pages::scans::parts::today;
+use crate::pages::{failure::Failure, visit::Visit};
 use leptos::prelude::*;
 use services::authorities::{self, Authority, Entry};
-use services::results::names;
 use services::{Actor, Member, Role};
-
-/// The most authorities in one list.
-const MOST: usize = 20;
 
 /// The most authorities that are no more.
 const MOST_ENDED: usize = 5;
@@ -22,7 +16,8 @@ const MOST_ENDED: usize = 5;
 pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
     let member = visit.actor.require_member()?;
     if member.is(Role::Programme) {
-        return search(visit, typed).await;
+        let gone = gone_list(&ended(visit, typed.trim()).await?);
+        return search(visit, ADDRESS, typed, None, gone).await;
     }
     if !member.is(Role::Lead) {
         return Err(Failure::Forbidden);
@@ -30,7 +25,7 @@ pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
     let own = own(visit, member).await?;
     Ok(match own.len() {
         0 => nothing_to_ask_for(),
-        _ => choice(&own, None),
+        _ => choice(&own, ADDRESS, None),
     })
 }
 
@@ -52,45 +47,6 @@ fn nothing_to_ask_for() -> AnyView {
         <div class="qs-empty">
             <p><strong>"U bent nog geen trekker van een organisatie."</strong></p>
             <p>"Vraag het programmabureau om u trekker te maken."</p>
-        </div>
-    }
-    .into_any()
-}
-
-async fn search(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
-    let typed = typed.trim().to_owned();
-    let found = if typed.is_empty() {
-        Vec::new()
-    } else {
-        authorities::search(&visit.actor, visit.services(), &typed, &[], true).await?
-    };
-    let ended = ended(visit, &typed).await?;
-    let result = match (typed.is_empty(), found.len()) {
-        (true, _) => ().into_any(),
-        (false, 0) if !ended.is_empty() => ().into_any(),
-        (false, 0) => nobody(&typed),
-        (false, count) => choice(&found, (count > MOST).then_some(count)),
-    };
-    Ok(view! {
-        <form class="qs-form qs-section" method="get" action="/scans/nieuw" role="search">
-            <div class="qs-form-field">
-                <label class="qs-form-field__label" for="zoek">"Voor welke organisatie?"</label>
-                <p class="qs-form-field__hint" id="zoek-uitleg">"Typ een deel van de naam van een gemeente, provincie of waterschap."</p>
-                <input class="qs-textbox" id="zoek" name="zoek" type="search" value=typed autocomplete="off" aria-describedby="zoek-uitleg"/>
-            </div>
-            <div class="qs-button-group"><button class="qs-button" type="submit">"Zoeken"</button></div>
-        </form>
-        {result}
-        {gone_list(&ended)}
-    }
-    .into_any())
-}
-
-fn nobody(typed: &str) -> AnyView {
-    view! {
-        <div class="qs-empty qs-section" role="status">
-            <p><strong>{format!("Wij vinden niets voor ‘{typed}’.")}</strong></p>
-            <p>"Kijk of de naam klopt, of typ een korter stuk."</p>
         </div>
     }
     .into_any()
@@ -129,41 +85,4 @@ fn gone_list(entries: &[Entry]) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// The form goes to the same page with the authority in the query.
-fn choice(found: &[Authority], too_many: Option<usize>) -> AnyView {
-    let choices: Vec<_> = found
-        .iter()
-        .take(MOST)
-        .map(|authority| {
-            Choice::new(
-                authority.code.as_str(),
-                names::at_the_start(&authority.display_name),
-            )
-            .hint(kind(authority.kind))
-        })
-        .collect();
-    let first = found
-        .first()
-        .map(|authority| authority.code.to_string())
-        .filter(|_| found.len() == 1);
-    let more = too_many.map(|count| {
-        view! { <p class="qs-note">{format!("Dit zijn de eerste {MOST} van {count}. Typ meer letters om minder te vinden.")}</p> }
-    });
-    view! {
-        <form class="qs-form qs-section" method="get" action="/scans/nieuw">
-            <RadioList
-                name="organisatie"
-                label="Kies de organisatie"
-                choices
-                value=first.unwrap_or_default()
-            />
-            {more}
-            <div class="qs-button-group">
-                <button class="qs-button qs-button--primary" type="submit">"Verder"</button>
-            </div>
-        </form>
-    }
-    .into_any()
 }

@@ -1,0 +1,205 @@
+//! Accepting and declining.
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::super::contact_form::of_application;
+use super::super::contacts::insert;
+use super::super::interest::Interest;
+use super::super::letters;
+use super::super::record::{ContactPerson, Outreach, find, hold, put};
+use super::form::Applicant;
+use super::read::{application, decided};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::authorities::AuthorityCode;
+use crate::error::Error;
+use crate::ids::ApplicationId;
+use crate::store::{Instant, WriteTransaction};
+use crate::typed::{LONGEST_TEXT, required_text};
+
+/// How long what an applicant filled in is kept after it was declined.
+pub const DECLINED_KEPT: TimeDelta = TimeDelta::days(28);
+
+/// How long it is kept when nobody decides.
+pub const UNDECIDED_KEPT: TimeDelta = TimeDelta::days(180);
+
+/// How an officer saw an application who accepts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It waited.
+    Waiting,
+    /// It had been declined, and is accepted after all.
+    Declined,
+}
+
+/// What is written to who is declined, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeclineForm {
+    /// A polite line.
+    pub message: String,
+}
+
+impl Seen {
+    const fn status(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Declined => "declined",
+        }
+    }
+}
+
+/// Accepts an application: the authority wants to take part, and the applicant becomes its contact person. Whoever was that before
+/// stands in the notes. For programme officers.
+///
+/// # Errors
+/// [`crate::Refusal::ApplicationDecided`] when somebody else was first; [`Error::NotFound`].
+pub async fn accept(
+    actor: &Actor,
+    services: &Services,
+    id: &ApplicationId,
+    seen: Seen,
+) -> Result<AuthorityCode, Error> {
+    let member = actor.require_programme()?;
+    let found = application(actor, services, id).await?;
+    let (code, applicant) = (&found.authority.code, &found.applicant);
+    let mut transaction = services.store().write().await?;
+    hold(&mut transaction, code).await?;
+    let changed = sqlx::query(
+        "UPDATE applications SET status = 'accepted', decided_at = $1, decided_by = $2, name = NULL, function = NULL, email = NULL, \
+         telephone = NULL, reason = NULL WHERE id = $3 AND status = $4",
+    )
+    .bind(Instant(services.now()))
+    .bind(&member.id)
+    .bind(id)
+    .bind(seen.status())
+    .execute(&mut *transaction)
+    .await?;
+    require_first(&mut transaction, id, changed.rows_affected()).await?;
+    let told = of_application(
+        found.received_at,
+        applicant.title(),
+        applicant.reason.clone(),
+    );
+    insert(&mut transaction, services, (code, member), &told).await?;
+    let event = AuditEvent::ApplicationAccepted {
+        authority: code.clone(),
+        application: id.clone(),
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    let old = find(&mut transaction, code).await?;
+    let new = accepted(&old, applicant, services.clock().today());
+    put(&mut transaction, services, actor, code, (&old, new)).await?;
+    transaction.commit().await?;
+    Ok(found.authority.code)
+}
+
+/// Declines an application, and mails the applicant a polite line. For [`DECLINED_KEPT`] it can be accepted after all. For programme
+/// officers.
+///
+/// # Errors
+/// [`Error::Invalid`] for the field `message`; as [`accept`].
+pub async fn decline(
+    actor: &Actor,
+    services: &Services,
+    id: &ApplicationId,
+    form: &DeclineForm,
+) -> Result<AuthorityCode, Error> {
+    let member = actor.require_programme()?;
+    let found = application(actor, services, id).await?;
+    let line = required_text(&form.message, LONGEST_TEXT)
+        .map_err(|code| Error::invalid("message", code))?;
+    let mut transaction = services.store().write().await?;
+    let changed = sqlx::query(
+        "UPDATE applications SET status = 'declined', decided_at = $1, decided_by = $2 WHERE id = $3 AND status = 'waiting'",
+    )
+    .bind(Instant(services.now()))
+    .bind(&member.id)
+    .bind(id)
+    .execute(&mut *transaction)
+    .await?;
+    require_first(&mut transaction, id, changed.rows_affected()).await?;
+    let to = (
+        found.applicant.name.as_str(),
+        found.applicant.email.as_str(),
+    );
+    letters::declined(&mut transaction, services, to, &found.authority, &line).await?;
+    let event = AuditEvent::ApplicationDeclined {
+        authority: found.authority.code.clone(),
+        application: id.clone(),
+    };
+    audit::record(&mut transaction, services, actor, None, &event).await?;
+    transaction.commit().await?;
+    Ok(found.authority.code)
+}
+
+/// Nobody else decided first.
+async fn require_first(
+    transaction: &mut WriteTransaction,
+    id: &ApplicationId,
+    changed: u64,
+) -> Result<(), Error> {
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(decided(transaction, id).await?)
+    }
+}
+
+/// What is known of the authority from now on.
+fn accepted(old: &Outreach, applicant: &Applicant, today: NaiveDate) -> Outreach {
+    let contact = ContactPerson {
+        name: applicant.name.clone(),
+        function: applicant.function.clone(),
+        email: applicant.email.clone(),
+        telephone: applicant.telephone.clone(),
+    };
+    let reason = if applicant.reason.is_empty() {
+        &old.reason
+    } else {
+        &applicant.reason
+    };
+    // Without a next step it would stand at the end of the list, below all whom nobody asked.
+    let (next_step, next_step_on) = if old.next_step.is_empty() {
+        ("Scan aanvragen".to_owned(), Some(today))
+    } else {
+        (old.next_step.clone(), old.next_step_on)
+    };
+    Outreach {
+        interest: Interest::Willing,
+        next_step,
+        next_step_on,
+        notes: notes(old, &contact),
+        contact,
+        reason: reason.clone(),
+        version: old.version,
+    }
+}
+
+/// The notes, with whoever was the contact person before.
+fn notes(old: &Outreach, contact: &ContactPerson) -> String {
+    let before = &old.contact;
+    if !before.is_known() || before.email == contact.email {
+        return old.notes.clone();
+    }
+    let parts = [
+        &before.name,
+        &before.function,
+        &before.email,
+        &before.telephone,
+    ];
+    let known: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    format!(
+        "{}\n\nEerdere contactpersoon: {}",
+        old.notes,
+        known.join(", ")
+    )
+    .trim()
+    .to_owned()
+}

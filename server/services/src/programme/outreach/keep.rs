@@ -1,0 +1,152 @@
+//! Keeping what is known of an authority.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::interest::Interest;
+use super::record::{ContactPerson, Outreach, begin, changed_fields, put, require_seen};
+use crate::Services;
+use crate::actor::Actor;
+use crate::authorities::AuthorityCode;
+use crate::error::{Error, Problem, ProblemCode};
+use crate::programme::settings::Problems;
+use crate::typed::{LONGEST_LINE, LONGEST_TEXT, optional_text, required_day, required_email};
+
+/// What is known of an authority, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OutreachForm {
+    /// Code of an [`Interest`].
+    pub interest: String,
+    /// What the programme does next.
+    pub next_step: String,
+    /// When.
+    pub next_step_on: String,
+    /// Whom to speak to.
+    pub contact_name: String,
+    /// What they do there.
+    pub contact_function: String,
+    /// Where to mail them.
+    pub contact_email: String,
+    /// Where to call them.
+    pub contact_telephone: String,
+    /// Why the authority wants a scan.
+    pub reason: String,
+    /// What else there is to know.
+    pub notes: String,
+    /// The version that was seen.
+    pub version: String,
+}
+
+impl From<&Outreach> for OutreachForm {
+    fn from(outreach: &Outreach) -> Self {
+        let day = |day: NaiveDate| day.to_string();
+        Self {
+            interest: outreach.interest.code().to_owned(),
+            next_step: outreach.next_step.clone(),
+            next_step_on: outreach.next_step_on.map(day).unwrap_or_default(),
+            contact_name: outreach.contact.name.clone(),
+            contact_function: outreach.contact.function.clone(),
+            contact_email: outreach.contact.email.clone(),
+            contact_telephone: outreach.contact.telephone.clone(),
+            reason: outreach.reason.clone(),
+            notes: outreach.notes.clone(),
+            version: outreach.version.to_string(),
+        }
+    }
+}
+
+impl OutreachForm {
+    fn check(&self) -> Result<Outreach, Vec<Problem>> {
+        let mut problems = Problems::default();
+        let typed = (
+            self.interest.as_str(),
+            self.next_step.as_str(),
+            self.next_step_on.as_str(),
+        );
+        let (interest, next_step, next_step_on) = read_step(&mut problems, typed);
+        let line = |text: &str| optional_text(text, LONGEST_LINE);
+        let text = |text: &str| optional_text(text, LONGEST_TEXT);
+        let contact = ContactPerson {
+            name: problems.of("contact_name", line(&self.contact_name)),
+            function: problems.of("contact_function", line(&self.contact_function)),
+            email: problems.of("contact_email", optional_email(&self.contact_email)),
+            telephone: problems.of("contact_telephone", line(&self.contact_telephone)),
+        };
+        let outreach = Outreach {
+            interest,
+            next_step,
+            next_step_on,
+            contact,
+            reason: problems.of("reason", text(&self.reason)),
+            notes: problems.of("notes", text(&self.notes)),
+            version: 0,
+        };
+        if problems.0.is_empty() {
+            Ok(outreach)
+        } else {
+            Err(problems.0)
+        }
+    }
+}
+
+/// Interest, next step and its day. A day without a step says nothing.
+pub(super) fn read_step(
+    problems: &mut Problems,
+    (interest, step, on): (&str, &str, &str),
+) -> (Interest, String, Option<NaiveDate>) {
+    let interest = problems.of(
+        "interest",
+        Interest::from_code(interest.trim()).ok_or(ProblemCode::NotAChoice),
+    );
+    let step = optional_text(step, LONGEST_LINE);
+    let is_missing = step.as_ref().is_ok_and(String::is_empty) && !on.trim().is_empty();
+    let step = if is_missing {
+        Err(ProblemCode::Missing)
+    } else {
+        step
+    };
+    let step = problems.of("next_step", step);
+    (
+        interest,
+        step,
+        problems.of("next_step_on", optional_day(on)),
+    )
+}
+
+fn optional_day(text: &str) -> Result<Option<NaiveDate>, ProblemCode> {
+    if text.trim().is_empty() {
+        Ok(None)
+    } else {
+        required_day(text).map(Some)
+    }
+}
+
+fn optional_email(text: &str) -> Result<String, ProblemCode> {
+    if text.trim().is_empty() {
+        Ok(String::new())
+    } else {
+        required_email(text)
+    }
+}
+
+/// Keeps what is known of an authority. For programme officers.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`Error::Conflict`] when it changed since the form was opened; [`Error::NotFound`].
+pub async fn keep(
+    actor: &Actor,
+    services: &Services,
+    code: &AuthorityCode,
+    form: &OutreachForm,
+) -> Result<(), Error> {
+    actor.require_programme()?;
+    let new = form.check().map_err(Error::Invalid)?;
+    let (mut transaction, old) = begin(services, code).await?;
+    require_seen(&old, &form.version)?;
+    if changed_fields(&old, &new).is_empty() {
+        return Ok(());
+    }
+    put(&mut transaction, services, actor, code, (&old, new)).await?;
+    Ok(transaction.commit().await?)
+}

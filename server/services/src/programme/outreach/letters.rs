@@ -1,0 +1,88 @@
+//! Mail to applicants.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Europe::Amsterdam;
+
+use super::application::DECLINED_KEPT;
+use crate::Services;
+use crate::authorities::Authority;
+use crate::error::Error;
+use crate::mail::{MailKind, Message, Outgoing, enqueue};
+use crate::results::names;
+use crate::secrets::{ApplicationToken, Secret as _};
+use crate::store::WriteTransaction;
+
+/// To an address that somebody typed. It says nothing that they typed but the authority, which is one of a list: otherwise anybody
+/// could send their own words to anybody in the name of the programme.
+pub(super) async fn check_address(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (email, authority): (&str, &Authority),
+    token: &ApplicationToken,
+    expires_at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let name = names::authority_in_sentence(authority.kind, &authority.display_name);
+    let until = expires_at
+        .with_timezone(&Amsterdam)
+        .format("%d-%m-%Y, %H:%M uur");
+    let message = Message {
+        to_name: email.to_owned(),
+        to_email: email.to_owned(),
+        subject: "Bevestig uw aanmelding voor de Quick Scan".to_owned(),
+        text: format!(
+            "Goedendag,\n\nMet dit e-mailadres is {name} aangemeld voor de Quick Scan Lokale Democratie. \
+             De aanmelding telt pas als u haar bevestigt. Dat doet u op\n\n{site}/aanmelden/{token}\n\n\
+             De link werkt tot {until}. Daarna vernietigen wij wat er is ingevuld.\n\n\
+             Hebt u niets aangemeld? Dan hoeft u niets te doen. Wij mailen u dan niet meer.\n\n{signature}",
+            token = token.expose(),
+            signature = signature(services),
+        ),
+    };
+    let outgoing = Outgoing {
+        kind: MailKind::ApplicationCheck,
+        scan: None,
+        message: &message,
+        expires_at: Some(expires_at),
+    };
+    enqueue(transaction, services, outgoing).await
+}
+
+/// To an applicant whose application was declined, with a line of the officer who did.
+pub(super) async fn declined(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (name, email): (&str, &str),
+    authority: &Authority,
+    line: &str,
+) -> Result<(), Error> {
+    let whose = names::authority_in_sentence(authority.kind, &authority.display_name);
+    let message = Message {
+        to_name: name.to_owned(),
+        to_email: email.to_owned(),
+        subject: "Uw aanmelding voor de Quick Scan".to_owned(),
+        text: format!(
+            "Beste {name},\n\nU meldde {whose} aan voor de Quick Scan Lokale Democratie. Dank daarvoor. \
+             Wij nemen de aanmelding nu niet aan.\n\n{line}\n\n\
+             Wat u invulde, vernietigen wij over {weeks} weken. Hebt u vragen? Mail dan naar {email}.\n\n{signature}",
+            weeks = DECLINED_KEPT.num_weeks(),
+            email = services.settings().contact.email,
+            signature = signature(services),
+        ),
+    };
+    let outgoing = Outgoing {
+        kind: MailKind::ApplicationDeclined,
+        scan: None,
+        message: &message,
+        expires_at: None,
+    };
+    enqueue(transaction, services, outgoing).await
+}
+
+fn signature(services: &Services) -> String {
+    let contact = &services.settings().contact;
+    format!(
+        "Met vriendelijke groet,\n{}\n{}\n",
+        contact.organisation, contact.email
+    )
+}
