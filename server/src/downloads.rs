@@ -12,6 +12,7 @@ use axum::{
     routing::get,
 };
 use questionnaires::kind::RespondentGroup;
+use services::authorities::edition;
 use services::programme::campaigns;
 use services::programme::uptake::{self, FilterForm};
 use services::{TextFile, plans, pool, publication, scans};
@@ -31,6 +32,7 @@ pub fn routes() -> Router<Site> {
         .route("/programma/lijst.csv", get(authorities))
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/campagnes.csv", get(all_campaigns))
+        .route("/overheden/register.csv", get(register))
 }
 
 async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
@@ -89,6 +91,11 @@ async fn stalled(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 
 async fn all_campaigns(visit: Visit) -> Result<Response, Failure> {
     let file = campaigns::campaigns_file(&visit.actor, visit.services()).await?;
+    Ok(csv(file))
+}
+
+async fn register(visit: Visit) -> Result<Response, Failure> {
+    let file = edition::export(&visit.actor, visit.services()).await?;
     Ok(csv(file))
 }
 

@@ -4,6 +4,8 @@
 
 mod access;
 mod arrows;
+mod authorities;
+mod bringing;
 mod dependencies;
 mod dividing;
 mod every_page;

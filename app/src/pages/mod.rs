@@ -36,6 +36,8 @@
 )]
 
 pub mod about;
+mod authorities;
+mod brought;
 pub mod cookies;
 pub mod dates;
 pub mod failure;

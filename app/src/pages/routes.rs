@@ -2,6 +2,7 @@
 
 use super::{
     about::{AccessibilityPage, PrivacyPage},
+    authorities::{self, AuthorityRoutes},
     failure::Elsewhere,
     home::HomePage,
     participate::{
@@ -42,6 +43,7 @@ pub fn Addresses() -> impl IntoView {
                 <PlanRoutes/>
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
+                <AuthorityRoutes/>
                 <PublicRoutes/>
             </Routes>
         </Router>
@@ -150,4 +152,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(session::posts())
         .merge(plan::posts())
         .merge(programme::posts())
+        .merge(authorities::posts())
 }

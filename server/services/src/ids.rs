@@ -98,6 +98,11 @@ id! {
     CampaignId
 }
 
+id! {
+    /// An edition of the register that was applied.
+    EditionId
+}
+
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]
 #[error("not an id")]

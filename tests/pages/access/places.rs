@@ -63,6 +63,8 @@ impl Places {
         let member = clerk.member().expect("a clerk").id.to_string();
         let mut values = BTreeMap::from([
             ("campagne", campaign(&scene).await),
+            // Wijdemeren, of which the register foresees that it ends.
+            ("code", "GM1696".to_owned()),
             ("member", member),
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),

@@ -3,7 +3,7 @@
 mod campaigns;
 mod charts;
 mod division;
-mod frame;
+pub mod frame;
 mod pool;
 mod settings;
 pub mod uptake;

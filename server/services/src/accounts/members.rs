@@ -85,14 +85,26 @@ pub async fn name_lead(
         .ok_or(Error::NotFound)?;
     require_active(services, authority, "authority").await?;
     let mut transaction = services.store().write().await?;
-    if insert_lead(&mut transaction, member, authority).await? {
+    grant_lead(&mut transaction, services, actor, member, authority).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// The same in the transaction of a use case that chose the member and knows the authority. Who may act for it already, may still.
+pub(crate) async fn grant_lead(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    member: &MemberId,
+    authority: &AuthorityCode,
+) -> Result<(), Error> {
+    if insert_lead(transaction, member, authority).await? {
         let event = AuditEvent::LeadNamed {
             member: member.clone(),
             authority: authority.clone(),
         };
-        audit::record(&mut transaction, services, actor, None, &event).await?;
+        audit::record(transaction, services, actor, None, &event).await?;
     }
-    Ok(transaction.commit().await?)
+    Ok(())
 }
 
 /// Ends an account at once: no sign-in any more, and who is signed in is signed out. What the person did stays in the audit trail.
@@ -232,7 +244,7 @@ pub(super) async fn insert_role(
 }
 
 /// `false`: was lead there already.
-pub(super) async fn insert_lead(
+async fn insert_lead(
     transaction: &mut WriteTransaction,
     member: &MemberId,
     authority: &AuthorityCode,

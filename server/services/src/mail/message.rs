@@ -31,6 +31,8 @@ pub enum MailKind {
     ClerkReminded,
     /// To a clerk who no longer guides a scan.
     ClerkRelieved,
+    /// To the lead of a running scan whose authority ended.
+    AuthorityEnded,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
 }
@@ -46,6 +48,7 @@ impl MailKind {
             Self::ClerkAccepted => "clerk_accepted",
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
+            Self::AuthorityEnded => "authority_ended",
             Self::PoolInvitation => "pool_invitation",
         }
     }

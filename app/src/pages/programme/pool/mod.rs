@@ -2,6 +2,7 @@
 
 mod availability;
 mod fields;
+mod home;
 mod import;
 mod import_preview;
 mod invite;

@@ -3,6 +3,7 @@
 use super::filter::{Query, address, problems};
 use super::headline::{chooser, selection};
 use super::words::{self, plural, plural_heading};
+use crate::pages::authorities::of_authority;
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
@@ -172,7 +173,7 @@ fn row(row: &AuthorityRow) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                {row.authority.display_name.clone()}
+                <a href=of_authority(&row.authority.code)>{row.authority.display_name.clone()}</a>
                 <span class="qs-note">{note(row)}</span>
             </th>
             <td>{row.province.clone()}</td>

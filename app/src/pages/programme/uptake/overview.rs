@@ -7,6 +7,7 @@ use super::parts::{by_kind, by_province};
 use super::stalled::first_stalled;
 use super::tables::line_table;
 use super::words::{plural, plural_heading};
+use crate::pages::authorities::overdue_changes;
 use crate::pages::load::load;
 use crate::pages::numbers::decimal;
 use crate::pages::problems::ErrorSummary;
@@ -14,6 +15,7 @@ use crate::pages::programme::charts::{funnel, line};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
+use services::authorities::changes;
 use services::programme::uptake::{self, Outlook, Overview};
 
 /// `/programma`
@@ -23,6 +25,7 @@ pub fn OverviewPage() -> impl IntoView {
     let query = Query::of_request();
     load(async move {
         let overview = uptake::overview(&visit.actor, visit.services(), &query.form).await?;
+        let (_, overdue) = changes::waiting(&visit.actor, visit.services()).await?;
         let body = if overview.has_scans {
             figures(&overview)
         } else {
@@ -30,6 +33,7 @@ pub fn OverviewPage() -> impl IntoView {
         };
         let content = view! {
             <ErrorSummary problems=problems(&overview.view)/>
+            {overdue_changes(overdue)}
             {headline(&overview)}
             {body}
             {definitions(&overview)}

@@ -1,5 +1,6 @@
 //! The dates and the people.
 
+use super::lineage::lineage;
 use crate::pages::dates;
 use crate::pages::scans::parts::person;
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ pub fn aside(cockpit: &Cockpit) -> AnyView {
         <aside class="qs-aside" aria-label="Data en mensen">
             {days(cockpit)}
             {people(cockpit)}
+            {lineage(cockpit)}
         </aside>
     }
     .into_any()
