@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::super::*;
 use crate::actor::{Actor, Role};
+use crate::authorities::changes::confirm as send;
 use crate::authorities::scene::{again, code, confirm, events, id_of, mails, person, scan};
 use crate::authorities::{Entry, get};
 use crate::error::Error;
@@ -130,8 +131,8 @@ on_both_engines! {
     async fn who_confirms_confirms_what_they_saw(test: &TestServices) {
         let officer = person(test, Role::Programme, None).await;
         let form = ConfirmForm { seen: "2027-12-31 GM0402".to_owned(), leads: Vec::new() };
-        assert!(matches!(super::super::confirm(&officer, test, &code(WIJDEMEREN), &form).await, Err(Error::Conflict)));
-        assert!(matches!(super::super::confirm(&officer, test, &code("GM0363"), &form).await, Err(Error::NotFound)));
+        assert!(matches!(send(&officer, test, &code(WIJDEMEREN), &form).await, Err(Error::Conflict)));
+        assert!(matches!(send(&officer, test, &code("GM0363"), &form).await, Err(Error::NotFound)));
         assert_eq!(stage(test, &officer).await, Stage::Waiting);
     }
 
@@ -145,7 +146,7 @@ on_both_engines! {
             person(test, Role::Lead, Some(WIJDEMEREN)).await,
         ] {
             for outcome in [
-                super::super::confirm(&actor, test, &code, &form).await.map(|_| ()),
+                send(&actor, test, &code, &form).await.map(|_| ()),
                 withdraw(&actor, test, &code).await,
                 change(&actor, test, &code).await.map(|_| ()),
                 changes(&actor, test).await.map(|_| ()),

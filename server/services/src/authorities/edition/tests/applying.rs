@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::super::*;
 use crate::actor::{Actor, Role};
 use crate::authorities::changes::changes;
+use crate::authorities::edition::bring as send;
 use crate::authorities::scene::{
     File, apply, bring, code, confirm, differences, events, mails, person, scan,
 };
@@ -141,7 +142,7 @@ on_both_engines! {
             ("gisteren", ProblemCode::NotADay),
         ] {
             let form = EditionForm { as_of: as_of.to_owned() };
-            let Err(Error::Invalid(problems)) = super::super::bring(&officer, test, &form, b"\xff").await else { panic!("{as_of}") };
+            let Err(Error::Invalid(problems)) = send(&officer, test, &form, b"\xff").await else { panic!("{as_of}") };
             let fields: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
             assert_eq!((fields, &problems[0].code), (vec!["as_of", "encoding"], &expected));
         }
@@ -216,7 +217,7 @@ on_both_engines! {
             person(test, Role::Lead, Some("GM0363")).await,
         ] {
             for outcome in [
-                super::super::bring(&actor, test, &form, b"code\n").await,
+                send(&actor, test, &form, b"code\n").await,
                 preview(&actor, test).await.map(|_| ()),
                 import(&actor, test, "").await,
                 discard(&actor, test).await,

@@ -6,7 +6,6 @@ use crate::authorities::scene::{File, bring, person, wrong};
 use crate::csv_reading::FileProblem;
 use crate::error::{Problem, ProblemCode};
 use crate::on_both_engines;
-use crate::testing::TestServices;
 
 /// A cell that is wrong, with the column and the code of what is said of it.
 type Case = (
