@@ -100,7 +100,7 @@ pub(crate) fn rows(text: &str, layout: &Layout) -> Result<FileRows, FileProblem>
         }
         let cells = headers.iter().cloned().zip(record.iter().map(plain));
         rows.push(FileRow {
-            line: record.position().map_or(0, csv::Position::line),
+            line: line_of(&record, text),
             count: record.len(),
             cells: cells.collect(),
         });
@@ -112,6 +112,19 @@ pub(crate) fn rows(text: &str, layout: &Layout) -> Result<FileRows, FileProblem>
         columns: headers.len(),
         rows,
     })
+}
+
+/// The line on which a record begins. The reader counts from the end of the one before, so from before the empty lines in between.
+fn line_of(record: &csv::StringRecord, text: &str) -> u64 {
+    let Some(position) = record.position() else {
+        return 0;
+    };
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(start..).unwrap_or_default().iter();
+    let empty = rest
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .filter(|byte| **byte == b'\n');
+    position.line() + empty.map(|_| 1).sum::<u64>()
 }
 
 /// The sign between the columns, by the line with their names. All signs here are of one byte.

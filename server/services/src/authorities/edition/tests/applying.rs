@@ -49,7 +49,7 @@ on_both_engines! {
         apply(test, &officer, &file).await;
         let last = editions(&officer, test).await.unwrap().remove(0);
         assert_eq!((last.counts.unchanged, last.counts.added), (427, 0));
-        assert_eq!(last.by.as_deref(), Some("programme "));
+        assert_eq!(last.by.as_deref(), Some("programme"));
         assert!(preview(&officer, test).await.unwrap().is_none(), "the file is used up");
     }
 
