@@ -267,9 +267,9 @@ fn leads_section(view: &ChangeView, already: &[&LeadChoice], form: AnyView) -> A
         })
         .collect();
     let rows = (!rows.is_empty()).then(|| view! { <ul class="qs-list">{rows}</ul> });
-    let intro = (!view.leads.is_empty()).then(|| {
-        "Zij houden de scans die zij hebben. Voor een nieuwe scan van de opvolger moet u hen daar trekker maken."
-    });
+    let intro = (!view.leads.is_empty()).then_some(
+        "Zij houden de scans die zij hebben. Voor een nieuwe scan van de opvolger moet u hen daar trekker maken.",
+    );
     view! {
         <section class="qs-section" aria-labelledby="trekkers">
             <h2 id="trekkers">{format!("Trekkers van {name}")}</h2>
