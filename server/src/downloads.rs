@@ -12,6 +12,7 @@ use axum::{
     routing::get,
 };
 use questionnaires::kind::RespondentGroup;
+use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
 use services::programme::{campaigns, outreach};
 use services::{TextFile, plans, pool, publication, scans};
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Site> {
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/werving.csv", get(recruited))
         .route("/programma/campagnes.csv", get(all_campaigns))
+        .route("/overheden/register.csv", get(register))
 }
 
 async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
@@ -98,6 +100,11 @@ async fn recruited(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 
 async fn all_campaigns(visit: Visit) -> Result<Response, Failure> {
     let file = campaigns::campaigns_file(&visit.actor, visit.services()).await?;
+    Ok(csv(file))
+}
+
+async fn register(visit: Visit) -> Result<Response, Failure> {
+    let file = edition::export(&visit.actor, visit.services()).await?;
     Ok(csv(file))
 }
 

@@ -1,6 +1,7 @@
 //! Work that no visitor asks for. What is due stands in the database and is taken with a lease, so that several servers on one
 //! database do each thing once.
 
+use services::authorities::{changes, edition};
 use services::programme::outreach;
 use services::{Actor, Services, accounts, mail, pool, results, scans};
 use std::time::Duration;
@@ -26,6 +27,7 @@ pub async fn run(services: Services) {
                 close_scans(&services).await;
             }
             _ = cleaning.tick() => {
+                end_authorities(&services).await;
                 remind_clerks(&services).await;
                 tidy(&services).await;
             }
@@ -47,6 +49,10 @@ pub async fn tidy(services: &Services) {
     report(
         "applications cannot be tidied up",
         outreach::tidy(&Actor::System, services).await,
+    );
+    report(
+        "editions of the register cannot be tidied up",
+        edition::tidy(services).await,
     );
     destroy_late(services).await;
 }
@@ -89,6 +95,14 @@ async fn close_scans(services: &Services) {
         Ok(0) => {}
         Ok(closed) => tracing::info!(closed, "scans closed, their period is over"),
         Err(error) => report("scans cannot be closed", Err(error)),
+    }
+}
+
+async fn end_authorities(services: &Services) {
+    match changes::take_effect_due(services).await {
+        Ok(0) => {}
+        Ok(ended) => tracing::info!(ended, "authorities ended, as was confirmed"),
+        Err(error) => report("authorities cannot be ended", Err(error)),
     }
 }
 

@@ -37,6 +37,8 @@
 
 pub mod about;
 pub mod apply;
+mod authorities;
+mod brought;
 pub mod cookies;
 pub mod dates;
 pub mod failure;

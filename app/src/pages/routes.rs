@@ -3,6 +3,7 @@
 use super::{
     about::{AccessibilityPage, PrivacyPage},
     apply::{self, ApplicationLinkPage, ApplicationSentPage, ApplyPage},
+    authorities::{self, AuthorityRoutes},
     failure::Elsewhere,
     home::HomePage,
     participate::{
@@ -44,6 +45,7 @@ pub fn Addresses() -> impl IntoView {
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
                 <OutreachRoutes/>
+                <AuthorityRoutes/>
                 <PublicRoutes/>
             </Routes>
         </Router>
@@ -156,4 +158,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(session::posts())
         .merge(plan::posts())
         .merge(programme::posts())
+        .merge(authorities::posts())
 }

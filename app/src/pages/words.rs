@@ -46,6 +46,7 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::NotAStatement => "Schrijf een stelling, geen vraag.".to_owned(),
         ProblemCode::NoGroup => "Kies wie deze stelling krijgt.".to_owned(),
         ProblemCode::NotAChoice => "Kies iets uit de lijst.".to_owned(),
+        ProblemCode::Circular => "Deze rij komt weer uit bij het begin.".to_owned(),
     }
 }
 

@@ -147,6 +147,8 @@ pub enum ProblemCode {
     NoGroup,
     /// It is not one of what can be chosen.
     NotAChoice,
+    /// A chain that comes back to where it began.
+    Circular,
 }
 
 /// The rule of the product that stands in the way.

@@ -106,6 +106,11 @@ id! {
     ApplicationId
 }
 
+id! {
+    /// An edition of the register that was applied.
+    EditionId
+}
+
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]
 #[error("not an id")]

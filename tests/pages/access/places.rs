@@ -13,7 +13,7 @@ use super::moments::Moment;
 use super::rights::{Outcome, outcome};
 
 /// An authority that takes no part.
-const DEVENTER: &str = "GM0150";
+const WIJDEMEREN: &str = "GM1696";
 
 /// The name of the questionnaire in the respondent's browser, and addresses with everything in braces filled in.
 pub struct Places {
@@ -51,7 +51,7 @@ async fn contact(scene: &Scene) -> String {
         ..ContactForm::default()
     };
     let officer = scene.actor(Person::Programme).await;
-    let code = AuthorityCode::parse(DEVENTER).expect("a code");
+    let code = AuthorityCode::parse(WIJDEMEREN).expect("a code");
     let added = outreach::add_contact(&officer, &scene.site, &code, &form).await;
     added.expect("a contact").to_string()
 }
@@ -92,7 +92,7 @@ impl Places {
         let member = clerk.member().expect("a clerk").id.to_string();
         let mut values = BTreeMap::from([
             ("campagne", campaign(&scene).await),
-            ("code", DEVENTER.to_owned()),
+            ("code", WIJDEMEREN.to_owned()),
             ("contact", contact(&scene).await),
             ("application", application(&scene).await),
             ("member", member),

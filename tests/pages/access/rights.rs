@@ -24,6 +24,8 @@ pub enum Access {
     Programme,
     /// Clerks of the pool, for what is their own; other members are refused.
     Clerks,
+    /// Programme officers and clerks of the pool; leads are refused.
+    ProgrammeOrClerks,
     /// Programme officers; the lead and the clerk of the scan see it and are refused.
     ProgrammeOfScan,
     /// The lead of the scan, and programme officers.
@@ -79,6 +81,7 @@ impl Access {
             Self::Requesters => &[Person::Programme, Person::Lead, Person::OtherLead],
             Self::Programme | Self::ProgrammeOfScan => &[Person::Programme],
             Self::Clerks => &[Person::Clerk, Person::OtherClerk],
+            Self::ProgrammeOrClerks => &[Person::Programme, Person::Clerk, Person::OtherClerk],
             Self::Seeing => &[Person::Programme, Person::Lead, Person::Clerk],
             Self::Lead => &[Person::Lead],
             Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
@@ -86,7 +89,10 @@ impl Access {
             Self::Clerk => &[Person::Clerk],
             Self::AskedClerk | Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
         };
-        let of_no_scan = matches!(self, Self::Requesters | Self::Programme | Self::Clerks);
+        let of_no_scan = matches!(
+            self,
+            Self::Requesters | Self::Programme | Self::Clerks | Self::ProgrammeOrClerks
+        );
         if self == Self::AskedClerk {
             Outcome::Hidden
         } else if theirs.contains(&person) {

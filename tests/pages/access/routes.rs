@@ -3,7 +3,8 @@
 use super::moments::When;
 use super::rights::Access::{
     self, AskedClerk, Clerk, Clerks, DemonstrationOnly, Everybody, Lead, LeadOrClerk,
-    LeadOrProgramme, Members, Nobody, Programme, ProgrammeOfScan, Requesters, Respondent, Seeing,
+    LeadOrProgramme, Members, Nobody, Programme, ProgrammeOfScan, ProgrammeOrClerks, Requesters,
+    Respondent, Seeing,
 };
 
 /// A route: method, path and who gets in.
@@ -167,6 +168,23 @@ const AREAS: &[(When, &[Row])] = &[
             post("/scans/{id}/toewijzen/overdragen", ProgrammeOfScan),
             get("/programma/instellingen", Programme),
             post("/programma/instellingen", Programme),
+        ],
+    ),
+    // The register.
+    (
+        When::Always,
+        &[
+            get("/overheden", ProgrammeOrClerks),
+            get("/overheden/{code}", ProgrammeOrClerks),
+            get("/overheden/register.csv", Programme),
+            get("/overheden/nieuwe-editie", Programme),
+            post("/overheden/nieuwe-editie", Programme),
+            post("/overheden/nieuwe-editie/overnemen", Programme),
+            post("/overheden/nieuwe-editie/weggooien", Programme),
+            get("/overheden/wijzigingen", Programme),
+            get("/overheden/wijzigingen/{code}", Programme),
+            post("/overheden/wijzigingen/{code}", Programme),
+            post("/overheden/wijzigingen/{code}/intrekken", Programme),
         ],
     ),
     // A scan from the request to the opening.

@@ -16,17 +16,20 @@ pub enum Part {
     Outreach,
     /// The clerks.
     Pool,
+    /// The register.
+    Authorities,
     /// What the office sets.
     Settings,
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 6] = [
+const PARTS: [(Part, &str, &str); 7] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Scans, "/scans", "Scans"),
     (Part::Outreach, "/programma/werving", "Werving"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
+    (Part::Authorities, "/overheden", "Overheden"),
     (Part::Settings, "/programma/instellingen", "Instellingen"),
 ];
 

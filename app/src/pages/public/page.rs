@@ -4,6 +4,7 @@ use super::course::{course, response};
 use super::findings::findings;
 use super::plan::plan;
 use super::remarks::remarks;
+use crate::pages::authorities::words;
 use crate::pages::dates::day;
 use crate::pages::frame::Page;
 use crate::pages::load::load;
@@ -50,6 +51,7 @@ fn page(view: &PublicView) -> AnyView {
     });
     let content = view! {
         {published}
+        {became(view)}
         <h1>"Wat wij zagen en wat wij gaan doen"</h1>
         <p class="qs-lead">{lead(view)}</p>
         {public_sections(view)}
@@ -66,6 +68,19 @@ fn page(view: &PublicView) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// What became of the authority since.
+fn became(view: &PublicView) -> Option<AnyView> {
+    let (last_day, successors) = view.became.as_ref()?;
+    let first_day = last_day.succ_opt().unwrap_or(*last_day);
+    let sentence = format!(
+        "{} is op {} {}.",
+        view.report.authority.display_name,
+        day(first_day),
+        words::became(successors)
+    );
+    Some(view! { <p class="qs-kicker">{sentence}</p> }.into_any())
 }
 
 /// Who gave their opinion: the groups of which somebody answered.
@@ -142,6 +157,14 @@ fn contents(view: &PublicView) -> AnyView {
 }
 
 fn documents(view: &PublicView) -> Option<AnyView> {
+    let earlier: Vec<_> = view
+        .earlier
+        .iter()
+        .map(|scan| {
+            let label = format!("Uitkomsten van {}", scan.authority.display_name);
+            view! { <li><a class="qs-standalone" href=scan.path.clone()>{label}</a>" "<span class="qs-subtle">"ging hierin op"</span></li> }
+        })
+        .collect();
     (!view.path.is_empty()).then(|| {
         view! {
             <section class="qs-section" aria-labelledby="nalezen">
@@ -149,6 +172,7 @@ fn documents(view: &PublicView) -> Option<AnyView> {
                 <ul class="qs-rows">
                     <li><a class="qs-standalone" href=format!("{}/verbeterplan.pdf", view.path)>"Verbeterplan"</a>" "<span class="qs-subtle">"PDF"</span></li>
                     <li><a class="qs-standalone" href=format!("{}/uitkomsten", view.path)>"Antwoorden op alle stellingen"</a></li>
+                    {earlier}
                     <li><a class="qs-standalone" href="/openbaar">"Resultaten van andere organisaties"</a></li>
                 </ul>
             </section>

@@ -95,6 +95,8 @@ fn clerk(list: &ScanList) -> AnyView {
     view! {
         <p class="qs-finding">
             <a class="qs-standalone" href="/mijn-profiel">"Uw profiel, afwezigheid en agenda"</a>
+            <br/>
+            <a class="qs-standalone" href="/overheden">"Overheden: opzoeken wie waar ligt en wat er openbaar is"</a>
         </p>
     }
     .into_any()

@@ -81,6 +81,7 @@ fn sentence(scan: &Scan, log: &Log, entry: &AuditEntry) -> String {
         return entry.kind.replace('_', " ");
     };
     life(scan, log, event)
+        .or_else(|| register(event))
         .or_else(|| ways_in(scan, event))
         .or_else(|| after_closing(event))
         .unwrap_or_else(|| entry.kind.replace('_', " "))
@@ -197,6 +198,17 @@ fn closed(by_hand: bool, destroyed: u64) -> String {
         1 => format!("{how}. 1 code of begonnen lijst vernietigd"),
         all => format!("{how}. Alle {all} codes en begonnen lijsten vernietigd"),
     }
+}
+
+/// What the register did to its authority.
+fn register(event: &AuditEvent) -> Option<String> {
+    let AuditEvent::AuthorityEnded { last_day, .. } = event else {
+        return None;
+    };
+    let last_day = dates::day(*last_day);
+    Some(format!(
+        "De organisatie ging op in een andere, of werd gesplitst. Haar laatste dag was {last_day}. De scan loopt door"
+    ))
 }
 
 fn ways_in(scan: &Scan, event: &AuditEvent) -> Option<String> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::NewMember;
-use super::members::{insert, insert_lead, insert_role};
+use super::members::{grant_lead, insert, insert_role};
 use crate::Services;
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent};
@@ -34,13 +34,7 @@ pub(crate) async fn lead_by_address(
         Some((id, None)) => id,
         None => add(transaction, services, actor, (name, email)).await?,
     };
-    if insert_lead(transaction, &member, authority).await? {
-        let event = AuditEvent::LeadNamed {
-            member: member.clone(),
-            authority: authority.clone(),
-        };
-        audit::record(transaction, services, actor, None, &event).await?;
-    }
+    grant_lead(transaction, services, actor, &member, authority).await?;
     Ok(member)
 }
 

@@ -107,6 +107,24 @@ pub async fn account(
     })
 }
 
+/// Lets a member lead an authority, in the transaction of a use case that chose the two. Who may act for it already, may still.
+pub(crate) async fn grant_lead(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    member: &MemberId,
+    authority: &AuthorityCode,
+) -> Result<(), Error> {
+    if insert_lead(transaction, member, authority).await? {
+        let event = AuditEvent::LeadNamed {
+            member: member.clone(),
+            authority: authority.clone(),
+        };
+        audit::record(transaction, services, actor, None, &event).await?;
+    }
+    Ok(())
+}
+
 /// Ends an account at once: no sign-in any more, and who is signed in is signed out. A clerk guides no scan any more. What the person
 /// did stays in the audit trail. For the operator and the programme.
 ///
@@ -249,7 +267,7 @@ pub(super) async fn insert_role(
 }
 
 /// `false`: was lead there already.
-pub(super) async fn insert_lead(
+async fn insert_lead(
     transaction: &mut WriteTransaction,
     member: &MemberId,
     authority: &AuthorityCode,

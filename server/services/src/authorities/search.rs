@@ -82,17 +82,23 @@ pub async fn get(
     services: &Services,
     code: &AuthorityCode,
 ) -> Result<Entry, Error> {
-    let authority = select(services, "SELECT {} FROM authorities WHERE code = $1", code)
-        .await?
-        .pop()
-        .ok_or(Error::NotFound)?;
-    let successors = "SELECT {} FROM authorities WHERE code IN (SELECT successor_code FROM authority_successors WHERE code = $1)";
+    let mut connection = services.store().read().acquire().await?;
+    let authority = find(&mut connection, code).await?.ok_or(Error::NotFound)?;
     let predecessors = "SELECT {} FROM authorities WHERE code IN (SELECT code FROM authority_successors WHERE successor_code = $1)";
     Ok(Entry {
         authority,
-        successors: select(services, successors, code).await?,
-        predecessors: select(services, predecessors, code).await?,
+        successors: successors(&mut connection, code).await?,
+        predecessors: select(&mut connection, predecessors, code).await?,
     })
+}
+
+/// Who went on after an authority, by name.
+pub(crate) async fn successors(
+    connection: &mut AnyConnection,
+    code: &AuthorityCode,
+) -> Result<Vec<Authority>, Error> {
+    let statement = "SELECT {} FROM authorities WHERE code IN (SELECT successor_code FROM authority_successors WHERE code = $1)";
+    select(connection, statement, code).await
 }
 
 /// The authority of that code, whether it still exists or not.
@@ -118,9 +124,8 @@ pub(crate) async fn require_active(
     code: &AuthorityCode,
     field: &str,
 ) -> Result<Authority, Error> {
-    let found = select(services, "SELECT {} FROM authorities WHERE code = $1", code)
-        .await?
-        .pop();
+    let mut connection = services.store().read().acquire().await?;
+    let found = find(&mut connection, code).await?;
     let authority = found.ok_or_else(|| Error::invalid(field, ProblemCode::UnknownAuthority))?;
     if authority.exists_on(services.clock().today()) {
         Ok(authority)
@@ -131,13 +136,13 @@ pub(crate) async fn require_active(
 
 /// Runs a statement about one code, with the columns put in, and gives what it finds by name.
 async fn select(
-    services: &Services,
+    connection: &mut AnyConnection,
     statement: &'static str,
     code: &AuthorityCode,
 ) -> Result<Vec<Authority>, Error> {
     let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(statement.replace("{}", COLUMNS)))
         .bind(code)
-        .fetch_all(services.store().read())
+        .fetch_all(connection)
         .await?;
     let mut authorities = rows
         .into_iter()

@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 use sqlx::{Executor as _, Row as _};
 
-use super::load::lines;
+use super::edition::{check, lines};
+use super::load::REGISTER;
+use super::record::Records;
 use super::*;
-use crate::actor::Actor;
+use crate::actor::{Actor, Role};
 use crate::error::{Error, ProblemCode};
 use crate::on_both_engines;
 use crate::testing::TestServices;
@@ -115,6 +117,41 @@ on_both_engines! {
         assert_eq!((entry.authority.valid_to, entry.successors.len()), (None, 0));
     }
 
+    async fn clerks_and_the_programme_look_through_the_register_and_leads_do_not(test: &TestServices) {
+        let looking = Looking {
+            kind: Some(AuthorityKind::Municipality),
+            province: Some(code("PV22")),
+            ..Looking::default()
+        };
+        let (officer, clerk) = (scene::person(test, Role::Programme, None).await, scene::person(test, Role::Clerk, Some("GM0106")).await);
+        let found = browse(&officer, test, &looking).await.unwrap();
+        assert_eq!((found.authorities.len(), found.provinces.len(), found.waiting), (12, 12, Some((1, 0))));
+        let ended = Looking { existence: Existence::Ended, ..Looking::default() };
+        let found = browse(&clerk, test, &ended).await.unwrap();
+        assert_eq!((found.authorities.len(), found.waiting), (52, None));
+        let any = Looking { name: "haar".to_owned(), existence: Existence::Any, ..Looking::default() };
+        assert!(browse(&clerk, test, &any).await.unwrap().authorities.iter().any(|own| own.display_name == "Haaren"));
+        for actor in [Actor::Anonymous, scene::person(test, Role::Lead, Some("GM0106")).await] {
+            assert!(browse(&actor, test, &looking).await.is_err());
+            assert!(dossier(&actor, test, &code("GM0106")).await.is_err());
+        }
+    }
+
+    async fn who_acts_for_an_authority_is_for_the_programme_alone(test: &TestServices) {
+        let (officer, clerk) = (scene::person(test, Role::Programme, None).await, scene::person(test, Role::Clerk, Some("GM0106")).await);
+        let lead = scene::person(test, Role::Lead, Some("GM1969")).await;
+        let id = scene::scan(test, "GM1969", &lead).await;
+        let seen = dossier(&officer, test, &code("GM1969")).await.unwrap();
+        let more = seen.programme.unwrap();
+        assert_eq!(more.contacts[0].email, lead.member().unwrap().email);
+        assert_eq!(seen.scans[0].path, format!("/scans/{id}"));
+        let seen = dossier(&clerk, test, &code("GM1969")).await.unwrap();
+        assert!(seen.programme.is_none() && seen.scans.is_empty(), "the clerk does not guide it");
+        let names: Vec<_> = seen.entry.predecessors.iter().map(|own| own.display_name.as_str()).collect();
+        assert_eq!(names, ["Grootegast", "Leek", "Marum", "Winsum", "Zuidhorn"]);
+        assert!(seen.neighbours.iter().any(|own| own.display_name == "Noordenveld"), "{:?}", seen.neighbours);
+    }
+
     async fn an_ended_authority_is_refused_where_one_must_exist(test: &TestServices) {
         assert_eq!(require_active(test, &code("GM0363"), "authority").await.unwrap().seats, Some(45));
         for (text, problem) in [("GM0457", ProblemCode::EndedAuthority), ("GM9999", ProblemCode::UnknownAuthority)] {
@@ -156,29 +193,16 @@ async fn name_of_amsterdam(test: &TestServices) -> String {
 
 #[test]
 fn the_register_agrees_with_itself() {
-    let lines = lines().unwrap();
-    let known = |text: &str| lines.iter().any(|line| line.code == text);
-    for line in &lines {
-        let name = &line.code;
-        assert_eq!(AuthorityCode::parse(name).unwrap().as_str(), name);
-        assert!(AuthorityKind::from_code(&line.kind).is_some(), "{name}");
-        assert!(
-            known(&line.province_code) && line.further_provinces.split_whitespace().all(known),
-            "{name}"
-        );
-        assert!(line.successors.split_whitespace().all(known), "{name}");
-        assert_eq!(
-            line.successors.is_empty(),
-            line.valid_to.is_none(),
-            "{name}: who ended has a successor"
-        );
-        for day in [&line.valid_from, &line.valid_to].into_iter().flatten() {
-            assert!(day.parse::<NaiveDate>().is_ok(), "{name}");
-        }
-        if line.kind == "municipality" && line.valid_to.is_none() {
+    let records = check(lines(REGISTER).unwrap(), &Records::new()).unwrap();
+    for record in &records {
+        let authority = &record.authority;
+        if authority.kind == AuthorityKind::Municipality && authority.valid_to.is_none() {
             assert!(
-                line.seats.is_some() && line.population.is_some() && line.latitude.is_some(),
-                "{name}"
+                authority.seats.is_some()
+                    && authority.population.is_some()
+                    && authority.centre.is_some(),
+                "{}",
+                authority.code
             );
         }
     }

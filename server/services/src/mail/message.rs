@@ -37,6 +37,8 @@ pub enum MailKind {
     ClerkReminded,
     /// To a clerk who no longer guides a scan.
     ClerkRelieved,
+    /// To the lead of a running scan whose authority ended.
+    AuthorityEnded,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
     /// The link with which somebody confirms that their authority applies.
@@ -59,6 +61,7 @@ impl MailKind {
             Self::ClerkLeft => "clerk_left",
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
+            Self::AuthorityEnded => "authority_ended",
             Self::PoolInvitation => "pool_invitation",
             Self::ApplicationCheck => "application_check",
             Self::ApplicationDeclined => "application_declined",

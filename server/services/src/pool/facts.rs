@@ -87,8 +87,10 @@ pub struct ClerkFacts {
     pub name: String,
     /// Where to reach them.
     pub email: String,
-    /// Where they work.
+    /// Where they work, as they last said.
     pub home: Option<Authority>,
+    /// Who went on after that authority, where it ended since: the rules hold for these as well.
+    pub home_heirs: Vec<Authority>,
     /// The authorities for which they may act as lead.
     pub leads: BTreeSet<AuthorityCode>,
     /// Whether they take part in the pool just now.

@@ -62,6 +62,11 @@ impl Geography {
         }
     }
 
+    /// Who came after an authority that ended, however many steps away.
+    pub fn heirs(&self, code: &AuthorityCode) -> impl Iterator<Item = &AuthorityCode> {
+        self.later.get(code).into_iter().flatten()
+    }
+
     fn with_later(&self, code: &AuthorityCode) -> BTreeSet<AuthorityCode> {
         let mut codes = self.later.get(code).cloned().unwrap_or_default();
         codes.insert(code.clone());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use sqlx::AnyConnection;
 
-pub use super::import_rows::{FileProblem, ImportRow, MOST_ROWS};
+pub use super::import_rows::ImportRow;
 use super::import_rows::{Register, read};
 use super::invite::invite_person;
 use super::members::write;
@@ -13,7 +13,8 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::authorities::{self, Authority};
-use crate::error::{Error, ProblemCode, Refusal};
+use crate::csv_reading::{self, FileProblem};
+use crate::error::{Error, Refusal};
 use crate::ids::MemberId;
 use crate::store::{Instant, WriteTransaction};
 
@@ -43,7 +44,7 @@ impl Preview {
 /// [`Error::Invalid`] for `file` where nothing was brought, and for `encoding` where it is not text in UTF-8.
 pub async fn bring(actor: &Actor, services: &Services, bytes: &[u8]) -> Result<(), Error> {
     let member = actor.require_programme()?.id.clone();
-    let text = text(bytes)?;
+    let text = csv_reading::text(bytes)?;
     let mut transaction = services.store().write().await?;
     sqlx::query(
         "INSERT INTO pool_imports (member_id, sealed, brought_at) VALUES ($1, $2, $3) \
@@ -55,19 +56,6 @@ pub async fn bring(actor: &Actor, services: &Services, bytes: &[u8]) -> Result<(
     .execute(&mut *transaction)
     .await?;
     Ok(transaction.commit().await?)
-}
-
-fn text(bytes: &[u8]) -> Result<&str, Error> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes)
-        .ok()
-        .filter(|text| !text.contains('\0'))
-        .ok_or_else(|| Error::invalid("encoding", ProblemCode::NotAChoice))?;
-    if text.trim().is_empty() {
-        Err(Error::invalid("file", ProblemCode::Missing))
-    } else {
-        Ok(text)
-    }
 }
 
 /// What would become of the file that this officer brought; `None` where there is none.

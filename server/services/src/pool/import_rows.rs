@@ -1,6 +1,6 @@
-//! Reading a file with clerks: the file as a whole first, then every line of it.
+//! Reading a file with clerks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -8,29 +8,16 @@ use super::export::COLUMNS;
 use super::profile::Profile;
 use super::profile_form::{Person, ProfileForm};
 use crate::authorities::{Authority, AuthorityCode};
+use crate::csv_reading::{self, FileProblem, FileRow, FileRows, Layout};
 use crate::error::{Problem, ProblemCode};
 use crate::typed::required_email;
 
-/// More lines than this in one file is a slip: there are some 375 authorities.
-pub const MOST_ROWS: usize = 5000;
-
-/// Columns that must be there; what the others are without is usual.
-const REQUIRED: [&str; 2] = ["naam", "e-mailadres"];
-
-/// What is wrong with a file as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FileProblem {
-    /// There is nothing in it below the names of the columns.
-    Empty,
-    /// Its columns are separated by this sign and not by a semicolon.
-    Separator(char),
-    /// These columns are missing.
-    MissingColumns(Vec<&'static str>),
-    /// These columns are not known.
-    UnknownColumns(Vec<String>),
-    /// It has more lines than fit.
-    TooManyRows(usize),
-}
+/// What the file must look like: columns that are not there get what is usual.
+const LAYOUT: Layout = Layout {
+    separators: &[';'],
+    known: &COLUMNS,
+    required: &["naam", "e-mailadres"],
+};
 
 /// A line of the file.
 #[derive(Clone, Debug)]
@@ -60,99 +47,25 @@ pub(super) struct Register<'a> {
 
 /// Reads a whole file.
 pub(super) fn read(text: &str, register: &Register<'_>) -> Result<Vec<ImportRow>, FileProblem> {
-    let first = text.lines().next().unwrap_or_default();
-    if !first.contains(';') {
-        for separator in ['\t', ',', '|'] {
-            if first.contains(separator) {
-                return Err(FileProblem::Separator(separator));
-            }
+    let FileRows { columns, rows } = csv_reading::rows(text, &LAYOUT)?;
+    let mut seen = BTreeSet::new();
+    let checked = rows.iter().map(|file_row| {
+        let mut row = row(file_row, register);
+        if file_row.count > columns {
+            let code = ProblemCode::TooMany { max: columns };
+            row.problems.push(Problem::new("regel", code));
         }
-    }
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let headers: Vec<String> = reader
-        .headers()
-        .map(|names| {
-            names
-                .iter()
-                .map(|name| name.trim().to_lowercase())
-                .collect()
-        })
-        .unwrap_or_default();
-    check_columns(&headers)?;
-    let mut rows = Vec::new();
-    let mut seen = BTreeMap::new();
-    for record in reader.records() {
-        // Text that is UTF-8 with lines of any length is always a record.
-        let Ok(record) = record else { continue };
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        if rows.len() == MOST_ROWS {
-            return Err(FileProblem::TooManyRows(MOST_ROWS));
-        }
-        let line = record.position().map_or(0, csv::Position::line);
-        let cells: BTreeMap<&str, &str> = headers
-            .iter()
-            .map(String::as_str)
-            .zip(record.iter().map(plain))
-            .collect();
-        let mut row = row(line, &cells, register);
-        if record.len() > headers.len() {
-            row.problems.push(Problem::new(
-                "regel",
-                ProblemCode::TooMany { max: headers.len() },
-            ));
-        }
-        if seen.insert(row.email.clone(), line).is_some() {
+        if !seen.insert(row.email.clone()) {
             row.problems
                 .push(Problem::new("e-mailadres", ProblemCode::Twice));
         }
-        rows.push(row);
-    }
-    if rows.is_empty() {
-        Err(FileProblem::Empty)
-    } else {
-        Ok(rows)
-    }
+        row
+    });
+    Ok(checked.collect())
 }
 
-fn check_columns(headers: &[String]) -> Result<(), FileProblem> {
-    if headers.iter().all(String::is_empty) {
-        return Err(FileProblem::Empty);
-    }
-    let missing: Vec<&str> = REQUIRED
-        .into_iter()
-        .filter(|name| !headers.iter().any(|header| header == name))
-        .collect();
-    if !missing.is_empty() {
-        return Err(FileProblem::MissingColumns(missing));
-    }
-    let unknown: Vec<String> = headers
-        .iter()
-        .filter(|header| !COLUMNS.contains(&header.as_str()))
-        .cloned()
-        .collect();
-    if unknown.is_empty() {
-        Ok(())
-    } else {
-        Err(FileProblem::UnknownColumns(unknown))
-    }
-}
-
-/// A cell as somebody means it: the mark that keeps a spreadsheet from taking it for a formula is not part of it.
-fn plain(cell: &str) -> &str {
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-        _ => cell,
-    }
-}
-
-fn row(line: u64, cells: &BTreeMap<&str, &str>, register: &Register<'_>) -> ImportRow {
-    let cell = |name: &str| cells.get(name).copied().unwrap_or_default();
+fn row(file_row: &FileRow, register: &Register<'_>) -> ImportRow {
+    let cell = |name: &str| file_row.cell(name);
     let or = |name: &str, usual: &str| match cell(name) {
         "" => usual.to_owned(),
         text => text.to_owned(),
@@ -194,7 +107,7 @@ fn row(line: u64, cells: &BTreeMap<&str, &str>, register: &Register<'_>) -> Impo
         problems.extend(found.iter().map(named));
     }
     ImportRow {
-        line,
+        line: file_row.line,
         name: form.name,
         known: register.clerks.contains(&email),
         checked: checked

@@ -70,7 +70,7 @@ pub(crate) async fn facts_of(
         geography: geography(connection).await?,
     };
     let scans = scans(connection, which, &authorities, &proposals).await?;
-    let clerks = clerks(connection, today, &authorities, &proposals).await?;
+    let clerks = clerks(connection, &limits, &authorities, &proposals).await?;
     Ok(PoolFacts {
         clerks,
         scans,
@@ -231,7 +231,7 @@ struct ClerkRow {
 
 async fn clerks(
     connection: &mut AnyConnection,
-    today: NaiveDate,
+    limits: &Limits,
     authorities: &Authorities,
     proposals: &[ProposalRow],
 ) -> Result<Vec<ClerkFacts>, Error> {
@@ -245,15 +245,22 @@ async fn clerks(
     let mut leads = grouped("SELECT member_id, authority_code FROM leads", connection).await?;
     let mut absences = absences(connection).await?;
     let mut conflicts = conflicts(connection).await?;
-    let mut work = work(connection, today, proposals).await?;
+    let mut work = work(connection, limits.today, proposals).await?;
     let mut clerks: Vec<ClerkFacts> = rows
         .into_iter()
         .map(|row| {
             let profile = profiles.remove(&row.id).unwrap_or_default();
             let work = work.remove(&row.id).unwrap_or_default();
             let home = row.home_authority_code.as_ref();
+            let heirs = home
+                .into_iter()
+                .flat_map(|code| limits.geography.heirs(code));
             ClerkFacts {
                 home: home.and_then(|code| authorities.get(code)).cloned(),
+                home_heirs: heirs
+                    .filter_map(|code| authorities.get(code))
+                    .cloned()
+                    .collect(),
                 leads: leads.remove(&row.id).unwrap_or_default(),
                 absences: absences.remove(&row.id).unwrap_or_default(),
                 conflicts: conflicts.remove(&row.id).unwrap_or_default(),
@@ -276,6 +283,7 @@ fn of_profile(
         name,
         email,
         home: None,
+        home_heirs: Vec::new(),
         leads: BTreeSet::new(),
         active: profile.active,
         capacity: profile.capacity,

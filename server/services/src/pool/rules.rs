@@ -162,11 +162,14 @@ fn absence(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Excl
 }
 
 fn nearness(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
-    let home = clerk.home.as_ref()?;
-    if let Some(nearness) = limits.geography.nearness(home, &scan.authority) {
+    let homes = || clerk.home.iter().chain(&clerk.home_heirs);
+    let near = |home| limits.geography.nearness(home, &scan.authority);
+    if let Some(nearness) = homes().find_map(near) {
         return Some(Exclusion::Near { nearness });
     }
-    let km = distance_km(home, &scan.authority)?;
+    let km = homes()
+        .filter_map(|home| distance_km(home, &scan.authority))
+        .min()?;
     let least = limits.least_distance_km;
     (km < least).then_some(Exclusion::TooClose { km, least })
 }

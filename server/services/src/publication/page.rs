@@ -6,6 +6,7 @@ use sqlx::AnyConnection;
 use super::address::path_of;
 use crate::Services;
 use crate::actor::Actor;
+use crate::authorities::{Authority, LinkedScan, linked, successors};
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
@@ -34,6 +35,10 @@ pub struct PublicView {
     pub published_on: Option<NaiveDate>,
     /// Where the page stands; empty in a preview.
     pub path: String,
+    /// The last day of an authority that ended since, and who went on.
+    pub became: Option<(NaiveDate, Vec<Authority>)>,
+    /// What was published of authorities that this one succeeds, the last first.
+    pub earlier: Vec<LinkedScan>,
 }
 
 /// The public page at an address. For anybody.
@@ -93,6 +98,10 @@ pub async fn preview(
 async fn view(connection: &mut AnyConnection, scan: &Scan) -> Result<PublicView, Error> {
     let mut answers = answers(connection, &scan.id).await?;
     answers.retain(|answer| !answer.removed);
+    let code = &scan.authority.code;
+    let successors = successors(connection, code).await?;
+    let mut lineage = scans::of_lineage(connection, code).await?;
+    lineage.retain(|other| other.authority.code != *code);
     Ok(PublicView {
         report: report_of(connection, scan).await?,
         plan: latest_version(connection, &scan.id).await?,
@@ -101,6 +110,12 @@ async fn view(connection: &mut AnyConnection, scan: &Scan) -> Result<PublicView,
         talked_on: talked_on(connection, scan).await?,
         published_on: scan.published_at.map(day_of),
         path: path_of(scan).unwrap_or_default(),
+        became: scan
+            .authority
+            .valid_to
+            .map(|last_day| (last_day, successors)),
+        // The page is the same for everybody.
+        earlier: linked(&Actor::Anonymous, lineage),
     })
 }
 

@@ -94,16 +94,6 @@ pub const fn subgoal(kind: AuthorityKind, subgoal: Subgoal) -> &'static str {
     }
 }
 
-/// The name of an authority in a sentence, with its article where it has one: "de gemeente Leiden", "waterschap Brabantse Delta".
-#[must_use]
-pub fn authority_in_sentence(kind: AuthorityKind, display_name: &str) -> String {
-    match kind {
-        AuthorityKind::Municipality => format!("de gemeente {display_name}"),
-        AuthorityKind::Province => format!("de provincie {display_name}"),
-        AuthorityKind::WaterBoard => display_name.to_owned(),
-    }
-}
-
 /// The name of an authority with its kind in front: "Gemeente Leiden", "Waterschap Brabantse Delta". Water boards have their kind in
 /// their name already.
 #[must_use]

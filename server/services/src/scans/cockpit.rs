@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::access::{Standing, require, signed_in};
+use super::lineage::of_lineage;
 use super::list::with_remarks_waiting;
 use super::log::{Log, log_of};
 use super::proposals::{self, Proposal};
@@ -14,6 +15,8 @@ use super::state::{State, Step};
 use super::turn::{Turn, turns};
 use crate::Services;
 use crate::actor::Actor;
+use crate::authorities::changes::{PlannedChange, Stage, planned_end};
+use crate::authorities::{Authority, LinkedScan, linked, successors};
 use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::ScanId;
@@ -39,6 +42,12 @@ pub struct Cockpit {
     pub log: Log,
     /// The year of the earlier scan that this one repeats.
     pub repeats: Option<NaiveDate>,
+    /// How its authority ends, as far as that is foreseen: for who looks and is no programme officer, once it is confirmed.
+    pub change: Option<PlannedChange>,
+    /// Who went on after its authority; none while it exists.
+    pub successors: Vec<Authority>,
+    /// Scans of authorities that its own succeeds, as far as the one who looks may see them or they are public.
+    pub predecessors: Vec<LinkedScan>,
 }
 
 /// One of the five official steps.
@@ -82,10 +91,17 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         _ => None,
     };
     let log = log_of(&mut connection, &scan, standing).await?;
+    let code = &scan.authority.code;
+    let change = planned_end(&mut connection, code, today).await?;
+    let mut lineage = of_lineage(&mut connection, code).await?;
+    lineage.retain(|other| other.authority.code != *code);
     Ok(Cockpit {
         steps: steps(&scan, &entered, today),
         turns: turns(&scan, asked.as_ref(), remarks, today),
         repeats: repeats(&mut connection, &scan).await?,
+        change: change.filter(|change| standing.programme || change.stage >= Stage::Confirmed),
+        successors: successors(&mut connection, code).await?,
+        predecessors: linked(actor, lineage),
         scan,
         standing,
         asked,

@@ -4,7 +4,7 @@ use super::answer_by_link;
 use super::proposals::{Proposal, Question};
 use super::record::{Person, Scan};
 use crate::Services;
-use crate::authorities::Authority;
+use crate::authorities::{Authority, Ending};
 use crate::error::Error;
 use crate::ids::{ProposalId, ScanId};
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
@@ -262,6 +262,53 @@ pub(super) async fn clerk_relieved(
     };
     let kind = MailKind::ClerkRelieved;
     send(transaction, services, &scan.id, kind, &message).await
+}
+
+/// To the lead of a running scan whose authority ended.
+pub(super) async fn authority_ended(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    ending: &Ending,
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let authority = &scan.authority.display_name;
+    let clerk = scan.clerk.as_ref().map(|clerk| {
+        let name = &clerk.name;
+        format!(" {name} blijft uw procesbegeleider.")
+    });
+    let message = Message {
+        to_name: scan.lead.name.clone(),
+        to_email: scan.lead.email.clone(),
+        subject: format!("De Quick Scan van {authority} loopt door na de herindeling"),
+        text: format!(
+            "Beste {lead},\n\n{authority} is sinds {first_day} {became} en bestaat niet meer als eigen organisatie.\n\n\
+             De Quick Scan van {authority} loopt gewoon door, en u blijft trekker.{clerk} Er gaat niets verloren: \
+             codes, links, antwoorden en afspraken blijven zoals ze zijn. De uitkomsten blijven die van {authority}.\n\n\
+             Voor {authority} kan niemand meer een nieuwe scan aanvragen.\n\nDe scan staat op\n{site}/scans/{id}\n",
+            lead = scan.lead.name,
+            first_day = ending.first_day_after().format("%-d-%-m-%Y"),
+            became = became(ending),
+            clerk = clerk.unwrap_or_default(),
+            id = scan.id,
+        ),
+    };
+    let kind = MailKind::AuthorityEnded;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
+/// "opgegaan in Hilversum", "gesplitst over Boxtel, Oisterwijk en Vught".
+fn became(ending: &Ending) -> String {
+    let mut names: Vec<&str> = ending
+        .successors
+        .iter()
+        .map(|successor| successor.display_name.as_str())
+        .collect();
+    match names.pop() {
+        Some(only) if names.is_empty() => format!("opgegaan in {only}"),
+        Some(last) => format!("gesplitst over {} en {last}", names.join(", ")),
+        None => "opgeheven".to_owned(),
+    }
 }
 
 async fn send(

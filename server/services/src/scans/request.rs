@@ -8,6 +8,7 @@ use crate::Services;
 use crate::accounts;
 use crate::actor::{Actor, Member, Role};
 use crate::audit::{self, AuditEvent};
+use crate::authorities::changes::{PlannedChange, Stage, planned_end};
 use crate::authorities::{Authority, AuthorityCode, find};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::{MemberId, ScanId};
@@ -53,6 +54,8 @@ pub struct RequestOptions {
     pub names_lead: bool,
     /// Earlier scans that this one may repeat, the last first.
     pub earlier: Vec<EarlierScan>,
+    /// How the authority is to end, where that is foreseen.
+    pub change: Option<PlannedChange>,
 }
 
 /// A request in which nothing is wrong.
@@ -83,7 +86,9 @@ pub async fn request_options(
         .await?
         .is_some();
     let earlier = earlier_scans(&mut connection, code).await?;
+    let change = planned_end(&mut connection, code, services.clock().today()).await?;
     Ok(RequestOptions {
+        change: change.filter(|change| change.stage != Stage::Done),
         authority,
         running,
         names_lead,

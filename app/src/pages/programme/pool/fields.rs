@@ -63,6 +63,8 @@ pub fn homes(register: &[Authority]) -> Vec<Choice> {
     let choice = |authority: &Authority| {
         let name = &authority.display_name;
         let label = match authority.kind {
+            // Only the own one of a clerk stands here when it ended: see `home::with_home`.
+            _ if authority.valid_to.is_some() => format!("{name} (bestaat niet meer)"),
             AuthorityKind::Province => format!("{name} (provincie)"),
             AuthorityKind::Municipality | AuthorityKind::WaterBoard => name.clone(),
         };

@@ -2,6 +2,7 @@
 
 use super::import_preview::preview_of;
 use crate::pages::{
+    brought::{LARGEST_FILE, NOT_UTF_8, brought},
     failure::Failure,
     forms::{Button, FileField, TextArea},
     load::load,
@@ -16,13 +17,10 @@ use axum::{
     routing::post,
 };
 use leptos::prelude::*;
-use services::pool::import::{self, MOST_ROWS};
-use services::{Error, ProblemCode, Refusal};
+use services::pool::import;
+use services::{Error, MOST_ROWS, ProblemCode, Refusal};
 
 const ADDRESS: &str = "/programma/griffierspool/importeren";
-
-/// The longest file: as many lines as may be, with room for long names.
-const LARGEST_FILE: usize = 4 * 1024 * 1024;
 
 /// What was pasted.
 #[derive(Clone, Debug, Default)]
@@ -103,36 +101,15 @@ fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
     .into_any()
 }
 
-/// The file, or else what was pasted.
-async fn sent(mut form: Multipart) -> Result<(Vec<u8>, String), Failure> {
-    let (mut file, mut text) = (Vec::new(), String::new());
-    while let Some(field) = form.next_field().await.map_err(|error| failure(&error))? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let bytes = field.bytes().await.map_err(|error| failure(&error))?;
-        match name.as_str() {
-            "file" => file = bytes.to_vec(),
-            "text" => text = String::from_utf8_lossy(&bytes).into_owned(),
-            _ => {}
-        }
-    }
-    Ok((file, text))
-}
-
-fn failure(error: &axum::extract::multipart::MultipartError) -> Failure {
-    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-        Failure::TooLarge
-    } else {
-        Failure::Malformed
-    }
-}
-
 async fn bring(visit: Visit, form: Result<Multipart, MultipartRejection>) -> Answer {
     visit.actor.require_programme()?;
-    let (file, text) = sent(form.map_err(|_| Failure::Malformed)?).await?;
-    let bytes = if file.is_empty() {
+    let sent = brought(form).await?;
+    let text = sent.field("text");
+    // The file, or else what was pasted.
+    let bytes = if sent.file.is_empty() {
         text.as_bytes()
     } else {
-        &file
+        &sent.file
     };
     match import::bring(&visit.actor, visit.services(), bytes).await {
         Ok(()) => visit.go(ADDRESS),
@@ -141,7 +118,7 @@ async fn bring(visit: Visit, form: Result<Multipart, MultipartRejection>) -> Ans
                 .iter()
                 .any(|problem| problem.code != ProblemCode::Missing);
             let sentence = if wrong_encoding {
-                "Dit bestand is niet opgeslagen als UTF-8. Sla het in uw rekenblad op als ‘CSV UTF-8’ en kies het opnieuw."
+                NOT_UTF_8
             } else {
                 "Kies een bestand, of plak regels in het veld eronder."
             };

@@ -1,6 +1,7 @@
 //! What would become of a file with clerks: what is wrong with it, line by line, and the button that imports it.
 
 use crate::pages::{
+    brought::file_problem,
     forms::Button,
     numbers::whole,
     table::{Column::Text, Table},
@@ -8,7 +9,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use services::ProblemCode;
-use services::pool::import::{FileProblem, ImportRow, Preview};
+use services::pool::import::{ImportRow, Preview};
 
 /// Lines shown of a file without errors: enough to see that the columns are right.
 const SHOWN: usize = 50;
@@ -17,7 +18,7 @@ const SHOWN: usize = 50;
 pub fn preview_of(preview: &Preview) -> AnyView {
     let body = match &preview.rows {
         Err(problem) => view! {
-            <p class="qs-notice"><strong>"Dit bestand kan zo niet worden overgenomen. "</strong>{file_problem(problem)}</p>
+            <p class="qs-notice"><strong>"Dit bestand kan zo niet worden overgenomen. "</strong>{file_problem(problem, "puntkomma’s")}</p>
         }
         .into_any(),
         Ok(rows) if preview.is_fine() => fine(rows),
@@ -135,33 +136,5 @@ fn say(column: &str, code: &ProblemCode) -> String {
         ("soorten", _) => "vul municipality, province of water_board in.".to_owned(),
         ("provincies", _) => "vul codes van provincies in, zoals PV26.".to_owned(),
         (_, code) => words::problem(code),
-    }
-}
-
-fn file_problem(problem: &FileProblem) -> String {
-    match problem {
-        FileProblem::Empty => "Er staan geen regels in onder de namen van de kolommen.".to_owned(),
-        FileProblem::Separator(sign) => {
-            let sign = match sign {
-                '\t' => "tabs",
-                ',' => "komma’s",
-                _ => "een ander teken",
-            };
-            format!("De kolommen zijn gescheiden met {sign}. Sla het bestand op met puntkomma’s.")
-        }
-        FileProblem::MissingColumns(names) => format!(
-            "Deze kolom ontbreekt: {}. De eerste regel noemt de kolommen.",
-            names.join(", ")
-        ),
-        FileProblem::UnknownColumns(names) => format!(
-            "Deze kolom kennen wij niet: {}. Haal haar weg of gebruik een naam uit de uitleg.",
-            names.join(", ")
-        ),
-        FileProblem::TooManyRows(most) => {
-            format!(
-                "Het zijn meer dan {} regels. Verdeel het bestand.",
-                whole(*most as u64)
-            )
-        }
     }
 }

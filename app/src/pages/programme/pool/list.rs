@@ -1,6 +1,6 @@
 //! `/programma/griffierspool`: who is in the pool, and what waits for the programme.
 
-use super::{fields, of_member, waiting::waiting};
+use super::{fields, home::home_of, of_member, waiting::waiting};
 use crate::pages::{
     dates,
     load::load,
@@ -100,11 +100,7 @@ fn table(members: &[PoolMember], today: NaiveDate) -> AnyView {
 
 fn row(member: &PoolMember, today: NaiveDate) -> AnyView {
     let facts = &member.facts;
-    let home = facts
-        .home
-        .as_ref()
-        .map_or("nog niet ingevuld", |home| home.display_name.as_str())
-        .to_owned();
+    let home = home_of(member, today);
     let kinds: Vec<_> = facts
         .kinds
         .iter()

@@ -1,6 +1,7 @@
 //! `/programma/griffierspool/{member}`: one member of the pool, as the programme keeps them.
 
 use super::conflicts::{Back, Lifted, say as say_conflict, take_off};
+use super::home::{ended_home, home_of, with_home};
 use super::{availability, fields, of_member, parsed_member, register};
 use crate::pages::{
     failure::Failure,
@@ -15,6 +16,7 @@ use crate::pages::{
     visit::{Answer, Visit, use_visit},
 };
 use axum::{Router, extract::Path, routing::post};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::Deserialize;
@@ -69,6 +71,7 @@ pub fn MemberPage() -> impl IntoView {
         });
         let base = of_member(&id);
         let lifted = lifted.notice(&visit, Back::Member).await?;
+        let today = visit.services().clock().today();
         let all = [
             &profile.problems,
             &absence.problems,
@@ -86,14 +89,15 @@ pub fn MemberPage() -> impl IntoView {
             <h1>{member.facts.name.clone()}</h1>
             {notice(saved, invited, &member)}
             {lifted}
-            {summary(&member)}
+            {ended_home(&member, today)}
+            {summary(&member, today)}
             {notes_form(&notes, &base)}
             {conflicts(&member, &conflict, &register, &base)}
             {availability::absences(&member, &absence, &base)}
             <section class="qs-section" aria-labelledby="profiel">
                 <h2 id="profiel">"Profiel"</h2>
                 <p class="qs-measure">"De griffier houdt dit zelf bij. U kunt het ook aanpassen."</p>
-                {fields::profile_form(&profile, &register, base.clone())}
+                {fields::profile_form(&profile, &with_home(&register, &member), base.clone())}
             </section>
             <p class="qs-section"><a class="qs-standalone" href=format!("/programma/accounts/{id}/beeindigen")>"Account beëindigen"</a></p>
         };
@@ -128,13 +132,9 @@ fn notice(saved: bool, invited: bool, member: &PoolMember) -> AnyView {
     }
 }
 
-fn summary(member: &PoolMember) -> AnyView {
+fn summary(member: &PoolMember, today: NaiveDate) -> AnyView {
     let facts = &member.facts;
-    let home = facts
-        .home
-        .as_ref()
-        .map_or("nog niet ingevuld", |home| home.display_name.as_str())
-        .to_owned();
+    let home = home_of(member, today);
     let occupied = pool_words::places(facts.occupied(), facts.capacity);
     view! {
         <dl class="qs-rows qs-rows--wide qs-section">

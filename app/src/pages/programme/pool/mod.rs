@@ -3,6 +3,7 @@
 mod availability;
 mod conflicts;
 mod fields;
+mod home;
 mod import;
 mod import_preview;
 mod invite;

@@ -3,6 +3,7 @@
 use super::filter::{Query, address, problems};
 use super::headline::{chooser, selection};
 use super::words::{self, plural, plural_heading, singular, unnamed};
+use crate::pages::authorities::of_authority;
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
@@ -210,13 +211,15 @@ fn cell(name: &'static str, content: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The name; of one that takes no part yet a link to what is known of it.
+/// The name, which leads to the authority; that of one that takes no part yet to what is known of it.
 fn name(row: &AuthorityRow) -> AnyView {
-    let name = row.authority.display_name.clone();
-    if row.step.is_some() {
-        return name.into_any();
-    }
-    view! { <a href=outreach::of(&row.authority.code, "")>{name}</a> }.into_any()
+    let code = &row.authority.code;
+    let href = if row.step.is_some() {
+        of_authority(code)
+    } else {
+        outreach::of(code, "")
+    };
+    view! { <a href=href>{row.authority.display_name.clone()}</a> }.into_any()
 }
 
 /// What it is; of one that was split, who went on after it.

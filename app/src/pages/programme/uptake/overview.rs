@@ -7,6 +7,7 @@ use super::parts::{by_kind, by_province};
 use super::stalled::first_stalled;
 use super::tables::line_table;
 use super::words::{now, plural, plural_heading};
+use crate::pages::authorities::overdue_changes;
 use crate::pages::load::load;
 use crate::pages::numbers::decimal;
 use crate::pages::problems::ErrorSummary;
@@ -15,6 +16,7 @@ use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::programme::outreach::waiting_notice;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
+use services::authorities::changes;
 use services::programme::outreach;
 use services::programme::uptake::{self, Outlook, Overview};
 
@@ -26,6 +28,7 @@ pub fn OverviewPage() -> impl IntoView {
     load(async move {
         let overview = uptake::overview(&visit.actor, visit.services(), &query.form).await?;
         let waiting = outreach::waiting_count(&visit.actor, visit.services()).await?;
+        let (_, overdue) = changes::waiting(&visit.actor, visit.services()).await?;
         let body = if overview.has_scans {
             figures(&overview)
         } else {
@@ -34,6 +37,7 @@ pub fn OverviewPage() -> impl IntoView {
         let content = view! {
             <ErrorSummary problems=problems(&overview.view)/>
             {waiting_notice(waiting)}
+            {overdue_changes(overdue)}
             {headline(&overview)}
             {body}
             {definitions(&overview)}

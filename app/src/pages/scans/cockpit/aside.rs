@@ -1,5 +1,6 @@
 //! The dates and the people.
 
+use super::lineage::lineage;
 use crate::pages::dates;
 use crate::pages::scans::parts::person;
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ pub fn aside(cockpit: &Cockpit, own: Option<&MemberId>) -> AnyView {
         <aside class="qs-aside" aria-label="Data en mensen">
             {days(cockpit)}
             {people(cockpit, own)}
+            {lineage(cockpit)}
         </aside>
     }
     .into_any()

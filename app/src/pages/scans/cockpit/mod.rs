@@ -2,6 +2,7 @@
 
 mod aside;
 mod counts;
+mod lineage;
 mod page;
 mod steps;
 mod turns;

@@ -1,6 +1,7 @@
 //! The page itself: where the scan stands, whose turn it is, what was done.
 
 use super::{aside::aside, counts::count_rows, steps::steps, turns::turns};
+use crate::pages::authorities::of_authority;
 use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
 use crate::pages::scans::words;
@@ -159,5 +160,11 @@ fn ends(cockpit: &Cockpit) -> AnyView {
     let cancel = may_cancel.then(|| link("/annuleren", "Scan annuleren"));
     let ended = (!scan.state.is_running())
         .then(|| view! { <span class="qs-note">{words::state(scan.state)}</span> });
-    view! { <p class="qs-section qs-links">{assign} {stop} {cancel} {ended}</p> }.into_any()
+    let may_look = standing.programme || standing.clerk;
+    let register = may_look.then(|| {
+        let label = format!("Over {}", scan.authority.display_name);
+        view! { <a class="qs-standalone" href=of_authority(&scan.authority.code)>{label}</a> }
+    });
+    view! { <p class="qs-section qs-links">{register} {assign} {stop} {cancel} {ended}</p> }
+        .into_any()
 }

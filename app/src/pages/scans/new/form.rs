@@ -1,5 +1,6 @@
 //! Why and when, and who leads it.
 
+use crate::pages::authorities::words;
 use crate::pages::scans::parts::executive;
 use crate::pages::{
     dates,
@@ -10,6 +11,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
+use services::authorities::changes::PlannedChange;
 use services::authorities::{self, Authority, AuthorityCode, Entry};
 use services::results::names;
 use services::scans::{self, EarlierScan, RequestForm, RequestOptions};
@@ -124,8 +126,18 @@ fn form(options: &RequestOptions, filled: Filled<RequestForm>) -> AnyView {
     .into_any();
     view! {
         <p class="qs-lead" id="authority">{subject}</p>
+        {options.change.as_ref().map(foreseen)}
         <p><a class="qs-standalone" href="/scans/nieuw">"Een andere organisatie kiezen"</a></p>
         <Form action="/scans/nieuw">{fields}</Form>
+    }
+    .into_any()
+}
+
+/// A scan may begin before a merger: it then runs on after it.
+fn foreseen(change: &PlannedChange) -> AnyView {
+    let sentence = words::ending(&change.ending, change.stage);
+    view! {
+        <p class="qs-notice"><strong>{sentence}</strong>" Een scan die dan loopt, gaat door onder de eigen naam."</p>
     }
     .into_any()
 }

@@ -23,9 +23,14 @@ pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
         return Err(Failure::Forbidden);
     }
     let own = own(visit, member).await?;
-    Ok(match own.len() {
-        0 => nothing_to_ask_for(),
-        _ => choice(&own, ADDRESS, None),
+    let today = today(visit);
+    let (existing, ended): (Vec<_>, Vec<_>) = own
+        .into_iter()
+        .partition(|authority| authority.exists_on(today));
+    Ok(match (existing.as_slice(), ended.as_slice()) {
+        ([], []) => nothing_to_ask_for(),
+        ([], [ended, ..]) => all_ended(ended),
+        (existing, _) => choice(existing, ADDRESS, None),
     })
 }
 
@@ -47,6 +52,18 @@ fn nothing_to_ask_for() -> AnyView {
         <div class="qs-empty">
             <p><strong>"U bent nog geen trekker van een organisatie."</strong></p>
             <p>"Vraag het programmabureau om u trekker te maken."</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who led an authority that merged is lead of its successor only if the programme says so.
+fn all_ended(ended: &Authority) -> AnyView {
+    view! {
+        <div class="qs-empty">
+            <p><strong>{format!("{} bestaat niet meer.", ended.display_name)}</strong></p>
+            <p>"Uw scans lopen gewoon door. Wilt u een scan aanvragen voor de organisatie die ervoor in de plaats kwam? Vraag het programmabureau om u daar trekker te maken."</p>
+            <p><a class="qs-standalone" href="/scans">"Naar uw scans"</a></p>
         </div>
     }
     .into_any()

@@ -1,9 +1,10 @@
 //! A file with clerks.
 
-use super::import::{FileProblem, bring, discard, import, preview, tidy};
+use super::import::{bring, discard, import, preview, tidy};
 use super::scene::{clerk, form, id_of, problem, programme};
 use super::*;
 use crate::accounts::end_member;
+use crate::csv_reading::FileProblem;
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
 

@@ -95,6 +95,7 @@ fn clerk(name: &str, home: &str) -> ClerkFacts {
         name: name.to_owned(),
         email: format!("{}@example.nl", name.to_lowercase()),
         home: Some(authority(home)),
+        home_heirs: Vec::new(),
         leads: BTreeSet::new(),
         active: true,
         capacity: 3,

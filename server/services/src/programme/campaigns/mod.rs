@@ -20,3 +20,4 @@ pub use life::{end, go_on, put_back, take_out};
 pub use progress::{CampaignList, CampaignProgress, campaign, campaigns, campaigns_file};
 pub use record::Campaign;
 pub(super) use record::all;
+pub(crate) use record::inviting;

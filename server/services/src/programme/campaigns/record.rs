@@ -8,6 +8,7 @@ use sqlx::AnyConnection;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::CampaignId;
+use crate::programme::uptake::load;
 use crate::store::{Day, WriteTransaction};
 
 /// An agreement that so many authorities take part.
@@ -82,6 +83,24 @@ pub(in crate::programme) async fn all(
         .into_iter()
         .filter(|campaign| !campaign.removed)
         .collect())
+}
+
+/// The campaigns that invite an authority, or one for which it counts on that day, by name. Asks nobody for leave: the caller has to.
+pub(crate) async fn inviting(
+    connection: &mut AnyConnection,
+    code: &AuthorityCode,
+    day: NaiveDate,
+) -> Result<Vec<Campaign>, Error> {
+    let programme = load(connection).await?;
+    let counts_for = |invited: &AuthorityCode| {
+        invited == code
+            || programme
+                .heir(invited, day)
+                .is_some_and(|heir| heir.code == *code)
+    };
+    let mut campaigns = all(connection).await?;
+    campaigns.retain(|campaign| campaign.invited.iter().any(counts_for));
+    Ok(campaigns)
 }
 
 /// All campaigns by name, those that were taken out included.

@@ -1,0 +1,4 @@
+//! Mergers and splits, before and after their day, on both engines.
+
+mod confirming;
+mod running;
