@@ -14,7 +14,7 @@ use axum::{
 use questionnaires::kind::RespondentGroup;
 use services::programme::campaigns;
 use services::programme::uptake::{self, FilterForm};
-use services::{TextFile, plans, pool, publication, scans};
+use services::{TextFile, plans, pool, publication, scans, versions};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
@@ -31,6 +31,10 @@ pub fn routes() -> Router<Site> {
         .route("/programma/lijst.csv", get(authorities))
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/campagnes.csv", get(all_campaigns))
+        .route(
+            "/programma/vragenlijsten/{versie}/vragenlijst.toml",
+            get(questionnaire),
+        )
 }
 
 async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
@@ -92,10 +96,19 @@ async fn all_campaigns(visit: Visit) -> Result<Response, Failure> {
     Ok(csv(file))
 }
 
+async fn questionnaire(visit: Visit, Path(version): Path<String>) -> Result<Response, Failure> {
+    let file = versions::file(&visit.actor, visit.services(), &version).await?;
+    Ok(text(file, "application/toml; charset=utf-8"))
+}
+
 fn csv(file: TextFile) -> Response {
+    text(file, "text/csv; charset=utf-8")
+}
+
+fn text(file: TextFile, kind: &str) -> Response {
     let disposition = format!("attachment; filename=\"{}\"", file.name);
     let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];

@@ -22,5 +22,6 @@ mod steps_over;
 mod style;
 mod talking;
 mod tidying;
+mod versions;
 mod weight;
 mod wrong_forms;

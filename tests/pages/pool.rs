@@ -1,34 +1,14 @@
 //! The pool of clerks, as the programme and a clerk see it.
 
 use acceptance::{Page, Person, Scene, Visitor};
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 
 const POOL: &str = "/programma/griffierspool";
 
 /// Sends a file as a browser does.
 async fn bring(visitor: &Visitor, file: &[u8]) -> Page {
-    const SEAM: &str = "seam-of-the-test";
-    let mut body = format!(
-        "--{SEAM}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"griffiers.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend_from_slice(file);
-    body.extend_from_slice(
-        format!(
-            "\r\n--{SEAM}\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n\r\n--{SEAM}--\r\n"
-        )
-        .as_bytes(),
-    );
-    let request = Request::post(format!("{POOL}/importeren"))
-        .header(
-            header::CONTENT_TYPE,
-            format!("multipart/form-data; boundary={SEAM}"),
-        )
-        .header("sec-fetch-site", "same-origin")
-        .body(Body::from(body))
-        .expect("a request");
-    visitor.request(request).await
+    let address = format!("{POOL}/importeren");
+    visitor.send_file(&address, "griffiers.csv", file).await
 }
 
 #[tokio::test]

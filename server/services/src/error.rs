@@ -182,4 +182,9 @@ pub enum Refusal {
     ImportHasProblems,
     /// The plan says what the version that holds says.
     PlanUnchanged,
+    /// A version of the questionnaire cannot be released, or taken back.
+    Questionnaire {
+        /// Why not.
+        reason: crate::versions::NotReleasable,
+    },
 }

@@ -97,6 +97,10 @@ id! {
     /// A campaign of the programme.
     CampaignId
 }
+id! {
+    /// A version of the questionnaire that was brought.
+    QuestionnaireId
+}
 
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]

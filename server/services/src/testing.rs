@@ -2,6 +2,7 @@
 
 mod closed;
 mod programme;
+mod versions;
 
 use std::ops::Deref;
 use std::path::Path;
@@ -13,12 +14,13 @@ use tokio::sync::OnceCell;
 
 pub use closed::{ClosedScan, Closing};
 pub use programme::fill_programme;
+pub use versions::{SENTENCE, next_questionnaire, officer, release_by_two};
 
 use crate::ids::ScanId;
 use crate::mail::{MailConfig, MailTransport};
 use crate::responses::counters::ORIGIN;
 use crate::start::DATABASE_FILE;
-use crate::{Clock, Config, Contact, Database, Services, SessionLimits, Settings};
+use crate::{Clock, Config, Contact, Database, Services, SessionLimits, Settings, StartError};
 
 /// The setting with the URL of a PostgreSQL server on which tests may make schemas.
 const POSTGRES: &str = "QUICKSCAN_TEST_POSTGRES";
@@ -79,6 +81,27 @@ impl TestServices {
     #[must_use]
     pub fn services(&self) -> Services {
         self.services.clone()
+    }
+
+    /// Another server on the same database.
+    ///
+    /// # Panics
+    /// Where it does not start.
+    pub async fn second_server(&self) -> Services {
+        self.start_again()
+            .await
+            .expect("a second server on the database of the test")
+    }
+
+    /// Starts another server on the same database, or says why it does not start.
+    ///
+    /// # Errors
+    /// The sentence for the operator.
+    pub async fn start_again(&self) -> Result<Services, StartError> {
+        let database = self.schema.as_ref().map_or(Database::Embedded, |schema| {
+            Database::Postgres(schema.url())
+        });
+        Services::open(config(self.data.path(), database)).await
     }
 
     /// The folder with the embedded database.

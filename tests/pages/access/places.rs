@@ -6,6 +6,8 @@ use acceptance::{Page, Person, Scene, Visitor};
 use questionnaires::kind::RespondentGroup;
 use services::programme::campaigns::{self, CampaignForm};
 use services::sessions::{PointForm, PriorityForm, points, priorities};
+use services::testing::next_questionnaire;
+use services::versions;
 
 use super::moments::Moment;
 use super::rights::{Outcome, outcome};
@@ -33,6 +35,16 @@ async fn campaign(scene: &Scene) -> String {
     let officer = scene.actor(Person::Programme).await;
     let added = campaigns::add(&officer, &scene.site, &form).await;
     added.expect("a campaign").to_string()
+}
+
+/// A version of the questionnaire that waits for a second officer.
+async fn version(scene: &Scene) -> String {
+    let officer = scene.actor(Person::Programme).await;
+    let file = next_questionnaire("2027.1", "2026.1");
+    let brought = versions::bring(&officer, &scene.site, file.as_bytes()).await;
+    brought
+        .expect("an officer may bring")
+        .expect("a sound file")
 }
 
 impl Places {
@@ -63,6 +75,8 @@ impl Places {
         let member = clerk.member().expect("a clerk").id.to_string();
         let mut values = BTreeMap::from([
             ("campagne", campaign(&scene).await),
+            ("versie", version(&scene).await),
+            ("ander", "2026.1".to_owned()),
             ("member", member),
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),

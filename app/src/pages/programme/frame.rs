@@ -12,15 +12,22 @@ pub enum Part {
     Campaigns,
     /// The clerks.
     Pool,
+    /// The versions of the questionnaire.
+    Questionnaires,
     /// What the office sets.
     Settings,
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 4] = [
+const PARTS: [(Part, &str, &str); 5] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
+    (
+        Part::Questionnaires,
+        "/programma/vragenlijsten",
+        "Vragenlijsten",
+    ),
     (Part::Settings, "/programma/instellingen", "Instellingen"),
 ];
 

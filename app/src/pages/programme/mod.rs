@@ -7,6 +7,7 @@ mod frame;
 mod pool;
 mod settings;
 pub mod uptake;
+mod versions;
 
 use super::{routes::area, site::Site};
 use campaigns::{
@@ -23,6 +24,7 @@ pub use pool::OwnProfilePage;
 use pool::{ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
 use uptake::{ListPage, OverviewPage, StalledPage};
+use versions::{BringPage, DifferencesPage, ReleasePage, VersionPage, VersionsPage, WithdrawPage};
 
 /// The pages of this area.
 #[component(transparent)]
@@ -42,6 +44,12 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
             <Route path=path!("/griffierspool/importeren") view=ImportPage/>
             <Route path=path!("/griffierspool/verdelen") view=DivisionPage/>
             <Route path=path!("/griffierspool/:member") view=MemberPage/>
+            <Route path=path!("/vragenlijsten") view=VersionsPage/>
+            <Route path=path!("/vragenlijsten/nieuw") view=BringPage/>
+            <Route path=path!("/vragenlijsten/:versie") view=VersionPage/>
+            <Route path=path!("/vragenlijsten/:versie/verschil/:ander") view=DifferencesPage/>
+            <Route path=path!("/vragenlijsten/:versie/vrijgeven") view=ReleasePage/>
+            <Route path=path!("/vragenlijsten/:versie/intrekken") view=WithdrawPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
         </ParentRoute>
     })
@@ -53,4 +61,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(campaigns::posts())
         .merge(pool::posts())
         .merge(division::posts())
+        .merge(versions::posts())
 }

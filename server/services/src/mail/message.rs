@@ -33,6 +33,10 @@ pub enum MailKind {
     ClerkRelieved,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
+    /// To programme officers: a version of the questionnaire waits for a second one.
+    QuestionnaireWaits,
+    /// To programme officers: a version of the questionnaire was released.
+    QuestionnaireReleased,
 }
 
 impl MailKind {
@@ -47,6 +51,8 @@ impl MailKind {
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
             Self::PoolInvitation => "pool_invitation",
+            Self::QuestionnaireWaits => "questionnaire_waits",
+            Self::QuestionnaireReleased => "questionnaire_released",
         }
     }
 }

@@ -53,6 +53,7 @@ pub use days::{ScanDay, next_day};
 pub use facts::before_opening;
 pub use fill_in::{Part, fill_in, to_fill_in};
 pub use hand_over::{HandOverForm, propose_successor};
+pub(crate) use instrument::{not_opened, opened_with};
 pub(crate) use list::all;
 pub use list::{EarlierScan, ListedScan, ScanList, list};
 pub use log::{Log, log};

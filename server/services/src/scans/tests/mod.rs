@@ -2,6 +2,7 @@
 
 mod access;
 mod assigning;
+mod brought;
 mod closing;
 mod opening;
 mod preparing;
