@@ -99,6 +99,30 @@ impl Visitor {
             .await
     }
 
+    /// Sends a file from a form as a browser does, in the field `file`; stays with the first answer.
+    ///
+    /// # Panics
+    /// Where the address is none.
+    pub async fn send_file(&self, address: &str, name: &str, file: &[u8]) -> Page {
+        const SEAM: &str = "seam-of-the-test";
+        let mut body = format!(
+            "--{SEAM}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/plain\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{SEAM}--\r\n").as_bytes());
+        let request = Request::post(self.resolve("/", address))
+            .header(header::HOST, self.base.authority())
+            .header(header::ACCEPT, "text/html,*/*;q=0.8")
+            .header("sec-fetch-site", "same-origin")
+            .header(
+                header::CONTENT_TYPE,
+                format!("multipart/form-data; boundary={SEAM}"),
+            );
+        self.request(request.body(Body::from(body)).expect("a request"))
+            .await
+    }
+
     /// How many bytes of body an address sends to a browser that takes Brotli.
     pub async fn weigh(&self, address: &str) -> usize {
         let request = Request::get(self.resolve("/", address))

@@ -1,5 +1,6 @@
 //! The instrument: one version of the questionnaire in three complete variants, and the form one group gets of it.
 
+use crate::comparison::Passage;
 use crate::kind::{AuthorityKind, RespondentGroup, Subgoal};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +62,20 @@ pub struct Instrument {
     pub closing: Vec<Wording>,
     /// The sentence that every report carries.
     pub caveat: Wording,
+    /// From which version it came forth, and what became of that one's statements; none for the first version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crosswalk: Option<Descent>,
+}
+
+/// From which version another one came forth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Descent {
+    /// The earlier version.
+    pub from: String,
+    /// What became of its statements. Those with the same key and the same text need no mention.
+    #[serde(default)]
+    pub statements: Vec<Passage>,
 }
 
 /// One line of "wie ziet wat".

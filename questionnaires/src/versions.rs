@@ -1,10 +1,11 @@
 //! The released versions of the instrument. A released file never changes: results and open scans hang on its words.
 
-use crate::check::{Problem, parse};
+use crate::check::{Problem, parse, parse_after};
+use crate::comparison::Crosswalk;
 use crate::instrument::Instrument;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The files that come with the program.
 const FILES: [&str; 1] = [include_str!("../2026.1/questionnaire.toml")];
@@ -26,21 +27,54 @@ impl Version {
     /// # Errors
     /// All problems of the file at once.
     pub fn read(toml: &str) -> Result<Self, Vec<Problem>> {
-        Ok(Self {
-            instrument: parse(toml)?,
+        Ok(Self::of(toml, parse(toml)?))
+    }
+
+    /// Reads a file that is to come after all versions there are.
+    ///
+    /// # Errors
+    /// All problems of the file at once, also of its number and its crosswalk.
+    pub fn read_after(toml: &str, released: &Versions) -> Result<Self, Vec<Problem>> {
+        Ok(Self::of(toml, parse_after(toml, released)?))
+    }
+
+    /// Reads a file that was released with this hash. Checks that came later do not judge it: scans hang on its words.
+    ///
+    /// # Errors
+    /// When it is not the file that was released, or when this program cannot read it.
+    pub fn released(toml: &str, recorded: &str) -> Result<Self, NotAsReleased> {
+        if hash(toml) != recorded {
+            return Err(NotAsReleased::Changed);
+        }
+        let instrument = toml::from_str(toml).map_err(|_| NotAsReleased::Unreadable)?;
+        Ok(Self::of(toml, instrument))
+    }
+
+    fn of(toml: &str, instrument: Instrument) -> Self {
+        Self {
+            instrument,
             hash: hash(toml),
             toml: toml.to_owned(),
-        })
+        }
     }
 }
 
-/// All versions that can be used, oldest first.
+/// All versions that can be used, oldest first. Cloning it is cheap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Versions(Vec<Version>);
+pub struct Versions(Vec<Arc<Version>>);
 
 /// The version is there already, with other words: a released version never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AlreadyReleased;
+
+/// Why a file cannot be taken for the one that was released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAsReleased {
+    /// Its bytes are not those that were released.
+    Changed,
+    /// They are, and this program does not know their format.
+    Unreadable,
+}
 
 impl Versions {
     /// The versions that come with the program.
@@ -49,7 +83,7 @@ impl Versions {
         static EMBEDDED: LazyLock<Versions> = LazyLock::new(|| {
             let versions =
                 FILES.map(|file| Version::read(file).expect("a test reads every embedded file"));
-            let mut all = Versions(versions.into());
+            let mut all = Versions(versions.map(Arc::new).into());
             all.sort();
             all
         });
@@ -64,7 +98,7 @@ impl Versions {
 
     /// One version with its file and hash.
     #[must_use]
-    pub fn version(&self, version: &str) -> Option<&Version> {
+    pub fn version(&self, version: &str) -> Option<&Arc<Version>> {
         self.0
             .iter()
             .find(|found| found.instrument.version == version)
@@ -72,12 +106,12 @@ impl Versions {
 
     /// The newest version: the one a new scan gets.
     #[must_use]
-    pub fn newest(&self) -> Option<&Version> {
+    pub fn newest(&self) -> Option<&Arc<Version>> {
         self.0.last()
     }
 
     /// All versions, oldest first.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Version> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Version>> {
         self.0.iter()
     }
 
@@ -85,7 +119,8 @@ impl Versions {
     ///
     /// # Errors
     /// When that version was released with other words.
-    pub fn add(&mut self, version: Version) -> Result<(), AlreadyReleased> {
+    pub fn add(&mut self, version: impl Into<Arc<Version>>) -> Result<(), AlreadyReleased> {
+        let version = version.into();
         match self.version(&version.instrument.version) {
             Some(known) if known.hash == version.hash => Ok(()),
             Some(_) => Err(AlreadyReleased),
@@ -95,6 +130,23 @@ impl Versions {
                 Ok(())
             }
         }
+    }
+
+    /// What became of every statement of one version in a later one, over all versions between. `None` where they do not come forth
+    /// from each other, so that nothing of them may be compared.
+    #[must_use]
+    pub fn crosswalk(&self, earlier: &str, later: &str) -> Option<Crosswalk> {
+        let mut last = self.get(later)?;
+        let mut walk = Crosswalk::within(last);
+        while last.version != earlier {
+            let from = &last.crosswalk.as_ref()?.from;
+            let before = self
+                .get(from)
+                .filter(|before| order(&before.version) < order(&last.version))?;
+            walk = Crosswalk::between(before, last)?.then(&walk);
+            last = before;
+        }
+        Some(walk)
     }
 
     fn sort(&mut self) {
@@ -138,6 +190,33 @@ mod tests {
                 panic!("{}", lines.join("\n"));
             }
         }
+    }
+
+    #[test]
+    fn every_embedded_version_says_what_became_of_the_one_before() {
+        let versions: Vec<_> = Versions::embedded().iter().collect();
+        for pair in versions.windows(2) {
+            let (earlier, later) = (&pair[0].instrument, &pair[1].instrument);
+            let walk = Crosswalk::between(earlier, later).unwrap();
+            assert_eq!(walk.problems(earlier, later), [], "{}", later.version);
+        }
+    }
+
+    #[test]
+    fn what_was_released_is_read_only_as_it_was_released() {
+        let first = Versions::embedded().newest().unwrap();
+        let again = Version::released(&first.toml, &first.hash).unwrap();
+        assert_eq!(again, **first);
+        let comma = first.toml.replacen(',', ";", 1);
+        assert_eq!(
+            Version::released(&comma, &first.hash),
+            Err(NotAsReleased::Changed)
+        );
+        let other = "version = \"2031.1\"\nformat = 2";
+        assert_eq!(
+            Version::released(other, &hash(other)),
+            Err(NotAsReleased::Unreadable)
+        );
     }
 
     #[test]

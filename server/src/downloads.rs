@@ -15,7 +15,7 @@ use questionnaires::kind::RespondentGroup;
 use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
 use services::programme::{campaigns, outreach};
-use services::{TextFile, plans, pool, publication, scans};
+use services::{TextFile, plans, pool, publication, scans, versions};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
@@ -35,6 +35,10 @@ pub fn routes() -> Router<Site> {
         .route("/programma/werving.csv", get(recruited))
         .route("/programma/campagnes.csv", get(all_campaigns))
         .route("/overheden/register.csv", get(register))
+        .route(
+            "/programma/vragenlijsten/{versie}/vragenlijst.toml",
+            get(questionnaire),
+        )
 }
 
 async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
@@ -108,10 +112,19 @@ async fn register(visit: Visit) -> Result<Response, Failure> {
     Ok(csv(file))
 }
 
+async fn questionnaire(visit: Visit, Path(version): Path<String>) -> Result<Response, Failure> {
+    let file = versions::file(&visit.actor, visit.services(), &version).await?;
+    Ok(text(file, "application/toml; charset=utf-8"))
+}
+
 fn csv(file: TextFile) -> Response {
+    text(file, "text/csv; charset=utf-8")
+}
+
+fn text(file: TextFile, kind: &str) -> Response {
     let disposition = format!("attachment; filename=\"{}\"", file.name);
     let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];

@@ -29,6 +29,7 @@ mod steps_over;
 mod style;
 mod talking;
 mod tidying;
+mod versions;
 mod weight;
 mod wording;
 mod wrong_forms;

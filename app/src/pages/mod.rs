@@ -57,6 +57,7 @@ mod pool_words;
 pub mod problems;
 pub mod programme;
 pub mod public;
+pub mod reading;
 pub mod render;
 pub mod results;
 pub mod routes;

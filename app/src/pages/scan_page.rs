@@ -58,10 +58,7 @@ fn tabbed(scan: &Scan, tab: ScanTab, title: &str, subject: String, content: AnyV
         })
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
-    let kind = scan.authority.kind;
-    let instrument = scan
-        .instrument()
-        .map_or_else(|_| instrument_of(kind), |own| own.title.of(kind).to_owned());
+    let instrument = instrument_of(scan.authority.kind);
     view! { <Page title instrument subject navigation>{content}</Page> }.into_any()
 }
 

@@ -1,7 +1,7 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
 use super::{numbers::whole, out_of_step, pool_words};
-use services::{ProblemCode, Refusal, scans::Refused};
+use services::{ProblemCode, Refusal, scans::Refused, versions::NotReleasable};
 
 /// What is wrong with a field.
 #[must_use]
@@ -81,6 +81,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::PlanUnchanged => "Er is niets veranderd in het plan.",
         Refusal::Scan { guard } => guard_sentence(*guard),
+        Refusal::Questionnaire { reason } => not_releasable(reason),
     }
     .to_owned()
 }
@@ -91,6 +92,22 @@ fn decided(by: &str, accepted: bool) -> String {
         format!("{by} was u voor: deze aanmelding is al aangenomen.")
     } else {
         format!("{by} was u voor: deze aanmelding is al afgewezen.")
+    }
+}
+
+/// Why a version of the questionnaire cannot be released, or taken back.
+#[must_use]
+pub const fn not_releasable(reason: &NotReleasable) -> &'static str {
+    match reason {
+        NotReleasable::OwnProposal => {
+            "U hebt deze versie zelf gebracht. Een tweede programmamedewerker geeft haar vrij."
+        }
+        NotReleasable::AlreadyReleased => {
+            "Deze versie is al vrijgegeven. Daar verandert niets meer aan."
+        }
+        NotReleasable::NotAfterNewest => {
+            "Er is intussen een nieuwere versie, en deze sluit daar niet op aan. Trek deze in en breng haar opnieuw, met een overgang vanaf de nieuwste."
+        }
     }
 }
 

@@ -58,13 +58,16 @@ pub(super) enum Empty {
 /// The file and the problems found in it so far.
 pub(super) struct Reader<'a> {
     source: &'a str,
+    /// Where each line begins, but the first.
+    lines: Vec<usize>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
-    pub const fn new(source: &'a str) -> Self {
+    pub fn new(source: &'a str) -> Self {
         Self {
             source,
+            lines: source.match_indices('\n').map(|(at, _)| at + 1).collect(),
             problems: Vec::new(),
         }
     }
@@ -81,10 +84,9 @@ impl<'a> Reader<'a> {
     }
 
     pub fn report(&mut self, at: usize, key: &str, kind: ProblemKind) {
-        let before = &self.source.as_bytes()[..at.min(self.source.len())];
-        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        let line = self.lines.partition_point(|start| *start <= at);
         self.problems.push(Problem {
-            line,
+            line: line + 1,
             key: key.to_owned(),
             kind,
         });

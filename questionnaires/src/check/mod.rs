@@ -1,10 +1,12 @@
 //! Checks a questionnaire file and tells everything that is wrong with it at once, each with its line and key.
 
+mod crosswalk;
 mod file;
 mod problem;
 #[cfg(test)]
 mod tests;
 mod themes;
+mod toml_words;
 
 pub use problem::{Counted, Expected, Named, Problem, ProblemKind};
 
@@ -13,6 +15,7 @@ use crate::form::AREA;
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, Subgoal};
 use crate::rules::NO_ANSWER;
+use crate::versions::Versions;
 use file::{Empty, Fields, Node, Reader};
 use std::collections::BTreeSet;
 use toml::de::DeTable;
@@ -28,15 +31,36 @@ const DIRECTIONS_OF_SUBGOAL: usize = 3;
 /// # Errors
 /// All problems at once, in the order of the file.
 pub fn parse(toml: &str) -> Result<Instrument, Vec<Problem>> {
+    parse_with(toml, None)
+}
+
+/// Reads a questionnaire file that is to come after all versions there are: its number is later than theirs, and its crosswalk says
+/// what became of each statement of the newest one.
+///
+/// # Errors
+/// All problems at once, in the order of the file.
+pub fn parse_after(toml: &str, released: &Versions) -> Result<Instrument, Vec<Problem>> {
+    parse_with(toml, Some(released))
+}
+
+fn parse_with(toml: &str, released: Option<&Versions>) -> Result<Instrument, Vec<Problem>> {
     let (root, errors) = DeTable::parse_recoverable(toml);
     let mut reader = Reader::new(toml);
     for error in &errors {
         reader.report_toml(error);
     }
-    check(&mut reader, &Fields::root(root.get_ref()));
+    let fields = Fields::root(root.get_ref());
+    check(&mut reader, &fields);
     if reader.is_clean() {
         match toml::from_str(toml) {
-            Ok(instrument) => return Ok(instrument),
+            Ok(instrument) => {
+                if let Some(released) = released {
+                    crosswalk::check_after(&mut reader, &fields, &instrument, released);
+                }
+                if reader.is_clean() {
+                    return Ok(instrument);
+                }
+            }
             Err(error) => reader.report_toml(&error),
         }
     }
@@ -99,8 +123,8 @@ fn check<'a>(reader: &mut Reader<'a>, root: &Fields<'a>) {
         "background",
     ];
     let required = [&wordings[..], &paragraphs[..], &lists[..]].concat();
-    reader.check_fields(root, &required, &[]);
-    version(reader, root);
+    reader.check_fields(root, &required, &["crosswalk"]);
+    version_in(reader, root, "version");
     for name in wordings {
         reader.wording_in(root, name);
     }
@@ -116,10 +140,12 @@ fn check<'a>(reader: &mut Reader<'a>, root: &Fields<'a>) {
     themes::check(reader, root, &mut keys);
     directions(reader, root, &mut keys);
     background(reader, root);
+    crosswalk::check(reader, root);
 }
 
-fn version<'a>(reader: &mut Reader<'a>, root: &Fields<'a>) {
-    let Some(node) = root.get("version") else {
+/// Checks a field that names a version.
+fn version_in<'a>(reader: &mut Reader<'a>, fields: &Fields<'a>, name: &str) {
+    let Some(node) = fields.get(name) else {
         return;
     };
     let Some(version) = reader.word(&node) else {

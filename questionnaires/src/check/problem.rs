@@ -1,6 +1,8 @@
 //! What can be wrong with a questionnaire file, in a sentence for the programme officer who wrote it.
 
+use super::toml_words;
 use crate::answers::Answer;
+use crate::comparison::{CrosswalkProblem, Fate};
 use crate::kind::{AuthorityKind, RespondentGroup, Subgoal};
 use crate::language::MOST_WORDS;
 use std::fmt;
@@ -74,6 +76,27 @@ pub enum ProblemKind {
     TooFewOptions,
     /// Nothing is said of what a water board does.
     WaterBoardUnexplained,
+    /// There is a version of this number already.
+    VersionTaken,
+    /// The version does not come after the newest one.
+    NotAfter {
+        /// The newest version there is.
+        newest: String,
+    },
+    /// Nothing is said of what became of the statements of the newest version.
+    NoCrosswalk {
+        /// The newest version there is.
+        newest: String,
+    },
+    /// The crosswalk does not begin at the newest version.
+    CrosswalkFrom {
+        /// The newest version there is.
+        newest: String,
+    },
+    /// What is said of a statement cannot be so.
+    Crosswalk(CrosswalkProblem),
+    /// The key belonged to another statement in an earlier version: a key is never used again for another meaning.
+    KeyReused,
 }
 
 /// What a name in the file can be the name of.
@@ -89,6 +112,8 @@ pub enum Named {
     Answer,
     /// A background question: a split is only made of known ones.
     Background,
+    /// What became of a statement.
+    Fate,
 }
 
 /// What there must be a fixed number of.
@@ -146,7 +171,26 @@ impl fmt::Display for ProblemKind {
             Self::AreaWithOptions => "de gebieden stelt elke scan zelf in; hier horen geen opties",
             Self::TooFewOptions => "een vraag heeft minstens twee opties",
             Self::WaterBoardUnexplained => "leg uit wat een waterschap doet",
-            Self::Syntax(message) => return write!(f, "dit is geen geldige TOML ({message})"),
+            Self::VersionTaken => "deze versie is er al; geef de nieuwe een eigen nummer",
+            Self::KeyReused => {
+                "deze sleutel was van een andere stelling; geef de nieuwe stelling een nieuwe sleutel"
+            }
+            Self::Crosswalk(problem) => in_crosswalk(problem),
+            Self::NotAfter { newest } => {
+                return write!(f, "een nieuwe versie komt na {newest}, de nieuwste die er is");
+            }
+            Self::NoCrosswalk { newest } => {
+                return write!(
+                    f,
+                    "dit deel ontbreekt; zeg daarin wat er werd van de stellingen van {newest}"
+                );
+            }
+            Self::CrosswalkFrom { newest } => {
+                return write!(f, "de overgang begint bij {newest}, de nieuwste versie die er is");
+            }
+            Self::Syntax(message) => {
+                return write!(f, "dit is geen geldige TOML: {}", toml_words::dutch(message));
+            }
             Self::Expected(expected) => return write!(f, "hier hoort {expected} te staan"),
             Self::MissingVariant(kind) => {
                 return write!(f, "de tekst voor {} ontbreekt", for_kind(*kind));
@@ -196,6 +240,7 @@ impl Named {
             Self::Kind => AuthorityKind::ALL.map(AuthorityKind::code).into(),
             Self::Answer => Answer::ALL.map(Answer::code).into(),
             Self::Background => super::BACKGROUND.into(),
+            Self::Fate => Fate::ALL.map(Fate::code).into(),
         }
     }
 }
@@ -208,6 +253,7 @@ impl fmt::Display for Named {
             Self::Kind => "de soort",
             Self::Answer => "het antwoord",
             Self::Background => "de achtergrondvraag",
+            Self::Fate => "de uitkomst",
         })
     }
 }
@@ -220,6 +266,22 @@ impl fmt::Display for Counted {
             Self::Directions => f.write_str("richtingen"),
             Self::DirectionsOf(subgoal) => write!(f, "richtingen bij subdoel {}", subgoal.code()),
         }
+    }
+}
+
+const fn in_crosswalk(problem: &CrosswalkProblem) -> &'static str {
+    match problem {
+        CrosswalkProblem::OtherVersions => "de overgang hoort bij andere versies",
+        CrosswalkProblem::Missing { .. } => {
+            "deze stelling is veranderd of weg; zeg in crosswalk wat ervan werd: corrected, reworded, scale_changed of dropped"
+        }
+        CrosswalkProblem::Unusable { .. } => {
+            "deze stelling is er niet, of staat er twee keer in de overgang"
+        }
+        CrosswalkProblem::FateAndKey { .. } => {
+            "bij dropped hoort geen to; bij elke andere uitkomst wel"
+        }
+        CrosswalkProblem::NotTheSame { .. } => "dit is niet same: de tekst of de schaal is anders",
     }
 }
 

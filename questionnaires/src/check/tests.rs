@@ -251,3 +251,119 @@ fn text_that_is_no_toml_is_told_in_one_piece() {
         );
     }
 }
+
+mod after {
+    use super::*;
+    use crate::versions::Versions;
+
+    /// The newest released file under a later number, with a crosswalk that mentions nothing.
+    fn next() -> String {
+        FILE.replacen("version = \"2026.1\"", "version = \"2027.1\"", 1)
+            + "\n[crosswalk]\nfrom = \"2026.1\"\n"
+    }
+
+    fn refused(toml: &str) -> Vec<String> {
+        let problems = parse_after(toml, Versions::embedded()).unwrap_err();
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    fn passage(from: &str, rest: &str) -> String {
+        format!("[[crosswalk.statements]]\nfrom = \"{from}\"\n{rest}\n")
+    }
+
+    #[test]
+    fn a_version_with_a_later_number_and_a_crosswalk_is_sound() {
+        let instrument = parse_after(&next(), Versions::embedded()).unwrap();
+        assert_eq!(instrument.version, "2027.1");
+    }
+
+    #[test]
+    fn its_number_is_its_own_and_comes_after_the_newest() {
+        let taken = refused(FILE);
+        assert_eq!(taken.len(), 1, "{taken:?}");
+        assert!(
+            taken[0].contains("version: deze versie is er al"),
+            "{taken:?}"
+        );
+        let early = refused(&next().replacen("2027.1", "2025.9", 1));
+        assert!(
+            early[0].contains("een nieuwe versie komt na 2026.1"),
+            "{early:?}"
+        );
+    }
+
+    #[test]
+    fn the_crosswalk_begins_at_the_newest_version() {
+        let none = refused(&next().replace("[crosswalk]\nfrom = \"2026.1\"\n", ""));
+        assert_eq!(
+            none,
+            [
+                "regel 1, crosswalk: dit deel ontbreekt; zeg daarin wat er werd van de stellingen van 2026.1"
+            ]
+        );
+        let other = refused(&next().replace("from = \"2026.1\"", "from = \"2025.1\""));
+        assert!(
+            other[0].contains("crosswalk.from: de overgang begint bij 2026.1"),
+            "{other:?}"
+        );
+        let form = refused(&next().replace("from = \"2026.1\"", "van = \"2026.1\""));
+        assert!(
+            form.iter()
+                .any(|s| s.contains("crosswalk.van: dit veld bestaat niet")),
+            "{form:?}"
+        );
+    }
+
+    #[test]
+    fn what_changed_is_mentioned_and_what_is_mentioned_is_so() {
+        let text = "\"Raadsleden krijgen de stukken op tijd.\"";
+        let changed = next().replacen(text, "\"Raadsleden krijgen de stukken vroeg.\"", 1);
+        let unsaid = refused(&changed);
+        assert_eq!(unsaid.len(), 1, "{unsaid:?}");
+        assert!(
+            unsaid[0].contains("T3.2: deze stelling is veranderd of weg"),
+            "{unsaid:?}"
+        );
+        let said = changed.clone() + &passage("T3.2", "to = \"T3.2\"\nfate = \"reworded\"");
+        assert!(parse_after(&said, Versions::embedded()).is_ok());
+        let wrong =
+            refused(&(changed.clone() + &passage("T3.2", "to = \"T3.2\"\nfate = \"same\"")));
+        assert!(
+            wrong[0].contains("crosswalk.statements.T3.2: dit is niet same"),
+            "{wrong:?}"
+        );
+        let fate =
+            refused(&(changed.clone() + &passage("T3.2", "to = \"T3.2\"\nfate = \"anders\"")));
+        assert!(
+            fate[0].contains("de uitkomst ‘anders’ bestaat niet; kies uit same, corrected"),
+            "{fate:?}"
+        );
+        let nowhere = refused(&(next() + &passage("T9.9", "to = \"T3.2\"\nfate = \"same\"")));
+        assert!(
+            nowhere[0].contains("crosswalk.statements.T9.9: deze stelling is er niet"),
+            "{nowhere:?}"
+        );
+    }
+
+    #[test]
+    fn a_key_is_not_used_again_for_another_meaning() {
+        let reused = refused(&(next() + &passage("T3.2", "fate = \"dropped\"")));
+        assert!(
+            reused
+                .iter()
+                .any(|s| s.contains("deze sleutel was van een andere stelling")),
+            "{reused:?}"
+        );
+    }
+
+    #[test]
+    fn what_the_parser_says_is_told_in_dutch() {
+        let found = after("version = \"2026.1\"", "version = 2026.1b");
+        assert!(
+            found
+                .iter()
+                .all(|s| !s.contains("invalid") && !s.contains("expected")),
+            "{found:?}"
+        );
+    }
+}

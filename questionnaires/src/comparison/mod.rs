@@ -4,10 +4,15 @@
 //! council of last time minus one member plus another, it would tell what these two think.
 
 mod crosswalk;
+mod differences;
 #[cfg(test)]
 mod tests;
 
 pub use crosswalk::{Crosswalk, CrosswalkProblem, Fate, Passage};
+pub use differences::{
+    Differences, StatementChange, StatementDifference, TextDifference, ThemeDifferences,
+    differences, other_texts,
+};
 
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, RespondentGroup};
@@ -192,13 +197,13 @@ fn passed(
         Fate::Dropped => no(NotComparable::Dropped),
         Fate::Reworded => no(NotComparable::Reworded),
         Fate::ScaleChanged => no(NotComparable::ScaleChanged),
-        Fate::Same
+        Fate::Same | Fate::Corrected
             if earlier.kind != later.kind
                 && (differs(earlier, &passage.from) || differs(later, to)) =>
         {
             no(NotComparable::DiffersByKind)
         }
-        Fate::Same => ComparedStatement {
+        Fate::Same | Fate::Corrected => ComparedStatement {
             earlier: Some(passage.from.clone()),
             later: Some(to.clone()),
             outcome: Outcome::Comparable {

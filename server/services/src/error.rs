@@ -199,4 +199,9 @@ pub enum Refusal {
         /// Whether they accepted it.
         accepted: bool,
     },
+    /// A version of the questionnaire cannot be released, or taken back.
+    Questionnaire {
+        /// Why not.
+        reason: crate::versions::NotReleasable,
+    },
 }

@@ -111,6 +111,11 @@ id! {
     EditionId
 }
 
+id! {
+    /// A version of the questionnaire that was brought.
+    QuestionnaireId
+}
+
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]
 #[error("not an id")]

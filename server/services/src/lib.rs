@@ -33,6 +33,7 @@ mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod typed;
+pub mod versions;
 
 use std::sync::Arc;
 
@@ -51,6 +52,7 @@ use mail::Mailer;
 use participations::{Limits, OpenScans};
 use secrets::Keys;
 use store::Store;
+use versions::Known;
 
 /// All that use cases need: the database, the server's key, the time, the mail and the settings. Cloning it is cheap.
 #[derive(Clone, Debug)]
@@ -66,6 +68,7 @@ struct Inner {
     desk: Desk,
     limits: Limits,
     open_scans: OpenScans,
+    versions: Known,
 }
 
 impl Services {
@@ -127,6 +130,10 @@ impl Services {
 
     pub(crate) fn open_scans(&self) -> &OpenScans {
         &self.0.open_scans
+    }
+
+    pub(crate) fn known_versions(&self) -> &Known {
+        &self.0.versions
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -2,6 +2,7 @@
 
 mod closed;
 mod programme;
+mod versions;
 
 use std::ops::Deref;
 use std::path::Path;
@@ -13,12 +14,15 @@ use tokio::sync::OnceCell;
 
 pub use closed::{ClosedScan, Closing};
 pub use programme::fill_programme;
+pub use versions::{SENTENCE, next_questionnaire, officer, release_by_two};
 
 use crate::ids::ScanId;
 use crate::mail::{MailConfig, MailTransport};
 use crate::responses::counters::ORIGIN;
 use crate::start::DATABASE_FILE;
-use crate::{Clock, Config, Contact, Database, Demo, Services, SessionLimits, Settings};
+use crate::{
+    Clock, Config, Contact, Database, Demo, Services, SessionLimits, Settings, StartError,
+};
 
 /// The setting with the URL of a PostgreSQL server on which tests may make schemas.
 const POSTGRES: &str = "QUICKSCAN_TEST_POSTGRES";
@@ -81,13 +85,25 @@ impl TestServices {
         self.services.clone()
     }
 
-    /// A second server on the same database, with connections of its own.
-    pub async fn another_server(&self) -> Services {
-        let database = match &self.schema {
-            Some(schema) => Database::Postgres(schema.url()),
-            None => Database::Embedded,
-        };
-        open(config(self.data.path(), database)).await
+    /// Another server on the same database.
+    ///
+    /// # Panics
+    /// Where it does not start.
+    pub async fn second_server(&self) -> Services {
+        self.start_again()
+            .await
+            .expect("a second server on the database of the test")
+    }
+
+    /// Starts another server on the same database, or says why it does not start.
+    ///
+    /// # Errors
+    /// The sentence for the operator.
+    pub async fn start_again(&self) -> Result<Services, StartError> {
+        let database = self.schema.as_ref().map_or(Database::Embedded, |schema| {
+            Database::Postgres(schema.url())
+        });
+        Services::open(config(self.data.path(), database)).await
     }
 
     /// The folder with the embedded database.

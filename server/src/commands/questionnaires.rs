@@ -1,7 +1,9 @@
 //! Questionnaires: which there are, and whether a file of one is right.
 
 use clap::Subcommand;
-use questionnaires::{check, versions::Versions};
+use questionnaires::check::{self, Problem};
+use questionnaires::instrument::Instrument;
+use questionnaires::versions::Versions;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -35,7 +37,8 @@ impl Command {
 fn check_file(file: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(file)
         .map_err(|cause| format!("{} is niet te lezen: {}.", file.display(), why(&cause)))?;
-    let instrument = check::parse(&text).map_err(|problems| {
+    let checked = check::parse(&text).and_then(|instrument| check_descent(&text, instrument));
+    let instrument = checked.map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
             .map(|problem| format!("{}: {problem}", file.display()))
@@ -62,6 +65,25 @@ fn why(cause: &Error) -> String {
         ErrorKind::IsADirectory => "dat is een map".to_owned(),
         ErrorKind::InvalidData => "dat is geen tekst in UTF-8".to_owned(),
         _ => cause.to_string(),
+    }
+}
+
+/// Whether it can come after the versions in this program. One that comes after a version which was brought cannot be looked at here:
+/// bringing it does that.
+fn check_descent(text: &str, instrument: Instrument) -> Result<Instrument, Vec<Problem>> {
+    let known = Versions::embedded();
+    if known.iter().any(|version| version.toml == text) {
+        return Ok(instrument);
+    }
+    match &instrument.crosswalk {
+        Some(own) if known.version(&own.from).is_none() => {
+            println!(
+                "De overgang vanaf {} is niet nagekeken: die versie zit niet in dit programma.",
+                own.from
+            );
+            Ok(instrument)
+        }
+        _ => check::parse_after(text, known),
     }
 }
 

@@ -8,6 +8,8 @@ use services::authorities::AuthorityCode;
 use services::programme::campaigns::{self, CampaignForm};
 use services::programme::outreach::{self, ContactForm};
 use services::sessions::{PointForm, PriorityForm, points, priorities};
+use services::testing::next_questionnaire;
+use services::versions;
 
 use super::moments::Moment;
 use super::rights::{Outcome, outcome};
@@ -64,6 +66,16 @@ async fn application(scene: &Scene) -> String {
     waiting.expect("applications").waiting[0].id.to_string()
 }
 
+/// A version of the questionnaire that waits for a second officer.
+async fn version(scene: &Scene) -> String {
+    let officer = scene.actor(Person::Programme).await;
+    let file = next_questionnaire("2027.1", "2026.1");
+    let brought = versions::bring(&officer, &scene.site, file.as_bytes()).await;
+    brought
+        .expect("an officer may bring")
+        .expect("a sound file")
+}
+
 impl Places {
     /// Leeuwarden is where the moment says, with a talking point, priorities and actions as far as it has come; Zwolle is open, and one
     /// of its councillors has come in.
@@ -95,6 +107,8 @@ impl Places {
             ("code", WIJDEMEREN.to_owned()),
             ("contact", contact(&scene).await),
             ("application", application(&scene).await),
+            ("versie", version(&scene).await),
+            ("ander", "2026.1".to_owned()),
             ("member", member),
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),

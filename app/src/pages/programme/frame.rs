@@ -18,18 +18,25 @@ pub enum Part {
     Pool,
     /// The register.
     Authorities,
+    /// The versions of the questionnaire.
+    Questionnaires,
     /// What the office sets.
     Settings,
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 7] = [
+const PARTS: [(Part, &str, &str); 8] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Scans, "/scans", "Scans"),
     (Part::Outreach, "/programma/werving", "Werving"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
     (Part::Authorities, "/overheden", "Overheden"),
+    (
+        Part::Questionnaires,
+        "/programma/vragenlijsten",
+        "Vragenlijsten",
+    ),
     (Part::Settings, "/programma/instellingen", "Instellingen"),
 ];
 

@@ -10,6 +10,7 @@ pub mod outreach;
 mod pool;
 mod settings;
 pub mod uptake;
+mod versions;
 
 use super::{routes::area, site::Site};
 use accounts::{AccountsPage, EndAccountPage};
@@ -31,6 +32,7 @@ pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
 use uptake::{ListPage, OverviewPage, StalledPage};
+use versions::{BringPage, DifferencesPage, ReleasePage, VersionPage, VersionsPage, WithdrawPage};
 
 /// The pages of this area.
 #[component(transparent)]
@@ -51,6 +53,12 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
             <Route path=path!("/griffierspool/verdelen") view=DivisionPage/>
             <Route path=path!("/griffierspool/conflicten") view=ConflictsPage/>
             <Route path=path!("/griffierspool/:member") view=MemberPage/>
+            <Route path=path!("/vragenlijsten") view=VersionsPage/>
+            <Route path=path!("/vragenlijsten/nieuw") view=BringPage/>
+            <Route path=path!("/vragenlijsten/:versie") view=VersionPage/>
+            <Route path=path!("/vragenlijsten/:versie/verschil/:ander") view=DifferencesPage/>
+            <Route path=path!("/vragenlijsten/:versie/vrijgeven") view=ReleasePage/>
+            <Route path=path!("/vragenlijsten/:versie/intrekken") view=WithdrawPage/>
             <Route path=path!("/instellingen") view=SettingsPage/>
             <Route path=path!("/logboek") view=ProgrammeLogPage/>
             <Route path=path!("/accounts") view=AccountsPage/>
@@ -81,4 +89,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(outreach::posts())
         .merge(pool::posts())
         .merge(division::posts())
+        .merge(versions::posts())
 }

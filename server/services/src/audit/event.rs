@@ -174,6 +174,27 @@ pub enum AuditEvent {
         /// Contacts that were taken away.
         contacts: u64,
     },
+    /// A version of the questionnaire was brought, and waits for a second officer.
+    QuestionnaireBrought {
+        /// Its number.
+        version: String,
+        /// SHA-256 of its file.
+        hash: String,
+    },
+    /// A version of the questionnaire was released.
+    QuestionnaireReleased {
+        /// Its number.
+        version: String,
+        /// SHA-256 of its file.
+        hash: String,
+    },
+    /// A version that waited was taken back.
+    QuestionnaireWithdrawn {
+        /// Its number.
+        version: String,
+        /// Why.
+        reason: String,
+    },
     /// A scan was asked for.
     ScanRequested {
         /// Whose scan it is.

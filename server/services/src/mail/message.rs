@@ -45,6 +45,10 @@ pub enum MailKind {
     ApplicationCheck,
     /// To an applicant whose application was declined.
     ApplicationDeclined,
+    /// To programme officers: a version of the questionnaire waits for a second one.
+    QuestionnaireWaits,
+    /// To programme officers: a version of the questionnaire was released.
+    QuestionnaireReleased,
 }
 
 impl MailKind {
@@ -65,6 +69,8 @@ impl MailKind {
             Self::PoolInvitation => "pool_invitation",
             Self::ApplicationCheck => "application_check",
             Self::ApplicationDeclined => "application_declined",
+            Self::QuestionnaireWaits => "questionnaire_waits",
+            Self::QuestionnaireReleased => "questionnaire_released",
         }
     }
 }

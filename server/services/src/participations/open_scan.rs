@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use questionnaires::form::Form;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::tally::{Increment, counter_keys};
-use questionnaires::versions::Versions;
+use questionnaires::versions::Version;
 
 use crate::Services;
 use crate::authorities::Authority;
@@ -57,18 +57,13 @@ impl Questionnaires {
 }
 
 impl OpenScan {
-    fn new(scan: Scan, questionnaires: &Questionnaires) -> Result<Self, Error> {
+    fn new(scan: Scan, version: &Version, questionnaires: &Questionnaires) -> Result<Self, Error> {
         let setup = scan.setup.read().map_err(|problems| {
             Error::unavailable(format!("an open scan has no setup: {problems:?}"))
         })?;
-        let instrument = scan
-            .instrument_version
-            .as_deref()
-            .and_then(|version| Versions::embedded().get(version))
-            .ok_or_else(|| Error::unavailable("an open scan has no known questionnaire"))?;
         let groups = RespondentGroup::ALL.map(|group| {
             questionnaires.of(Form::new(
-                instrument,
+                &version.instrument,
                 scan.authority.kind,
                 group,
                 &setup.rules,
@@ -144,11 +139,12 @@ pub(crate) async fn open_scan(services: &Services, id: &ScanId) -> Result<Arc<Op
     }
     let mut connection = services.store().read().acquire().await?;
     let scan = scans::load(&mut connection, id).await?;
-    drop(connection);
     if scan.state != State::Open {
         return Err(Error::NotFound);
     }
-    let scan = Arc::new(OpenScan::new(scan, &known.questionnaires)?);
+    let version = scan.questionnaire(&mut connection, services).await?;
+    drop(connection);
+    let scan = Arc::new(OpenScan::new(scan, &version, &known.questionnaires)?);
     known.keep(&scan);
     Ok(scan)
 }

@@ -216,7 +216,7 @@ async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<PlanView
     let mut connection = services.store().read().acquire().await?;
     Ok(PlanView {
         standing: scan.standing(actor),
-        report: report_of(&mut connection, &scan).await?,
+        report: report_of(&mut connection, services, &scan).await?,
         priorities: priority_views(&mut connection, &scan.id).await?,
         versions: versions(&mut connection, &scan.id).await?,
         remark_answers: remark_answers::progress(&mut connection, &scan.id).await?,

@@ -53,7 +53,7 @@ pub async fn page(
 ) -> Result<PublicView, Error> {
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
-    view(&mut connection, &scan).await
+    view(&mut connection, services, &scan).await
 }
 
 /// The public plan as a PDF. For anybody.
@@ -67,7 +67,12 @@ pub async fn plan_file(
     year: &str,
 ) -> Result<PlanFile, Error> {
     let scan = find(services, authority, year).await?;
-    let view = view(&mut *services.store().read().acquire().await?, &scan).await?;
+    let view = view(
+        &mut *services.store().read().acquire().await?,
+        services,
+        &scan,
+    )
+    .await?;
     render(&scan, &view.report, &view.plan).await
 }
 
@@ -92,10 +97,14 @@ pub async fn preview(
         .into());
     }
     let mut connection = services.store().read().acquire().await?;
-    view(&mut connection, &scan).await
+    view(&mut connection, services, &scan).await
 }
 
-async fn view(connection: &mut AnyConnection, scan: &Scan) -> Result<PublicView, Error> {
+async fn view(
+    connection: &mut AnyConnection,
+    services: &Services,
+    scan: &Scan,
+) -> Result<PublicView, Error> {
     let mut answers = answers(connection, &scan.id).await?;
     answers.retain(|answer| !answer.removed);
     let code = &scan.authority.code;
@@ -103,7 +112,7 @@ async fn view(connection: &mut AnyConnection, scan: &Scan) -> Result<PublicView,
     let mut lineage = scans::of_lineage(connection, code).await?;
     lineage.retain(|other| other.authority.code != *code);
     Ok(PublicView {
-        report: report_of(connection, scan).await?,
+        report: report_of(connection, services, scan).await?,
         plan: latest_version(connection, &scan.id).await?,
         remarks: released_remarks(connection, &scan.id).await?,
         answers,

@@ -116,7 +116,7 @@ pub async fn list(
     require_writable(&mut connection, &scan).await?;
     Ok(AnsweringView {
         standing: scan.standing(actor),
-        report: report_of(&mut connection, &scan).await?,
+        report: report_of(&mut connection, services, &scan).await?,
         remarks: released_remarks(&mut connection, &scan.id).await?,
         answers: answers(&mut connection, &scan.id).await?,
         scan,

@@ -138,7 +138,7 @@ pub async fn list(
     let scan = scans::visible(actor, services, scan).await?;
     require(&scan, actor, may_redact)?;
     let mut connection = services.store().read().acquire().await?;
-    let report = report_of(&mut connection, &scan).await?;
+    let report = report_of(&mut connection, services, &scan).await?;
     let open = scan.state == State::Closed;
     let mut remarks = if open {
         written(&mut connection, &scan.id).await?

@@ -7,12 +7,12 @@ use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use questionnaires::protection::Released;
 use questionnaires::results::{ResultTables, StatementTable};
 use questionnaires::rules::Rules;
-use questionnaires::versions::Versions;
 use sqlx::AnyConnection;
 
 use super::names;
 use super::tables::released;
 use super::texts::{StatementText, Texts, ThemeText};
+use crate::Services;
 use crate::authorities::Authority;
 use crate::clock::day_of;
 use crate::error::Error;
@@ -117,19 +117,18 @@ fn sorted(mut rows: Vec<StatementRow<'_>>) -> Vec<StatementRow<'_>> {
 /// [`crate::Refusal::OutOfStep`] before closing.
 pub(crate) async fn report_of(
     connection: &mut AnyConnection,
+    services: &Services,
     scan: &Scan,
 ) -> Result<Report, Error> {
     require_results(connection, scan).await?;
-    let (Some(opened), Some(closed), Some(version)) =
+    let (Some(opened), Some(closed), Some(_)) =
         (scan.opened_at, scan.closed_at, &scan.instrument_version)
     else {
         return Err(Error::unavailable(
             "a closed scan lacks its version or its dates",
         ));
     };
-    let instrument = Versions::embedded()
-        .get(version)
-        .ok_or_else(|| Error::unavailable(format!("no questionnaire {version}")))?;
+    let version = scan.questionnaire(connection, services).await?;
     let setup = scan.setup.read().map_err(|problems| {
         Error::unavailable(format!("a frozen setup is unreadable: {problems:?}"))
     })?;
@@ -138,7 +137,7 @@ pub(crate) async fn report_of(
         opened_on: day_of(opened),
         closed_on: day_of(closed),
         last_day: day_of(closed).min(setup.closes_on),
-        texts: Texts::new(instrument, scan.authority.kind, &setup.rules),
+        texts: Texts::new(&version.instrument, scan.authority.kind, &setup.rules),
         rules: setup.rules,
         tables: released(connection, &scan.id).await?,
     })

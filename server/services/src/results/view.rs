@@ -30,7 +30,7 @@ pub struct ResultsView {
 pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<ResultsView, Error> {
     let scan = scans::visible(actor, services, scan).await?;
     let mut connection = services.store().read().acquire().await?;
-    let report = report_of(&mut connection, &scan).await?;
+    let report = report_of(&mut connection, services, &scan).await?;
     Ok(ResultsView {
         standing: scan.standing(actor),
         remarks: released_remarks(&mut connection, &scan.id).await?,

@@ -30,7 +30,12 @@ pub struct Arrangements {
     /// The groups whose questionnaire the lead looked at. A group goes when its questionnaire changes, and all go when the rules do by
     /// which its answers are shown.
     pub previewed: BTreeSet<RespondentGroup>,
+    /// The version of the questionnaire that the lead looked at: with a newer one all groups go.
+    pub previewed_version: Option<String>,
 }
+
+/// The version that was looked at in arrangements that do not say it: for long it was the only one.
+const FIRST_VERSION: &str = "2026.1";
 
 /// The two agreements, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -332,6 +337,15 @@ impl Arrangements {
             .into_iter()
             .filter(|group| !self.previewed.contains(group))
             .collect()
+    }
+
+    /// What was looked at counts only for the version that a scan gets when it opens.
+    pub(super) fn previewed_of(&mut self, newest: &str) {
+        let seen = self.previewed_version.as_deref().unwrap_or(FIRST_VERSION);
+        if seen != newest {
+            self.previewed.clear();
+        }
+        self.previewed_version = Some(newest.to_owned());
     }
 
     /// The names in the committee, by group.

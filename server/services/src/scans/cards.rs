@@ -1,5 +1,6 @@
 //! Personal codes on paper, to cut out and hand out.
 
+use questionnaires::instrument::Instrument;
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use report::codes::CodesDocument;
 use report::qr::Qr;
@@ -38,9 +39,18 @@ pub async fn code_cards(
 ) -> Result<PrintedFile, Error> {
     let scan = visible(actor, services, id).await?;
     let period = period_of(&scan)?;
+    let mut connection = services.store().read().acquire().await?;
+    let version = scan.questionnaire(&mut connection, services).await?;
+    drop(connection);
     let codes = make_codes(actor, services, id, group, unused).await?;
     let codes = codes.codes.iter().map(|code| code.shown()).collect();
-    let document = document(services, &scan, (&period, group), codes)?;
+    let document = document(
+        services,
+        &scan,
+        &version.instrument,
+        (&period, group),
+        codes,
+    )?;
     let name = format!("codes-{}.pdf", file_name(scan.authority.kind, group));
     print(name, move || document.to_pdf()).await
 }
@@ -75,6 +85,7 @@ pub(super) async fn print(
 fn document(
     services: &Services,
     scan: &Scan,
+    instrument: &Instrument,
     (period, group): (&Period, RespondentGroup),
     codes: Vec<String>,
 ) -> Result<CodesDocument, Error> {
@@ -91,7 +102,7 @@ fn document(
         .map_or(&*link, |(_, address)| address);
     Ok(CodesDocument {
         authority: names::authority(kind, &scan.authority.display_name),
-        instrument: scan.instrument()?.title.of(kind).to_owned(),
+        instrument: instrument.title.of(kind).to_owned(),
         group: names::group(kind, executive.unwrap_or_default(), group).to_owned(),
         address: address.to_owned(),
         link: Qr::of(&link).ok_or_else(|| Error::unavailable("the site's address is too long"))?,

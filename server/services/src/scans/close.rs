@@ -109,9 +109,14 @@ async fn settle(
     scan: &Scan,
 ) -> Result<u64, Error> {
     let setup = scan.setup.read().map_err(Error::Invalid)?;
-    let instrument = scan.instrument()?;
+    let version = scan.questionnaire(transaction, services).await?;
     let tally = responses::take_tally(transaction, &scan.id).await?;
-    let released = release(tally, &setup.rules, instrument, scan.authority.kind);
+    let released = release(
+        tally,
+        &setup.rules,
+        &version.instrument,
+        scan.authority.kind,
+    );
     results::store_released(transaction, &scan.id, &released, services.now()).await?;
     participations::destroy(transaction, &scan.id).await
 }

@@ -131,7 +131,7 @@ pub async fn fill_in(
     let event = AuditEvent::ScanFilledIn { part: part.name() };
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
     part.put(&mut arrangements, &mut setup);
-    forget_changed(&scan, &mut arrangements, &setup)?;
+    forget_changed(&mut transaction, services, &scan, &mut arrangements, &setup).await?;
     if arrangements == scan.arrangements && setup == scan.setup {
         return Ok(());
     }

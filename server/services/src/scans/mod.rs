@@ -61,6 +61,7 @@ pub use days::{ScanDay, next_day};
 pub use facts::before_opening;
 pub use fill_in::{Part, fill_in, to_fill_in};
 pub use hand_over::{HandOverForm, propose_successor};
+pub(crate) use instrument::{not_opened, opened_with};
 pub use lead::{LeadForm, change_lead};
 pub(crate) use leave::let_go;
 pub use leave::{step_back, take_off};

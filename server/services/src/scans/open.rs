@@ -2,9 +2,8 @@
 
 use super::access::require;
 use super::facts::facts;
-use super::instrument::newest;
 use super::setup::SetupForm;
-use super::state::Transition;
+use super::state::{Refused, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
 use crate::actor::Actor;
@@ -12,6 +11,7 @@ use crate::audit::AuditEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::store::Instant;
+use crate::versions;
 
 /// The lead opens the questionnaire. Version, questions, groups and rules are the same from now on; the database refuses a change.
 ///
@@ -31,7 +31,13 @@ pub async fn open(actor: &Actor, services: &Services, id: &ScanId) -> Result<(),
         cut_offs: Some(scan.setup.cut_offs.unwrap_or_default()),
         ..scan.setup.clone()
     };
-    let version = newest()?.version.clone();
+    let newest = versions::newest(&mut transaction, services).await?;
+    let version = newest.instrument.version.clone();
+    if scan.arrangements.previewed_version.as_ref() != Some(&version) {
+        // Another one was released in this very moment.
+        let guard = Refused::PreviewNotSeen;
+        return Err(crate::Refusal::Scan { guard }.into());
+    }
     sqlx::query(
         "UPDATE scans SET setup = $1, instrument_version = $2, opened_at = $3 WHERE id = $4",
     )

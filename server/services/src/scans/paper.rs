@@ -33,11 +33,14 @@ pub async fn paper(
         let guard = Refused::SizesMissing;
         return Err(Refusal::Scan { guard }.into());
     };
+    let mut connection = services.store().read().acquire().await?;
+    let version = scan.questionnaire(&mut connection, services).await?;
+    drop(connection);
     let kind = scan.authority.kind;
     let paper = PaperQuestionnaire {
         authority: names::authority(kind, &scan.authority.display_name),
         group: names::group(kind, groups.executive, group).to_owned(),
-        form: form_of(&scan, &scan.setup, group)?,
+        form: form_of(&version.instrument, &scan, &scan.setup, group),
         minimum: groups.minimum,
         with_code: has_personal_codes(group),
         preview: scan.state != State::Open,

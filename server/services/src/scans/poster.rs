@@ -24,8 +24,17 @@ pub async fn poster(actor: &Actor, services: &Services, id: &ScanId) -> Result<P
         .into_iter()
         .find(|link| link.group == RespondentGroup::Residents)
         .ok_or(Error::NotFound)?;
-    let (kind, instrument) = (scan.authority.kind, scan.instrument()?);
-    let form = Form::preview(instrument, kind, RespondentGroup::Residents, &[], &[]);
+    let mut connection = services.store().read().acquire().await?;
+    let version = scan.questionnaire(&mut connection, services).await?;
+    drop(connection);
+    let kind = scan.authority.kind;
+    let form = Form::preview(
+        &version.instrument,
+        kind,
+        RespondentGroup::Residents,
+        &[],
+        &[],
+    );
     let poster = Poster {
         authority: names::authority(kind, &scan.authority.display_name),
         instrument: form.title,

@@ -1,7 +1,9 @@
 //! The questionnaire as each group will see it, before it opens.
 
 use questionnaires::form::Form;
+use questionnaires::instrument::Instrument;
 use questionnaires::kind::RespondentGroup;
+use sqlx::AnyConnection;
 
 use super::access::{require, visible};
 use super::arrangements::Arrangements;
@@ -28,16 +30,19 @@ pub async fn preview(
     group: RespondentGroup,
 ) -> Result<(Scan, Form), Error> {
     let scan = visible(actor, services, id).await?;
-    let form = form_of(&scan, &scan.setup, group)?;
+    let mut connection = services.store().read().acquire().await?;
+    let version = scan.questionnaire(&mut connection, services).await?;
+    let form = form_of(&version.instrument, &scan, &scan.setup, group);
     Ok((scan, form))
 }
 
 /// The questionnaire of a group with this setup.
 pub(super) fn form_of(
+    instrument: &Instrument,
     scan: &Scan,
     setup: &SetupForm,
     group: RespondentGroup,
-) -> Result<Form, Error> {
+) -> Form {
     let local = setup
         .questions
         .as_ref()
@@ -48,14 +53,15 @@ pub(super) fn form_of(
         .as_ref()
         .map(GroupsForm::typed_areas)
         .unwrap_or_default();
-    let instrument = scan.instrument()?;
     let kind = scan.authority.kind;
-    Ok(Form::preview(instrument, kind, group, &local, &areas))
+    Form::preview(instrument, kind, group, &local, &areas)
 }
 
 /// Takes back that a preview was seen where the new setup asks something else of the group. Rules on who stands in the executive and
 /// from when on something is shown concern everybody: they are what a respondent is promised.
-pub(super) fn forget_changed(
+pub(super) async fn forget_changed(
+    connection: &mut AnyConnection,
+    services: &Services,
     scan: &Scan,
     arrangements: &mut Arrangements,
     setup: &SetupForm,
@@ -67,8 +73,10 @@ pub(super) fn forget_changed(
     if promised(setup) != promised(&scan.setup) {
         arrangements.previewed.clear();
     }
+    let version = scan.questionnaire(connection, services).await?;
+    let form = |setup, group| form_of(&version.instrument, scan, setup, group);
     for group in arrangements.previewed.clone() {
-        if !form_of(scan, setup, group)?.reads_like(&form_of(scan, &scan.setup, group)?) {
+        if !form(setup, group).reads_like(&form(&scan.setup, group)) {
             arrangements.previewed.remove(&group);
         }
     }

@@ -10,6 +10,7 @@ use crate::authorities::{Authority, AuthorityCode, COLUMNS as AUTHORITY, Row as 
 use crate::error::Error;
 use crate::ids::{MemberId, ScanId};
 use crate::store::{Day, Instant};
+use crate::versions::newest_name;
 
 /// One round of questionnaire, talk and plan of one authority.
 #[derive(Clone, Debug)]
@@ -97,9 +98,21 @@ pub(super) async fn select(
          LEFT JOIN members c ON c.id = s.clerk_id LEFT JOIN members d ON d.id = s.second_clerk_id WHERE {condition}"
     )))
     .bind(value)
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
-    rows.into_iter().map(Row::into_scan).collect()
+    let mut scans = rows
+        .into_iter()
+        .map(Row::into_scan)
+        .collect::<Result<Vec<_>, _>>()?;
+    if scans.iter().any(|scan| scan.state.is_before_opening()) {
+        let newest = newest_name(connection).await?;
+        for scan in &mut scans {
+            if scan.state.is_before_opening() {
+                scan.arrangements.previewed_of(&newest);
+            }
+        }
+    }
+    Ok(scans)
 }
 
 #[derive(sqlx::FromRow)]

@@ -27,7 +27,7 @@ pub async fn interpret(
     text: &str,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    report_of(&mut transaction, &scan)
+    report_of(&mut transaction, services, &scan)
         .await?
         .texts
         .theme(theme)

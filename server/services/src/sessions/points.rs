@@ -78,7 +78,10 @@ pub async fn add(
     form: &PointForm,
 ) -> Result<TalkingPointId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    check(form, &report_of(&mut transaction, &scan).await?.texts)?;
+    check(
+        form,
+        &report_of(&mut transaction, services, &scan).await?.texts,
+    )?;
     let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
     let id = TalkingPointId::random();
     sqlx::query("INSERT INTO talking_points (id, scan_id, position, statement_key, body, removed) VALUES ($1, $2, $3, $4, $5, 0)")
@@ -106,7 +109,10 @@ pub async fn change(
     form: &PointForm,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    check(form, &report_of(&mut transaction, &scan).await?.texts)?;
+    check(
+        form,
+        &report_of(&mut transaction, services, &scan).await?.texts,
+    )?;
     let updated = sqlx::query(
         "UPDATE talking_points SET statement_key = $1, body = $2 WHERE id = $3 AND scan_id = $4",
     )

@@ -142,7 +142,7 @@ pub async fn add(
 ) -> Result<PriorityId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let checked = form
-        .check(&report_of(&mut transaction, &scan).await?.texts)
+        .check(&report_of(&mut transaction, services, &scan).await?.texts)
         .map_err(Error::Invalid)?;
     let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
     let id = PriorityId::random();
@@ -177,7 +177,7 @@ pub async fn change(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let checked = form
-        .check(&report_of(&mut transaction, &scan).await?.texts)
+        .check(&report_of(&mut transaction, services, &scan).await?.texts)
         .map_err(Error::Invalid)?;
     let updated =
         sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4 WHERE id = $5 AND scan_id = $6")

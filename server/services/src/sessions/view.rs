@@ -92,7 +92,7 @@ async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<SessionV
     let mut connection = services.store().read().acquire().await?;
     Ok(SessionView {
         standing: scan.standing(actor),
-        report: report_of(&mut connection, &scan).await?,
+        report: report_of(&mut connection, services, &scan).await?,
         interpretations: interpretations(&mut connection, &scan.id).await?,
         points: points(&mut connection, &scan.id).await?,
         priorities: priorities(&mut connection, &scan.id).await?,

@@ -13,6 +13,7 @@ use crate::private::make_folder;
 use crate::secrets::{KeyProblem, Keys, load_or_create, parse_key};
 use crate::settings::Settings;
 use crate::store::{Instant, Store};
+use crate::versions::{self, Known};
 use crate::{Inner, Services};
 
 /// The file of the embedded database, in the data folder.
@@ -98,6 +99,14 @@ pub enum StartError {
         "Het register van organisaties is niet te laden. Controleer of de server in de database mag schrijven."
     )]
     Register(#[source] crate::Error),
+    /// A questionnaire that was released cannot be used: the sentence says which and what to do.
+    #[error("{0}")]
+    Questionnaire(String),
+    /// The released questionnaires cannot be read.
+    #[error(
+        "De vragenlijsten in de database zijn niet te lezen. Controleer of de server de database kan bereiken."
+    )]
+    Versions(#[source] crate::Error),
     /// Where people reach the server is not an address.
     #[error(
         "QUICKSCAN_BASE_URL is geen adres: {0}. Geef het adres waarop mensen de server bereiken, zoals https://quickscan.voorbeeld.nl."
@@ -122,6 +131,7 @@ pub(crate) async fn open(config: Config) -> Result<Services, StartError> {
         desk: Desk::open(store.clone(), keys.clone()),
         limits: Limits::default(),
         open_scans: OpenScans::default(),
+        versions: Known::default(),
         store,
         keys,
         clock: config.clock,
@@ -132,6 +142,7 @@ pub(crate) async fn open(config: Config) -> Result<Services, StartError> {
     authorities::load_register(&services)
         .await
         .map_err(StartError::Register)?;
+    versions::load(&services).await?;
     Ok(services)
 }
 

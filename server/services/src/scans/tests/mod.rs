@@ -3,6 +3,7 @@
 mod access;
 mod answering_by_link;
 mod assigning;
+mod brought;
 mod closing;
 mod leads;
 mod opening;

@@ -238,7 +238,7 @@ on_both_engines! {
     async fn of_two_officers_on_two_servers_one_wins_and_the_other_is_told(test: &TestServices) {
         let people = people(test).await;
         let iris = member(test, "Iris", &[Role::Clerk], Some("GM0935"), &[]).await;
-        let other = test.another_server().await;
+        let other = test.second_server().await;
         let (samira, els, iris) = (&people.programme, id_of(&people.other_clerk), id_of(&iris));
         let first = requested(test, &people).await;
         let (one, two) = tokio::join!(propose(samira, test, &first, &els), propose(samira, &other, &first, &iris));
