@@ -70,7 +70,7 @@ fn maintenance((waiting, overdue): (usize, usize)) -> AnyView {
     };
     view! {
         {overdue_changes(overdue)}
-        <p class="qs-links">
+        <p class="qs-links qs-finding">
             <a class="qs-standalone" href="/overheden/wijzigingen">{waiting}</a>
             <a class="qs-standalone" href="/overheden/nieuwe-editie">"Nieuwe editie van het register"</a>
             <a class="qs-standalone" href="/overheden/register.csv">"Register opslaan (CSV)"</a>
@@ -143,7 +143,7 @@ fn select<'a>(
     view! {
         <div class="qs-filter__field">
             <label class="qs-form-field__label" for=name>{label}</label>
-            <select class="qs-textbox" id=name name=name>{options}</select>
+            <select class="qs-textbox qs-textbox--select" id=name name=name>{options}</select>
         </div>
     }
     .into_any()
