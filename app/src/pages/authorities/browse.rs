@@ -143,7 +143,7 @@ fn select<'a>(
     view! {
         <div class="qs-filter__field">
             <label class="qs-form-field__label" for=name>{label}</label>
-            <select class="qs-textbox qs-textbox--select" id=name name=name>{options}</select>
+            <select class="qs-textbox" id=name name=name>{options}</select>
         </div>
     }
     .into_any()
