@@ -33,7 +33,7 @@ async fn foresee_leeuwarden(visitor: &Visitor) {
     let page = visitor.get(EDITION).await.fine();
     assert!(
         page.text()
-            .contains("Volgens het register gaat Leeuwarden op in Harlingen")
+            .contains("Volgens het register gaat Leeuwarden op vr 1 januari 2027 op in Harlingen.")
     );
     let page = visitor.send(page.form("Overnemen")).await.fine();
     assert!(page.text().contains("De editie is overgenomen."));
@@ -216,7 +216,7 @@ async fn a_merger_is_confirmed_with_what_it_does_and_taken_back() {
     assert!(
         cockpit
             .text()
-            .contains("Leeuwarden gaat op in Harlingen op vr 1 januari 2027.")
+            .contains("Leeuwarden gaat op vr 1 januari 2027 op in Harlingen.")
     );
     scene.site.later(chrono::TimeDelta::days(40));
     assert_eq!(take_effect_due(&scene.site).await.expect("the job"), 1);

@@ -70,7 +70,7 @@ fn maintenance((waiting, overdue): (usize, usize)) -> AnyView {
     };
     view! {
         {overdue_changes(overdue)}
-        <p class="qs-links">
+        <p class="qs-links qs-finding">
             <a class="qs-standalone" href="/overheden/wijzigingen">{waiting}</a>
             <a class="qs-standalone" href="/overheden/nieuwe-editie">"Nieuwe editie van het register"</a>
             <a class="qs-standalone" href="/overheden/register.csv">"Register opslaan (CSV)"</a>

@@ -107,11 +107,11 @@ fn effects(view: &ChangeView) -> AnyView {
         .collect();
     let counting = if ending.is_split() {
         format!(
-            "Een gesplitste organisatie heeft niet één opvolger. Heeft {name} een scan, dan blijft die apart meetellen. Bij elke opvolger staat een link naar haar scans."
+            "Een gesplitste organisatie heeft niet één opvolger. Heeft {name} een scan, dan blijft die apart meetellen. Bij elke opvolger staat een link naar die scan."
         )
     } else {
         format!(
-            "{name} telt voortaan mee als haar opvolger. Hebben zij beide een scan, dan tellen zij samen één keer."
+            "{name} telt dan mee als de opvolger. Hebben zij beide een scan, dan tellen zij samen één keer."
         )
     };
     view! {
@@ -135,7 +135,7 @@ fn own_scan(view: &ChangeView) -> AnyView {
     let name = &view.change.ending.authority.display_name;
     let Some(scan) = &view.scan else {
         return format!(
-            "Er loopt geen scan. Wat {name} eerder deed, blijft bewaard onder haar eigen naam."
+            "Er loopt geen scan. Wat {name} eerder deed, blijft bewaard onder de eigen naam."
         )
         .into_any();
     };
@@ -145,7 +145,7 @@ fn own_scan(view: &ChangeView) -> AnyView {
         format!("{} krijgt daarover een mail.", scan.lead.name)
     };
     let sentence = format!(
-        "De scan loopt door onder de naam {name}. Er gaat niets verloren: trekker, procesbegeleider, codes, antwoorden en uitkomsten blijven wat zij zijn. {told}"
+        "De scan loopt door onder de naam {name}. Er gaat niets verloren: trekker, procesbegeleider, codes, antwoorden en uitkomsten blijven zoals ze zijn. {told}"
     );
     view! { {scan_line(scan)}<p>{sentence}</p>{conflict(view, scan)} }.into_any()
 }
@@ -270,9 +270,15 @@ fn leads_section(view: &ChangeView, already: &[&LeadChoice], form: AnyView) -> A
     let intro = (!view.leads.is_empty()).then_some(
         "Zij houden de scans die zij hebben. Voor een nieuwe scan van de opvolger moet u hen daar trekker maken.",
     );
+    let heading = if view.change.stage <= Stage::Waiting {
+        "Bevestigen".to_owned()
+    } else {
+        format!("Trekkers van {name}")
+    };
+    let intro = intro.map(|rest| format!("{name} heeft trekkers. {rest}"));
     view! {
         <section class="qs-section" aria-labelledby="trekkers">
-            <h2 id="trekkers">{format!("Trekkers van {name}")}</h2>
+            <h2 id="trekkers">{heading}</h2>
             <p class="qs-measure">{intro}{nobody}</p>
             {rows}
             {form}

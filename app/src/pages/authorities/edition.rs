@@ -8,6 +8,7 @@ use crate::pages::{
     failure::Failure,
     forms::{Button, FileField, TextField, TextKind},
     load::load,
+    numbers::whole,
     problems::{ErrorSummary, Filled, Problems},
     programme::frame::{Part, programme_page},
     scans::parts::{back, query},
@@ -106,10 +107,10 @@ fn bring_form(
         )
     });
     view! {
-        <p class="qs-lead">"Kies een bestand. U ziet eerst wat er verandert. Er verandert nog niets."</p>
-        <div class="qs-measure qs-stack">
-            <p>{newest}" Wie niet in het bestand staat, blijft zoals hij is. Er wordt niemand weggehaald."</p>
-            <p>"Begin met het register zoals het nu is: "<a href="/overheden/register.csv">"Register opslaan (CSV)"</a>". Het bestand heeft dezelfde kolommen, met komma’s of puntkomma’s ertussen:"</p>
+        <div class="qs-stack">
+            <p class="qs-lead">"Kies een bestand. U ziet eerst wat er verandert. Er verandert nog niets."</p>
+            <p class="qs-measure">{newest}" Organisaties die niet in het bestand staan, blijven zoals zij zijn. Er wordt niets weggehaald."</p>
+            <p class="qs-measure">"Begin met het register zoals het nu is: "<a href="/overheden/register.csv">"Register opslaan (CSV)"</a>". Het bestand heeft dezelfde kolommen, met komma’s of puntkomma’s ertussen."</p>
             <details class="qs-disclosure">
                 <summary>"Welke kolommen?"</summary>
                 {columns()}
@@ -127,7 +128,7 @@ fn bring_form(
             <FileField
                 name="file"
                 label="Bestand (CSV)"
-                hint=format!("CSV UTF-8, hoogstens {MOST_ROWS} regels en 4 MB.")
+                hint=format!("CSV UTF-8, hoogstens {} regels en 4 MB.", whole(MOST_ROWS as u64))
                 accept=".csv,text/csv,text/plain"
                 problem=problems.of("file")
             />

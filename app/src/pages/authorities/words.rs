@@ -19,20 +19,6 @@ pub fn became(successors: &[Authority]) -> String {
     }
 }
 
-/// The same for what is still to come: "gaat op in Hilversum".
-#[must_use]
-pub fn becomes(successors: &[Authority]) -> String {
-    let names: Vec<&str> = successors
-        .iter()
-        .map(|successor| successor.display_name.as_str())
-        .collect();
-    match names.as_slice() {
-        [] => "houdt op te bestaan".to_owned(),
-        [only] => format!("gaat op in {only}"),
-        many => format!("wordt gesplitst over {}", listed(many)),
-    }
-}
-
 /// "Boxtel, Oisterwijk en Vught"
 #[must_use]
 pub fn listed(names: &[&str]) -> String {
@@ -48,35 +34,27 @@ pub fn listed(names: &[&str]) -> String {
 pub fn ending(ending: &Ending, stage: Stage) -> String {
     let name = &ending.authority.display_name;
     let day = dates::day(ending.first_day_after());
+    let (verb, rest) = becomes(&ending.successors);
     match stage {
         Stage::Done => format!("{name} is op {day} {}.", became(&ending.successors)),
-        Stage::Confirmed => format!("{name} {} op {day}.", becomes(&ending.successors)),
-        Stage::Overdue | Stage::Waiting => format!(
-            "Volgens het register {} {} op {day}.",
-            verb_first(&ending.successors, name),
-            rest(&ending.successors)
-        ),
+        Stage::Confirmed => format!("{name} {verb} op {day} {rest}."),
+        // In Dutch the verb comes second.
+        Stage::Overdue | Stage::Waiting => {
+            format!("Volgens het register {verb} {name} op {day} {rest}.")
+        }
     }
 }
 
-/// In Dutch the verb comes second: "Volgens het register gaat Wijdemeren …".
-fn verb_first(successors: &[Authority], name: &str) -> String {
-    match successors {
-        [] => format!("houdt {name}"),
-        [_] => format!("gaat {name}"),
-        _ => format!("wordt {name}"),
-    }
-}
-
-fn rest(successors: &[Authority]) -> String {
+/// What is still to come, as a verb and what belongs to it: "gaat … op in Hilversum".
+fn becomes(successors: &[Authority]) -> (&'static str, String) {
     let names: Vec<&str> = successors
         .iter()
         .map(|successor| successor.display_name.as_str())
         .collect();
     match names.as_slice() {
-        [] => "op te bestaan".to_owned(),
-        [only] => format!("op in {only}"),
-        many => format!("gesplitst over {}", listed(many)),
+        [] => ("houdt", "op te bestaan".to_owned()),
+        [only] => ("gaat", format!("op in {only}")),
+        many => ("wordt", format!("gesplitst over {}", listed(many))),
     }
 }
 
