@@ -7,12 +7,13 @@ mod crosswalk;
 mod differences;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 pub use crosswalk::{Crosswalk, CrosswalkProblem, Fate, Passage};
 pub use differences::{
-    Differences, StatementChange, StatementDifference, TextDifference, ThemeDifferences,
-    differences, other_texts,
+    Differences, StatementChange, StatementDifference, ThemeDifferences, differences,
 };
+pub use texts::{TextDifference, other_texts};
 
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, RespondentGroup};

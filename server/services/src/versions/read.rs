@@ -91,8 +91,7 @@ pub(super) async fn load(
 }
 
 async fn uses(connection: &mut AnyConnection, version: &ListedVersion) -> Result<Vec<Use>, Error> {
-    let opened_with = scans::opened_with(connection, &version.version).await?;
-    let mut scans = opened_with;
+    let mut scans = scans::opened_with(connection, &version.version).await?;
     if version.is_newest {
         scans.extend(scans::not_opened(connection).await?);
     }
@@ -134,8 +133,10 @@ pub(super) fn between(known: &Versions, one: Arc<Version>, other: Arc<Version>) 
     };
     let mut all = known.clone();
     for version in [&earlier, &later] {
-        // It is there already, or it waits: its number is its own either way.
-        let _ = all.add(Arc::clone(version));
+        // One that is there already stays as it is; one that waits has a number of its own.
+        if all.version(&version.instrument.version).is_none() {
+            let _ = all.add(Arc::clone(version));
+        }
     }
     let crosswalk = all.crosswalk(&earlier.instrument.version, &later.instrument.version);
     let crosswalk = crosswalk.filter(|walk| {
