@@ -10,7 +10,7 @@
 //!   at most [`UNDECIDED_KEPT`]; and [`DECLINED_KEPT`] after it declined. An accepted applicant becomes the contact person.
 //! - A contact that was taken away can be put back for [`REMOVED_KEPT`].
 //!
-//! [`tidy`] destroys what is over its time. The audit trail names authorities and fields, never what stood in them.
+//! [`tidy()`] destroys what is over its time. The audit trail names authorities and fields, never what stood in them.
 
 mod application;
 mod authority;

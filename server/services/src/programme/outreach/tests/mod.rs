@@ -86,8 +86,11 @@ fn application_of(authority: &str) -> ApplicationForm {
 async fn applied(test: &TestServices, form: &ApplicationForm) -> String {
     apply(&Actor::Anonymous, test, form, None).await.unwrap();
     deliver_due(test).await.unwrap();
-    let text = test.mailer().sent().pop().unwrap().text;
-    let (_, rest) = text.split_once("/aanmelden/").unwrap();
+    let sent = test.mailer().sent();
+    let mut links = sent
+        .iter()
+        .filter_map(|letter| letter.text.split_once("/aanmelden/"));
+    let (_, rest) = links.next_back().unwrap();
     rest.lines().next().unwrap().to_owned()
 }
 
