@@ -77,7 +77,7 @@ async fn a_second_clerk_says_yes_by_the_mailed_link_and_both_are_named() {
         .fine();
     assert_eq!(
         question.heading(),
-        "Wilt u Leeuwarden samen met Annelies Postma begeleiden?"
+        "Wilt u de gemeente Leeuwarden samen met Annelies Postma begeleiden?"
     );
     assert!(question.text().contains("Deze vraag is voor Pieter Smit."));
     let thanks = stranger

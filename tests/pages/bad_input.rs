@@ -149,7 +149,7 @@ async fn a_goal_of_nothing_and_days_of_1900_are_explained() {
             .form("Opslaan")
             .fill("Naam", "Marijke de Vries")
             .fill(
-                "E-mailadres van de contactpersoon",
+                "E-mailadres",
                 "marijke@programma.example",
             )
             .fill(label, typed);

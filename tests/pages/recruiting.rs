@@ -86,7 +86,7 @@ async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
     assert_eq!(form.value("E-mailadres"), "fatima@deventer.example");
     let scan = programme.send(form).await.fine();
     assert!(scan.address.starts_with("/scans/"), "{}", scan.address);
-    assert_eq!(scan.heading(), "Gemeente Deventer");
+    assert_eq!(scan.heading(), "Deventer");
     deliver_due(&site).await.unwrap();
     let letter = site.mailer().sent().pop().unwrap();
     assert_eq!(letter.to_email, "fatima@deventer.example");
@@ -110,7 +110,7 @@ async fn looking_at_the_link_confirms_nothing_and_the_button_once() {
         .form("Aanmelden")
         .fill("Uw naam", "Piet")
         .fill("Uw functie", "griffier")
-        .fill("Uw e-mailadres", "piet@deventer");
+        .fill("Uw e-mailadres", "piet.deventer.example");
     let wrong = visitor.send(form).await;
     let form = wrong.form("Aanmelden");
     assert_eq!(form.value("Uw naam"), "Piet", "nothing typed is lost");
@@ -382,7 +382,7 @@ async fn from_a_campaign_one_comes_to_who_was_invited() {
         .await
         .fine();
     assert!(
-        all.texts("tbody th a").is_empty(),
+        all.links().iter().all(|(_, address)| !address.contains("/werving/")),
         "who takes part is not recruited"
     );
 }
