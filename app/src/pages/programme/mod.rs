@@ -1,5 +1,6 @@
 //! The programme: what its office sees of all scans together, its campaigns and its settings.
 
+mod behind;
 mod campaigns;
 mod charts;
 mod division;
@@ -9,6 +10,7 @@ mod settings;
 pub mod uptake;
 
 use super::{routes::area, site::Site};
+use behind::BehindPage;
 use campaigns::{
     CampaignPage, CampaignsPage, ChangeCampaignPage, InvitationsPage, NewCampaignPage,
 };
@@ -32,6 +34,7 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
             <Route path=path!("") view=OverviewPage/>
             <Route path=path!("/lijst") view=ListPage/>
             <Route path=path!("/stilstand") view=StalledPage/>
+            <Route path=path!("/acties") view=BehindPage/>
             <Route path=path!("/campagnes") view=CampaignsPage/>
             <Route path=path!("/campagnes/nieuw") view=NewCampaignPage/>
             <Route path=path!("/campagnes/:campagne") view=CampaignPage/>

@@ -107,12 +107,18 @@ fn contents(view: &PublicView) -> AnyView {
 }
 
 fn documents(view: &PublicView) -> Option<AnyView> {
+    let progress = view.progress_on.map(|_| {
+        view! {
+            <li><a class="qs-standalone" href=format!("{}/voortgang", view.path)>"Voortgang van het verbeterplan"</a></li>
+        }
+    });
     (!view.path.is_empty()).then(|| {
         view! {
             <section class="qs-section" aria-labelledby="nalezen">
                 <h2 id="nalezen">"Alles nalezen"</h2>
                 <ul class="qs-rows">
                     <li><a class="qs-standalone" href=format!("{}/verbeterplan.pdf", view.path)>"Verbeterplan"</a>" "<span class="qs-subtle">"PDF"</span></li>
+                    {progress}
                     <li><a class="qs-standalone" href=format!("{}/uitkomsten", view.path)>"Antwoorden op alle stellingen"</a></li>
                     <li><a class="qs-standalone" href="/openbaar">"Uitkomsten van andere organisaties"</a></li>
                 </ul>

@@ -33,6 +33,12 @@ pub enum MailKind {
     ClerkRelieved,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
+    /// To the lead, when a round of progress opens or closes.
+    ProgressRound,
+    /// To the owner of an action, with the link of a round.
+    OwnerLink,
+    /// To the owner of an action, or else the lead: its day comes.
+    ActionReminder,
 }
 
 impl MailKind {
@@ -47,6 +53,9 @@ impl MailKind {
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
             Self::PoolInvitation => "pool_invitation",
+            Self::ProgressRound => "progress_round",
+            Self::OwnerLink => "owner_link",
+            Self::ActionReminder => "action_reminder",
         }
     }
 }

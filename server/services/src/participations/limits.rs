@@ -26,6 +26,12 @@ const BEGINNINGS_OF_ONE: Pace = Pace::new(Duration::from_millis(500), 600);
 /// All addresses together.
 const BEGINNINGS_OF_ALL: Pace = Pace::new(Duration::from_millis(2), 5_000);
 
+/// The owner of an action opens a link and answers a few times.
+const LINKS_OF_ONE: Pace = Pace::new(Duration::from_secs(2), 60);
+
+/// All addresses together. The secret in a link is far too long to guess; this keeps guessing from costing much.
+const LINKS_OF_ALL: Pace = Pace::new(Duration::from_millis(50), 1_000);
+
 /// After this many checks addresses that are not limited any more are forgotten.
 const TIDY_ABOVE: usize = 10_000;
 
@@ -54,6 +60,7 @@ impl Pace {
 pub(crate) struct Limits {
     codes: Limit,
     beginnings: Limit,
+    links: Limit,
 }
 
 type PerAddress = RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, DefaultClock>;
@@ -70,6 +77,7 @@ impl Default for Limits {
         Self {
             codes: Limit::new(&CODES_OF_ONE, &CODES_OF_ALL),
             beginnings: Limit::new(&BEGINNINGS_OF_ONE, &BEGINNINGS_OF_ALL),
+            links: Limit::new(&LINKS_OF_ONE, &LINKS_OF_ALL),
         }
     }
 }
@@ -89,6 +97,14 @@ impl Limits {
     /// [`Error::TooManyAttempts`] with how long to wait.
     pub(super) fn beginning(&self, client: Option<IpAddr>) -> Result<(), Error> {
         self.beginnings.check(client)
+    }
+
+    /// Somebody opens the link of an owner, or answers with it.
+    ///
+    /// # Errors
+    /// [`Error::TooManyAttempts`] with how long to wait.
+    pub(crate) fn owner_link(&self, client: Option<IpAddr>) -> Result<(), Error> {
+        self.links.check(client)
     }
 }
 

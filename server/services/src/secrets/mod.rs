@@ -11,4 +11,4 @@ mod tokens;
 pub use key_file::{KeyProblem, load_or_create, parse_key};
 pub use keys::{Keys, NotSealed};
 pub(crate) use symbols::{is_separator, is_symbols, random_symbols};
-pub use tokens::{LinkSecret, Secret, SessionToken, SignInToken, TypedCode};
+pub use tokens::{LinkSecret, OwnerSecret, Secret, SessionToken, SignInToken, TypedCode};
