@@ -51,7 +51,7 @@ fn section(today: NaiveDate, own: &BehindScan) -> AnyView {
         .collect();
     view! {
         <section class="qs-section" aria-labelledby=heading.clone()>
-            <h2 id=heading><a href=format!("/scans/{}/voortgang", scan.id)>{scan.authority.display_name.clone()}</a></h2>
+            <h2 id=heading.clone()><a href=format!("/scans/{}/voortgang", scan.id)>{scan.authority.display_name.clone()}</a></h2>
             <p class="qs-note">{since}{format!("Trekker: {}, {}", scan.lead.name, scan.lead.email)}</p>
             <ul class="qs-rows">{rows}</ul>
         </section>

@@ -136,7 +136,7 @@ fn priority(view: &ProgressView, actions: &[FollowedAction]) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby=heading.clone()>
             <p class="qs-kicker">{format!("Prioriteit {place}")}</p>
-            <h2 id=heading dir="auto">{title.to_owned()}</h2>
+            <h2 id=heading.clone() dir="auto">{title.to_owned()}</h2>
             <ol class="qs-rows">{rows}</ol>
         </section>
     }

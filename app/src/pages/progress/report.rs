@@ -113,7 +113,7 @@ fn section(priority: &ReportedPriority, number: u32) -> AnyView {
     let rows: Vec<_> = priority.actions.iter().map(row).collect();
     view! {
         <section class="qs-section" aria-labelledby=heading.clone()>
-            <h2 id=heading dir="auto">{format!("{number}. {}", priority.title)}</h2>
+            <h2 id=heading.clone() dir="auto">{format!("{number}. {}", priority.title)}</h2>
             <ol class="qs-rows">{rows}</ol>
         </section>
     }
