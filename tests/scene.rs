@@ -141,6 +141,7 @@ impl Scene {
         let form = AdoptionForm {
             adopted_on: "2026-11-23".into(),
             adopted_by: "de gemeenteraad".into(),
+            decision_number: "2026-118".into(),
         };
         plans::adopt(&lead, &scene.site, &scene.scan, &form)
             .await

@@ -15,12 +15,21 @@ use questionnaires::kind::RespondentGroup;
 use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
 use services::programme::{campaigns, outreach};
-use services::{TextFile, plans, pool, publication, scans, versions};
+use services::{TextFile, plans, pool, progress, publication, scans, versions};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/scans/{id}/verbeterplan.pdf", get(plan))
+        .route(
+            "/scans/{id}/verbeterplan/versies/{planversie}/verbeterplan.pdf",
+            get(plan_version),
+        )
+        .route("/scans/{id}/voortgang.pdf", get(progress_report))
+        .route(
+            "/openbaar/{organisatie}/{jaar}/voortgang.pdf",
+            get(public_progress),
+        )
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
         .route("/scans/{id}/vragenlijst/papier/{file}", get(paper))
         .route("/programma/griffierspool.csv", get(clerks))
@@ -45,6 +54,31 @@ async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failur
     let scan = parsed_scan(&scan)?;
     let file = plans::document(&visit.actor, visit.services(), &scan).await?;
     Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+async fn plan_version(
+    visit: Visit,
+    Path((scan, number)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let number = number.parse().map_err(|_| Failure::NotFound)?;
+    let file = plans::version_document(&visit.actor, visit.services(), &scan, number).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+async fn progress_report(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let file = progress::progress_file(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+async fn public_progress(
+    visit: Visit,
+    Path((authority, year)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let services = visit.services();
+    let file = progress::public_progress_file(&visit.actor, services, &authority, &year).await?;
+    Ok(pdf((file.name, file.bytes), "public, max-age=300"))
 }
 
 async fn poster(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {

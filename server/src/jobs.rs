@@ -3,7 +3,7 @@
 
 use services::authorities::{changes, edition};
 use services::programme::outreach;
-use services::{Actor, Services, accounts, mail, pool, results, scans};
+use services::{Actor, Services, accounts, mail, plans, pool, progress, results, scans};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -29,6 +29,7 @@ pub async fn run(services: Services) {
             _ = cleaning.tick() => {
                 end_authorities(&services).await;
                 remind_clerks(&services).await;
+                follow_plans(&services).await;
                 tidy(&services).await;
             }
         }
@@ -111,6 +112,24 @@ async fn remind_clerks(services: &Services) {
         Ok(0) => {}
         Ok(reminded) => tracing::info!(reminded, "clerks reminded of a question"),
         Err(error) => report("clerks cannot be reminded", Err(error)),
+    }
+}
+
+/// Opens and closes rounds of progress, reminds of actions, and makes the files of plans that were adopted before files were kept.
+pub async fn follow_plans(services: &Services) {
+    match progress::run_due(services).await {
+        Ok(due) if due == progress::Due::default() => {}
+        Ok(progress::Due {
+            opened,
+            closed,
+            reminded,
+        }) => tracing::info!(opened, closed, reminded, "rounds of progress and reminders"),
+        Err(error) => report("plans cannot be followed", Err(error)),
+    }
+    match plans::keep_missing_files(services).await {
+        Ok(0) => {}
+        Ok(made) => tracing::info!(made, "files of adopted plans made"),
+        Err(error) => report("files of adopted plans cannot be made", Err(error)),
     }
 }
 

@@ -151,7 +151,34 @@ async fn in_the_plan() {
     let answer = format!("/scans/{}/resultaten/antwoorden/T1", scene.scan);
     assert_kept(&lead, &answer, "text", &[]).await;
     let adoption = format!("{scan}/vaststellen");
-    for name in ["adopted_on", "adopted_by"] {
+    for name in ["adopted_on", "adopted_by", "decision_number"] {
         assert_kept(&lead, &adoption, name, &[]).await;
     }
+}
+
+#[tokio::test]
+async fn in_the_life_of_the_plan() {
+    let (scene, _) = Scene::published().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let actor = scene.actor(Person::Lead).await;
+    let plan = services::plans::load(&actor, &scene.site, &scene.scan)
+        .await
+        .unwrap();
+    let scan = format!("/scans/{}", scene.scan);
+    assert_kept(
+        &lead,
+        &format!("{scan}/verbeterplan/wijzigen"),
+        "reason",
+        &[],
+    )
+    .await;
+    let action = format!(
+        "{scan}/voortgang/acties/{}",
+        plan.priorities[0].actions[0].id
+    );
+    let others = [("status", "running")];
+    for name in ["note", "due_on", "reason"] {
+        assert_kept(&lead, &action, name, &others).await;
+    }
+    assert_kept(&lead, &format!("{action}/adres"), "email", &[]).await;
 }

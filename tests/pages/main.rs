@@ -14,6 +14,7 @@ mod dependencies;
 mod dividing;
 mod every_page;
 mod filling_in;
+mod following;
 mod long_texts;
 mod paper;
 mod pool;

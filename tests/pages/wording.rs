@@ -135,6 +135,7 @@ async fn publishing_asks_once_more() {
     let form = AdoptionForm {
         adopted_on: "2026-11-23".into(),
         adopted_by: "de gemeenteraad".into(),
+        decision_number: String::new(),
     };
     plans::adopt(&actor, &scene.site, &scene.scan, &form)
         .await

@@ -51,4 +51,8 @@ async fn so_do_the_forms_of_the_talk_and_the_plan() {
     let lead = scene.site.signed_in(Person::Lead).await;
     let adopt = format!("/scans/{}/verbeterplan/vaststellen", scene.scan);
     sent_as_it_is(&lead, &adopt, "Vaststelling vastleggen").await;
+    let (scene, _) = Scene::published().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let amend = format!("/scans/{}/verbeterplan/wijzigen", scene.scan);
+    sent_as_it_is(&lead, &amend, "Wijziging beginnen").await;
 }

@@ -131,7 +131,7 @@ fn Accounts() -> impl IntoView {
             <h2 id="inloggen">"Als u inlogt"</h2>
             <div class="qs-stack qs-measure">
                 <p>
-                    "Van griffiers, trekkers en medewerkers van het programma bewaren wij naam, e-mailadres en rol. Ook bewaren wij wie welke stap in een scan zette, en wanneer."
+                    "Van griffiers, trekkers en medewerkers van het programma bewaren wij naam, e-mailadres en rol. Ook bewaren wij wie welke stap in een scan zette, en wanneer. Van wie voor een actie uit een verbeterplan zorgt, bewaren wij het e-mailadres als de trekker dat opgeeft. Dat wissen wij als de scan is afgerond."
                 </p>
                 <p>
                     "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven en één om verder te gaan met uw vragenlijst. Wij volgen u niet en vragen niets op bij andere sites."

@@ -56,6 +56,7 @@ pub mod plan;
 mod pool_words;
 pub mod problems;
 pub mod programme;
+pub mod progress;
 pub mod public;
 pub mod reading;
 pub mod render;

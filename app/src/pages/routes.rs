@@ -10,8 +10,15 @@ use super::{
         self, BackgroundPage, DirectionsPage, EnterPage, OverviewPage, PausePage, ResumePage,
         ThanksPage, ThemePage, WelcomePage,
     },
-    plan::{self, ActionPage, AdoptPage, NewActionPage, PlanPage, PlanPriorityPage, PublishPage},
+    plan::{
+        self, ActionPage, AdoptPage, AmendPage, DifferencesPage, GiveUpPage, NewActionPage,
+        PlanPage, PlanPriorityPage, PublishPage, VersionPage, VersionsPage,
+    },
     programme::{self, OutreachRoutes, OwnProfilePage, ProgrammeRoutes},
+    progress::{
+        self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
+        PublicProgressPage,
+    },
     public::{PublicAnswersPage, PublicIndexPage, PublicPage},
     results::{self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage},
     scans::{self, ScanRoutes},
@@ -42,6 +49,7 @@ pub fn Addresses() -> impl IntoView {
                 <ResultRoutes/>
                 <SessionRoutes/>
                 <PlanRoutes/>
+                <ProgressRoutes/>
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
                 <OutreachRoutes/>
@@ -134,6 +142,24 @@ fn PlanRoutes() -> AnyNestedRoute {
         <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
         <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
         <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
+        <Route path=path!("/scans/:id/verbeterplan/wijzigen") view=AmendPage/>
+        <Route path=path!("/scans/:id/verbeterplan/wijzigen/intrekken") view=GiveUpPage/>
+        <Route path=path!("/scans/:id/verbeterplan/versies") view=VersionsPage/>
+        <Route path=path!("/scans/:id/verbeterplan/versies/:planversie") view=VersionPage/>
+        <Route path=path!("/scans/:id/verbeterplan/verschillen") view=DifferencesPage/>
+    })
+}
+
+/// How an adopted plan goes.
+#[component(transparent)]
+fn ProgressRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/scans/:id/voortgang") view=ProgressPage/>
+        <Route path=path!("/scans/:id/voortgang/acties/:action") view=ActionProgressPage/>
+        <Route path=path!("/scans/:id/voortgang/verslag") view=ProgressReportPage/>
+        <Route path=path!("/voortgang/:sleutel") view=OwnerPage/>
+        <Route path=path!("/voortgang/:sleutel/acties/:action") view=OwnerActionPage/>
+        <Route path=path!("/openbaar/:organisatie/:jaar/voortgang") view=PublicProgressPage/>
     })
 }
 
@@ -157,6 +183,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(scans::posts())
         .merge(session::posts())
         .merge(plan::posts())
+        .merge(progress::posts())
         .merge(programme::posts())
         .merge(authorities::posts())
 }

@@ -80,6 +80,15 @@ pub fn refusal(refusal: &Refusal) -> String {
             "Deze link werkt niet meer. Vul het formulier opnieuw in, dan krijgt u een nieuwe."
         }
         Refusal::PlanUnchanged => "Er is niets veranderd in het plan.",
+        Refusal::PlanNotAmended => {
+            "Het plan is vastgesteld. Kies eerst ‘Plan wijzigen’ en schrijf op waarom."
+        }
+        Refusal::PlanBeingAmended => "U wijzigt het plan al. Ga verder op de pagina van het plan.",
+        Refusal::OwnerLinkOver => {
+            "Deze link werkt niet meer. Misschien is de ronde voorbij, kreeg u een nieuwe link, of staat de actie niet meer in het plan."
+        }
+        Refusal::NoRound => "Er loopt nu geen ronde. De volgende begint vanzelf.",
+        Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
     }
@@ -133,5 +142,6 @@ pub fn guard_sentence(guard: Refused) -> &'static str {
         Refused::ActionsMissing => "Bij een prioriteit ontbreekt nog een actie met wie en wanneer.",
         Refused::AdoptionMissing => "De dag waarop het plan is vastgesteld, is nog niet ingevuld.",
         Refused::ReasonMissing => "Geef een reden.",
+        Refused::RoundsMissing => "De laatste ronde van de voortgang is nog niet voorbij.",
     }
 }

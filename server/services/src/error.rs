@@ -204,4 +204,14 @@ pub enum Refusal {
         /// Why not.
         reason: crate::versions::NotReleasable,
     },
+    /// The plan is adopted, and no change of it was begun.
+    PlanNotAmended,
+    /// A change of the adopted plan is being written already.
+    PlanBeingAmended,
+    /// A link of an owner that does not exist, was replaced or taken back, or whose round is over. Which of these is not said.
+    OwnerLinkOver,
+    /// There is no round of progress to do this in.
+    NoRound,
+    /// Nobody gave an address of the owner.
+    NoAddress,
 }

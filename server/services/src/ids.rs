@@ -94,6 +94,10 @@ id! {
     ActionId
 }
 id! {
+    /// What was told of an action.
+    ActionReportId
+}
+id! {
     /// A campaign of the programme.
     CampaignId
 }

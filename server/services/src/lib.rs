@@ -21,6 +21,7 @@ pub mod plans;
 pub mod pool;
 mod private;
 pub mod programme;
+pub mod progress;
 pub mod publication;
 pub mod responses;
 pub mod results;

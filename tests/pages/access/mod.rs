@@ -1,4 +1,4 @@
-//! Every route against every actor, while the scan is open, talked about and planned. A route without a row fails, and so does a row without a route.
+//! Every route against every actor, while the scan is open, talked about, planned and published. A route without a row fails, and so does a row without a route.
 
 mod moments;
 mod places;
@@ -86,6 +86,11 @@ async fn every_route_lets_in_exactly_those_it_is_for_during_the_talk() {
 #[tokio::test]
 async fn every_route_lets_in_exactly_those_it_is_for_once_there_is_a_plan() {
     assert_as_the_table_says(Moment::Plan).await;
+}
+
+#[tokio::test]
+async fn every_route_lets_in_exactly_those_it_is_for_once_the_plan_is_public() {
+    assert_as_the_table_says(Moment::Published).await;
 }
 
 #[tokio::test]

@@ -9,6 +9,8 @@ pub enum Moment {
     Talk,
     /// The talk was concluded and the plan is written.
     Plan,
+    /// The plan is adopted, public and followed.
+    Published,
 }
 
 /// When a route can be used by those it is for. At other times they are told that its step is over, or has not begun.
@@ -36,7 +38,7 @@ impl When {
             Self::UntilClosing => moment == Moment::Open,
             Self::FromClosing => moment >= Moment::Talk,
             Self::Talk => moment == Moment::Talk,
-            Self::FromPlan => moment == Moment::Plan,
+            Self::FromPlan => moment >= Moment::Plan,
         }
     }
 }

@@ -84,6 +84,7 @@ impl Places {
             Moment::Open => Scene::open().await,
             Moment::Talk => Scene::closed().await,
             Moment::Plan => Scene::planned().await,
+            Moment::Published => Scene::published().await.0,
         };
         let respondent = scene.site.visitor();
         let code = scene
@@ -123,6 +124,10 @@ impl Places {
             Moment::Open => {}
             Moment::Talk => values.extend(in_the_talk(&scene).await),
             Moment::Plan => values.extend(in_the_plan(&scene).await),
+            Moment::Published => {
+                values.extend(in_the_plan(&scene).await);
+                values.insert("planversie", "1".to_owned());
+            }
         }
         (
             Self {

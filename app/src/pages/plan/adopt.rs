@@ -36,8 +36,8 @@ pub fn AdoptPage() -> impl IntoView {
         let by = names::elected_body(view.report.kind()).to_owned();
         let filled = sent.unwrap_or_else(|| {
             Filled::stored(AdoptionForm {
-                adopted_on: String::new(),
                 adopted_by: by,
+                ..AdoptionForm::default()
             })
         });
         Ok(page(&view, filled))
@@ -53,6 +53,14 @@ fn page(view: &PlanView, Filled { form, problems }: Filled<AdoptionForm>) -> Any
         <Form>
             <TextField kind=TextKind::Date name="adopted_on" label="Op welke dag is het plan vastgesteld?" value=form.adopted_on problem=problems.of("adopted_on")/>
             <TextField name="adopted_by" label="Door wie?" value=form.adopted_by problem=problems.of("adopted_by")/>
+            <TextField
+                name="decision_number"
+                label="Nummer van het besluit"
+                hint="Zoals het in de besluitenlijst staat."
+                value=form.decision_number
+                optional=true
+                problem=problems.of("decision_number")
+            />
             <div class="qs-button-group"><Button>"Vaststelling vastleggen"</Button></div>
         </Form>
     };

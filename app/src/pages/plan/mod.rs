@@ -2,16 +2,22 @@
 
 mod action;
 mod adopt;
+mod amend;
+mod differences;
 mod page;
 mod priority;
 mod publish;
 mod told;
+mod versions;
 
 pub use action::{ActionPage, NewActionPage};
 pub use adopt::AdoptPage;
+pub use amend::{AmendPage, GiveUpPage};
+pub use differences::DifferencesPage;
 pub use page::PlanPage;
 pub use priority::PlanPriorityPage;
 pub use publish::PublishPage;
+pub use versions::{VersionPage, VersionsPage};
 
 use super::site::Site;
 
@@ -21,5 +27,6 @@ pub fn posts() -> axum::Router<Site> {
         .merge(priority::posts())
         .merge(action::posts())
         .merge(adopt::posts())
+        .merge(amend::posts())
         .merge(publish::posts())
 }

@@ -1,6 +1,7 @@
 //! `/scans/{id}/verbeterplan`
 
 use super::told::sentence;
+use super::versions::adopted;
 use crate::pages::dates::day;
 use crate::pages::failure::Failure;
 use crate::pages::forms::Button;
@@ -78,17 +79,23 @@ const fn lead(view: &PlanView) -> &'static str {
             "Schrijf bij elke prioriteit wat u zag, wat u wilt bereiken en wie wat doet. Alles wat u bewaart, blijft staan."
         }
         State::Planned => "Het plan is klaar om vast te stellen. Aanpassen kan nog.",
-        _ => {
-            "Het plan is vastgesteld. Past u iets aan, dan geldt dat pas als de nieuwe versie is vastgesteld."
+        _ if view.amendment.is_some() => {
+            "Het plan wordt gewijzigd. Wat is vastgesteld, geldt tot de nieuwe versie is vastgesteld."
         }
+        _ => "Het plan is vastgesteld.",
     }
 }
 
-/// The version that holds, and the document.
+/// The version that holds, the change that is being written, and the document.
 fn standing(view: &PlanView) -> AnyView {
     let version = view.versions.last().map(|version| {
-        let changed = if view.is_changed() { " Daarna is er iets aangepast dat nog niet is vastgesteld." } else { "" };
-        view! { <p>{format!("Versie {}.0 is vastgesteld op {} door {}.{changed}", version.number, day(version.adopted_on), version.adopted_by)}</p> }
+        view! {
+            <p>{adopted(version)}</p>
+            <p class="qs-links">
+                <a class="qs-standalone" href=format!("/scans/{}/voortgang", view.scan.id)>"Voortgang van de acties"</a>
+                <a class="qs-standalone" href=format!("/scans/{}/verbeterplan/versies", view.scan.id)>"Alle versies"</a>
+            </p>
+        }
     });
     let what = if view.versions.is_empty() || view.is_changed() {
         "Concept van het plan"
@@ -100,7 +107,18 @@ fn standing(view: &PlanView) -> AnyView {
     } else {
         view! { <p class="qs-note">"Een PDF maken kan zodra bij elke actie staat wat, wie en wanneer."</p> }.into_any()
     };
-    view! { <div class="qs-finding">{version}{document}</div> }.into_any()
+    view! { <div class="qs-finding">{version}{amended(view)}{document}</div> }.into_any()
+}
+
+/// Since when and why the adopted plan is being changed.
+fn amended(view: &PlanView) -> Option<AnyView> {
+    view.amendment.as_ref().map(|amendment| {
+        view! {
+            <p>{format!("Een nieuwe versie is in de maak sinds {}. De reden:", day(amendment.begun_on))}</p>
+            {typed_text(&amendment.reason)}
+        }
+        .into_any()
+    })
 }
 
 fn too_many(view: &PlanView) -> Option<AnyView> {
@@ -270,7 +288,7 @@ fn remark_answers(view: &PlanView) -> Option<AnyView> {
         all if all == progress.themes => "Op alle is geantwoord.".to_owned(),
         answered => format!("Bij {answered} daarvan staat een antwoord."),
     };
-    let label = if view.may_write() {
+    let label = if view.standing.lead {
         "Antwoorden schrijven en aanpassen"
     } else {
         "Antwoorden lezen"
@@ -294,18 +312,9 @@ fn next(view: &PlanView) -> Option<AnyView> {
     }
     let content = match view.scan.state {
         State::Discussed => ready(view),
-        State::Planned => adopt(
-            view,
-            "Vaststellen",
-            asked_for_adoption(view.report.kind()),
-        ),
-        State::Adopted => publish(view),
-        _ if view.is_changed() => adopt(
-            view,
-            "Nieuwe versie vaststellen",
-            "U hebt het plan aangepast. Is dat vastgesteld? Leg dan de dag vast. Pas dan verandert de openbare pagina.".to_owned(),
-        ),
-        _ => published(view),
+        State::Planned => adopt(view, "Vaststellen", asked_for_adoption(view.report.kind())),
+        State::Adopted => view! { {publish(view)} {change(view)} }.into_any(),
+        _ => view! { {published(view)} {change(view)} }.into_any(),
     };
     Some(view! { <section class="qs-section" aria-labelledby="verder"><h2 id="verder">"Hoe gaat het verder?"</h2>{content}</section> }.into_any())
 }
@@ -340,16 +349,35 @@ fn adopt(view: &PlanView, label: &'static str, what: String) -> AnyView {
     .into_any()
 }
 
-fn publish(view: &PlanView) -> AnyView {
-    let again = view.is_changed().then(|| {
-        adopt(
-            view,
-            "Nieuwe versie vaststellen",
-            "U hebt het plan aangepast na het vaststellen.".to_owned(),
-        )
-    });
+/// Changing what was adopted: beginning, adopting what was changed, or giving it up.
+fn change(view: &PlanView) -> AnyView {
+    let scan = &view.scan.id;
+    if view.amendment.is_none() {
+        return view! {
+            <p class="qs-measure">"Moet er iets in het plan anders? Dan maakt u een nieuwe versie. Alleen een datum of de stand van een actie houdt u bij de voortgang bij."</p>
+            <p><a class="qs-button" href=format!("/scans/{scan}/verbeterplan/wijzigen")>"Plan wijzigen"</a></p>
+        }
+        .into_any();
+    }
+    let next = if view.is_changed() {
+        let compare = format!("/scans/{scan}/verbeterplan/verschillen");
+        view! {
+            {adopt(view, "Nieuwe versie vaststellen", "Is de nieuwe versie vastgesteld? Leg dan de dag vast. Pas dan verandert de openbare pagina.".to_owned())}
+            <p><a class="qs-standalone" href=compare>"Wat is er veranderd?"</a></p>
+        }
+        .into_any()
+    } else {
+        view! { <p class="qs-measure">"Er is nog niets veranderd. Pas hierboven aan wat anders moet."</p> }.into_any()
+    };
     view! {
-        {again}
+        {next}
+        <p><a class="qs-standalone" href=format!("/scans/{scan}/verbeterplan/wijzigen/intrekken")>"Wijziging intrekken"</a></p>
+    }
+    .into_any()
+}
+
+fn publish(view: &PlanView) -> AnyView {
+    view! {
         <p class="qs-measure">"Het plan is vastgesteld. Bekijk wat openbaar wordt en publiceer het."</p>
         <p><a class="qs-button qs-button--primary" href=format!("/scans/{}/verbeterplan/publiceren", view.scan.id)>"Bekijken en publiceren"</a></p>
     }

@@ -30,6 +30,7 @@ fn missing(field: &str, code: &ProblemCode) -> Option<&'static str> {
         "due_on" => "Vul in wanneer het klaar is.",
         "title" => "Schrijf op wat er beter moet.",
         "adopted_on" => "Vul in op welke dag het plan is vastgesteld.",
+        "reason" => "Schrijf op waarom u het plan wijzigt.",
         "adopted_by" => "Vul in wie het plan heeft vastgesteld.",
         _ => return None,
     })

@@ -1,6 +1,7 @@
 //! The programme: what its office sees of all scans together, whom it recruits, its campaigns and its settings.
 
 mod accounts;
+mod behind;
 mod campaigns;
 mod charts;
 mod division;
@@ -14,6 +15,7 @@ mod versions;
 
 use super::{routes::area, site::Site};
 use accounts::{AccountsPage, EndAccountPage};
+use behind::BehindPage;
 use campaigns::{
     CampaignPage, CampaignsPage, ChangeCampaignPage, InvitationsPage, NewCampaignPage,
 };
@@ -42,6 +44,7 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
             <Route path=path!("") view=OverviewPage/>
             <Route path=path!("/lijst") view=ListPage/>
             <Route path=path!("/stilstand") view=StalledPage/>
+            <Route path=path!("/acties") view=BehindPage/>
             <Route path=path!("/campagnes") view=CampaignsPage/>
             <Route path=path!("/campagnes/nieuw") view=NewCampaignPage/>
             <Route path=path!("/campagnes/:campagne") view=CampaignPage/>

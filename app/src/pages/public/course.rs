@@ -2,12 +2,10 @@
 
 use crate::pages::dates::{day, month};
 use crate::pages::results::charts::response_rows;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
+use services::progress::ROUNDS;
 use services::publication::PublicView;
-
-/// The rounds of progress are held this long after adoption, as the plan itself says.
-const ROUNDS: [Months; 2] = [Months::new(6), Months::new(12)];
 
 /// The section.
 pub fn course(view: &PublicView) -> AnyView {
@@ -22,10 +20,19 @@ pub fn course(view: &PublicView) -> AnyView {
     .flatten()
     .map(|(when, what)| view! { <div><dt>{when}</dt><dd>{what}</dd></div> })
     .collect();
+    let progress = view.progress_on.map(|on| {
+        view! {
+            <p class="qs-measure">
+                <a class="qs-standalone" href=format!("{}/voortgang", view.path)>"Hoe het met de acties gaat"</a>
+                " "<span class="qs-subtle">{format!("stand van {}", day(on))}</span>
+            </p>
+        }
+    });
     view! {
         <section class="qs-section" aria-labelledby="gesprek">
             <h2 id="gesprek">"Hoe ging het, en hoe gaat het verder?"</h2>
             <dl class="qs-rows qs-rows--wide">{rows}</dl>
+            {progress}
         </section>
     }
     .into_any()
@@ -60,7 +67,7 @@ fn adoption(view: &PublicView) -> String {
 }
 
 fn rounds(view: &PublicView) -> String {
-    let adopted = view.plan.adopted_on;
+    let adopted = view.first_adopted_on;
     let rounds: Vec<_> = ROUNDS
         .into_iter()
         .filter_map(|later| adopted.checked_add_months(later))

@@ -12,3 +12,4 @@ mod remarks;
 pub use answers::PublicAnswersPage;
 pub use index::{PublicIndexPage, published_rows};
 pub use page::{PublicPage, public_sections};
+pub use plan::plan_priority;

@@ -165,12 +165,18 @@ fn documents(view: &PublicView) -> Option<AnyView> {
             view! { <li><a class="qs-standalone" href=scan.path.clone()>{label}</a>" "<span class="qs-subtle">"ging hierin op"</span></li> }
         })
         .collect();
+    let progress = view.progress_on.map(|_| {
+        view! {
+            <li><a class="qs-standalone" href=format!("{}/voortgang", view.path)>"Voortgang van het verbeterplan"</a></li>
+        }
+    });
     (!view.path.is_empty()).then(|| {
         view! {
             <section class="qs-section" aria-labelledby="nalezen">
                 <h2 id="nalezen">"Alles nalezen"</h2>
                 <ul class="qs-rows">
                     <li><a class="qs-standalone" href=format!("{}/verbeterplan.pdf", view.path)>"Verbeterplan"</a>" "<span class="qs-subtle">"PDF"</span></li>
+                    {progress}
                     <li><a class="qs-standalone" href=format!("{}/uitkomsten", view.path)>"Antwoorden op alle stellingen"</a></li>
                     {earlier}
                     <li><a class="qs-standalone" href="/openbaar">"Resultaten van andere organisaties"</a></li>

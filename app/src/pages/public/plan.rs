@@ -25,7 +25,9 @@ pub fn plan(view: &PublicView) -> AnyView {
     .into_any()
 }
 
-fn plan_priority(priority: &PlanPriority, number: u32) -> AnyView {
+/// A priority with its goal and its actions, as everybody reads it.
+#[must_use]
+pub fn plan_priority(priority: &PlanPriority, number: u32) -> AnyView {
     let goal = (!priority.goal.trim().is_empty()).then(|| view! { <p class="qs-measure" dir="auto"><strong>"Ons doel: "</strong>{priority.goal.clone()}</p> });
     let dissent = (!priority.dissent.trim().is_empty()).then(|| view! { <p class="qs-measure" dir="auto"><strong>"Anders gezien: "</strong>{priority.dissent.clone()}</p> });
     let actions: Vec<_> = priority.actions.iter().map(plan_action).collect();

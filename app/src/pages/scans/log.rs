@@ -238,6 +238,12 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::TalkingPointChanged { .. }
             | AuditEvent::PriorityChanged { .. }
             | AuditEvent::ActionChanged { .. }
+            | AuditEvent::ActionReported { .. }
+            | AuditEvent::ActionDayDecided { .. }
+            | AuditEvent::OwnerAddressKept { .. }
+            | AuditEvent::OwnerLinkMailed { .. }
+            | AuditEvent::OwnerLinkRevoked { .. }
+            | AuditEvent::ActionReminded { .. }
     )
 }
 
@@ -250,6 +256,62 @@ const fn answered(change: Change) -> &'static str {
     }
 }
 
+fn adopted(version: i64, decision_number: &str) -> String {
+    let which = if version > 1 {
+        format!("Versie {version}.0 van het verbeterplan vastgesteld")
+    } else {
+        "Verbeterplan vastgesteld".to_owned()
+    };
+    if decision_number.is_empty() {
+        which
+    } else {
+        format!("{which}, besluit {decision_number}")
+    }
+}
+
+/// The life of the plan after its adoption.
+fn following(event: &AuditEvent) -> Option<String> {
+    Some(match event {
+        AuditEvent::PlanAmended { reason } => {
+            format!("Wijziging van het verbeterplan begonnen: {reason}")
+        }
+        AuditEvent::PlanAmendmentGivenUp => "Wijziging van het verbeterplan ingetrokken".to_owned(),
+        AuditEvent::ActionReported { by_owner: true, .. } => {
+            "Eigenaar vertelde met een link hoe een actie gaat".to_owned()
+        }
+        AuditEvent::ActionReported { .. } => "Voortgang van een actie bijgewerkt".to_owned(),
+        AuditEvent::ActionDayDecided { on, accepted, .. } => {
+            let became = if *accepted {
+                "overgenomen"
+            } else {
+                "niet overgenomen"
+            };
+            format!("Voorgestelde datum {} {became}", dates::day(*on))
+        }
+        AuditEvent::OwnerAddressKept { .. } => "E-mailadres bij een actie aangepast".to_owned(),
+        AuditEvent::OwnerLinkMailed { round } => {
+            format!("Eigenaar kreeg een link voor ronde {round}")
+        }
+        AuditEvent::OwnerLinkRevoked { .. } => "Link van een eigenaar ingetrokken".to_owned(),
+        AuditEvent::RoundOpened { round, closes_on } => {
+            format!(
+                "Ronde {round} van de voortgang begon, tot en met {}",
+                dates::day(*closes_on)
+            )
+        }
+        AuditEvent::RoundClosed { round } => format!("Ronde {round} van de voortgang gesloten"),
+        AuditEvent::ActionReminded { due_on, .. } => {
+            format!(
+                "Herinnerd aan een actie die klaar moet zijn op {}",
+                dates::day(*due_on)
+            )
+        }
+        AuditEvent::ProgressPublished { .. } => "Voortgang openbaar gemaakt".to_owned(),
+        AuditEvent::ScanFollowedUp => "Scan afgerond: de rondes zijn geweest".to_owned(),
+        _ => return None,
+    })
+}
+
 fn after_closing(event: &AuditEvent) -> Option<String> {
     let sentence = match event {
         AuditEvent::RemarkDecided { .. } => "Opmerking nagelezen",
@@ -260,8 +322,24 @@ fn after_closing(event: &AuditEvent) -> Option<String> {
         AuditEvent::ScanDiscussed { .. } => "Prioriteiten gekozen",
         AuditEvent::ActionChanged { .. } => "Acties gewijzigd",
         AuditEvent::PlanWritten { .. } => "Verbeterplan geschreven",
-        AuditEvent::PlanAdopted { .. } => "Verbeterplan vastgesteld",
+        AuditEvent::PlanAdopted {
+            version,
+            decision_number,
+            ..
+        } => return Some(adopted(*version, decision_number)),
         AuditEvent::ScanPublished { .. } => "Resultaten en verbeterplan openbaar gemaakt",
+        event @ (AuditEvent::PlanAmended { .. }
+        | AuditEvent::PlanAmendmentGivenUp
+        | AuditEvent::ActionReported { .. }
+        | AuditEvent::ActionDayDecided { .. }
+        | AuditEvent::OwnerAddressKept { .. }
+        | AuditEvent::OwnerLinkMailed { .. }
+        | AuditEvent::OwnerLinkRevoked { .. }
+        | AuditEvent::RoundOpened { .. }
+        | AuditEvent::RoundClosed { .. }
+        | AuditEvent::ActionReminded { .. }
+        | AuditEvent::ProgressPublished { .. }
+        | AuditEvent::ScanFollowedUp) => return following(event),
         AuditEvent::LateDestroyed { .. } => "Tellingen en niet nagelezen opmerkingen vernietigd",
         _ => return None,
     };

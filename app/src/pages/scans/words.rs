@@ -134,9 +134,10 @@ pub const fn task_place(task: Task) -> Option<(&'static str, &'static str)> {
         Task::Close => None,
         Task::RedactRemarks => Some(("/resultaten/opmerkingen", "Opmerkingen nalezen")),
         Task::ChoosePriorities => Some(("/gesprek", "Naar het gesprek")),
-        Task::WritePlan | Task::Adopt | Task::Publish | Task::FollowUp => {
+        Task::WritePlan | Task::Adopt | Task::Publish => {
             Some(("/verbeterplan", "Naar het verbeterplan"))
         }
+        Task::FollowUp => Some(("/voortgang", "Naar de voortgang")),
     }
 }
 

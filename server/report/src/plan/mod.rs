@@ -7,9 +7,12 @@ mod introduction;
 mod look;
 mod planning;
 mod priorities;
+mod progress;
 mod response;
 mod timeline;
 mod title;
+
+pub use progress::{ProgressAction, ProgressDocument, ProgressPriority, ProgressStatus};
 
 use crate::dutch;
 use crate::tagged::{Builder, PdfError, Settings};

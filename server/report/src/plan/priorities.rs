@@ -11,7 +11,7 @@ use crate::tagged::{
 };
 
 /// Texts longer than this, in characters, make a narrow column unreadable.
-const LONGEST_IN_COLUMN: usize = 280;
+pub(super) const LONGEST_IN_COLUMN: usize = 280;
 /// A priority starts a new page if less than this is left of the last one, in points.
 const ROOM_TO_START: f32 = 300.0;
 
@@ -92,7 +92,7 @@ impl Priority {
 }
 
 /// Names with what they stand for; those without a text are left out.
-fn facts_table<const N: usize>(
+pub(super) fn facts_table<const N: usize>(
     caption: Text,
     summary: String,
     facts: [(&str, String); N],

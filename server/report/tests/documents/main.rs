@@ -9,6 +9,7 @@ mod glyphs;
 mod paper;
 mod plan;
 mod poster;
+mod progress;
 mod qr;
 mod reading;
 mod samples;

@@ -422,7 +422,74 @@ pub enum AuditEvent {
         on: NaiveDate,
         /// By whom.
         by: String,
+        /// What the body calls its decision; empty where that was not written down.
+        #[serde(default)]
+        decision_number: String,
     },
+    /// A change of the adopted plan was begun.
+    PlanAmended {
+        /// Why.
+        reason: String,
+    },
+    /// The change that was being written was given up.
+    PlanAmendmentGivenUp,
+    /// Somebody told how an action goes.
+    ActionReported {
+        /// Which.
+        action: ActionId,
+        /// Whether its owner did, by a link.
+        by_owner: bool,
+    },
+    /// The lead took over the day that an owner proposed, or did not.
+    ActionDayDecided {
+        /// Of which action.
+        action: ActionId,
+        /// The day.
+        on: NaiveDate,
+        /// Whether it was taken over.
+        accepted: bool,
+    },
+    /// The address of an owner was written down, changed or taken away.
+    OwnerAddressKept {
+        /// Of which action.
+        action: ActionId,
+    },
+    /// The owner of an action got a link.
+    OwnerLinkMailed {
+        /// In which round.
+        round: i64,
+    },
+    /// The link of an owner was taken back.
+    OwnerLinkRevoked {
+        /// In which round.
+        round: i64,
+    },
+    /// A round of progress opened.
+    RoundOpened {
+        /// 1 or 2.
+        round: i64,
+        /// Its last day.
+        closes_on: NaiveDate,
+    },
+    /// A round of progress closed, and its links went.
+    RoundClosed {
+        /// 1 or 2.
+        round: i64,
+    },
+    /// The owner of an action, or else the lead, was reminded of its day.
+    ActionReminded {
+        /// Which.
+        action: ActionId,
+        /// The day.
+        due_on: NaiveDate,
+    },
+    /// How it goes became public.
+    ProgressPublished {
+        /// In which round.
+        round: i64,
+    },
+    /// The rounds of progress are over, and with them the scan.
+    ScanFollowedUp,
     /// Results and plan became public, and the counters were destroyed.
     ScanPublished {
         /// The public address.

@@ -166,7 +166,10 @@ fn formatted(from: &Mailbox, message: Message) -> Result<lettre::Message, NotSen
         .map_err(|_| NotSent::Refused("not an address".to_owned()))?;
     lettre::Message::builder()
         .from(from.clone())
-        .to(Mailbox::new(Some(message.to_name), address))
+        .to(Mailbox::new(
+            Some(message.to_name).filter(|name| !name.is_empty()),
+            address,
+        ))
         .subject(message.subject)
         .header(ContentType::TEXT_PLAIN)
         .body(message.text)

@@ -49,6 +49,12 @@ pub enum MailKind {
     QuestionnaireWaits,
     /// To programme officers: a version of the questionnaire was released.
     QuestionnaireReleased,
+    /// To the lead, when a round of progress opens or closes.
+    ProgressRound,
+    /// To the owner of an action, with the link of a round.
+    OwnerLink,
+    /// To the owner of an action, or else the lead: its day comes.
+    ActionReminder,
 }
 
 impl MailKind {
@@ -71,6 +77,9 @@ impl MailKind {
             Self::ApplicationDeclined => "application_declined",
             Self::QuestionnaireWaits => "questionnaire_waits",
             Self::QuestionnaireReleased => "questionnaire_released",
+            Self::ProgressRound => "progress_round",
+            Self::OwnerLink => "owner_link",
+            Self::ActionReminder => "action_reminder",
         }
     }
 }

@@ -32,6 +32,12 @@ const APPLICATIONS_OF_ONE: Pace = Pace::new(Duration::from_secs(120), 10);
 /// All addresses together. Each sends a mail to an address that somebody typed.
 const APPLICATIONS_OF_ALL: Pace = Pace::new(Duration::from_secs(10), 100);
 
+/// The owner of an action opens a link and answers a few times.
+const LINKS_OF_ONE: Pace = Pace::new(Duration::from_secs(2), 60);
+
+/// All addresses together. The secret in a link is far too long to guess; this keeps guessing from costing much.
+const LINKS_OF_ALL: Pace = Pace::new(Duration::from_millis(50), 1_000);
+
 /// After this many checks addresses that are not limited any more are forgotten.
 const TIDY_ABOVE: usize = 10_000;
 
@@ -61,6 +67,7 @@ pub(crate) struct Limits {
     codes: Limit,
     beginnings: Limit,
     applications: Limit,
+    links: Limit,
 }
 
 type PerAddress = RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, DefaultClock>;
@@ -78,6 +85,7 @@ impl Default for Limits {
             codes: Limit::new(&CODES_OF_ONE, &CODES_OF_ALL),
             beginnings: Limit::new(&BEGINNINGS_OF_ONE, &BEGINNINGS_OF_ALL),
             applications: Limit::new(&APPLICATIONS_OF_ONE, &APPLICATIONS_OF_ALL),
+            links: Limit::new(&LINKS_OF_ONE, &LINKS_OF_ALL),
         }
     }
 }
@@ -105,6 +113,14 @@ impl Limits {
     /// [`Error::TooManyAttempts`] with how long to wait.
     pub(crate) fn applying(&self, client: Option<IpAddr>) -> Result<(), Error> {
         self.applications.check(client)
+    }
+
+    /// Somebody opens the link of an owner, or answers with it.
+    ///
+    /// # Errors
+    /// [`Error::TooManyAttempts`] with how long to wait.
+    pub(crate) fn owner_link(&self, client: Option<IpAddr>) -> Result<(), Error> {
+        self.links.check(client)
     }
 }
 

@@ -4,16 +4,19 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
+use super::amend::{amendment, forget_amendment};
 use super::edit::begin;
+use super::files;
 use super::rows::{PlanVersion, add_version, versions};
-use super::view::{is_complete, priority_views, text};
+use super::view::{is_adopted, is_complete, priority_views, text};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::clock::day_of;
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::ScanId;
-use crate::scans::{self, Facts, Refused, State, Transition};
+use crate::progress::follow;
+use crate::scans::{self, Facts, Refused, Transition};
 use crate::typed;
 
 /// The adoption as typed.
@@ -24,18 +27,27 @@ pub struct AdoptionForm {
     pub adopted_on: String,
     /// By whom: "de gemeenteraad".
     pub adopted_by: String,
+    /// What the body calls its decision; may stay empty.
+    pub decision_number: String,
+}
+
+/// An adoption that can be written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adoption {
+    /// The day.
+    pub on: NaiveDate,
+    /// By whom.
+    pub by: String,
+    /// What the body calls its decision, or nothing.
+    pub decision_number: String,
 }
 
 impl AdoptionForm {
-    /// The day and by whom. `first`: the first day on which there can have been a plan.
+    /// The adoption that was typed. `first`: the first day on which there can have been a plan.
     ///
     /// # Errors
     /// The fields that keep it from being recorded.
-    pub fn check(
-        &self,
-        first: NaiveDate,
-        today: NaiveDate,
-    ) -> Result<(NaiveDate, String), Vec<Problem>> {
+    pub fn check(&self, first: NaiveDate, today: NaiveDate) -> Result<Adoption, Vec<Problem>> {
         let day = typed::required_day(&self.adopted_on);
         let day = day.and_then(|day| {
             if day > today {
@@ -46,10 +58,20 @@ impl AdoptionForm {
                 Ok(day)
             }
         });
-        match (day, typed::required_line(&self.adopted_by)) {
-            (Ok(day), Ok(by)) => Ok((day, by)),
-            (day, by) => {
-                let problems = [("adopted_on", day.err()), ("adopted_by", by.err())];
+        let by = typed::required_line(&self.adopted_by);
+        let number = typed::optional_text(&self.decision_number, typed::LONGEST_LINE);
+        match (day, by, number) {
+            (Ok(on), Ok(by), Ok(decision_number)) => Ok(Adoption {
+                on,
+                by,
+                decision_number,
+            }),
+            (day, by, number) => {
+                let problems = [
+                    ("adopted_on", day.err()),
+                    ("adopted_by", by.err()),
+                    ("decision_number", number.err()),
+                ];
                 Err(problems
                     .into_iter()
                     .filter_map(|(field, code)| Some(Problem::new(field, code?)))
@@ -59,12 +81,12 @@ impl AdoptionForm {
     }
 }
 
-/// Records that the plan was adopted as it is now, and answers with the number of the version. After the first adoption this adopts
-/// what was changed since. For the lead.
+/// Records that the plan was adopted as it is now, makes its file, and answers with the number of the version. After the first adoption
+/// this adopts what was changed since. For the lead.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Refusal::PlanUnchanged`] when nothing changed since the last version; refused with the guard that
-/// failed when the plan is not written.
+/// [`Error::Invalid`] by field; [`Refusal::PlanNotAmended`] when no change was begun since the last version and
+/// [`Refusal::PlanUnchanged`] when nothing came of it; refused with the guard that failed when the plan is not written.
 pub async fn adopt(
     actor: &Actor,
     services: &Services,
@@ -74,35 +96,29 @@ pub async fn adopt(
     let (mut transaction, mut scan) = begin(actor, services, scan).await?;
     let today = services.clock().today();
     let closed_on = scan.closed_at.map_or(today, day_of);
-    let (adopted_on, adopted_by) = form.check(closed_on, today).map_err(Error::Invalid)?;
-    let version = next_version(&mut transaction, &scan.id, adopted_on, adopted_by).await?;
+    let adoption = form.check(closed_on, today).map_err(Error::Invalid)?;
+    let version = next_version(&mut transaction, &scan.id, adoption).await?;
     let event = AuditEvent::PlanAdopted {
         version: version.number,
         on: version.adopted_on,
         by: version.adopted_by.clone(),
+        decision_number: version.decision_number.clone(),
     };
-    if matches!(
-        scan.state,
-        State::Adopted | State::Published | State::FollowedUp
-    ) {
+    if is_adopted(scan.state) {
+        forget_amendment(&mut transaction, &scan.id).await?;
         audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     } else {
         let facts = Facts {
             adoption_recorded: true,
             ..Facts::default()
         };
-        scans::advance(
-            &mut transaction,
-            services,
-            actor,
-            &mut scan,
-            (Transition::Adopt, facts),
-            &event,
-        )
-        .await?;
+        let change = (Transition::Adopt, facts);
+        scans::advance(&mut transaction, services, actor, &mut scan, change, &event).await?;
     }
     add_version(&mut transaction, &scan.id, &version).await?;
     forget_removed(&mut transaction, &scan.id).await?;
+    files::make(&mut transaction, services, &scan, &version).await?;
+    follow(&mut transaction, &scan.id, &version.text).await?;
     transaction.commit().await?;
     Ok(version.number)
 }
@@ -110,8 +126,7 @@ pub async fn adopt(
 async fn next_version(
     connection: &mut AnyConnection,
     scan: &ScanId,
-    adopted_on: NaiveDate,
-    adopted_by: String,
+    adoption: Adoption,
 ) -> Result<PlanVersion, Error> {
     let priorities = priority_views(connection, scan).await?;
     if !is_complete(&priorities) {
@@ -122,13 +137,19 @@ async fn next_version(
     }
     let last = versions(connection, scan).await?.pop();
     let text = text(&priorities);
-    if last.as_ref().is_some_and(|last| last.text == text) {
+    if last
+        .as_ref()
+        .is_some_and(|last| last.text.says_same_as(&text))
+    {
         return Err(Refusal::PlanUnchanged.into());
     }
+    let amendment = amendment(connection, scan).await?;
     Ok(PlanVersion {
         number: last.map_or(0, |last| last.number) + 1,
-        adopted_on,
-        adopted_by,
+        adopted_on: adoption.on,
+        adopted_by: adoption.by,
+        decision_number: adoption.decision_number,
+        reason: amendment.map_or_else(String::new, |amendment| amendment.reason),
         text,
     })
 }

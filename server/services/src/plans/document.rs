@@ -7,6 +7,7 @@ use report::plan::{
     Action, Finding, GroupName, PlanDocument, PlanStatus, Priority, Round, StatementText, Step,
 };
 
+use super::files::file_of;
 use super::rows::PlanVersion;
 use super::support::Support;
 use super::text::{PlanAction, PlanPriority, PlanText};
@@ -15,15 +16,13 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
+use crate::progress::ROUNDS;
 use crate::publication::slug;
 use crate::results::{Report, names};
 use crate::scans::{Refused, Scan};
 
 /// The first step of an action is within three months of adoption.
 const FIRST_STEP_WITHIN: Months = Months::new(3);
-
-/// Rounds of progress are held this long after adoption.
-const ROUNDS: [(&str, Months); 2] = [("ronde 1", Months::new(6)), ("ronde 2", Months::new(12))];
 
 /// A plan as a file.
 #[derive(Clone, Debug)]
@@ -41,9 +40,10 @@ enum Edition<'a> {
         text: PlanText,
         number: i64,
         on: NaiveDate,
+        first: NaiveDate,
     },
-    /// As it was adopted.
-    Adopted(&'a PlanVersion),
+    /// As it was adopted, with the day of the first version, from which the rounds are counted.
+    Adopted(&'a PlanVersion, NaiveDate),
 }
 
 /// The plan as a PDF: the version that holds, or a draft while there is something that was not adopted yet. For those who see the scan.
@@ -56,40 +56,60 @@ pub async fn document(
     scan: &ScanId,
 ) -> Result<PlanFile, Error> {
     let view = load(actor, services, scan).await?;
-    let document = match view.versions.last() {
+    match view.versions.last() {
         Some(version) if !view.is_changed() => {
-            plan(&view.scan, &view.report, &Edition::Adopted(version))
+            let mut connection = services.store().read().acquire().await?;
+            file_of(&mut connection, &view.scan, &view.report, version).await
         }
-        _ if view.is_complete() => plan(
-            &view.scan,
-            &view.report,
-            &draft(&view, services.clock().today()),
-        ),
-        _ => {
-            return Err(Refusal::Scan {
-                guard: Refused::ActionsMissing,
-            }
-            .into());
+        _ if view.is_complete() => {
+            let edition = draft(&view, services.clock().today());
+            file(&view.report, plan(&view.scan, &view.report, &edition)).await
         }
-    };
-    file(&view.report, document).await
+        _ => Err(Refusal::Scan {
+            guard: Refused::ActionsMissing,
+        }
+        .into()),
+    }
 }
 
-/// An adopted version as a PDF, for the public page.
-pub(crate) async fn render(
+/// An adopted version as the PDF that it was at its adoption, byte for byte. For those who see the scan.
+///
+/// # Errors
+/// As [`load`]; [`Error::NotFound`] for a version that there is not.
+pub async fn version_document(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    number: i64,
+) -> Result<PlanFile, Error> {
+    let view = load(actor, services, scan).await?;
+    let version = view.version(number).ok_or(Error::NotFound)?;
+    let mut connection = services.store().read().acquire().await?;
+    file_of(&mut connection, &view.scan, &view.report, version).await
+}
+
+/// Draws an adopted version. `first`: when the first version was adopted.
+pub(super) async fn render(
     scan: &Scan,
     report: &Report,
     version: &PlanVersion,
+    first: NaiveDate,
 ) -> Result<PlanFile, Error> {
-    file(report, plan(scan, report, &Edition::Adopted(version))).await
+    let edition = Edition::Adopted(version, first);
+    file(report, plan(scan, report, &edition)).await
 }
 
+/// A change of an adopted plan keeps the rounds that were promised.
 fn draft(view: &PlanView, today: NaiveDate) -> Edition<'static> {
     let number = view.versions.last().map_or(0, |version| version.number) + 1;
     Edition::Draft {
         text: view.text(),
         number,
         on: today,
+        first: view
+            .versions
+            .first()
+            .map_or(today, |version| version.adopted_on),
     }
 }
 
@@ -112,28 +132,35 @@ impl Edition<'_> {
     const fn text(&self) -> &PlanText {
         match self {
             Self::Draft { text, .. } => text,
-            Self::Adopted(version) => &version.text,
+            Self::Adopted(version, _) => &version.text,
         }
     }
 
     const fn number(&self) -> i64 {
         match self {
             Self::Draft { number, .. } => *number,
-            Self::Adopted(version) => version.number,
+            Self::Adopted(version, _) => version.number,
         }
     }
 
     const fn date(&self) -> NaiveDate {
         match self {
             Self::Draft { on, .. } => *on,
-            Self::Adopted(version) => version.adopted_on,
+            Self::Adopted(version, _) => version.adopted_on,
+        }
+    }
+
+    /// When the first version was adopted.
+    const fn first(&self) -> NaiveDate {
+        match self {
+            Self::Draft { first, .. } | Self::Adopted(_, first) => *first,
         }
     }
 
     fn status(&self) -> PlanStatus {
         match self {
             Self::Draft { .. } => PlanStatus::Draft,
-            Self::Adopted(version) => PlanStatus::Adopted {
+            Self::Adopted(version, _) => PlanStatus::Adopted {
                 by: version.adopted_by.clone(),
                 on: version.adopted_on,
             },
@@ -171,11 +198,11 @@ fn plan(scan: &Scan, report: &Report, edition: &Edition<'_>) -> PlanDocument {
             .iter()
             .map(|own| priority(report.kind(), own, date))
             .collect(),
-        rounds: ROUNDS
-            .iter()
-            .map(|(name, after)| Round {
-                name: (*name).to_owned(),
-                date: later(date, *after),
+        rounds: (1..)
+            .zip(ROUNDS)
+            .map(|(number, after): (u32, _)| Round {
+                name: format!("ronde {number}"),
+                date: later(edition.first(), after),
             })
             .collect(),
         signatories: signatories(report.kind()),
@@ -212,7 +239,7 @@ fn steps(scan: &Scan, report: &Report, edition: &Edition<'_>) -> Vec<Step> {
         .or(sessions.start.map(|meeting| meeting.on));
     let adopted = match edition {
         Edition::Draft { .. } => sessions.plan_on,
-        Edition::Adopted(version) => Some(version.adopted_on),
+        Edition::Adopted(version, _) => Some(version.adopted_on),
     };
     let step = |name: &str, when: String| Step {
         name: name.to_owned(),

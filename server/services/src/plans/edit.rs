@@ -1,5 +1,7 @@
 //! Writing the plan. For the lead, from the talk on.
 
+use sqlx::AnyConnection;
+
 use super::MOST_ACTIONS;
 use super::forms::{ActionForm, PriorityTexts};
 use super::view::{PriorityView, priority_views, require_writable};
@@ -86,12 +88,24 @@ pub async fn add_action(
     require_room(&priorities)?;
     let position = LIST.append(&mut transaction, priority.as_str()).await?;
     let id = ActionId::random();
-    let form = form.tidy();
+    insert(&mut transaction, (&id, priority), position, &form.tidy()).await?;
+    let event = changed(&id, Change::Added);
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(id)
+}
+
+/// Puts an action at a place of its priority.
+pub(super) async fn insert(
+    connection: &mut AnyConnection,
+    (id, priority): (&ActionId, &PriorityId),
+    position: i64,
+    form: &ActionForm,
+) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO plan_actions (id, priority_id, position, what, first_step, owner, others, due_on, how_seen, subgoal, removed) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",
     )
-    .bind(&id)
+    .bind(id)
     .bind(priority)
     .bind(position)
     .bind(&form.what)
@@ -101,11 +115,9 @@ pub async fn add_action(
     .bind(&form.due_on)
     .bind(&form.how_seen)
     .bind(&form.subgoal)
-    .execute(&mut *transaction)
+    .execute(connection)
     .await?;
-    let event = changed(&id, Change::Added);
-    finish(transaction, services, actor, &scan, &event).await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Keeps an action as typed.

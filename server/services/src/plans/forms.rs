@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::text::PlanAction;
 use crate::error::{Problem, ProblemCode};
+use crate::ids::ActionId;
 use crate::sessions::{LONGEST_TEXT, LONGEST_TITLE};
 use crate::typed;
 
@@ -118,8 +119,9 @@ impl ActionForm {
 
     /// The action as it stands in the plan.
     #[must_use]
-    pub fn read(&self, priority: Subgoal) -> PlanAction {
+    pub fn read(&self, id: &ActionId, priority: Subgoal) -> PlanAction {
         PlanAction {
+            id: Some(id.clone()),
             what: self.what.clone(),
             first_step: self.first_step.clone(),
             owner: self.owner.clone(),
@@ -127,6 +129,22 @@ impl ActionForm {
             due_on: self.due_on(),
             how_seen: self.how_seen.clone(),
             subgoal: Subgoal::from_code(&self.subgoal).unwrap_or(priority),
+        }
+    }
+}
+
+impl From<&PlanAction> for ActionForm {
+    fn from(action: &PlanAction) -> Self {
+        Self {
+            what: action.what.clone(),
+            first_step: action.first_step.clone(),
+            owner: action.owner.clone(),
+            others: action.others.clone(),
+            due_on: action
+                .due_on
+                .map_or_else(String::new, |day| day.to_string()),
+            how_seen: action.how_seen.clone(),
+            subgoal: action.subgoal.code().to_owned(),
         }
     }
 }

@@ -4,9 +4,12 @@
 //! is adopted as the next version, and the public page and the document show adopted versions only.
 
 mod adopt;
+mod amend;
 mod complete;
+mod difference;
 mod document;
 pub mod edit;
+mod files;
 mod forms;
 mod rows;
 mod support;
@@ -16,16 +19,23 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use adopt::{AdoptionForm, adopt};
+pub use adopt::{Adoption, AdoptionForm, adopt};
+pub use amend::{AmendForm, Amendment, amend, give_up, to_amend};
 pub use complete::complete;
-pub(crate) use document::render;
-pub use document::{PlanFile, document};
+pub use difference::{
+    ActionDifference, Fate, FieldDifference, PlanDifference, PlanField, PriorityDifference,
+    difference,
+};
+pub use document::{PlanFile, document, version_document};
+pub(crate) use files::file_of;
+pub use files::keep_missing_files;
 pub use forms::{ActionForm, PriorityTexts};
 pub use rows::PlanVersion;
-pub(crate) use rows::latest_version;
+pub(crate) use rows::{first_adopted_on, latest_version};
 pub use support::{SUPPORT, Support};
 pub use text::{PlanAction, PlanPriority, PlanText};
 pub use view::{ActionView, PlanView, PriorityView, load, to_write};
+pub(crate) use view::{is_adopted, require_plan};
 
 /// The number of actions that a plan does best not to exceed: about ten can be kept alive.
 pub const ADVISED_ACTIONS: usize = 10;

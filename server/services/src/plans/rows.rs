@@ -75,6 +75,10 @@ pub struct PlanVersion {
     pub adopted_on: NaiveDate,
     /// By whom.
     pub adopted_by: String,
+    /// What the body calls its decision; empty where that was not written down.
+    pub decision_number: String,
+    /// Why it was made; empty for a first version.
+    pub reason: String,
     /// What it says.
     pub text: PlanText,
 }
@@ -84,6 +88,8 @@ struct VersionRow {
     version: i64,
     adopted_on: Day,
     adopted_by: String,
+    decision_number: String,
+    reason: String,
     document: String,
 }
 
@@ -93,11 +99,28 @@ pub(super) async fn versions(
     scan: &ScanId,
 ) -> Result<Vec<PlanVersion>, Error> {
     let rows: Vec<VersionRow> =
-        sqlx::query_as("SELECT version, adopted_on, adopted_by, document FROM plan_versions WHERE scan_id = $1 ORDER BY version")
+        sqlx::query_as("SELECT version, adopted_on, adopted_by, decision_number, reason, document FROM plan_versions WHERE scan_id = $1 ORDER BY version")
             .bind(scan)
             .fetch_all(connection)
             .await?;
     rows.into_iter().map(PlanVersion::try_from).collect()
+}
+
+/// The day on which the first version was adopted, from which the rounds of progress are counted.
+///
+/// # Errors
+/// [`Error::NotFound`] when none was adopted.
+pub(crate) async fn first_adopted_on(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<NaiveDate, Error> {
+    let first: Option<Day> = sqlx::query_scalar(
+        "SELECT adopted_on FROM plan_versions WHERE scan_id = $1 ORDER BY version LIMIT 1",
+    )
+    .bind(scan)
+    .fetch_optional(connection)
+    .await?;
+    Ok(first.ok_or(Error::NotFound)?.0)
 }
 
 /// The version that holds.
@@ -120,11 +143,13 @@ pub(super) async fn add_version(
     scan: &ScanId,
     version: &PlanVersion,
 ) -> Result<(), Error> {
-    sqlx::query("INSERT INTO plan_versions (scan_id, version, adopted_on, adopted_by, document) VALUES ($1, $2, $3, $4, $5)")
+    sqlx::query("INSERT INTO plan_versions (scan_id, version, adopted_on, adopted_by, decision_number, reason, document) VALUES ($1, $2, $3, $4, $5, $6, $7)")
         .bind(scan)
         .bind(version.number)
         .bind(Day(version.adopted_on))
         .bind(&version.adopted_by)
+        .bind(&version.decision_number)
+        .bind(&version.reason)
         .bind(serde_json::to_string(&version.text).map_err(Error::unavailable)?)
         .execute(connection)
         .await?;
@@ -139,6 +164,8 @@ impl TryFrom<VersionRow> for PlanVersion {
             number: row.version,
             adopted_on: row.adopted_on.0,
             adopted_by: row.adopted_by,
+            decision_number: row.decision_number,
+            reason: row.reason,
             text: serde_json::from_str(&row.document).map_err(Error::unavailable)?,
         })
     }

@@ -4,8 +4,8 @@ use questionnaires::kind::Subgoal;
 
 use super::edit::{add_action, arrange_action, write_action, write_priority};
 use super::{
-    ActionForm, AdoptionForm, MOST_ACTIONS, PlanView, PriorityTexts, adopt, complete, document,
-    load,
+    ActionForm, AdoptionForm, AmendForm, Fate, MOST_ACTIONS, PlanView, PriorityTexts, adopt, amend,
+    complete, difference, document, give_up, keep_missing_files, load, version_document,
 };
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{ActionId, PriorityId};
@@ -50,7 +50,20 @@ fn adoption() -> AdoptionForm {
     AdoptionForm {
         adopted_on: "23-11-2026".into(),
         adopted_by: "de gemeenteraad".into(),
+        decision_number: "2026-118".into(),
     }
+}
+
+fn why(reason: &str) -> AmendForm {
+    AmendForm {
+        reason: reason.into(),
+    }
+}
+
+async fn run(test: &TestServices, statement: &'static str) -> Result<(), sqlx::Error> {
+    let mut transaction = test.store().write().await?;
+    sqlx::query(statement).execute(&mut *transaction).await?;
+    transaction.commit().await
 }
 
 /// The same with an action for each priority, ready to be laid before the council.
@@ -175,7 +188,7 @@ on_both_engines! {
 
     async fn adoption_asks_for_a_day_that_was_and_a_body(test: &TestServices) {
         let (scan, _, _) = planned(test).await;
-        let tomorrow = AdoptionForm { adopted_on: "24-11-2026".into(), adopted_by: " ".into() };
+        let tomorrow = AdoptionForm { adopted_on: "24-11-2026".into(), adopted_by: " ".into(), ..AdoptionForm::default() };
         let Err(Error::Invalid(problems)) = adopt(&scan.lead, test, &scan.id, &tomorrow).await else { panic!("accepted") };
         let fields: Vec<_> = problems.into_iter().map(|problem| (problem.field, problem.code)).collect();
         assert_eq!(fields, [("adopted_on".to_owned(), ProblemCode::InTheFuture), ("adopted_by".to_owned(), ProblemCode::Missing)]);
@@ -197,16 +210,92 @@ on_both_engines! {
     async fn a_change_after_adoption_is_a_draft_until_it_is_adopted_too(test: &TestServices) {
         let (scan, _, actions) = planned(test).await;
         adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        amend(&scan.lead, test, &scan.id, &why("De termijn was te kort.")).await.unwrap();
         assert!(matches!(adopt(&scan.lead, test, &scan.id, &adoption()).await, Err(Error::Refused(Refusal::PlanUnchanged))));
         write_action(&scan.lead, test, &scan.id, &actions[1], &action("anders")).await.unwrap();
         let view = load(&scan.lead, test, &scan.id).await.unwrap();
         assert!(view.is_changed() && view.versions.len() == 1);
         assert_eq!(view.versions[0].text.priorities[1].actions[0].what, "twee");
-        assert_eq!(adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap(), 2);
+        let unnumbered = AdoptionForm { decision_number: String::new(), ..adoption() };
+        assert_eq!(adopt(&scan.lead, test, &scan.id, &unnumbered).await.unwrap(), 2);
         let view = load(&scan.lead, test, &scan.id).await.unwrap();
-        assert!(!view.is_changed());
+        assert!(!view.is_changed() && view.amendment.is_none());
+        let told: Vec<_> = view.versions.iter().map(|version| (version.decision_number.as_str(), version.reason.as_str())).collect();
+        assert_eq!(told, [("2026-118", ""), ("", "De termijn was te kort.")]);
         let whats: Vec<_> = view.versions.iter().map(|version| version.text.priorities[1].actions[0].what.as_str()).collect();
         assert_eq!(whats, ["twee", "anders"]);
+        let found = difference(&view.versions[0].text, &view.versions[1].text);
+        let fates: Vec<_> = found.priorities.iter().map(|own| own.fate).collect();
+        assert_eq!(fates, [Fate::Same, Fate::Changed, Fate::Same]);
+    }
+
+    async fn an_adopted_plan_is_changed_only_after_saying_why(test: &TestServices) {
+        let (scan, ids, actions) = planned(test).await;
+        let early = amend(&scan.lead, test, &scan.id, &why("x")).await.unwrap_err();
+        assert_eq!(refused(&early), Some(Refused::NotInThisState));
+        adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        let closed = |error: Error| matches!(error, Error::Refused(Refusal::PlanNotAmended));
+        assert!(closed(write_action(&scan.lead, test, &scan.id, &actions[0], &action("x")).await.unwrap_err()));
+        assert!(closed(add_action(&scan.lead, test, &scan.id, &ids[0], &action("x")).await.unwrap_err()));
+        assert!(closed(arrange_action(&scan.lead, test, &scan.id, &actions[0], Move::Out).await.unwrap_err()));
+        assert!(closed(adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap_err()));
+        assert!(matches!(amend(&scan.lead, test, &scan.id, &why("  ")).await, Err(Error::Invalid(_))));
+        for actor in [&scan.clerk, &scan.programme] {
+            assert!(matches!(amend(actor, test, &scan.id, &why("x")).await, Err(Error::Forbidden)));
+            assert!(matches!(give_up(actor, test, &scan.id).await, Err(Error::Forbidden)));
+        }
+        assert!(matches!(amend(&scan.other_lead, test, &scan.id, &why("x")).await, Err(Error::NotFound)));
+        amend(&scan.lead, test, &scan.id, &why("x")).await.unwrap();
+        let twice = amend(&scan.lead, test, &scan.id, &why("y")).await.unwrap_err();
+        assert!(matches!(twice, Error::Refused(Refusal::PlanBeingAmended)));
+    }
+
+    async fn a_change_that_is_given_up_leaves_the_plan_as_it_was_adopted(test: &TestServices) {
+        let (scan, ids, actions) = planned(test).await;
+        adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        let before = load(&scan.lead, test, &scan.id).await.unwrap().text();
+        amend(&scan.lead, test, &scan.id, &why("x")).await.unwrap();
+        write_action(&scan.lead, test, &scan.id, &actions[0], &action("anders")).await.unwrap();
+        arrange_action(&scan.lead, test, &scan.id, &actions[1], Move::Out).await.unwrap();
+        add_action(&scan.lead, test, &scan.id, &ids[2], &action("nieuw")).await.unwrap();
+        let texts = PriorityTexts { title: "Anders".into(), ..PriorityTexts::default() };
+        write_priority(&scan.lead, test, &scan.id, &ids[0], &texts).await.unwrap();
+        give_up(&scan.lead, test, &scan.id).await.unwrap();
+        let view = load(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!(view.text(), before);
+        assert!(!view.is_changed() && view.amendment.is_none() && !view.may_write());
+        assert!(matches!(give_up(&scan.lead, test, &scan.id).await, Err(Error::Refused(Refusal::PlanNotAmended))));
+    }
+
+    async fn the_file_of_a_version_stays_what_it_was_byte_for_byte(test: &TestServices) {
+        let (scan, _, actions) = planned(test).await;
+        adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        let first = version_document(&scan.lead, test, &scan.id, 1).await.unwrap();
+        assert!(first.bytes.starts_with(b"%PDF-1.7"));
+        assert_eq!(document(&scan.clerk, test, &scan.id).await.unwrap().bytes, first.bytes);
+        run(test, "UPDATE authorities SET display_name = 'Nieuw-Fryslân' WHERE code = 'GM1900'").await.unwrap();
+        amend(&scan.lead, test, &scan.id, &why("x")).await.unwrap();
+        write_action(&scan.lead, test, &scan.id, &actions[1], &action("anders")).await.unwrap();
+        adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        let second = version_document(&scan.programme, test, &scan.id, 2).await.unwrap();
+        assert_eq!(version_document(&scan.lead, test, &scan.id, 1).await.unwrap().bytes, first.bytes);
+        assert_ne!(second.bytes, first.bytes);
+        assert_eq!(document(&scan.lead, test, &scan.id).await.unwrap().bytes, second.bytes);
+        assert!(matches!(version_document(&scan.lead, test, &scan.id, 3).await, Err(Error::NotFound)));
+        assert!(matches!(version_document(&scan.other_lead, test, &scan.id, 1).await, Err(Error::NotFound)));
+        for statement in ["UPDATE plan_files SET name = 'x'", "UPDATE plan_versions SET adopted_by = 'x'"] {
+            assert!(run(test, statement).await.is_err(), "{statement}");
+        }
+    }
+
+    async fn a_version_from_before_files_were_kept_gets_its_file_once(test: &TestServices) {
+        let (scan, _, _) = planned(test).await;
+        adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        assert_eq!(keep_missing_files(test).await.unwrap(), 0);
+        let first = version_document(&scan.lead, test, &scan.id, 1).await.unwrap();
+        run(test, "DELETE FROM plan_files").await.unwrap();
+        assert_eq!(keep_missing_files(test).await.unwrap(), 1);
+        assert_eq!(version_document(&scan.lead, test, &scan.id, 1).await.unwrap().bytes, first.bytes);
     }
 
     async fn what_was_taken_out_before_adoption_is_gone_after_it(test: &TestServices) {

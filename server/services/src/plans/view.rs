@@ -2,12 +2,13 @@
 
 use sqlx::AnyConnection;
 
+use super::amend::{Amendment, amendment};
 use super::forms::{ActionForm, PriorityTexts};
 use super::rows::{ActionRow, PlanVersion, actions, versions};
 use super::text::{PlanPriority, PlanText};
 use crate::Services;
 use crate::actor::Actor;
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, Refusal};
 use crate::ids::{ActionId, ScanId};
 use crate::results::remark_answers::{self, AnswerProgress};
 use crate::results::{Report, report_of};
@@ -29,6 +30,8 @@ pub struct PlanView {
     pub priorities: Vec<PriorityView>,
     /// The versions that were adopted, the first first.
     pub versions: Vec<PlanVersion>,
+    /// The change of an adopted plan that is being written, if one is.
+    pub amendment: Option<Amendment>,
     /// How far the answers to remarks are.
     pub remark_answers: AnswerProgress,
 }
@@ -61,19 +64,42 @@ const fn is_writable(state: State) -> bool {
     )
 }
 
-/// The plan may be written now.
+/// Whether a version was adopted.
+pub(crate) const fn is_adopted(state: State) -> bool {
+    matches!(state, State::Adopted | State::Published | State::FollowedUp)
+}
+
+/// The step of the plan has begun.
+pub(crate) async fn require_plan(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+    require_step(connection, scan, Some(Step::Plan), is_writable(scan.state)).await
+}
+
+/// The plan may be written now: it is not adopted, or a change of it was begun.
 pub(super) async fn require_writable(
     connection: &mut AnyConnection,
     scan: &Scan,
 ) -> Result<(), Error> {
-    require_step(connection, scan, Some(Step::Plan), is_writable(scan.state)).await
+    require_plan(connection, scan).await?;
+    if is_adopted(scan.state) && amendment(connection, &scan.id).await?.is_none() {
+        return Err(Refusal::PlanNotAmended.into());
+    }
+    Ok(())
 }
 
 impl PlanView {
     /// Whether the one who looks may write.
     #[must_use]
     pub const fn may_write(&self) -> bool {
-        is_writable(self.scan.state) && self.standing.lead
+        let open = !is_adopted(self.scan.state) || self.amendment.is_some();
+        is_writable(self.scan.state) && self.standing.lead && open
+    }
+
+    /// An adopted version.
+    #[must_use]
+    pub fn version(&self, number: i64) -> Option<&PlanVersion> {
+        self.versions
+            .iter()
+            .find(|version| version.number == number)
     }
 
     /// The plan as it is typed now.
@@ -87,7 +113,7 @@ impl PlanView {
     pub fn is_changed(&self) -> bool {
         self.versions
             .last()
-            .is_none_or(|version| version.text != self.text())
+            .is_none_or(|version| !version.text.says_same_as(&self.text()))
     }
 
     /// Whether every priority has an action, and every action a text, an owner and a day.
@@ -145,9 +171,10 @@ pub(super) fn text(priorities: &[PriorityView]) -> PlanText {
     let priority = |view: &PriorityView| {
         let own = view.priority.clone();
         PlanPriority {
+            id: Some(own.id.clone()),
             actions: view
                 .present()
-                .map(|action| action.form.read(own.subgoal))
+                .map(|action| action.form.read(&action.id, own.subgoal))
                 .collect(),
             title: own.title,
             subgoal: own.subgoal,
@@ -212,13 +239,18 @@ pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<P
     view(actor, services, scan).await
 }
 
-async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<PlanView, Error> {
+pub(super) async fn view(
+    actor: &Actor,
+    services: &Services,
+    scan: Scan,
+) -> Result<PlanView, Error> {
     let mut connection = services.store().read().acquire().await?;
     Ok(PlanView {
         standing: scan.standing(actor),
         report: report_of(&mut connection, services, &scan).await?,
         priorities: priority_views(&mut connection, &scan.id).await?,
         versions: versions(&mut connection, &scan.id).await?,
+        amendment: amendment(&mut connection, &scan.id).await?,
         remark_answers: remark_answers::progress(&mut connection, &scan.id).await?,
         scan,
     })

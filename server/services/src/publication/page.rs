@@ -10,7 +10,8 @@ use crate::authorities::{Authority, LinkedScan, linked, successors};
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
-use crate::plans::{PlanFile, PlanVersion, latest_version, render};
+use crate::plans::{PlanFile, PlanVersion, file_of, first_adopted_on, latest_version};
+use crate::progress::published_progress_on;
 use crate::results::remark_answers::{RemarkAnswer, answers};
 use crate::results::remarks::{Remark, released_remarks};
 use crate::results::{Report, report_of};
@@ -25,6 +26,10 @@ pub struct PublicView {
     pub report: Report,
     /// The version of the plan that holds.
     pub plan: PlanVersion,
+    /// The day on which the first version was adopted, from which the rounds of progress are counted.
+    pub first_adopted_on: NaiveDate,
+    /// The day on which the lead last made public how it goes, if that was done.
+    pub progress_on: Option<NaiveDate>,
     /// Released remarks.
     pub remarks: Vec<Remark>,
     /// What the authority answers to them, by theme.
@@ -67,13 +72,9 @@ pub async fn plan_file(
     year: &str,
 ) -> Result<PlanFile, Error> {
     let scan = find(services, authority, year).await?;
-    let view = view(
-        &mut *services.store().read().acquire().await?,
-        services,
-        &scan,
-    )
-    .await?;
-    render(&scan, &view.report, &view.plan).await
+    let mut connection = services.store().read().acquire().await?;
+    let view = view(&mut connection, services, &scan).await?;
+    file_of(&mut connection, &scan, &view.report, &view.plan).await
 }
 
 /// What would become public, for the lead who is about to publish, and for the clerk.
@@ -114,6 +115,8 @@ async fn view(
     Ok(PublicView {
         report: report_of(connection, services, scan).await?,
         plan: latest_version(connection, &scan.id).await?,
+        first_adopted_on: first_adopted_on(connection, &scan.id).await?,
+        progress_on: published_progress_on(connection, &scan.id).await?,
         remarks: released_remarks(connection, &scan.id).await?,
         answers,
         talked_on: talked_on(connection, scan).await?,
@@ -148,7 +151,7 @@ async fn talked_on(
 }
 
 /// The scan that was published at an address.
-async fn find(services: &Services, authority: &str, year: &str) -> Result<Scan, Error> {
+pub(crate) async fn find(services: &Services, authority: &str, year: &str) -> Result<Scan, Error> {
     let mut connection = services.store().read().acquire().await?;
     let found: Option<(ScanId,)> = sqlx::query_as(
         "SELECT id FROM scans WHERE public_slug = $1 AND public_year = $2 AND published_at IS NOT NULL",

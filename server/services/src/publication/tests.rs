@@ -8,7 +8,7 @@ use crate::Actor;
 use crate::error::{Error, Refusal};
 use crate::on_both_engines;
 use crate::plans::edit::{add_action, write_action};
-use crate::plans::{ActionForm, AdoptionForm, adopt, complete, load};
+use crate::plans::{ActionForm, AdoptionForm, AmendForm, adopt, amend, complete, load};
 use crate::results::remark_answers::{set_removed, write};
 use crate::results::remarks::{Decision, decide, list};
 use crate::scans::{Refused, State};
@@ -28,6 +28,7 @@ fn adoption() -> AdoptionForm {
     AdoptionForm {
         adopted_on: "2026-11-23".into(),
         adopted_by: "de gemeenteraad".into(),
+        ..AdoptionForm::default()
     }
 }
 
@@ -146,6 +147,7 @@ on_both_engines! {
         let scan = adopted(test).await;
         publish(&scan.lead, test, &scan.id).await.unwrap();
         let plan = load(&scan.lead, test, &scan.id).await.unwrap();
+        amend(&scan.lead, test, &scan.id, &AmendForm { reason: "Eén brief is te weinig.".into() }).await.unwrap();
         write_action(&scan.lead, test, &scan.id, &plan.priorities[0].actions[0].id, &action("twee brieven sturen")).await.unwrap();
         let what = async || page(&Actor::Anonymous, test, "sudwest-fryslan", "2026").await.unwrap().plan.text.priorities[0].actions[0].what.clone();
         assert_eq!(what().await, "brief sturen");

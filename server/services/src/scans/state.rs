@@ -111,6 +111,8 @@ pub struct Facts {
     pub adoption_recorded: bool,
     /// A reason is given.
     pub reason_given: bool,
+    /// The last round of progress was held.
+    pub rounds_held: bool,
 }
 
 /// The guard that failed. The sentence is made where it is shown.
@@ -145,6 +147,8 @@ pub enum Refused {
     AdoptionMissing,
     /// A reason is missing.
     ReasonMissing,
+    /// The last round of progress is not over.
+    RoundsMissing,
 }
 
 fn guard(holds: bool, refused: Refused) -> Result<(), Refused> {
@@ -242,7 +246,7 @@ impl State {
             Transition::Plan => self.plan(facts),
             Transition::Adopt => self.adopt(facts),
             Transition::Publish => self.from(Self::Adopted, Self::Published),
-            Transition::FollowUp => self.from(Self::Published, Self::FollowedUp),
+            Transition::FollowUp => self.follow_up(facts),
             Transition::Cancel => self.cancel(facts),
         }
     }
@@ -299,6 +303,12 @@ impl State {
     fn adopt(self, facts: Facts) -> Result<Self, Refused> {
         let next = self.from(Self::Planned, Self::Adopted)?;
         guard(facts.adoption_recorded, Refused::AdoptionMissing)?;
+        Ok(next)
+    }
+
+    fn follow_up(self, facts: Facts) -> Result<Self, Refused> {
+        let next = self.from(Self::Published, Self::FollowedUp)?;
+        guard(facts.rounds_held, Refused::RoundsMissing)?;
         Ok(next)
     }
 

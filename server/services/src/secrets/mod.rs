@@ -11,4 +11,6 @@ mod tokens;
 pub use key_file::{KeyProblem, load_or_create, parse_key};
 pub use keys::{Keys, NotSealed};
 pub(crate) use symbols::{is_separator, is_symbols, random_symbols};
-pub use tokens::{ApplicationToken, LinkSecret, Secret, SessionToken, SignInToken, TypedCode};
+pub use tokens::{
+    ApplicationToken, LinkSecret, OwnerSecret, Secret, SessionToken, SignInToken, TypedCode,
+};

@@ -78,6 +78,10 @@ secret! {
     SessionToken, "session", LINK_LENGTH, exact
 }
 secret! {
+    /// In a mailed link with which the owner of an action tells how it goes.
+    OwnerSecret, "owner", LINK_LENGTH, exact
+}
+secret! {
     /// A code on paper that a person types: twelve symbols, shown as three groups of four. Reading one forgives lower and upper
     /// case, spaces, dashes, O for 0, and I or L for 1.
     TypedCode, "code", CODE_LENGTH, forgiving

@@ -41,6 +41,7 @@ impl Scene<'_> {
         let form = AdoptionForm {
             adopted_on: self.calendar.typed(on),
             adopted_by: by.to_owned(),
+            decision_number: String::new(),
         };
         plans::adopt(&self.lead, self.services, &self.scan, &form)
             .await

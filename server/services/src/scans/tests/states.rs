@@ -39,7 +39,7 @@ const fn name(transition: Transition) -> &'static str {
 }
 
 /// How the document says what a guard asks.
-const GUARDS: [(Refused, &str); 13] = [
+const GUARDS: [(Refused, &str); 14] = [
     (Refused::ClerkNotAccepted, "accepted"),
     (Refused::ClerkInConflict, "is allowed"),
     (Refused::ParticipationMissing, "participation form"),
@@ -53,6 +53,7 @@ const GUARDS: [(Refused, &str); 13] = [
     (Refused::ActionsMissing, "each with an action"),
     (Refused::AdoptionMissing, "the day of adoption"),
     (Refused::ReasonMissing, "a reason"),
+    (Refused::RoundsMissing, "the last round of progress"),
 ];
 
 /// The fact that a guard asks for.
@@ -72,6 +73,7 @@ fn fact(facts: &mut Facts, guard: Refused) -> &mut bool {
         Refused::ActionsMissing => &mut facts.actions_complete,
         Refused::AdoptionMissing => &mut facts.adoption_recorded,
         Refused::ReasonMissing => &mut facts.reason_given,
+        Refused::RoundsMissing => &mut facts.rounds_held,
     }
 }
 
@@ -205,7 +207,7 @@ fn transitions() -> impl Strategy<Value = Transition> {
 
 /// Each fact holds more often than not.
 fn facts() -> impl Strategy<Value = Facts> {
-    prop::array::uniform14(prop::bool::weighted(0.85)).prop_map(|holds| Facts {
+    prop::array::uniform15(prop::bool::weighted(0.85)).prop_map(|holds| Facts {
         clerk_accepted: holds[0],
         clerk_allowed: holds[1],
         participation_signed: holds[2],
@@ -220,6 +222,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         actions_complete: holds[11],
         adoption_recorded: holds[12],
         reason_given: holds[13],
+        rounds_held: holds[14],
     })
 }
 

@@ -162,6 +162,7 @@ async fn adopt(test: &TestServices, people: &People, id: &ScanId) {
     let form = AdoptionForm {
         adopted_on: test.clock().today().to_string(),
         adopted_by: "de raad".to_owned(),
+        decision_number: String::new(),
     };
     plans::adopt(&people.lead, test, id, &form).await.unwrap();
 }
@@ -189,6 +190,7 @@ fn state_after(event: &AuditEvent) -> Option<State> {
         AuditEvent::PlanWritten { .. } => State::Planned,
         AuditEvent::PlanAdopted { version: 1, .. } => State::Adopted,
         AuditEvent::ScanPublished { .. } => State::Published,
+        AuditEvent::ScanFollowedUp => State::FollowedUp,
         AuditEvent::ScanCancelled { .. } => State::Cancelled,
         _ => return None,
     })

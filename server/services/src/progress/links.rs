@@ -1,0 +1,151 @@
+//! Addresses of owners, and the links with which they answer. A link is made for a round and an address; the next one replaces it, and
+//! all go when the round closes.
+
+use sqlx::AnyConnection;
+
+use super::form::AddressForm;
+use super::letters;
+use super::rounds::{Round, open_round};
+use super::rows::one;
+use super::tell::begin;
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, Refusal};
+use crate::ids::{ActionId, ScanId};
+use crate::scans::{Scan, finish};
+use crate::secrets::OwnerSecret;
+use crate::store::{WriteTransaction, require_one};
+
+/// Keeps the address of the owner of an action; an empty one is none. While a round is open the new address gets its link at once. For
+/// the lead.
+///
+/// # Errors
+/// [`Error::Invalid`] for what is no address; refused before adoption; [`Error::NotFound`] for an action that the plan has not.
+pub async fn set_address(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    action: &ActionId,
+    form: &AddressForm,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let action = one(&mut transaction, &scan.id, action).await?;
+    let email = form.check().map_err(Error::Invalid)?;
+    sqlx::query("UPDATE followed_actions SET email = $1 WHERE id = $2")
+        .bind(&email)
+        .bind(&action.id)
+        .execute(&mut *transaction)
+        .await?;
+    forget_unused(&mut transaction, &scan.id).await?;
+    let round = open_round(&mut transaction, &scan.id).await;
+    let has_link = has_link(&mut transaction, &scan.id, &email).await?;
+    if let (Ok(round), false, false) = (round, email.is_empty(), has_link) {
+        mail_link(&mut transaction, services, actor, (&scan, &round), &email).await?;
+    }
+    let event = AuditEvent::OwnerAddressKept { action: action.id };
+    finish(transaction, services, actor, &scan, &event).await
+}
+
+/// Mails the owner of an action a new link; the one they had stops working. For the lead.
+///
+/// # Errors
+/// [`Refusal::NoAddress`] without an address, [`Refusal::NoRound`] between rounds; otherwise as [`set_address`].
+pub async fn send_link(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    action: &ActionId,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let action = one(&mut transaction, &scan.id, action).await?;
+    if action.email.is_empty() {
+        return Err(Refusal::NoAddress.into());
+    }
+    let round = open_round(&mut transaction, &scan.id).await?;
+    mail_link(
+        &mut transaction,
+        services,
+        actor,
+        (&scan, &round),
+        &action.email,
+    )
+    .await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Takes back the link of the owner of an action. For the lead.
+///
+/// # Errors
+/// [`Error::NotFound`] when the owner has none; otherwise as [`send_link`].
+pub async fn revoke_link(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    action: &ActionId,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let action = one(&mut transaction, &scan.id, action).await?;
+    let round = open_round(&mut transaction, &scan.id).await?;
+    let gone = sqlx::query("DELETE FROM owner_links WHERE scan_id = $1 AND email = $2")
+        .bind(&scan.id)
+        .bind(&action.email)
+        .execute(&mut *transaction)
+        .await?;
+    require_one(&gone)?;
+    let event = AuditEvent::OwnerLinkRevoked {
+        round: round.number,
+    };
+    finish(transaction, services, actor, &scan, &event).await
+}
+
+/// Makes a link for an address, in place of the one it had, and mails it.
+pub(super) async fn mail_link(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (scan, round): (&Scan, &Round),
+    email: &str,
+) -> Result<(), Error> {
+    let secret = OwnerSecret::random();
+    sqlx::query(
+        "INSERT INTO owner_links (fingerprint, scan_id, round, email) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (scan_id, email) DO UPDATE SET fingerprint = excluded.fingerprint, round = excluded.round",
+    )
+    .bind(services.keys().fingerprint(&secret))
+    .bind(&scan.id)
+    .bind(round.number)
+    .bind(email)
+    .execute(&mut **transaction)
+    .await?;
+    letters::owner_link(transaction, services, (scan, round), (email, &secret)).await?;
+    let event = AuditEvent::OwnerLinkMailed {
+        round: round.number,
+    };
+    audit::record(transaction, services, actor, Some(&scan.id), &event).await
+}
+
+/// Links of addresses that no action has any more stop working.
+async fn forget_unused(connection: &mut AnyConnection, scan: &ScanId) -> Result<(), Error> {
+    sqlx::query(
+        "DELETE FROM owner_links WHERE scan_id = $1 AND email NOT IN \
+         (SELECT email FROM followed_actions WHERE scan_id = $1 AND in_plan = 1)",
+    )
+    .bind(scan)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn has_link(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    email: &str,
+) -> Result<bool, Error> {
+    let found = sqlx::query("SELECT round FROM owner_links WHERE scan_id = $1 AND email = $2")
+        .bind(scan)
+        .bind(email)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,148 @@
+//! What the owner of actions sees and tells, by the link they were mailed. Whoever holds the link may, so it opens these actions alone
+//! and nothing else of the scan; opening it changes nothing.
+
+use std::net::IpAddr;
+
+use chrono::NaiveDate;
+use sqlx::AnyConnection;
+
+use super::form::ReportForm;
+use super::rounds::{Round, open_round};
+use super::rows::{FollowedAction, of_scan};
+use super::tell::{reported, write};
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::{Error, Refusal};
+use crate::ids::{ActionId, ScanId};
+use crate::results::names;
+use crate::scans::{self, Person, Scan, finish};
+use crate::secrets::OwnerSecret;
+
+/// What the owner of actions sees.
+#[derive(Clone, Debug)]
+pub struct OwnerView {
+    /// The authority with its kind in front.
+    pub authority: String,
+    /// The authority inside a sentence.
+    pub of: String,
+    /// Whom to ask.
+    pub lead: Person,
+    /// The round.
+    pub round: Round,
+    /// The actions of this owner, in order.
+    pub actions: Vec<FollowedAction>,
+    /// The day on which this is so.
+    pub today: NaiveDate,
+}
+
+/// The actions of the owner who holds a link.
+///
+/// # Errors
+/// [`Refusal::OwnerLinkOver`] for a link that is none, or none any more; [`Error::TooManyAttempts`] for who guesses.
+pub async fn owner_page(
+    _anybody: &Actor,
+    services: &Services,
+    client: Option<IpAddr>,
+    link: &str,
+) -> Result<OwnerView, Error> {
+    services.limits().owner_link(client)?;
+    let mut connection = services.store().read().acquire().await?;
+    let (scan, email) = holder(&mut connection, services, link).await?;
+    let scan = scans::load(&mut connection, &scan).await?;
+    view(&mut connection, services, scan, &email).await
+}
+
+/// The same with one of the actions, to tell how it goes.
+///
+/// # Errors
+/// As [`owner_page`], also for an action that is not theirs.
+pub async fn owner_action(
+    anybody: &Actor,
+    services: &Services,
+    client: Option<IpAddr>,
+    link: &str,
+    action: &ActionId,
+) -> Result<(OwnerView, FollowedAction), Error> {
+    let view = owner_page(anybody, services, client, link).await?;
+    let own = find(&view, action)?;
+    Ok((view, own))
+}
+
+/// Writes down what the owner tells. Another day is a proposal, for the lead to take over.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; otherwise as [`owner_action`].
+pub async fn owner_tell(
+    anybody: &Actor,
+    services: &Services,
+    client: Option<IpAddr>,
+    link: &str,
+    (action, form): (&ActionId, &ReportForm),
+) -> Result<(), Error> {
+    services.limits().owner_link(client)?;
+    let (scan, _) = {
+        let mut connection = services.store().read().acquire().await?;
+        holder(&mut connection, services, link).await?
+    };
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively(scan.as_str()).await?;
+    // The link may have been taken back since it was looked up.
+    let (scan, email) = holder(&mut transaction, services, link).await?;
+    let scan = scans::load(&mut transaction, &scan).await?;
+    let view = view(&mut transaction, services, scan.clone(), &email).await?;
+    let own = find(&view, action)?;
+    let told = form.check(&own, view.today).map_err(Error::Invalid)?;
+    let by = own.owner.clone();
+    write(&mut transaction, services, &own, &told, (by.as_str(), true)).await?;
+    let event = reported(&own.id, true);
+    finish(transaction, services, anybody, &scan, &event).await
+}
+
+fn find(view: &OwnerView, action: &ActionId) -> Result<FollowedAction, Error> {
+    let own = view.actions.iter().find(|own| own.id == *action);
+    own.cloned().ok_or_else(over)
+}
+
+fn over() -> Error {
+    Refusal::OwnerLinkOver.into()
+}
+
+/// Of which scan and for which address a link is.
+async fn holder(
+    connection: &mut AnyConnection,
+    services: &Services,
+    link: &str,
+) -> Result<(ScanId, String), Error> {
+    let secret = OwnerSecret::parse(link).ok_or_else(over)?;
+    let found: Option<(ScanId, String)> =
+        sqlx::query_as("SELECT scan_id, email FROM owner_links WHERE fingerprint = $1")
+            .bind(services.keys().fingerprint(&secret))
+            .fetch_optional(connection)
+            .await?;
+    found.ok_or_else(over)
+}
+
+async fn view(
+    connection: &mut AnyConnection,
+    services: &Services,
+    scan: Scan,
+    email: &str,
+) -> Result<OwnerView, Error> {
+    let today = services.clock().today();
+    let round = match open_round(connection, &scan.id).await {
+        // The job that closes rounds comes by every hour; the last day ends at midnight.
+        Ok(round) if round.closes_on >= today => round,
+        Ok(_) | Err(Error::Refused(Refusal::NoRound)) => return Err(over()),
+        Err(error) => return Err(error),
+    };
+    let mut actions = of_scan(connection, &scan.id).await?;
+    actions.retain(|action| action.in_plan && action.email == email);
+    Ok(OwnerView {
+        authority: names::authority(scan.authority.kind, &scan.authority.display_name),
+        of: names::authority_in_sentence(scan.authority.kind, &scan.authority.display_name),
+        lead: scan.lead,
+        round,
+        actions,
+        today,
+    })
+}
