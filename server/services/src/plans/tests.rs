@@ -303,6 +303,7 @@ on_both_engines! {
         let extra = add_action(&scan.lead, test, &scan.id, &ids[0], &action("extra")).await.unwrap();
         arrange_action(&scan.lead, test, &scan.id, &extra, Move::Out).await.unwrap();
         adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        amend(&scan.lead, test, &scan.id, &why("x")).await.unwrap();
         assert!(matches!(arrange_action(&scan.lead, test, &scan.id, &extra, Move::Back).await, Err(Error::NotFound)));
     }
 
