@@ -148,10 +148,7 @@ async fn a_goal_of_nothing_and_days_of_1900_are_explained() {
         let form = settings
             .form("Opslaan")
             .fill("Naam", "Marijke de Vries")
-            .fill(
-                "E-mailadres",
-                "marijke@programma.example",
-            )
+            .fill("E-mailadres", "marijke@programma.example")
             .fill(label, typed);
         let page = programme.send(form).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{label}");

@@ -382,7 +382,9 @@ async fn from_a_campaign_one_comes_to_who_was_invited() {
         .await
         .fine();
     assert!(
-        all.links().iter().all(|(_, address)| !address.contains("/werving/")),
+        all.links()
+            .iter()
+            .all(|(_, address)| !address.contains("/werving/")),
         "who takes part is not recruited"
     );
 }
