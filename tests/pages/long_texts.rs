@@ -165,13 +165,6 @@ async fn in_the_life_of_the_plan() {
         .await
         .unwrap();
     let scan = format!("/scans/{}", scene.scan);
-    assert_kept(
-        &lead,
-        &format!("{scan}/verbeterplan/wijzigen"),
-        "reason",
-        &[],
-    )
-    .await;
     let action = format!(
         "{scan}/voortgang/acties/{}",
         plan.priorities[0].actions[0].id
