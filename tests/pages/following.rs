@@ -243,6 +243,16 @@ async fn first_answer(owner: &Visitor, link: &str) -> Page {
     owner.get(&way).await.fine()
 }
 
+/// An action that runs, and is to be done on another day.
+fn moved<'a>(note: &'a str, reason: &'a str) -> [(&'static str, &'a str); 4] {
+    [
+        ("status", "running"),
+        ("note", note),
+        ("due_on", "2027-08-01"),
+        ("reason", reason),
+    ]
+}
+
 #[tokio::test]
 async fn an_owner_answers_by_link_without_an_account() {
     let (scene, _) = Scene::published().await;
@@ -264,13 +274,7 @@ async fn an_owner_answers_by_link_without_an_account() {
     let page = first_answer(&owner, &link).await;
     let form = page.form("Versturen");
     let long = "x".repeat(4_001);
-    let fields = [
-        ("status", "running"),
-        ("note", long.as_str()),
-        ("due_on", "2027-08-01"),
-        ("reason", ""),
-    ];
-    let page = owner.post(&page.address, &fields).await;
+    let page = owner.post(&page.address, &moved(&long, "")).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         page.html().contains(&long)
@@ -278,13 +282,8 @@ async fn an_owner_answers_by_link_without_an_account() {
                 .text()
                 .contains("Schrijf op waarom de datum verandert.")
     );
-    let fields = [
-        ("status", "running"),
-        ("note", "Wij zijn begonnen."),
-        ("due_on", "2027-08-01"),
-        ("reason", "De zomer."),
-    ];
-    let sent = owner.post(&page.address, &fields).await;
+    let answer = moved("Wij zijn begonnen.", "De zomer.");
+    let sent = owner.post(&page.address, &answer).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
     let page = owner.get(&link).await.fine();
     assert!(page.text().contains("In deze ronde verteld op"));

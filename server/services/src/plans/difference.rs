@@ -106,7 +106,7 @@ pub fn difference(before: &PlanText, after: &PlanText) -> PlanDifference {
     });
     PlanDifference {
         reordered: is_reordered(&pairs),
-        priorities: pairs.into_iter().filter_map(of_priorities).collect(),
+        priorities: pairs.iter().filter_map(of_priorities).collect(),
     }
 }
 
@@ -150,7 +150,7 @@ fn is_reordered<T>(pairs: &[Pair<'_, T>]) -> bool {
     !places.is_sorted()
 }
 
-fn of_priorities(pair: Pair<'_, PlanPriority>) -> Option<PriorityDifference> {
+fn of_priorities(pair: &Pair<'_, PlanPriority>) -> Option<PriorityDifference> {
     let old = pair.before.map(|(_, old)| old);
     let none: &[PlanAction] = &[];
     let actions = pairs(
@@ -159,7 +159,7 @@ fn of_priorities(pair: Pair<'_, PlanPriority>) -> Option<PriorityDifference> {
         |old, new| known(old.id.as_ref(), new.id.as_ref()).unwrap_or(old.what == new.what),
     );
     let reordered = is_reordered(&actions);
-    let actions: Vec<_> = actions.into_iter().filter_map(of_actions).collect();
+    let actions: Vec<_> = actions.iter().filter_map(of_actions).collect();
     let fields = match (old, pair.after) {
         (Some(old), Some(new)) => priority_fields(old, new),
         _ => Vec::new(),
@@ -175,7 +175,7 @@ fn of_priorities(pair: Pair<'_, PlanPriority>) -> Option<PriorityDifference> {
     })
 }
 
-fn of_actions(pair: Pair<'_, PlanAction>) -> Option<ActionDifference> {
+fn of_actions(pair: &Pair<'_, PlanAction>) -> Option<ActionDifference> {
     let old = pair.before.map(|(_, old)| old);
     let fields = match (old, pair.after) {
         (Some(old), Some(new)) => action_fields(old, new),
