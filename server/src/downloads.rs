@@ -61,7 +61,8 @@ async fn plan_version(
     Path((scan, number)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let scan = parsed_scan(&scan)?;
-    let number = number.parse().map_err(|_| Failure::NotFound)?;
+    // No version has number 0: who may not see the scan learns no more than of one that is there.
+    let number = number.parse().unwrap_or_default();
     let file = plans::version_document(&visit.actor, visit.services(), &scan, number).await?;
     Ok(pdf((file.name, file.bytes), "private, no-store"))
 }

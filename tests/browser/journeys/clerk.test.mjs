@@ -66,8 +66,9 @@ describe('a clerk', () => {
       await page.getByText('De afwezigheid eindigt voor zij begint.').first().waitFor();
       await fillIn(page, { 'Laatste dag weg': dayFromNow(30) });
       await press(page, 'Toevoegen');
-      assert.equal(await away.count(), before + 1);
+      await away.nth(before).waitFor();
       await away.last().click();
+      await away.nth(before).waitFor({ state: 'detached' });
       assert.equal(await away.count(), before);
     }));
 

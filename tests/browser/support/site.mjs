@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 
 const PROGRAM = process.env.QUICKSCAN_TEST_PROGRAM;
-const READY_WITHIN = 120_000;
+const READY_WITHIN = 300_000;
 
 /** Starts the filled demonstration. Filling takes a while, so one is filled per run and every other begins with a copy of it. */
 export async function startDemo() {

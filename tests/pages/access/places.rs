@@ -114,7 +114,6 @@ impl Places {
             ("id", scene.scan.to_string()),
             ("vragenlijst", questionnaire.clone()),
             ("nummer", "1".to_owned()),
-            ("planversie", "1".to_owned()),
             ("group", "council".to_owned()),
             ("file", "council.pdf".to_owned()),
             ("theme", "T1".to_owned()),
@@ -124,7 +123,11 @@ impl Places {
         match moment {
             Moment::Open => {}
             Moment::Talk => values.extend(in_the_talk(&scene).await),
-            Moment::Plan | Moment::Published => values.extend(in_the_plan(&scene).await),
+            Moment::Plan => values.extend(in_the_plan(&scene).await),
+            Moment::Published => {
+                values.extend(in_the_plan(&scene).await);
+                values.insert("planversie", "1".to_owned());
+            }
         }
         (
             Self {
