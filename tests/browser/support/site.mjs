@@ -77,6 +77,10 @@ export class Site {
       }
       await sleep(100);
     }
+    // What it printed before it listened may come through the pipe a little later.
+    while (command[0] === 'demo' && !this.#output.includes('Zonder inloggen te lezen') && Date.now() < deadline) {
+      await sleep(20);
+    }
   }
 
   /** Ends the server and removes its data. */
