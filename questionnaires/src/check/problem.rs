@@ -154,70 +154,7 @@ impl fmt::Display for Problem {
 
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(sentence) = self.sentence() {
-            return f.write_str(sentence);
-        }
-        match self {
-            Self::NotAfter { newest } => {
-                write!(
-                    f,
-                    "een nieuwe versie komt na {newest}, de nieuwste die er is"
-                )
-            }
-            Self::NoCrosswalk { newest } => {
-                write!(
-                    f,
-                    "dit deel ontbreekt; zeg daarin wat er werd van de stellingen van {newest}"
-                )
-            }
-            Self::CrosswalkFrom { newest } => {
-                write!(
-                    f,
-                    "de overgang begint bij {newest}, de nieuwste versie die er is"
-                )
-            }
-            Self::Syntax(message) => {
-                write!(
-                    f,
-                    "dit is geen geldige TOML: {}",
-                    toml_words::dutch(message)
-                )
-            }
-            Self::Expected(expected) => write!(f, "hier hoort {expected} te staan"),
-            Self::MissingVariant(kind) => {
-                write!(f, "de tekst voor {} ontbreekt", for_kind(*kind))
-            }
-            Self::SentenceTooLong { words } => {
-                write!(
-                    f,
-                    "de zin heeft {words} woorden; B1 vraagt hoogstens {MOST_WORDS}"
-                )
-            }
-            Self::NotUnderTheme { theme } => {
-                write!(f, "de sleutel hoort te beginnen met {theme}. (met de punt)")
-            }
-            Self::Unknown(named, name) => {
-                let known = named.known().join(", ");
-                write!(f, "{named} ‘{name}’ bestaat niet; kies uit {known}")
-            }
-            Self::MissingAnswer(answer) => {
-                write!(f, "het antwoord ‘{}’ ontbreekt in de schaal", answer.code())
-            }
-            Self::Count { of, found, wanted } => {
-                write!(f, "{of}: het zijn er {found}, het moeten er {wanted} zijn")
-            }
-            Self::UnusedWord(word) => {
-                write!(f, "het woord ‘{word}’ komt in dit thema niet voor")
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-impl ProblemKind {
-    /// What is said of it, where that names nothing of the file.
-    fn sentence(&self) -> Option<&'static str> {
-        Some(match self {
+        f.write_str(match self {
             Self::DoubledField => "dit veld staat er twee keer",
             Self::UnknownField => "dit veld bestaat niet",
             Self::MissingField => "dit veld ontbreekt",
@@ -239,9 +176,47 @@ impl ProblemKind {
                 "deze sleutel was van een andere stelling; geef de nieuwe stelling een nieuwe sleutel"
             }
             Self::Crosswalk(problem) => in_crosswalk(problem),
-            _ => return None,
+            Self::NotAfter { newest } => {
+                return write!(f, "een nieuwe versie komt na {newest}, de nieuwste die er is");
+            }
+            Self::NoCrosswalk { newest } => return f.write_str(&no_crosswalk(newest)),
+            Self::CrosswalkFrom { newest } => {
+                return write!(f, "de overgang begint bij {newest}, de nieuwste versie die er is");
+            }
+            Self::Syntax(message) => {
+                return write!(f, "dit is geen geldige TOML: {}", toml_words::dutch(message));
+            }
+            Self::Expected(expected) => return write!(f, "hier hoort {expected} te staan"),
+            Self::MissingVariant(kind) => {
+                return write!(f, "de tekst voor {} ontbreekt", for_kind(*kind));
+            }
+            Self::SentenceTooLong { words } => return f.write_str(&too_long(*words)),
+            Self::NotUnderTheme { theme } => {
+                return write!(f, "de sleutel hoort te beginnen met {theme}. (met de punt)");
+            }
+            Self::Unknown(named, name) => {
+                let known = named.known().join(", ");
+                return write!(f, "{named} ‘{name}’ bestaat niet; kies uit {known}");
+            }
+            Self::MissingAnswer(answer) => {
+                return write!(f, "het antwoord ‘{}’ ontbreekt in de schaal", answer.code());
+            }
+            Self::Count { of, found, wanted } => {
+                return write!(f, "{of}: het zijn er {found}, het moeten er {wanted} zijn");
+            }
+            Self::UnusedWord(word) => {
+                return write!(f, "het woord ‘{word}’ komt in dit thema niet voor");
+            }
         })
     }
+}
+
+fn no_crosswalk(newest: &str) -> String {
+    format!("dit deel ontbreekt; zeg daarin wat er werd van de stellingen van {newest}")
+}
+
+fn too_long(words: usize) -> String {
+    format!("de zin heeft {words} woorden; B1 vraagt hoogstens {MOST_WORDS}")
 }
 
 impl fmt::Display for Expected {
