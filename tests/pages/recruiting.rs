@@ -39,7 +39,7 @@ async fn link_to(site: &TestSite, email: &str) -> String {
     link.expect("a link").to_owned()
 }
 
-/// Deventer applies and confirms, as somebody without a script does.
+/// Deventer applies and confirms, as somebody without a script does; all mail about it went out.
 pub async fn applied(site: &TestSite, email: &str) {
     let visitor = site.visitor();
     let page = form_for_deventer(&visitor).await;
@@ -57,6 +57,7 @@ pub async fn applied(site: &TestSite, email: &str) {
         .await
         .fine();
     assert_eq!(done.heading(), "Uw aanmelding is bevestigd");
+    deliver_due(site).await.expect("mail goes out");
 }
 
 #[tokio::test]

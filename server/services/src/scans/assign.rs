@@ -223,7 +223,8 @@ async fn take_back(
     } else {
         audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
     }
-    answer(transaction, services, &scan.id, "withdrawn", None).await
+    answer(transaction, services, &scan.id, "withdrawn", None).await?;
+    letters::question_withdrawn(transaction, services, scan, asked).await
 }
 
 async fn part_with(
@@ -247,5 +248,6 @@ async fn part_with(
     };
     seat(transaction, scan, leaves).await?;
     take_back_yes(transaction, (&scan.id, &clerk.id)).await?;
-    letters::clerk_relieved(transaction, services, scan, &clerk).await
+    letters::clerk_relieved(transaction, services, scan, &clerk).await?;
+    letters::clerk_left(transaction, services, scan, &clerk).await
 }

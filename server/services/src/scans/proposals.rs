@@ -178,15 +178,6 @@ impl WaitingRow {
     }
 }
 
-/// A cancelled scan asks nobody any more.
-pub(super) async fn withdraw_waiting(
-    transaction: &mut WriteTransaction,
-    services: &Services,
-    id: &ScanId,
-) -> Result<(), Error> {
-    answer(transaction, services, id, "withdrawn", None).await
-}
-
 /// The programme went on without a clerk who had said yes, before the authority took part: that yes is no scan they were given.
 pub(super) async fn take_back_yes(
     transaction: &mut WriteTransaction,

@@ -7,6 +7,7 @@ mod brought;
 mod calendar;
 mod closing;
 mod leads;
+mod letters;
 mod opening;
 mod preparing;
 mod requesting;
