@@ -100,6 +100,28 @@ async fn a_file_is_shown_with_its_errors_before_anything_happens() {
 }
 
 #[tokio::test]
+async fn a_file_with_one_column_says_what_changes_and_what_stays() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let address = format!("{POOL}/importeren");
+    let file = format!("e-mailadres;plaatsen\n{};7\n", Person::Clerk.email());
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let page = programme.get(&address).await.fine();
+    let text = page.text();
+    assert!(text.contains("wordt ‘7’"), "{text}");
+    assert!(
+        text.contains("Blijft zoals het is: naam, organisatie, functies"),
+        "{text}"
+    );
+    let list = programme.send(page.form("Overnemen")).await.fine();
+    assert!(list.text().contains("Nieuw: 0. Bijgewerkt: 1."));
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let again = programme.get(&address).await.fine();
+    assert!(again.text().contains("er verandert niets"));
+    assert!(!again.has_button("Overnemen"));
+}
+
+#[tokio::test]
 async fn a_running_scan_goes_to_another_clerk_and_the_first_no_longer_sees_it() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;
