@@ -48,6 +48,7 @@ pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod load;
+mod log;
 pub mod numbers;
 pub mod out_of_step;
 pub mod participate;

@@ -5,7 +5,7 @@ mod clerks;
 mod cockpit;
 mod lead;
 mod list;
-pub mod log;
+mod log;
 mod new;
 pub mod parts;
 mod preparation;
