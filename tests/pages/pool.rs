@@ -71,6 +71,24 @@ async fn a_clerk_keeps_the_own_profile_and_sees_no_notes() {
 }
 
 #[tokio::test]
+async fn the_profile_speaks_to_who_reads_it() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let list = programme.get(POOL).await.fine();
+    let kept = programme.get(&list.link(Person::Clerk.name())).await.fine();
+    let own = clerk.get("/mijn-profiel").await.fine();
+    for (page, expected, other) in [
+        (&kept, "Wanneer volgde de griffier de training?", "volgde u"),
+        (&own, "Wanneer volgde u de training?", "volgde de griffier"),
+    ] {
+        let form = page.text();
+        assert!(form.contains(expected), "{form}");
+        assert!(!form.contains(other), "{form}");
+    }
+}
+
+#[tokio::test]
 async fn a_file_is_shown_with_its_errors_before_anything_happens() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;

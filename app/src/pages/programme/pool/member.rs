@@ -2,7 +2,11 @@
 
 use super::conflicts::{Back, Lifted, say as say_conflict, take_off};
 use super::home::{ended_home, home_of, with_home};
-use super::{availability, fields, of_member, parsed_member, register};
+use super::{
+    availability,
+    fields::{self, Reader},
+    of_member, parsed_member, register,
+};
 use crate::pages::{
     failure::Failure,
     forms::{Button, Form, Select, TextArea},
@@ -97,7 +101,7 @@ pub fn MemberPage() -> impl IntoView {
             <section class="qs-section" aria-labelledby="profiel">
                 <h2 id="profiel">"Profiel"</h2>
                 <p class="qs-measure">"De griffier houdt dit zelf bij. U kunt het ook aanpassen."</p>
-                {fields::profile_form(&profile, &with_home(&register, &member), base.clone())}
+                {fields::profile_form(Reader::Office, &profile, &with_home(&register, &member), base.clone())}
             </section>
             <p class="qs-section"><a class="qs-standalone" href=format!("/programma/accounts/{id}/beeindigen")>"Account beëindigen"</a></p>
         };
