@@ -71,6 +71,21 @@ async fn a_clerk_keeps_the_own_profile_and_sees_no_notes() {
 }
 
 #[tokio::test]
+async fn the_page_of_a_clerk_leads_to_the_scans_they_guide() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let list = programme.get(POOL).await.fine();
+    let page = programme.get(&list.link(Person::Clerk.name())).await.fine();
+    let figures = page.texts("dd > p");
+    assert!(
+        figures.iter().any(|text| text.ends_with("plaatsen")),
+        "a sentence of its own: {figures:?}"
+    );
+    let scan = programme.get(&page.link("Leeuwarden")).await.fine();
+    assert_eq!(scan.address, format!("/scans/{}", scene.scan));
+}
+
+#[tokio::test]
 async fn the_profile_speaks_to_who_reads_it() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;

@@ -5,7 +5,7 @@ use super::home::{ended_home, home_of, with_home};
 use super::{
     availability,
     fields::{self, Reader},
-    of_member, parsed_member, register,
+    guides, of_member, parsed_member, register,
 };
 use crate::pages::{
     failure::Failure,
@@ -28,6 +28,7 @@ use services::Error;
 use services::authorities::Authority;
 use services::ids::{AbsenceId, MemberId};
 use services::pool::{self, AbsenceForm, ConflictForm, PoolMember, ProfileForm};
+use services::scans;
 
 /// What the programme notes.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -75,6 +76,7 @@ pub fn MemberPage() -> impl IntoView {
         });
         let base = of_member(&id);
         let lifted = lifted.notice(&visit, Back::Member).await?;
+        let guided = scans::guided_scans(&visit.actor, visit.services(), &id).await?;
         let today = visit.services().clock().today();
         let all = [
             &profile.problems,
@@ -95,6 +97,7 @@ pub fn MemberPage() -> impl IntoView {
             {lifted}
             {ended_home(&member, today)}
             {summary(&member, today)}
+            {guides::scans(&id, &guided)}
             {notes_form(&notes, &base)}
             {conflicts(&member, &conflict, &register, &base)}
             {availability::absences(&member, &absence, &base)}
@@ -144,7 +147,7 @@ fn summary(member: &PoolMember, today: NaiveDate) -> AnyView {
         <dl class="qs-rows qs-rows--wide qs-section">
             <div><dt>"E-mailadres"</dt><dd class="qs-typed">{facts.email.clone()}</dd></div>
             <div><dt>"Eigen organisatie"</dt><dd>{home}</dd></div>
-            <div><dt>"Dit halfjaar bezet"</dt><dd>{occupied}<span class="qs-note">{fields::PLACES}</span></dd></div>
+            <div><dt>"Dit halfjaar bezet"</dt><dd><p>{occupied}</p><p class="qs-note">{fields::PLACES}</p></dd></div>
         </dl>
     }
     .into_any()
