@@ -240,7 +240,7 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             authority: code,
             reason,
         } => format!(
-            "{} en {} op de lijst gezet van wie niet bij wie mag: {reason}",
+            "{} uitgesloten voor {}: {reason}",
             member(id),
             authority(code)
         ),
@@ -248,7 +248,7 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             member: id,
             authority: code,
         } => format!(
-            "{} en {} van de lijst gehaald van wie niet bij wie mag",
+            "{} niet meer uitgesloten voor {}",
             member(id),
             authority(code)
         ),
