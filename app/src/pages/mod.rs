@@ -36,6 +36,7 @@
 )]
 
 pub mod about;
+mod address;
 pub mod apply;
 mod authorities;
 mod brought;

@@ -93,6 +93,7 @@ const AREAS: &[(When, &[Row])] = &[
         &[
             get("/programma", Programme),
             get("/programma/lijst", Programme),
+            get("/programma/scans.csv", Programme),
             get("/programma/lijst.csv", Programme),
             get("/programma/stilstand", Programme),
             get("/programma/stilstand.csv", Programme),

@@ -2,6 +2,7 @@
 
 use super::{fields::homes, of_member, parsed_member, register};
 use crate::pages::{
+    address::encoded,
     dates,
     failure::Failure,
     forms::{Button, Choice, Form, SearchForm, Select, TextArea},
@@ -143,18 +144,6 @@ fn table(found: &[Conflict], search: &str) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// A text as it stands in a query.
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
-                char::from(byte).to_string()
-            }
-            byte => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 fn row(conflict: &Conflict) -> AnyView {

@@ -11,6 +11,7 @@ mod letters;
 mod opening;
 mod preparing;
 mod requesting;
+mod selecting;
 mod states;
 mod two_clerks;
 mod walk;
