@@ -65,6 +65,7 @@ const AREAS: &[(When, &[Row])] = &[
             get("/meedoen", Everybody),
             post("/meedoen", Everybody),
             get("/meedoen/link/{pass}", Everybody),
+            get("/inwoners/{poster}", Everybody),
             get("/meedoen/hervatten", Nobody),
             post("/meedoen/hervatten", Everybody),
         ],
