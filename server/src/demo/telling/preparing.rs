@@ -11,6 +11,7 @@ use services::{Actor, Error, Services, accounts};
 
 use super::super::calendar::Calendar;
 use super::super::people;
+use super::super::respondents::{self, HandedOut};
 use super::super::story::{Agreements, ClerkPart, Preparation, Request, Story, Who};
 use super::{Scene, account, actor, programme};
 
@@ -126,10 +127,10 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    /// Period, preview, and opening.
-    pub(super) async fn open(&self) -> Result<(), Error> {
+    /// Period, preview, and opening, with which the lead hands out codes.
+    pub(super) async fn open(&self) -> Result<HandedOut, Error> {
         let Some(opening) = &self.story.opening else {
-            return Ok(());
+            return Ok(HandedOut::new());
         };
         self.calendar.go_to(opening.opens - PREVIEW).await;
         let (contact, address) = opening.contact;
@@ -147,7 +148,7 @@ impl<'a> Scene<'a> {
         self.calendar.go_to(opening.opens).await;
         scans::open(&self.lead, self.services, &self.scan).await?;
         self.later();
-        Ok(())
+        respondents::hand_out(self.services, (&self.scan, &self.lead)).await
     }
 }
 
