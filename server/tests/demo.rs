@@ -223,6 +223,7 @@ async fn a_council_proud_and_residents_unheard(services: &Services) {
     assert_eq!(cell(tables, "T3.3", Residents), &Cell::NotAsked);
     assert_eq!(tables.splits.len(), 3);
     assert!(tables.splits.iter().all(|split| split.withheld.is_none()));
+    assert!(scan.has_two_clerks(), "{:?}", scan.clerk_names());
     let view = sessions::load(&officer(services).await, services, &scan.id)
         .await
         .unwrap();

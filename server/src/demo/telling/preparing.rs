@@ -12,7 +12,7 @@ use services::{Actor, Error, Services, accounts};
 use super::super::calendar::Calendar;
 use super::super::people;
 use super::super::respondents::{self, HandedOut};
-use super::super::story::{Agreements, ClerkPart, Preparation, Request, Story, Who};
+use super::super::story::{Agreements, ClerkPart, Preparation, Request, Second, Story, Who};
 use super::{Scene, account, actor, programme};
 
 /// How long before opening the lead sets the period and looks at the questionnaire.
@@ -77,7 +77,19 @@ impl<'a> Scene<'a> {
         };
         self.calendar.go_to(accepted).await;
         scans::accept(&clerk, self.services, &self.scan).await?;
+        if let Some(second) = &part.second {
+            self.ask_second(second).await?;
+        }
         Ok(Some(clerk))
+    }
+
+    async fn ask_second(&self, second: &Second) -> Result<(), Error> {
+        self.calendar.go_to(second.asked).await;
+        let clerk = self.clerk(&second.person).await?;
+        let id = &clerk.require_member()?.id;
+        scans::propose_second(&self.programme, self.services, &self.scan, id, None).await?;
+        self.calendar.go_to(second.accepted).await;
+        scans::accept(&clerk, self.services, &self.scan).await
     }
 
     async fn clerk(&self, who: &Who) -> Result<Actor, Error> {
