@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use app::pages::programme::{outreach as outreach_pages, uptake as uptake_pages};
-use app::pages::{failure::Failure, scan_page::parsed_scan, site::Site, visit::Visit};
+use app::pages::{
+    failure::Failure, scan_page::parsed_scan, scans as scan_pages, site::Site, visit::Visit,
+};
 use axum::{
     Router,
     extract::{Path, Query},
@@ -39,6 +41,7 @@ pub fn routes() -> Router<Site> {
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
         )
+        .route("/programma/scans.csv", get(all_scans))
         .route("/programma/lijst.csv", get(authorities))
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/werving.csv", get(recruited))
@@ -127,6 +130,13 @@ async fn authorities(visit: Visit, fields: Fields) -> Result<Response, Failure> 
 async fn stalled(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let told = uptake_pages::told;
     let file = uptake::stalled_file(&visit.actor, visit.services(), &filter(&fields), told).await?;
+    Ok(csv(file))
+}
+
+async fn all_scans(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let filter = scan_pages::filter_of(|name| fields.get(name).cloned().unwrap_or_default());
+    let told = scan_pages::in_words;
+    let file = scans::scans_file(&visit.actor, visit.services(), &filter, told).await?;
     Ok(csv(file))
 }
 

@@ -9,6 +9,7 @@ use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell, Label, ResultTables, StatementTable, Withheld};
 use serde_json::Value;
 use server::demo::{DemoError, Demonstration, Folder};
+use services::audit::AuditEvent;
 use services::mail::{MailConfig, MailTransport};
 use services::programme::campaigns;
 use services::scans::{Scan, State};
@@ -183,6 +184,19 @@ async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     let today = services.clock().today();
     let period = scan.setup.read().unwrap();
     assert!(period.opens_on < today && today < period.closes_on);
+    let (_, log) = scans::log(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap();
+    let made: Vec<_> = log
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.event, Some(AuditEvent::CodesMade { .. })))
+        .map(|entry| entry.at.date_naive())
+        .collect();
+    assert_eq!(
+        made, [period.opens_on; 2],
+        "codes come before the answers that were given with them"
+    );
     let counts = scans::cockpit(&officer(services).await, services, &scan.id)
         .await
         .unwrap()
@@ -209,6 +223,7 @@ async fn a_council_proud_and_residents_unheard(services: &Services) {
     assert_eq!(cell(tables, "T3.3", Residents), &Cell::NotAsked);
     assert_eq!(tables.splits.len(), 3);
     assert!(tables.splits.iter().all(|split| split.withheld.is_none()));
+    assert!(scan.has_two_clerks(), "{:?}", scan.clerk_names());
     let view = sessions::load(&officer(services).await, services, &scan.id)
         .await
         .unwrap();

@@ -24,6 +24,7 @@ mod programme;
 mod publishing;
 mod recruiting;
 mod remarks;
+mod scans;
 mod shared_devices;
 mod signing_in;
 mod steps_over;

@@ -65,6 +65,7 @@ const AREAS: &[(When, &[Row])] = &[
             get("/meedoen", Everybody),
             post("/meedoen", Everybody),
             get("/meedoen/link/{pass}", Everybody),
+            get("/inwoners/{poster}", Everybody),
             get("/meedoen/hervatten", Nobody),
             post("/meedoen/hervatten", Everybody),
         ],
@@ -93,6 +94,7 @@ const AREAS: &[(When, &[Row])] = &[
         &[
             get("/programma", Programme),
             get("/programma/lijst", Programme),
+            get("/programma/scans.csv", Programme),
             get("/programma/lijst.csv", Programme),
             get("/programma/stilstand", Programme),
             get("/programma/stilstand.csv", Programme),

@@ -1,17 +1,20 @@
 //! The life of a scan: the list, the request, the cockpit, the preparation and the questionnaire of the lead.
 
+mod all;
 mod cancel;
 mod clerks;
 mod cockpit;
 mod lead;
 mod list;
-pub mod log;
+mod log;
 mod new;
 pub mod parts;
 mod preparation;
 mod questionnaire;
 mod start_session;
 pub mod words;
+
+pub use all::{filter_of, in_words};
 
 use super::{routes::area, site::Site};
 use cancel::CancelPage;

@@ -13,10 +13,10 @@ use crate::ids::{
 };
 use crate::programme::outreach::Interest;
 
-/// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
+/// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed. The logs
+/// have a sentence for each in a match without a wildcard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum AuditEvent {
     /// Somebody got an account.
     MemberAdded {

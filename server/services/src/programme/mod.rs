@@ -7,5 +7,5 @@ mod settings;
 mod tests;
 pub mod uptake;
 
-pub(crate) use settings::settings_of;
 pub use settings::{ProgrammeSettings, ProgrammeSettingsForm, change_settings, settings};
+pub(crate) use settings::{office, settings_of};

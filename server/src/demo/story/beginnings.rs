@@ -62,6 +62,7 @@ pub(super) const HOLLANDS_KROON: Story = Story {
         proposed: -6,
         person: Who::Named(RENEE),
         accepted: None,
+        second: None,
     }),
     ..NOTHING_YET
 };
@@ -87,6 +88,7 @@ pub(super) const HARDINXVELD_GIESSENDAM: Story = Story {
         proposed: -66,
         person: Who::Named(CHAIMA),
         accepted: Some(-58),
+        second: None,
     }),
     agreements: Some(Agreements {
         on: -34,
@@ -139,6 +141,7 @@ pub(super) const SCHOUWEN_DUIVELAND: Story = Story {
         proposed: -183,
         person: Who::Named(DESIDERIO),
         accepted: Some(-180),
+        second: None,
     }),
     cancelled: Some(Cancelled {
         on: -141,

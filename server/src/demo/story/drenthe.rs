@@ -28,6 +28,7 @@ pub(super) const STORY: Story = Story {
         proposed: -330,
         person: Who::Named(RENEE),
         accepted: Some(-326),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

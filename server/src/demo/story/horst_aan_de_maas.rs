@@ -26,6 +26,7 @@ pub(super) const STORY: Story = Story {
         proposed: -256,
         person: Who::Named(RENEE),
         accepted: Some(-252),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

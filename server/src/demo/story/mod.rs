@@ -94,6 +94,16 @@ pub(super) struct ClerkPart {
     pub person: Who,
     /// The day of the yes; `None` while it waits.
     pub accepted: Option<i64>,
+    /// Who guides it beside them.
+    pub second: Option<Second>,
+}
+
+/// A second clerk, who says yes.
+#[derive(Debug)]
+pub(super) struct Second {
+    pub asked: i64,
+    pub person: Who,
+    pub accepted: i64,
 }
 
 /// A clerk.

@@ -26,6 +26,7 @@ pub(super) const STORY: Story = Story {
         proposed: -199,
         person: Who::Named(CHAIMA),
         accepted: Some(-196),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

@@ -13,7 +13,7 @@ use super::profile::Shape::{
 use super::usual::{BACKGROUND, DIRECTIONS, TILTS};
 use super::{
     Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Remark, Request, Response,
-    Story, Talk, Then, Who,
+    Second, Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -36,6 +36,11 @@ pub(super) const STORY: Story = Story {
         proposed: -147,
         person: Who::Named(JORGEN),
         accepted: Some(-140),
+        second: Some(Second {
+            asked: -134,
+            person: Who::First,
+            accepted: -130,
+        }),
     }),
     cancelled: None,
     agreements: Some(Agreements {

@@ -28,6 +28,7 @@ pub(super) const STORY: Story = Story {
         proposed: -91,
         person: Who::Named(RENEE),
         accepted: Some(-88),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

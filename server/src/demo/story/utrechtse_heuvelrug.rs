@@ -27,6 +27,7 @@ pub(super) const STORY: Story = Story {
         proposed: -172,
         person: Who::Named(JORGEN),
         accepted: Some(-168),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

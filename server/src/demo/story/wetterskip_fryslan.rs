@@ -30,6 +30,7 @@ pub(super) const STORY: Story = Story {
         proposed: -155,
         person: Who::Named(CHAIMA),
         accepted: Some(-151),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

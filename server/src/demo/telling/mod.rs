@@ -16,7 +16,7 @@ use services::{Actor, Error, Services};
 use super::calendar::Calendar;
 use super::folder::Notes;
 use super::people::{PROGRAMME, Person};
-use super::respondents::{self, Left};
+use super::respondents::{self, HandedOut, Left};
 use super::story::{self, OPEN, Story};
 
 /// How many unused codes are noted: enough for a few visitors.
@@ -68,8 +68,8 @@ impl World {
         let scene = Scene::begin(&self.services, &self.calendar, story).await?;
         let clerk = scene.find_clerk().await?;
         scene.prepare().await?;
-        scene.open().await?;
-        let left = scene.respond().await?;
+        let handed_out = scene.open().await?;
+        let left = scene.respond(handed_out).await?;
         scene.close().await?;
         if let Some(clerk) = clerk {
             scene.talk(&clerk).await?;
@@ -92,7 +92,7 @@ fn noted(left: &Left) -> Notes {
 
 impl Scene<'_> {
     /// Everybody fills in.
-    async fn respond(&self) -> Result<Option<Left>, Error> {
+    async fn respond(&self, handed_out: HandedOut) -> Result<Option<Left>, Error> {
         let Some(response) = &self.story.response else {
             return Ok(None);
         };
@@ -100,9 +100,9 @@ impl Scene<'_> {
         let left = respondents::fill_in(
             self.services,
             (&self.scan, &self.lead),
-            self.story.request.authority,
+            handed_out,
             response,
-            self.story.remarks,
+            (self.story.request.authority, self.story.remarks),
         )
         .await?;
         Ok(Some(left))

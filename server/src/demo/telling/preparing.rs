@@ -11,7 +11,8 @@ use services::{Actor, Error, Services, accounts};
 
 use super::super::calendar::Calendar;
 use super::super::people;
-use super::super::story::{Agreements, ClerkPart, Preparation, Request, Story, Who};
+use super::super::respondents::{self, HandedOut};
+use super::super::story::{Agreements, ClerkPart, Preparation, Request, Second, Story, Who};
 use super::{Scene, account, actor, programme};
 
 /// How long before opening the lead sets the period and looks at the questionnaire.
@@ -76,7 +77,19 @@ impl<'a> Scene<'a> {
         };
         self.calendar.go_to(accepted).await;
         scans::accept(&clerk, self.services, &self.scan).await?;
+        if let Some(second) = &part.second {
+            self.ask_second(second).await?;
+        }
         Ok(Some(clerk))
+    }
+
+    async fn ask_second(&self, second: &Second) -> Result<(), Error> {
+        self.calendar.go_to(second.asked).await;
+        let clerk = self.clerk(&second.person).await?;
+        let id = &clerk.require_member()?.id;
+        scans::propose_second(&self.programme, self.services, &self.scan, id, None).await?;
+        self.calendar.go_to(second.accepted).await;
+        scans::accept(&clerk, self.services, &self.scan).await
     }
 
     async fn clerk(&self, who: &Who) -> Result<Actor, Error> {
@@ -126,10 +139,10 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    /// Period, preview, and opening.
-    pub(super) async fn open(&self) -> Result<(), Error> {
+    /// Period, preview, and opening, with which the lead hands out codes.
+    pub(super) async fn open(&self) -> Result<HandedOut, Error> {
         let Some(opening) = &self.story.opening else {
-            return Ok(());
+            return Ok(HandedOut::new());
         };
         self.calendar.go_to(opening.opens - PREVIEW).await;
         let (contact, address) = opening.contact;
@@ -147,7 +160,7 @@ impl<'a> Scene<'a> {
         self.calendar.go_to(opening.opens).await;
         scans::open(&self.lead, self.services, &self.scan).await?;
         self.later();
-        Ok(())
+        respondents::hand_out(self.services, (&self.scan, &self.lead)).await
     }
 }
 

@@ -120,6 +120,7 @@ const fn clerk(pace: Pace, texts: Texts, stage: Stage) -> Option<ClerkPart> {
         } else {
             None
         },
+        second: None,
     })
 }
 
