@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use app::pages::programme::{outreach as outreach_pages, uptake as uptake_pages};
+use app::pages::programme::{
+    outreach as outreach_pages, support as support_pages, uptake as uptake_pages,
+};
 use app::pages::{failure::Failure, scan_page::parsed_scan, site::Site, visit::Visit};
 use axum::{
     Router,
@@ -14,7 +16,7 @@ use axum::{
 use questionnaires::kind::RespondentGroup;
 use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
-use services::programme::{campaigns, outreach};
+use services::programme::{campaigns, outreach, support};
 use services::{TextFile, plans, pool, progress, publication, scans, versions};
 
 /// The addresses of files.
@@ -43,6 +45,7 @@ pub fn routes() -> Router<Site> {
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/werving.csv", get(recruited))
         .route("/programma/campagnes.csv", get(all_campaigns))
+        .route("/programma/aanbod/vraag.csv", get(demand))
         .route("/overheden/register.csv", get(register))
         .route(
             "/programma/vragenlijsten/{versie}/vragenlijst.toml",
@@ -139,6 +142,12 @@ async fn recruited(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 
 async fn all_campaigns(visit: Visit) -> Result<Response, Failure> {
     let file = campaigns::campaigns_file(&visit.actor, visit.services()).await?;
+    Ok(csv(file))
+}
+
+async fn demand(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let form = support_pages::filter_form_of(|name| fields.get(name).cloned().unwrap_or_default());
+    let file = support::demand_file(&visit.actor, visit.services(), &form).await?;
     Ok(csv(file))
 }
 

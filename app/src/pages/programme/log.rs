@@ -75,6 +75,7 @@ fn sentence(log: &ProgrammeLog, entry: &AuditEntry) -> String {
             people(log, event)
                 .or_else(|| pool(log, event))
                 .or_else(|| campaigns(log, event))
+                .or_else(|| support(event))
         })
         .unwrap_or_else(|| entry.kind.replace('_', " "))
 }
@@ -224,6 +225,21 @@ fn campaigns(log: &ProgrammeLog, event: &AuditEvent) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// What the programme offers.
+fn support(event: &AuditEvent) -> Option<String> {
+    let AuditEvent::SupportChanged { name, change, .. } = event else {
+        return None;
+    };
+    let became = match change {
+        Change::Added => "toegevoegd",
+        Change::Changed => "gewijzigd",
+        Change::Moved => "op een andere plek gezet",
+        Change::Removed => "wordt niet meer aangeboden",
+        Change::Restored => "wordt weer aangeboden",
+    };
+    Some(format!("Aanbod ‘{name}’ {became}"))
 }
 
 const fn changed(change: Change) -> &'static str {

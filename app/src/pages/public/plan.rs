@@ -2,7 +2,7 @@
 
 use crate::pages::dates::day;
 use leptos::prelude::*;
-use services::plans::{PlanAction, PlanPriority};
+use services::plans::{PlanAction, PlanPriority, PlanSupport};
 use services::publication::PublicView;
 
 /// The section.
@@ -37,9 +37,33 @@ pub fn plan_priority(priority: &PlanPriority, number: u32) -> AnyView {
             {goal}
             {dissent}
             <ul class="qs-rows">{actions}</ul>
+            {support(&priority.support)}
         </article>
     }
     .into_any()
+}
+
+/// The help of the programme that is asked for; nothing where none is.
+fn support(asked: &[PlanSupport]) -> Option<AnyView> {
+    let rows: Vec<_> = asked
+        .iter()
+        .map(|own| {
+            let name = if own.link.is_empty() {
+                own.name.clone().into_any()
+            } else {
+                view! { <a href=own.link.clone()>{own.name.clone()}</a> }.into_any()
+            };
+            let question = (!own.question.is_empty()).then(|| format!(": {}", own.question));
+            view! { <li dir="auto">{name}{question}</li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <p><strong>"Hierbij vragen wij hulp van het programma:"</strong></p>
+            <ul class="qs-list">{rows}</ul>
+        }
+        .into_any()
+    })
 }
 
 fn plan_action(action: &PlanAction) -> AnyView {

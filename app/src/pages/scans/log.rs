@@ -238,6 +238,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::TalkingPointChanged { .. }
             | AuditEvent::PriorityChanged { .. }
             | AuditEvent::ActionChanged { .. }
+            | AuditEvent::SupportAsked { .. }
             | AuditEvent::ActionReported { .. }
             | AuditEvent::ActionDayDecided { .. }
             | AuditEvent::OwnerAddressKept { .. }
@@ -253,6 +254,24 @@ const fn answered(change: Change) -> &'static str {
         Change::Changed | Change::Moved => "Antwoord op opmerkingen aangepast",
         Change::Removed => "Antwoord op opmerkingen weggehaald",
         Change::Restored => "Antwoord op opmerkingen teruggezet",
+    }
+}
+
+/// Support of the programme that the lead asks for.
+fn asked(name: &str, change: Change) -> String {
+    match change {
+        Change::Added | Change::Restored => format!("Hulp van het programma gevraagd: {name}"),
+        Change::Changed | Change::Moved => format!("Vraag om hulp aangepast: {name}"),
+        Change::Removed => format!("Vraag om hulp weggehaald: {name}"),
+    }
+}
+
+/// What the programme does about it.
+fn taken(name: &str, taken_up: bool) -> String {
+    if taken_up {
+        format!("Programma pakte de vraag om hulp op: {name}")
+    } else {
+        format!("Vraag om hulp wacht weer op het programma: {name}")
     }
 }
 
@@ -321,6 +340,8 @@ fn after_closing(event: &AuditEvent) -> Option<String> {
         AuditEvent::PriorityChanged { .. } => "Prioriteiten gewijzigd",
         AuditEvent::ScanDiscussed { .. } => "Prioriteiten gekozen",
         AuditEvent::ActionChanged { .. } => "Acties gewijzigd",
+        AuditEvent::SupportAsked { name, change, .. } => return Some(asked(name, *change)),
+        AuditEvent::SupportTakenUp { name, taken_up, .. } => return Some(taken(name, *taken_up)),
         AuditEvent::PlanWritten { .. } => "Verbeterplan geschreven",
         AuditEvent::PlanAdopted {
             version,

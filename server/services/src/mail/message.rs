@@ -55,6 +55,8 @@ pub enum MailKind {
     OwnerLink,
     /// To the owner of an action, or else the lead: its day comes.
     ActionReminder,
+    /// To the lead: the programme took up the support that was asked for.
+    SupportTakenUp,
 }
 
 impl MailKind {
@@ -80,6 +82,7 @@ impl MailKind {
             Self::ProgressRound => "progress_round",
             Self::OwnerLink => "owner_link",
             Self::ActionReminder => "action_reminder",
+            Self::SupportTakenUp => "support_taken_up",
         }
     }
 }

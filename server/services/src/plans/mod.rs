@@ -32,8 +32,8 @@ pub use files::keep_missing_files;
 pub use forms::{ActionForm, PriorityTexts};
 pub use rows::PlanVersion;
 pub(crate) use rows::{first_adopted_on, latest_version};
-pub use support::{SUPPORT, Support};
-pub use text::{PlanAction, PlanPriority, PlanText};
+pub use support::{AskedSupport, SupportQuestionForm, ask_support, take_back_support};
+pub use text::{PlanAction, PlanPriority, PlanSupport, PlanText};
 pub use view::{ActionView, PlanView, PriorityView, load, to_write};
 pub(crate) use view::{is_adopted, require_plan};
 

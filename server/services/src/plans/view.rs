@@ -1,15 +1,18 @@
 //! The plan as the lead writes it and the clerk and the programme read it.
 
+use questionnaires::kind::Subgoal;
 use sqlx::AnyConnection;
 
 use super::amend::{Amendment, amendment};
 use super::forms::{ActionForm, PriorityTexts};
 use super::rows::{ActionRow, PlanVersion, actions, versions};
-use super::text::{PlanPriority, PlanText};
+use super::support::{AskedSupport, asked};
+use super::text::{PlanPriority, PlanSupport, PlanText};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Problem, Refusal};
-use crate::ids::{ActionId, ScanId};
+use crate::ids::{ActionId, ScanId, SupportId};
+use crate::programme::support::{Support, every};
 use crate::results::remark_answers::{self, AnswerProgress};
 use crate::results::{Report, report_of};
 use crate::scans::access::require;
@@ -34,6 +37,8 @@ pub struct PlanView {
     pub amendment: Option<Amendment>,
     /// How far the answers to remarks are.
     pub remark_answers: AnswerProgress,
+    /// What the programme offers, in its order, with what it does not offer now.
+    pub catalogue: Vec<Support>,
 }
 
 /// A priority of the plan.
@@ -43,6 +48,8 @@ pub struct PriorityView {
     pub priority: Priority,
     /// Its actions in order, with those that were taken out.
     pub actions: Vec<ActionView>,
+    /// Support that is asked for, with what was taken back.
+    pub support: Vec<AskedSupport>,
 }
 
 /// An action of the plan.
@@ -122,6 +129,16 @@ impl PlanView {
         is_complete(&self.priorities)
     }
 
+    /// What the programme offers for a priority and its actions, without what is asked for already.
+    pub fn offered_for(&self, priority: &PriorityView) -> impl Iterator<Item = &Support> {
+        let subgoals = priority.subgoals();
+        let asked: Vec<SupportId> = priority.asked().map(|own| own.support.id.clone()).collect();
+        let kind = self.report.kind();
+        self.catalogue.iter().filter(move |support| {
+            support.is_offered(kind, &subgoals) && !asked.contains(&support.id)
+        })
+    }
+
     /// How many actions the plan has.
     #[must_use]
     pub fn actions(&self) -> usize {
@@ -136,6 +153,27 @@ impl PriorityView {
     /// The actions that were not taken out.
     pub fn present(&self) -> impl Iterator<Item = &ActionView> {
         self.actions.iter().filter(|action| !action.removed)
+    }
+
+    /// The support that is asked for, without what was taken back.
+    pub fn asked(&self) -> impl Iterator<Item = &AskedSupport> {
+        self.support.iter().filter(|asked| !asked.removed)
+    }
+
+    /// Whether this support is asked for, and how.
+    #[must_use]
+    pub fn asked_for(&self, support: &SupportId) -> Option<&AskedSupport> {
+        self.asked().find(|asked| asked.support.id == *support)
+    }
+
+    /// The subgoals that it serves, itself or with an action.
+    #[must_use]
+    pub fn subgoals(&self) -> Vec<Subgoal> {
+        let own = [self.priority.subgoal];
+        let actions = self
+            .present()
+            .filter_map(|action| Subgoal::from_code(&action.form.subgoal));
+        own.into_iter().chain(actions).collect()
     }
 
     /// What the plan adds to the priority, as typed.
@@ -176,6 +214,7 @@ pub(super) fn text(priorities: &[PriorityView]) -> PlanText {
                 .present()
                 .map(|action| action.form.read(&action.id, own.subgoal))
                 .collect(),
+            support: view.asked().map(PlanSupport::from).collect(),
             title: own.title,
             subgoal: own.subgoal,
             finding: own.finding,
@@ -195,6 +234,7 @@ pub(super) async fn priority_views(
     scan: &ScanId,
 ) -> Result<Vec<PriorityView>, Error> {
     let mut rows = actions(connection, scan).await?;
+    let mut asked = asked(connection, scan).await?;
     let mut views = Vec::new();
     for priority in priorities(connection, scan)
         .await?
@@ -210,7 +250,15 @@ pub(super) async fn priority_views(
                 removed: row.removed,
             })
             .collect();
-        views.push(PriorityView { priority, actions });
+        let support = asked
+            .extract_if(.., |(of, _)| *of == priority.id)
+            .map(|(_, asked)| asked)
+            .collect();
+        views.push(PriorityView {
+            priority,
+            actions,
+            support,
+        });
     }
     Ok(views)
 }
@@ -252,6 +300,7 @@ pub(super) async fn view(
         versions: versions(&mut connection, &scan.id).await?,
         amendment: amendment(&mut connection, &scan.id).await?,
         remark_answers: remark_answers::progress(&mut connection, &scan.id).await?,
+        catalogue: every(&mut connection).await?,
         scan,
     })
 }
