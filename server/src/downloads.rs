@@ -41,6 +41,10 @@ pub fn routes() -> Router<Site> {
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
         )
+        .route(
+            "/openbaar/{organisatie}/{jaar}/versies/{planversie}/verbeterplan.pdf",
+            get(earlier_public_plan),
+        )
         .route("/programma/lijst.csv", get(authorities))
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/werving.csv", get(recruited))
@@ -110,6 +114,16 @@ async fn public_plan(
     Path((authority, year)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let file = publication::plan_file(&visit.actor, visit.services(), &authority, &year).await?;
+    Ok(pdf((file.name, file.bytes), "public, max-age=300"))
+}
+
+async fn earlier_public_plan(
+    visit: Visit,
+    Path((authority, year, number)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let number = number.parse().map_err(|_| Failure::NotFound)?;
+    let own = (authority.as_str(), year.as_str());
+    let file = publication::earlier_plan_file(&visit.actor, visit.services(), own, number).await?;
     Ok(pdf((file.name, file.bytes), "public, max-age=300"))
 }
 

@@ -45,6 +45,10 @@ const AREAS: &[(When, &[Row])] = &[
             get("/.well-known/security.txt", Everybody),
             get("/gezond", Everybody),
             get("/openbaar/{organisatie}/{jaar}/verbeterplan.pdf", Everybody),
+            get(
+                "/openbaar/{organisatie}/{jaar}/versies/{planversie}/verbeterplan.pdf",
+                Everybody,
+            ),
             get("/openbaar/{organisatie}/{jaar}/voortgang", Everybody),
             get("/openbaar/{organisatie}/{jaar}/voortgang.pdf", Everybody),
             get("/voortgang/{sleutel}", Everybody),
