@@ -35,11 +35,11 @@ async fn a_lead_asks_for_help_and_the_programme_takes_it_up() {
         assert!(plan.text().contains(told), "{told}: {}", plan.text());
     }
 
+    let overview = officer.get("/programma").await.fine();
     let list = officer.get(CATALOGUE).await.fine();
-    let demand = officer
-        .get(&list.link("1 vraag om hulp wacht op u"))
-        .await
-        .fine();
+    let way = list.link("1 vraag om hulp wacht op u");
+    assert_eq!(overview.link("1 vraag om hulp wacht op u"), way);
+    let demand = officer.get(&way).await.fine();
     for told in [
         "1 organisatie vraagt om hulp. 1 vraag wacht nog.",
         "Hanneke Verstraten",

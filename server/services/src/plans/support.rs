@@ -1,12 +1,13 @@
 //! Support that the lead asks of the programme, with a priority of the plan: "Wij willen hier hulp bij".
 
 use chrono::NaiveDate;
+use questionnaires::kind::Subgoal;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 use super::edit::begin;
 use super::text::{PlanSupport, PlanText};
-use super::view::{PriorityView, priority_views};
+use super::view::{PlanView, PriorityView, priority_views};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{AuditEvent, Change};
@@ -40,6 +41,41 @@ pub struct AskedSupport {
 pub struct SupportQuestionForm {
     /// In a line; may stay empty.
     pub question: String,
+}
+
+impl PlanView {
+    /// What the programme offers for a priority and its actions, without what is asked for already.
+    pub fn offered_for(&self, priority: &PriorityView) -> impl Iterator<Item = &Support> {
+        let subgoals = priority.subgoals();
+        let asked: Vec<SupportId> = priority.asked().map(|own| own.support.id.clone()).collect();
+        let kind = self.report.kind();
+        self.catalogue.iter().filter(move |support| {
+            support.is_offered(kind, &subgoals) && !asked.contains(&support.id)
+        })
+    }
+}
+
+impl PriorityView {
+    /// The support that is asked for, without what was taken back.
+    pub fn asked(&self) -> impl Iterator<Item = &AskedSupport> {
+        self.support.iter().filter(|asked| !asked.removed)
+    }
+
+    /// Whether this support is asked for, and how.
+    #[must_use]
+    pub fn asked_for(&self, support: &SupportId) -> Option<&AskedSupport> {
+        self.asked().find(|asked| asked.support.id == *support)
+    }
+
+    /// The subgoals that it serves, itself or with an action.
+    #[must_use]
+    pub fn subgoals(&self) -> Vec<Subgoal> {
+        let own = [self.priority.subgoal];
+        let actions = self
+            .present()
+            .filter_map(|action| Subgoal::from_code(&action.form.subgoal));
+        own.into_iter().chain(actions).collect()
+    }
 }
 
 /// Asks for support with a priority, or changes what it is for. For the lead, while the plan is written.

@@ -1,6 +1,5 @@
 //! The plan as the lead writes it and the clerk and the programme read it.
 
-use questionnaires::kind::Subgoal;
 use sqlx::AnyConnection;
 
 use super::amend::{Amendment, amendment};
@@ -11,7 +10,7 @@ use super::text::{PlanPriority, PlanSupport, PlanText};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Problem, Refusal};
-use crate::ids::{ActionId, ScanId, SupportId};
+use crate::ids::{ActionId, ScanId};
 use crate::programme::support::{Support, every};
 use crate::results::remark_answers::{self, AnswerProgress};
 use crate::results::{Report, report_of};
@@ -129,16 +128,6 @@ impl PlanView {
         is_complete(&self.priorities)
     }
 
-    /// What the programme offers for a priority and its actions, without what is asked for already.
-    pub fn offered_for(&self, priority: &PriorityView) -> impl Iterator<Item = &Support> {
-        let subgoals = priority.subgoals();
-        let asked: Vec<SupportId> = priority.asked().map(|own| own.support.id.clone()).collect();
-        let kind = self.report.kind();
-        self.catalogue.iter().filter(move |support| {
-            support.is_offered(kind, &subgoals) && !asked.contains(&support.id)
-        })
-    }
-
     /// How many actions the plan has.
     #[must_use]
     pub fn actions(&self) -> usize {
@@ -153,27 +142,6 @@ impl PriorityView {
     /// The actions that were not taken out.
     pub fn present(&self) -> impl Iterator<Item = &ActionView> {
         self.actions.iter().filter(|action| !action.removed)
-    }
-
-    /// The support that is asked for, without what was taken back.
-    pub fn asked(&self) -> impl Iterator<Item = &AskedSupport> {
-        self.support.iter().filter(|asked| !asked.removed)
-    }
-
-    /// Whether this support is asked for, and how.
-    #[must_use]
-    pub fn asked_for(&self, support: &SupportId) -> Option<&AskedSupport> {
-        self.asked().find(|asked| asked.support.id == *support)
-    }
-
-    /// The subgoals that it serves, itself or with an action.
-    #[must_use]
-    pub fn subgoals(&self) -> Vec<Subgoal> {
-        let own = [self.priority.subgoal];
-        let actions = self
-            .present()
-            .filter_map(|action| Subgoal::from_code(&action.form.subgoal));
-        own.into_iter().chain(actions).collect()
     }
 
     /// What the plan adds to the priority, as typed.

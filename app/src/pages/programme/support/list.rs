@@ -56,22 +56,31 @@ fn notice(catalogue: &Catalogue, told: &str, stopped: &str) -> Option<AnyView> {
     Some(view! { <p class="qs-notice" role="status">{sentence}</p> }.into_any())
 }
 
+/// How many questions wait, for the first page of the programme.
+pub fn waiting_notice(count: usize) -> Option<AnyView> {
+    let told = waiting(count)?;
+    Some(view! { <p class="qs-notice"><a href=WAITING>{told}</a></p> }.into_any())
+}
+
+/// Where stands what waits.
+const WAITING: &str = "/programma/aanbod/vraag?stand=wacht";
+
+fn waiting(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 vraag om hulp wacht op u".to_owned()),
+        more => Some(format!("{more} vragen om hulp wachten op u")),
+    }
+}
+
 /// How many questions wait, with the way to them.
 fn demand(catalogue: &Catalogue) -> AnyView {
     let all = catalogue.offered.iter().chain(&catalogue.stopped);
-    let waiting: usize = all.map(|own| own.waiting).sum();
-    let (label, href) = match waiting {
-        0 => (
+    let (href, label) = match waiting(all.map(|own| own.waiting).sum()) {
+        Some(told) => (WAITING, told),
+        None => (
+            DEMAND,
             "Bekijk wie om hulp vraagt. Geen enkele vraag wacht.".to_owned(),
-            DEMAND.to_owned(),
-        ),
-        1 => (
-            "1 vraag om hulp wacht op u".to_owned(),
-            format!("{DEMAND}?stand=wacht"),
-        ),
-        more => (
-            format!("{more} vragen om hulp wachten op u"),
-            format!("{DEMAND}?stand=wacht"),
         ),
     };
     view! { <p><a class="qs-standalone" href=href>{label}</a></p> }.into_any()

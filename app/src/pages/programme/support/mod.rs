@@ -10,7 +10,7 @@ mod take_up;
 pub use demand::DemandPage;
 pub use edit::{ChangeSupportPage, NewSupportPage};
 pub use filter::filter_form_of;
-pub use list::SupportListPage;
+pub use list::{SupportListPage, waiting_notice};
 pub use posts::posts;
 pub use take_up::TakeUpPage;
 

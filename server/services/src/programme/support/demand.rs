@@ -104,6 +104,16 @@ pub async fn catalogue(actor: &Actor, services: &Services) -> Result<Catalogue, 
     Ok(Catalogue { offered, stopped })
 }
 
+/// How many questions wait, for the first page of the programme.
+///
+/// # Errors
+/// As [`catalogue`].
+pub async fn waiting_count(actor: &Actor, services: &Services) -> Result<usize, Error> {
+    actor.require_programme()?;
+    let mut connection = services.store().read().acquire().await?;
+    Ok(waiting(requests(&mut connection).await?.iter()))
+}
+
 /// What is asked for, one by one. For the programme.
 ///
 /// # Errors

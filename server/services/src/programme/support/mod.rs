@@ -16,7 +16,7 @@ mod tests;
 pub use change::{add, arrange, change, to_change};
 pub use demand::{
     Catalogue, Demand, DemandFilter, DemandFilterForm, SupportDemand, catalogue, demand,
-    demand_file,
+    demand_file, waiting_count,
 };
 pub use form::SupportForm;
 pub use record::Support;
