@@ -11,7 +11,7 @@ use serde_json::Value;
 use server::demo::{DemoError, Demonstration, Folder};
 use services::audit::AuditEvent;
 use services::mail::{MailConfig, MailTransport};
-use services::programme::campaigns;
+use services::programme::{campaigns, support};
 use services::scans::{Scan, State};
 use services::{
     Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
@@ -172,6 +172,9 @@ async fn a_programme_of_two_years(services: &Services) {
     assert_eq!(clerks.len(), 40);
     let list = campaigns::campaigns(&officer, services).await.unwrap();
     assert_eq!(list.running.len(), 2);
+    let whole = support::DemandFilterForm::default();
+    let demand = support::demand(&officer, services, &whole).await.unwrap();
+    assert_eq!((demand.authorities(), demand.waiting()), (4, 3));
     let opened = scans.values().filter_map(|scan| scan.opened_at);
     let first = opened.min().unwrap();
     let days = (services.clock().now() - first).num_days();

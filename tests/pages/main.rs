@@ -29,6 +29,7 @@ mod shared_devices;
 mod signing_in;
 mod steps_over;
 mod style;
+mod support;
 mod talking;
 mod tidying;
 mod versions;

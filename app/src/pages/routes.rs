@@ -12,9 +12,9 @@ use super::{
     },
     plan::{
         self, ActionPage, AdoptPage, AmendPage, DifferencesPage, GiveUpPage, NewActionPage,
-        PlanPage, PlanPriorityPage, PublishPage, VersionPage, VersionsPage,
+        PlanPage, PlanPriorityPage, PublishPage, SupportPage, VersionPage, VersionsPage,
     },
-    programme::{self, OutreachRoutes, OwnProfilePage, ProgrammeRoutes},
+    programme::{self, OutreachRoutes, OwnProfilePage, ProgrammeRoutes, SupportRoutes},
     progress::{
         self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
         PublicProgressPage,
@@ -53,6 +53,7 @@ pub fn Addresses() -> impl IntoView {
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
                 <OutreachRoutes/>
+                <SupportRoutes/>
                 <AuthorityRoutes/>
                 <PublicRoutes/>
             </Routes>
@@ -139,6 +140,7 @@ fn PlanRoutes() -> AnyNestedRoute {
         <Route path=path!("/scans/:id/verbeterplan") view=PlanPage/>
         <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority") view=PlanPriorityPage/>
         <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority/acties/nieuw") view=NewActionPage/>
+        <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority/hulp/:aanbod") view=SupportPage/>
         <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
         <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
         <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>

@@ -120,6 +120,16 @@ id! {
     QuestionnaireId
 }
 
+id! {
+    /// Something the programme offers to authorities with a plan.
+    SupportId
+}
+
+id! {
+    /// That a lead asks for it, with a priority of the plan.
+    SupportRequestId
+}
+
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]
 #[error("not an id")]

@@ -202,6 +202,10 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             unconfirmed + declined + undecided
         ),
 
+        Event::SupportChanged { name, change, .. } => {
+            format!("Aanbod ‘{name}’ {}", offered(*change))
+        }
+
         // Versions of the questionnaire.
         Event::QuestionnaireBrought { version, .. } => {
             format!("Vragenlijst {version} gebracht, wacht op een tweede medewerker")
@@ -343,6 +347,8 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
         Event::PriorityChanged { .. } => "Prioriteiten gewijzigd".to_owned(),
         Event::ScanDiscussed { .. } => "Prioriteiten gekozen".to_owned(),
         Event::ActionChanged { .. } => "Acties gewijzigd".to_owned(),
+        Event::SupportAsked { name, change, .. } => asked(name, *change),
+        Event::SupportTakenUp { name, taken_up, .. } => taken(name, *taken_up),
         Event::PlanWritten { .. } => "Verbeterplan geschreven".to_owned(),
         Event::PlanAdopted {
             version,
@@ -383,6 +389,35 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
         ),
         Event::ProgressPublished { .. } => "Voortgang openbaar gemaakt".to_owned(),
         Event::ScanFollowedUp => "Scan afgerond: de rondes zijn geweest".to_owned(),
+    }
+}
+
+/// What the programme offers.
+const fn offered(change: Change) -> &'static str {
+    match change {
+        Change::Added => "toegevoegd",
+        Change::Changed => "gewijzigd",
+        Change::Moved => "op een andere plek gezet",
+        Change::Removed => "wordt niet meer aangeboden",
+        Change::Restored => "wordt weer aangeboden",
+    }
+}
+
+/// Support of the programme that the lead asks for.
+fn asked(name: &str, change: Change) -> String {
+    match change {
+        Change::Added | Change::Restored => format!("Hulp van het programma gevraagd: {name}"),
+        Change::Changed | Change::Moved => format!("Vraag om hulp aangepast: {name}"),
+        Change::Removed => format!("Vraag om hulp weggehaald: {name}"),
+    }
+}
+
+/// What the programme does about it.
+fn taken(name: &str, taken_up: bool) -> String {
+    if taken_up {
+        format!("Programma pakte de vraag om hulp op: {name}")
+    } else {
+        format!("Vraag om hulp wacht weer op het programma: {name}")
     }
 }
 

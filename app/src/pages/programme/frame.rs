@@ -12,6 +12,8 @@ pub enum Part {
     Scans,
     /// Agreements with provinces and associations.
     Campaigns,
+    /// What the programme offers, and who asks for it.
+    Support,
     /// Authorities that take no part yet.
     Outreach,
     /// The clerks.
@@ -25,12 +27,13 @@ pub enum Part {
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 8] = [
+const PARTS: [(Part, &str, &str); 9] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Scans, "/scans", "Scans"),
     (Part::Outreach, "/programma/werving", "Werving"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
+    (Part::Support, "/programma/aanbod", "Aanbod"),
     (Part::Authorities, "/overheden", "Overheden"),
     (
         Part::Questionnaires,

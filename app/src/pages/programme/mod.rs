@@ -1,4 +1,4 @@
-//! The programme: what its office sees of all scans together, whom it recruits, its campaigns and its settings.
+//! The programme: what its office sees of all scans together, whom it recruits, its campaigns, what it offers, and its settings.
 
 mod accounts;
 mod behind;
@@ -10,6 +10,7 @@ mod log;
 pub mod outreach;
 mod pool;
 mod settings;
+pub mod support;
 pub mod uptake;
 mod versions;
 
@@ -33,6 +34,7 @@ use outreach::{
 pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
+use support::{ChangeSupportPage, DemandPage, NewSupportPage, SupportListPage, TakeUpPage};
 use uptake::{ListPage, OverviewPage, StalledPage};
 use versions::{BringPage, DifferencesPage, ReleasePage, VersionPage, VersionsPage, WithdrawPage};
 
@@ -84,12 +86,25 @@ pub fn OutreachRoutes() -> AnyNestedRoute {
     })
 }
 
+/// The pages of what the programme offers.
+#[component(transparent)]
+pub fn SupportRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/programma/aanbod") view=SupportListPage/>
+        <Route path=path!("/programma/aanbod/nieuw") view=NewSupportPage/>
+        <Route path=path!("/programma/aanbod/vraag") view=DemandPage/>
+        <Route path=path!("/programma/aanbod/vraag/:vraag") view=TakeUpPage/>
+        <Route path=path!("/programma/aanbod/:aanbod") view=ChangeSupportPage/>
+    })
+}
+
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     settings::posts()
         .merge(accounts::posts())
         .merge(campaigns::posts())
         .merge(outreach::posts())
+        .merge(support::posts())
         .merge(pool::posts())
         .merge(division::posts())
         .merge(versions::posts())

@@ -53,6 +53,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::TalkingPointChanged { .. }
             | AuditEvent::PriorityChanged { .. }
             | AuditEvent::ActionChanged { .. }
+            | AuditEvent::SupportAsked { .. }
             | AuditEvent::ActionReported { .. }
             | AuditEvent::ActionDayDecided { .. }
             | AuditEvent::OwnerAddressKept { .. }

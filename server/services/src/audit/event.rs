@@ -9,7 +9,8 @@ use crate::actor::Role;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{
-    ActionId, ApplicationId, CampaignId, ContactId, MemberId, PriorityId, RemarkId, TalkingPointId,
+    ActionId, ApplicationId, CampaignId, ContactId, MemberId, PriorityId, RemarkId, SupportId,
+    SupportRequestId, TalkingPointId,
 };
 use crate::programme::outreach::Interest;
 
@@ -117,6 +118,17 @@ pub enum AuditEvent {
         campaign: CampaignId,
         /// Its last day; `None` when it goes on.
         on: Option<NaiveDate>,
+    },
+    /// Something the programme offers was added, changed, put elsewhere in its list, no longer offered, or offered again.
+    SupportChanged {
+        /// Which.
+        support: SupportId,
+        /// What it is called from now on.
+        name: String,
+        /// How.
+        change: Change,
+        /// Field, old value and new value of what changed.
+        fields: Vec<(String, String, String)>,
     },
     /// What the programme knows of an authority that takes no part yet was changed. Names of fields only: what stands in them goes when
     /// the authority asks for it, and this trail stays.
@@ -408,6 +420,26 @@ pub enum AuditEvent {
         action: ActionId,
         /// How.
         change: Change,
+    },
+    /// With a priority of the plan, support of the programme was asked for, the question was changed, or both were taken back.
+    SupportAsked {
+        /// Which priority.
+        priority: PriorityId,
+        /// Which support.
+        support: SupportId,
+        /// What it was called then.
+        name: String,
+        /// How.
+        change: Change,
+    },
+    /// The programme took up that support was asked for, or did not after all.
+    SupportTakenUp {
+        /// What was asked.
+        request: SupportRequestId,
+        /// What the support was called then.
+        name: String,
+        /// Whether it is taken up now.
+        taken_up: bool,
     },
     /// The plan is ready to be laid before the elected body.
     PlanWritten {

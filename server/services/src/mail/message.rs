@@ -63,6 +63,8 @@ pub enum MailKind {
     OwnerLink,
     /// To the owner of an action, or else the lead: its day comes.
     ActionReminder,
+    /// To the lead: the programme took up the support that was asked for.
+    SupportTakenUp,
 }
 
 impl MailKind {
@@ -92,6 +94,7 @@ impl MailKind {
             Self::ProgressRound => "progress_round",
             Self::OwnerLink => "owner_link",
             Self::ActionReminder => "action_reminder",
+            Self::SupportTakenUp => "support_taken_up",
         }
     }
 }

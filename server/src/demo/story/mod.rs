@@ -2,6 +2,7 @@
 //!
 //! A story goes on as far as its parts go: without an opening the scan stays prepared, without a closing it stays open.
 
+mod asking;
 mod beginnings;
 mod campaigns;
 mod drenthe;
@@ -19,6 +20,7 @@ mod wetterskip_fryslan;
 use questionnaires::kind::RespondentGroup;
 
 use super::people::Person;
+pub(super) use asking::{ALL as ASKED, Asked};
 pub(super) use campaigns::{ALL as CAMPAIGNS, Campaign};
 pub(super) use profile::{Profile, Tendency, Tilt};
 pub(super) use recruiting::{APPLIED, Applied, RECRUITED, Recruited};
