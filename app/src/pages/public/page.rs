@@ -4,6 +4,7 @@ use super::course::{course, response};
 use super::findings::findings;
 use super::plan::plan;
 use super::remarks::remarks;
+use super::then_and_now;
 use crate::pages::authorities::words;
 use crate::pages::dates::day;
 use crate::pages::frame::Page;
@@ -18,14 +19,18 @@ use services::publication::{self, PublicView};
 use services::results::names;
 
 /// The parts of the page: id and heading.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("zagen", "Wat zagen wij?"),
+    (THEN_AND_NOW, "Toen en nu"),
     ("doen", "Wat gaan wij doen?"),
     ("opmerkingen", "Wat gebeurde er met uw opmerkingen?"),
     ("gesprek", "Hoe ging het, en hoe gaat het verder?"),
     ("mee", "Wie deden mee?"),
     ("nalezen", "Alles nalezen"),
 ];
+
+/// The part that only a repeat measurement has.
+const THEN_AND_NOW: &str = "toen-en-nu";
 
 /// `/openbaar/{organisatie}/{jaar}`
 #[component]
@@ -52,6 +57,7 @@ fn page(view: &PublicView) -> AnyView {
     let content = view! {
         {published}
         {became(view)}
+        {measured_again(view)}
         <h1>"Wat wij zagen en wat wij gaan doen"</h1>
         <p class="qs-lead">{lead(view)}</p>
         {public_sections(view)}
@@ -81,6 +87,16 @@ fn became(view: &PublicView) -> Option<AnyView> {
         words::became(successors)
     );
     Some(view! { <p class="qs-kicker">{sentence}</p> }.into_any())
+}
+
+/// The newer measurement, if it is public.
+fn measured_again(view: &PublicView) -> Option<AnyView> {
+    let newer = view.repeated.first()?;
+    let path = newer.path.clone();
+    Some(
+        view! { <p class="qs-notice">"Er is een "<a href=path>"nieuwere meting"</a>"."</p> }
+            .into_any(),
+    )
 }
 
 /// Who gave their opinion: the groups of which somebody answered.
@@ -137,6 +153,7 @@ pub fn public_sections(view: &PublicView) -> AnyView {
         {caveat(&view.report.texts.caveat)}
         {contents(view)}
         {findings(view)}
+        {then_and_now::section(view)}
         {plan(view)}
         {remarks(view)}
         {course(view)}
@@ -151,6 +168,7 @@ fn contents(view: &PublicView) -> AnyView {
     let links: Vec<_> = PARTS
         .iter()
         .filter(|(id, _)| *id != "nalezen" || !view.path.is_empty())
+        .filter(|(id, _)| *id != THEN_AND_NOW || view.repeats.is_some())
         .map(|(id, heading)| view! { <li><a class="qs-standalone" href=format!("#{id}")>{*heading}</a></li> })
         .collect();
     view! { <nav class="qs-contents" aria-label="Op deze pagina"><ol>{links}</ol></nav> }.into_any()

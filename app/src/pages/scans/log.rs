@@ -99,6 +99,9 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
         AuditEvent::ScanRequested { lead, .. } => {
             format!("Scan aangevraagd, met {} als trekker", name(lead))
         }
+        AuditEvent::RepeatSuggested => {
+            "De trekker kreeg bericht dat een herhaalmeting kan".to_owned()
+        }
         AuditEvent::ClerkProposed { clerk } => {
             format!("{} gevraagd als procesbegeleider", name(clerk))
         }

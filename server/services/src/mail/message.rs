@@ -39,6 +39,8 @@ pub enum MailKind {
     ClerkRelieved,
     /// To the lead of a running scan whose authority ended.
     AuthorityEnded,
+    /// To the lead of a scan that can be repeated.
+    RepeatPossible,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
     /// The link with which somebody confirms that their authority applies.
@@ -72,6 +74,7 @@ impl MailKind {
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
             Self::AuthorityEnded => "authority_ended",
+            Self::RepeatPossible => "repeat_possible",
             Self::PoolInvitation => "pool_invitation",
             Self::ApplicationCheck => "application_check",
             Self::ApplicationDeclined => "application_declined",

@@ -14,7 +14,7 @@ use crate::plans::{PlanFile, PlanVersion, file_of, first_adopted_on, latest_vers
 use crate::progress::published_progress_on;
 use crate::results::remark_answers::{RemarkAnswer, answers};
 use crate::results::remarks::{Remark, released_remarks};
-use crate::results::{Report, report_of};
+use crate::results::{self, Beside, Report, ThenAndNow, report_of};
 use crate::scans::access::require;
 use crate::scans::{self, Refused, Scan, State};
 use crate::store::Instant;
@@ -44,6 +44,19 @@ pub struct PublicView {
     pub became: Option<(NaiveDate, Vec<Authority>)>,
     /// What was published of authorities that this one succeeds, the last first.
     pub earlier: Vec<LinkedScan>,
+    /// The public scan that this one repeats.
+    pub repeats: Option<LinkedScan>,
+    /// The public scans that repeat this one, the last first.
+    pub repeated: Vec<LinkedScan>,
+}
+
+/// Then and now at an address, for everybody.
+#[derive(Clone, Debug)]
+pub struct PublicThenAndNow {
+    /// Two measurements.
+    pub beside: Beside,
+    /// Where the page of the later one stands.
+    pub path: String,
 }
 
 /// The public page at an address. For anybody.
@@ -59,6 +72,29 @@ pub async fn page(
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
     view(&mut connection, services, &scan).await
+}
+
+/// The public scan at an address beside the public one that it repeats. For anybody.
+///
+/// # Errors
+/// [`Error::NotFound`] where nothing was published, or where there is nothing public to hold beside it.
+pub async fn then_and_now(
+    _anybody: &Actor,
+    services: &Services,
+    authority: &str,
+    year: &str,
+) -> Result<PublicThenAndNow, Error> {
+    let scan = find(services, authority, year).await?;
+    let mut connection = services.store().read().acquire().await?;
+    // The page is the same for everybody.
+    let anybody = &Actor::Anonymous;
+    match results::then_and_now(&mut connection, services, anybody, &scan).await? {
+        ThenAndNow::Beside(beside) => Ok(PublicThenAndNow {
+            beside: *beside,
+            path: path_of(&scan).unwrap_or_default(),
+        }),
+        ThenAndNow::Nothing(_) => Err(Error::NotFound),
+    }
 }
 
 /// The public plan as a PDF. For anybody.
@@ -112,6 +148,12 @@ async fn view(
     let successors = successors(connection, code).await?;
     let mut lineage = scans::of_lineage(connection, code).await?;
     lineage.retain(|other| other.authority.code != *code);
+    let mut repeats = scans::repeats_of(connection, &scan.id).await?;
+    repeats.retain(|repeat| repeat.is_repeat);
+    let previous = match &scan.previous {
+        Some(earlier) if scan.is_repeat => vec![scans::load(connection, earlier).await?],
+        _ => Vec::new(),
+    };
     Ok(PublicView {
         report: report_of(connection, services, scan).await?,
         plan: latest_version(connection, &scan.id).await?,
@@ -128,6 +170,8 @@ async fn view(
             .map(|last_day| (last_day, successors)),
         // The page is the same for everybody.
         earlier: linked(&Actor::Anonymous, lineage),
+        repeats: linked(&Actor::Anonymous, previous).pop(),
+        repeated: linked(&Actor::Anonymous, repeats),
     })
 }
 

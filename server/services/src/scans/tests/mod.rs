@@ -8,6 +8,7 @@ mod closing;
 mod leads;
 mod opening;
 mod preparing;
+mod repeating;
 mod requesting;
 mod states;
 mod two_clerks;
