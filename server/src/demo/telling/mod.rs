@@ -97,10 +97,13 @@ impl Scene<'_> {
             return Ok(None);
         };
         self.calendar.go_to(response.on).await;
+        let request = &self.story.request;
+        // Chance of its own for the second measurement of an authority.
+        let again = if request.repeats { " opnieuw" } else { "" };
         let left = respondents::fill_in(
             self.services,
             (&self.scan, &self.lead),
-            self.story.request.authority,
+            &format!("{}{again}", request.authority),
             response,
             self.story.remarks,
         )
