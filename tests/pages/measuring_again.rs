@@ -15,6 +15,22 @@ const TOO_EARLY: TimeDelta = TimeDelta::days(300);
 const WHY: &str = "Waarom opnieuw meten?";
 const WHEN: &str = "Wanneer ongeveer?";
 
+/// What was set up then stands in the preparation, to be looked at and saved.
+async fn assert_taken_over(lead: &Visitor, scan: &str) {
+    let preparation = lead.get(&format!("{scan}/voorbereiding")).await.fine();
+    let taken_over = "Overgenomen uit de vorige scan. Kijk het na en sla het op.";
+    assert!(preparation.text().contains(taken_over));
+    let groups = format!("{scan}/voorbereiding/groepen");
+    let form = lead.get(&groups).await.fine().form("Opslaan");
+    assert_eq!(form.value("Zetels in de raad"), "14");
+    assert_eq!(
+        form.value("Wijken, dorpen of gebieden (optioneel)"),
+        "Noord\nZuid"
+    );
+    let kept = lead.send(form).await.fine();
+    assert!(!kept.text().contains(taken_over), "{}", kept.text());
+}
+
 #[tokio::test]
 async fn a_lead_asks_for_a_repeat_measurement_and_finds_it_set_up_as_it_was() {
     let (scene, _) = Scene::published().await;
@@ -58,21 +74,7 @@ async fn a_lead_asks_for_a_repeat_measurement_and_finds_it_set_up_as_it_was() {
             .any(|(label, to)| label.starts_with("Eerder: scan van Leeuwarden") && *to == earlier)
     );
 
-    let preparation = lead
-        .get(&format!("{}/voorbereiding", new.address))
-        .await
-        .fine();
-    let taken_over = "Overgenomen uit de vorige scan. Kijk het na en sla het op.";
-    assert!(preparation.text().contains(taken_over));
-    let groups = format!("{}/voorbereiding/groepen", new.address);
-    let form = lead.get(&groups).await.fine().form("Opslaan");
-    assert_eq!(form.value("Zetels in de raad"), "14");
-    assert_eq!(
-        form.value("Wijken, dorpen of gebieden (optioneel)"),
-        "Noord\nZuid"
-    );
-    let kept = lead.send(form).await.fine();
-    assert!(!kept.text().contains(taken_over), "{}", kept.text());
+    assert_taken_over(&lead, &new.address).await;
 
     let before = lead.get(&earlier).await.fine();
     assert!(

@@ -177,11 +177,11 @@ pub fn compare(
 }
 
 fn responses(earlier: &Measurement<'_>, later: &Measurement<'_>) -> Vec<ComparedGroup> {
-    let of = |measured: &Measurement<'_>, group| {
+    let of = |measured: &Measurement<'_>, group: RespondentGroup| {
         let mut responses = measured.tables.groups.iter();
         responses.find(|response| response.group == group).copied()
     };
-    let beside = |group| {
+    let beside = |group: RespondentGroup| {
         Some(ComparedGroup {
             group,
             then: of(earlier, group)?,
