@@ -20,7 +20,7 @@ use crate::authorities::Authority;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::publication::path_of;
-use crate::scans::{self, Scan, Standing};
+use crate::scans::{self, Scan};
 use crate::versions::crosswalk;
 
 /// Then and now, or why there is nothing to hold beside each other.
@@ -114,8 +114,6 @@ pub struct StatementBeside {
 pub struct ThenAndNowView {
     /// The scan.
     pub scan: Scan,
-    /// What the one who looks is to it.
-    pub standing: Standing,
     /// Then and now.
     pub then_and_now: ThenAndNow,
 }
@@ -132,11 +130,7 @@ pub async fn load_beside(
     let scan = scans::visible(actor, services, scan).await?;
     let mut connection = services.store().read().acquire().await?;
     let then_and_now = then_and_now(&mut connection, services, actor, &scan).await?;
-    Ok(ThenAndNowView {
-        standing: scan.standing(actor),
-        then_and_now,
-        scan,
-    })
+    Ok(ThenAndNowView { scan, then_and_now })
 }
 
 /// The same, whoever asks. What they may not see of the earlier scan they are not shown.

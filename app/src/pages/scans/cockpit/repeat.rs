@@ -22,7 +22,9 @@ pub fn repeat(cockpit: &Cockpit) -> Option<AnyView> {
     }
     let has_rows = previous.is_some() || !newer.is_empty();
     let rows = has_rows.then(|| view! { <ul class="qs-rows">{previous}{newer}</ul> });
-    let beside = (cockpit.scan.is_repeat && cockpit.scan.state >= State::Closed).then(|| {
+    let state = cockpit.scan.state;
+    let has_results = state >= State::Closed && state != State::Cancelled;
+    let beside = (cockpit.scan.is_repeat && has_results).then(|| {
         let href = below(&cockpit.scan.id, "/resultaten/vergelijking");
         view! { <p><a class="qs-standalone" href=href>"Toen en nu naast elkaar"</a></p> }
     });
