@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use questionnaires::comparison::{GroupOutcome, LeftOut};
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell, Label, ResultTables, StatementTable, Withheld};
 use serde_json::Value;
@@ -111,6 +112,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     the_open_scan_can_be_filled_in(&demonstration).await;
     a_council_proud_and_residents_unheard(services).await;
     the_published_plan_is_public(services).await;
+    two_measurements_stand_beside_each_other(services).await;
     let first = tables(services).await;
     services.close().await;
     the_executive_of_the_water_board_is_nowhere(data.path()).await;
@@ -255,6 +257,34 @@ async fn the_published_plan_is_public(services: &Services) {
         8
     );
     assert!(!view.remarks.is_empty());
+}
+
+/// Some differences are shown, those of a few people are not, and everybody can read it.
+async fn two_measurements_stand_beside_each_other(services: &Services) {
+    let officer = officer(services).await;
+    let list = scans::list(&officer, services).await.unwrap();
+    let mut repeats = list.all.iter().filter(|listed| listed.scan.is_repeat);
+    let scan = &repeats.next().unwrap().scan;
+    let view = results::load_beside(&officer, services, &scan.id).await;
+    let results::ThenAndNow::Beside(beside) = view.unwrap().then_and_now else {
+        panic!("nothing is compared")
+    };
+    let of_council = |wanted: fn(&GroupOutcome) -> bool| {
+        let statements = beside.comparison.statements().iter();
+        let outcomes = statements.filter_map(|one| one.group(RespondentGroup::Council));
+        outcomes.filter(wanted).count()
+    };
+    let shown = of_council(|outcome| outcome.is_shown());
+    let few = |outcome: &GroupOutcome| {
+        let reason = LeftOut::FewPeople { minimum: 5 };
+        *outcome == GroupOutcome::LeftOut { reason }
+    };
+    assert!(shown >= 3 && of_council(few) >= 10, "{shown}");
+    let months = (beside.now.closed_on - beside.then.closed_on).num_days() / 30;
+    assert!((18..30).contains(&months), "{months}");
+    let year = scan.public_year.clone().unwrap();
+    let public = publication::then_and_now(&Actor::Anonymous, services, "groningen", &year).await;
+    assert_eq!(public.unwrap().beside.comparison, beside.comparison);
 }
 
 /// Two people of the executive answered: not a number of theirs is kept, and none follows from what is.

@@ -16,6 +16,7 @@ mod every_page;
 mod filling_in;
 mod following;
 mod long_texts;
+mod measuring_again;
 mod paper;
 mod pool;
 mod possible_answers;

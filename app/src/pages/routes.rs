@@ -19,8 +19,11 @@ use super::{
         self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
         PublicProgressPage,
     },
-    public::{PublicAnswersPage, PublicIndexPage, PublicPage},
-    results::{self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage},
+    public::{PublicAnswersPage, PublicIndexPage, PublicPage, PublicThenAndNowPage},
+    results::{
+        self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage,
+        ThenAndNowPage,
+    },
     scans::{self, ScanRoutes},
     session::{
         self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
@@ -112,6 +115,7 @@ fn SignInRoutes() -> AnyNestedRoute {
 fn ResultRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/scans/:id/resultaten") view=ResultsPage/>
+        <Route path=path!("/scans/:id/resultaten/vergelijking") view=ThenAndNowPage/>
         <Route path=path!("/scans/:id/resultaten/opmerkingen") view=RedactionPage/>
         <Route path=path!("/scans/:id/resultaten/opmerkingen/:remark") view=RemarkPage/>
         <Route path=path!("/scans/:id/resultaten/antwoorden") view=RemarkAnswersPage/>
@@ -172,6 +176,7 @@ fn PublicRoutes() -> AnyNestedRoute {
         <Route path=path!("/openbaar") view=PublicIndexPage/>
         <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
         <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
+        <Route path=path!("/openbaar/:organisatie/:jaar/toen-en-nu") view=PublicThenAndNowPage/>
     })
 }
 

@@ -388,6 +388,7 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             day(*due_on)
         ),
         Event::ProgressPublished { .. } => "Voortgang openbaar gemaakt".to_owned(),
+        Event::RepeatSuggested => "De trekker kreeg bericht dat een herhaalmeting kan".to_owned(),
         Event::ScanFollowedUp => "Scan afgerond: de rondes zijn geweest".to_owned(),
     }
 }

@@ -11,9 +11,11 @@ mod plan;
 mod progress;
 mod remarks;
 mod sharing;
+mod then_and_now;
 
 pub use answers::PublicAnswersPage;
 pub use index::{PublicIndexPage, published_rows};
 pub use page::{PublicPage, public_sections};
 pub use plan::plan_priority;
 pub use sharing::sharing;
+pub use then_and_now::PublicThenAndNowPage;

@@ -7,6 +7,7 @@ use super::plan::plan;
 use super::progress::progress;
 use super::remarks::remarks;
 use super::sharing::{printed_address, sharing};
+use super::then_and_now;
 use crate::pages::authorities::words;
 use crate::pages::dates::day;
 use crate::pages::frame::Page;
@@ -21,8 +22,9 @@ use services::publication::{self, PublicView};
 use services::results::names;
 
 /// The parts of the page: id and heading.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("zagen", "Wat zagen wij?"),
+    (THEN_AND_NOW, "Toen en nu"),
     ("doen", "Wat gaan wij doen?"),
     ("voortgang", "Hoe ver zijn wij?"),
     ("opmerkingen", "Wat gebeurde er met uw opmerkingen?"),
@@ -31,6 +33,9 @@ const PARTS: [(&str, &str); 8] = [
     ("nalezen", "Alles nalezen"),
     ("vragen", "Hebt u een vraag?"),
 ];
+
+/// The part that only a repeat measurement has.
+const THEN_AND_NOW: &str = "toen-en-nu";
 
 /// `/openbaar/{organisatie}/{jaar}`
 #[component]
@@ -63,6 +68,7 @@ fn page(view: &PublicView) -> AnyView {
         {sharing(&title, &lead, &view.path)}
         {published}
         {became(view)}
+        {measured_again(view)}
         <h1>"Wat wij zagen en wat wij gaan doen"</h1>
         <p class="qs-lead">{lead}</p>
         {printed_address(&view.path)}
@@ -98,6 +104,16 @@ fn became(view: &PublicView) -> Option<AnyView> {
         words::became(successors)
     );
     Some(view! { <p class="qs-kicker">{sentence}</p> }.into_any())
+}
+
+/// The newer measurement, if it is public.
+fn measured_again(view: &PublicView) -> Option<AnyView> {
+    let newer = view.repeated.first()?;
+    let path = newer.path.clone();
+    Some(
+        view! { <p class="qs-notice">"Er is een "<a href=path>"nieuwere meting"</a>"."</p> }
+            .into_any(),
+    )
 }
 
 /// Who gave their opinion: the groups of which somebody answered.
@@ -154,6 +170,7 @@ pub fn public_sections(view: &PublicView) -> AnyView {
         {caveat(&view.report.texts.caveat)}
         {contents(view)}
         {findings(view)}
+        {then_and_now::section(view)}
         {plan(view)}
         {progress(view)}
         {remarks(view)}
@@ -171,6 +188,7 @@ fn is_there(view: &PublicView, part: &str) -> bool {
         "voortgang" => view.progress.is_some(),
         "nalezen" => !view.path.is_empty(),
         "vragen" => view.contact.is_some(),
+        THEN_AND_NOW => view.repeats.is_some(),
         _ => true,
     }
 }

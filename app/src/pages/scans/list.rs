@@ -249,10 +249,20 @@ pub fn name_of(scan: &Scan) -> AnyView {
     view! {
         <th scope="row" role="rowheader">
             <a href=below(&scan.id, "")>{names::at_the_start(&scan.authority.display_name)}</a>
-            <span class="qs-note">{kind(scan.authority.kind)}</span>
+            <span class="qs-note">{note_of(scan)}</span>
         </th>
     }
     .into_any()
+}
+
+/// What kind of authority it is, and whether this is its first measurement.
+fn note_of(scan: &Scan) -> String {
+    let kind = kind(scan.authority.kind);
+    if scan.is_repeat {
+        format!("{kind}, herhaalmeting")
+    } else {
+        kind.to_owned()
+    }
 }
 
 /// Who lead and guide it.

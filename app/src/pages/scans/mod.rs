@@ -11,6 +11,7 @@ mod new;
 pub mod parts;
 mod preparation;
 mod questionnaire;
+mod repeat;
 mod start_session;
 pub mod words;
 
@@ -38,6 +39,7 @@ use preparation::{
     SessionsPage,
 };
 use questionnaire::{ClosePage, CodesPage, PaperPage, PreviewPage, QuestionnairePage};
+use repeat::RepeatPage;
 use start_session::StartSessionPage;
 
 /// The pages of this area.
@@ -51,6 +53,7 @@ pub fn ScanRoutes() -> AnyNestedRoute {
             <Route path=path!("/:id") view=CockpitPage/>
             <Route path=path!("/:id/logboek") view=LogPage/>
             <Route path=path!("/:id/annuleren") view=CancelPage/>
+            <Route path=path!("/:id/herhaalmeting") view=RepeatPage/>
             <Route path=path!("/:id/toewijzen") view=AssignPage/>
             <Route path=path!("/:id/toewijzen/tweede") view=SecondPage/>
             <Route path=path!("/:id/toewijzen/overdragen") view=HandOverPage/>
@@ -81,6 +84,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(clerks::posts())
         .merge(lead::posts())
         .merge(cancel::posts())
+        .merge(repeat::posts())
         .merge(start_session::posts())
         .merge(preparation::posts())
         .merge(questionnaire::posts())

@@ -214,6 +214,8 @@ pub enum AuditEvent {
         /// Who leads it.
         lead: MemberId,
     },
+    /// The lead was told that a repeat measurement can be asked for, which happens once.
+    RepeatSuggested,
     /// A clerk was asked to guide the scan.
     ClerkProposed {
         /// Who was asked.

@@ -45,6 +45,8 @@ pub enum MailKind {
     ClerkSteppedBack,
     /// To the lead of a running scan whose authority ended.
     AuthorityEnded,
+    /// To the lead of a scan that can be repeated.
+    RepeatPossible,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
     /// The link with which somebody confirms that their authority applies.
@@ -85,6 +87,7 @@ impl MailKind {
             Self::ClerkDeclined => "clerk_declined",
             Self::ClerkSteppedBack => "clerk_stepped_back",
             Self::AuthorityEnded => "authority_ended",
+            Self::RepeatPossible => "repeat_possible",
             Self::PoolInvitation => "pool_invitation",
             Self::ApplicationCheck => "application_check",
             Self::ApplicationReceived => "application_received",

@@ -14,7 +14,7 @@ use crate::plans::{PlanFile, PlanVersion, file_of, file_sizes, versions};
 use crate::progress::{PublishedProgress, published_progress};
 use crate::results::remark_answers::{RemarkAnswer, answers};
 use crate::results::remarks::{Remark, released_remarks};
-use crate::results::{Report, report_of};
+use crate::results::{self, Beside, Report, ThenAndNow, report_of};
 use crate::scans::access::require;
 use crate::scans::setup::ContactPerson;
 use crate::scans::{self, Refused, Scan, State};
@@ -51,6 +51,19 @@ pub struct PublicView {
     pub became: Option<(NaiveDate, Vec<Authority>)>,
     /// What was published of authorities that this one succeeds, the last first.
     pub earlier: Vec<LinkedScan>,
+    /// The public scan that this one repeats.
+    pub repeats: Option<LinkedScan>,
+    /// The public scans that repeat this one, the last first.
+    pub repeated: Vec<LinkedScan>,
+}
+
+/// Then and now at an address, for everybody.
+#[derive(Clone, Debug)]
+pub struct PublicThenAndNow {
+    /// Two measurements.
+    pub beside: Beside,
+    /// Where the page of the later one stands.
+    pub path: String,
 }
 
 /// A version of the plan that was public and holds no more.
@@ -77,6 +90,29 @@ pub async fn page(
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
     view(&mut connection, services, &scan).await
+}
+
+/// The public scan at an address beside the public one that it repeats. For anybody.
+///
+/// # Errors
+/// [`Error::NotFound`] where nothing was published, or where there is nothing public to hold beside it.
+pub async fn then_and_now(
+    _anybody: &Actor,
+    services: &Services,
+    authority: &str,
+    year: &str,
+) -> Result<PublicThenAndNow, Error> {
+    let scan = find(services, authority, year).await?;
+    let mut connection = services.store().read().acquire().await?;
+    // The page is the same for everybody.
+    let anybody = &Actor::Anonymous;
+    match results::then_and_now(&mut connection, services, anybody, &scan).await? {
+        ThenAndNow::Beside(beside) => Ok(PublicThenAndNow {
+            beside: *beside,
+            path: path_of(&scan).unwrap_or_default(),
+        }),
+        ThenAndNow::Nothing(_) => Err(Error::NotFound),
+    }
 }
 
 /// The public plan as a PDF. For anybody.
@@ -165,6 +201,12 @@ async fn view(
         file_size: sizes.get(&own.number).copied(),
     });
     let earlier_versions = earlier_versions.collect();
+    let mut repeats = scans::repeats_of(connection, &scan.id).await?;
+    repeats.retain(|repeat| repeat.is_repeat);
+    let previous = match &scan.previous {
+        Some(earlier) if scan.is_repeat => vec![scans::load(connection, earlier).await?],
+        _ => Vec::new(),
+    };
     Ok(PublicView {
         report: report_of(connection, services, scan).await?,
         plan_file_size: sizes.get(&plan.number).copied(),
@@ -184,6 +226,8 @@ async fn view(
             .map(|last_day| (last_day, successors)),
         // The page is the same for everybody.
         earlier: linked(&Actor::Anonymous, lineage),
+        repeats: linked(&Actor::Anonymous, previous).pop(),
+        repeated: linked(&Actor::Anonymous, repeats),
     })
 }
 

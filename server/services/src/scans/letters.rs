@@ -181,6 +181,33 @@ pub(super) async fn clerk_relieved(
     send(transaction, services, &scan.id, kind, &message).await
 }
 
+/// To the lead of a scan that can be repeated.
+pub(super) async fn repeat_possible(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let authority = &scan.authority.display_name;
+    let message = Message {
+        to_name: scan.lead.name.clone(),
+        to_email: scan.lead.email.clone(),
+        subject: format!("Een herhaalmeting van de Quick Scan van {authority} kan"),
+        text: format!(
+            "Beste {lead},\n\nAnderhalf jaar geleden sloot de vragenlijst van de Quick Scan van {authority}. \
+             Nu kunt u opnieuw meten: wat is er sindsdien veranderd?\n\n\
+             Een herhaalmeting is een nieuwe scan. Groepen, grenzen en eigen vragen staan al klaar zoals toen. \
+             Daarna ziet u toen en nu naast elkaar, voor zover dat veilig kan.\n\n\
+             U vraagt haar aan op\n{site}/scans/{id}/herhaalmeting\n\n\
+             Het hoeft niet, en het kan ook later. Dit is het enige bericht hierover.\n",
+            lead = scan.lead.name,
+            id = scan.id,
+        ),
+    };
+    let kind = MailKind::RepeatPossible;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
 /// To the lead of a running scan whose authority ended.
 pub(super) async fn authority_ended(
     transaction: &mut WriteTransaction,

@@ -36,6 +36,7 @@ mod preview;
 mod proposals;
 mod questions;
 mod record;
+mod repeat;
 mod request;
 mod running;
 mod second;
@@ -83,6 +84,11 @@ pub use proposals::{Proposal, Question};
 pub use questions::{ClerkQuestion, No, clerk_questions, remind_clerks};
 pub(crate) use record::load;
 pub use record::{Person, Scan};
+pub(crate) use repeat::repeats_of;
+pub use repeat::{
+    LEAST_MONTHS, MOST_MONTHS, Obstacle, RepeatOffer, RepeatView, Timing, USUAL_MONTHS,
+    remind_repeats, repeat, to_repeat,
+};
 pub use request::{RequestForm, RequestOptions, request, request_options};
 pub(crate) use request::{check_request, place_request};
 pub(crate) use running::{RunningScan, running};

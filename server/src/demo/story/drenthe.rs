@@ -17,6 +17,7 @@ pub(super) const STORY: Story = Story {
         authority: "PV22",
         lead: lead("Désirée Kloosterziel", "desiree.kloosterziel@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "Provinciale Staten willen weten of inwoners en organisaties zich gehoord voelen, en of Staten vroeg genoeg aan tafel zitten.",
         wanted: -240,
         council: "43",

@@ -15,6 +15,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM1507",
         lead: lead("Esmée van Kasteelhof", "esmee.vankasteelhof@voorbeeld.nl"),
         by_lead: false,
+        repeats: false,
         reason: "De nieuwe raad wil aan het begin van de periode weten wat inwoners van de gemeente vinden.",
         wanted: -150,
         council: "27",

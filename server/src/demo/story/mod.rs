@@ -78,6 +78,8 @@ pub(super) struct Request {
     pub lead: Person,
     /// The lead asked; otherwise the programme did, and named the lead.
     pub by_lead: bool,
+    /// It repeats the earlier scan of the same lead, and begins from it.
+    pub repeats: bool,
     pub reason: &'static str,
     /// A day in the month it wants.
     pub wanted: i64,

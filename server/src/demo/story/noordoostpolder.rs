@@ -15,6 +15,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM0171",
         lead: lead("Ninés Urkerbaan", "nines.urkerbaan@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "De elf dorpen willen dichter bij de besluiten van de gemeente staan. De scan moet helpen om te kiezen waar wij beginnen.",
         wanted: -105,
         council: "29",

@@ -22,6 +22,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM0796",
         lead: lead("Loïs van den Eijnden", "lois.vandeneijnden@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "Na twee onrustige jaren wil de raad met inwoners, college en ambtenaren bespreken wat goed gaat en wat beter moet.",
         wanted: -40,
         council: "39",

@@ -16,6 +16,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM1581",
         lead: lead("Michaëla Oudenaller", "michaela.oudenaller@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "Over plannen voor woningen is steeds meer ruzie. Wij willen weten waar het vertrouwen wegloopt, en wat wij zelf kunnen doen.",
         wanted: -75,
         council: "29",

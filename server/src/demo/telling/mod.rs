@@ -97,12 +97,16 @@ impl Scene<'_> {
             return Ok(None);
         };
         self.calendar.go_to(response.on).await;
+        let request = &self.story.request;
+        // Chance of its own for the second measurement of an authority.
+        let again = if request.repeats { " opnieuw" } else { "" };
+        let chance = format!("{}{again}", request.authority);
         let left = respondents::fill_in(
             self.services,
             (&self.scan, &self.lead),
             handed_out,
             response,
-            (self.story.request.authority, self.story.remarks),
+            (&chance, self.story.remarks),
         )
         .await?;
         Ok(Some(left))

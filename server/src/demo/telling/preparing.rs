@@ -2,6 +2,7 @@
 
 use questionnaires::kind::RespondentGroup;
 use services::authorities::AuthorityCode;
+use services::ids::ScanId;
 use services::scans::arrangements::{
     AgreementsForm, CommitteeForm, SessionsForm, StartSessionForm,
 };
@@ -31,12 +32,7 @@ impl<'a> Scene<'a> {
         let request = &story.request;
         calendar.go_to(request.on).await;
         let programme = programme(services).await?;
-        let asking = if request.by_lead {
-            new_lead(services, request).await?
-        } else {
-            programme.clone()
-        };
-        let scan = scans::request(&asking, services, &request.form(calendar)).await?;
+        let scan = ask(services, request, &request.form(calendar)).await?;
         let lead = actor(services, request.lead.email).await?;
         Ok(Self {
             services,
@@ -162,6 +158,22 @@ impl<'a> Scene<'a> {
         self.later();
         respondents::hand_out(self.services, (&self.scan, &self.lead)).await
     }
+}
+
+/// The request, by whoever makes it.
+async fn ask(services: &Services, request: &Request, form: &RequestForm) -> Result<ScanId, Error> {
+    if request.repeats {
+        let lead = actor(services, request.lead.email).await?;
+        let list = scans::list(&lead, services).await?;
+        let earlier = list.own.first().ok_or(Error::NotFound)?;
+        return scans::repeat(&lead, services, &earlier.scan.id, form).await;
+    }
+    let asking = if request.by_lead {
+        new_lead(services, request).await?
+    } else {
+        programme(services).await?
+    };
+    scans::request(&asking, services, form).await
 }
 
 /// A lead who asks has an account already.

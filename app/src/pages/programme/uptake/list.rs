@@ -228,12 +228,15 @@ fn scans(row: &AuthorityRow) -> AnyView {
     let links: Vec<_> = row
         .scans
         .iter()
-        .map(|(id, holder)| {
-            let label = match holder {
-                Some(name) => format!("scan van {name}"),
-                None => format!("scan van {}", row.authority.display_name),
+        .map(|scan| {
+            let holder = scan.holder.as_ref();
+            let name = holder.unwrap_or(&row.authority.display_name);
+            let label = if scan.repeats {
+                format!("herhaalmeting van {name}")
+            } else {
+                format!("scan van {name}")
             };
-            view! { <p><a href=format!("/scans/{id}")>{label}</a></p> }
+            view! { <p><a href=format!("/scans/{}", scan.id)>{label}</a></p> }
         })
         .collect();
     links.into_any()

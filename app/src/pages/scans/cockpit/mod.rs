@@ -4,6 +4,7 @@ mod aside;
 mod counts;
 mod lineage;
 mod page;
+mod repeat;
 mod steps;
 mod turns;
 

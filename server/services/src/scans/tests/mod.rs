@@ -10,6 +10,7 @@ mod leads;
 mod letters;
 mod opening;
 mod preparing;
+mod repeating;
 mod requesting;
 mod selecting;
 mod states;

@@ -87,6 +87,21 @@ const FIRST: Texts = Texts {
     priorities: BACK_TO_RESIDENTS,
 };
 
+/// The first of two measurements of one authority.
+pub(super) const FIRST_OF_TWO: Texts = Texts {
+    sent: [29, 8, 30, 40],
+    ..FIRST
+};
+
+/// The second, two years later, with another plan.
+pub(super) const SECOND_OF_TWO: Texts = Texts {
+    reason: "Twee jaar geleden spraken wij af dat inwoners antwoord krijgen. Wij willen weten of dat lukt, en wat er verder veranderde.",
+    sent: [31, 9, 38, 56],
+    remarks: &[],
+    priorities: ROOM_TO_CHOOSE,
+    ..FIRST
+};
+
 const SECOND: Texts = Texts {
     reason: "De raad is voor de helft nieuw. Wij willen met elkaar bespreken wat wij van elkaar verwachten.",
     staff: "410",
