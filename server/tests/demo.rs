@@ -15,7 +15,7 @@ use services::programme::campaigns;
 use services::scans::{Scan, State};
 use services::{
     Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
-    publication, results, scans, sessions,
+    publication, results, scans, sessions, versions,
 };
 use sqlx::{AnyConnection, Connection as _};
 use tempfile::TempDir;
@@ -109,6 +109,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     every_state(services).await;
     a_programme_of_two_years(services).await;
     the_open_scan_can_be_filled_in(&demonstration).await;
+    a_questionnaire_waits_for_a_second_officer(services).await;
     a_council_proud_and_residents_unheard(services).await;
     the_published_plan_is_public(services).await;
     let first = tables(services).await;
@@ -207,6 +208,23 @@ async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     for part in ["met code", "/meedoen/link/", "/inloggen", "/openbaar"] {
         assert!(text.contains(part), "{part} in {text}");
     }
+}
+
+/// Two officers: what one brought, the other can release.
+async fn a_questionnaire_waits_for_a_second_officer(services: &Services) {
+    let officers = accounts::list_members(&Actor::System, services, Some(Role::Programme))
+        .await
+        .unwrap();
+    assert_eq!(officers.len(), 2);
+    let list = versions::list(&officer(services).await, services)
+        .await
+        .unwrap();
+    let waiting: Vec<_> = list
+        .proposed
+        .iter()
+        .map(|one| one.version.as_str())
+        .collect();
+    assert_eq!(waiting, ["2027.1"]);
 }
 
 async fn a_council_proud_and_residents_unheard(services: &Services) {

@@ -9,6 +9,7 @@ mod horst_aan_de_maas;
 mod noordoostpolder;
 mod outlines;
 mod profile;
+pub(super) mod questionnaire;
 mod recruiting;
 mod s_hertogenbosch;
 mod sudwest_fryslan;

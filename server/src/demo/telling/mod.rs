@@ -3,6 +3,7 @@
 mod office;
 mod planning;
 mod preparing;
+mod questionnaire;
 mod recruiting;
 mod talking;
 
@@ -55,6 +56,7 @@ impl World {
         let recruiting = [
             self.recruit().map_ok(|()| None).boxed(),
             self.take_applications(mail).map_ok(|()| None).boxed(),
+            self.bring_questionnaire().map_ok(|()| None).boxed(),
         ];
         let all = campaigns.chain(recruiting).chain(stories);
         let handed_out = self.calendar.in_order(all).await?;
