@@ -111,6 +111,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: None,
         published: None,
+        following: None,
     }),
 };
 

@@ -99,6 +99,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: None,
         published: None,
+        following: None,
     }),
 };
 

@@ -7,8 +7,8 @@ mod texts;
 use super::super::people::Person;
 use super::usual;
 use super::{
-    Agreements, Cancelled, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Request,
-    Response, Story, Talk, Who,
+    Agreements, Cancelled, ClerkPart, Closing, Following, Meeting, Opening, Plan, Preparation,
+    Request, Response, Story, Talk, Who,
 };
 pub(super) use scans::ALL;
 use texts::Texts;
@@ -40,6 +40,8 @@ enum Stage {
     Adopted,
     /// Everybody can read it.
     Published,
+    /// The owners of its actions tell how they go.
+    Followed,
 }
 
 impl Stage {
@@ -226,6 +228,14 @@ const fn plan(pace: Pace, texts: Texts, stage: Stage) -> Option<Plan> {
         } else {
             None
         },
+        following: Some(Following {
+            owners: if stage.reached(Stage::Followed) {
+                texts::OWNERS
+            } else {
+                &[]
+            },
+            told: texts::TOLD,
+        }),
     })
 }
 
