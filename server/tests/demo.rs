@@ -13,10 +13,11 @@ use server::demo::{DemoError, Demonstration, Folder};
 use services::audit::AuditEvent;
 use services::mail::{MailConfig, MailTransport};
 use services::programme::{campaigns, support};
+use services::progress::DayProposal;
 use services::scans::{Scan, State};
 use services::{
     Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
-    publication, results, scans, sessions,
+    progress, publication, results, scans, sessions, versions,
 };
 use sqlx::{AnyConnection, Connection as _};
 use tempfile::TempDir;
@@ -101,6 +102,7 @@ const DEN_BOSCH: &str = "GM0796";
 const WETTERSKIP: &str = "WS0653";
 const DRENTHE: &str = "PV22";
 const SUDWEST: &str = "GM1900";
+const DOMMEL: &str = "WS0539";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
@@ -110,6 +112,8 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     every_state(services).await;
     a_programme_of_two_years(services).await;
     the_open_scan_can_be_filled_in(&demonstration).await;
+    a_questionnaire_waits_for_a_second_officer(services).await;
+    a_round_of_progress_is_open(services).await;
     a_council_proud_and_residents_unheard(services).await;
     the_published_plan_is_public(services).await;
     two_measurements_stand_beside_each_other(services).await;
@@ -212,6 +216,45 @@ async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     for part in ["met code", "/meedoen/link/", "/inloggen", "/openbaar"] {
         assert!(text.contains(part), "{part} in {text}");
     }
+}
+
+/// Two officers: what one brought, the other can release.
+async fn a_questionnaire_waits_for_a_second_officer(services: &Services) {
+    let officers = accounts::list_members(&Actor::System, services, Some(Role::Programme))
+        .await
+        .unwrap();
+    assert_eq!(officers.len(), 2);
+    let list = versions::list(&officer(services).await, services)
+        .await
+        .unwrap();
+    let waiting: Vec<_> = list
+        .proposed
+        .iter()
+        .map(|one| one.version.as_str())
+        .collect();
+    assert_eq!(waiting, ["2027.1"]);
+}
+
+/// Two owners told how it goes, one of them proposes another day, and of the third nobody heard.
+async fn a_round_of_progress_is_open(services: &Services) {
+    let scan = &all(services).await[DOMMEL];
+    let view = progress::load(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap();
+    let round = view.open_round().unwrap();
+    assert_eq!(round.number, 1);
+    let told = view
+        .actions
+        .iter()
+        .filter(|action| action.reports.iter().any(|one| one.told_by == action.owner));
+    assert_eq!(told.count(), 2, "owners told by their link");
+    assert!(view.actions.iter().any(|action| {
+        let mut reports = action.reports.iter();
+        reports.any(|report| report.proposal == DayProposal::Waiting)
+    }));
+    assert!(view.actions.iter().any(|action| {
+        action.silent_since(Some(round)).is_some() && action.overdue_since(view.today).is_some()
+    }));
 }
 
 async fn a_council_proud_and_residents_unheard(services: &Services) {

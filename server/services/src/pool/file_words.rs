@@ -51,10 +51,10 @@ impl<'a> FileWords<'a> {
             .regions
             .iter()
             .map(|code| self.name(code, |province| province.display_name.clone()));
-        let languages = form
-            .languages
-            .iter()
-            .map(|code| Language::from_code(code).map_or(code.as_str(), language_word));
+        let languages = form.languages.iter().map(|code| {
+            let known = Language::from_code(code).map(language_word);
+            known.unwrap_or(code)
+        });
         [
             form.name.clone(),
             email.to_owned(),

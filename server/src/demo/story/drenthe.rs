@@ -115,6 +115,7 @@ pub(super) const STORY: Story = Story {
         answers: ANSWERS,
         adopted: Some((-142, "Provinciale Staten van Drenthe")),
         published: Some(-136),
+        following: None,
     }),
 };
 

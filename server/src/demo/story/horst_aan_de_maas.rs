@@ -109,6 +109,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: Some((-26, "de gemeenteraad van Horst aan de Maas")),
         published: None,
+        following: None,
     }),
 };
 

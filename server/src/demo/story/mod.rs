@@ -10,6 +10,7 @@ mod horst_aan_de_maas;
 mod noordoostpolder;
 mod outlines;
 mod profile;
+pub(super) mod questionnaire;
 mod recruiting;
 mod s_hertogenbosch;
 mod sudwest_fryslan;
@@ -18,6 +19,7 @@ mod utrechtse_heuvelrug;
 mod wetterskip_fryslan;
 
 use questionnaires::kind::RespondentGroup;
+use services::progress::ActionStatus;
 
 use super::people::Person;
 pub(super) use asking::{ALL as ASKED, Asked};
@@ -269,4 +271,27 @@ pub(super) struct Plan {
     /// The day of adoption, and by whom.
     pub adopted: Option<(i64, &'static str)>,
     pub published: Option<i64>,
+    /// How its actions go afterwards.
+    pub following: Option<Following>,
+}
+
+/// How the actions of an adopted plan go.
+#[derive(Debug)]
+pub(super) struct Following {
+    /// The address of the owner of each action, in the order of the plan; empty for none. Further actions have none.
+    pub owners: &'static [&'static str],
+    pub told: &'static [Told],
+}
+
+/// What somebody tells of an action: its owner by the mailed link where there is an address, and else the lead.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// So many days after adoption. What lies in the future is not told yet.
+    pub after: i64,
+    /// The place of the action in the plan, from 0; of a plan with fewer actions nothing is told.
+    pub action: usize,
+    pub status: ActionStatus,
+    pub note: &'static str,
+    /// Another day for it, so many days later, and why.
+    pub moved: Option<(i64, &'static str)>,
 }

@@ -112,6 +112,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: None,
         published: None,
+        following: None,
     }),
 };
 

@@ -100,6 +100,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: None,
         published: None,
+        following: None,
     }),
 };
 

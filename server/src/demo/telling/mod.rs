@@ -1,8 +1,10 @@
 //! Makes stories happen, by the use cases that people use, on the days on which they happen.
 
+mod following;
 mod office;
 mod planning;
 mod preparing;
+mod questionnaire;
 mod recruiting;
 mod talking;
 
@@ -33,6 +35,8 @@ pub(super) struct World {
 struct Scene<'a> {
     services: &'a Services,
     calendar: &'a Calendar,
+    /// The folder with the mail.
+    mail: &'a Path,
     story: &'static Story,
     scan: ScanId,
     programme: Actor,
@@ -47,7 +51,7 @@ impl World {
 
     /// Makes everything happen, each story as far as it goes. `mail`: the folder with the mail. Answers with what was handed out.
     pub(super) async fn tell(&self, mail: &Path) -> Result<Notes, Error> {
-        let stories = story::all().map(|story| self.tell_one(story).boxed());
+        let stories = story::all().map(|story| self.tell_one(story, mail).boxed());
         let campaigns = story::CAMPAIGNS.iter().map(|campaign| {
             let agreed = self.campaign(campaign).map_ok(|()| None);
             agreed.boxed()
@@ -55,6 +59,8 @@ impl World {
         let recruiting = [
             self.recruit().map_ok(|()| None).boxed(),
             self.take_applications(mail).map_ok(|()| None).boxed(),
+            self.bring_questionnaire().map_ok(|()| None).boxed(),
+            self.let_rounds_open().map_ok(|()| None).boxed(),
         ];
         let all = campaigns.chain(recruiting).chain(stories);
         let handed_out = self.calendar.in_order(all).await?;
@@ -64,8 +70,8 @@ impl World {
     }
 
     /// Notes are made where visitors can fill in.
-    async fn tell_one(&self, story: &'static Story) -> Result<Option<Notes>, Error> {
-        let scene = Scene::begin(&self.services, &self.calendar, story).await?;
+    async fn tell_one(&self, story: &'static Story, mail: &Path) -> Result<Option<Notes>, Error> {
+        let scene = Scene::begin((&self.services, &self.calendar, mail), story).await?;
         let clerk = scene.find_clerk().await?;
         scene.prepare().await?;
         let handed_out = scene.open().await?;
@@ -129,6 +135,19 @@ fn account(person: &Person) -> NewMember {
         email: person.email.to_owned(),
         ..NewMember::default()
     }
+}
+
+/// The secrets of all links in the folder that have this part before them.
+fn tokens(folder: &Path, before: &str) -> Result<Vec<String>, Error> {
+    let mut tokens = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(Error::unavailable)? {
+        let path = entry.map_err(Error::unavailable)?.path();
+        let text = std::fs::read_to_string(path).map_err(Error::unavailable)?;
+        let after = text.split_once(before).map(|(_, after)| after);
+        let token = after.map(|after| after.chars().take_while(char::is_ascii_alphanumeric));
+        tokens.extend(token.map(String::from_iter));
+    }
+    Ok(tokens)
 }
 
 async fn programme(services: &Services) -> Result<Actor, Error> {

@@ -35,7 +35,10 @@ impl Scene<'_> {
             self.calendar.go_to(published).await;
             publication::publish(&self.lead, self.services, &self.scan).await?;
         }
-        Ok(())
+        match (&plan.adopted, &plan.following) {
+            (Some((adopted, _)), Some(following)) => self.follow(*adopted, following).await,
+            _ => Ok(()),
+        }
     }
 
     /// What the story asks of the programme.

@@ -1,5 +1,7 @@
 //! From the request to the opened questionnaire.
 
+use std::path::Path;
+
 use questionnaires::kind::RespondentGroup;
 use services::authorities::AuthorityCode;
 use services::ids::ScanId;
@@ -25,8 +27,7 @@ const THOUGHT: i64 = 2;
 impl<'a> Scene<'a> {
     /// The request, with which a story begins.
     pub(super) async fn begin(
-        services: &'a Services,
-        calendar: &'a Calendar,
+        (services, calendar, mail): (&'a Services, &'a Calendar, &'a Path),
         story: &'static Story,
     ) -> Result<Self, Error> {
         let request = &story.request;
@@ -37,6 +38,7 @@ impl<'a> Scene<'a> {
         Ok(Self {
             services,
             calendar,
+            mail,
             story,
             scan,
             programme,

@@ -8,8 +8,8 @@ use super::super::people::Person;
 use super::profile::Shape::{Agree, Doubt, Leans, Mixed, Never, Proud, Split, Unput};
 use super::usual;
 use super::{
-    Agreements, Cancelled, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Profile,
-    Request, Response, Story, Talk, Who,
+    Agreements, Cancelled, ClerkPart, Closing, Following, Meeting, Opening, Plan, Preparation,
+    Profile, Request, Response, Story, Talk, Who,
 };
 pub(super) use scans::ALL;
 use texts::Texts;
@@ -41,6 +41,8 @@ enum Stage {
     Adopted,
     /// Everybody can read it.
     Published,
+    /// The owners of its actions tell how they go.
+    Followed,
 }
 
 impl Stage {
@@ -292,6 +294,14 @@ const fn plan(pace: Pace, texts: Texts, stage: Stage) -> Option<Plan> {
         } else {
             None
         },
+        following: Some(Following {
+            owners: if stage.reached(Stage::Followed) {
+                texts::OWNERS
+            } else {
+                &[]
+            },
+            told: texts::TOLD,
+        }),
     })
 }
 

@@ -3,8 +3,8 @@
 use super::super::super::people::lead;
 use super::super::Story;
 use super::Stage::{
-    Accepted, Adopted, Agreed, Asked, Closed, Discussed, Open, Preparing, Published, Requested,
-    Stopped, Written,
+    Accepted, Adopted, Agreed, Asked, Closed, Discussed, Followed, Open, Preparing, Published,
+    Requested, Stopped, Written,
 };
 use super::{first_of_two, scan, second_of_two};
 
@@ -49,7 +49,7 @@ pub(in crate::demo) const ALL: &[Story] = &[
     // Kampen
     scan("GM0166", lead("Jorrit Hanzeman", "jorrit.hanzeman@voorbeeld.nl"), -391, 100, Published),
     // waterschap De Dommel
-    scan("WS0539", lead("Marc Dommelbeemd", "marc.dommelbeemd@voorbeeld.nl"), -385, 100, Published),
+    scan("WS0539", lead("Marc Dommelbeemd", "marc.dommelbeemd@voorbeeld.nl"), -385, 100, Followed),
     // Tynaarlo
     scan("GM1730", lead("Anneke Zuidlaarder", "anneke.zuidlaarder@voorbeeld.nl"), -368, 95, Published),
     // Hoeksche Waard

@@ -1,8 +1,9 @@
 //! What scans of the rest of the programme say. Three sets, handed out by turns, so that no two neighbours in a list read the same.
 
 use questionnaires::kind::RespondentGroup::{Council, Residents, Staff};
+use services::progress::ActionStatus::{Done, Running, Stopped};
 
-use super::super::{Action, Priority, Remark, Then};
+use super::super::{Action, Priority, Remark, Then, Told};
 
 /// The texts and sizes of one scan.
 #[derive(Clone, Copy)]
@@ -54,6 +55,26 @@ pub(super) const fn of(authority: &str, began: i64) -> Texts {
 
 pub(super) const CANCELLED: &str =
     "De griffier vertrekt en er is nog geen opvolger. Wij vragen de scan later opnieuw aan.";
+
+/// Where owners of actions are reached.
+pub(super) const OWNERS: &[&str] = &[
+    "directie@voorbeeld.nl",
+    "gebiedsmanager@voorbeeld.nl",
+    "participatie@voorbeeld.nl",
+];
+
+/// How actions go: in the first round, and in the second. About one of them nobody tells anything in the first.
+#[rustfmt::skip]
+pub(super) const TOLD: &[Told] = &[
+    Told { after: 196, action: 0, status: Done, note: "Het is nu de gewone gang van zaken. Na een jaar kijken wij of het helpt.", moved: None },
+    Told {
+        after: 199, action: 1, status: Running, note: "De proef loopt in één deel van het gebied.",
+        moved: Some((60, "De collega die dit zou doen, begint pas over een maand.")),
+    },
+    Told { after: 378, action: 1, status: Done, note: "De proef beviel en is nu voor het hele gebied.", moved: None },
+    Told { after: 380, action: 2, status: Done, note: "", moved: None },
+    Told { after: 383, action: 3, status: Stopped, note: "Hetzelfde gebeurt nu in een groter project. Daar gaan wij in mee.", moved: None },
+];
 
 pub(super) const POINTS: &[(&str, &str)] = &[
     (
