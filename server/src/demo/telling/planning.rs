@@ -20,7 +20,7 @@ impl Scene<'_> {
         };
         self.calendar.go_to(plan.written).await;
         self.write(plan.due_from).await?;
-        self.ask().await?;
+        self.ask_for_support().await?;
         for (theme, text) in plan.answers {
             remark_answers::write(&self.lead, self.services, &self.scan, theme, text).await?;
             self.later();
@@ -48,7 +48,7 @@ impl Scene<'_> {
         all.filter(|asked| asked.authority == authority).collect()
     }
 
-    async fn ask(&self) -> Result<(), Error> {
+    async fn ask_for_support(&self) -> Result<(), Error> {
         for asked in self.asked() {
             let view = plans::load(&self.lead, self.services, &self.scan).await?;
             let (priority, support) = asked.place(&view)?;
