@@ -68,7 +68,6 @@ const NAMES: &[(&str, &str)] = &[
     ("starting_figure", "Hoeveel er al meededen"),
     ("starting_on", "Tot en met welke dag geteld"),
     ("starts_on", "Eerste dag"),
-    ("statement", "Stelling"),
     ("statements", "Stellingen"),
     ("status", "Stand"),
     ("subgoal", "Subdoel"),

@@ -295,6 +295,7 @@ const AREAS: &[(When, &[Row])] = &[
             get("/scans/{id}/resultaten/opmerkingen", LeadOrClerk),
             get("/scans/{id}/gesprek", Seeing),
             get("/scans/{id}/gesprek/presenteren/{n}", Seeing),
+            post("/scans/{id}/gesprek/delen", Clerk),
             get("/scans/{id}/verbeterplan", Seeing),
             get("/scans/{id}/verbeterplan.pdf", Seeing),
             get("/scans/{id}/verbeterplan/versies", Seeing),
@@ -306,22 +307,19 @@ const AREAS: &[(When, &[Row])] = &[
             get("/scans/{id}/verbeterplan/verschillen", Seeing),
         ],
     ),
-    // The talk.
+    // The talk. Interpretations and talking points are the clerk's alone here: `talking` shares them with the lead.
     (
         When::Talk,
         &[
             get("/scans/{id}/resultaten/opmerkingen/{remark}", LeadOrClerk),
             post("/scans/{id}/resultaten/opmerkingen/{remark}", LeadOrClerk),
-            get("/scans/{id}/gesprek/duiding/{theme}", LeadOrClerk),
-            post("/scans/{id}/gesprek/duiding/{theme}", LeadOrClerk),
-            get("/scans/{id}/gesprek/gesprekspunten/nieuw", LeadOrClerk),
-            post("/scans/{id}/gesprek/gesprekspunten/nieuw", LeadOrClerk),
-            get("/scans/{id}/gesprek/gesprekspunten/{point}", LeadOrClerk),
-            post("/scans/{id}/gesprek/gesprekspunten/{point}", LeadOrClerk),
-            post(
-                "/scans/{id}/gesprek/gesprekspunten/{point}/plaats",
-                LeadOrClerk,
-            ),
+            get("/scans/{id}/gesprek/duiding/{theme}", Clerk),
+            post("/scans/{id}/gesprek/duiding/{theme}", Clerk),
+            get("/scans/{id}/gesprek/gesprekspunten/nieuw", Clerk),
+            post("/scans/{id}/gesprek/gesprekspunten/nieuw", Clerk),
+            get("/scans/{id}/gesprek/gesprekspunten/{point}", Clerk),
+            post("/scans/{id}/gesprek/gesprekspunten/{point}", Clerk),
+            post("/scans/{id}/gesprek/gesprekspunten/{point}/plaats", Clerk),
             get("/scans/{id}/gesprek/prioriteiten/nieuw", LeadOrClerk),
             post("/scans/{id}/gesprek/prioriteiten/nieuw", LeadOrClerk),
             get("/scans/{id}/gesprek/prioriteiten/{priority}", LeadOrClerk),

@@ -14,6 +14,7 @@ use services::audit::{AuditActor, AuditEntry, AuditEvent, Change};
 use services::ids::MemberId;
 use services::results::names;
 use services::scans::{self, Log, Scan};
+use services::sessions::Audience;
 
 /// `/scans/{id}/logboek`
 #[component]
@@ -236,6 +237,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::RemarksAnswered { .. }
             | AuditEvent::InterpretationWritten { .. }
             | AuditEvent::TalkingPointChanged { .. }
+            | AuditEvent::TalkShared { .. }
             | AuditEvent::PriorityChanged { .. }
             | AuditEvent::ActionChanged { .. }
             | AuditEvent::ActionReported { .. }
@@ -253,6 +255,14 @@ const fn answered(change: Change) -> &'static str {
         Change::Changed | Change::Moved => "Antwoord op opmerkingen aangepast",
         Change::Removed => "Antwoord op opmerkingen weggehaald",
         Change::Restored => "Antwoord op opmerkingen teruggezet",
+    }
+}
+
+const fn shared(with: Audience) -> &'static str {
+    match with {
+        Audience::Clerk => "Duiding en gesprekspunten zijn alleen nog voor de procesbegeleider",
+        Audience::Lead => "Duiding en gesprekspunten gedeeld met de trekker",
+        Audience::Everybody => "Duiding en gesprekspunten gedeeld met iedereen die de scan ziet",
     }
 }
 
@@ -318,6 +328,7 @@ fn after_closing(event: &AuditEvent) -> Option<String> {
         AuditEvent::RemarksAnswered { change, .. } => answered(*change),
         AuditEvent::InterpretationWritten { .. } => "Duiding geschreven",
         AuditEvent::TalkingPointChanged { .. } => "Gesprekspunten gewijzigd",
+        AuditEvent::TalkShared { with } => shared(*with),
         AuditEvent::PriorityChanged { .. } => "Prioriteiten gewijzigd",
         AuditEvent::ScanDiscussed { .. } => "Prioriteiten gekozen",
         AuditEvent::ActionChanged { .. } => "Acties gewijzigd",

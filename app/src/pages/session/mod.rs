@@ -7,6 +7,7 @@ mod points;
 mod presenter;
 mod priorities;
 mod recorded;
+mod sharing;
 
 pub use form_parts::{MoveForm, place_buttons, removed_list};
 pub use interpretation::InterpretationPage;
@@ -23,4 +24,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(interpretation::posts())
         .merge(points::posts())
         .merge(priorities::posts())
+        .merge(sharing::posts())
 }

@@ -12,6 +12,7 @@ use crate::ids::{
     ActionId, ApplicationId, CampaignId, ContactId, MemberId, PriorityId, RemarkId, TalkingPointId,
 };
 use crate::programme::outreach::Interest;
+use crate::sessions::Audience;
 
 /// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -389,6 +390,11 @@ pub enum AuditEvent {
         point: TalkingPointId,
         /// How.
         change: Change,
+    },
+    /// Interpretations and talking points are read by others than before.
+    TalkShared {
+        /// Who reads them now.
+        with: Audience,
     },
     /// A priority was changed.
     PriorityChanged {

@@ -17,6 +17,7 @@ mod utrechtse_heuvelrug;
 mod wetterskip_fryslan;
 
 use questionnaires::kind::RespondentGroup;
+use services::sessions::Audience;
 
 use super::people::Person;
 pub(super) use campaigns::{ALL as CAMPAIGNS, Campaign};
@@ -209,11 +210,20 @@ pub(super) struct Talk {
     pub prepared: i64,
     /// Theme and what its results seem to say.
     pub interpretations: &'static [(&'static str, &'static str)],
-    /// Statement (empty for none) and what to talk about.
+    /// Statements (their keys with spaces between, empty for none) and what to talk about.
     pub points: &'static [(&'static str, &'static str)],
+    /// How far it is before a talk that is not held yet; without it the clerk keeps what is written private.
+    pub eve: Option<Eve>,
     /// The day of the talk, with which it is concluded.
     pub held: Option<i64>,
     pub priorities: &'static [Priority],
+}
+
+/// The days before a talk.
+#[derive(Debug)]
+pub(super) struct Eve {
+    /// Who reads interpretations and talking points.
+    pub shared: Audience,
 }
 
 /// A priority, with what the plan says of it.

@@ -3,6 +3,7 @@
 //! challenge. The executive thinks that staff dare to disagree with it, and staff do not.
 
 use questionnaires::kind::RespondentGroup::{Council, Executive, Residents, Staff};
+use services::sessions::Audience;
 
 use super::super::people::{CHAIMA, JORGEN, lead};
 use super::profile::Profile;
@@ -12,7 +13,7 @@ use super::profile::Shape::{
 };
 use super::usual::{BACKGROUND, DIRECTIONS, TILTS};
 use super::{
-    Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Remark, Request, Response,
+    Agreements, ClerkPart, Closing, Eve, Meeting, Opening, Preparation, Remark, Request, Response,
     Story, Talk, Then, Who,
 };
 
@@ -106,7 +107,7 @@ pub(super) const STORY: Story = Story {
                 "Waar zagen inwoners dat hun idee wel iets veranderde? Wat was er toen anders?",
             ),
             (
-                "T7.5",
+                "T7.5 T7.4",
                 "Wat gebeurt er nu met een advies dat niet past bij wat het college wil?",
             ),
             (
@@ -122,6 +123,9 @@ pub(super) const STORY: Story = Story {
                 "Wat doen wij over een half jaar, zodat inwoners merken dat zij gehoord zijn?",
             ),
         ],
+        eve: Some(Eve {
+            shared: Audience::Lead,
+        }),
         held: None,
         priorities: &[],
     }),

@@ -1,10 +1,10 @@
 //! From closing to the end of the talk.
 
 use services::results::remarks::{self, Decision, WrittenRemark};
-use services::sessions::{self, PointForm, PriorityForm, points, priorities};
+use services::sessions::{self, Audience, PointForm, PriorityForm, points, priorities};
 use services::{Actor, Error, scans};
 
-use super::super::story::{Closing, Priority, Then};
+use super::super::story::{Closing, Priority, Talk, Then};
 use super::Scene;
 
 impl Scene<'_> {
@@ -37,14 +37,16 @@ impl Scene<'_> {
             sessions::interpret(clerk, self.services, &self.scan, theme, text).await?;
             self.later();
         }
-        for (statement, text) in talk.points {
+        for (statements, text) in talk.points {
             let form = PointForm {
-                statement: (*statement).to_owned(),
+                statements: statements.split_whitespace().map(str::to_owned).collect(),
                 text: (*text).to_owned(),
             };
             points::add(clerk, self.services, &self.scan, &form).await?;
             self.later();
         }
+        sessions::share(clerk, self.services, &self.scan, talk.shared()).await?;
+        self.later();
         let Some(held) = talk.held else { return Ok(()) };
         self.calendar.go_to(held).await;
         for priority in talk.priorities {
@@ -78,6 +80,17 @@ impl Scene<'_> {
             Then::Released => Some(Decision::Release(remark.written.clone())),
             Then::Redacted(text) => Some(Decision::Release(text.to_owned())),
             Then::Withheld => Some(Decision::Withhold),
+        }
+    }
+}
+
+impl Talk {
+    /// A talk that was held was shared with everybody before.
+    const fn shared(&self) -> Audience {
+        match (&self.eve, self.held) {
+            (Some(eve), _) => eve.shared,
+            (None, Some(_)) => Audience::Everybody,
+            (None, None) => Audience::Clerk,
         }
     }
 }
