@@ -89,6 +89,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::NoRound => "Er loopt nu geen ronde. De volgende begint vanzelf.",
         Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
+        Refusal::NoDay => {
+            "Voor dit gesprek is nog geen dag afgesproken. Vul die eerst in bij de voorbereiding."
+        }
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
     }

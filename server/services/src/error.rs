@@ -214,4 +214,6 @@ pub enum Refusal {
     NoRound,
     /// Nobody gave an address of the owner.
     NoAddress,
+    /// The day of a session is not known yet.
+    NoDay,
 }

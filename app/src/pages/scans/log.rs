@@ -125,6 +125,9 @@ fn life(scan: &Scan, log: &Log, event: &AuditEvent) -> Option<String> {
         AuditEvent::LeadChanged { from, to } => {
             format!("{} is trekker, in plaats van {}", name(to), name(from))
         }
+        AuditEvent::ScriptChanged { session } => {
+            format!("Draaiboek van het {} gewijzigd", session.code())
+        }
         AuditEvent::ScanFilledIn { part } => format!("{} ingevuld", words::part(*part)),
         AuditEvent::PreviewSeen { group } => {
             format!(
@@ -238,6 +241,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::InterpretationWritten { .. }
             | AuditEvent::TalkingPointChanged { .. }
             | AuditEvent::TalkShared { .. }
+            | AuditEvent::ScriptChanged { .. }
             | AuditEvent::PriorityChanged { .. }
             | AuditEvent::ActionChanged { .. }
             | AuditEvent::ActionReported { .. }

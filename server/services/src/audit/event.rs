@@ -12,6 +12,7 @@ use crate::ids::{
     ActionId, ApplicationId, CampaignId, ContactId, MemberId, PriorityId, RemarkId, TalkingPointId,
 };
 use crate::programme::outreach::Interest;
+use crate::scans::arrangements::SessionKind;
 use crate::sessions::Audience;
 
 /// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
@@ -390,6 +391,11 @@ pub enum AuditEvent {
         point: TalkingPointId,
         /// How.
         change: Change,
+    },
+    /// The script of a session was changed, a step of it was ticked off, or it was set back.
+    ScriptChanged {
+        /// Of which session.
+        session: SessionKind,
     },
     /// Interpretations and talking points are read by others than before.
     TalkShared {

@@ -8,6 +8,7 @@ mod discuss;
 mod interpretation;
 pub mod points;
 pub mod priorities;
+pub mod script;
 mod view;
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ impl SetupForm {
 }
 
 /// Puts a value aside and its problem on the list, so that all problems are told at once.
-pub(super) fn noted<T>(
+pub(crate) fn noted<T>(
     problems: &mut Vec<Problem>,
     field: &str,
     value: Result<T, ProblemCode>,

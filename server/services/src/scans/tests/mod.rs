@@ -4,6 +4,7 @@ mod access;
 mod answering_by_link;
 mod assigning;
 mod brought;
+mod calendars;
 mod closing;
 mod leads;
 mod opening;
