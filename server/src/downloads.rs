@@ -16,7 +16,7 @@ use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
 use services::programme::{campaigns, outreach};
 use services::scans::arrangements::SessionKind;
-use services::{TextFile, plans, pool, progress, publication, scans, versions};
+use services::{TextFile, plans, pool, progress, publication, scans, sessions, versions};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
@@ -31,6 +31,7 @@ pub fn routes() -> Router<Site> {
             "/openbaar/{organisatie}/{jaar}/voortgang.pdf",
             get(public_progress),
         )
+        .route("/scans/{id}/gesprek/gespreksblad.pdf", get(talk_sheet))
         .route("/scans/{id}/startgesprek.ics", get(start_session))
         .route("/scans/{id}/agenderingsgesprek.ics", get(agenda_session))
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
@@ -186,6 +187,12 @@ async fn calendar(visit: Visit, Path(name): Path<String>) -> Result<Response, Fa
         (header::CACHE_CONTROL, "private, no-store"),
     ];
     Ok((headers, text).into_response())
+}
+
+async fn talk_sheet(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let file = sessions::talk_sheet(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
 }
 
 async fn start_session(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {

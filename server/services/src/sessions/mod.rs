@@ -7,8 +7,10 @@ mod audience;
 mod discuss;
 mod interpretation;
 pub mod points;
+mod preparing;
 pub mod priorities;
 pub mod script;
+mod sheet;
 mod view;
 
 #[cfg(test)]
@@ -18,7 +20,9 @@ pub use audience::{Audience, share};
 pub use discuss::discuss;
 pub use interpretation::interpret;
 pub use points::{MOST_TALKING_POINTS, PointForm, TalkingPoint};
+pub use preparing::{Preparation, preparation};
 pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
+pub use sheet::talk_sheet;
 pub use view::{SessionView, load, to_draft, to_write};
 
 use sqlx::AnyConnection;

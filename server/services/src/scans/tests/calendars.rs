@@ -32,7 +32,7 @@ on_both_engines! {
         assert_eq!(timed.matches("BEGIN:VEVENT").count(), 1);
         assert!(timed.contains(&format!("UID:{id}-agenderingsgesprek@quickscan")), "{timed}");
 
-        let step = StepForm { title: "Een filmpje".to_owned(), minutes: "20".to_owned() };
+        let step = StepForm { step: "Een filmpje".to_owned(), minutes: "20".to_owned() };
         script::add(&people.clerk, test, &id, SessionKind::Agenda, &step).await.unwrap();
         let (_, longer) = text(&people.clerk, SessionKind::Agenda).await;
         assert!(longer.contains("DTEND:20270630T200000Z"), "{longer}");

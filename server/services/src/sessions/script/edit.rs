@@ -35,7 +35,7 @@ pub struct ScriptView {
 #[serde(default)]
 pub struct StepForm {
     /// What is done.
-    pub title: String,
+    pub step: String,
     /// How many minutes that takes.
     pub minutes: String,
 }
@@ -56,8 +56,8 @@ impl StepForm {
     /// Every field that is missing or wrong.
     pub fn check(&self) -> Result<(String, u32), Vec<Problem>> {
         let mut problems = Vec::new();
-        let title = required_text(&self.title, LONGEST_LINE);
-        let title = noted(&mut problems, "title", title);
+        let title = required_text(&self.step, LONGEST_LINE);
+        let title = noted(&mut problems, "step", title);
         let minutes = required_whole(&self.minutes, 1, LONGEST_STEP);
         let minutes = noted(&mut problems, "minutes", minutes);
         title.zip(minutes).ok_or(problems)

@@ -15,7 +15,7 @@ const AGENDA: SessionKind = SessionKind::Agenda;
 
 fn step(title: &str, minutes: &str) -> StepForm {
     StepForm {
-        title: title.into(),
+        step: title.into(),
         minutes: minutes.into(),
     }
 }
@@ -43,7 +43,7 @@ fn every_session_of_every_kind_has_a_script_of_one_to_three_hours() {
                 );
                 assert!(
                     StepForm {
-                        title: own.title.clone(),
+                        step: own.title.clone(),
                         minutes: own.minutes.to_string()
                     }
                     .check()
@@ -124,7 +124,7 @@ on_both_engines! {
     async fn a_step_has_a_title_and_a_length_and_a_script_its_most_steps(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         for (form, field, code) in [
-            (step(" ", "5"), "title", ProblemCode::Missing),
+            (step(" ", "5"), "step", ProblemCode::Missing),
             (step("Pauze", ""), "minutes", ProblemCode::Missing),
             (step("Pauze", "0"), "minutes", ProblemCode::TooSmall { min: 1 }),
             (step("Pauze", "een kwartier"), "minutes", ProblemCode::NotANumber),
