@@ -65,11 +65,24 @@ fn page(view: &SessionView) -> AnyView {
         <h1>"Agenderingsgesprek"</h1>
         <p class="qs-lead">{lead}</p>
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek/presenteren/1", view.scan.id)>"Toon de stellingen één voor één op het scherm"</a></p>
+        {preparing(view)}
         {parts}
         {sharing(view)}
         {conclusion(view)}
     };
     scan_page(&view.scan, ScanTab::Session, "Gesprek", content.into_any())
+}
+
+/// The way to all that the clerk prepares, and the sheet that everybody may print.
+fn preparing(view: &SessionView) -> AnyView {
+    let below = |rest: &str| format!("/scans/{}/gesprek/{rest}", view.scan.id);
+    let page = view.standing.clerk.then(|| {
+        view! { <p><a class="qs-standalone" href=below("voorbereiden")>"Het gesprek voorbereiden: lezen, draaiboek en genodigden"</a></p> }
+    });
+    let sheet = view! {
+        <p><a class="qs-standalone" href=below("gespreksblad.pdf") download>"Gespreksblad"</a>" "<span class="qs-subtle">"PDF"</span></p>
+    };
+    view! { {page} {sheet} }.into_any()
 }
 
 fn interpretations(view: &SessionView) -> AnyView {

@@ -59,19 +59,18 @@ fn choice(view: &SessionView) -> AnyView {
         .hint("De gesprekspunten bepalen dan wat er op het scherm komt."),
     ];
     let action = format!("/scans/{}/gesprek/delen", view.scan.id);
-    view! {
-        <Form action>
-            <RadioList
-                name="met"
-                label="Met wie deelt u ze?"
-                hint="U kunt dit altijd terugdraaien. Wie het las, heeft het dan wel gelezen."
-                choices
-                value=view.audience.code()
-            />
-            <div class="qs-button-group"><Button secondary=true>"Vastleggen"</Button></div>
-        </Form>
+    let fields = view! {
+        <RadioList
+            name="met"
+            label="Met wie deelt u ze?"
+            hint="U kunt dit altijd terugdraaien. Wie het las, heeft het dan wel gelezen."
+            choices
+            value=view.audience.code()
+        />
+        <div class="qs-button-group"><Button secondary=true>"Vastleggen"</Button></div>
     }
-    .into_any()
+    .into_any();
+    view! { <Form action=action>{fields}</Form> }.into_any()
 }
 
 /// Who reads it now, and what that means for the screen.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use services::audit::ScanPart;
 use services::results::names;
-use services::scans::setup::QuestionsForm;
+use services::scans::setup::{QuestionWarning, QuestionsForm};
 use services::scans::{self, Scan};
 
 /// `/scans/{id}/voorbereiding/vragen`
@@ -49,7 +49,7 @@ fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     }
     .into_any();
     view! {
-        {warnings(form)}
+        {warnings(&form.warnings(&scan.authority.display_name))}
         <p class="qs-measure qs-finding">
             "Schrijf een korte zin waarmee iemand het eens of oneens kan zijn, geen vraag. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
         </p>
@@ -106,31 +106,58 @@ fn question(
     .into_any()
 }
 
-/// A warning, not a refusal: a list of words cannot judge.
-fn warnings(form: &QuestionsForm) -> AnyView {
-    let found = form.warnings();
-    if found.is_empty() {
-        return ().into_any();
-    }
+/// Warnings, not refusals: a list of words cannot judge.
+fn warnings(found: &[QuestionWarning]) -> AnyView {
+    let recognised = warning(
+        found,
+        |own| &own.words,
+        "Let op: kan iemand hierdoor herkend worden?",
+        "Met deze woorden zegt iemand iets over zichzelf. In een kleine groep is dan te raden wie het is. Schrijf de stelling liever over de organisatie.",
+    );
+    let people = warning(
+        found,
+        |own| &own.people,
+        "Let op: staat hier de naam van een mens?",
+        "Over wie hier genoemd wordt, gaan dan cijfers. Noem liever een taak of een orgaan. Is het geen naam van een mens? Dan kan het zo blijven.",
+    );
+    let parties = warning(
+        found,
+        |own| &own.parties,
+        "Let op: hier staat een politieke partij",
+        "De scan gaat over hoe de democratie werkt, niet over wie er gelijk heeft. Schrijf de stelling zonder de naam van een partij.",
+    );
+    view! { {recognised} {people} {parties} }.into_any()
+}
+
+/// What one list of words found, by statement.
+fn warning(
+    found: &[QuestionWarning],
+    words: fn(&QuestionWarning) -> &[String],
+    title: &'static str,
+    why: &'static str,
+) -> Option<AnyView> {
     let lines: Vec<_> = found
-        .into_iter()
-        .map(|warning| {
-            let number = warning
+        .iter()
+        .filter(|own| !words(own).is_empty())
+        .map(|own| {
+            let number = own
                 .field
                 .trim_start_matches('l')
                 .trim_end_matches("_text")
                 .to_owned();
-            let words = warning.words.join(", ");
-            let href = format!("#{}", warning.field);
+            let words = words(own).join(", ");
+            let href = format!("#{}", own.field);
             view! { <li><a href=href>{format!("Stelling {number}")}</a>{format!(": {words}")}</li> }
         })
         .collect();
-    view! {
-        <div class="qs-notice" role="status">
-            <p><strong>"Let op: kan iemand hierdoor herkend worden?"</strong></p>
-            <p>"Met deze woorden zegt iemand iets over zichzelf. In een kleine groep is dan te raden wie het is. Schrijf de stelling liever over de organisatie."</p>
-            <ul class="qs-list">{lines}</ul>
-        </div>
-    }
-    .into_any()
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="qs-notice" role="status">
+                <p><strong>{title}</strong></p>
+                <p>{why}</p>
+                <ul class="qs-list">{lines}</ul>
+            </div>
+        }
+        .into_any()
+    })
 }

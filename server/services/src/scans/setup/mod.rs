@@ -2,6 +2,7 @@
 //!
 //! What is typed is kept as typed, part by part; checking it makes a [`Setup`]. Opening freezes both.
 
+mod cut_offs;
 mod groups;
 mod period;
 mod questions;
@@ -26,7 +27,7 @@ pub struct SetupForm {
     pub questions: Option<QuestionsForm>,
     /// First and last day, and whom respondents can ask.
     pub period: Option<PeriodForm>,
-    /// Where labels begin. Written down at opening, so that a later default changes nothing for this scan.
+    /// Where labels begin, as it was at opening: a later default changes nothing for this scan.
     pub cut_offs: Option<CutOffs>,
 }
 
@@ -86,7 +87,7 @@ impl SetupForm {
             minimum: groups.minimum,
             executive: groups.executive,
             sizes: groups.sizes,
-            cut_offs: self.cut_offs.unwrap_or_default(),
+            cut_offs: self.cut_offs.unwrap_or(groups.cut_offs),
             areas: groups.areas,
             local_questions,
         };
@@ -131,6 +132,7 @@ mod tests {
                 staff: "1.720".into(),
                 minimum: "5".into(),
                 areas: "Noord\n Zuid \n\n".into(),
+                ..GroupsForm::default()
             }),
             questions: Some(QuestionsForm {
                 l1_text: "De raad kent de wijken goed.".into(),

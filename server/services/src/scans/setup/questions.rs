@@ -3,6 +3,7 @@
 use questionnaires::identifying::identifying_words;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::local::{LOCAL_KEYS, LocalProblem, LocalQuestion, MOST_LOCAL_WORDS};
+use questionnaires::naming::named;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Problem, ProblemCode};
@@ -32,6 +33,10 @@ pub struct QuestionWarning {
     pub field: String,
     /// The words that could tell who somebody is.
     pub words: Vec<String>,
+    /// What looks like names of people.
+    pub people: Vec<String>,
+    /// Names of political parties.
+    pub parties: Vec<String>,
 }
 
 impl QuestionsForm {
@@ -80,19 +85,25 @@ impl QuestionsForm {
         }
     }
 
-    /// The questions that could tell who somebody is.
+    /// The questions that could tell who somebody is, or that name a person or a party. `own`: the name of the authority, which may be
+    /// named.
     #[must_use]
-    pub fn warnings(&self) -> Vec<QuestionWarning> {
-        let found = (1..)
-            .zip(self.questions())
-            .map(|(number, (text, _))| QuestionWarning {
+    pub fn warnings(&self, own: &str) -> Vec<QuestionWarning> {
+        let found = (1..).zip(self.questions()).map(|(number, (text, _))| {
+            let named = named(text, own);
+            let words = identifying_words(text).into_iter();
+            QuestionWarning {
                 field: format!("l{number}_text"),
-                words: identifying_words(text)
-                    .into_iter()
-                    .map(|found| found.word)
-                    .collect(),
-            });
-        found.filter(|warning| !warning.words.is_empty()).collect()
+                words: words.map(|found| found.word).collect(),
+                people: named.people,
+                parties: named.parties,
+            }
+        });
+        let is_one = |warning: &QuestionWarning| {
+            let parts = [&warning.words, &warning.people, &warning.parties];
+            parts.iter().any(|part| !part.is_empty())
+        };
+        found.filter(is_one).collect()
     }
 }
 
@@ -141,7 +152,7 @@ mod tests {
             ..form
         };
         assert_eq!(form.check().unwrap()[0].key, "L1");
-        assert!(form.warnings().is_empty());
+        assert!(form.warnings("Leiden").is_empty());
     }
 
     #[test]
@@ -152,6 +163,22 @@ mod tests {
             ..QuestionsForm::default()
         };
         assert!(form.check().is_ok(), "a warning, not a refusal");
-        assert_eq!(form.warnings()[0].field, "l1_text");
+        assert_eq!(form.warnings("Leiden")[0].field, "l1_text");
+    }
+
+    #[test]
+    fn a_question_that_names_a_person_or_a_party_draws_a_warning() {
+        let form = QuestionsForm {
+            l2_text: "In Leiden luistert wethouder Jansen naar de VVD.".into(),
+            l2_groups: all(),
+            ..QuestionsForm::default()
+        };
+        assert!(form.check().is_ok(), "a warning, not a refusal");
+        let warnings = form.warnings("Leiden");
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(
+            (&warnings[0].people[..], &warnings[0].parties[..]),
+            (&["Jansen".to_owned()][..], &["vvd".to_owned()][..])
+        );
     }
 }
