@@ -156,3 +156,25 @@ async fn a_talking_point_about_two_statements_brings_both_on_the_screen() {
         StatusCode::NOT_FOUND
     );
 }
+
+#[tokio::test]
+async fn the_talk_sheet_of_the_lead_is_the_same_whatever_the_draft_says() {
+    let scene = drafted().await;
+    let (actor, lead) = (
+        scene.actor(Person::Clerk).await,
+        scene.site.signed_in(Person::Lead).await,
+    );
+    let address = format!("/scans/{}/gesprek/gespreksblad.pdf", scene.scan);
+    let before = lead.get_once(&address).await;
+    assert_eq!(before.headers["content-type"], "application/pdf");
+    sessions::interpret(&actor, &scene.site, &scene.scan, "T2", INTERPRETATION)
+        .await
+        .expect("another interpretation");
+    let after = lead.get_once(&address).await;
+    assert!(before.body == after.body, "not even its size tells");
+    sessions::share(&actor, &scene.site, &scene.scan, Audience::Lead)
+        .await
+        .expect("the clerk shares");
+    let shared = lead.get_once(&address).await;
+    assert!(shared.body != after.body);
+}

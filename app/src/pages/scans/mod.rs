@@ -3,6 +3,7 @@
 mod cancel;
 mod clerks;
 mod cockpit;
+mod decisions;
 mod lead;
 mod list;
 pub mod log;
