@@ -22,6 +22,7 @@ async fn the_startgesprek_shows_what_is_decided_by_whom_and_what_is_left() {
         .await
         .fine()
         .form("Opslaan")
+        .fill("Zetels in de raad", "39")
         .fill("Leden van het college", "6")
         .fill("Ambtenaren die u uitnodigt", "12")
         .fill("Mensen in de directie die meedoen", "2")

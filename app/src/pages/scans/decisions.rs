@@ -189,7 +189,10 @@ fn limits(own: CutOffs) -> String {
 fn questions(scan: &Scan) -> Decision {
     let form = scan.setup.questions.as_ref();
     let checked = form.and_then(|form: &QuestionsForm| form.check().ok());
-    let decided = checked.as_ref().map(|questions| match questions.len() {
+    let count = checked.as_ref().map(Vec::len);
+    // Who opened without a word about them decided that there are none.
+    let count = count.or((!scan.state.is_before_opening()).then_some(0));
+    let decided = count.map(|count| match count {
         0 => "Geen eigen stellingen.".to_owned(),
         1 => "1 eigen stelling.".to_owned(),
         more => format!("{more} eigen stellingen."),

@@ -224,6 +224,10 @@ pub(super) struct Talk {
 pub(super) struct Eve {
     /// Who reads interpretations and talking points.
     pub shared: Audience,
+    /// Who is invited, one a line.
+    pub invited: &'static str,
+    /// What the clerk adds to the script: what, how many minutes, and how many places before the end.
+    pub script: &'static [(&'static str, &'static str, usize)],
 }
 
 /// A priority, with what the plan says of it.

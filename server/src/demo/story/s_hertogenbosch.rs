@@ -125,6 +125,12 @@ pub(super) const STORY: Story = Story {
         ],
         eve: Some(Eve {
             shared: Audience::Lead,
+            invited: "Gijsbèrt Maaslander\nInès Verdaasdonk\nMaxime Breedewold\nKarlijn Ooijendijk\nÉamon Grootveldt\nHümeyra Karakoç-Timmers\nToon Vossenaar\nDe voorzitters van de wijkraden",
+            script: &[(
+                "De wijkraden vertellen wat zij van hun invloed merken",
+                "10",
+                6,
+            )],
         }),
         held: None,
         priorities: &[],
