@@ -2,6 +2,15 @@
 
 use acceptance::{Person, Scene};
 use axum::http::StatusCode;
+use questionnaires::answers::REMARK_FIELD;
+use questionnaires::form::LOCAL_PAGE;
+use questionnaires::kind::RespondentGroup;
+use services::participations::{Change, save};
+use services::results::remarks;
+use services::scans::setup::{GroupsForm, OPEN, PeriodForm, QuestionsForm};
+use services::scans::{self, Part};
+use services::secrets::TypedCode;
+use services::{Actor, responses};
 
 #[tokio::test]
 async fn the_startgesprek_shows_what_is_decided_by_whom_and_what_is_left() {
@@ -84,7 +93,7 @@ async fn a_name_in_an_own_question_is_pointed_out_and_kept() {
     let page = lead.get(&format!("{address}?nakijken=ja")).await.fine();
     assert!(page.text().contains("staat hier de naam van een mens?"));
     assert!(
-        page.text().contains("Stelling 1: Jansen"),
+        page.text().contains("Eigen vraag 1: Jansen"),
         "{}",
         page.text()
     );
@@ -206,5 +215,126 @@ async fn a_clerk_makes_the_script_their_own_ticks_it_off_and_goes_back() {
             .await
             .status,
         StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn an_open_question_stands_on_the_page_of_who_is_asked() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let scan = format!("/scans/{}", scene.scan);
+    let sent = [
+        ("l1_text", "Wat moet er anders?"),
+        ("l1_kind", OPEN),
+        ("l1_groups", "residents"),
+    ];
+    let kept = lead
+        .post(&format!("{scan}/voorbereiding/vragen"), &sent)
+        .await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER);
+    for (group, asked) in [("residents", true), ("council", false)] {
+        let page = lead
+            .get(&format!("{scan}/vragenlijst/voorbeeld/{group}"))
+            .await
+            .fine();
+        let there = page
+            .text()
+            .contains("Wat moet er anders? Schrijf geen namen op.");
+        assert_eq!(there, asked, "{group}: {}", page.text());
+    }
+}
+
+/// Leeuwarden with an open question, answered by ten councillors and five of the executive, and closed.
+async fn answered_in_words() -> Scene {
+    let scene = Scene::prepared().await;
+    let (site, scan, lead) = (&scene.site, &scene.scan, scene.actor(Person::Lead).await);
+    let groups = GroupsForm {
+        council: "14".into(),
+        executive: "6".into(),
+        senior_staff: "2".into(),
+        staff: "12".into(),
+        ..GroupsForm::default()
+    };
+    let period = PeriodForm {
+        opens_on: "2026-11-23".into(),
+        closes_on: "2026-12-14".into(),
+        contact_name: "De griffie".into(),
+        contact_email: "griffie@leeuwarden.example".into(),
+    };
+    let questions = QuestionsForm {
+        l1_text: "Wat kost te veel tijd?".into(),
+        l1_kind: OPEN.into(),
+        l1_groups: RespondentGroup::ALL
+            .map(|group| group.code().to_owned())
+            .to_vec(),
+        ..QuestionsForm::default()
+    };
+    for part in [
+        Part::Groups(groups),
+        Part::Period(period),
+        Part::Questions(questions),
+    ] {
+        scans::fill_in(&lead, site, scan, part).await.unwrap();
+    }
+    for group in RespondentGroup::ALL {
+        scans::mark_previewed(&lead, site, scan, group)
+            .await
+            .unwrap();
+    }
+    scans::open(&lead, site, scan).await.unwrap();
+    for (group, count) in [
+        (RespondentGroup::Council, 10),
+        (RespondentGroup::Executive, 5),
+    ] {
+        for code in scene.codes(group).await.iter().take(count) {
+            let respondent = Actor::Respondent(TypedCode::parse(code).unwrap());
+            let change = Change::Theme {
+                theme: LOCAL_PAGE.to_owned(),
+                fields: vec![(
+                    REMARK_FIELD.to_owned(),
+                    format!("Lezen, vindt {}.", group.code()),
+                )],
+            };
+            save(&respondent, site, change, None).await.unwrap();
+            responses::send(&respondent, site).await.unwrap();
+        }
+    }
+    scans::close(&lead, site, scan).await.unwrap();
+    scene
+}
+
+#[tokio::test]
+async fn answers_to_an_open_question_are_kept_from_ten_on_and_read_over_first() {
+    let scene = answered_in_words().await;
+    let lead = scene.actor(Person::Lead).await;
+    let view = remarks::list(&lead, &scene.site, &scene.scan)
+        .await
+        .unwrap();
+    assert_eq!(
+        view.remarks.len(),
+        10,
+        "what five people wrote nobody reads"
+    );
+    for remark in &view.remarks {
+        assert_eq!(
+            (remark.theme.as_str(), remark.written.as_str()),
+            (LOCAL_PAGE, "Lezen, vindt council.")
+        );
+    }
+    let visitor = scene.site.signed_in(Person::Lead).await;
+    let scan = format!("/scans/{}", scene.scan);
+    let reading = visitor
+        .get(&format!("{scan}/resultaten/opmerkingen"))
+        .await
+        .fine();
+    assert!(
+        reading.text().contains("Wat kost te veel tijd?"),
+        "{}",
+        reading.text()
+    );
+    let results = visitor.get(&format!("{scan}/resultaten")).await.fine();
+    assert!(
+        !results.text().contains("Lezen, vindt"),
+        "not before it is released"
     );
 }

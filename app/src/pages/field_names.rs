@@ -103,8 +103,9 @@ pub fn field_name(field: &str) -> Option<&'static str> {
 fn local(field: &str) -> Option<&'static str> {
     let (_, part) = field.strip_prefix('l')?.split_once('_')?;
     match part {
-        "text" => Some("Stelling"),
-        "groups" => Some("Wie de stelling krijgt"),
+        "text" => Some("Eigen vraag"),
+        "groups" => Some("Wie de vraag krijgt"),
+        "kind" => Some("Wat voor vraag het is"),
         _ => None,
     }
 }
@@ -117,7 +118,7 @@ mod tests {
     fn a_field_has_one_name_and_questions_of_the_authority_have_theirs() {
         assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted");
         assert_eq!(field_name("closes_on"), Some("Laatste dag"));
-        assert_eq!(field_name("l2_text"), Some("Stelling"));
+        assert_eq!(field_name("l2_text"), Some("Eigen vraag"));
         assert_eq!(field_name("iets"), None);
     }
 }

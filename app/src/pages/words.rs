@@ -43,8 +43,10 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooManyWords { max } => {
             format!("Maak de zin korter: hoogstens {max} woorden.")
         }
-        ProblemCode::NotAStatement => "Schrijf een stelling, geen vraag.".to_owned(),
-        ProblemCode::NoGroup => "Kies wie deze stelling krijgt.".to_owned(),
+        ProblemCode::NotAStatement => {
+            "Schrijf een stelling, geen vraag. Of kies dat het een open vraag is.".to_owned()
+        }
+        ProblemCode::NoGroup => "Kies wie deze vraag krijgt.".to_owned(),
         ProblemCode::NotAChoice => "Kies iets uit de lijst.".to_owned(),
         ProblemCode::Circular => "Deze rij komt weer uit bij het begin.".to_owned(),
     }

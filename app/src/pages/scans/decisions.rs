@@ -193,9 +193,9 @@ fn questions(scan: &Scan) -> Decision {
     // Who opened without a word about them decided that there are none.
     let count = count.or((!scan.state.is_before_opening()).then_some(0));
     let decided = count.map(|count| match count {
-        0 => "Geen eigen stellingen.".to_owned(),
-        1 => "1 eigen stelling.".to_owned(),
-        more => format!("{more} eigen stellingen."),
+        0 => "Geen eigen vragen.".to_owned(),
+        1 => "1 eigen vraag.".to_owned(),
+        more => format!("{more} eigen vragen."),
     });
     let lines: Vec<_> = checked
         .into_iter()
@@ -210,7 +210,7 @@ fn questions(scan: &Scan) -> Decision {
         .then(|| view! { <ul class="qs-list">{lines}</ul> {previews(scan)} }.into_any());
     Decision {
         title: "Eigen vragen",
-        at_stake: "U mag hoogstens vier stellingen toevoegen, op dezelfde schaal. Wij vergelijken ze nooit met andere organisaties. Vraag niets waaraan iemand te herkennen is, en noem geen mensen of partijen.".to_owned(),
+        at_stake: "U mag hoogstens vier vragen toevoegen: stellingen op dezelfde schaal, en hoogstens één open vraag. Wij vergelijken ze nooit met andere organisaties. Vraag niets waaraan iemand te herkennen is, en noem geen mensen of partijen.".to_owned(),
         decided,
         more,
         part: ScanPart::Questions,

@@ -1,9 +1,9 @@
-//! The authority's own questions: at most four statements on the same scale.
+//! The authority's own questions: at most four, statements on the same scale or one open question.
 
 use super::section::section;
 use crate::pages::scans::parts::{executive_rule, pointed_out, points_out};
 use crate::pages::{
-    forms::{Button, CheckboxList, Choice, Form, TextArea},
+    forms::{Button, CheckboxList, Choice, Form, RadioList, TextArea},
     load::load,
     problems::Problems,
     scan_page::{scan_id, told},
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use services::audit::ScanPart;
 use services::results::names;
-use services::scans::setup::{QuestionWarning, QuestionsForm};
+use services::scans::setup::{OPEN, QuestionWarning, QuestionsForm};
 use services::scans::{self, Scan};
 
 /// `/scans/{id}/voorbereiding/vragen`
@@ -27,7 +27,7 @@ pub fn QuestionsPage() -> impl IntoView {
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.setup.questions.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
-        let lead = "U mag hoogstens vier eigen stellingen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
+        let lead = "U mag hoogstens vier eigen vragen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
         Ok(section(
             &scan,
             "Eigen vragen",
@@ -37,6 +37,9 @@ pub fn QuestionsPage() -> impl IntoView {
         ))
     })
 }
+
+/// The kind that is no open question.
+const STATEMENT: &str = "statement";
 
 fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     let questions: Vec<_> = (1..)
@@ -51,7 +54,7 @@ fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     view! {
         {warnings(&form.warnings(&scan.authority.display_name))}
         <p class="qs-measure qs-finding">
-            "Schrijf een korte zin waarmee iemand het eens of oneens kan zijn, geen vraag. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
+            "Een stelling is een korte zin waarmee iemand het eens of oneens kan zijn. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
         </p>
         <Form>{fields}</Form>
     }
@@ -61,7 +64,7 @@ fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
 fn question(
     scan: &Scan,
     number: usize,
-    (text, groups): (&str, &[String]),
+    (text, groups, kind): (&str, &[String], &str),
     problems: &Problems,
 ) -> AnyView {
     let choice = |group: RespondentGroup| {
@@ -82,13 +85,27 @@ fn question(
     } else {
         groups.to_vec()
     };
-    let (text_name, groups_name) = (format!("l{number}_text"), format!("l{number}_groups"));
+    let field = |part: &str| format!("l{number}_{part}");
+    let (text_name, groups_name, kind_name) = (field("text"), field("groups"), field("kind"));
+    let kinds = vec![
+        Choice::new(STATEMENT, "Een stelling: mensen kiezen eens of oneens"),
+        Choice::new(OPEN, "Een open vraag: mensen schrijven zelf iets op")
+            .hint("Hoogstens één. Wat mensen schrijven, behandelen wij als elke opmerking. U leest het eerst na. Van een groep met minder dan 10 antwoorden wordt het vernietigd voordat iemand het leest."),
+    ];
+    let kind = if kind == OPEN { OPEN } else { STATEMENT };
     view! {
         <fieldset class="qs-form-group">
-            <legend class="qs-form-group__legend">{format!("Stelling {number}")}</legend>
+            <legend class="qs-form-group__legend">{format!("Eigen vraag {number}")}</legend>
+            <RadioList
+                name=kind_name.clone()
+                label="Wat voor vraag is het?"
+                choices=kinds
+                value=kind
+                problem=problems.of(&kind_name).map(|_| "Eén vraag mag open zijn. Maak van deze een stelling.".to_owned())
+            />
             <TextArea
                 name=text_name.clone()
-                label="Stelling"
+                label="Tekst"
                 rows=2
                 value=text.to_owned()
                 problem=problems.of(&text_name)
@@ -96,7 +113,7 @@ fn question(
             />
             <CheckboxList
                 name=groups_name.clone()
-                label="Wie krijgt deze stelling?"
+                label="Wie krijgt deze vraag?"
                 choices
                 values
                 problem=problems.of(&groups_name)
@@ -147,7 +164,7 @@ fn warning(
                 .to_owned();
             let words = words(own).join(", ");
             let href = format!("#{}", own.field);
-            view! { <li><a href=href>{format!("Stelling {number}")}</a>{format!(": {words}")}</li> }
+            view! { <li><a href=href>{format!("Eigen vraag {number}")}</a>{format!(": {words}")}</li> }
         })
         .collect();
     (!lines.is_empty()).then(|| {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use groups::{ALONE, Groups, GroupsForm, JOINED};
 pub use period::{ContactPerson, Period, PeriodForm, PeriodWarning};
-pub use questions::{QuestionWarning, QuestionsForm};
+pub use questions::{OPEN, QuestionWarning, QuestionsForm};
 
 use crate::error::{Problem, ProblemCode};
 
