@@ -103,7 +103,7 @@ fn local_page(
     let asked = || {
         local
             .iter()
-            .filter(|question| question.groups.contains(&group))
+            .filter(move |question| question.groups.contains(&group))
     };
     let open = asked().find(|question| question.kind == LocalKind::Open);
     let statements: Vec<_> = asked()
