@@ -190,13 +190,17 @@ fn event(
     if !meeting.place.is_empty() {
         event.location(&meeting.place);
     }
-    match meeting.at.and_then(|at| instant(meeting.on, at)) {
-        Some(begins) => event.starts(begins).ends(begins + takes),
+    if let Some(begins) = meeting.at.and_then(|at| instant(meeting.on, at)) {
+        event.starts(begins);
+        // Nothing ends the moment it begins: an empty script leaves the end open.
+        if takes > TimeDelta::zero() {
+            event.ends(begins + takes);
+        }
+    } else {
         // An end is the first day that no longer belongs to it; the library's own all-day event ends before it begins.
-        None => event
-            .starts(meeting.on)
-            .ends(meeting.on.succ_opt().unwrap_or(meeting.on)),
-    };
+        let next = meeting.on.succ_opt().unwrap_or(meeting.on);
+        event.starts(meeting.on).ends(next);
+    }
     event.done()
 }
 
