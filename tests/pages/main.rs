@@ -8,6 +8,7 @@ mod arrows;
 mod asking_clerks;
 mod authorities;
 mod bad_input;
+mod before_the_talk;
 mod bringing;
 mod conflicts;
 mod dependencies;

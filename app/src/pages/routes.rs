@@ -27,7 +27,7 @@ use super::{
     scans::{self, ScanRoutes},
     session::{
         self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
-        PriorityPage, SessionPage,
+        PriorityPage, ScriptPage, ScriptStepPage, SessionPage, TalkPreparationPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -128,6 +128,9 @@ fn ResultRoutes() -> AnyNestedRoute {
 fn SessionRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
+        <Route path=path!("/scans/:id/gesprek/voorbereiden") view=TalkPreparationPage/>
+        <Route path=path!("/scans/:id/draaiboek/:gesprek") view=ScriptPage/>
+        <Route path=path!("/scans/:id/draaiboek/:gesprek/stappen/:stap") view=ScriptStepPage/>
         <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>
         <Route path=path!("/scans/:id/gesprek/gesprekspunten/nieuw") view=NewPointPage/>
         <Route path=path!("/scans/:id/gesprek/gesprekspunten/:point") view=PointPage/>

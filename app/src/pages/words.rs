@@ -43,8 +43,10 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooManyWords { max } => {
             format!("Maak de zin korter: hoogstens {max} woorden.")
         }
-        ProblemCode::NotAStatement => "Schrijf een stelling, geen vraag.".to_owned(),
-        ProblemCode::NoGroup => "Kies wie deze stelling krijgt.".to_owned(),
+        ProblemCode::NotAStatement => {
+            "Schrijf een stelling, geen vraag. Of kies dat het een open vraag is.".to_owned()
+        }
+        ProblemCode::NoGroup => "Kies wie deze vraag krijgt.".to_owned(),
         ProblemCode::NotAChoice => "Kies iets uit de lijst.".to_owned(),
         ProblemCode::Circular => "Deze rij komt weer uit bij het begin.".to_owned(),
         ProblemCode::NotALink => {
@@ -94,6 +96,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
         Refusal::SupportNotOffered => {
             "Het programma biedt deze hulp nu niet aan bij deze prioriteit. Ga terug naar het plan en kies iets anders."
+        }
+        Refusal::NoDay => {
+            "Voor dit gesprek is nog geen dag afgesproken. Vul die eerst in bij de voorbereiding."
         }
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),

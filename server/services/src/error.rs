@@ -218,4 +218,6 @@ pub enum Refusal {
     NoAddress,
     /// The programme does not offer this, or not for what the priority is about.
     SupportNotOffered,
+    /// The day of a session is not known yet.
+    NoDay,
 }

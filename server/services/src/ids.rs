@@ -86,6 +86,10 @@ id! {
     TalkingPointId
 }
 id! {
+    /// A step that a clerk added to the script of a session.
+    ScriptStepId
+}
+id! {
     /// A priority.
     PriorityId
 }

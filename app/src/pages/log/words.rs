@@ -10,6 +10,7 @@ use services::audit::{AuditEvent as Event, Change, ProgrammeLog};
 use services::authorities::AuthorityCode;
 use services::ids::{CampaignId, MemberId};
 use services::scans::{Log, Scan};
+use services::sessions::Audience;
 use std::collections::BTreeMap;
 
 /// The names of those whom events are about.
@@ -323,6 +324,9 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
                 names.group(*group)
             )
         }
+        Event::ScriptChanged { session } => {
+            format!("Draaiboek van het {} gewijzigd", session.code())
+        }
         Event::ScanPrepared => "Deelname bevestigd".to_owned(),
         Event::ScanOpened {
             version,
@@ -344,6 +348,7 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
         Event::RemarksAnswered { change, .. } => answered(*change).to_owned(),
         Event::InterpretationWritten { .. } => "Duiding geschreven".to_owned(),
         Event::TalkingPointChanged { .. } => "Gesprekspunten gewijzigd".to_owned(),
+        Event::TalkShared { with } => shared(*with).to_owned(),
         Event::PriorityChanged { .. } => "Prioriteiten gewijzigd".to_owned(),
         Event::ScanDiscussed { .. } => "Prioriteiten gekozen".to_owned(),
         Event::ActionChanged { .. } => "Acties gewijzigd".to_owned(),
@@ -530,6 +535,15 @@ const fn answered(change: Change) -> &'static str {
         Change::Changed | Change::Moved => "Antwoord op opmerkingen aangepast",
         Change::Removed => "Antwoord op opmerkingen weggehaald",
         Change::Restored => "Antwoord op opmerkingen teruggezet",
+    }
+}
+
+/// Who reads what the clerk wrote for the talk.
+const fn shared(with: Audience) -> &'static str {
+    match with {
+        Audience::Clerk => "Duiding en gesprekspunten zijn alleen nog voor de procesbegeleider",
+        Audience::Lead => "Duiding en gesprekspunten gedeeld met de trekker",
+        Audience::Everybody => "Duiding en gesprekspunten gedeeld met iedereen die de scan ziet",
     }
 }
 

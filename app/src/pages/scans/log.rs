@@ -51,6 +51,8 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::RemarksAnswered { .. }
             | AuditEvent::InterpretationWritten { .. }
             | AuditEvent::TalkingPointChanged { .. }
+            | AuditEvent::TalkShared { .. }
+            | AuditEvent::ScriptChanged { .. }
             | AuditEvent::PriorityChanged { .. }
             | AuditEvent::ActionChanged { .. }
             | AuditEvent::SupportAsked { .. }

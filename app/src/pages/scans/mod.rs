@@ -4,6 +4,7 @@ mod all;
 mod cancel;
 mod clerks;
 mod cockpit;
+mod decisions;
 mod lead;
 mod list;
 mod log;

@@ -46,7 +46,7 @@ pub fn InterpretationPage() -> impl IntoView {
     let theme = param("theme");
     let sent = use_context::<Filled<TextForm>>();
     load(async move {
-        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
+        let view = sessions::to_draft(&visit.actor, visit.services(), &scan?).await?;
         let theme = view.report.texts.theme(&theme).ok_or(Failure::NotFound)?;
         let stored = view.interpretations.get(&theme.key).cloned();
         let filled = sent.unwrap_or_else(|| {

@@ -4,16 +4,21 @@ mod form_parts;
 mod interpretation;
 mod page;
 mod points;
+mod preparing;
 mod presenter;
 mod priorities;
 mod recorded;
+mod script;
+mod sharing;
 
 pub use form_parts::{MoveForm, move_button, place_buttons, removed_list};
 pub use interpretation::InterpretationPage;
 pub use page::SessionPage;
 pub use points::{NewPointPage, PointPage};
+pub use preparing::TalkPreparationPage;
 pub use presenter::PresenterPage;
 pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
+pub use script::{ScriptPage, ScriptStepPage};
 
 use super::site::Site;
 
@@ -23,4 +28,6 @@ pub fn posts() -> axum::Router<Site> {
         .merge(interpretation::posts())
         .merge(points::posts())
         .merge(priorities::posts())
+        .merge(script::posts())
+        .merge(sharing::posts())
 }

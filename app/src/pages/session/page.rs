@@ -2,6 +2,7 @@
 
 use super::form_parts::{place_buttons, removed_list};
 use super::recorded::recorded;
+use super::sharing::{not_shared, sharing};
 use crate::pages::failure::Failure;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
@@ -51,7 +52,12 @@ fn page(view: &SessionView) -> AnyView {
         "Het gesprek is afgerond. Hier leest u wat ervoor is opgeschreven en wat is gekozen."
     };
     let parts = if view.scan.state == State::Closed {
-        view! { {interpretations(view)} {points(view)} {priorities(view)} }.into_any()
+        let draft = if view.reads_draft() {
+            view! { {interpretations(view)} {points(view)} }.into_any()
+        } else {
+            not_shared(view)
+        };
+        view! { {draft} {priorities(view)} }.into_any()
     } else {
         recorded(view)
     };
@@ -59,10 +65,24 @@ fn page(view: &SessionView) -> AnyView {
         <h1>"Agenderingsgesprek"</h1>
         <p class="qs-lead">{lead}</p>
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek/presenteren/1", view.scan.id)>"Toon de stellingen één voor één op het scherm"</a></p>
+        {preparing(view)}
         {parts}
+        {sharing(view)}
         {conclusion(view)}
     };
     scan_page(&view.scan, ScanTab::Session, "Gesprek", content.into_any())
+}
+
+/// The way to all that the clerk prepares, and the sheet that everybody may print.
+fn preparing(view: &SessionView) -> AnyView {
+    let below = |rest: &str| format!("/scans/{}/gesprek/{rest}", view.scan.id);
+    let page = view.standing.clerk.then(|| {
+        view! { <p><a class="qs-standalone" href=below("voorbereiden")>"Het gesprek voorbereiden: lezen, draaiboek en genodigden"</a></p> }
+    });
+    let sheet = view! {
+        <p><a class="qs-standalone" href=below("gespreksblad.pdf") download>"Gespreksblad"</a>" "<span class="qs-subtle">"PDF"</span></p>
+    };
+    view! { {page} {sheet} }.into_any()
 }
 
 fn interpretations(view: &SessionView) -> AnyView {
@@ -76,7 +96,7 @@ fn interpretations(view: &SessionView) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="duiding">
             <h2 id="duiding">"Wat valt op, per thema"</h2>
-            {view.may_write().then(|| view! { <p class="qs-measure">"Schrijf in gewone woorden wat u in de antwoorden ziet. Dat helpt om te kiezen waar het gesprek over gaat."</p> })}
+            {view.may_draft().then(|| view! { <p class="qs-measure">"Schrijf in gewone woorden wat u in de antwoorden ziet. Dat helpt om te kiezen waar het gesprek over gaat."</p> })}
             <ul class="qs-rows">{rows}</ul>
         </section>
     }
@@ -86,7 +106,7 @@ fn interpretations(view: &SessionView) -> AnyView {
 fn interpretation(view: &SessionView, theme: &ThemeText) -> AnyView {
     let path = format!("/scans/{}/gesprek/duiding/{}", view.scan.id, theme.key);
     let text = view.interpretations.get(&theme.key);
-    let link = view.may_write().then(|| {
+    let link = view.may_draft().then(|| {
         let label = if text.is_some() { "Aanpassen" } else { "Schrijven" };
         view! { <a class="qs-standalone" href=path>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a> }
     });
@@ -110,7 +130,7 @@ fn points(view: &SessionView) -> AnyView {
     let removed = removed
         .map(|point| (format!("{base}/{}", point.id), point_title(view, point)))
         .collect();
-    let how = if view.may_write() {
+    let how = if view.may_draft() {
         " Kies stellingen waarover u wilt praten, of schrijf zelf een punt op."
     } else {
         ""
@@ -118,7 +138,7 @@ fn points(view: &SessionView) -> AnyView {
     let empty = (count == 0).then(
         || view! { <p class="qs-subtle">{format!("Er zijn nog geen gesprekspunten.{how}")}</p> },
     );
-    let add = view.may_write().then(|| {
+    let add = view.may_draft().then(|| {
         if count < MOST_TALKING_POINTS {
             view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Gesprekspunt toevoegen"</a></p> }.into_any()
         } else {
@@ -132,18 +152,25 @@ fn points(view: &SessionView) -> AnyView {
             {empty}
             <ol class="qs-rows">{rows}</ol>
             {add}
-            {view.may_write().then(|| removed_list(removed))}
+            {view.may_draft().then(|| removed_list(removed))}
         </section>
     }
     .into_any()
 }
 
+/// What a talking point is called: its first statement, or its own words where it is about none.
 fn point_title(view: &SessionView, point: &TalkingPoint) -> String {
-    let statement = point
-        .statement
-        .as_deref()
-        .and_then(|key| view.report.texts.statement(key));
-    statement.map_or_else(|| point.text.clone(), |statement| statement.text.clone())
+    let mut statements = statements_of(view, point);
+    statements.next().unwrap_or(&point.text).to_owned()
+}
+
+fn statements_of<'a>(
+    view: &'a SessionView,
+    point: &'a TalkingPoint,
+) -> impl Iterator<Item = &'a str> {
+    let keys = point.statements.iter();
+    keys.filter_map(move |key| view.report.texts.statement(key))
+        .map(|statement| statement.text.as_str())
 }
 
 /// A talking point; with the number of them, also what to do with it.
@@ -158,9 +185,16 @@ pub(super) fn point_row(
         view.scan.id, point.id
     );
     let title = point_title(view, point);
-    let text = (point.statement.is_some() && !point.text.trim().is_empty())
+    let others: Vec<_> = statements_of(view, point)
+        .skip(1)
+        .map(|text| view! { <li dir="auto">{text.to_owned()}</li> })
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        view! { <p class="qs-note">"Ook over:"</p> <ul class="qs-list">{others}</ul> }
+    });
+    let text = (!point.statements.is_empty() && !point.text.trim().is_empty())
         .then(|| typed_text(&point.text));
-    let buttons = count.filter(|_| view.may_write()).map(|count| {
+    let buttons = count.filter(|_| view.may_draft()).map(|count| {
         view! {
             <div class="qs-button-group">
                 <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
@@ -168,7 +202,7 @@ pub(super) fn point_row(
             </div>
         }
     });
-    view! { <li id=format!("punt-{}", point.id)><p dir="auto"><strong>{format!("{}. ", place + 1)}{title.clone()}</strong></p>{text}{buttons}</li> }.into_any()
+    view! { <li id=format!("punt-{}", point.id)><p dir="auto"><strong>{format!("{}. ", place + 1)}{title.clone()}</strong></p>{others}{text}{buttons}</li> }.into_any()
 }
 
 fn priorities(view: &SessionView) -> AnyView {

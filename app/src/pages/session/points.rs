@@ -2,7 +2,7 @@
 
 use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, Choice, Choices, Form, RadioList, TextArea};
+use crate::pages::forms::{Button, CheckboxList, Choices, Form, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
@@ -83,7 +83,7 @@ fn point_page(point: Option<String>) -> impl IntoView {
     let scan = scan_id();
     let sent = use_context::<Filled<PointForm>>();
     load(async move {
-        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
+        let view = sessions::to_draft(&visit.actor, visit.services(), &scan?).await?;
         let stored = match &point {
             None => PointForm::default(),
             Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
@@ -97,7 +97,7 @@ fn point_page(point: Option<String>) -> impl IntoView {
 fn stored(view: &SessionView, id: &str) -> Option<PointForm> {
     let found = view.points.iter().find(|own| own.id.as_str() == id)?;
     Some(PointForm {
-        statement: found.statement.clone().unwrap_or_default(),
+        statements: found.statements.clone(),
         text: found.text.clone(),
     })
 }
@@ -108,21 +108,20 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointFo
     } else {
         "Gesprekspunt aanpassen"
     };
-    let none = Choice::new("", "Het gaat niet over een stelling");
-    let choices = Choices::by_group(statements_by_theme(&view.report.texts)).after(none);
+    let choices = Choices::by_group(statements_by_theme(&view.report.texts));
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#punten", view.scan.id)>"Terug naar het gesprek"</a></p>
         <h1>{title}</h1>
         <ErrorSummary problems=problems.clone()/>
         <Form>
-            <RadioList
-                name="statement"
-                label="Over welke stelling?"
-                hint="De antwoorden op deze stelling komen op het scherm."
-                choices=choices
-                value=form.statement
+            <CheckboxList
+                name="statements"
+                label="Over welke stellingen?"
+                hint="Eén of meer. De antwoorden op deze stellingen komen op het scherm."
+                choices
+                values=form.statements
                 optional=true
-                problem=problems.of("statement")
+                problem=problems.of("statements")
             />
             <TextArea
                 name="text"

@@ -52,11 +52,8 @@ fn page(view: &SessionView, row: StatementRow<'_>, place: usize, count: usize) -
         .map(|(kind, more)| view! { <li>{label(kind, &more)}</li> })
         .collect();
     let talk = view
-        .points
-        .iter()
-        .find(|point| !point.removed && point.statement.as_deref() == Some(&row.text.key));
-    let talk = talk
-        .filter(|point| !point.text.trim().is_empty())
+        .points_on_screen()
+        .find(|point| point.statements.contains(&row.text.key) && !point.text.trim().is_empty())
         .map(|point| view! { <p class="qs-presenter__question qs-typed" dir="auto">{point.text.clone()}</p> });
     view! {
         <Title text=format!("Stelling {} van {count} {} – {}", place + 1, report.authority.display_name, report.texts.instrument)/>

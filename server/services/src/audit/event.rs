@@ -13,6 +13,8 @@ use crate::ids::{
     SupportRequestId, TalkingPointId,
 };
 use crate::programme::outreach::Interest;
+use crate::scans::arrangements::SessionKind;
+use crate::sessions::Audience;
 
 /// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed. The logs
 /// have a sentence for each in a match without a wildcard.
@@ -403,6 +405,16 @@ pub enum AuditEvent {
         point: TalkingPointId,
         /// How.
         change: Change,
+    },
+    /// The script of a session was changed, a step of it was ticked off, or it was set back.
+    ScriptChanged {
+        /// Of which session.
+        session: SessionKind,
+    },
+    /// Interpretations and talking points are read by others than before.
+    TalkShared {
+        /// Who reads them now.
+        with: Audience,
     },
     /// A priority was changed.
     PriorityChanged {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, begin};
+use super::{LONGEST_TEXT, begin_draft};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
@@ -17,8 +17,8 @@ use crate::typed::too_long;
 /// Keeps the interpretation of a theme, as typed; an empty one takes it away.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a theme that the scan does not have, [`Error::Invalid`] with field `text`; refused when the scan is not
-/// closed or already discussed.
+/// [`Error::Forbidden`] for a lead with whom the clerk did not share them; [`Error::NotFound`] for a theme that the scan does not have,
+/// [`Error::Invalid`] with field `text`; refused when the scan is not closed or already discussed.
 pub async fn interpret(
     actor: &Actor,
     services: &Services,
@@ -26,7 +26,7 @@ pub async fn interpret(
     theme: &str,
     text: &str,
 ) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
     report_of(&mut transaction, services, &scan)
         .await?
         .texts

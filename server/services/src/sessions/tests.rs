@@ -2,7 +2,7 @@
 
 use super::points::{self, MOST_TALKING_POINTS, PointForm};
 use super::priorities::{self, PriorityForm};
-use super::{LONGEST_TEXT, SessionView, discuss, interpret, load};
+use super::{Audience, LONGEST_TEXT, SessionView, discuss, interpret, load, share, to_draft};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
 use crate::ordered::Move;
@@ -22,7 +22,14 @@ fn direction(key: &str) -> PriorityForm {
 
 fn point(text: &str) -> PointForm {
     PointForm {
-        statement: String::new(),
+        statements: Vec::new(),
+        text: text.into(),
+    }
+}
+
+fn about(statements: &[&str], text: &str) -> PointForm {
+    PointForm {
+        statements: statements.iter().map(|key| (*key).to_owned()).collect(),
         text: text.into(),
     }
 }
@@ -64,6 +71,7 @@ fn titles(view: &SessionView) -> Vec<&str> {
 on_both_engines! {
     async fn an_interpretation_is_kept_as_typed_and_written_over(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
+        share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
         interpret(&scan.clerk, test, &scan.id, "T5", "Eerst dit.").await.unwrap();
         interpret(&scan.lead, test, &scan.id, "T5", TYPED).await.unwrap();
         let long = "ë".repeat(LONGEST_TEXT);
@@ -82,6 +90,69 @@ on_both_engines! {
         assert_eq!(problems(long), [("text".into(), ProblemCode::TooLong { max: LONGEST_TEXT })]);
     }
 
+    async fn nobody_but_the_clerk_reads_a_draft_until_it_is_shared(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        interpret(&scan.clerk, test, &scan.id, "T5", TYPED).await.unwrap();
+        points::add(&scan.clerk, test, &scan.id, &about(&["T2.1"], "Wie?")).await.unwrap();
+        let read = async |actor: &crate::Actor| {
+            let view = load(actor, test, &scan.id).await.unwrap();
+            (view.interpretations.len(), view.points.len())
+        };
+        for (with, lead, programme) in [
+            (Audience::Clerk, (0, 0), (0, 0)),
+            (Audience::Lead, (1, 1), (0, 0)),
+            (Audience::Everybody, (1, 1), (1, 1)),
+            (Audience::Clerk, (0, 0), (0, 0)),
+        ] {
+            share(&scan.clerk, test, &scan.id, with).await.unwrap();
+            assert_eq!(read(&scan.clerk).await, (1, 1), "{with:?}");
+            assert_eq!(read(&scan.lead).await, lead, "{with:?}");
+            assert_eq!(read(&scan.programme).await, programme, "{with:?}");
+        }
+    }
+
+    async fn the_lead_writes_along_once_the_draft_is_shared(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let own = points::add(&scan.clerk, test, &scan.id, &point("van de griffier")).await.unwrap();
+        for with in [Audience::Clerk, Audience::Lead, Audience::Everybody, Audience::Clerk] {
+            share(&scan.clerk, test, &scan.id, with).await.unwrap();
+            let shared = with != Audience::Clerk;
+            for refused in [
+                interpret(&scan.lead, test, &scan.id, "T1", "x").await,
+                points::change(&scan.lead, test, &scan.id, &own, &point("van de trekker")).await,
+                points::arrange(&scan.lead, test, &scan.id, &own, Move::Up).await,
+                to_draft(&scan.lead, test, &scan.id).await.map(|_| ()),
+            ] {
+                assert_eq!(refused.is_ok(), shared, "{with:?}");
+                assert!(shared || matches!(refused, Err(Error::Forbidden)), "{with:?}");
+            }
+            assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().may_draft(), shared);
+        }
+        priorities::add(&scan.lead, test, &scan.id, &direction("R1")).await.unwrap();
+    }
+
+    async fn only_the_clerk_shares_a_draft(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        for actor in [&scan.lead, &scan.programme] {
+            assert!(matches!(share(actor, test, &scan.id, Audience::Everybody).await, Err(Error::Forbidden)));
+        }
+        for actor in [&scan.other_lead, &scan.other_clerk] {
+            assert!(matches!(share(actor, test, &scan.id, Audience::Everybody).await, Err(Error::NotFound)));
+        }
+        assert_eq!(load(&scan.clerk, test, &scan.id).await.unwrap().audience, Audience::Clerk);
+    }
+
+    async fn the_room_sees_a_talking_point_only_once_everybody_may(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        points::add(&scan.clerk, test, &scan.id, &about(&["T2.1"], "Wie?")).await.unwrap();
+        for (with, shown) in [(Audience::Clerk, 0), (Audience::Lead, 0), (Audience::Everybody, 1)] {
+            share(&scan.clerk, test, &scan.id, with).await.unwrap();
+            let view = load(&scan.clerk, test, &scan.id).await.unwrap();
+            assert_eq!(view.points_on_screen().count(), shown, "{with:?}: the clerk holds the screen, and the room reads it");
+            assert_eq!(view.statements_to_present().len() == 1, shown == 1, "{with:?}");
+        }
+    }
+
     async fn strangers_and_the_programme_write_nothing(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         assert!(matches!(interpret(&scan.programme, test, &scan.id, "T1", "x").await, Err(Error::Forbidden)));
@@ -96,6 +167,7 @@ on_both_engines! {
 
     async fn talking_points_are_ordered_by_hand_taken_out_and_put_back(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
+        share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
         let mut ids = Vec::new();
         for text in ["een", "twee", "drie"] {
             ids.push(points::add(&scan.clerk, test, &scan.id, &point(text)).await.unwrap());
@@ -108,8 +180,11 @@ on_both_engines! {
         assert_eq!(texts(&load(&scan.lead, test, &scan.id).await.unwrap()), ["twee", "een"]);
         points::arrange(&scan.lead, test, &scan.id, &ids[2], Move::Back).await.unwrap();
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().points.len(), 3);
-        points::change(&scan.lead, test, &scan.id, &ids[0], &PointForm { statement: "T2.1".into(), text: String::new() }).await.unwrap();
-        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().statements_to_present(), ["T2.1"]);
+        points::change(&scan.lead, test, &scan.id, &ids[0], &about(&["T2.1"], "")).await.unwrap();
+        points::change(&scan.lead, test, &scan.id, &ids[1], &about(&["T3.1", "T2.1"], "twee")).await.unwrap();
+        let view = load(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!(view.points[0].statements, ["T3.1", "T2.1"]);
+        assert_eq!(view.statements_to_present(), ["T3.1", "T2.1"], "each once, in the order of the points");
     }
 
     async fn ten_talking_points_is_all(test: &TestServices) {
@@ -129,9 +204,8 @@ on_both_engines! {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         let empty = points::add(&scan.clerk, test, &scan.id, &PointForm::default()).await.unwrap_err();
         assert_eq!(problems(empty), [("text".into(), ProblemCode::Missing)]);
-        let unknown = PointForm { statement: "T9.9".into(), text: "x".into() };
-        let unknown = points::add(&scan.clerk, test, &scan.id, &unknown).await.unwrap_err();
-        assert_eq!(problems(unknown), [("statement".into(), ProblemCode::NotAChoice)]);
+        let unknown = points::add(&scan.clerk, test, &scan.id, &about(&["T2.1", "T9.9"], "x")).await.unwrap_err();
+        assert_eq!(problems(unknown), [("statements".into(), ProblemCode::NotAChoice)]);
     }
 
     async fn a_priority_is_a_direction_or_words_of_ones_own(test: &TestServices) {

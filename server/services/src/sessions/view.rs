@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::audience::{Audience, audience, require_writer};
 use super::interpretation::interpretations;
 use super::points::{TalkingPoint, points};
 use super::priorities::{Priority, priorities};
@@ -24,9 +25,11 @@ pub struct SessionView {
     pub standing: Standing,
     /// The results, with their texts.
     pub report: Report,
-    /// Interpretations by theme.
+    /// Who reads interpretations and talking points.
+    pub audience: Audience,
+    /// Interpretations by theme; none for who does not read them.
     pub interpretations: BTreeMap<String, String>,
-    /// Talking points in order, with those that were taken out.
+    /// Talking points in order, with those that were taken out; none for who does not read them.
     pub points: Vec<TalkingPoint>,
     /// Priorities in order, with those that were taken out.
     pub priorities: Vec<Priority>,
@@ -37,21 +40,41 @@ pub struct SessionView {
 }
 
 impl SessionView {
-    /// Whether the one who looks may write.
+    /// Whether the one who looks may choose priorities.
     #[must_use]
     pub fn may_write(&self) -> bool {
         self.scan.state == State::Closed && may_write(self.standing)
     }
 
-    /// The statements to talk about, in order: those of the talking points, or all by gap when there are none.
+    /// Whether the one who looks may write interpretations and talking points.
+    #[must_use]
+    pub fn may_draft(&self) -> bool {
+        self.scan.state == State::Closed && self.audience.writes(self.standing)
+    }
+
+    /// Whether the one who looks reads interpretations and talking points.
+    #[must_use]
+    pub fn reads_draft(&self) -> bool {
+        self.audience.reads(self.standing)
+    }
+
+    /// The talking points that the room may see, in order: none before they are shared with everybody, whoever holds the screen.
+    pub fn points_on_screen(&self) -> impl Iterator<Item = &TalkingPoint> {
+        let shared = self.audience == Audience::Everybody;
+        self.points
+            .iter()
+            .filter(move |point| shared && !point.removed)
+    }
+
+    /// The statements to talk about, in order, each once: those of the talking points, or all by gap when there are none for the room.
     #[must_use]
     pub fn statements_to_present(&self) -> Vec<String> {
-        let chosen: Vec<String> = self
-            .points
-            .iter()
-            .filter(|point| !point.removed)
-            .filter_map(|point| point.statement.clone())
-            .collect();
+        let mut chosen: Vec<String> = Vec::new();
+        for key in self.points_on_screen().flat_map(|point| &point.statements) {
+            if !chosen.contains(key) {
+                chosen.push(key.clone());
+            }
+        }
         if chosen.is_empty() {
             self.report
                 .by_gap()
@@ -79,6 +102,23 @@ pub async fn to_write(
     view(actor, services, scan).await
 }
 
+/// The talk, for who is about to write an interpretation or a talking point.
+///
+/// # Errors
+/// As [`to_write`]; [`Error::Forbidden`] also for a lead with whom the clerk did not share them.
+pub async fn to_draft(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<SessionView, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    let mut connection = services.store().read().acquire().await?;
+    require_writer(&mut connection, &scan, actor).await?;
+    require_talk(&mut connection, &scan).await?;
+    drop(connection);
+    view(actor, services, scan).await
+}
+
 /// The talk of a scan, from closing on.
 ///
 /// # Errors
@@ -90,11 +130,22 @@ pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<S
 
 async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<SessionView, Error> {
     let mut connection = services.store().read().acquire().await?;
+    let standing = scan.standing(actor);
+    let report = report_of(&mut connection, services, &scan).await?;
+    let audience = audience(&mut connection, &scan.id).await?;
+    // Whoever does not read them gets a view without them: then no page, screen or file made of it can tell.
+    let (interpretations, points) = if audience.reads(standing) {
+        let interpretations = interpretations(&mut connection, &scan.id).await?;
+        (interpretations, points(&mut connection, &scan.id).await?)
+    } else {
+        (BTreeMap::new(), Vec::new())
+    };
     Ok(SessionView {
-        standing: scan.standing(actor),
-        report: report_of(&mut connection, services, &scan).await?,
-        interpretations: interpretations(&mut connection, &scan.id).await?,
-        points: points(&mut connection, &scan.id).await?,
+        standing,
+        report,
+        audience,
+        interpretations,
+        points,
         priorities: priorities(&mut connection, &scan.id).await?,
         remarks: released_remarks(&mut connection, &scan.id).await?,
         waiting: waiting(&mut connection, &scan.id).await?,

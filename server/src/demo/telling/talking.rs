@@ -1,10 +1,14 @@
 //! From closing to the end of the talk.
 
+use services::ordered::Move;
 use services::results::remarks::{self, Decision, WrittenRemark};
-use services::sessions::{self, PointForm, PriorityForm, points, priorities};
+use services::scans::Part;
+use services::scans::arrangements::{SessionKind, SessionsForm};
+use services::sessions::script::{self, StepForm, StepMove};
+use services::sessions::{self, Audience, PointForm, PriorityForm, points, priorities};
 use services::{Actor, Error, scans};
 
-use super::super::story::{Closing, Priority, Then};
+use super::super::story::{Closing, Eve, Priority, Talk, Then};
 use super::Scene;
 
 impl Scene<'_> {
@@ -37,13 +41,18 @@ impl Scene<'_> {
             sessions::interpret(clerk, self.services, &self.scan, theme, text).await?;
             self.later();
         }
-        for (statement, text) in talk.points {
+        for (statements, text) in talk.points {
             let form = PointForm {
-                statement: (*statement).to_owned(),
+                statements: statements.split_whitespace().map(str::to_owned).collect(),
                 text: (*text).to_owned(),
             };
             points::add(clerk, self.services, &self.scan, &form).await?;
             self.later();
+        }
+        sessions::share(clerk, self.services, &self.scan, talk.shared()).await?;
+        self.later();
+        if let Some(eve) = &talk.eve {
+            self.plan_talk(clerk, eve).await?;
         }
         let Some(held) = talk.held else { return Ok(()) };
         self.calendar.go_to(held).await;
@@ -52,6 +61,32 @@ impl Scene<'_> {
             self.later();
         }
         sessions::discuss(clerk, self.services, &self.scan).await
+    }
+
+    /// Whom the clerk invites, and what the clerk makes of the script.
+    async fn plan_talk(&self, clerk: &Actor, eve: &Eve) -> Result<(), Error> {
+        let (services, scan) = (self.services, &self.scan);
+        let known = scans::visible(clerk, services, scan).await?;
+        let sessions = SessionsForm {
+            agenda_invited: eve.invited.to_owned(),
+            ..known.arrangements.sessions.unwrap_or_default()
+        };
+        scans::fill_in(clerk, services, scan, Part::Sessions(sessions)).await?;
+        self.later();
+        for (step, minutes, before_the_end) in eve.script {
+            let form = StepForm {
+                step: (*step).to_owned(),
+                minutes: (*minutes).to_owned(),
+            };
+            let talk = SessionKind::Agenda;
+            let key = script::add(clerk, services, scan, talk, &form).await?;
+            for _ in 0..*before_the_end {
+                let up = StepMove::Move(Move::Up);
+                script::arrange(clerk, services, scan, talk, &key, up).await?;
+            }
+            self.later();
+        }
+        Ok(())
     }
 
     /// The lead decides on remarks, as far as the story says.
@@ -78,6 +113,17 @@ impl Scene<'_> {
             Then::Released => Some(Decision::Release(remark.written.clone())),
             Then::Redacted(text) => Some(Decision::Release(text.to_owned())),
             Then::Withheld => Some(Decision::Withhold),
+        }
+    }
+}
+
+impl Talk {
+    /// A talk that was held was shared with everybody before.
+    const fn shared(&self) -> Audience {
+        match (&self.eve, self.held) {
+            (Some(eve), _) => eve.shared,
+            (None, Some(_)) => Audience::Everybody,
+            (None, None) => Audience::Clerk,
         }
     }
 }
