@@ -83,6 +83,7 @@ fn sentence(scan: &Scan, log: &Log, entry: &AuditEntry) -> String {
     life(scan, log, event)
         .or_else(|| register(event))
         .or_else(|| ways_in(scan, event))
+        .or_else(|| in_the_room(scan, event))
         .or_else(|| after_closing(event))
         .unwrap_or_else(|| entry.kind.replace('_', " "))
 }
@@ -225,6 +226,48 @@ fn ways_in(scan: &Scan, event: &AuditEvent) -> Option<String> {
     }
 }
 
+/// What happens in a room: the talk, and a questionnaire that a group fills in together.
+fn in_the_room(scan: &Scan, event: &AuditEvent) -> Option<String> {
+    Some(match event {
+        AuditEvent::RoomOpened => "Gesprek in de zaal geopend".to_owned(),
+        AuditEvent::RoomEnded { by_hand, phones } => {
+            let how = if *by_hand {
+                "Gesprek in de zaal beëindigd"
+            } else {
+                "Gesprek in de zaal beëindigd, de tijd was voorbij"
+            };
+            match phones {
+                0 => how.to_owned(),
+                1 => format!("{how}. Gegevens van 1 telefoon vernietigd"),
+                all => format!("{how}. Gegevens van {all} telefoons vernietigd"),
+            }
+        }
+        AuditEvent::PicksOpened { round } => format!("Kiezen in de zaal begon: ronde {round}"),
+        AuditEvent::PicksClosed { round, phones: 1 } => {
+            format!("Ronde {round} gesloten: 1 telefoon koos. De losse keuzes zijn vernietigd")
+        }
+        AuditEvent::PicksClosed { round, phones } => {
+            format!(
+                "Ronde {round} gesloten: {phones} telefoons kozen. De losse keuzes zijn vernietigd"
+            )
+        }
+        AuditEvent::PicksRevealed { round } => format!("Telling van ronde {round} getoond"),
+        AuditEvent::SuggestionDecided { shown: true } => "Voorstel uit de zaal getoond".to_owned(),
+        AuditEvent::SuggestionDecided { shown: false } => {
+            "Voorstel uit de zaal verborgen".to_owned()
+        }
+        AuditEvent::RoomCodeOpened { group, minutes } => format!(
+            "Vragenlijst in de zaal geopend voor {}, voor {minutes} minuten",
+            group_with_article(scan, *group)
+        ),
+        AuditEvent::RoomCodeClosed { group } => format!(
+            "Vragenlijst in de zaal gesloten voor {}",
+            group_with_article(scan, *group)
+        ),
+        _ => return None,
+    })
+}
+
 /// Whether an event is worth a line on the cockpit. The rest is in the log.
 fn is_milestone(event: &AuditEvent) -> bool {
     !matches!(
@@ -237,6 +280,12 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::InterpretationWritten { .. }
             | AuditEvent::TalkingPointChanged { .. }
             | AuditEvent::PriorityChanged { .. }
+            | AuditEvent::RoomEnded { .. }
+            | AuditEvent::PicksOpened { .. }
+            | AuditEvent::PicksClosed { .. }
+            | AuditEvent::PicksRevealed { .. }
+            | AuditEvent::SuggestionDecided { .. }
+            | AuditEvent::RoomCodeClosed { .. }
             | AuditEvent::ActionChanged { .. }
             | AuditEvent::ActionReported { .. }
             | AuditEvent::ActionDayDecided { .. }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, begin};
+use super::stale::Stale;
+use super::{LONGEST_TEXT, begin, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{AuditEvent, Change};
@@ -11,8 +12,6 @@ use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{ScanId, TalkingPointId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
-use crate::scans::finish;
-use crate::store::require_one;
 use crate::typed::too_long;
 
 /// The most talking points of a scan.
@@ -32,6 +31,8 @@ pub struct PointForm {
     pub statement: String,
     /// What to talk about; may be empty when it is about a statement.
     pub text: String,
+    /// What was read before it was typed; a new one has none.
+    pub revision: i64,
 }
 
 /// A talking point.
@@ -45,6 +46,19 @@ pub struct TalkingPoint {
     pub text: String,
     /// Whether it was taken out; it can be put back.
     pub removed: bool,
+    /// How often its text was saved.
+    pub revision: i64,
+}
+
+impl TalkingPoint {
+    /// As a form shows it.
+    fn form(&self) -> PointForm {
+        PointForm {
+            statement: self.statement.clone().unwrap_or_default(),
+            text: self.text.clone(),
+            revision: self.revision,
+        }
+    }
 }
 
 impl PointForm {
@@ -97,34 +111,45 @@ pub async fn add(
     Ok(id)
 }
 
-/// Changes a talking point.
+/// Changes a talking point. Gives its new revision.
 ///
 /// # Errors
-/// As [`add`]; [`Error::NotFound`] for a point of another scan.
+/// As [`add`]; [`Error::NotFound`] for a point of another scan, [`Error::Stale`] when somebody else changed it meanwhile.
 pub async fn change(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     point: &TalkingPointId,
     form: &PointForm,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     check(
         form,
         &report_of(&mut transaction, services, &scan).await?.texts,
     )?;
-    let updated = sqlx::query(
-        "UPDATE talking_points SET statement_key = $1, body = $2 WHERE id = $3 AND scan_id = $4",
+    let points = points(&mut transaction, &scan.id).await?;
+    let kept = points.iter().find(|own| own.id == *point);
+    let kept = kept.ok_or(Error::NotFound)?.form();
+    if (&kept.statement, &kept.text) == (&form.statement, &form.text) {
+        return Ok(kept.revision);
+    }
+    if kept.revision != form.revision {
+        let typed = form.clone();
+        return Err(Stale::Point { kept, typed }.into());
+    }
+    let revision = kept.revision + 1;
+    sqlx::query(
+        "UPDATE talking_points SET statement_key = $1, body = $2, revision = $3 WHERE id = $4",
     )
     .bind(form.statement())
     .bind(&form.text)
+    .bind(revision)
     .bind(point)
-    .bind(&scan.id)
     .execute(&mut *transaction)
     .await?;
-    require_one(&updated)?;
     let event = changed(point, Change::Changed);
-    finish(transaction, services, actor, &scan, &event).await
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(revision)
 }
 
 /// Moves a talking point one place, takes it out, or puts it back.
@@ -173,10 +198,11 @@ pub(crate) async fn points(
         statement_key: Option<String>,
         body: String,
         removed: i64,
+        revision: i64,
     }
 
     let rows: Vec<Row> =
-        sqlx::query_as("SELECT id, statement_key, body, removed FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
+        sqlx::query_as("SELECT id, statement_key, body, removed, revision FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
             .bind(scan)
             .fetch_all(connection)
             .await?;
@@ -185,6 +211,7 @@ pub(crate) async fn points(
         statement: row.statement_key,
         text: row.body,
         removed: row.removed != 0,
+        revision: row.revision,
     };
     Ok(rows.into_iter().map(point).collect())
 }

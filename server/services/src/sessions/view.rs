@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::interpretation::interpretations;
+use super::interpretation::{interpretations, revisions};
 use super::points::{TalkingPoint, points};
 use super::priorities::{Priority, priorities};
 use super::{may_write, require_talk};
@@ -26,6 +26,8 @@ pub struct SessionView {
     pub report: Report,
     /// Interpretations by theme.
     pub interpretations: BTreeMap<String, String>,
+    /// The revision of each interpretation, by theme, also of one that was taken away; 0 for a theme that is not here.
+    pub revisions: BTreeMap<String, i64>,
     /// Talking points in order, with those that were taken out.
     pub points: Vec<TalkingPoint>,
     /// Priorities in order, with those that were taken out.
@@ -94,6 +96,7 @@ async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<SessionV
         standing: scan.standing(actor),
         report: report_of(&mut connection, services, &scan).await?,
         interpretations: interpretations(&mut connection, &scan.id).await?,
+        revisions: revisions(&mut connection, &scan.id).await?,
         points: points(&mut connection, &scan.id).await?,
         priorities: priorities(&mut connection, &scan.id).await?,
         remarks: released_remarks(&mut connection, &scan.id).await?,

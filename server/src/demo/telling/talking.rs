@@ -1,7 +1,7 @@
 //! From closing to the end of the talk.
 
 use services::results::remarks::{self, Decision, WrittenRemark};
-use services::sessions::{self, PointForm, PriorityForm, points, priorities};
+use services::sessions::{self, InterpretationForm, PointForm, PriorityForm, points, priorities};
 use services::{Actor, Error, scans};
 
 use super::super::story::{Closing, Priority, Then};
@@ -34,13 +34,18 @@ impl Scene<'_> {
         self.redact().await?;
         self.calendar.go_to(talk.prepared).await;
         for (theme, text) in talk.interpretations {
-            sessions::interpret(clerk, self.services, &self.scan, theme, text).await?;
+            let form = InterpretationForm {
+                text: (*text).to_owned(),
+                revision: 0,
+            };
+            sessions::interpret(clerk, self.services, &self.scan, theme, &form).await?;
             self.later();
         }
         for (statement, text) in talk.points {
             let form = PointForm {
                 statement: (*statement).to_owned(),
                 text: (*text).to_owned(),
+                revision: 0,
             };
             points::add(clerk, self.services, &self.scan, &form).await?;
             self.later();
@@ -90,6 +95,7 @@ impl Priority {
             subgoal: String::new(),
             statements: self.statements.iter().copied().map(str::to_owned).collect(),
             dissent: self.dissent.to_owned(),
+            revision: 0,
         }
     }
 }
