@@ -3,7 +3,7 @@
 
 use services::authorities::{changes, edition};
 use services::programme::outreach;
-use services::{Actor, Services, accounts, mail, plans, pool, progress, results, scans};
+use services::{Actor, Services, accounts, mail, plans, pool, progress, results, room, scans};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -30,6 +30,7 @@ pub async fn run(services: Services) {
                 end_authorities(&services).await;
                 remind_clerks(&services).await;
                 follow_plans(&services).await;
+                end_rooms(&services).await;
                 tidy(&services).await;
             }
         }
@@ -112,6 +113,14 @@ async fn remind_clerks(services: &Services) {
         Ok(0) => {}
         Ok(reminded) => tracing::info!(reminded, "clerks reminded of a question"),
         Err(error) => report("clerks cannot be reminded", Err(error)),
+    }
+}
+
+async fn end_rooms(services: &Services) {
+    match room::end_due(services).await {
+        Ok(0) => {}
+        Ok(ended) => tracing::info!(ended, "rooms ended, their time was over"),
+        Err(error) => report("rooms cannot be ended", Err(error)),
     }
 }
 
