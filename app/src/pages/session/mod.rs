@@ -1,5 +1,6 @@
 //! The talk: what the clerk and the lead write down before and during it, and one statement at a time for the beamer.
 
+mod crossed;
 mod form_parts;
 mod interpretation;
 mod page;
