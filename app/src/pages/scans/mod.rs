@@ -34,7 +34,9 @@ use preparation::{
     AgreementsPage, CommitteePage, GroupsPage, PeriodPage, PreparationPage, QuestionsPage,
     SessionsPage,
 };
-use questionnaire::{ClosePage, CodesPage, PaperPage, PreviewPage, QuestionnairePage};
+use questionnaire::{
+    ClosePage, CodesPage, InRoomPage, PaperPage, PreviewPage, QuestionnairePage, RoomScreenPage,
+};
 use start_session::StartSessionPage;
 
 /// The pages of this area.
@@ -67,6 +69,8 @@ pub fn ScanRoutes() -> AnyNestedRoute {
             <Route path=path!("/:id/vragenlijst/voorbeeld/:group") view=PreviewPage/>
             <Route path=path!("/:id/vragenlijst/codes/:group") view=CodesPage/>
             <Route path=path!("/:id/vragenlijst/papier") view=PaperPage/>
+            <Route path=path!("/:id/vragenlijst/zaal") view=InRoomPage/>
+            <Route path=path!("/:id/vragenlijst/zaal/scherm") view=RoomScreenPage/>
             <Route path=path!("/:id/vragenlijst/sluiten") view=ClosePage/>
         </ParentRoute>
     })

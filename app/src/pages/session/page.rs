@@ -1,6 +1,7 @@
 //! `/scans/{id}/gesprek`
 
 use super::form_parts::{place_buttons, removed_list};
+use super::in_room::in_room;
 use super::recorded::recorded;
 use crate::pages::failure::Failure;
 use crate::pages::forms::Button;
@@ -13,6 +14,7 @@ use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
 use services::results::{ThemeText, names};
+use services::room::{self, RoomView};
 use services::scans::State;
 use services::sessions::{
     self, LEAST_PRIORITIES, MOST_PRIORITIES, MOST_TALKING_POINTS, Priority, SessionView,
@@ -37,12 +39,13 @@ pub fn SessionPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     load(async move {
-        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
-        Ok(page(&view))
+        let room = room::load(&visit.actor, visit.services(), &scan?).await?;
+        Ok(page(&room, visit.site.base_url()))
     })
 }
 
-fn page(view: &SessionView) -> AnyView {
+fn page(room: &RoomView, base_url: &str) -> AnyView {
+    let view = &room.session;
     let lead = if view.may_write() {
         "Bereid het gesprek voor en leg vast wat u samen kiest. Alles wat u bewaart, blijft staan."
     } else if view.scan.state == State::Closed {
@@ -58,7 +61,7 @@ fn page(view: &SessionView) -> AnyView {
     let content = view! {
         <h1>"Agenderingsgesprek"</h1>
         <p class="qs-lead">{lead}</p>
-        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek/presenteren/1", view.scan.id)>"Toon de stellingen één voor één op het scherm"</a></p>
+        {in_room(room, base_url)}
         {parts}
         {conclusion(view)}
     };

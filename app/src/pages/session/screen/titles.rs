@@ -1,0 +1,78 @@
+//! What slides are called: in the list to jump in, on the remote, and as the heading of those that need one.
+
+use services::room::{RoomView, Slide};
+use services::sessions::TalkingPoint;
+
+/// From this length on the name of a slide is cut off in a list.
+const LONG: usize = 90;
+
+/// What the slide is called.
+pub fn title(view: &RoomView, slide: &Slide) -> String {
+    let texts = &view.session.report.texts;
+    let theme = |key: &str| {
+        texts
+            .theme(key)
+            .map_or_else(String::new, |theme| theme.title.clone())
+    };
+    match slide {
+        Slide::Purpose => "Waar gaat dit gesprek over?".to_owned(),
+        Slide::Response => "Wie deden mee?".to_owned(),
+        Slide::Agreement { theme: key } => format!("{}: overeenkomsten", theme(key)),
+        Slide::Difference { theme: key } => format!("{}: verschillen", theme(key)),
+        Slide::Statement { key } => statement(view, key),
+        Slide::Point { number } => view.point(*number).map_or_else(
+            || format!("Gesprekspunt {number}"),
+            |point| {
+                format!(
+                    "Gesprekspunt {number}: {}",
+                    shortened(&point_text(view, point))
+                )
+            },
+        ),
+        Slide::Joining => "Doe mee op uw telefoon".to_owned(),
+        Slide::Picks => "Wat moet het eerst beter?".to_owned(),
+        Slide::Priorities => "Onze prioriteiten".to_owned(),
+    }
+}
+
+fn statement(view: &RoomView, key: &str) -> String {
+    let found = view.session.report.texts.statement(key);
+    found.map_or_else(|| "Stelling".to_owned(), |found| shortened(&found.text))
+}
+
+/// What a talking point is about: its statement, or its own words.
+pub fn point_text(view: &RoomView, point: &TalkingPoint) -> String {
+    let statement = point.statement.as_deref();
+    statement
+        .and_then(|key| view.session.report.texts.statement(key))
+        .map_or_else(|| point.text.clone(), |statement| statement.text.clone())
+}
+
+/// The beginning of a text that is too long for a line.
+pub fn shortened(text: &str) -> String {
+    cut(text, LONG)
+}
+
+/// At most so many characters of a text, ended at a word.
+pub fn cut(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let head = &text[..end];
+    let head = head
+        .rsplit_once(char::is_whitespace)
+        .map_or(head, |(whole, _)| whole);
+    format!("{}…", head.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_long_text_ends_at_a_word() {
+        assert_eq!(cut("Wie denkt mee?", 40), "Wie denkt mee?");
+        assert_eq!(cut("Wie denkt er mee over de wijk?", 15), "Wie denkt er…");
+        assert_eq!(cut("ëëëëëë", 3), "ëëë…");
+    }
+}
