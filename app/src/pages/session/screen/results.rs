@@ -1,10 +1,9 @@
 //! Slides of what the groups answered.
 
-use super::titles::{cut, point_text};
+use super::titles::{cut, fitting, one_line, point_text};
 use crate::pages::results::charts::{
     Domain, Hatch, answers_key, bars, bars_head, label_list, response_rows,
 };
-use crate::pages::results::typed_text;
 use leptos::prelude::*;
 use services::results::{Report, StatementRow, names};
 use services::room::{RoomView, agreements, differences};
@@ -19,15 +18,21 @@ const LONGER: usize = 240;
 /// What fits on a screen in that type; the rest stands on the remote.
 const MOST: usize = 520;
 
+/// The same, in lines.
+const MOST_LINES: usize = 7;
+
 /// What fits below the bars of a statement.
-const MOST_BELOW: usize = 180;
+const MOST_BELOW: usize = 150;
 
 /// The class for a heading of this length.
 fn heading_class(text: &str) -> &'static str {
-    match text.chars().count() {
-        0..=LONG => "qs-presenter__statement",
-        91..=LONGER => "qs-presenter__statement qs-presenter__statement--long",
-        _ => "qs-presenter__statement qs-presenter__statement--longer",
+    let length = text.chars().count();
+    if length <= LONG {
+        "qs-presenter__statement"
+    } else if length <= LONGER {
+        "qs-presenter__statement qs-presenter__statement--long"
+    } else {
+        "qs-presenter__statement qs-presenter__statement--longer"
     }
 }
 
@@ -137,7 +142,7 @@ pub fn statement(report: &Report, row: StatementRow<'_>, question: Option<&str>)
     let domain = Domain::of_report(report);
     let question = question
         .filter(|text| !text.trim().is_empty())
-        .map(|text| view! { <p class="qs-presenter__question qs-typed" dir="auto">{cut(text, MOST_BELOW)}</p> });
+        .map(|text| view! { <p class="qs-presenter__question qs-typed" dir="auto">{cut(&one_line(text), MOST_BELOW)}</p> });
     view! {
         <h1 class=heading_class(&row.text.text)>{row.text.text.clone()}</h1>
         <div>
@@ -180,7 +185,7 @@ pub fn talking_point(view: &RoomView, number: usize) -> Option<AnyView> {
     if let Some(row) = own.statement.as_deref().and_then(|key| report.row(key)) {
         return Some(statement(report, row, Some(&own.text)));
     }
-    let text = cut(&point_text(view, own), MOST);
+    let text = fitting(&point_text(view, own), MOST, MOST_LINES);
     let class = format!("{} qs-typed", heading_class(&text));
     Some(
         view! {
@@ -195,7 +200,7 @@ pub fn talking_point(view: &RoomView, number: usize) -> Option<AnyView> {
 pub fn gone() -> AnyView {
     view! {
         <h1 class="qs-presenter__statement">"Dit staat er niet meer"</h1>
-        {typed_text("Ga verder naar het volgende.")}
+        <p>"Ga verder naar het volgende."</p>
     }
     .into_any()
 }

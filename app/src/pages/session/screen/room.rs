@@ -1,9 +1,13 @@
 //! Slides of what happens in the room: coming in, and the priorities as they form.
 
+use super::titles::cut;
 use crate::pages::qr::qr_code;
 use leptos::prelude::*;
 use services::room::{Room, RoomView};
 use services::sessions::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority};
+
+/// The most characters of a priority on a screen with five of them.
+const MOST: usize = 110;
 
 /// How to come in: by camera, or by typing an address and a code.
 pub fn joining(room: Option<&Room>, base_url: &str) -> AnyView {
@@ -64,6 +68,6 @@ pub fn priorities(view: &RoomView) -> AnyView {
 fn priority(priority: &Priority) -> AnyView {
     let dissent = (!priority.dissent.trim().is_empty())
         .then(|| view! { <span class="qs-subtle">" Niet iedereen is het hiermee eens."</span> });
-    let title = super::titles::cut(&priority.title, 140);
+    let title = cut(&priority.title, MOST);
     view! { <li><span dir="auto">{title}</span>{dissent}</li> }.into_any()
 }

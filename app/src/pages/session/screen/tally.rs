@@ -1,11 +1,15 @@
 //! The slide of the picks: how many have picked while a round runs, and what they picked once the clerk shows it.
 
+use super::titles::cut;
 use crate::pages::results::charts::units;
 use leptos::prelude::*;
-use services::room::{Phase, Room, Round, Tally, TallyLine};
+use services::room::{Phase, Room, Round, Tally};
 
 /// What fits on a screen; phones show all.
-const MOST_LINES: usize = 8;
+const MOST_LINES: usize = 7;
+
+/// The most characters of a subject on a screen.
+const MOST: usize = 100;
 
 /// The slide.
 pub fn picks(room: Option<&Room>) -> AnyView {
@@ -77,7 +81,7 @@ fn revealed(round: &Round, tally: &Tally) -> AnyView {
     let count = chosen.clone().count();
     let lines: Vec<_> = chosen
         .take(MOST_LINES)
-        .map(|line| row(line, round.picked))
+        .map(|line| row(cut(&line.candidate.title, MOST), line.picks, round.picked))
         .collect();
     let more = (count > MOST_LINES).then(|| {
         let more = count - MOST_LINES;
@@ -112,7 +116,9 @@ pub fn people(count: u32) -> String {
 /// All that was picked, with what nobody picked below it: for a phone.
 pub fn whole_tally(tally: &Tally, of: u32) -> AnyView {
     let chosen = tally.lines.iter().filter(|line| line.picks > 0);
-    let lines: Vec<_> = chosen.map(|line| row(line, of)).collect();
+    let lines: Vec<_> = chosen
+        .map(|line| row(line.candidate.title.clone(), line.picks, of))
+        .collect();
     if lines.is_empty() {
         return view! { <p>"Niemand heeft iets gekozen."</p> }.into_any();
     }
@@ -140,12 +146,12 @@ fn table(lines: Vec<AnyView>, big: bool) -> AnyView {
     .into_any()
 }
 
-fn row(line: &TallyLine, of: u32) -> AnyView {
+fn row(title: String, picks: u32, of: u32) -> AnyView {
     view! {
         <tr class="qs-picks__row">
-            <th scope="row" class="qs-picks__title" dir="auto">{line.candidate.title.clone()}</th>
-            <td class="qs-picks__bar">{units(line.picks, of.max(line.picks))}</td>
-            <td class="qs-picks__count">{line.picks}</td>
+            <th scope="row" class="qs-picks__title" dir="auto">{title}</th>
+            <td class="qs-picks__bar">{units(picks, of.max(picks))}</td>
+            <td class="qs-picks__count">{picks}</td>
         </tr>
     }
     .into_any()

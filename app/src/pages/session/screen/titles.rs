@@ -65,9 +65,36 @@ pub fn cut(text: &str, most: usize) -> String {
     format!("{}…", head.trim_end())
 }
 
+/// At most so many characters and lines of a text: what a screen has room for.
+pub fn fitting(text: &str, most: usize, most_lines: usize) -> String {
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let shown = cut(&lines[..lines.len().min(most_lines)].join("\n"), most);
+    if lines.len() > most_lines && !shown.ends_with('…') {
+        format!("{shown}…")
+    } else {
+        shown
+    }
+}
+
+/// A text as one line.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{cut, fitting};
+
+    #[test]
+    fn a_text_of_many_lines_fits_a_screen() {
+        assert_eq!(fitting("een\n\ntwee", 40, 2), "een\ntwee");
+        assert_eq!(fitting("een\ntwee\ndrie", 40, 2), "een\ntwee…");
+        assert_eq!(fitting(&"x\n".repeat(300), 40, 3), "x\nx\nx…");
+        assert_eq!(fitting("", 40, 3), "");
+    }
 
     #[test]
     fn a_long_text_ends_at_a_word() {
