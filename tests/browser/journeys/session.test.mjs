@@ -94,7 +94,7 @@ describe('the talk in the room', () => {
       await inspect(chris, 'telefoon-uitslag');
       await inspect(remote, 'afstandsbediening-uitslag');
 
-      await press(remote, `Maak er een prioriteit van: ${subjects[1]}`);
+      await press(remote, new RegExp(`^Maak er een prioriteit van.*${escaped(subjects[1])}`));
       await remote.getByText('Staat bij de prioriteiten.').waitFor();
       await steerTo(remote, 'Onze prioriteiten');
       await beamer.getByRole('heading', { name: 'Onze prioriteiten' }).waitFor();
@@ -118,7 +118,7 @@ describe('the talk in the room', () => {
 
       await bram.getByText('Zelf iets voorstellen').click();
       await bram.getByLabel('Wat moet het eerst beter?').fill('Half getypt');
-      await press(remote, `Tonen: ${text}`);
+      await press(remote, new RegExp(`^Tonen.*${escaped(text)}`));
       await press(remote, 'Ronde openen');
       await bram.locator('.qs-pick label', { hasText: text }).waitFor();
       assert.equal(await bram.getByLabel('Wat moet het eerst beter?').inputValue(), 'Half getypt');
