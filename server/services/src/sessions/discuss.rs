@@ -42,7 +42,7 @@ pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     room::close_room(&mut transaction, services, &scan.id).await?;
     transaction.commit().await?;
     services.live().wake(&scan.id);
-    services.store().compact(&["remarks"]).await?;
-    services.store().compact(&room::DESTROYED).await?;
+    let destroyed: Vec<_> = room::DESTROYED.into_iter().chain(["remarks"]).collect();
+    services.store().compact(&destroyed).await?;
     Ok(())
 }
