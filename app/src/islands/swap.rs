@@ -14,7 +14,7 @@ thread_local! {
 
 /// What a page that was fetched came to.
 pub enum Swapped {
-    /// It is shown. With what it says of itself, and with what was typed where it has no place for that just now.
+    /// It is shown. With what it says of itself, or its heading where that is another, and with what was typed where it has no place for that just now.
     Shown {
         said: Option<String>,
         lost: Option<String>,
@@ -44,6 +44,7 @@ pub fn show(html: &str, sent: Option<&str>) -> Swapped {
         .active_element()
         .filter(|active| old.contains(Some(active)));
     keep_open(&old, &new, active.as_ref().filter(|_| sent.is_some()));
+    let before = heading(&old);
     let mut typed = typed(&old, sent.unwrap_or_default());
     typed.append(&mut WITHOUT_PLACE.take());
     if old.replace_with_with_node_1(&new).is_err() {
@@ -53,7 +54,9 @@ pub fn show(html: &str, sent: Option<&str>) -> Swapped {
     let lost: Vec<String> = typed.into_iter().filter_map(put_back).collect();
     focus(&new, active.as_ref());
     Swapped::Shown {
-        said: one(&new, "[data-said]").and_then(|said| said.text_content()),
+        said: one(&new, "[data-said]")
+            .and_then(|said| said.text_content())
+            .or_else(|| heading(&new).filter(|now| before.as_ref() != Some(now))),
         lost: (!lost.is_empty()).then(|| lost.join("’, ‘")),
     }
 }
@@ -74,6 +77,10 @@ pub fn all(part: &Element, selector: &str) -> Vec<Node> {
     found.map_or_else(Vec::new, |found| {
         (0..found.length()).filter_map(|at| found.get(at)).collect()
     })
+}
+
+fn heading(main: &Element) -> Option<String> {
+    one(main, "h1").and_then(|heading| heading.text_content())
 }
 
 fn view_of(main: &Element) -> Option<String> {
