@@ -151,25 +151,24 @@ fn kept_priority(view: &SessionView, kept: &PriorityForm) -> AnyView {
     .into_any()
 }
 
+/// The heading, and what stands at the words of one's own.
+const fn words(new: bool) -> (&'static str, &'static str, &'static str) {
+    if new {
+        (
+            "Prioriteit toevoegen",
+            "Of zeg het in eigen woorden",
+            "Kiest u ook een richting? Dan gelden uw eigen woorden.",
+        )
+    } else {
+        ("Prioriteit aanpassen", "Wat moet het eerst beter?", "")
+    }
+}
+
 fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PriorityForm>) -> AnyView {
     let (form, problems) = (filled.form, filled.problems);
-    let title = if new {
-        "Prioriteit toevoegen"
-    } else {
-        "Prioriteit aanpassen"
-    };
+    let (title, own, hint) = words(new);
     let report = &view.report;
     let directions = new.then(|| direction_list(report, &form, &problems));
-    let own = if new {
-        "Of zeg het in eigen woorden"
-    } else {
-        "Wat moet het eerst beter?"
-    };
-    let hint = if new {
-        "Kiest u ook een richting? Dan gelden uw eigen woorden."
-    } else {
-        ""
-    };
     let save = button(kept.is_some());
     let back = format!("/scans/{}/gesprek#prioriteiten", view.scan.id);
     let kept = kept.map(|kept| kept_now(kept_priority(view, &kept), back.clone()));
