@@ -2,7 +2,7 @@
 
 use super::priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, priorities};
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::{self, AuditEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::results::{destroy_written, remarks};
@@ -39,7 +39,11 @@ pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     )
     .await?;
     destroy_written(&mut transaction, &scan.id).await?;
-    room::close_room(&mut transaction, services, &scan.id).await?;
+    if let Some(phones) = room::close_room(&mut transaction, services, &scan.id).await? {
+        let by_hand = true;
+        let event = AuditEvent::RoomEnded { by_hand, phones };
+        audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    }
     transaction.commit().await?;
     services.live().wake(&scan.id);
     let destroyed: Vec<_> = room::DESTROYED.into_iter().chain(["remarks"]).collect();
