@@ -16,6 +16,7 @@ mod dividing;
 mod every_page;
 mod filling_in;
 mod following;
+mod in_the_room;
 mod long_texts;
 mod measuring_again;
 mod paper;

@@ -2,7 +2,8 @@
 
 use acceptance::{Page, Person, Scene};
 use axum::http::StatusCode;
-use services::sessions::{self, Audience, PointForm, points};
+use services::room;
+use services::sessions::{self, Audience, InterpretationForm, PointForm, points};
 
 const TOO_LONG: usize = services::sessions::LONGEST_TEXT + 1;
 
@@ -42,15 +43,26 @@ async fn statements_stand_by_theme_and_what_is_chosen_comes_first() {
 const INTERPRETATION: &str = "Raad en bestuur zien dit anders.";
 const POINT: &str = "Waar komt dat door?";
 
+/// Where that point stands on the screen, as long as no room is open.
+const SLIDE: &str = "/gesprek/scherm?dia=punt-1";
+
+fn interpretation() -> InterpretationForm {
+    InterpretationForm {
+        text: INTERPRETATION.into(),
+        revision: 0,
+    }
+}
+
 async fn drafted() -> Scene {
     let scene = Scene::closed().await;
     let (clerk, site, scan) = (scene.actor(Person::Clerk).await, &scene.site, &scene.scan);
-    sessions::interpret(&clerk, site, scan, "T1", INTERPRETATION)
+    sessions::interpret(&clerk, site, scan, "T1", &interpretation())
         .await
         .expect("an interpretation");
     let form = PointForm {
         statements: vec!["T2.1".into(), "T1.1".into()],
         text: POINT.into(),
+        ..PointForm::default()
     };
     points::add(&clerk, site, scan, &form)
         .await
@@ -65,14 +77,19 @@ fn tells(page: &Page) -> bool {
 }
 
 /// Everything that a member reads of a talk. Pages come with their text; of a page that is refused there is nothing to tell.
-const OUTLETS: [&str; 6] = [
+const OUTLETS: [&str; 8] = [
     "",
     "/logboek",
     "/resultaten",
     "/gesprek",
-    "/gesprek/presenteren/1",
+    SLIDE,
+    "/gesprek/scherm/overzicht",
+    "/gesprek/afstandsbediening",
     "/verbeterplan",
 ];
+
+/// What the page of the talk and the remote say while points stay away from the room.
+const KEPT_OFF: &str = "De gesprekspunten komen niet op het scherm en niet op de telefoons";
 
 #[tokio::test]
 async fn nothing_tells_of_a_draft_before_it_is_shared() {
@@ -90,13 +107,45 @@ async fn nothing_tells_of_a_draft_before_it_is_shared() {
             .await
             .fine();
         assert!(talk.text().contains("zodra die ze met u deelt"));
+        assert!(!talk.text().contains(KEPT_OFF), "{person:?}");
     }
     let clerk = scene.site.signed_in(Person::Clerk).await;
-    let screen = clerk
-        .get(&format!("/scans/{}/gesprek/presenteren/1", scene.scan))
+    for screen in [SLIDE, "/gesprek/scherm/overzicht"] {
+        let screen = clerk
+            .get(&format!("/scans/{}{screen}", scene.scan))
+            .await
+            .fine();
+        assert!(!tells(&screen), "the room reads the clerk's screen");
+    }
+}
+
+#[tokio::test]
+async fn who_holds_the_talk_hears_that_points_stay_away_from_the_room_until_they_are_shared() {
+    let scene = drafted().await;
+    let actor = scene.actor(Person::Clerk).await;
+    room::open(&actor, &scene.site, &scene.scan)
         .await
-        .fine();
-    assert!(!tells(&screen), "the room reads the clerk's screen");
+        .expect("a room");
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    for (with, clerk_hears, lead_hears) in [
+        (Audience::Clerk, true, false),
+        (Audience::Lead, true, true),
+        (Audience::Everybody, false, false),
+    ] {
+        sessions::share(&actor, &scene.site, &scene.scan, with)
+            .await
+            .expect("the clerk shares");
+        for below in ["/gesprek", "/gesprek/afstandsbediening"] {
+            let address = format!("/scans/{}{below}", scene.scan);
+            let told = (clerk.get(&address).await, lead.get(&address).await);
+            let told = (
+                told.0.fine().text().contains(KEPT_OFF),
+                told.1.fine().text().contains(KEPT_OFF),
+            );
+            assert_eq!(told, (clerk_hears, lead_hears), "{with:?} {below}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -143,18 +192,26 @@ async fn a_talking_point_about_two_statements_brings_both_on_the_screen() {
         .await
         .expect("the clerk shares");
     let clerk = scene.site.signed_in(Person::Clerk).await;
-    let screen = format!("/scans/{}/gesprek/presenteren", scene.scan);
-    let first = clerk.get(&format!("{screen}/1")).await.fine();
-    let second = clerk.get(&format!("{screen}/2")).await.fine();
-    assert!(
-        tells(&first) && tells(&second),
-        "the question stands at each"
-    );
-    assert_ne!(first.heading(), second.heading());
-    assert_eq!(
-        clerk.get_once(&format!("{screen}/3")).await.status,
-        StatusCode::NOT_FOUND
-    );
+    let view = room::load(&actor, &scene.site, &scene.scan)
+        .await
+        .expect("the talk");
+    let said = |key: &str| {
+        let statement = view.session.report.texts.statement(key);
+        statement.expect("a statement").text.clone()
+    };
+    let mut page = clerk
+        .get(&format!("/scans/{}{SLIDE}", scene.scan))
+        .await
+        .fine();
+    assert!(tells(&page), "the question");
+    for key in ["T2.1", "T1.1"] {
+        assert!(page.text().contains(&said(key)), "{key} beside the other");
+    }
+    for key in ["T2.1", "T1.1"] {
+        page = clerk.get(&page.link("Volgende")).await.fine();
+        assert_eq!(page.heading(), said(key), "and by itself");
+        assert!(!page.texts(".qs-bars__row").is_empty(), "{key}");
+    }
 }
 
 #[tokio::test]
@@ -167,7 +224,7 @@ async fn the_talk_sheet_of_the_lead_is_the_same_whatever_the_draft_says() {
     let address = format!("/scans/{}/gesprek/gespreksblad.pdf", scene.scan);
     let before = lead.get_once(&address).await;
     assert_eq!(before.headers["content-type"], "application/pdf");
-    sessions::interpret(&actor, &scene.site, &scene.scan, "T2", INTERPRETATION)
+    sessions::interpret(&actor, &scene.site, &scene.scan, "T2", &interpretation())
         .await
         .expect("another interpretation");
     let after = lead.get_once(&address).await;

@@ -1,7 +1,7 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
 use super::{numbers::whole, out_of_step, pool_words};
-use services::{ProblemCode, Refusal, scans::Refused, versions::NotReleasable};
+use services::{ProblemCode, Refusal, room::NotNow, scans::Refused, versions::NotReleasable};
 
 /// What is wrong with a field.
 #[must_use]
@@ -102,8 +102,22 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
+        Refusal::Room { reason } => not_in_the_room(*reason),
     }
     .to_owned()
+}
+
+/// Why something cannot be done in the room now.
+#[must_use]
+pub const fn not_in_the_room(reason: NotNow) -> &'static str {
+    match reason {
+        NotNow::Over => "Dit gesprek is afgelopen, of uw telefoon doet niet meer mee.",
+        NotNow::NotOpen => "Het gesprek in de zaal is niet geopend. Open het eerst.",
+        NotNow::RoundOpen => "Mensen zijn nog aan het kiezen. Sluit eerst deze ronde.",
+        NotNow::RoundClosed => "Deze ronde is gesloten. Kiezen kan niet meer.",
+        NotNow::NotClosed => "Mensen zijn nog aan het kiezen. Sluit eerst de ronde.",
+        NotNow::NotRevealed => "De telling is nog verborgen. Laat haar eerst zien.",
+    }
 }
 
 /// Who was first to decide about an application.

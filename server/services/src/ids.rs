@@ -90,6 +90,14 @@ id! {
     ScriptStepId
 }
 id! {
+    /// The talk of a scan while it is held in a room.
+    RoomId
+}
+id! {
+    /// What somebody in a room would like to pick besides.
+    SuggestionId
+}
+id! {
     /// A priority.
     PriorityId
 }

@@ -54,6 +54,12 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::TalkShared { .. }
             | AuditEvent::ScriptChanged { .. }
             | AuditEvent::PriorityChanged { .. }
+            | AuditEvent::RoomEnded { .. }
+            | AuditEvent::PicksOpened { .. }
+            | AuditEvent::PicksClosed { .. }
+            | AuditEvent::PicksRevealed { .. }
+            | AuditEvent::SuggestionDecided { .. }
+            | AuditEvent::RoomCodeClosed { .. }
             | AuditEvent::ActionChanged { .. }
             | AuditEvent::SupportAsked { .. }
             | AuditEvent::ActionReported { .. }

@@ -1,6 +1,7 @@
 //! `/scans/{id}/gesprek`
 
 use super::form_parts::{place_buttons, removed_list};
+use super::in_room::in_room;
 use super::recorded::recorded;
 use super::sharing::{not_shared, sharing};
 use crate::pages::failure::Failure;
@@ -14,6 +15,7 @@ use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
 use services::results::{ThemeText, names};
+use services::room::{self, RoomView};
 use services::scans::State;
 use services::sessions::{
     self, LEAST_PRIORITIES, MOST_PRIORITIES, MOST_TALKING_POINTS, Priority, SessionView,
@@ -38,12 +40,13 @@ pub fn SessionPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     load(async move {
-        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
-        Ok(page(&view))
+        let room = room::load(&visit.actor, visit.services(), &scan?).await?;
+        Ok(page(&room, visit.site.base_url()))
     })
 }
 
-fn page(view: &SessionView) -> AnyView {
+fn page(room: &RoomView, base_url: &str) -> AnyView {
+    let view = &room.session;
     let lead = if view.may_write() {
         "Bereid het gesprek voor en leg vast wat u samen kiest. Alles wat u bewaart, blijft staan."
     } else if view.scan.state == State::Closed {
@@ -64,8 +67,8 @@ fn page(view: &SessionView) -> AnyView {
     let content = view! {
         <h1>"Agenderingsgesprek"</h1>
         <p class="qs-lead">{lead}</p>
-        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek/presenteren/1", view.scan.id)>"Toon de stellingen één voor één op het scherm"</a></p>
         {preparing(view)}
+        {in_room(room, base_url)}
         {parts}
         {sharing(view)}
         {conclusion(view)}
@@ -148,7 +151,7 @@ fn points(view: &SessionView) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="punten">
             <h2 id="punten">"Gesprekspunten"</h2>
-            <p class="qs-measure">{format!("Hoogstens {MOST_TALKING_POINTS}. Deze stellingen komen één voor één op het scherm.")}</p>
+            <p class="qs-measure">{format!("Hoogstens {MOST_TALKING_POINTS}. Zij komen één voor één op het scherm zodra ze met iedereen gedeeld zijn.")}</p>
             {empty}
             <ol class="qs-rows">{rows}</ol>
             {add}

@@ -211,7 +211,7 @@ fn taking_along(preparation: &Preparation) -> AnyView {
     let scan = &preparation.talk.scan;
     let below = |rest: &str| format!("/scans/{}/gesprek/{rest}", scan.id);
     let screen = (scan.state == State::Closed).then(|| {
-        view! { <p><a class="qs-standalone" href=below("presenteren/1")>"Stellingen op het scherm"</a></p> }
+        view! { <p><a class="qs-standalone" href=below("scherm")>"Scherm voor de beamer"</a></p> }
     });
     view! {
         <section class="qs-section" aria-labelledby="mee">

@@ -83,12 +83,34 @@ fn now(view: &SessionView) -> String {
     };
     let on_screen = view.audience == Audience::Everybody;
     match (view.scan.state, on_screen) {
-        (State::Closed, true) => format!("{readers} De gesprekspunten komen op het scherm."),
+        (State::Closed, true) => {
+            format!("{readers} De gesprekspunten komen op het scherm en op de telefoons.")
+        }
         (State::Closed, false) => format!(
-            "{readers} Op het scherm komen daarom alle stellingen, op volgorde van verschil. Deel ze vóór het gesprek met iedereen, dan komen uw gesprekspunten er."
+            "{readers} Op het scherm komen daarom de stellingen met het meeste verschil. Deel ze vóór het gesprek met iedereen, dan komen uw gesprekspunten er, en op de telefoons."
         ),
         _ => readers.to_owned(),
     }
+}
+
+/// That the talking points stay off the screen and the phones until they are shared, for who holds the talk and reads them.
+pub(super) fn kept_off(view: &SessionView) -> Option<AnyView> {
+    let present = view.points.iter().any(|point| !point.removed);
+    let kept_off = view.may_write() && present && view.points_for_room().is_empty();
+    kept_off.then(|| {
+        let way = if view.standing.clerk {
+            let path = format!("/scans/{}/gesprek#delen", view.scan.id);
+            view! { <a href=path>"Deel ze met iedereen"</a>", dan komen ze er." }.into_any()
+        } else {
+            view! { "De procesbegeleider kan ze met iedereen delen." }.into_any()
+        };
+        view! {
+            <p class="qs-notice">
+                "De gesprekspunten komen niet op het scherm en niet op de telefoons: zij zijn nog niet met iedereen gedeeld. "{way}
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What stands there for who does not read them.

@@ -4,13 +4,14 @@
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
+use super::finish;
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::scans::access::require;
-use crate::scans::{self, Scan, Standing, State, Step, finish, require_step};
+use crate::scans::{self, Scan, Standing, State, Step, require_step};
 
 /// Who reads the interpretations and the talking points of a scan, all of them at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -65,7 +66,8 @@ impl Audience {
     }
 }
 
-/// Shares interpretations and talking points, with more people or with fewer. For the clerk, from closing on.
+/// Shares interpretations and talking points, with more people or with fewer. For the clerk, from closing on. In a room that is open,
+/// talking points come on the screen and the phones at once, or go.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who sees the scan and does not guide it; refused before closing.

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, begin_draft};
+use super::audience::{Audience, audience};
+use super::stale::Stale;
+use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{AuditEvent, Change};
@@ -11,8 +13,6 @@ use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{ScanId, TalkingPointId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
-use crate::scans::finish;
-use crate::store::require_one;
 use crate::typed::too_long;
 
 /// The most talking points of a scan.
@@ -32,6 +32,8 @@ pub struct PointForm {
     pub statements: Vec<String>,
     /// What to talk about; may be empty when it is about a statement.
     pub text: String,
+    /// What was read before it was typed; a new one has none.
+    pub revision: i64,
 }
 
 /// A talking point.
@@ -45,6 +47,19 @@ pub struct TalkingPoint {
     pub text: String,
     /// Whether it was taken out; it can be put back.
     pub removed: bool,
+    /// How often its text was saved.
+    pub revision: i64,
+}
+
+impl TalkingPoint {
+    /// As a form shows it.
+    fn form(&self) -> PointForm {
+        PointForm {
+            statements: self.statements.clone(),
+            text: self.text.clone(),
+            revision: self.revision,
+        }
+    }
 }
 
 impl PointForm {
@@ -100,34 +115,45 @@ pub async fn add(
     Ok(id)
 }
 
-/// Changes a talking point.
+/// Changes a talking point. Gives its new revision.
 ///
 /// # Errors
-/// As [`add`]; [`Error::NotFound`] for a point of another scan.
+/// As [`add`]; [`Error::NotFound`] for a point of another scan, [`Error::Stale`] when somebody else changed it meanwhile.
 pub async fn change(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     point: &TalkingPointId,
     form: &PointForm,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
     check(
         form,
         &report_of(&mut transaction, services, &scan).await?.texts,
     )?;
-    let updated = sqlx::query(
-        "UPDATE talking_points SET statements = $1, body = $2 WHERE id = $3 AND scan_id = $4",
+    let points = points(&mut transaction, &scan.id).await?;
+    let kept = points.iter().find(|own| own.id == *point);
+    let kept = kept.ok_or(Error::NotFound)?.form();
+    if (&kept.statements, &kept.text) == (&form.statements, &form.text) {
+        return Ok(kept.revision);
+    }
+    if kept.revision != form.revision {
+        let typed = form.clone();
+        return Err(Stale::Point { kept, typed }.into());
+    }
+    let revision = kept.revision + 1;
+    sqlx::query(
+        "UPDATE talking_points SET statements = $1, body = $2, revision = $3 WHERE id = $4",
     )
     .bind(form.stored())
     .bind(&form.text)
+    .bind(revision)
     .bind(point)
-    .bind(&scan.id)
     .execute(&mut *transaction)
     .await?;
-    require_one(&updated)?;
     let event = changed(point, Change::Changed);
-    finish(transaction, services, actor, &scan, &event).await
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(revision)
 }
 
 /// Moves a talking point one place, takes it out, or puts it back.
@@ -176,10 +202,11 @@ pub(crate) async fn points(
         statements: String,
         body: String,
         removed: i64,
+        revision: i64,
     }
 
     let rows: Vec<Row> =
-        sqlx::query_as("SELECT id, statements, body, removed FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
+        sqlx::query_as("SELECT id, statements, body, removed, revision FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
             .bind(scan)
             .fetch_all(connection)
             .await?;
@@ -190,7 +217,19 @@ pub(crate) async fn points(
                 statements: serde_json::from_str(&row.statements).map_err(Error::unavailable)?,
                 text: row.body,
                 removed: row.removed != 0,
+                revision: row.revision,
             })
         })
         .collect()
+}
+
+/// The talking points that the room may see, with those that were taken out: none before they are shared with everybody.
+pub(crate) async fn points_for_room(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<TalkingPoint>, Error> {
+    match audience(connection, scan).await? {
+        Audience::Everybody => points(connection, scan).await,
+        Audience::Clerk | Audience::Lead => Ok(Vec::new()),
+    }
 }

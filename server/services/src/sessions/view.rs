@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::audience::{Audience, audience, require_writer};
-use super::interpretation::interpretations;
+use super::interpretation::{interpretations, revisions};
 use super::points::{TalkingPoint, points};
 use super::priorities::{Priority, priorities};
 use super::{may_write, require_talk};
@@ -29,6 +29,9 @@ pub struct SessionView {
     pub audience: Audience,
     /// Interpretations by theme; none for who does not read them.
     pub interpretations: BTreeMap<String, String>,
+    /// The revision of each interpretation, by theme, also of one that was taken away; 0 for a theme that is not here. None either for who
+    /// does not read them.
+    pub revisions: BTreeMap<String, i64>,
     /// Talking points in order, with those that were taken out; none for who does not read them.
     pub points: Vec<TalkingPoint>,
     /// Priorities in order, with those that were taken out.
@@ -58,31 +61,13 @@ impl SessionView {
         self.audience.reads(self.standing)
     }
 
-    /// The talking points that the room may see, in order: none before they are shared with everybody, whoever holds the screen.
-    pub fn points_on_screen(&self) -> impl Iterator<Item = &TalkingPoint> {
-        let shared = self.audience == Audience::Everybody;
-        self.points
-            .iter()
-            .filter(move |point| shared && !point.removed)
-    }
-
-    /// The statements to talk about, in order, each once: those of the talking points, or all by gap when there are none for the room.
+    /// The talking points that the room may see, with those that were taken out: none before they are shared with everybody, whoever holds
+    /// the screen.
     #[must_use]
-    pub fn statements_to_present(&self) -> Vec<String> {
-        let mut chosen: Vec<String> = Vec::new();
-        for key in self.points_on_screen().flat_map(|point| &point.statements) {
-            if !chosen.contains(key) {
-                chosen.push(key.clone());
-            }
-        }
-        if chosen.is_empty() {
-            self.report
-                .by_gap()
-                .into_iter()
-                .map(|row| row.text.key.clone())
-                .collect()
-        } else {
-            chosen
+    pub fn points_for_room(&self) -> &[TalkingPoint] {
+        match self.audience {
+            Audience::Everybody => &self.points,
+            Audience::Clerk | Audience::Lead => &[],
         }
     }
 }
@@ -134,17 +119,21 @@ async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<SessionV
     let report = report_of(&mut connection, services, &scan).await?;
     let audience = audience(&mut connection, &scan.id).await?;
     // Whoever does not read them gets a view without them: then no page, screen or file made of it can tell.
-    let (interpretations, points) = if audience.reads(standing) {
-        let interpretations = interpretations(&mut connection, &scan.id).await?;
-        (interpretations, points(&mut connection, &scan.id).await?)
+    let (interpretations, revisions, points) = if audience.reads(standing) {
+        (
+            interpretations(&mut connection, &scan.id).await?,
+            revisions(&mut connection, &scan.id).await?,
+            points(&mut connection, &scan.id).await?,
+        )
     } else {
-        (BTreeMap::new(), Vec::new())
+        (BTreeMap::new(), BTreeMap::new(), Vec::new())
     };
     Ok(SessionView {
         standing,
         report,
         audience,
         interpretations,
+        revisions,
         points,
         priorities: priorities(&mut connection, &scan.id).await?,
         remarks: released_remarks(&mut connection, &scan.id).await?,

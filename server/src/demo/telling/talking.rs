@@ -5,7 +5,9 @@ use services::results::remarks::{self, Decision, WrittenRemark};
 use services::scans::Part;
 use services::scans::arrangements::{SessionKind, SessionsForm};
 use services::sessions::script::{self, StepForm, StepMove};
-use services::sessions::{self, Audience, PointForm, PriorityForm, points, priorities};
+use services::sessions::{
+    self, Audience, InterpretationForm, PointForm, PriorityForm, points, priorities,
+};
 use services::{Actor, Error, scans};
 
 use super::super::story::{Closing, Eve, Priority, Talk, Then};
@@ -38,13 +40,18 @@ impl Scene<'_> {
         self.redact().await?;
         self.calendar.go_to(talk.prepared).await;
         for (theme, text) in talk.interpretations {
-            sessions::interpret(clerk, self.services, &self.scan, theme, text).await?;
+            let form = InterpretationForm {
+                text: (*text).to_owned(),
+                revision: 0,
+            };
+            sessions::interpret(clerk, self.services, &self.scan, theme, &form).await?;
             self.later();
         }
         for (statements, text) in talk.points {
             let form = PointForm {
                 statements: statements.split_whitespace().map(str::to_owned).collect(),
                 text: (*text).to_owned(),
+                revision: 0,
             };
             points::add(clerk, self.services, &self.scan, &form).await?;
             self.later();
@@ -136,6 +143,7 @@ impl Priority {
             subgoal: String::new(),
             statements: self.statements.iter().copied().map(str::to_owned).collect(),
             dissent: self.dissent.to_owned(),
+            revision: 0,
         }
     }
 }
