@@ -290,6 +290,7 @@ async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId) {
         staff: "12".into(),
         minimum: "5".into(),
         areas: "Noord\nZuid".into(),
+        ..GroupsForm::default()
     };
     let period = PeriodForm {
         opens_on: "2026-11-23".into(),

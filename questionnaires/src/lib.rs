@@ -14,6 +14,7 @@ pub mod instrument;
 pub mod kind;
 pub mod language;
 pub mod local;
+pub mod naming;
 pub mod protection;
 pub mod results;
 pub mod rules;

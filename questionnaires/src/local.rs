@@ -1,4 +1,5 @@
-//! Local questions (maatwerkvragen): at most four statements of the authority's own, on the same scale of five steps.
+//! Local questions (maatwerkvragen): at most four of the authority's own. Statements on the same scale of five steps; one of them may be
+//! an open question, which is the open remark of their page and is kept and shown as every open remark is.
 
 pub use crate::identifying::{Identifies, IdentifyingWord, identifying_words};
 
@@ -14,7 +15,18 @@ pub const LOCAL_KEYS: [&str; MOST_LOCAL_QUESTIONS] = ["L1", "L2", "L3", "L4"];
 /// The most words in a local question: as long as a sentence of the instrument may be.
 pub const MOST_LOCAL_WORDS: usize = crate::language::MOST_WORDS;
 
-/// A statement of the authority's own.
+/// How a local question is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LocalKind {
+    /// On the scale, like every statement.
+    #[default]
+    Statement,
+    /// In the respondent's own words.
+    Open,
+}
+
+/// A question of the authority's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalQuestion {
@@ -24,6 +36,9 @@ pub struct LocalQuestion {
     pub text: String,
     /// The groups that get it.
     pub groups: Vec<RespondentGroup>,
+    /// How it is answered.
+    #[serde(default)]
+    pub kind: LocalKind,
 }
 
 /// What is wrong with a local question. Whether it could identify a person is a warning apart: see [`identifying_words`].
@@ -48,10 +63,11 @@ impl LocalQuestion {
     pub fn problems(&self) -> Vec<LocalProblem> {
         let text = self.text.trim();
         let words = text.split_whitespace().count();
+        let open = self.kind == LocalKind::Open;
         let checks = [
             (text.is_empty(), LocalProblem::Empty),
             (words > MOST_LOCAL_WORDS, LocalProblem::TooLong { words }),
-            (text.contains('?'), LocalProblem::NotAStatement),
+            (!open && text.contains('?'), LocalProblem::NotAStatement),
             (self.groups.is_empty(), LocalProblem::NoGroup),
         ];
         let found = checks.into_iter().filter(|(wrong, _)| *wrong);
@@ -68,7 +84,22 @@ mod tests {
             key: "L1".into(),
             text: text.into(),
             groups: vec![RespondentGroup::Council],
+            kind: LocalKind::Statement,
         }
+    }
+
+    #[test]
+    fn an_open_question_may_ask() {
+        let open = LocalQuestion {
+            kind: LocalKind::Open,
+            ..question("Wat vindt u van de haven?")
+        };
+        assert_eq!(open.problems(), []);
+        let nobody = LocalQuestion {
+            groups: vec![],
+            ..open
+        };
+        assert_eq!(nobody.problems(), [LocalProblem::NoGroup]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The rules of one scan: set with the committee after the startgesprek, frozen when the scan opens.
 
 use crate::kind::RespondentGroup;
-use crate::local::{LOCAL_KEYS, LocalProblem, LocalQuestion, MOST_LOCAL_QUESTIONS};
+use crate::local::{LOCAL_KEYS, LocalKind, LocalProblem, LocalQuestion, MOST_LOCAL_QUESTIONS};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -102,7 +102,7 @@ pub struct RulesDraft {
     pub cut_offs: CutOffs,
     /// Areas that residents choose from; none when area is not asked.
     pub areas: Vec<Area>,
-    /// At most four statements of the authority's own, with keys `L1` and on.
+    /// At most four questions of the authority's own, one of them open at the most, with keys `L1` and on.
     pub local_questions: Vec<LocalQuestion>,
 }
 
@@ -140,6 +140,8 @@ pub enum RuleProblem {
     },
     /// More than four local questions.
     TooManyLocalQuestions,
+    /// More than one open question: their page has one open remark.
+    TooManyOpenQuestions,
     /// The keys of local questions are not `L1` and on, in order.
     LocalKeys,
     /// A local question cannot be asked.
@@ -286,6 +288,10 @@ impl RulesDraft {
         if self.local_questions.len() > MOST_LOCAL_QUESTIONS {
             problems.push(RuleProblem::TooManyLocalQuestions);
         }
+        let open = |question: &&LocalQuestion| question.kind == LocalKind::Open;
+        if self.local_questions.iter().filter(open).count() > 1 {
+            problems.push(RuleProblem::TooManyOpenQuestions);
+        }
         if self
             .local_questions
             .iter()
@@ -376,6 +382,7 @@ mod tests {
                 key: "L2".into(),
                 text: String::new(),
                 groups: vec![],
+                kind: LocalKind::Statement,
             }],
             ..RulesDraft::default()
         };

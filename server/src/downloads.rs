@@ -19,7 +19,8 @@ use questionnaires::kind::RespondentGroup;
 use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
 use services::programme::{campaigns, outreach, support};
-use services::{TextFile, plans, pool, progress, publication, scans, versions};
+use services::scans::arrangements::SessionKind;
+use services::{TextFile, plans, pool, progress, publication, scans, sessions, versions};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
@@ -34,6 +35,9 @@ pub fn routes() -> Router<Site> {
             "/openbaar/{organisatie}/{jaar}/voortgang.pdf",
             get(public_progress),
         )
+        .route("/scans/{id}/gesprek/gespreksblad.pdf", get(talk_sheet))
+        .route("/scans/{id}/startgesprek.ics", get(start_session))
+        .route("/scans/{id}/agenderingsgesprek.ics", get(agenda_session))
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
         .route("/scans/{id}/vragenlijst/papier/{file}", get(paper))
         .route("/programma/griffierspool.csv", get(clerks))
@@ -216,6 +220,26 @@ async fn calendar(visit: Visit, Path(name): Path<String>) -> Result<Response, Fa
         (header::CACHE_CONTROL, "private, no-store"),
     ];
     Ok((headers, text).into_response())
+}
+
+async fn talk_sheet(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let file = sessions::talk_sheet(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+async fn start_session(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    session(&visit, &scan, SessionKind::Start).await
+}
+
+async fn agenda_session(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    session(&visit, &scan, SessionKind::Agenda).await
+}
+
+async fn session(visit: &Visit, scan: &str, session: SessionKind) -> Result<Response, Failure> {
+    let scan = parsed_scan(scan)?;
+    let file = scans::session_file(&visit.actor, visit.services(), &scan, session).await?;
+    Ok(text(file, "text/calendar; charset=utf-8"))
 }
 
 fn pdf((name, bytes): (String, Vec<u8>), caching: &'static str) -> Response {

@@ -3,7 +3,7 @@
 
 use services::authorities::{changes, edition};
 use services::programme::outreach;
-use services::{Actor, Services, accounts, mail, plans, pool, progress, results, scans};
+use services::{Actor, Services, accounts, mail, plans, pool, progress, results, room, scans};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -31,6 +31,7 @@ pub async fn run(services: Services) {
                 remind_clerks(&services).await;
                 remind_repeats(&services).await;
                 follow_plans(&services).await;
+                end_rooms(&services).await;
                 tidy(&services).await;
             }
         }
@@ -124,6 +125,14 @@ async fn remind_repeats(services: &Services) {
             "leads told that a repeat measurement can be asked for"
         ),
         Err(error) => report("leads cannot be told of repeat measurements", Err(error)),
+    }
+}
+
+async fn end_rooms(services: &Services) {
+    match room::end_due(services).await {
+        Ok(0) => {}
+        Ok(ended) => tracing::info!(ended, "rooms ended, their time was over"),
+        Err(error) => report("rooms cannot be ended", Err(error)),
     }
 }
 

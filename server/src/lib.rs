@@ -8,6 +8,7 @@ pub mod demo;
 mod downloads;
 mod failures;
 pub mod jobs;
+mod live;
 pub mod router;
 mod security;
 mod security_txt;

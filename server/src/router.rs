@@ -1,6 +1,8 @@
 //! Which request goes where, and through which layers.
 
-use crate::{access_log, assets, downloads, failures, security, security_txt, session, unsent};
+use crate::{
+    access_log, assets, downloads, failures, live, security, security_txt, session, unsent,
+};
 use app::pages::{render::page, routes, site::Site, visit::Visit};
 use axum::{
     Router,
@@ -27,6 +29,7 @@ pub fn router(site: Site) -> Router {
         .leptos_routes_with_handler(page_routes(), page)
         .merge(routes::posts())
         .merge(downloads::routes())
+        .merge(live::routes())
         .route("/api/{*function}", post(server_function))
         .route("/assets/{name}", get(assets::serve))
         .route("/.well-known/security.txt", get(security_txt::serve))

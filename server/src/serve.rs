@@ -33,7 +33,7 @@ pub async fn run(listener: TcpListener, services: Services) -> Result<(), String
     let jobs = tokio::spawn(jobs::run(services.clone()));
     let site = Site::new(services.clone(), assets::addresses());
     let app = router(site).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, app).with_graceful_shutdown(told_to_stop());
+    let server = axum::serve(listener, app).with_graceful_shutdown(end_of(services.clone()));
     tokio::select! {
         ended = async { server.await } => ended.map_err(|cause| format!("De server is gestopt: {cause}."))?,
         () = too_long() => tracing::warn!("some requests took too long to wait for"),
@@ -41,6 +41,12 @@ pub async fn run(listener: TcpListener, services: Services) -> Result<(), String
     jobs.abort();
     services.close().await;
     Ok(())
+}
+
+/// Once the server is told to stop. What screens and phones listen to has no end of its own: without one it would be waited for.
+async fn end_of(services: Services) {
+    told_to_stop().await;
+    services.live().end();
 }
 
 async fn too_long() {

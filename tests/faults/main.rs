@@ -3,6 +3,7 @@
 
 mod guessing;
 mod killed;
+mod rooms;
 mod sending_twice;
 mod starting;
 mod two_servers;

@@ -4,9 +4,10 @@ use acceptance::TestSite;
 use axum::http::StatusCode;
 
 /// Pages that anybody may read on an empty site.
-const PUBLIC: [&str; 7] = [
+const PUBLIC: [&str; 8] = [
     "/",
     "/meedoen",
+    "/zaal",
     "/inloggen",
     "/toegankelijkheid",
     "/privacy",

@@ -65,11 +65,26 @@ async fn in_the_preparation() {
         ),
         (
             "voorbereiding/data",
-            &["start_at", "start_place", "agenda_place", "plan_on"],
+            &[
+                "start_at",
+                "start_place",
+                "start_invited",
+                "agenda_place",
+                "agenda_invited",
+                "plan_on",
+            ],
         ),
         (
             "voorbereiding/groepen",
-            &["council", "executive", "senior_staff", "minimum", "areas"],
+            &[
+                "council",
+                "executive",
+                "senior_staff",
+                "minimum",
+                "strength",
+                "unknown",
+                "areas",
+            ],
         ),
         ("voorbereiding/vragen", &["l1_text", "l4_text"]),
         (
@@ -100,6 +115,10 @@ async fn in_the_talk() {
         let address = format!("/scans/{}/gesprek/{form}", scene.scan);
         assert_kept(&clerk, &address, name, others).await;
     }
+    let script = format!("/scans/{}/draaiboek/agenderingsgesprek", scene.scan);
+    assert_kept(&clerk, &script, "step", &[("minutes", "5")]).await;
+    let step = format!("{script}/stappen/break");
+    assert_kept(&clerk, &step, "minutes", &[("step", "Pauze")]).await;
 
     let lines: String = "Een regel van tien woorden is zo wel lang genoeg.\n"
         .chars()

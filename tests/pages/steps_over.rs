@@ -14,7 +14,7 @@ const FORMS: [(&str, Person); 9] = [
     ("/vragenlijst/codes/council", Person::Lead),
     ("/vragenlijst/sluiten", Person::Lead),
     ("/gesprek/duiding/T1", Person::Clerk),
-    ("/gesprek/gesprekspunten/nieuw", Person::Lead),
+    ("/gesprek/gesprekspunten/nieuw", Person::Clerk),
     ("/gesprek/prioriteiten/nieuw", Person::Clerk),
 ];
 

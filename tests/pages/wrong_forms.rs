@@ -49,6 +49,8 @@ async fn so_do_the_forms_of_the_talk_and_the_plan() {
         let address = format!("/scans/{}/gesprek/{page}/nieuw", scene.scan);
         sent_as_it_is(&clerk, &address, "Bewaren").await;
     }
+    let script = format!("/scans/{}/draaiboek/startgesprek", scene.scan);
+    sent_as_it_is(&clerk, &script, "Toevoegen").await;
     let scene = Scene::planned().await;
     let lead = scene.site.signed_in(Person::Lead).await;
     let adopt = format!("/scans/{}/verbeterplan/vaststellen", scene.scan);

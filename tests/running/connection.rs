@@ -4,8 +4,10 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, BodyDataStream, Bytes, to_bytes};
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use futures::StreamExt as _;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -70,16 +72,81 @@ impl Connection {
         timeout(PATIENCE, self.exchange(request)).await?
     }
 
+    /// Asks for what goes on: server-sent events, which come for as long as both sides stay. The connection is then used for nothing else.
+    ///
+    /// # Errors
+    /// As [`Connection::ask`].
+    pub async fn listen(mut self, mut request: Request<String>) -> io::Result<Events> {
+        let headers = request.headers_mut();
+        headers.insert(header::HOST, self.host.clone());
+        headers.insert(
+            header::ACCEPT,
+            HeaderValue::from_static("text/event-stream"),
+        );
+        let (parts, body) = timeout(PATIENCE, self.send(request)).await??;
+        Ok(Events {
+            status: parts.status,
+            headers: parts.headers,
+            body: body.into_data_stream(),
+            come: String::new(),
+            _connection: self,
+        })
+    }
+
     async fn exchange(&mut self, request: Request<String>) -> io::Result<Answer> {
-        self.sender.ready().await.map_err(io::Error::other)?;
-        let response = self.sender.send_request(request).await;
-        let (parts, body) = response.map_err(io::Error::other)?.into_parts();
-        let body = to_bytes(Body::new(body), usize::MAX).await;
+        let (parts, body) = self.send(request).await?;
+        let body = to_bytes(body, usize::MAX).await;
         Ok(Answer {
             status: parts.status,
             headers: parts.headers,
             body: body.map_err(io::Error::other)?,
         })
+    }
+
+    /// The head of the answer, and the body as it comes.
+    async fn send(&mut self, request: Request<String>) -> io::Result<(Parts, Body)> {
+        self.sender.ready().await.map_err(io::Error::other)?;
+        let response = self.sender.send_request(request).await;
+        let (parts, body) = response.map_err(io::Error::other)?.into_parts();
+        Ok((parts, Body::new(body)))
+    }
+}
+
+/// Events of a server, as they come.
+#[derive(Debug)]
+pub struct Events {
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    body: BodyDataStream,
+    come: String,
+    _connection: Connection,
+}
+
+impl Events {
+    /// The data of the next event; `None` once the server ended it.
+    ///
+    /// # Errors
+    /// When the connection breaks, or nothing comes within half a minute.
+    pub async fn next(&mut self) -> io::Result<Option<String>> {
+        loop {
+            while let Some((event, rest)) = self.come.split_once("\n\n") {
+                let data = event.lines().find_map(|line| line.strip_prefix("data:"));
+                let data = data.map(|data| data.trim_start().to_owned());
+                self.come = rest.to_owned();
+                // What has no data is a sign of life.
+                if data.is_some() {
+                    return Ok(data);
+                }
+            }
+            let Some(chunk) = timeout(PATIENCE, self.body.next()).await? else {
+                return Ok(None);
+            };
+            let chunk = chunk.map_err(io::Error::other)?;
+            let text = str::from_utf8(&chunk).map_err(io::Error::other)?;
+            self.come.push_str(text);
+        }
     }
 }
 

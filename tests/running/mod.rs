@@ -10,7 +10,7 @@ mod place;
 mod respondent;
 mod server;
 
-pub use connection::{Answer, Connection, get, post, taking_compressed};
+pub use connection::{Answer, Connection, Events, get, post, taking_compressed};
 pub use opened_scan::{Groups, OpenedScan};
 pub use place::Place;
 pub use respondent::{Respondent, answer_of};

@@ -149,6 +149,17 @@ impl Server {
         self.child.wait().expect("the server ended");
     }
 
+    /// Tells it to stop, as systems do, and lets it finish what it is doing.
+    ///
+    /// # Panics
+    /// Where that is not possible.
+    pub fn tell_to_stop(&self) {
+        let told = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status();
+        assert!(told.is_ok_and(|told| told.success()), "the server hears");
+    }
+
     /// Waits until it ends by itself.
     ///
     /// # Panics

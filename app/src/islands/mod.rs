@@ -4,5 +4,10 @@
 //! has one puts `pages::shell::IslandScripts` after it; other pages load no script at all.
 
 mod autosave;
+mod live;
+mod outbox;
+mod steer;
+mod swap;
 
 pub use autosave::Autosave;
+pub use live::Live;

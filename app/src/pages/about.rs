@@ -134,7 +134,7 @@ fn Accounts() -> impl IntoView {
                     "Van griffiers, trekkers en medewerkers van het programma bewaren wij naam, e-mailadres en rol. Ook bewaren wij wie welke stap in een scan zette, en wanneer. Van wie voor een actie uit een verbeterplan zorgt, bewaren wij het e-mailadres als de trekker dat opgeeft. Dat wissen wij als de scan is afgerond."
                 </p>
                 <p>
-                    "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven en één om verder te gaan met uw vragenlijst. Wij volgen u niet en vragen niets op bij andere sites."
+                    "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven, één om verder te gaan met uw vragenlijst en één om mee te doen met een gesprek in de zaal. Valt tijdens zo’n gesprek de verbinding weg, dan houdt uw browser vast wat u koos tot het is verstuurd. Wij volgen u niet en vragen niets op bij andere sites."
                 </p>
             </div>
         </section>

@@ -1,4 +1,4 @@
-//! The two cookies of the site, both needed for it to work.
+//! The three cookies of the site, all needed for it to work.
 
 use super::site::Site;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -11,6 +11,8 @@ pub enum Cookie {
     /// Holds the key of one questionnaire that is being filled in. Each has a cookie of its own, by the name that stands
     /// in its address, so that two links in one browser are two questionnaires.
     Questionnaire(String),
+    /// Holds the key of a phone that takes part in a talk in a room.
+    Device,
 }
 
 impl Cookie {
@@ -51,6 +53,7 @@ impl Cookie {
         match self {
             Self::Session => format!("{prefix}sessie"),
             Self::Questionnaire(name) => format!("{prefix}vragenlijst-{name}"),
+            Self::Device => format!("{prefix}zaal"),
         }
     }
 

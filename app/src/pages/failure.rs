@@ -202,7 +202,7 @@ impl From<Error> for Failure {
             Error::Refused(Refusal::OutOfStep(out)) => Self::OutOfStep(out),
             Error::Refused(refusal) => Self::NotNow(words::refusal(&refusal)),
             Error::TooManyAttempts { retry_after } => Self::TooMany { wait: retry_after },
-            Error::Conflict => Self::Outdated,
+            Error::Conflict | Error::Stale(_) => Self::Outdated,
             Error::Unavailable(cause) => {
                 tracing::error!(%cause, "something the program needs does not work");
                 Self::Failed
@@ -216,9 +216,11 @@ impl From<Error> for CallError {
     fn from(error: Error) -> Self {
         match error {
             Error::SignInNeeded => Self::SignedOut,
-            Error::Forbidden | Error::NotFound | Error::Conflict | Error::Refused(_) => {
-                Self::Refused
-            }
+            Error::Forbidden
+            | Error::NotFound
+            | Error::Conflict
+            | Error::Stale(_)
+            | Error::Refused(_) => Self::Refused,
             Error::Invalid(_) => Self::Malformed,
             Error::TooManyAttempts { .. } => Self::Failed,
             Error::Unavailable(cause) => {

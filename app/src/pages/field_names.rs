@@ -5,14 +5,20 @@ const NAMES: &[(&str, &str)] = &[
     ("adopted_by", "Door wie"),
     ("adopted_on", "Dag van vaststellen"),
     ("agenda_at", "Tijd van het agenderingsgesprek"),
+    (
+        "agenda_invited",
+        "Wie u uitnodigt voor het agenderingsgesprek",
+    ),
     ("agenda_on", "Dag van het agenderingsgesprek"),
     ("agenda_place", "Plaats van het agenderingsgesprek"),
+    ("among", "Onderwerpen"),
     ("answer_within_days", "Dagen om te antwoorden"),
     ("areas", "Wijken, dorpen of gebieden"),
     ("authority", "Organisatie"),
     ("capacity", "Aantal scans in een halfjaar"),
     ("clerk", "Procesbegeleider"),
     ("closes_on", "Laatste dag"),
+    ("concern", "Grens voor een gedeeld knelpunt"),
     ("contact_email", "E-mailadres van de contactpersoon"),
     ("contact_name", "Naam van de contactpersoon"),
     ("controller", "Wie verantwoordelijk is voor de gegevens"),
@@ -21,6 +27,7 @@ const NAMES: &[(&str, &str)] = &[
     ("decision_number", "Nummer van het besluit"),
     ("description", "Omschrijving"),
     ("despite", "Waarom toch"),
+    ("difference", "Grens voor een verschil van beeld"),
     ("direction", "Richting"),
     ("dissent", "Anders gezien"),
     ("due_on", "Wanneer het klaar is"),
@@ -37,6 +44,7 @@ const NAMES: &[(&str, &str)] = &[
     ("functions", "Functies"),
     ("goal", "Doel"),
     ("goal_by", "Dag van het doel"),
+    ("group", "Groep"),
     ("held_on", "Gehouden op"),
     ("home", "Eigen organisatie"),
     ("how_seen", "Hoe wij het zien"),
@@ -47,6 +55,7 @@ const NAMES: &[(&str, &str)] = &[
     ("least_distance_km", "Kilometers"),
     ("link", "Link"),
     ("minimum", "Minste aantal antwoorden"),
+    ("minutes", "Minuten"),
     ("name", "Naam"),
     ("note", "Toelichting"),
     ("notes", "Notities"),
@@ -56,10 +65,12 @@ const NAMES: &[(&str, &str)] = &[
     ("participation_by", "Deelnameformulier, getekend door"),
     ("participation_on", "Deelnameformulier, getekend op"),
     ("partner", "Met wie dit is afgesproken"),
+    ("picks", "Uw keuze"),
     ("plan_on", "Dag van het verbeterplan"),
     ("previous", "Eerdere scan"),
     ("processing_on", "Verwerkersovereenkomst, getekend op"),
     ("provinces", "Provincies"),
+    ("pseudonym", "Naam in het gesprek"),
     ("question", "Uw vraag"),
     ("reason", "Reden"),
     ("regions", "Provincies"),
@@ -68,20 +79,23 @@ const NAMES: &[(&str, &str)] = &[
     ("staff", "Ambtenaren of medewerkers"),
     ("stalls_after_days", "Dagen zonder volgende stap"),
     ("start_at", "Tijd van het startgesprek"),
+    ("start_invited", "Wie u uitnodigt voor het startgesprek"),
     ("start_on", "Dag van het startgesprek"),
     ("start_place", "Plaats van het startgesprek"),
     ("starting_figure", "Hoeveel er al meededen"),
     ("starting_on", "Tot en met welke dag geteld"),
     ("starts_on", "Eerste dag"),
-    ("statement", "Stelling"),
     ("statements", "Stellingen"),
     ("status", "Stand"),
+    ("step", "Onderdeel"),
+    ("strength", "Grens voor een gedeelde kracht"),
     ("subgoal", "Subdoel"),
     ("target", "Doel"),
     ("text", "Tekst"),
     ("title", "Wat er beter moet"),
     ("trained_on", "Dag van de training"),
     ("travel_km", "Kilometers"),
+    ("unknown", "Grens voor onbekend"),
     ("until", "Laatste dag weg"),
     ("wanted_period", "Gewenste periode"),
     ("what", "Wat wij gaan doen"),
@@ -98,8 +112,9 @@ pub fn field_name(field: &str) -> Option<&'static str> {
 fn local(field: &str) -> Option<&'static str> {
     let (_, part) = field.strip_prefix('l')?.split_once('_')?;
     match part {
-        "text" => Some("Stelling"),
-        "groups" => Some("Wie de stelling krijgt"),
+        "text" => Some("Eigen vraag"),
+        "groups" => Some("Wie de vraag krijgt"),
+        "kind" => Some("Wat voor vraag het is"),
         _ => None,
     }
 }
@@ -112,7 +127,7 @@ mod tests {
     fn a_field_has_one_name_and_questions_of_the_authority_have_theirs() {
         assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted");
         assert_eq!(field_name("closes_on"), Some("Laatste dag"));
-        assert_eq!(field_name("l2_text"), Some("Stelling"));
+        assert_eq!(field_name("l2_text"), Some("Eigen vraag"));
         assert_eq!(field_name("iets"), None);
     }
 }

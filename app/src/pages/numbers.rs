@@ -29,6 +29,20 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     }
 }
 
+/// A length of time: `45 minuten`, `2 uur`, `1 uur en 5 minuten`.
+#[must_use]
+pub fn minutes_in_words(minutes: u32) -> String {
+    let part = match minutes % 60 {
+        1 => "1 minuut".to_owned(),
+        rest => format!("{rest} minuten"),
+    };
+    match (minutes / 60, minutes % 60) {
+        (0, _) => part,
+        (hours, 0) => format!("{hours} uur"),
+        (hours, _) => format!("{hours} uur en {part}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +61,19 @@ mod tests {
         assert_eq!(decimal(-0.26, 1), "−0,3");
         assert_eq!(decimal(-0.01, 1), "0,0");
         assert_eq!(decimal(12.0, 0), "12");
+    }
+
+    #[test]
+    fn a_length_of_time_is_hours_and_minutes() {
+        for (minutes, words) in [
+            (0, "0 minuten"),
+            (1, "1 minuut"),
+            (45, "45 minuten"),
+            (60, "1 uur"),
+            (61, "1 uur en 1 minuut"),
+            (130, "2 uur en 10 minuten"),
+        ] {
+            assert_eq!(minutes_in_words(minutes), words);
+        }
     }
 }

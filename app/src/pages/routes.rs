@@ -8,8 +8,9 @@ use super::{
     home::HomePage,
     participate::{
         self, BackgroundPage, DirectionsPage, EnterPage, OverviewPage, PausePage, ResumePage,
-        ThanksPage, ThemePage, WelcomePage,
+        RoomDoorPage, ThanksPage, ThemePage, WelcomePage,
     },
+    phone::{self, DoorPage, PhonePage, TypeCodePage},
     plan::{
         self, ActionPage, AdoptPage, AmendPage, DifferencesPage, GiveUpPage, NewActionPage,
         PlanPage, PlanPriorityPage, PublishPage, SupportPage, VersionPage, VersionsPage,
@@ -26,8 +27,9 @@ use super::{
     },
     scans::{self, ScanRoutes},
     session::{
-        self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
-        PriorityPage, SessionPage,
+        self, EndRoomPage, InterpretationPage, NewPointPage, NewPriorityPage, PointPage,
+        PriorityPage, RemotePage, ScreenOverviewPage, ScreenPage, ScriptPage, ScriptStepPage,
+        SessionPage, TalkPreparationPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -51,6 +53,7 @@ pub fn Addresses() -> impl IntoView {
                 <SignInRoutes/>
                 <ResultRoutes/>
                 <SessionRoutes/>
+                <PhoneRoutes/>
                 <PlanRoutes/>
                 <ProgressRoutes/>
                 <ScanRoutes/>
@@ -89,6 +92,7 @@ fn ParticipateRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/meedoen") view=EnterPage/>
         <Route path=path!("/meedoen/hervatten") view=ResumePage/>
+        <Route path=path!("/meedoen/zaal/:deur") view=RoomDoorPage/>
         <Route path=path!("/meedoen/:vragenlijst") view=WelcomePage/>
         <Route path=path!("/meedoen/:vragenlijst/thema/:nummer") view=ThemePage/>
         <Route path=path!("/meedoen/:vragenlijst/richtingen") view=DirectionsPage/>
@@ -128,12 +132,28 @@ fn ResultRoutes() -> AnyNestedRoute {
 fn SessionRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
+        <Route path=path!("/scans/:id/gesprek/voorbereiden") view=TalkPreparationPage/>
+        <Route path=path!("/scans/:id/draaiboek/:gesprek") view=ScriptPage/>
+        <Route path=path!("/scans/:id/draaiboek/:gesprek/stappen/:stap") view=ScriptStepPage/>
         <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>
         <Route path=path!("/scans/:id/gesprek/gesprekspunten/nieuw") view=NewPointPage/>
         <Route path=path!("/scans/:id/gesprek/gesprekspunten/:point") view=PointPage/>
         <Route path=path!("/scans/:id/gesprek/prioriteiten/nieuw") view=NewPriorityPage/>
         <Route path=path!("/scans/:id/gesprek/prioriteiten/:priority") view=PriorityPage/>
-        <Route path=path!("/scans/:id/gesprek/presenteren/:n") view=PresenterPage/>
+        <Route path=path!("/scans/:id/gesprek/scherm") view=ScreenPage/>
+        <Route path=path!("/scans/:id/gesprek/scherm/overzicht") view=ScreenOverviewPage/>
+        <Route path=path!("/scans/:id/gesprek/afstandsbediening") view=RemotePage/>
+        <Route path=path!("/scans/:id/gesprek/zaal/beeindigen") view=EndRoomPage/>
+    })
+}
+
+/// The phones of who sits in the room.
+#[component(transparent)]
+fn PhoneRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/zaal") view=TypeCodePage/>
+        <Route path=path!("/zaal/gesprek") view=PhonePage/>
+        <Route path=path!("/zaal/:deur") view=DoorPage/>
     })
 }
 
@@ -189,6 +209,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(results::posts())
         .merge(scans::posts())
         .merge(session::posts())
+        .merge(phone::posts())
         .merge(plan::posts())
         .merge(progress::posts())
         .merge(programme::posts())

@@ -1,7 +1,7 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
 use super::{numbers::whole, out_of_step, pool_words};
-use services::{ProblemCode, Refusal, scans::Refused, versions::NotReleasable};
+use services::{ProblemCode, Refusal, room::NotNow, scans::Refused, versions::NotReleasable};
 
 /// What is wrong with a field.
 #[must_use]
@@ -43,8 +43,10 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooManyWords { max } => {
             format!("Maak de zin korter: hoogstens {max} woorden.")
         }
-        ProblemCode::NotAStatement => "Schrijf een stelling, geen vraag.".to_owned(),
-        ProblemCode::NoGroup => "Kies wie deze stelling krijgt.".to_owned(),
+        ProblemCode::NotAStatement => {
+            "Schrijf een stelling, geen vraag. Of kies dat het een open vraag is.".to_owned()
+        }
+        ProblemCode::NoGroup => "Kies wie deze vraag krijgt.".to_owned(),
         ProblemCode::NotAChoice => "Kies iets uit de lijst.".to_owned(),
         ProblemCode::Circular => "Deze rij komt weer uit bij het begin.".to_owned(),
         ProblemCode::NotALink => {
@@ -95,10 +97,27 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::SupportNotOffered => {
             "Het programma biedt deze hulp nu niet aan bij deze prioriteit. Ga terug naar het plan en kies iets anders."
         }
+        Refusal::NoDay => {
+            "Voor dit gesprek is nog geen dag afgesproken. Vul die eerst in bij de voorbereiding."
+        }
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
+        Refusal::Room { reason } => not_in_the_room(*reason),
     }
     .to_owned()
+}
+
+/// Why something cannot be done in the room now.
+#[must_use]
+pub const fn not_in_the_room(reason: NotNow) -> &'static str {
+    match reason {
+        NotNow::Over => "Dit gesprek is afgelopen, of uw telefoon doet niet meer mee.",
+        NotNow::NotOpen => "Het gesprek in de zaal is niet geopend. Open het eerst.",
+        NotNow::RoundOpen => "Mensen zijn nog aan het kiezen. Sluit eerst deze ronde.",
+        NotNow::RoundClosed => "Deze ronde is gesloten. Kiezen kan niet meer.",
+        NotNow::NotClosed => "Mensen zijn nog aan het kiezen. Sluit eerst de ronde.",
+        NotNow::NotRevealed => "De telling is nog verborgen. Laat haar eerst zien.",
+    }
 }
 
 /// Who was first to decide about an application.

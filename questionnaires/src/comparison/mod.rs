@@ -21,7 +21,7 @@ pub use texts::{TextDifference, other_texts};
 
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, RespondentGroup};
-use crate::local::LocalQuestion;
+use crate::local::{LocalKind, LocalQuestion};
 use crate::protection::Released;
 use crate::results::{Cell, GroupResponse, ResultTables};
 use crate::rules::Rules;
@@ -208,12 +208,14 @@ fn cannot(earlier: Option<&str>, later: Option<&str>, reason: NotComparable) -> 
     }
 }
 
-/// A local question is the same only where the same authority asks it in the same words.
+/// A local question is the same only where the same authority asks it in the same words, as a statement: what people write is never
+/// compared.
 fn local(earlier: &Measurement<'_>, later: &Measurement<'_>, key: &str) -> ComparedStatement {
     let mut asked = earlier.rules.local_questions().iter();
     let own = asked.find(|question| question.key == key);
     let is_same = |again: &&LocalQuestion| {
         earlier.authority == later.authority
+            && again.kind == LocalKind::Statement
             && own.is_some_and(|own| own.text.trim() == again.text.trim())
     };
     match later.rules.local_questions().iter().find(is_same) {

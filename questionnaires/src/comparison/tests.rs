@@ -1,6 +1,7 @@
 mod few_people;
 
 use super::*;
+use crate::local::LocalKind;
 use crate::protection::test_scan::{KIND, Scan, draft, instrument, people};
 use crate::results::{Label, ResultTables};
 use crate::rules::{ExecutiveRule, RulesDraft};
@@ -47,6 +48,14 @@ fn rules(executive: ExecutiveRule) -> Rules {
 fn asking(text: &str) -> Rules {
     let mut draft = draft();
     draft.local_questions[0].text = text.to_owned();
+    Rules::new(draft).unwrap()
+}
+
+/// The same with an open question.
+fn open(text: &str) -> Rules {
+    let mut draft = draft();
+    draft.local_questions[0].text = text.to_owned();
+    draft.local_questions[0].kind = LocalKind::Open;
     Rules::new(draft).unwrap()
 }
 
@@ -351,12 +360,24 @@ fn a_local_question_is_compared_where_it_is_asked_again_in_the_same_words() {
     let same = compared(&again);
     assert_eq!(same.later.as_deref(), Some("L1"));
     assert!(same.group(Council).unwrap().is_shown());
-    assert_eq!(
-        compared(&other).outcome,
-        Outcome::NotComparable {
-            reason: NotComparable::Local
-        }
-    );
+    for not_the_same in [other, open("De dijk is veilig.")] {
+        assert_eq!(
+            compared(&not_the_same).outcome,
+            Outcome::NotComparable {
+                reason: NotComparable::Local
+            }
+        );
+    }
+}
+
+#[test]
+fn an_open_question_is_never_compared() {
+    let rules = open("Wat vindt u van de dijk?");
+    let tables = Scan::with(open("Wat vindt u van de dijk?")).close();
+    let side = measurement(&rules, &tables);
+    let compared = compare(&side, &side, &Crosswalk::within(instrument()));
+    let is_own = |one: &ComparedStatement| one.earlier.as_deref() == Some("L1");
+    assert!(!compared.statements.iter().any(is_own));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{
 use crate::answers::Answer;
 use crate::instrument::{BackgroundQuestion, Instrument, Statement, Theme, Wording};
 use crate::kind::{AuthorityKind, RespondentGroup};
-use crate::local::LocalQuestion;
+use crate::local::{LocalKind, LocalQuestion};
 use crate::rules::Area;
 use std::collections::BTreeSet;
 
@@ -92,43 +92,47 @@ fn words(theme: &Theme, kind: AuthorityKind) -> Vec<FormWord> {
     .collect()
 }
 
+/// What is said at every open remark.
+const NO_NAMES: &str = "Schrijf geen namen op.";
+
 fn local_page(
     kind: AuthorityKind,
     group: RespondentGroup,
     local: &[LocalQuestion],
 ) -> Option<FormTheme> {
-    let asked = local
-        .iter()
-        .filter(|question| question.groups.contains(&group));
-    let statements: Vec<_> = asked
+    let asked = || {
+        local
+            .iter()
+            .filter(move |question| question.groups.contains(&group))
+    };
+    let open = asked().find(|question| question.kind == LocalKind::Open);
+    let statements: Vec<_> = asked()
+        .filter(|question| question.kind == LocalKind::Statement)
         .map(|question| FormStatement {
             key: question.key.clone(),
             text: question.text.clone(),
             may_decline: false,
         })
         .collect();
-    let (title, explanation) = match kind {
-        AuthorityKind::Municipality => (
-            "Vragen van uw gemeente",
-            "Deze stellingen heeft uw gemeente zelf toegevoegd.",
-        ),
-        AuthorityKind::Province => (
-            "Vragen van uw provincie",
-            "Deze stellingen heeft uw provincie zelf toegevoegd.",
-        ),
-        AuthorityKind::WaterBoard => (
-            "Vragen van uw waterschap",
-            "Deze stellingen heeft uw waterschap zelf toegevoegd.",
-        ),
+    let whose = match kind {
+        AuthorityKind::Municipality => "uw gemeente",
+        AuthorityKind::Province => "uw provincie",
+        AuthorityKind::WaterBoard => "uw waterschap",
     };
-    (!statements.is_empty()).then(|| FormTheme {
+    let what = match (statements.is_empty(), open) {
+        (false, None) => "Deze stellingen",
+        (false, Some(_)) => "Deze stellingen en de vraag eronder",
+        (true, Some(_)) => "Deze vraag",
+        (true, None) => return None,
+    };
+    Some(FormTheme {
         key: LOCAL_PAGE.to_owned(),
         number: 0,
-        title: title.to_owned(),
-        explanation: explanation.to_owned(),
+        title: format!("Vragen van {whose}"),
+        explanation: format!("{what} heeft {whose} zelf toegevoegd."),
         words: Vec::new(),
         statements,
-        remark: None,
+        remark: open.map(|question| format!("{} {NO_NAMES}", question.text)),
     })
 }
 

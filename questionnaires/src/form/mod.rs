@@ -89,9 +89,9 @@ pub struct FormTheme {
     pub explanation: String,
     /// Hard words on this page.
     pub words: Vec<FormWord>,
-    /// Its statements, in order; never empty.
+    /// Its statements, in order; empty only where the one local question is an open one.
     pub statements: Vec<FormStatement>,
-    /// What is asked for in an open remark; `None` on the page of the local questions.
+    /// What is asked for in an open remark; on the page of the local questions the open question, if there is one.
     pub remark: Option<String>,
 }
 

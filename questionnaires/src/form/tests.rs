@@ -1,4 +1,5 @@
 use super::*;
+use crate::local::LocalKind;
 use crate::rules::{GroupSizes, RulesDraft};
 use crate::versions::Versions;
 
@@ -21,6 +22,7 @@ fn local(groups: &[RespondentGroup]) -> LocalQuestion {
         key: "L1".into(),
         text: "De nieuwe haven is goed voor ons.".into(),
         groups: groups.to_vec(),
+        kind: LocalKind::Statement,
     }
 }
 
@@ -163,4 +165,45 @@ fn declining_is_offered_only_where_the_statement_says_so() {
     let offers = |key| form.answers_to(form.statement(key).unwrap()).count();
     assert_eq!((offers("T4.2"), offers("T1.1")), (7, 6));
     assert_eq!(form.label(Answer::Unknown), "Weet ik niet");
+}
+
+#[test]
+fn an_open_question_is_the_open_remark_of_the_own_page() {
+    let open = LocalQuestion {
+        key: "L2".into(),
+        text: "Wat moet de haven anders doen?".into(),
+        groups: RespondentGroup::ALL.to_vec(),
+        kind: LocalKind::Open,
+    };
+    let council = [RespondentGroup::Council];
+    let both = |group| {
+        let form = form(
+            AuthorityKind::Municipality,
+            group,
+            &[local(&council), open.clone()],
+        );
+        let page = form.theme(LOCAL_PAGE).unwrap();
+        (
+            page.statements.len(),
+            page.remark.clone(),
+            page.explanation.clone(),
+        )
+    };
+    let asked = Some("Wat moet de haven anders doen? Schrijf geen namen op.".to_owned());
+    assert_eq!(
+        both(RespondentGroup::Council),
+        (
+            1,
+            asked.clone(),
+            "Deze stellingen en de vraag eronder heeft uw gemeente zelf toegevoegd.".to_owned()
+        )
+    );
+    assert_eq!(
+        both(RespondentGroup::Residents),
+        (
+            0,
+            asked,
+            "Deze vraag heeft uw gemeente zelf toegevoegd.".to_owned()
+        )
+    );
 }

@@ -20,6 +20,7 @@ use crate::answers::MOST_DIRECTIONS;
 use crate::form::Form;
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, RespondentGroup};
+use crate::local::LocalKind;
 use crate::results::{
     Cell, DirectionTable, GroupResponse, ResultTables, SplitTable, StatementTable, Withheld,
 };
@@ -113,7 +114,10 @@ impl Group {
 
 fn statements(groups: &[Group], instrument: &Instrument, rules: &Rules) -> Vec<StatementTable> {
     let own = instrument.statements().map(|statement| &statement.key);
-    let local = rules.local_questions().iter().map(|question| &question.key);
+    let local = rules.local_questions().iter();
+    let local = local
+        .filter(|question| question.kind == LocalKind::Statement)
+        .map(|question| &question.key);
     let table = |key: &String| {
         let cells: Vec<_> = groups
             .iter()

@@ -4,7 +4,7 @@ use crate::answers::{Answer, Answers};
 use crate::form::Form;
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, RespondentGroup};
-use crate::local::LocalQuestion;
+use crate::local::{LocalKind, LocalQuestion};
 use crate::protection::{Released, Tally, release};
 use crate::results::{Cell, ResultTables};
 use crate::rules::{Area, ExecutiveRule, GroupSizes, Rules, RulesDraft};
@@ -34,6 +34,7 @@ pub(crate) fn draft() -> RulesDraft {
             key: "L1".into(),
             text: "De dijk is veilig.".into(),
             groups: vec![RespondentGroup::Council, RespondentGroup::Residents],
+            kind: LocalKind::Statement,
         }],
         ..RulesDraft::default()
     }

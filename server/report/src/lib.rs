@@ -10,3 +10,4 @@ pub mod plan;
 pub mod poster;
 pub mod qr;
 pub mod tagged;
+pub mod talk;

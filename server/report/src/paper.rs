@@ -231,7 +231,9 @@ impl PaperQuestionnaire {
                 b.paragraph(text, NOTE.kept());
             }
         });
-        builder.table(&self.statements(theme));
+        if !theme.statements.is_empty() {
+            builder.table(&self.statements(theme));
+        }
         if let Some(remark) = &theme.remark {
             // It may stand on the page after its theme.
             let asked = Text::default()

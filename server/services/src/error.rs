@@ -32,6 +32,9 @@ pub enum Error {
     /// Somebody else changed the same thing in the meantime.
     #[error("changed by somebody else in the meantime")]
     Conflict,
+    /// Somebody else changed the same text in the meantime: what is kept and what was typed, so that nothing is lost.
+    #[error("the text was changed by somebody else in the meantime")]
+    Stale(Box<crate::sessions::Stale>),
     /// Something the program needs does not work. The cause is for the log, never for a page.
     #[error("something the program needs does not work")]
     Unavailable(#[source] Box<dyn StdError + Send + Sync>),
@@ -218,4 +221,11 @@ pub enum Refusal {
     NoAddress,
     /// The programme does not offer this, or not for what the priority is about.
     SupportNotOffered,
+    /// The day of a session is not known yet.
+    NoDay,
+    /// It belongs to another moment of the talk in the room.
+    Room {
+        /// Why not now.
+        reason: crate::room::NotNow,
+    },
 }

@@ -86,6 +86,18 @@ id! {
     TalkingPointId
 }
 id! {
+    /// A step that a clerk added to the script of a session.
+    ScriptStepId
+}
+id! {
+    /// The talk of a scan while it is held in a room.
+    RoomId
+}
+id! {
+    /// What somebody in a room would like to pick besides.
+    SuggestionId
+}
+id! {
     /// A priority.
     PriorityId
 }

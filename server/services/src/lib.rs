@@ -25,6 +25,7 @@ pub mod progress;
 pub mod publication;
 pub mod responses;
 pub mod results;
+pub mod room;
 pub mod scans;
 pub mod secrets;
 pub mod sessions;
@@ -51,6 +52,7 @@ pub use start::{Config, Database, StartError};
 use desk::Desk;
 use mail::Mailer;
 use participations::{Limits, OpenScans};
+use room::{Live, Usher};
 use secrets::Keys;
 use store::Store;
 use versions::Known;
@@ -67,6 +69,8 @@ struct Inner {
     mailer: Mailer,
     settings: Settings,
     desk: Desk,
+    usher: Usher,
+    live: Live,
     limits: Limits,
     open_scans: OpenScans,
     versions: Known,
@@ -123,6 +127,16 @@ impl Services {
 
     pub(crate) fn desk(&self) -> &Desk {
         &self.0.desk
+    }
+
+    pub(crate) fn usher(&self) -> &Usher {
+        &self.0.usher
+    }
+
+    /// What happens in rooms, as it happens.
+    #[must_use]
+    pub fn live(&self) -> &Live {
+        &self.0.live
     }
 
     pub(crate) fn limits(&self) -> &Limits {

@@ -15,6 +15,7 @@ mod plan;
 mod program;
 mod programme_page;
 mod results_page;
+mod room;
 mod start;
 mod submissions;
 mod theme_page;
@@ -69,6 +70,7 @@ async fn measure(program: &Path, place: &Place) {
     let flows = flow::prepare(&services, &mut authorities).await;
     let readers = theme_page::prepare(&services, &mut authorities).await;
     let pairs = results_page::prepare(&services, &mut authorities).await;
+    let talks = room::prepare(&services, &mut authorities).await;
     let officer = programme_page::prepare(&services).await;
     services.close().await;
 
@@ -82,6 +84,7 @@ async fn measure(program: &Path, place: &Place) {
     programme_page::measure(&server, &officer).await;
     print_memory(&server);
     drop(server);
+    room::measure(program, place, &talks).await;
     start::measure(program, place).await;
 
     let services = place.services().await;

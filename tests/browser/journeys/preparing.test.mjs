@@ -156,7 +156,7 @@ async function setGroups(page) {
 
 async function askOwnQuestion(page) {
   await follow(page, 'Eigen vragen');
-  const first = page.getByRole('group', { name: 'Stelling 1' });
+  const first = page.getByRole('group', { name: 'Eigen vraag 1' });
   await first.getByRole('textbox').fill('Als fractievoorzitter voel ik mij gehoord.');
   await choose(first, 'inwoners');
   await press(page, 'Opslaan');

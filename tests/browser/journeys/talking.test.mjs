@@ -77,6 +77,18 @@ async function prepareTalk(page, scan) {
   await theme.getByText('gekozen').waitFor();
   await press(page, 'Bewaren');
   assert.equal(await heading(page), 'Agenderingsgesprek');
+
+  await choose(page.getByRole('radiogroup', { name: 'Met wie deelt u ze?' }), /^Iedereen/);
+  await press(page, 'Vastleggen');
+  await page.getByText('Nu leest iedereen ze die deze scan ziet.').waitFor();
+  await inspect(page, 'gesprek-gedeeld');
+  await follow(page, /^Het gesprek voorbereiden/);
+  await inspect(page, 'gesprek-voorbereiden');
+  await follow(page, 'Draaiboek aanpassen en afvinken');
+  await page.getByRole('button', { name: /^Afvinken/ }).first().click();
+  await page.getByText(/^Samen .* Afgevinkt: 1 van/).waitFor();
+  await inspect(page, 'draaiboek');
+  await page.goto(`${scan}/gesprek`);
 }
 
 /** A theme is a summary that takes the focus and opens with the space bar. */

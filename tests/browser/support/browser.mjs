@@ -65,8 +65,10 @@ function listen(context, origin) {
     }
   });
   context.on('response', (response) => {
-    // A page may refuse its visitor; a style sheet or script may not be missing.
-    if (response.status() >= 400 && response.request().resourceType() !== 'document') {
+    // A page may refuse its visitor, also one that an island sent a form to; a style sheet or script may not be missing.
+    const kind = response.request().resourceType();
+    const refused = kind === 'document' || (kind === 'fetch' && response.status() === 422);
+    if (response.status() >= 400 && !refused) {
       complaints.push(`${response.status()} for ${response.url()}`);
     }
   });

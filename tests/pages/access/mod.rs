@@ -20,6 +20,7 @@ const CHOICES: &[(&str, &str)] = &[
     ("knop", "omhoog"),
     ("antwoord", "weghalen"),
     ("groep", "staff"),
+    ("met", "clerk"),
 ];
 
 async fn visitors(places: &Places, respondent: Visitor) -> Vec<(Who, Visitor)> {

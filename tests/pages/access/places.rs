@@ -145,6 +145,8 @@ impl Places {
             ("nummer", "1".to_owned()),
             ("group", "council".to_owned()),
             ("file", "council.pdf".to_owned()),
+            ("gesprek", "agenderingsgesprek".to_owned()),
+            ("stap", "break".to_owned()),
             ("theme", "T1".to_owned()),
             ("n", "1".to_owned()),
             ("name", style),

@@ -68,15 +68,6 @@ impl Choices {
         }
     }
 
-    /// The same, after one choice that is in no group.
-    #[must_use]
-    pub fn after(self, first: Choice) -> Self {
-        Self {
-            alone: vec![first],
-            ..self
-        }
-    }
-
     /// The radio buttons or boxes. Groups with something chosen come first and stand open; without any the first one does, so that
     /// the list of errors leads to something that can be seen.
     pub(super) fn controls(self, kind: &'static str, name: &str, chosen: &[String]) -> AnyView {

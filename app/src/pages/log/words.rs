@@ -10,6 +10,7 @@ use services::audit::{AuditEvent as Event, Change, ProgrammeLog};
 use services::authorities::AuthorityCode;
 use services::ids::{CampaignId, MemberId};
 use services::scans::{Log, Scan};
+use services::sessions::Audience;
 use std::collections::BTreeMap;
 
 /// The names of those whom events are about.
@@ -323,6 +324,9 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
                 names.group(*group)
             )
         }
+        Event::ScriptChanged { session } => {
+            format!("Draaiboek van het {} gewijzigd", session.code())
+        }
         Event::ScanPrepared => "Deelname bevestigd".to_owned(),
         Event::ScanOpened {
             version,
@@ -339,12 +343,39 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
         }
         Event::ScanCancelled { reason, .. } => format!("Scan geannuleerd: {reason}"),
 
-        // From closing to the plan.
+        // From closing to the priorities.
         Event::RemarkDecided { .. } => "Opmerking nagelezen".to_owned(),
         Event::RemarksAnswered { change, .. } => answered(*change).to_owned(),
         Event::InterpretationWritten { .. } => "Duiding geschreven".to_owned(),
         Event::TalkingPointChanged { .. } => "Gesprekspunten gewijzigd".to_owned(),
+        Event::TalkShared { with } => shared(*with).to_owned(),
         Event::PriorityChanged { .. } => "Prioriteiten gewijzigd".to_owned(),
+
+        // In a room: the talk, and a questionnaire that a group fills in together.
+        Event::RoomOpened => "Gesprek in de zaal geopend".to_owned(),
+        Event::RoomEnded { by_hand, phones } => room_ended(*by_hand, *phones),
+        Event::PicksOpened { round } => format!("Kiezen in de zaal begon: ronde {round}"),
+        Event::PicksClosed { round, phones: 1 } => {
+            format!("Ronde {round} gesloten: 1 telefoon koos. De losse keuzes zijn vernietigd")
+        }
+        Event::PicksClosed { round, phones } => format!(
+            "Ronde {round} gesloten: {phones} telefoons kozen. De losse keuzes zijn vernietigd"
+        ),
+        Event::PicksRevealed { round } => format!("Telling van ronde {round} getoond"),
+        Event::SuggestionDecided { shown: true } => "Voorstel uit de zaal getoond".to_owned(),
+        Event::SuggestionDecided { shown: false } => "Voorstel uit de zaal verborgen".to_owned(),
+        Event::RoomCodeOpened { group, minutes } => format!(
+            "Vragenlijst in de zaal geopend voor {}, voor {minutes} minuten",
+            names.group(*group)
+        ),
+        Event::RoomCodeClosed { group } => {
+            format!(
+                "Vragenlijst in de zaal gesloten voor {}",
+                names.group(*group)
+            )
+        }
+
+        // The plan.
         Event::ScanDiscussed { .. } => "Prioriteiten gekozen".to_owned(),
         Event::ActionChanged { .. } => "Acties gewijzigd".to_owned(),
         Event::SupportAsked { name, change, .. } => asked(name, *change),
@@ -530,6 +561,28 @@ const fn answered(change: Change) -> &'static str {
         Change::Changed | Change::Moved => "Antwoord op opmerkingen aangepast",
         Change::Removed => "Antwoord op opmerkingen weggehaald",
         Change::Restored => "Antwoord op opmerkingen teruggezet",
+    }
+}
+
+fn room_ended(by_hand: bool, phones: u64) -> String {
+    let how = if by_hand {
+        "Gesprek in de zaal beëindigd"
+    } else {
+        "Gesprek in de zaal beëindigd, de tijd was voorbij"
+    };
+    match phones {
+        0 => how.to_owned(),
+        1 => format!("{how}. Gegevens van 1 telefoon vernietigd"),
+        all => format!("{how}. Gegevens van {all} telefoons vernietigd"),
+    }
+}
+
+/// Who reads what the clerk wrote for the talk.
+const fn shared(with: Audience) -> &'static str {
+    match with {
+        Audience::Clerk => "Duiding en gesprekspunten zijn alleen nog voor de procesbegeleider",
+        Audience::Lead => "Duiding en gesprekspunten gedeeld met de trekker",
+        Audience::Everybody => "Duiding en gesprekspunten gedeeld met iedereen die de scan ziet",
     }
 }
 

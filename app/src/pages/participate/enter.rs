@@ -6,6 +6,7 @@ use super::{
         failure::Failure,
         forms::{Button, Form},
         frame::Page,
+        phone::{in_address, questionnaire_over},
         problems::{ErrorSummary, Filled, Problems},
         sent::Sent,
         visit::{Answer, Visit},
@@ -16,7 +17,9 @@ use super::{
 use axum::{http::header, response::Response};
 use leptos::prelude::*;
 use serde::Deserialize;
+use services::Error;
 use services::participations::{self, Pass, new_name};
+use services::room::{self, Found};
 
 /// The form as it was sent.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -57,6 +60,10 @@ pub fn EnterPage() -> impl IntoView {
                         " krijgen een eigen code. Bent u hem kwijt? Vraag een nieuwe aan de griffie of de bestuursadviseur."
                     </li>
                     <li>
+                        <strong>"Tijdens een bijeenkomst"</strong>
+                        " staat de code op het scherm. Vul hem hierboven in."
+                    </li>
+                    <li>
                         <strong>"Begonnen op een ander apparaat?"</strong>
                         " Vul de code in die u daar zag. Dan gaat u verder waar u was."
                     </li>
@@ -66,8 +73,25 @@ pub fn EnterPage() -> impl IntoView {
     }
 }
 
-/// Reads a code and lets its holder in.
+/// Reads a code and lets its holder in. A code of a meeting is shorter and leads to the door of that meeting.
 pub async fn enter(visit: Visit, Sent(form): Sent<CodeForm>) -> Answer {
+    match room::find(&visit.actor, visit.services(), &form.code, visit.client()).await {
+        Ok(Found::Talk(door)) => {
+            return visit.go(format!("/zaal/{}", in_address(&door.code.shown())));
+        }
+        Ok(Found::Questionnaire(door)) => {
+            return visit.go(format!("/meedoen/zaal/{}", in_address(&door.code.shown())));
+        }
+        Ok(Found::QuestionnaireOver) => {
+            let problems = Problems::one(FIELD, questionnaire_over());
+            return visit.show_again(Filled { form, problems }).await;
+        }
+        Ok(Found::TalkOver(_) | Found::Unknown | Found::NotACode) => {}
+        Err(Error::TooManyAttempts { retry_after }) => {
+            return visit.show_too_often(form, FIELD, retry_after).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
     let entry = participations::enter(visit.services(), &form.code, visit.client()).await;
     match read(entry)? {
         Typed::Admitted(pass) => {

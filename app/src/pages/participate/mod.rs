@@ -8,6 +8,7 @@ mod code_form;
 mod directions;
 mod enter;
 mod frame;
+mod in_room;
 mod ladder;
 mod link;
 mod lost;
@@ -29,6 +30,7 @@ mod welcome;
 pub use background::BackgroundPage;
 pub use directions::DirectionsPage;
 pub use enter::EnterPage;
+pub use in_room::RoomDoorPage;
 pub use lost::ResumePage;
 pub use overview::OverviewPage;
 pub use pause::PausePage;
@@ -54,6 +56,7 @@ pub fn posts() -> Router<Site> {
         .route("/meedoen", post(enter::enter))
         .route("/meedoen/link/{pass}", get(link::follow))
         .route("/inwoners/{poster}", get(link::spelled))
+        .route("/meedoen/zaal/{deur}", post(in_room::begin))
         .route("/meedoen/hervatten", post(resume::resume))
         .route("/meedoen/{vragenlijst}", post(welcome::begin))
         .route("/meedoen/{vragenlijst}/thema/{nummer}", post(theme::save))

@@ -123,11 +123,13 @@ fn theme_line(
             view! { <li><a href=href>{statement.text.clone()}</a></li> }
         })
         .collect();
-    let count = count(asked, given);
-    let wrote = answers
-        .remarks
-        .contains_key(&theme.key)
-        .then_some("Met uw toelichting.");
+    let wrote = answers.remarks.contains_key(&theme.key);
+    let count = match (asked, wrote) {
+        (0, true) => "Uw antwoord is bewaard.".to_owned(),
+        (0, false) => "U schreef niets op.".to_owned(),
+        (asked, _) => count(asked, given),
+    };
+    let wrote = (wrote && asked > 0).then_some("Met uw toelichting.");
     let skipped =
         (!skipped.is_empty()).then(|| view! { <ul class="qs-overview__skipped">{skipped}</ul> });
     row(

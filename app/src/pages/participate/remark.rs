@@ -21,18 +21,25 @@ pub fn problem(remark: &str) -> Option<String> {
 pub fn Remark(
     /// What is asked for.
     asked: String,
+    /// Whether that is a question of its own, and not about the statements above it.
+    is_question: bool,
     /// What was written.
     value: String,
     /// What is wrong with it.
     problems: Problems,
 ) -> impl IntoView {
+    let (label, hint) = if is_question {
+        (asked, String::new())
+    } else {
+        ("Wilt u iets toelichten?".to_owned(), asked)
+    };
     view! {
         <div class="qs-section">
             <input type="hidden" name=theme_form::was(REMARK_FIELD) value=theme_form::mark(&value)/>
             <super::super::forms::TextArea
                 name=REMARK_FIELD
-                label="Wilt u iets toelichten?"
-                hint=asked
+                label
+                hint
                 problem=problems.of(REMARK_FIELD)
                 optional=true
                 rows=5

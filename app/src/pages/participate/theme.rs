@@ -64,8 +64,16 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
             )
         })
         .collect();
+    let own = theme.key == LOCAL_PAGE;
     let remark = theme.remark.clone().map(|asked| {
-        view! { <Remark asked value=written.clone() problems=problems.clone()/> }
+        view! { <Remark asked is_question=own value=written.clone() problems=problems.clone()/> }
+    });
+    let how = (!theme.statements.is_empty()).then(|| {
+        view! {
+            <p class="qs-measure">
+                "Kies bij elke stelling het antwoord dat het best bij u past. Een stelling overslaan mag."
+            </p>
+        }
     });
     let code = (theme.number == 1 && !questionnaire.personal).then(|| {
         view! { <OwnCode code=questionnaire.code.shown()/> }
@@ -77,9 +85,7 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
             <ErrorSummary problems/>
             {code}
             <p class="qs-lead">{theme.explanation.clone()}</p>
-            <p class="qs-measure">
-                "Kies bij elke stelling het antwoord dat het best bij u past. Een stelling overslaan mag."
-            </p>
+            {how}
             <HardWords words=theme.words.clone()/>
             <Form label=theme.title.clone()>
                 {statements}

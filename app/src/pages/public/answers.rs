@@ -31,11 +31,13 @@ fn page(view: &PublicView) -> AnyView {
             .iter()
             .flat_map(|table| table.cells.iter().map(|(_, cell)| cell)),
     );
-    let contents: Vec<_> = report.texts.themes.iter().map(|theme| view! { <li><a href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a></li> }).collect();
-    let themes: Vec<_> = report
-        .texts
-        .themes
-        .iter()
+    // What people wrote to an open question stands with the remarks.
+    let asked = || {
+        let themes = report.texts.themes.iter();
+        themes.filter(|theme| !theme.statements.is_empty())
+    };
+    let contents: Vec<_> = asked().map(|theme| view! { <li><a href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a></li> }).collect();
+    let themes: Vec<_> = asked()
         .map(|theme| section(report, theme, domain))
         .collect();
     let title = format!(

@@ -210,10 +210,10 @@ fn contents_item(report: &Report, theme: &ThemeText) -> AnyView {
 }
 
 fn statements_in_words(count: usize) -> String {
-    if count == 1 {
-        "1 stelling".to_owned()
-    } else {
-        format!("{count} stellingen")
+    match count {
+        0 => "open vraag".to_owned(),
+        1 => "1 stelling".to_owned(),
+        more => format!("{more} stellingen"),
     }
 }
 
@@ -238,8 +238,7 @@ fn theme_section(view: &ResultsView, theme: &ThemeText, domain: Domain) -> AnyVi
         <section class="qs-section" id=id aria-labelledby=heading.clone()>
             <p class="qs-kicker">{kicker}</p>
             <h2 id=heading.clone()>{theme.title.clone()}</h2>
-            {plot(report, &rows)}
-            {all_answers(report, &rows, domain)}
+            {(!rows.is_empty()).then(|| view! { {plot(report, &rows)} {all_answers(report, &rows, domain)} })}
             {remark_list(report, &remarks)}
         </section>
     }

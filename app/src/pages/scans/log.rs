@@ -51,7 +51,15 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::RemarksAnswered { .. }
             | AuditEvent::InterpretationWritten { .. }
             | AuditEvent::TalkingPointChanged { .. }
+            | AuditEvent::TalkShared { .. }
+            | AuditEvent::ScriptChanged { .. }
             | AuditEvent::PriorityChanged { .. }
+            | AuditEvent::RoomEnded { .. }
+            | AuditEvent::PicksOpened { .. }
+            | AuditEvent::PicksClosed { .. }
+            | AuditEvent::PicksRevealed { .. }
+            | AuditEvent::SuggestionDecided { .. }
+            | AuditEvent::RoomCodeClosed { .. }
             | AuditEvent::ActionChanged { .. }
             | AuditEvent::SupportAsked { .. }
             | AuditEvent::ActionReported { .. }

@@ -4,6 +4,7 @@ mod all;
 mod cancel;
 mod clerks;
 mod cockpit;
+mod decisions;
 mod lead;
 mod list;
 mod log;
@@ -38,7 +39,9 @@ use preparation::{
     AgreementsPage, CommitteePage, GroupsPage, PeriodPage, PreparationPage, QuestionsPage,
     SessionsPage,
 };
-use questionnaire::{ClosePage, CodesPage, PaperPage, PreviewPage, QuestionnairePage};
+use questionnaire::{
+    ClosePage, CodesPage, InRoomPage, PaperPage, PreviewPage, QuestionnairePage, RoomScreenPage,
+};
 use repeat::RepeatPage;
 use start_session::StartSessionPage;
 
@@ -73,6 +76,8 @@ pub fn ScanRoutes() -> AnyNestedRoute {
             <Route path=path!("/:id/vragenlijst/voorbeeld/:group") view=PreviewPage/>
             <Route path=path!("/:id/vragenlijst/codes/:group") view=CodesPage/>
             <Route path=path!("/:id/vragenlijst/papier") view=PaperPage/>
+            <Route path=path!("/:id/vragenlijst/zaal") view=InRoomPage/>
+            <Route path=path!("/:id/vragenlijst/zaal/scherm") view=RoomScreenPage/>
             <Route path=path!("/:id/vragenlijst/sluiten") view=ClosePage/>
         </ParentRoute>
     })

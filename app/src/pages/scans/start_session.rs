@@ -1,5 +1,6 @@
-//! `/scans/{id}/startgesprek`: what it is for, when it is, and what was agreed.
+//! `/scans/{id}/startgesprek`: when it is, what is decided, and what was agreed.
 
+use super::decisions::decisions;
 use super::parts::{back, below, pointed_out, points_out, today};
 use crate::pages::{
     dates,
@@ -13,23 +14,13 @@ use crate::pages::{
 };
 use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
-use services::scans::arrangements::StartSessionForm;
-use services::scans::{self, Part, Scan};
+use services::scans::arrangements::{SessionKind, StartSessionForm};
+use services::scans::{self, Part, Scan, Standing};
 
 /// The handler.
 pub fn posts() -> Router<Site> {
     Router::new().route("/scans/{id}/startgesprek", post(save))
 }
-
-/// What is talked about, in order.
-const AGENDA: [&str; 6] = [
-    "Waarom doet u deze scan, en wat hoopt u te horen?",
-    "Wie zitten in de begeleidingscommissie? Ongeveer twee mensen uit elke groep, ook inwoners.",
-    "Wie vult de vragenlijst in, en hoe groot zijn de groepen?",
-    "Antwoordt het bestuur alleen of samen met de directie?",
-    "Vanaf hoeveel antwoorden toont u iets? Minstens 5, meer mag.",
-    "Wilt u eigen vragen stellen? Hoogstens vier.",
-];
 
 /// `/scans/{id}/startgesprek`
 #[component]
@@ -38,7 +29,7 @@ pub fn StartSessionPage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let scan = scans::visible(&visit.actor, visit.services(), &id?).await?;
+        let (scan, log) = scans::log(&visit.actor, visit.services(), &id?).await?;
         let standing = scan.standing(&visit.actor);
         let saved = scan.arrangements.start_session.clone();
         let form = saved.clone().unwrap_or_default();
@@ -54,7 +45,8 @@ pub fn StartSessionPage() -> impl IntoView {
             <h1>"Startgesprek"</h1>
             <ErrorSummary problems=problems.clone()/>
             <p class="qs-lead">{planned(&scan)}</p>
-            {agenda()}
+            {ways(&scan, standing)}
+            {decisions(&scan, &log, standing)}
             {record}
         };
         Ok(scan_page(
@@ -95,18 +87,22 @@ fn planned(scan: &Scan) -> String {
     }
 }
 
-fn agenda() -> AnyView {
-    let lines: Vec<_> = AGENDA
-        .iter()
-        .map(|line| view! { <li>{*line}</li> })
-        .collect();
-    view! {
-        <section class="qs-section" aria-labelledby="agenda">
-            <h2 id="agenda">"Waar u het over hebt"</h2>
-            <ul class="qs-list qs-measure">{lines}</ul>
-        </section>
+/// The file for a calendar once there is a day, and the script for who leads the talk.
+fn ways(scan: &Scan, standing: Standing) -> AnyView {
+    let session = SessionKind::Start;
+    let sessions = scan.arrangements.sessions();
+    let file = sessions.of(session).map(|_| {
+        let path = below(&scan.id, "/startgesprek.ics");
+        view! { <a class="qs-standalone" href=path download>"Agendabestand"</a> }
+    });
+    let script = (standing.clerk && scan.state.is_running()).then(|| {
+        let path = below(&scan.id, &format!("/draaiboek/{}", session.code()));
+        view! { <a class="qs-standalone" href=path>"Draaiboek"</a> }
+    });
+    if file.is_none() && script.is_none() {
+        return ().into_any();
     }
-    .into_any()
+    view! { <div class="qs-button-group">{script}{file}</div> }.into_any()
 }
 
 fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {

@@ -12,6 +12,7 @@ use services::results::Texts;
 pub fn statements_by_theme(texts: &Texts) -> Vec<ChoiceGroup> {
     let themes = texts.themes.iter();
     themes
+        .filter(|theme| !theme.statements.is_empty())
         .map(|theme| ChoiceGroup {
             title: theme.title.clone(),
             choices: theme

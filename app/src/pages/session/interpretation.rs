@@ -1,10 +1,11 @@
 //! `/scans/{id}/gesprek/duiding/{theme}`
 
+use super::crossed::{self, Brought, Opened, button, kept_now};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled};
-use crate::pages::results::answers_to;
+use crate::pages::problems::ErrorSummary;
+use crate::pages::results::{answers_to, typed_text};
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -12,16 +13,8 @@ use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
-use serde::Deserialize;
 use services::results::ThemeText;
-use services::sessions::{self, SessionView};
-
-/// What was typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct TextForm {
-    text: String,
-}
+use services::sessions::{self, InterpretationForm, SessionView};
 
 pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new().route("/scans/{id}/gesprek/duiding/{theme}", post(write))
@@ -30,12 +23,12 @@ pub(super) fn posts() -> axum::Router<Site> {
 async fn write(
     visit: Visit,
     Path((scan, theme)): Path<(String, String)>,
-    Sent(form): Sent<TextForm>,
+    Sent(form): Sent<InterpretationForm>,
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
-    let kept = sessions::interpret(&visit.actor, visit.services(), &scan, &theme, &form.text).await;
-    let next = |()| format!("/scans/{scan}/gesprek#duiding-{theme}");
-    visit.go_or_show_again(kept, form, told, next).await
+    let kept = sessions::interpret(&visit.actor, visit.services(), &scan, &theme, &form).await;
+    let next = format!("/scans/{scan}/gesprek#duiding-{theme}");
+    crossed::go_or_show_again(visit, kept, form, told, next).await
 }
 
 /// `/scans/{id}/gesprek/duiding/{theme}`
@@ -44,32 +37,37 @@ pub fn InterpretationPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     let theme = param("theme");
-    let sent = use_context::<Filled<TextForm>>();
+    let brought = Brought::<InterpretationForm>::of_request();
     load(async move {
-        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
+        let view = sessions::to_draft(&visit.actor, visit.services(), &scan?).await?;
         let theme = view.report.texts.theme(&theme).ok_or(Failure::NotFound)?;
-        let stored = view.interpretations.get(&theme.key).cloned();
-        let filled = sent.unwrap_or_else(|| {
-            Filled::stored(TextForm {
-                text: stored.unwrap_or_default(),
-            })
+        let text = view.interpretations.get(&theme.key);
+        let opened = brought.or(InterpretationForm {
+            text: text.cloned().unwrap_or_default(),
+            revision: view.revisions.get(&theme.key).copied().unwrap_or_default(),
         });
-        Ok(page(&view, theme, filled))
+        Ok(page(&view, theme, opened))
     })
 }
 
 fn page(
     view: &SessionView,
     theme: &ThemeText,
-    Filled { form, problems }: Filled<TextForm>,
+    Opened { filled, kept }: Opened<InterpretationForm>,
 ) -> AnyView {
     let report = &view.report;
+    let (form, problems) = (filled.form, filled.problems);
+    let save = button(kept.is_some());
+    let back = format!("/scans/{}/gesprek#duiding-{}", view.scan.id, theme.key);
+    let kept = kept.map(|kept| kept_now(typed_text(or_nothing(&kept.text)), back));
     let answers = answers_to(report, report.rows_of(theme));
     let content = view! {
         <p><a class="qs-standalone" href=format!("/scans/{}/gesprek", view.scan.id)>"Terug naar het gesprek"</a></p>
         <h1>{format!("Wat valt op: {}", theme.title)}</h1>
         <ErrorSummary problems=problems.clone()/>
+        {kept}
         <Form>
+            <input type="hidden" name="revision" value=form.revision.to_string()/>
             <TextArea
                 name="text"
                 label="Wat ziet u in deze antwoorden?"
@@ -79,7 +77,7 @@ fn page(
                 optional=true
                 problem=problems.of("text")
             />
-            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
+            <div class="qs-button-group"><Button>{save}</Button></div>
         </Form>
         <section class="qs-section" aria-labelledby="antwoorden">
             <h2 id="antwoorden">"De antwoorden bij dit thema"</h2>
@@ -92,4 +90,13 @@ fn page(
         "Wat valt op",
         content.into_any(),
     )
+}
+
+/// A text that was taken away is told as such.
+fn or_nothing(text: &str) -> &str {
+    if text.trim().is_empty() {
+        "Er staat niets meer."
+    } else {
+        text
+    }
 }

@@ -1,19 +1,30 @@
-//! The talk: what the clerk and the lead write down before and during it, and one statement at a time for the beamer.
+//! The talk: what the clerk and the lead write down before and during it, the screen for the beamer, and the remote that steers it.
 
+mod crossed;
+mod ending;
 mod form_parts;
+mod in_room;
 mod interpretation;
 mod page;
 mod points;
-mod presenter;
+mod preparing;
 mod priorities;
 mod recorded;
+mod remote;
+mod screen;
+mod script;
+mod sharing;
 
+pub use ending::EndRoomPage;
 pub use form_parts::{MoveForm, move_button, place_buttons, removed_list};
 pub use interpretation::InterpretationPage;
 pub use page::SessionPage;
 pub use points::{NewPointPage, PointPage};
-pub use presenter::PresenterPage;
+pub use preparing::TalkPreparationPage;
 pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
+pub use remote::RemotePage;
+pub use screen::{ScreenOverviewPage, ScreenPage, address_in_words, events, whole_tally};
+pub use script::{ScriptPage, ScriptStepPage};
 
 use super::site::Site;
 
@@ -23,4 +34,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(interpretation::posts())
         .merge(points::posts())
         .merge(priorities::posts())
+        .merge(remote::posts())
+        .merge(script::posts())
+        .merge(sharing::posts())
 }

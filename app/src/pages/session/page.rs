@@ -1,7 +1,9 @@
 //! `/scans/{id}/gesprek`
 
 use super::form_parts::{place_buttons, removed_list};
+use super::in_room::in_room;
 use super::recorded::recorded;
+use super::sharing::{not_shared, sharing};
 use crate::pages::failure::Failure;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
@@ -13,6 +15,7 @@ use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
 use services::results::{ThemeText, names};
+use services::room::{self, RoomView};
 use services::scans::State;
 use services::sessions::{
     self, LEAST_PRIORITIES, MOST_PRIORITIES, MOST_TALKING_POINTS, Priority, SessionView,
@@ -37,12 +40,13 @@ pub fn SessionPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     load(async move {
-        let view = sessions::load(&visit.actor, visit.services(), &scan?).await?;
-        Ok(page(&view))
+        let room = room::load(&visit.actor, visit.services(), &scan?).await?;
+        Ok(page(&room, visit.site.base_url()))
     })
 }
 
-fn page(view: &SessionView) -> AnyView {
+fn page(room: &RoomView, base_url: &str) -> AnyView {
+    let view = &room.session;
     let lead = if view.may_write() {
         "Bereid het gesprek voor en leg vast wat u samen kiest. Alles wat u bewaart, blijft staan."
     } else if view.scan.state == State::Closed {
@@ -51,18 +55,37 @@ fn page(view: &SessionView) -> AnyView {
         "Het gesprek is afgerond. Hier leest u wat ervoor is opgeschreven en wat is gekozen."
     };
     let parts = if view.scan.state == State::Closed {
-        view! { {interpretations(view)} {points(view)} {priorities(view)} }.into_any()
+        let draft = if view.reads_draft() {
+            view! { {interpretations(view)} {points(view)} }.into_any()
+        } else {
+            not_shared(view)
+        };
+        view! { {draft} {priorities(view)} }.into_any()
     } else {
         recorded(view)
     };
     let content = view! {
         <h1>"Agenderingsgesprek"</h1>
         <p class="qs-lead">{lead}</p>
-        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek/presenteren/1", view.scan.id)>"Toon de stellingen één voor één op het scherm"</a></p>
+        {preparing(view)}
+        {in_room(room, base_url)}
         {parts}
+        {sharing(view)}
         {conclusion(view)}
     };
     scan_page(&view.scan, ScanTab::Session, "Gesprek", content.into_any())
+}
+
+/// The way to all that the clerk prepares, and the sheet that everybody may print.
+fn preparing(view: &SessionView) -> AnyView {
+    let below = |rest: &str| format!("/scans/{}/gesprek/{rest}", view.scan.id);
+    let page = view.standing.clerk.then(|| {
+        view! { <p><a class="qs-standalone" href=below("voorbereiden")>"Het gesprek voorbereiden: lezen, draaiboek en genodigden"</a></p> }
+    });
+    let sheet = view! {
+        <p><a class="qs-standalone" href=below("gespreksblad.pdf") download>"Gespreksblad"</a>" "<span class="qs-subtle">"PDF"</span></p>
+    };
+    view! { {page} {sheet} }.into_any()
 }
 
 fn interpretations(view: &SessionView) -> AnyView {
@@ -76,7 +99,7 @@ fn interpretations(view: &SessionView) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="duiding">
             <h2 id="duiding">"Wat valt op, per thema"</h2>
-            {view.may_write().then(|| view! { <p class="qs-measure">"Schrijf in gewone woorden wat u in de antwoorden ziet. Dat helpt om te kiezen waar het gesprek over gaat."</p> })}
+            {view.may_draft().then(|| view! { <p class="qs-measure">"Schrijf in gewone woorden wat u in de antwoorden ziet. Dat helpt om te kiezen waar het gesprek over gaat."</p> })}
             <ul class="qs-rows">{rows}</ul>
         </section>
     }
@@ -86,7 +109,7 @@ fn interpretations(view: &SessionView) -> AnyView {
 fn interpretation(view: &SessionView, theme: &ThemeText) -> AnyView {
     let path = format!("/scans/{}/gesprek/duiding/{}", view.scan.id, theme.key);
     let text = view.interpretations.get(&theme.key);
-    let link = view.may_write().then(|| {
+    let link = view.may_draft().then(|| {
         let label = if text.is_some() { "Aanpassen" } else { "Schrijven" };
         view! { <a class="qs-standalone" href=path>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a> }
     });
@@ -110,7 +133,7 @@ fn points(view: &SessionView) -> AnyView {
     let removed = removed
         .map(|point| (format!("{base}/{}", point.id), point_title(view, point)))
         .collect();
-    let how = if view.may_write() {
+    let how = if view.may_draft() {
         " Kies stellingen waarover u wilt praten, of schrijf zelf een punt op."
     } else {
         ""
@@ -118,7 +141,7 @@ fn points(view: &SessionView) -> AnyView {
     let empty = (count == 0).then(
         || view! { <p class="qs-subtle">{format!("Er zijn nog geen gesprekspunten.{how}")}</p> },
     );
-    let add = view.may_write().then(|| {
+    let add = view.may_draft().then(|| {
         if count < MOST_TALKING_POINTS {
             view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Gesprekspunt toevoegen"</a></p> }.into_any()
         } else {
@@ -128,22 +151,29 @@ fn points(view: &SessionView) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="punten">
             <h2 id="punten">"Gesprekspunten"</h2>
-            <p class="qs-measure">{format!("Hoogstens {MOST_TALKING_POINTS}. Deze stellingen komen één voor één op het scherm.")}</p>
+            <p class="qs-measure">{format!("Hoogstens {MOST_TALKING_POINTS}. Zij komen één voor één op het scherm zodra ze met iedereen gedeeld zijn.")}</p>
             {empty}
             <ol class="qs-rows">{rows}</ol>
             {add}
-            {view.may_write().then(|| removed_list(removed))}
+            {view.may_draft().then(|| removed_list(removed))}
         </section>
     }
     .into_any()
 }
 
+/// What a talking point is called: its first statement, or its own words where it is about none.
 fn point_title(view: &SessionView, point: &TalkingPoint) -> String {
-    let statement = point
-        .statement
-        .as_deref()
-        .and_then(|key| view.report.texts.statement(key));
-    statement.map_or_else(|| point.text.clone(), |statement| statement.text.clone())
+    let mut statements = statements_of(view, point);
+    statements.next().unwrap_or(&point.text).to_owned()
+}
+
+fn statements_of<'a>(
+    view: &'a SessionView,
+    point: &'a TalkingPoint,
+) -> impl Iterator<Item = &'a str> {
+    let keys = point.statements.iter();
+    keys.filter_map(move |key| view.report.texts.statement(key))
+        .map(|statement| statement.text.as_str())
 }
 
 /// A talking point; with the number of them, also what to do with it.
@@ -158,9 +188,16 @@ pub(super) fn point_row(
         view.scan.id, point.id
     );
     let title = point_title(view, point);
-    let text = (point.statement.is_some() && !point.text.trim().is_empty())
+    let others: Vec<_> = statements_of(view, point)
+        .skip(1)
+        .map(|text| view! { <li dir="auto">{text.to_owned()}</li> })
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        view! { <p class="qs-note">"Ook over:"</p> <ul class="qs-list">{others}</ul> }
+    });
+    let text = (!point.statements.is_empty() && !point.text.trim().is_empty())
         .then(|| typed_text(&point.text));
-    let buttons = count.filter(|_| view.may_write()).map(|count| {
+    let buttons = count.filter(|_| view.may_draft()).map(|count| {
         view! {
             <div class="qs-button-group">
                 <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
@@ -168,7 +205,7 @@ pub(super) fn point_row(
             </div>
         }
     });
-    view! { <li id=format!("punt-{}", point.id)><p dir="auto"><strong>{format!("{}. ", place + 1)}{title.clone()}</strong></p>{text}{buttons}</li> }.into_any()
+    view! { <li id=format!("punt-{}", point.id)><p dir="auto"><strong>{format!("{}. ", place + 1)}{title.clone()}</strong></p>{others}{text}{buttons}</li> }.into_any()
 }
 
 fn priorities(view: &SessionView) -> AnyView {

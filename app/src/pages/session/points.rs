@@ -1,10 +1,12 @@
 //! Forms of the talking points.
 
+use super::crossed::{self, Brought, Opened, button, kept_now};
 use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, Choice, Choices, Form, RadioList, TextArea};
+use crate::pages::forms::{Button, CheckboxList, Choices, Form, TextArea};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::problems::{ErrorSummary, Problems};
+use crate::pages::results::typed_text;
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -40,8 +42,7 @@ async fn change(
     let scan = parsed_scan(&scan)?;
     let point = TalkingPointId::parse(&point).ok_or(Failure::NotFound)?;
     let changed = points::change(&visit.actor, visit.services(), &scan, &point, &form).await;
-    let next = |()| row(&scan, &point);
-    visit.go_or_show_again(changed, form, told, next).await
+    crossed::go_or_show_again(visit, changed, form, told, row(&scan, &point)).await
 }
 
 fn told(problems: &[services::Problem]) -> Problems {
@@ -81,15 +82,14 @@ pub fn PointPage() -> impl IntoView {
 fn point_page(point: Option<String>) -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
-    let sent = use_context::<Filled<PointForm>>();
+    let brought = Brought::<PointForm>::of_request();
     load(async move {
-        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
+        let view = sessions::to_draft(&visit.actor, visit.services(), &scan?).await?;
         let stored = match &point {
             None => PointForm::default(),
             Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
         };
-        let filled = sent.unwrap_or_else(|| Filled::stored(stored));
-        Ok(page(&view, point.is_none(), filled))
+        Ok(page(&view, point.is_none(), brought.or(stored)))
     })
 }
 
@@ -97,32 +97,49 @@ fn point_page(point: Option<String>) -> impl IntoView {
 fn stored(view: &SessionView, id: &str) -> Option<PointForm> {
     let found = view.points.iter().find(|own| own.id.as_str() == id)?;
     Some(PointForm {
-        statement: found.statement.clone().unwrap_or_default(),
+        statements: found.statements.clone(),
         text: found.text.clone(),
+        revision: found.revision,
     })
 }
 
-fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointForm>) -> AnyView {
+/// What somebody else made of it meanwhile.
+fn kept_point(view: &SessionView, kept: &PointForm) -> AnyView {
+    let keys = kept.statements.iter();
+    let statements: Vec<_> = keys
+        .filter_map(|key| view.report.texts.statement(key))
+        .map(|statement| view! { <p><strong>{statement.text.clone()}</strong></p> })
+        .collect();
+    let text = (!kept.text.trim().is_empty()).then(|| typed_text(&kept.text));
+    view! { {statements} {text} }.into_any()
+}
+
+fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PointForm>) -> AnyView {
+    let (form, problems) = (filled.form, filled.problems);
     let title = if new {
         "Gesprekspunt toevoegen"
     } else {
         "Gesprekspunt aanpassen"
     };
-    let none = Choice::new("", "Het gaat niet over een stelling");
-    let choices = Choices::by_group(statements_by_theme(&view.report.texts)).after(none);
+    let save = button(kept.is_some());
+    let back = format!("/scans/{}/gesprek#punten", view.scan.id);
+    let kept = kept.map(|kept| kept_now(kept_point(view, &kept), back.clone()));
+    let choices = Choices::by_group(statements_by_theme(&view.report.texts));
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#punten", view.scan.id)>"Terug naar het gesprek"</a></p>
+        <p><a class="qs-standalone" href=back>"Terug naar het gesprek"</a></p>
         <h1>{title}</h1>
         <ErrorSummary problems=problems.clone()/>
+        {kept}
         <Form>
-            <RadioList
-                name="statement"
-                label="Over welke stelling?"
-                hint="De antwoorden op deze stelling komen op het scherm."
-                choices=choices
-                value=form.statement
+            <input type="hidden" name="revision" value=form.revision.to_string()/>
+            <CheckboxList
+                name="statements"
+                label="Over welke stellingen?"
+                hint="Eén of meer. De antwoorden op deze stellingen komen op het scherm zodra de punten met iedereen gedeeld zijn."
+                choices
+                values=form.statements
                 optional=true
-                problem=problems.of("statement")
+                problem=problems.of("statements")
             />
             <TextArea
                 name="text"
@@ -132,7 +149,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PointFo
                 optional=true
                 problem=problems.of("text")
             />
-            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
+            <div class="qs-button-group"><Button>{save}</Button></div>
         </Form>
     };
     scan_page(&view.scan, ScanTab::Session, title, content.into_any())

@@ -1,12 +1,14 @@
 //! Forms of the priorities.
 
+use super::crossed::{self, Brought, Opened, button, kept_now};
 use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{
     Button, CheckboxList, Choice, Choices, Form, RadioList, Select, TextArea, TextField,
 };
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::problems::{ErrorSummary, Problems};
+use crate::pages::results::typed_text;
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -14,11 +16,16 @@ use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use questionnaires::kind::Subgoal;
 use services::ProblemCode;
 use services::ids::{PriorityId, ScanId};
 use services::results::{Report, names};
+use services::room;
 use services::sessions::{self, PriorityForm, SessionView, priorities};
+
+/// In the query of a new priority: what was picked in the room and becomes one.
+pub(super) const CANDIDATE: &str = "kandidaat";
 
 const BASE: &str = "/scans/{id}/gesprek/prioriteiten";
 
@@ -44,8 +51,7 @@ async fn change(
     let scan = parsed_scan(&scan)?;
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
     let changed = priorities::change(&visit.actor, visit.services(), &scan, &priority, &form).await;
-    let next = |()| row(&scan, &priority);
-    visit.go_or_show_again(changed, form, told, next).await
+    crossed::go_or_show_again(visit, changed, form, told, row(&scan, &priority)).await
 }
 
 fn told(problems: &[services::Problem]) -> Problems {
@@ -95,15 +101,17 @@ pub fn PriorityPage() -> impl IntoView {
 fn priority_page(priority: Option<String>) -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
-    let sent = use_context::<Filled<PriorityForm>>();
+    let brought = Brought::<PriorityForm>::of_request();
+    let candidate = use_query_map().read_untracked().get(CANDIDATE);
     load(async move {
-        let view = sessions::to_write(&visit.actor, visit.services(), &scan?).await?;
-        let stored = match &priority {
-            None => PriorityForm::default(),
-            Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
+        let (actor, services, scan) = (&visit.actor, visit.services(), scan?);
+        let view = sessions::to_write(actor, services, &scan).await?;
+        let stored = match (&priority, candidate) {
+            (Some(id), _) => stored(&view, id).ok_or(Failure::NotFound)?,
+            (None, Some(candidate)) => room::prefilled(actor, services, &scan, &candidate).await?,
+            (None, None) => PriorityForm::default(),
         };
-        let filled = sent.unwrap_or_else(|| Filled::stored(stored));
-        Ok(page(&view, priority.is_none(), filled))
+        Ok(page(&view, priority.is_none(), brought.or(stored)))
     })
 }
 
@@ -116,34 +124,63 @@ fn stored(view: &SessionView, id: &str) -> Option<PriorityForm> {
         subgoal: found.subgoal.code().to_owned(),
         statements: found.statements.clone(),
         dissent: found.dissent.clone(),
+        revision: found.revision,
     })
 }
 
-fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<PriorityForm>) -> AnyView {
-    let title = if new {
-        "Prioriteit toevoegen"
+/// What somebody else made of it meanwhile.
+fn kept_priority(view: &SessionView, kept: &PriorityForm) -> AnyView {
+    let texts = &view.report.texts;
+    let statements: Vec<_> = kept
+        .statements
+        .iter()
+        .filter_map(|key| texts.statement(key))
+        .map(|statement| view! { <li>{statement.text.clone()}</li> })
+        .collect();
+    let subgoal = Subgoal::from_code(&kept.subgoal).map(
+        |subgoal| view! { <p class="qs-note">{names::subgoal(view.report.kind(), subgoal)}</p> },
+    );
+    let dissent = (!kept.dissent.trim().is_empty())
+        .then(|| view! { <p class="qs-note">"Anders gezien:"</p> {typed_text(&kept.dissent)} });
+    view! {
+        <p dir="auto"><strong>{kept.title.clone()}</strong></p>
+        {subgoal}
+        <ul class="qs-list">{statements}</ul>
+        {dissent}
+    }
+    .into_any()
+}
+
+/// The heading, and what stands at the words of one's own.
+const fn words(new: bool) -> (&'static str, &'static str, &'static str) {
+    if new {
+        (
+            "Prioriteit toevoegen",
+            "Of zeg het in eigen woorden",
+            "Kiest u ook een richting? Dan gelden uw eigen woorden.",
+        )
     } else {
-        "Prioriteit aanpassen"
-    };
+        ("Prioriteit aanpassen", "Wat moet het eerst beter?", "")
+    }
+}
+
+fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PriorityForm>) -> AnyView {
+    let (form, problems) = (filled.form, filled.problems);
+    let (title, own, hint) = words(new);
     let report = &view.report;
     let directions = new.then(|| direction_list(report, &form, &problems));
-    let own = if new {
-        "Of zeg het in eigen woorden"
-    } else {
-        "Wat moet het eerst beter?"
-    };
-    let hint = if new {
-        "Kiest u ook een richting? Dan gelden uw eigen woorden."
-    } else {
-        ""
-    };
+    let save = button(kept.is_some());
+    let back = format!("/scans/{}/gesprek#prioriteiten", view.scan.id);
+    let kept = kept.map(|kept| kept_now(kept_priority(view, &kept), back.clone()));
     let subgoals = subgoals(report);
     let statements = Choices::by_group(statements_by_theme(&report.texts));
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek#prioriteiten", view.scan.id)>"Terug naar het gesprek"</a></p>
+        <p><a class="qs-standalone" href=back>"Terug naar het gesprek"</a></p>
         <h1>{title}</h1>
         <ErrorSummary problems=problems.clone()/>
+        {kept}
         <Form>
+            <input type="hidden" name="revision" value=form.revision.to_string()/>
             {directions}
             <TextField name="title" label=own hint=hint value=form.title optional=new problem=problems.of("title")/>
             <Select
@@ -171,7 +208,7 @@ fn page(view: &SessionView, new: bool, Filled { form, problems }: Filled<Priorit
                 values=form.statements
                 problem=problems.of("statements")
             />
-            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
+            <div class="qs-button-group"><Button>{save}</Button></div>
         </Form>
     };
     scan_page(&view.scan, ScanTab::Session, title, content.into_any())

@@ -1,13 +1,19 @@
 //! The talk once it is over: what was written down for it, and what was chosen. Nothing here can be changed, so nothing invites to.
 
 use super::page::{point_row, priority_row};
+use super::sharing::not_shared;
 use crate::pages::results::typed_text;
 use leptos::prelude::*;
 use services::sessions::SessionView;
 
 /// What was recorded.
 pub fn recorded(view: &SessionView) -> AnyView {
-    view! { {priorities(view)} {points(view)} {interpretations(view)} }.into_any()
+    let draft = if view.reads_draft() {
+        view! { {points(view)} {interpretations(view)} }.into_any()
+    } else {
+        not_shared(view)
+    };
+    view! { {priorities(view)} {draft} }.into_any()
 }
 
 fn priorities(view: &SessionView) -> AnyView {

@@ -3,28 +3,28 @@
 use crate::tagged::{Block, Colour, ContentsLook, TableLook, TextStyle, Weight};
 
 /// Aubergine, the one accent.
-pub(super) const ACCENT: Colour = Colour(0x6b, 0x1a, 0x50);
+pub(crate) const ACCENT: Colour = Colour(0x6b, 0x1a, 0x50);
 
 /// Running text.
-pub(super) const BODY: TextStyle = TextStyle::new(10.5, 15.0);
+pub(crate) const BODY: TextStyle = TextStyle::new(10.5, 15.0);
 /// Text in tables and notes.
-pub(super) const SMALL: TextStyle = TextStyle::new(9.0, 12.0);
+pub(crate) const SMALL: TextStyle = TextStyle::new(9.0, 12.0);
 /// Side matters.
-pub(super) const SMALL_GREY: TextStyle = SMALL.colour(Colour::GREY);
+pub(crate) const SMALL_GREY: TextStyle = SMALL.colour(Colour::GREY);
 /// Names in tables.
-pub(super) const SMALL_BOLD: TextStyle = SMALL.weight(Weight::SemiBold);
+pub(crate) const SMALL_BOLD: TextStyle = SMALL.weight(Weight::SemiBold);
 /// An opening sentence.
-pub(super) const LEAD: TextStyle = TextStyle::new(14.0, 20.0).balanced();
+pub(crate) const LEAD: TextStyle = TextStyle::new(14.0, 20.0).balanced();
 
 /// A paragraph of running text.
-pub(super) const PARAGRAPH: Block = Block::new(BODY, 0.0, 8.0);
+pub(crate) const PARAGRAPH: Block = Block::new(BODY, 0.0, 8.0);
 /// A remark below a table or figure.
-pub(super) const NOTE: Block = Block::new(SMALL_GREY, 4.0, 8.0);
+pub(crate) const NOTE: Block = Block::new(SMALL_GREY, 4.0, 8.0);
 /// The caveat.
-pub(super) const CAVEAT: Block = Block::new(BODY, 10.0, 10.0);
+pub(crate) const CAVEAT: Block = Block::new(BODY, 10.0, 10.0);
 
 /// Heading of a section.
-pub(super) const HEADING_2: Block = Block::new(
+pub(crate) const HEADING_2: Block = Block::new(
     TextStyle::new(20.0, 24.0)
         .weight(Weight::SemiBold)
         .balanced(),
@@ -33,7 +33,7 @@ pub(super) const HEADING_2: Block = Block::new(
 )
 .kept();
 /// Heading within a section.
-pub(super) const HEADING_3: Block = Block::new(
+pub(crate) const HEADING_3: Block = Block::new(
     TextStyle::new(12.5, 17.0)
         .weight(Weight::SemiBold)
         .balanced(),
@@ -43,10 +43,10 @@ pub(super) const HEADING_3: Block = Block::new(
 .kept();
 
 /// Running text is no wider than this, for the eye to find the next line: about 75 letters.
-pub(super) const MEASURE: f32 = 370.0;
+pub(crate) const MEASURE: f32 = 370.0;
 
 /// The colours of the five steps, from light to dark.
-pub(super) const STEPS: [Colour; 5] = [
+pub(crate) const STEPS: [Colour; 5] = [
     Colour(0xa3, 0x5c, 0x8b),
     Colour(0x8b, 0x3f, 0x73),
     Colour(0x72, 0x26, 0x5b),
@@ -55,7 +55,7 @@ pub(super) const STEPS: [Colour; 5] = [
 ];
 
 /// Tables.
-pub(super) const TABLE: TableLook = TableLook {
+pub(crate) const TABLE: TableLook = TableLook {
     head: SMALL_BOLD,
     caption: Block::new(BODY.weight(Weight::SemiBold), 0.0, 3.0),
     padding: 4.5,

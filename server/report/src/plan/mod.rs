@@ -4,7 +4,7 @@ mod chart;
 mod figures;
 mod findings;
 mod introduction;
-mod look;
+pub(crate) mod look;
 mod planning;
 mod priorities;
 mod progress;
@@ -13,6 +13,7 @@ mod timeline;
 mod title;
 
 pub use progress::{ProgressAction, ProgressDocument, ProgressPriority, ProgressStatus};
+pub(crate) use response::why;
 
 use crate::dutch;
 use crate::tagged::{Builder, PdfError, Settings};

@@ -90,7 +90,7 @@ fn remark(response: &GroupResponse) -> Option<String> {
 }
 
 /// Why something is not shown; the same words everywhere.
-pub(super) fn why(reason: Withheld) -> String {
+pub(crate) fn why(reason: Withheld) -> String {
     match reason {
         Withheld::TooFew { minimum } => {
             format!("Te weinig antwoorden om te tonen, minimaal {minimum}.")

@@ -13,3 +13,4 @@ mod progress;
 mod qr;
 mod reading;
 mod samples;
+mod talk;

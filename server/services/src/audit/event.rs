@@ -13,6 +13,8 @@ use crate::ids::{
     SupportRequestId, TalkingPointId,
 };
 use crate::programme::outreach::Interest;
+use crate::scans::arrangements::SessionKind;
+use crate::sessions::Audience;
 
 /// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed. The logs
 /// have a sentence for each in a match without a wildcard.
@@ -404,12 +406,65 @@ pub enum AuditEvent {
         /// How.
         change: Change,
     },
+    /// The script of a session was changed, a step of it was ticked off, or it was set back.
+    ScriptChanged {
+        /// Of which session.
+        session: SessionKind,
+    },
+    /// Interpretations and talking points are read by others than before.
+    TalkShared {
+        /// Who reads them now.
+        with: Audience,
+    },
     /// A priority was changed.
     PriorityChanged {
         /// Which.
         priority: PriorityId,
         /// How.
         change: Change,
+    },
+    /// The room of the talk was opened: people can come in.
+    RoomOpened,
+    /// The room ended, and what was known of the phones in it was destroyed.
+    RoomEnded {
+        /// By somebody, or because its time was over.
+        by_hand: bool,
+        /// How many phones were in it.
+        phones: u64,
+    },
+    /// People in the room pick from now on.
+    PicksOpened {
+        /// The number of the round.
+        round: i64,
+    },
+    /// The picks were counted and destroyed.
+    PicksClosed {
+        /// The number of the round.
+        round: i64,
+        /// How many phones picked.
+        phones: u64,
+    },
+    /// The tally of the picks was shown.
+    PicksRevealed {
+        /// The number of the round.
+        round: i64,
+    },
+    /// A suggestion from the room was shown or hidden.
+    SuggestionDecided {
+        /// Whether it can be picked from now on.
+        shown: bool,
+    },
+    /// One group can fill in the questionnaire in a room, with a code on the screen.
+    RoomCodeOpened {
+        /// Which group.
+        group: RespondentGroup,
+        /// For how many minutes.
+        minutes: u32,
+    },
+    /// The code on the screen was closed before its time.
+    RoomCodeClosed {
+        /// Of which group.
+        group: RespondentGroup,
     },
     /// The talk was concluded.
     ScanDiscussed {
@@ -602,6 +657,22 @@ impl Change {
 }
 
 impl AuditEvent {
+    /// Whether it tells no more than that a text was typed on, which happens with every pause in typing.
+    pub(crate) const fn is_of_typing(&self) -> bool {
+        matches!(
+            self,
+            Self::InterpretationWritten { .. }
+                | Self::TalkingPointChanged {
+                    change: Change::Changed,
+                    ..
+                }
+                | Self::PriorityChanged {
+                    change: Change::Changed,
+                    ..
+                }
+        )
+    }
+
     /// The two columns of the database.
     pub(super) fn kind_and_detail(&self) -> Result<(String, String), Error> {
         let mut fields: Map<String, Value> = match serde_json::to_value(self) {

@@ -3,6 +3,7 @@
 mod event;
 mod read;
 
+use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 
 pub use event::{AuditEvent, Change, ScanPart};
@@ -43,4 +44,26 @@ pub(crate) async fn record(
     .execute(transaction)
     .await?;
     Ok(())
+}
+
+/// Whether the same member did the same in this scan since that instant.
+pub(crate) async fn is_recorded_since(
+    connection: &mut AnyConnection,
+    actor: &Actor,
+    scan: &ScanId,
+    event: &AuditEvent,
+    since: DateTime<Utc>,
+) -> Result<bool, Error> {
+    let (kind, detail) = event.kind_and_detail()?;
+    let count: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM audit_events WHERE scan_id = $1 AND member_id = $2 AND kind = $3 AND detail = $4 AND at >= $5",
+    )
+    .bind(scan)
+    .bind(actor.member().map(|member| &member.id))
+    .bind(kind)
+    .bind(detail)
+    .bind(Instant(since))
+    .fetch_one(connection)
+    .await?;
+    Ok(count > 0)
 }

@@ -171,7 +171,7 @@ fn size(scan: &Scan, group: RespondentGroup) -> Result<u32, Error> {
         .ok_or_else(|| Refusal::GroupSizeMissing.into())
 }
 
-/// How many codes of a group there are that were used, or that were not.
+/// How many of a group have sent, or hold a code that was made beforehand and not used. Drafts that were begun in a room are neither.
 async fn count(
     connection: &mut AnyConnection,
     scan: &ScanId,
@@ -179,7 +179,7 @@ async fn count(
     used: bool,
 ) -> Result<u32, Error> {
     let count: i64 = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = $3",
+        "SELECT COUNT(*) FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = $3 AND (used = 1 OR personal = 1)",
     )
     .bind(scan)
     .bind(group.code())
@@ -194,7 +194,7 @@ async fn withdraw_unused(
     scan: &ScanId,
     group: RespondentGroup,
 ) -> Result<(), Error> {
-    sqlx::query("DELETE FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = 0")
+    sqlx::query("DELETE FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = 0 AND personal = 1")
         .bind(scan)
         .bind(group.code())
         .execute(connection)

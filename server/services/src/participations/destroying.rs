@@ -14,9 +14,14 @@ pub(crate) async fn destroy(connection: &mut AnyConnection, scan: &ScanId) -> Re
         .bind(scan)
         .execute(&mut *connection)
         .await?;
-    sqlx::query("DELETE FROM renewed_links WHERE scan_id = $1")
-        .bind(scan)
-        .execute(connection)
-        .await?;
+    for delete in [
+        "DELETE FROM renewed_links WHERE scan_id = $1",
+        "DELETE FROM room_codes WHERE scan_id = $1",
+    ] {
+        sqlx::query(delete)
+            .bind(scan)
+            .execute(&mut *connection)
+            .await?;
+    }
     Ok(destroyed.rows_affected())
 }

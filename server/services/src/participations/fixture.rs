@@ -202,6 +202,7 @@ fn setup() -> SetupForm {
             staff: "12".into(),
             minimum: "5".into(),
             areas: "Noord\nZuid".into(),
+            ..GroupsForm::default()
         }),
         questions: None,
         period: Some(PeriodForm {

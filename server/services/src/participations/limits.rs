@@ -38,6 +38,13 @@ const LINKS_OF_ONE: Pace = Pace::new(Duration::from_secs(2), 60);
 /// All addresses together. The secret in a link is far too long to guess; this keeps guessing from costing much.
 const LINKS_OF_ALL: Pace = Pace::new(Duration::from_millis(50), 1_000);
 
+/// A whole room sits behind one address and scans the code on the screen at the same moment, a few times each.
+const JOINING_OF_ONE: Pace = Pace::new(Duration::from_millis(250), 2_000);
+
+/// All addresses together. A talk is open for some hours and has one of a thousand million codes; at this pace guessing it takes months,
+/// and opens picking and nothing else. A questionnaire in a room has a thousand times as many codes, and two hours.
+const JOINING_OF_ALL: Pace = Pace::new(Duration::from_millis(20), 5_000);
+
 /// After this many checks addresses that are not limited any more are forgotten.
 const TIDY_ABOVE: usize = 10_000;
 
@@ -68,6 +75,7 @@ pub(crate) struct Limits {
     beginnings: Limit,
     applications: Limit,
     links: Limit,
+    joining: Limit,
 }
 
 type PerAddress = RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, DefaultClock>;
@@ -86,6 +94,7 @@ impl Default for Limits {
             beginnings: Limit::new(&BEGINNINGS_OF_ONE, &BEGINNINGS_OF_ALL),
             applications: Limit::new(&APPLICATIONS_OF_ONE, &APPLICATIONS_OF_ALL),
             links: Limit::new(&LINKS_OF_ONE, &LINKS_OF_ALL),
+            joining: Limit::new(&JOINING_OF_ONE, &JOINING_OF_ALL),
         }
     }
 }
@@ -121,6 +130,14 @@ impl Limits {
     /// [`Error::TooManyAttempts`] with how long to wait.
     pub(crate) fn owner_link(&self, client: Option<IpAddr>) -> Result<(), Error> {
         self.links.check(client)
+    }
+
+    /// Somebody types or scans a code that stands on a screen.
+    ///
+    /// # Errors
+    /// [`Error::TooManyAttempts`] with how long to wait.
+    pub(crate) fn joining(&self, client: Option<IpAddr>) -> Result<(), Error> {
+        self.joining.check(client)
     }
 }
 
@@ -183,6 +200,16 @@ mod tests {
         );
         assert!(limits.typing(address("192.0.2.8")).is_ok());
         assert!(limits.beginning(guesser).is_ok());
+    }
+
+    #[test]
+    fn a_whole_room_behind_one_address_comes_in_and_a_guesser_does_not_go_on() {
+        let limits = Limits::default();
+        let room = address("192.0.2.9");
+        let tries = (0..3_000).take_while(|_| limits.joining(room).is_ok());
+        assert!((2_000..2_100).contains(&tries.count()));
+        assert!(limits.joining(address("192.0.2.10")).is_ok());
+        assert!(limits.typing(room).is_ok());
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub use beside::{
 };
 pub use destroy::{Destroyed, destroy_late};
 pub(crate) use destroy::{destroy_counters, destroy_written};
-pub(crate) use report::report_of;
 pub use report::{Report, StatementRow};
+pub(crate) use report::{report_of, texts_of};
 pub(crate) use tables::store_released;
 pub use texts::{BackgroundText, DirectionText, StatementText, Texts, ThemeText};
 pub use view::{ResultsView, load};

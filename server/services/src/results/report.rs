@@ -16,6 +16,7 @@ use crate::Services;
 use crate::authorities::Authority;
 use crate::clock::day_of;
 use crate::error::Error;
+use crate::scans::setup::Setup;
 use crate::scans::{Scan, State, Step, require_step};
 
 /// What was measured, in whose words, and what may be seen of it.
@@ -129,9 +130,7 @@ pub(crate) async fn report_of(
         ));
     };
     let version = scan.questionnaire(connection, services).await?;
-    let setup = scan.setup.read().map_err(|problems| {
-        Error::unavailable(format!("a frozen setup is unreadable: {problems:?}"))
-    })?;
+    let setup = frozen(scan)?;
     Ok(Report {
         authority: scan.authority.clone(),
         opened_on: day_of(opened),
@@ -140,6 +139,26 @@ pub(crate) async fn report_of(
         texts: Texts::new(&version.instrument, scan.authority.kind, &setup.rules),
         rules: setup.rules,
         tables: released(connection, &scan.id).await?,
+    })
+}
+
+/// The texts of an opened scan alone, for what need not know the results.
+///
+/// # Errors
+/// [`Error::Unavailable`] for a scan that was never opened.
+pub(crate) async fn texts_of(
+    connection: &mut AnyConnection,
+    services: &Services,
+    scan: &Scan,
+) -> Result<Texts, Error> {
+    let version = scan.questionnaire(connection, services).await?;
+    let rules = frozen(scan)?.rules;
+    Ok(Texts::new(&version.instrument, scan.authority.kind, &rules))
+}
+
+fn frozen(scan: &Scan) -> Result<Setup, Error> {
+    scan.setup.read().map_err(|problems| {
+        Error::unavailable(format!("a frozen setup is unreadable: {problems:?}"))
     })
 }
 

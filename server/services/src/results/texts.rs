@@ -3,6 +3,7 @@
 use questionnaires::form::LOCAL_PAGE;
 use questionnaires::instrument::{BackgroundQuestion, Instrument, Statement};
 use questionnaires::kind::{AuthorityKind, Subgoal};
+use questionnaires::local::LocalKind;
 use questionnaires::rules::{Area, NO_ANSWER, Rules};
 
 /// The texts that the results of one scan are about.
@@ -31,7 +32,7 @@ pub struct ThemeText {
     pub subgoal: Option<Subgoal>,
     /// Its name.
     pub title: String,
-    /// Its statements.
+    /// Its statements; none where the one local question is an open one.
     pub statements: Vec<StatementText>,
 }
 
@@ -148,24 +149,33 @@ fn statement_text(statement: &Statement, kind: AuthorityKind) -> StatementText {
     }
 }
 
-/// The scan's own questions as a last theme, under the name that their page in the questionnaire had.
+/// The scan's own questions as a last theme, under the name that their page in the questionnaire had. An open question is part of the
+/// name: what people wrote there answers it.
 fn local_theme(kind: AuthorityKind, rules: &Rules) -> Option<ThemeText> {
     let title = match kind {
         AuthorityKind::Municipality => "Vragen van uw gemeente",
         AuthorityKind::Province => "Vragen van uw provincie",
         AuthorityKind::WaterBoard => "Vragen van uw waterschap",
     };
-    let questions = rules.local_questions().iter();
+    let questions = rules.local_questions();
+    let open = questions
+        .iter()
+        .find(|question| question.kind == LocalKind::Open);
     let statements: Vec<_> = questions
+        .iter()
+        .filter(|question| question.kind == LocalKind::Statement)
         .map(|question| StatementText {
             key: question.key.clone(),
             text: question.text.clone(),
         })
         .collect();
-    (!statements.is_empty()).then(|| ThemeText {
+    (!questions.is_empty()).then(|| ThemeText {
         key: LOCAL_PAGE.to_owned(),
         subgoal: None,
-        title: title.to_owned(),
+        title: open.map_or_else(
+            || title.to_owned(),
+            |question| format!("{title}: {}", question.text),
+        ),
         statements,
     })
 }

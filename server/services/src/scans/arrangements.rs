@@ -10,10 +10,14 @@ use super::setup::noted;
 use crate::error::{Problem, ProblemCode};
 use crate::typed::{
     LONGEST_LINE, LONGEST_TEXT, day, lines, optional_text, required_day, required_line, time,
+    too_long,
 };
 
 /// The most names a group has in the committee; about two are meant.
 const MOST_NAMES: usize = 6;
+
+/// The most people who are invited to a session.
+const MOST_INVITED: usize = 60;
 
 /// All arrangements as typed so far. A part that was never saved is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,6 +169,45 @@ impl CommitteeForm {
     }
 }
 
+/// A session that the clerk leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionKind {
+    /// The startgesprek, with which a scan is set up.
+    Start,
+    /// The agenderingsgesprek, in which its results are talked about.
+    Agenda,
+}
+
+impl SessionKind {
+    /// In the order in which they are held.
+    pub const ALL: [Self; 2] = [Self::Start, Self::Agenda];
+
+    /// As it stands in addresses, in the database and in names of files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Start => "startgesprek",
+            Self::Agenda => "agenderingsgesprek",
+        }
+    }
+
+    /// The session with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.code() == code)
+    }
+
+    /// Its name, where a line begins.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "Startgesprek",
+            Self::Agenda => "Agenderingsgesprek",
+        }
+    }
+}
+
 /// The dates as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -175,12 +218,16 @@ pub struct SessionsForm {
     pub start_at: String,
     /// Where it is.
     pub start_place: String,
+    /// Who is invited, one a line; empty for the committee.
+    pub start_invited: String,
     /// The day of the agenderingsgesprek.
     pub agenda_on: String,
     /// Its time.
     pub agenda_at: String,
     /// Where it is.
     pub agenda_place: String,
+    /// Who is invited, one a line; empty for the committee.
+    pub agenda_invited: String,
     /// The day on which the elected body takes the plan.
     pub plan_on: String,
 }
@@ -205,6 +252,17 @@ pub struct Sessions {
     pub agenda: Option<Meeting>,
     /// The day on which the elected body takes the plan.
     pub plan_on: Option<NaiveDate>,
+}
+
+impl Sessions {
+    /// A session, if its day is known.
+    #[must_use]
+    pub const fn of(&self, kind: SessionKind) -> Option<&Meeting> {
+        match kind {
+            SessionKind::Start => self.start.as_ref(),
+            SessionKind::Agenda => self.agenda.as_ref(),
+        }
+    }
 }
 
 impl SessionsForm {
@@ -240,9 +298,25 @@ impl SessionsForm {
                 optional_text(place, LONGEST_LINE),
             );
         }
+        for (field, invited) in [
+            ("start_invited", &self.start_invited),
+            ("agenda_invited", &self.agenda_invited),
+        ] {
+            noted(&mut problems, field, invitation(invited));
+        }
         noted(&mut problems, "plan_on", known_day(&self.plan_on, false));
         problems
     }
+}
+
+/// More people than fit around a table, or a name that is none.
+fn invitation(names: &str) -> Result<(), ProblemCode> {
+    if lines(names).count() > MOST_INVITED {
+        return Err(ProblemCode::TooMany { max: MOST_INVITED });
+    }
+    lines(names)
+        .find_map(|name| too_long(name, LONGEST_LINE))
+        .map_or(Ok(()), Err)
 }
 
 fn meeting(on: &str, at: &str, place: &str) -> Option<Meeting> {
@@ -324,6 +398,24 @@ impl Arrangements {
             .unwrap_or_default()
     }
 
+    /// Who is invited to a session, besides its lead and its clerk: those who were typed, or else the committee.
+    #[must_use]
+    pub fn invited(&self, kind: SessionKind) -> Vec<String> {
+        let typed = self.sessions.as_ref().map_or("", |form| match kind {
+            SessionKind::Start => form.start_invited.as_str(),
+            SessionKind::Agenda => form.agenda_invited.as_str(),
+        });
+        let invited: Vec<String> = lines(typed).map(str::to_owned).collect();
+        if !invited.is_empty() {
+            return invited;
+        }
+        let committee = self.committee.iter().flat_map(CommitteeForm::names);
+        committee
+            .flat_map(|(_, names)| names)
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// The day on which the startgesprek was held.
     #[must_use]
     pub fn start_session_held(&self, today: NaiveDate) -> Option<NaiveDate> {
@@ -397,6 +489,53 @@ mod tests {
             ]
         );
         assert_eq!(SessionsForm::default().problems(), []);
+    }
+
+    #[test]
+    fn the_committee_is_invited_unless_others_are() {
+        let committee = CommitteeForm {
+            council: "Ada Jansen".into(),
+            residents: "Bert O'Neill".into(),
+            ..CommitteeForm::default()
+        };
+        let mut arranged = Arrangements {
+            committee: Some(committee),
+            ..Arrangements::default()
+        };
+        let everybody = ["Ada Jansen", "Bert O'Neill"];
+        assert_eq!(arranged.invited(SessionKind::Agenda), everybody);
+        arranged.sessions = Some(SessionsForm {
+            agenda_invited: "\n Ada Jansen\nDe hele raad ".into(),
+            ..SessionsForm::default()
+        });
+        assert_eq!(
+            arranged.invited(SessionKind::Agenda),
+            ["Ada Jansen", "De hele raad"]
+        );
+        assert_eq!(arranged.invited(SessionKind::Start), everybody);
+    }
+
+    #[test]
+    fn more_people_than_fit_are_not_invited() {
+        let form = |names: String| SessionsForm {
+            agenda_invited: names,
+            ..SessionsForm::default()
+        };
+        assert_eq!(form("Ada\n".repeat(MOST_INVITED)).problems(), []);
+        assert_eq!(
+            form("Ada\n".repeat(MOST_INVITED + 1)).problems(),
+            [Problem::new(
+                "agenda_invited",
+                ProblemCode::TooMany { max: MOST_INVITED }
+            )]
+        );
+        assert_eq!(
+            form("a".repeat(LONGEST_LINE + 1)).problems(),
+            [Problem::new(
+                "agenda_invited",
+                ProblemCode::TooLong { max: LONGEST_LINE }
+            )]
+        );
     }
 
     #[test]

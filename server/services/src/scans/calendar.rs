@@ -9,26 +9,27 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _};
 use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
-use super::arrangements::Meeting;
+use super::access::visible;
+use super::arrangements::{Meeting, SessionKind};
 use super::list::list;
 use super::record::Scan;
 use super::state::State;
 use crate::Services;
+use crate::TextFile;
 use crate::accounts::find::member_by_id;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
-use crate::error::Error;
-use crate::ids::MemberId;
+use crate::error::{Error, Refusal};
+use crate::ids::{MemberId, ScanId};
+use crate::publication::slug;
 use crate::secrets::Secret as _;
+use crate::sessions::script::script_of;
 
 /// The first address of a member; the next is another.
 const FIRST: i64 = 1;
 
 /// Symbols in the id of a member; the secret follows.
 const ID: usize = 26;
-
-/// How long a session takes in a calendar. Nobody writes down when it ends.
-const SESSION: TimeDelta = TimeDelta::hours(2);
 
 /// The address of the member's own calendar.
 ///
@@ -88,12 +89,37 @@ pub async fn calendar_file(
     let own = list(&Actor::Member(member), services).await?.own;
     let mut calendar = Calendar::new();
     calendar.name("Quick Scan").ttl(&TimeDelta::hours(4));
+    let mut connection = services.store().read().acquire().await?;
     for listed in &own {
-        for event in events(&listed.scan, services) {
+        for event in events(&mut connection, services, &listed.scan).await? {
             calendar.push(event);
         }
     }
     Ok(calendar.done().to_string())
+}
+
+/// One session as a file that a calendar opens, to send to who is invited. For those who see the scan. It bears the same id as in the
+/// calendars that follow, so that nobody gets a session twice.
+///
+/// # Errors
+/// As [`visible`]; [`Refusal::NoDay`] while its day is not known.
+pub async fn session_file(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    session: SessionKind,
+) -> Result<TextFile, Error> {
+    let scan = visible(actor, services, scan).await?;
+    let mut connection = services.store().read().acquire().await?;
+    let event = session_event(&mut connection, services, &scan, session).await?;
+    let event = event.ok_or(Refusal::NoDay)?;
+    let mut calendar = Calendar::new();
+    calendar.push(event);
+    let authority = slug(scan.authority.kind, &scan.authority.display_name);
+    Ok(TextFile {
+        name: format!("{}-{authority}.ics", session.code()),
+        bytes: calendar.done().to_string().into_bytes(),
+    })
 }
 
 async fn generation(connection: &mut AnyConnection, member: &MemberId) -> Result<i64, Error> {
@@ -106,27 +132,51 @@ async fn generation(connection: &mut AnyConnection, member: &MemberId) -> Result
 }
 
 /// The days of a scan. A cancelled scan has none, so that they leave the calendars that follow.
-fn events(scan: &Scan, services: &Services) -> Vec<Event> {
+async fn events(
+    connection: &mut AnyConnection,
+    services: &Services,
+    scan: &Scan,
+) -> Result<Vec<Event>, Error> {
     if scan.state == State::Cancelled {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    let sessions = scan.arrangements.sessions();
-    let plan = sessions.plan_on.map(|on| Meeting {
+    let mut events = Vec::new();
+    for session in SessionKind::ALL {
+        events.extend(session_event(connection, services, scan, session).await?);
+    }
+    let plan = scan.arrangements.sessions().plan_on.map(|on| Meeting {
         on,
         at: None,
         place: String::new(),
     });
-    let days = [
-        ("startgesprek", "Startgesprek", sessions.start),
-        ("agenderingsgesprek", "Agenderingsgesprek", sessions.agenda),
-        ("verbeterplan", "Verbeterplan vaststellen", plan),
-    ];
-    days.into_iter()
-        .filter_map(|(key, title, meeting)| Some(event(scan, services, (key, title), &meeting?)))
-        .collect()
+    let name = ("verbeterplan", "Verbeterplan vaststellen");
+    events.extend(plan.map(|plan| event(scan, services, name, &plan, TimeDelta::zero())));
+    Ok(events)
 }
 
-fn event(scan: &Scan, services: &Services, (key, title): (&str, &str), meeting: &Meeting) -> Event {
+/// A session, as long as its script; `None` while its day is not known.
+async fn session_event(
+    connection: &mut AnyConnection,
+    services: &Services,
+    scan: &Scan,
+    session: SessionKind,
+) -> Result<Option<Event>, Error> {
+    let sessions = scan.arrangements.sessions();
+    let Some(meeting) = sessions.of(session) else {
+        return Ok(None);
+    };
+    let takes = script_of(connection, scan, session).await?.duration();
+    let name = (session.code(), session.name());
+    Ok(Some(event(scan, services, name, meeting, takes)))
+}
+
+fn event(
+    scan: &Scan,
+    services: &Services,
+    (key, title): (&str, &str),
+    meeting: &Meeting,
+    takes: TimeDelta,
+) -> Event {
     let mut event = Event::new();
     event
         .uid(&format!("{}-{key}@quickscan", scan.id))
@@ -140,13 +190,17 @@ fn event(scan: &Scan, services: &Services, (key, title): (&str, &str), meeting: 
     if !meeting.place.is_empty() {
         event.location(&meeting.place);
     }
-    match meeting.at.and_then(|at| instant(meeting.on, at)) {
-        Some(begins) => event.starts(begins).ends(begins + SESSION),
-        // The end is the first day after it: RFC 5545, 3.6.1.
-        None => event
-            .starts(meeting.on)
-            .ends(meeting.on.succ_opt().unwrap_or(meeting.on)),
-    };
+    if let Some(begins) = meeting.at.and_then(|at| instant(meeting.on, at)) {
+        event.starts(begins);
+        // Nothing ends the moment it begins: an empty script leaves the end open.
+        if takes > TimeDelta::zero() {
+            event.ends(begins + takes);
+        }
+    } else {
+        // An end is the first day that no longer belongs to it; the library's own all-day event ends before it begins.
+        let next = meeting.on.succ_opt().unwrap_or(meeting.on);
+        event.starts(meeting.on).ends(next);
+    }
     event.done()
 }
 

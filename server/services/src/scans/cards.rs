@@ -69,7 +69,7 @@ pub(super) fn period_of(scan: &Scan) -> Result<Period, Error> {
 }
 
 /// Makes a document beside the requests that wait.
-pub(super) async fn print(
+pub(crate) async fn print(
     name: String,
     make: impl FnOnce() -> Result<Vec<u8>, PdfError> + Send + 'static,
 ) -> Result<PrintedFile, Error> {

@@ -28,7 +28,7 @@ pub async fn open(actor: &Actor, services: &Services, id: &ScanId) -> Result<(),
         .map_err(|guard| crate::Refusal::Scan { guard })?;
     let setup = scan.setup.check(today).map_err(Error::Invalid)?;
     let frozen = SetupForm {
-        cut_offs: Some(scan.setup.cut_offs.unwrap_or_default()),
+        cut_offs: Some(setup.rules.cut_offs()),
         taken_over: TakenOver::default(),
         ..scan.setup.clone()
     };

@@ -25,6 +25,12 @@ const CODE_LENGTH: usize = 12;
 /// limited.
 const POSTER_LENGTH: usize = 8;
 
+/// Symbols in the code of a talk, typed from a screen by a whole room: 6 of 5 bits. It opens picking and nothing else, for some hours.
+const JOIN_LENGTH: usize = 6;
+
+/// Symbols in the code with which a group fills in the questionnaire in a room: 8 of 5 bits, for two hours at the most.
+const ROOM_LENGTH: usize = 8;
+
 macro_rules! secret {
     ($(#[$meaning:meta])* $name:ident, $kind:literal, $length:ident, $read:ident) => {
         $(#[$meaning])*
@@ -113,6 +119,21 @@ impl PosterCode {
     }
 }
 
+secret! {
+    /// The code of a talk on the screen: six symbols, read as forgivingly as [`TypedCode`].
+    JoinCode, "join", JOIN_LENGTH, forgiving
+}
+
+secret! {
+    /// The code on the screen with which a group fills in the questionnaire in a room: eight symbols, read as forgivingly.
+    RoomCode, "room", ROOM_LENGTH, forgiving
+}
+
+secret! {
+    /// In the cookie of a phone that came into a room.
+    DeviceSecret, "device", LINK_LENGTH, exact
+}
+
 impl LinkSecret {
     /// A secret that was derived, not drawn.
     pub(super) fn derived(symbols: String) -> Self {
@@ -132,6 +153,28 @@ impl TypedCode {
     }
 }
 
+impl JoinCode {
+    /// As it stands on the screen: `7K3-M9Q`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        halves(&self.0)
+    }
+}
+
+impl RoomCode {
+    /// As it stands on the screen: `7K3M-Q9TB`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        halves(&self.0)
+    }
+}
+
+fn halves(symbols: &str) -> String {
+    let upper = symbols.to_ascii_uppercase();
+    let (first, second) = upper.split_at(upper.len() / 2);
+    [first, second].join("-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +188,22 @@ mod tests {
             TypedCode::parse(&shown).map(|read| read.shown()),
             Some(shown)
         );
+    }
+
+    #[test]
+    fn codes_from_a_screen_are_read_back_and_not_taken_for_each_other() {
+        let (join, room) = (JoinCode::random().shown(), RoomCode::random().shown());
+        assert_eq!((join.len(), room.len()), (7, 9));
+        assert_eq!(
+            JoinCode::parse(&join).map(|read| read.shown()),
+            Some(join.clone())
+        );
+        assert_eq!(
+            RoomCode::parse(&room).map(|read| read.shown()),
+            Some(room.clone())
+        );
+        assert!(JoinCode::parse(&room).is_none() && RoomCode::parse(&join).is_none());
+        assert!(TypedCode::parse(&room).is_none() && TypedCode::parse(&join).is_none());
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! Concluding the talk.
 
 use super::priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, priorities};
-use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::{self, AuditEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::results::{destroy_written, remarks};
 use crate::scans::access::require;
 use crate::scans::{self, Facts, Transition};
+use crate::{Services, room};
 
-/// Concludes the talk: the priorities stand, and what was written in remarks is destroyed; released texts stay. For the clerk.
+/// Concludes the talk: the priorities stand, the room ends, and what was written in remarks is destroyed; released texts stay. For the
+/// clerk.
 ///
 /// # Errors
 /// Refused with the guard that failed: remarks that wait for redaction, or not three to five priorities.
@@ -38,7 +39,14 @@ pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     )
     .await?;
     destroy_written(&mut transaction, &scan.id).await?;
+    if let Some(phones) = room::close_room(&mut transaction, services, &scan.id).await? {
+        let by_hand = true;
+        let event = AuditEvent::RoomEnded { by_hand, phones };
+        audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    }
     transaction.commit().await?;
-    services.store().compact(&["remarks"]).await?;
+    services.live().wake(&scan.id);
+    let destroyed: Vec<_> = room::DESTROYED.into_iter().chain(["remarks"]).collect();
+    services.store().compact(&destroyed).await?;
     Ok(())
 }

@@ -2,52 +2,105 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, begin};
+use super::stale::Stale;
+use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::results::report_of;
-use crate::scans::finish;
 use crate::typed::too_long;
 
-/// Keeps the interpretation of a theme, as typed; an empty one takes it away.
+/// An interpretation as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InterpretationForm {
+    /// What the results seem to say.
+    pub text: String,
+    /// What was read before it was typed; 0 where there was nothing.
+    pub revision: i64,
+}
+
+/// Keeps the interpretation of a theme, as typed; an empty one takes it away. Gives its new revision.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a theme that the scan does not have, [`Error::Invalid`] with field `text`; refused when the scan is not
-/// closed or already discussed.
+/// [`Error::Forbidden`] for a lead with whom the clerk did not share them; [`Error::NotFound`] for a theme that the scan does not have,
+/// [`Error::Invalid`] with field `text`, [`Error::Stale`] when somebody else wrote meanwhile; refused when the scan is not closed or already
+/// discussed.
 pub async fn interpret(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     theme: &str,
-    text: &str,
-) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    form: &InterpretationForm,
+) -> Result<i64, Error> {
+    let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
     report_of(&mut transaction, services, &scan)
         .await?
         .texts
         .theme(theme)
         .ok_or(Error::NotFound)?;
-    if let Some(code) = too_long(text, LONGEST_TEXT) {
+    if let Some(code) = too_long(&form.text, LONGEST_TEXT) {
         return Err(Error::invalid("text", code));
     }
+    let kept = kept(&mut transaction, &scan.id, theme).await?;
+    if kept.text == form.text {
+        return Ok(kept.revision);
+    }
+    if kept.revision != form.revision {
+        let typed = form.clone();
+        return Err(Stale::Interpretation { kept, typed }.into());
+    }
+    let revision = kept.revision + 1;
     sqlx::query(
-        "INSERT INTO interpretations (scan_id, theme_key, body) VALUES ($1, $2, $3) \
-         ON CONFLICT (scan_id, theme_key) DO UPDATE SET body = excluded.body",
+        "INSERT INTO interpretations (scan_id, theme_key, body, revision) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (scan_id, theme_key) DO UPDATE SET body = excluded.body, revision = excluded.revision",
     )
     .bind(&scan.id)
     .bind(theme)
-    .bind(text)
+    .bind(&form.text)
+    .bind(revision)
     .execute(&mut *transaction)
     .await?;
     let event = AuditEvent::InterpretationWritten {
         theme: theme.to_owned(),
     };
-    finish(transaction, services, actor, &scan, &event).await
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(revision)
+}
+
+/// What is kept of a theme; nothing, of revision 0, where nobody wrote.
+async fn kept(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    theme: &str,
+) -> Result<InterpretationForm, Error> {
+    let row: Option<(String, i64)> = sqlx::query_as(
+        "SELECT body, revision FROM interpretations WHERE scan_id = $1 AND theme_key = $2",
+    )
+    .bind(scan)
+    .bind(theme)
+    .fetch_optional(connection)
+    .await?;
+    let form = |(text, revision)| InterpretationForm { text, revision };
+    Ok(row.map(form).unwrap_or_default())
+}
+
+/// Which revision is kept of each theme that somebody wrote about, also where it was taken away again.
+pub(crate) async fn revisions(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<BTreeMap<String, i64>, Error> {
+    let rows: Vec<(String, i64)> =
+        sqlx::query_as("SELECT theme_key, revision FROM interpretations WHERE scan_id = $1")
+            .bind(scan)
+            .fetch_all(connection)
+            .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The interpretations of a scan, by theme.

@@ -1,28 +1,41 @@
 //! From the closed questionnaire to the chosen priorities: what the clerk and the lead write down before and during the talk.
 //!
-//! Everything is kept at once, until [`discuss()`] concludes the talk.
+//! Everything is kept at once, until [`discuss()`] concludes the talk. Interpretations and talking points are the clerk's own until they
+//! are shared: [`Audience`] says with whom.
 
+mod audience;
 mod discuss;
 mod interpretation;
 pub mod points;
+mod preparing;
 pub mod priorities;
+pub mod script;
+mod sheet;
+mod stale;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
+pub use audience::{Audience, share};
 pub use discuss::discuss;
-pub use interpretation::interpret;
+pub use interpretation::{InterpretationForm, interpret};
 pub use points::{MOST_TALKING_POINTS, PointForm, TalkingPoint};
+pub use preparing::{Preparation, preparation};
 pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
-pub use view::{SessionView, load, to_write};
+pub use sheet::talk_sheet;
+pub use stale::Stale;
+pub use view::{SessionView, load, to_draft, to_write};
 
+use chrono::TimeDelta;
 use sqlx::AnyConnection;
 
 use crate::Services;
 use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::room::{self, Shown};
 use crate::scans::access::require;
 use crate::scans::{self, Scan, Standing, State, Step, require_step};
 use crate::store::WriteTransaction;
@@ -33,12 +46,16 @@ pub const LONGEST_TEXT: usize = 10_000;
 /// The most characters of a title or a line.
 pub const LONGEST_TITLE: usize = 300;
 
-fn may_write(standing: Standing) -> bool {
+/// Texts are saved with every pause in typing. Within this time that somebody changed one is written down once.
+const ONE_EVENT: TimeDelta = TimeDelta::minutes(10);
+
+/// The lead and the clerk write, and hold the talk.
+pub(crate) fn may_write(standing: Standing) -> bool {
     standing.lead || standing.clerk
 }
 
 /// Begins a change in the talk of a scan. For its lead and its clerk, from closing until the talk is concluded.
-async fn begin(
+pub(crate) async fn begin(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
@@ -49,8 +66,46 @@ async fn begin(
     Ok((transaction, scan))
 }
 
+/// Begins a change in what is written for the talk. For its clerk and, once it is shared with the lead, for the lead.
+async fn begin_draft(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<(WriteTransaction, Scan), Error> {
+    let (mut transaction, scan) = scans::begin(actor, services, scan).await?;
+    audience::require_writer(&mut transaction, &scan, actor).await?;
+    require_talk(&mut transaction, &scan).await?;
+    Ok((transaction, scan))
+}
+
+/// Ends a change in the talk: writes down what, makes it last, and lets the screens in the room know.
+pub(crate) async fn finish(
+    mut transaction: WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &Scan,
+    event: &AuditEvent,
+) -> Result<(), Error> {
+    // An interpretation is for who holds the talk; the rest is what phones pick from and see form.
+    let shown = match event {
+        AuditEvent::InterpretationWritten { .. } => Shown::OnScreen,
+        _ => Shown::Everywhere,
+    };
+    room::touch(&mut transaction, &scan.id, shown).await?;
+    let since = services.now() - ONE_EVENT;
+    if event.is_of_typing()
+        && audit::is_recorded_since(&mut transaction, actor, &scan.id, event, since).await?
+    {
+        transaction.commit().await?;
+    } else {
+        scans::finish(transaction, services, actor, scan, event).await?;
+    }
+    services.live().wake(&scan.id);
+    Ok(())
+}
+
 /// The talk is being prepared or held.
-async fn require_talk(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
+pub(crate) async fn require_talk(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
     let is_on = scan.state == State::Closed;
     require_step(connection, scan, Some(Step::AgendaSession), is_on).await
 }

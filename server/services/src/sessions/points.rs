@@ -1,9 +1,11 @@
-//! Talking points: at most ten things to talk about, each about a statement or free.
+//! Talking points: at most ten things to talk about, each about one statement, about several, or free.
 
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, begin};
+use super::audience::{Audience, audience};
+use super::stale::Stale;
+use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{AuditEvent, Change};
@@ -11,8 +13,6 @@ use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{ScanId, TalkingPointId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
-use crate::scans::finish;
-use crate::store::require_one;
 use crate::typed::too_long;
 
 /// The most talking points of a scan.
@@ -28,10 +28,12 @@ const LIST: List = List {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PointForm {
-    /// Key of the statement it is about; empty when it is about none.
-    pub statement: String,
+    /// Keys of the statements it is about; none when it is about something else.
+    pub statements: Vec<String>,
     /// What to talk about; may be empty when it is about a statement.
     pub text: String,
+    /// What was read before it was typed; a new one has none.
+    pub revision: i64,
 }
 
 /// A talking point.
@@ -39,12 +41,25 @@ pub struct PointForm {
 pub struct TalkingPoint {
     /// The point.
     pub id: TalkingPointId,
-    /// Key of the statement it is about.
-    pub statement: Option<String>,
+    /// Keys of the statements it is about; may be none.
+    pub statements: Vec<String>,
     /// What to talk about.
     pub text: String,
     /// Whether it was taken out; it can be put back.
     pub removed: bool,
+    /// How often its text was saved.
+    pub revision: i64,
+}
+
+impl TalkingPoint {
+    /// As a form shows it.
+    fn form(&self) -> PointForm {
+        PointForm {
+            statements: self.statements.clone(),
+            text: self.text.clone(),
+            revision: self.revision,
+        }
+    }
 }
 
 impl PointForm {
@@ -52,43 +67,46 @@ impl PointForm {
     #[must_use]
     pub fn problems(&self, texts: &Texts) -> Vec<Problem> {
         let mut problems = Vec::new();
-        if !self.statement.is_empty() && texts.statement(&self.statement).is_none() {
-            problems.push(Problem::new("statement", ProblemCode::NotAChoice));
+        let unknown = |key: &String| texts.statement(key).is_none();
+        if self.statements.iter().any(unknown) {
+            problems.push(Problem::new("statements", ProblemCode::NotAChoice));
         }
-        if self.statement.is_empty() && self.text.trim().is_empty() {
+        if self.statements.is_empty() && self.text.trim().is_empty() {
             problems.push(Problem::new("text", ProblemCode::Missing));
         }
         problems.extend(too_long(&self.text, LONGEST_TEXT).map(|code| Problem::new("text", code)));
         problems
     }
 
-    fn statement(&self) -> Option<&str> {
-        (!self.statement.is_empty()).then_some(&self.statement)
+    /// The statements as they are kept.
+    fn stored(&self) -> String {
+        serde_json::Value::from(self.statements.clone()).to_string()
     }
 }
 
 /// Adds a talking point at the end.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`crate::Refusal::Full`] at the eleventh; refused when the scan is not closed or already discussed.
+/// [`Error::Invalid`] by field; [`Error::Forbidden`] for a lead with whom the clerk did not share them; [`crate::Refusal::Full`] at the
+/// eleventh; refused when the scan is not closed or already discussed.
 pub async fn add(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     form: &PointForm,
 ) -> Result<TalkingPointId, Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
     check(
         form,
         &report_of(&mut transaction, services, &scan).await?.texts,
     )?;
     let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
     let id = TalkingPointId::random();
-    sqlx::query("INSERT INTO talking_points (id, scan_id, position, statement_key, body, removed) VALUES ($1, $2, $3, $4, $5, 0)")
+    sqlx::query("INSERT INTO talking_points (id, scan_id, position, statements, body, removed) VALUES ($1, $2, $3, $4, $5, 0)")
         .bind(&id)
         .bind(&scan.id)
         .bind(position)
-        .bind(form.statement())
+        .bind(form.stored())
         .bind(&form.text)
         .execute(&mut *transaction)
         .await?;
@@ -97,34 +115,45 @@ pub async fn add(
     Ok(id)
 }
 
-/// Changes a talking point.
+/// Changes a talking point. Gives its new revision.
 ///
 /// # Errors
-/// As [`add`]; [`Error::NotFound`] for a point of another scan.
+/// As [`add`]; [`Error::NotFound`] for a point of another scan, [`Error::Stale`] when somebody else changed it meanwhile.
 pub async fn change(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     point: &TalkingPointId,
     form: &PointForm,
-) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
+) -> Result<i64, Error> {
+    let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
     check(
         form,
         &report_of(&mut transaction, services, &scan).await?.texts,
     )?;
-    let updated = sqlx::query(
-        "UPDATE talking_points SET statement_key = $1, body = $2 WHERE id = $3 AND scan_id = $4",
+    let points = points(&mut transaction, &scan.id).await?;
+    let kept = points.iter().find(|own| own.id == *point);
+    let kept = kept.ok_or(Error::NotFound)?.form();
+    if (&kept.statements, &kept.text) == (&form.statements, &form.text) {
+        return Ok(kept.revision);
+    }
+    if kept.revision != form.revision {
+        let typed = form.clone();
+        return Err(Stale::Point { kept, typed }.into());
+    }
+    let revision = kept.revision + 1;
+    sqlx::query(
+        "UPDATE talking_points SET statements = $1, body = $2, revision = $3 WHERE id = $4",
     )
-    .bind(form.statement())
+    .bind(form.stored())
     .bind(&form.text)
+    .bind(revision)
     .bind(point)
-    .bind(&scan.id)
     .execute(&mut *transaction)
     .await?;
-    require_one(&updated)?;
     let event = changed(point, Change::Changed);
-    finish(transaction, services, actor, &scan, &event).await
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(revision)
 }
 
 /// Moves a talking point one place, takes it out, or puts it back.
@@ -139,7 +168,7 @@ pub async fn arrange(
     point: &TalkingPointId,
     to: Move,
 ) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
     let change = LIST
         .arrange(&mut transaction, scan.id.as_str(), point.as_str(), to)
         .await?;
@@ -170,21 +199,37 @@ pub(crate) async fn points(
     #[derive(sqlx::FromRow)]
     struct Row {
         id: TalkingPointId,
-        statement_key: Option<String>,
+        statements: String,
         body: String,
         removed: i64,
+        revision: i64,
     }
 
     let rows: Vec<Row> =
-        sqlx::query_as("SELECT id, statement_key, body, removed FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
+        sqlx::query_as("SELECT id, statements, body, removed, revision FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
             .bind(scan)
             .fetch_all(connection)
             .await?;
-    let point = |row: Row| TalkingPoint {
-        id: row.id,
-        statement: row.statement_key,
-        text: row.body,
-        removed: row.removed != 0,
-    };
-    Ok(rows.into_iter().map(point).collect())
+    rows.into_iter()
+        .map(|row| {
+            Ok(TalkingPoint {
+                id: row.id,
+                statements: serde_json::from_str(&row.statements).map_err(Error::unavailable)?,
+                text: row.body,
+                removed: row.removed != 0,
+                revision: row.revision,
+            })
+        })
+        .collect()
+}
+
+/// The talking points that the room may see, with those that were taken out: none before they are shared with everybody.
+pub(crate) async fn points_for_room(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Vec<TalkingPoint>, Error> {
+    match audience(connection, scan).await? {
+        Audience::Everybody => points(connection, scan).await,
+        Audience::Clerk | Audience::Lead => Ok(Vec::new()),
+    }
 }

@@ -4,7 +4,8 @@ use questionnaires::kind::Subgoal;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::{LONGEST_TEXT, LONGEST_TITLE, begin};
+use super::stale::Stale;
+use super::{LONGEST_TEXT, LONGEST_TITLE, begin, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{AuditEvent, Change};
@@ -12,8 +13,6 @@ use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PriorityId, ScanId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
-use crate::scans::finish;
-use crate::store::require_one;
 use crate::typed::{title, too_long};
 
 /// The fewest priorities with which the talk can be concluded.
@@ -42,6 +41,8 @@ pub struct PriorityForm {
     pub statements: Vec<String>,
     /// A disagreement of the group, noted as such.
     pub dissent: String,
+    /// What was read before it was typed; a new one has none.
+    pub revision: i64,
 }
 
 /// A priority.
@@ -63,6 +64,22 @@ pub struct Priority {
     pub dissent: String,
     /// Whether it was taken out; it can be put back.
     pub removed: bool,
+    /// How often it was saved in the talk.
+    pub revision: i64,
+}
+
+impl Priority {
+    /// As a form shows it. Whether its words came from a direction no longer matters: they are its own now.
+    fn form(&self) -> PriorityForm {
+        PriorityForm {
+            direction: String::new(),
+            title: self.title.clone(),
+            subgoal: self.subgoal.code().to_owned(),
+            statements: self.statements.clone(),
+            dissent: self.dissent.clone(),
+            revision: self.revision,
+        }
+    }
 }
 
 /// A priority that can be kept.
@@ -70,6 +87,14 @@ struct Checked {
     title: String,
     subgoal: Subgoal,
     statements: String,
+}
+
+impl Checked {
+    /// Whether that is what is kept.
+    fn is(&self, kept: &Priority) -> bool {
+        let same = (&self.title, self.subgoal) == (&kept.title, kept.subgoal);
+        same && self.statements == stored(&kept.statements)
+    }
 }
 
 impl PriorityForm {
@@ -141,57 +166,80 @@ pub async fn add(
     form: &PriorityForm,
 ) -> Result<PriorityId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let checked = form
-        .check(&report_of(&mut transaction, services, &scan).await?.texts)
-        .map_err(Error::Invalid)?;
-    let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
+    let texts = report_of(&mut transaction, services, &scan).await?.texts;
+    let id = insert(&mut transaction, &scan.id, &texts, form).await?;
+    let event = changed(&id, Change::Added);
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(id)
+}
+
+/// Puts a priority at the end, for a use case that checked who may.
+///
+/// # Errors
+/// As [`add`].
+pub(crate) async fn insert(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    texts: &Texts,
+    form: &PriorityForm,
+) -> Result<PriorityId, Error> {
+    let checked = form.check(texts).map_err(Error::Invalid)?;
+    let position = LIST.append(connection, scan.as_str()).await?;
     let id = PriorityId::random();
     sqlx::query(
         "INSERT INTO priorities (id, scan_id, position, title, subgoal, finding, goal, statements, dissent, removed) \
          VALUES ($1, $2, $3, $4, $5, '', '', $6, $7, 0)",
     )
     .bind(&id)
-    .bind(&scan.id)
+    .bind(scan)
     .bind(position)
     .bind(&checked.title)
     .bind(checked.subgoal.code())
     .bind(&checked.statements)
     .bind(&form.dissent)
-    .execute(&mut *transaction)
+    .execute(connection)
     .await?;
-    let event = changed(&id, Change::Added);
-    finish(transaction, services, actor, &scan, &event).await?;
     Ok(id)
 }
 
-/// Changes a priority.
+/// Changes a priority. Gives its new revision.
 ///
 /// # Errors
-/// As [`add`]; [`Error::NotFound`] for a priority of another scan.
+/// As [`add`]; [`Error::NotFound`] for a priority of another scan, [`Error::Stale`] when somebody else changed it meanwhile.
 pub async fn change(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     priority: &PriorityId,
     form: &PriorityForm,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let checked = form
         .check(&report_of(&mut transaction, services, &scan).await?.texts)
         .map_err(Error::Invalid)?;
-    let updated =
-        sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4 WHERE id = $5 AND scan_id = $6")
-            .bind(&checked.title)
-            .bind(checked.subgoal.code())
-            .bind(&checked.statements)
-            .bind(&form.dissent)
-            .bind(priority)
-            .bind(&scan.id)
-            .execute(&mut *transaction)
-            .await?;
-    require_one(&updated)?;
+    let priorities = priorities(&mut transaction, &scan.id).await?;
+    let kept = priorities.iter().find(|own| own.id == *priority);
+    let kept = kept.ok_or(Error::NotFound)?;
+    if checked.is(kept) && kept.dissent == form.dissent {
+        return Ok(kept.revision);
+    }
+    if kept.revision != form.revision {
+        let (kept, typed) = (kept.form(), form.clone());
+        return Err(Stale::Priority { kept, typed }.into());
+    }
+    let revision = kept.revision + 1;
+    sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4, revision = $5 WHERE id = $6")
+        .bind(&checked.title)
+        .bind(checked.subgoal.code())
+        .bind(&checked.statements)
+        .bind(&form.dissent)
+        .bind(revision)
+        .bind(priority)
+        .execute(&mut *transaction)
+        .await?;
     let event = changed(priority, Change::Changed);
-    finish(transaction, services, actor, &scan, &event).await
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(revision)
 }
 
 /// Moves a priority one place, takes it out, or puts it back.
@@ -228,7 +276,7 @@ pub(crate) async fn priorities(
     scan: &ScanId,
 ) -> Result<Vec<Priority>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT id, title, subgoal, finding, goal, statements, dissent, removed FROM priorities WHERE scan_id = $1 ORDER BY position, id",
+        "SELECT id, title, subgoal, finding, goal, statements, dissent, removed, revision FROM priorities WHERE scan_id = $1 ORDER BY position, id",
     )
     .bind(scan)
     .fetch_all(connection)
@@ -246,6 +294,7 @@ struct Row {
     statements: String,
     dissent: String,
     removed: i64,
+    revision: i64,
 }
 
 impl TryFrom<Row> for Priority {
@@ -262,6 +311,7 @@ impl TryFrom<Row> for Priority {
             statements: serde_json::from_str(&row.statements).map_err(Error::unavailable)?,
             dissent: row.dissent,
             removed: row.removed != 0,
+            revision: row.revision,
         })
     }
 }

@@ -2,7 +2,10 @@
 
 use super::points::{self, MOST_TALKING_POINTS, PointForm};
 use super::priorities::{self, PriorityForm};
-use super::{LONGEST_TEXT, SessionView, discuss, interpret, load};
+use super::{
+    Audience, InterpretationForm, LONGEST_TEXT, SessionView, Stale, discuss, interpret, load,
+    share, to_draft,
+};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
 use crate::ordered::Move;
@@ -22,8 +25,31 @@ fn direction(key: &str) -> PriorityForm {
 
 fn point(text: &str) -> PointForm {
     PointForm {
-        statement: String::new(),
         text: text.into(),
+        ..PointForm::default()
+    }
+}
+
+fn about(statements: &[&str], text: &str) -> PointForm {
+    PointForm {
+        statements: statements.iter().map(|key| (*key).to_owned()).collect(),
+        text: text.into(),
+        revision: 0,
+    }
+}
+
+/// The same by somebody who read it as it was first kept.
+fn read(form: PointForm) -> PointForm {
+    PointForm {
+        revision: 1,
+        ..form
+    }
+}
+
+fn words(text: &str, revision: i64) -> InterpretationForm {
+    InterpretationForm {
+        text: text.into(),
+        revision,
     }
 }
 
@@ -64,38 +90,105 @@ fn titles(view: &SessionView) -> Vec<&str> {
 on_both_engines! {
     async fn an_interpretation_is_kept_as_typed_and_written_over(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
-        interpret(&scan.clerk, test, &scan.id, "T5", "Eerst dit.").await.unwrap();
-        interpret(&scan.lead, test, &scan.id, "T5", TYPED).await.unwrap();
+        share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
+        let first = interpret(&scan.clerk, test, &scan.id, "T5", &words("Eerst dit.", 0)).await.unwrap();
+        let second = interpret(&scan.lead, test, &scan.id, "T5", &words(TYPED, first)).await.unwrap();
         let long = "ë".repeat(LONGEST_TEXT);
-        interpret(&scan.clerk, test, &scan.id, "T6", &long).await.unwrap();
+        interpret(&scan.clerk, test, &scan.id, "T6", &words(&long, 0)).await.unwrap();
         let view = load(&scan.programme, test, &scan.id).await.unwrap();
         assert_eq!((view.interpretations["T5"].as_str(), view.interpretations["T6"].as_str()), (TYPED, long.as_str()));
         assert!(!view.may_write());
-        interpret(&scan.clerk, test, &scan.id, "T5", "").await.unwrap();
-        assert!(!load(&scan.lead, test, &scan.id).await.unwrap().interpretations.contains_key("T5"));
+        let third = interpret(&scan.clerk, test, &scan.id, "T5", &words("", second)).await.unwrap();
+        let view = load(&scan.lead, test, &scan.id).await.unwrap();
+        assert!(!view.interpretations.contains_key("T5"));
+        assert_eq!(view.revisions["T5"], third, "whoever writes again has read that it was taken away");
     }
 
     async fn an_interpretation_has_a_theme_and_a_limit(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
-        assert!(matches!(interpret(&scan.clerk, test, &scan.id, "T9", "x").await, Err(Error::NotFound)));
-        let long = interpret(&scan.clerk, test, &scan.id, "T1", &"x".repeat(LONGEST_TEXT + 1)).await.unwrap_err();
+        assert!(matches!(interpret(&scan.clerk, test, &scan.id, "T9", &words("x", 0)).await, Err(Error::NotFound)));
+        let long = interpret(&scan.clerk, test, &scan.id, "T1", &words(&"x".repeat(LONGEST_TEXT + 1), 0)).await.unwrap_err();
         assert_eq!(problems(long), [("text".into(), ProblemCode::TooLong { max: LONGEST_TEXT })]);
+    }
+
+    async fn nobody_but_the_clerk_reads_a_draft_until_it_is_shared(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        interpret(&scan.clerk, test, &scan.id, "T5", &words(TYPED, 0)).await.unwrap();
+        points::add(&scan.clerk, test, &scan.id, &about(&["T2.1"], "Wie?")).await.unwrap();
+        let read = async |actor: &crate::Actor| {
+            let view = load(actor, test, &scan.id).await.unwrap();
+            (view.interpretations.len(), view.points.len())
+        };
+        for (with, lead, programme) in [
+            (Audience::Clerk, (0, 0), (0, 0)),
+            (Audience::Lead, (1, 1), (0, 0)),
+            (Audience::Everybody, (1, 1), (1, 1)),
+            (Audience::Clerk, (0, 0), (0, 0)),
+        ] {
+            share(&scan.clerk, test, &scan.id, with).await.unwrap();
+            assert_eq!(read(&scan.clerk).await, (1, 1), "{with:?}");
+            assert_eq!(read(&scan.lead).await, lead, "{with:?}");
+            assert_eq!(read(&scan.programme).await, programme, "{with:?}");
+        }
+    }
+
+    async fn the_lead_writes_along_once_the_draft_is_shared(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let own = points::add(&scan.clerk, test, &scan.id, &point("van de griffier")).await.unwrap();
+        for with in [Audience::Clerk, Audience::Lead, Audience::Everybody, Audience::Clerk] {
+            share(&scan.clerk, test, &scan.id, with).await.unwrap();
+            let shared = with != Audience::Clerk;
+            for refused in [
+                interpret(&scan.lead, test, &scan.id, "T1", &words("x", 0)).await.map(|_| ()),
+                points::change(&scan.lead, test, &scan.id, &own, &read(point("van de trekker"))).await.map(|_| ()),
+                points::arrange(&scan.lead, test, &scan.id, &own, Move::Up).await,
+                to_draft(&scan.lead, test, &scan.id).await.map(|_| ()),
+            ] {
+                assert_eq!(refused.is_ok(), shared, "{with:?}");
+                assert!(shared || matches!(refused, Err(Error::Forbidden)), "{with:?}");
+            }
+            assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().may_draft(), shared);
+        }
+        priorities::add(&scan.lead, test, &scan.id, &direction("R1")).await.unwrap();
+    }
+
+    async fn only_the_clerk_shares_a_draft(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        for actor in [&scan.lead, &scan.programme] {
+            assert!(matches!(share(actor, test, &scan.id, Audience::Everybody).await, Err(Error::Forbidden)));
+        }
+        for actor in [&scan.other_lead, &scan.other_clerk] {
+            assert!(matches!(share(actor, test, &scan.id, Audience::Everybody).await, Err(Error::NotFound)));
+        }
+        assert_eq!(load(&scan.clerk, test, &scan.id).await.unwrap().audience, Audience::Clerk);
+    }
+
+    async fn the_room_sees_a_talking_point_only_once_everybody_may(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        points::add(&scan.clerk, test, &scan.id, &about(&["T2.1"], "Wie?")).await.unwrap();
+        for (with, shown) in [(Audience::Clerk, 0), (Audience::Lead, 0), (Audience::Everybody, 1)] {
+            share(&scan.clerk, test, &scan.id, with).await.unwrap();
+            let view = load(&scan.clerk, test, &scan.id).await.unwrap();
+            assert_eq!(view.points_for_room().len(), shown, "{with:?}: the clerk holds the screen, and the room reads it");
+            assert_eq!(view.points.len(), 1, "{with:?}");
+        }
     }
 
     async fn strangers_and_the_programme_write_nothing(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
-        assert!(matches!(interpret(&scan.programme, test, &scan.id, "T1", "x").await, Err(Error::Forbidden)));
+        assert!(matches!(interpret(&scan.programme, test, &scan.id, "T1", &words("x", 0)).await, Err(Error::Forbidden)));
         assert!(matches!(points::add(&scan.programme, test, &scan.id, &point("x")).await, Err(Error::Forbidden)));
         assert!(matches!(discuss(&scan.lead, test, &scan.id).await, Err(Error::Forbidden)), "the clerk concludes the talk");
         for actor in [&scan.other_lead, &scan.other_clerk] {
             assert!(matches!(load(actor, test, &scan.id).await, Err(Error::NotFound)));
-            assert!(matches!(interpret(actor, test, &scan.id, "T1", "x").await, Err(Error::NotFound)));
+            assert!(matches!(interpret(actor, test, &scan.id, "T1", &words("x", 0)).await, Err(Error::NotFound)));
             assert!(matches!(priorities::add(actor, test, &scan.id, &direction("R1")).await, Err(Error::NotFound)));
         }
     }
 
     async fn talking_points_are_ordered_by_hand_taken_out_and_put_back(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
+        share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
         let mut ids = Vec::new();
         for text in ["een", "twee", "drie"] {
             ids.push(points::add(&scan.clerk, test, &scan.id, &point(text)).await.unwrap());
@@ -108,8 +201,10 @@ on_both_engines! {
         assert_eq!(texts(&load(&scan.lead, test, &scan.id).await.unwrap()), ["twee", "een"]);
         points::arrange(&scan.lead, test, &scan.id, &ids[2], Move::Back).await.unwrap();
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().points.len(), 3);
-        points::change(&scan.lead, test, &scan.id, &ids[0], &PointForm { statement: "T2.1".into(), text: String::new() }).await.unwrap();
-        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().statements_to_present(), ["T2.1"]);
+        points::change(&scan.lead, test, &scan.id, &ids[0], &read(about(&["T2.1"], ""))).await.unwrap();
+        points::change(&scan.lead, test, &scan.id, &ids[1], &read(about(&["T3.1", "T2.1"], "twee"))).await.unwrap();
+        let view = load(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!(view.points[0].statements, ["T3.1", "T2.1"]);
     }
 
     async fn ten_talking_points_is_all(test: &TestServices) {
@@ -129,9 +224,8 @@ on_both_engines! {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         let empty = points::add(&scan.clerk, test, &scan.id, &PointForm::default()).await.unwrap_err();
         assert_eq!(problems(empty), [("text".into(), ProblemCode::Missing)]);
-        let unknown = PointForm { statement: "T9.9".into(), text: "x".into() };
-        let unknown = points::add(&scan.clerk, test, &scan.id, &unknown).await.unwrap_err();
-        assert_eq!(problems(unknown), [("statement".into(), ProblemCode::NotAChoice)]);
+        let unknown = points::add(&scan.clerk, test, &scan.id, &about(&["T2.1", "T9.9"], "x")).await.unwrap_err();
+        assert_eq!(problems(unknown), [("statements".into(), ProblemCode::NotAChoice)]);
     }
 
     async fn a_priority_is_a_direction_or_words_of_ones_own(test: &TestServices) {
@@ -173,5 +267,58 @@ on_both_engines! {
         let late = priorities::add(&scan.clerk, test, &scan.id, &direction("R9")).await.unwrap_err();
         assert_eq!(refused(&late), Some(Refused::NotInThisState));
         assert_eq!(refused(&discuss(&scan.clerk, test, &scan.id).await.unwrap_err()), Some(Refused::NotInThisState));
+    }
+
+    async fn of_two_who_write_the_same_interpretation_the_second_gets_both_texts(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        share(&scan.clerk, test, &scan.id, Audience::Lead).await.unwrap();
+        let read = interpret(&scan.clerk, test, &scan.id, "T5", &words("Samen gelezen.", 0)).await.unwrap();
+        let (clerk, lead) = (words("Van de griffier.", read), words("Van de trekker.", read));
+        let kept = interpret(&scan.clerk, test, &scan.id, "T5", &clerk).await.unwrap();
+        let stale = interpret(&scan.lead, test, &scan.id, "T5", &lead).await.unwrap_err();
+        let expected = Stale::Interpretation { kept: words("Van de griffier.", kept), typed: lead.clone() };
+        assert!(matches!(stale, Error::Stale(stale) if *stale == expected));
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().interpretations["T5"], "Van de griffier.");
+        assert_eq!(interpret(&scan.clerk, test, &scan.id, "T5", &clerk).await.unwrap(), kept, "sent twice is no conflict");
+        interpret(&scan.lead, test, &scan.id, "T5", &words(&lead.text, kept)).await.unwrap();
+        assert_eq!(load(&scan.clerk, test, &scan.id).await.unwrap().interpretations["T5"], "Van de trekker.");
+    }
+
+    async fn of_two_who_change_a_point_or_a_priority_the_second_gets_both_texts(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        share(&scan.clerk, test, &scan.id, Audience::Lead).await.unwrap();
+        let id = points::add(&scan.clerk, test, &scan.id, &point("een")).await.unwrap();
+        let typed = |text: &str| PointForm { revision: 1, ..point(text) };
+        assert_eq!(points::change(&scan.clerk, test, &scan.id, &id, &typed("twee")).await.unwrap(), 2);
+        let stale = points::change(&scan.lead, test, &scan.id, &id, &typed("drie")).await.unwrap_err();
+        let expected = Stale::Point { kept: PointForm { revision: 2, ..point("twee") }, typed: typed("drie") };
+        assert!(matches!(stale, Error::Stale(stale) if *stale == expected));
+        let id = priorities::add(&scan.clerk, test, &scan.id, &direction("R7")).await.unwrap();
+        let title = load(&scan.lead, test, &scan.id).await.unwrap().priorities[0].title.clone();
+        let typed = |dissent: &str| PriorityForm { dissent: dissent.into(), revision: 1, ..direction("R7") };
+        assert_eq!(priorities::change(&scan.lead, test, &scan.id, &id, &typed("Eén lid niet.")).await.unwrap(), 2);
+        let stale = priorities::change(&scan.clerk, test, &scan.id, &id, &typed("Twee leden niet.")).await.unwrap_err();
+        let Error::Stale(stale) = stale else { panic!("{stale:?}") };
+        let Stale::Priority { kept, typed } = *stale else { panic!("something else is stale") };
+        assert_eq!((kept.title, kept.dissent.as_str(), kept.revision), (title, "Eén lid niet.", 2));
+        assert_eq!(typed.dissent, "Twee leden niet.");
+        let view = load(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!((texts(&view), view.priorities[0].dissent.as_str()), (vec!["twee"], "Eén lid niet."));
+    }
+
+    async fn typing_on_is_one_line_in_the_log(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let mut revision = 0;
+        for text in ["De", "De raad", "De raad ziet"] {
+            revision = interpret(&scan.clerk, test, &scan.id, "T5", &words(text, revision)).await.unwrap();
+        }
+        let lines = async || {
+            let (_, log) = crate::scans::log(&scan.lead, test, &scan.id).await.unwrap();
+            log.entries.iter().filter(|entry| entry.kind == "interpretation_written").count()
+        };
+        assert_eq!(lines().await, 1);
+        test.later(chrono::TimeDelta::minutes(11));
+        interpret(&scan.clerk, test, &scan.id, "T5", &words("De raad ziet het anders.", revision)).await.unwrap();
+        assert_eq!(lines().await, 2);
     }
 }

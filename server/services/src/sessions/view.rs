@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::interpretation::interpretations;
+use super::audience::{Audience, audience, require_writer};
+use super::interpretation::{interpretations, revisions};
 use super::points::{TalkingPoint, points};
 use super::priorities::{Priority, priorities};
 use super::{may_write, require_talk};
@@ -24,9 +25,14 @@ pub struct SessionView {
     pub standing: Standing,
     /// The results, with their texts.
     pub report: Report,
-    /// Interpretations by theme.
+    /// Who reads interpretations and talking points.
+    pub audience: Audience,
+    /// Interpretations by theme; none for who does not read them.
     pub interpretations: BTreeMap<String, String>,
-    /// Talking points in order, with those that were taken out.
+    /// The revision of each interpretation, by theme, also of one that was taken away; 0 for a theme that is not here. None either for who
+    /// does not read them.
+    pub revisions: BTreeMap<String, i64>,
+    /// Talking points in order, with those that were taken out; none for who does not read them.
     pub points: Vec<TalkingPoint>,
     /// Priorities in order, with those that were taken out.
     pub priorities: Vec<Priority>,
@@ -37,29 +43,31 @@ pub struct SessionView {
 }
 
 impl SessionView {
-    /// Whether the one who looks may write.
+    /// Whether the one who looks may choose priorities.
     #[must_use]
     pub fn may_write(&self) -> bool {
         self.scan.state == State::Closed && may_write(self.standing)
     }
 
-    /// The statements to talk about, in order: those of the talking points, or all by gap when there are none.
+    /// Whether the one who looks may write interpretations and talking points.
     #[must_use]
-    pub fn statements_to_present(&self) -> Vec<String> {
-        let chosen: Vec<String> = self
-            .points
-            .iter()
-            .filter(|point| !point.removed)
-            .filter_map(|point| point.statement.clone())
-            .collect();
-        if chosen.is_empty() {
-            self.report
-                .by_gap()
-                .into_iter()
-                .map(|row| row.text.key.clone())
-                .collect()
-        } else {
-            chosen
+    pub fn may_draft(&self) -> bool {
+        self.scan.state == State::Closed && self.audience.writes(self.standing)
+    }
+
+    /// Whether the one who looks reads interpretations and talking points.
+    #[must_use]
+    pub fn reads_draft(&self) -> bool {
+        self.audience.reads(self.standing)
+    }
+
+    /// The talking points that the room may see, with those that were taken out: none before they are shared with everybody, whoever holds
+    /// the screen.
+    #[must_use]
+    pub fn points_for_room(&self) -> &[TalkingPoint] {
+        match self.audience {
+            Audience::Everybody => &self.points,
+            Audience::Clerk | Audience::Lead => &[],
         }
     }
 }
@@ -79,6 +87,23 @@ pub async fn to_write(
     view(actor, services, scan).await
 }
 
+/// The talk, for who is about to write an interpretation or a talking point.
+///
+/// # Errors
+/// As [`to_write`]; [`Error::Forbidden`] also for a lead with whom the clerk did not share them.
+pub async fn to_draft(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<SessionView, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    let mut connection = services.store().read().acquire().await?;
+    require_writer(&mut connection, &scan, actor).await?;
+    require_talk(&mut connection, &scan).await?;
+    drop(connection);
+    view(actor, services, scan).await
+}
+
 /// The talk of a scan, from closing on.
 ///
 /// # Errors
@@ -90,11 +115,26 @@ pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<S
 
 async fn view(actor: &Actor, services: &Services, scan: Scan) -> Result<SessionView, Error> {
     let mut connection = services.store().read().acquire().await?;
+    let standing = scan.standing(actor);
+    let report = report_of(&mut connection, services, &scan).await?;
+    let audience = audience(&mut connection, &scan.id).await?;
+    // Whoever does not read them gets a view without them: then no page, screen or file made of it can tell.
+    let (interpretations, revisions, points) = if audience.reads(standing) {
+        (
+            interpretations(&mut connection, &scan.id).await?,
+            revisions(&mut connection, &scan.id).await?,
+            points(&mut connection, &scan.id).await?,
+        )
+    } else {
+        (BTreeMap::new(), BTreeMap::new(), Vec::new())
+    };
     Ok(SessionView {
-        standing: scan.standing(actor),
-        report: report_of(&mut connection, services, &scan).await?,
-        interpretations: interpretations(&mut connection, &scan.id).await?,
-        points: points(&mut connection, &scan.id).await?,
+        standing,
+        report,
+        audience,
+        interpretations,
+        revisions,
+        points,
         priorities: priorities(&mut connection, &scan.id).await?,
         remarks: released_remarks(&mut connection, &scan.id).await?,
         waiting: waiting(&mut connection, &scan.id).await?,

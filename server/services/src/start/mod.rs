@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::mail::{MailConfig, Mailer, MailerProblem};
 use crate::participations::{Limits, OpenScans};
 use crate::private::make_folder;
+use crate::room::{Live, Usher};
 use crate::secrets::{KeyProblem, Keys, load_or_create, parse_key};
 use crate::settings::Settings;
 use crate::store::{Instant, Store};
@@ -129,6 +130,8 @@ pub(crate) async fn open(config: Config) -> Result<Services, StartError> {
     .map_err(StartError::Database)?;
     let services = Services(Arc::new(Inner {
         desk: Desk::open(store.clone(), keys.clone()),
+        usher: Usher::open(store.clone()),
+        live: Live::default(),
         limits: Limits::default(),
         open_scans: OpenScans::default(),
         versions: Known::default(),

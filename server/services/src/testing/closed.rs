@@ -212,6 +212,7 @@ fn setup(closing: &Closing) -> SetupForm {
             staff: staff.to_string(),
             minimum: String::new(),
             areas: "Sneek\nBolsward\nDe dorpen".to_owned(),
+            ..GroupsForm::default()
         }),
         questions: Some(QuestionsForm::default()),
         period: Some(PeriodForm {

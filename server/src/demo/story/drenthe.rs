@@ -105,6 +105,7 @@ pub(super) const STORY: Story = Story {
             ),
             ("T8.3", "Hoe leggen wij uit waar de provincie over gaat?"),
         ],
+        eve: None,
         held: Some(-185),
         priorities: PRIORITIES,
     }),

@@ -99,6 +99,7 @@ pub(super) const STORY: Story = Story {
             ("T5.3", "Wie koppelt terug aan de dorpsraden?"),
             ("T3.5", "Wat kan de raad minder doen?"),
         ],
+        eve: None,
         held: Some(-98),
         priorities: PRIORITIES,
     }),

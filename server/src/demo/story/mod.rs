@@ -20,6 +20,7 @@ mod wetterskip_fryslan;
 
 use questionnaires::kind::RespondentGroup;
 use services::progress::ActionStatus;
+use services::sessions::Audience;
 
 use super::people::Person;
 pub(super) use asking::{ALL as ASKED, Asked};
@@ -225,11 +226,24 @@ pub(super) struct Talk {
     pub prepared: i64,
     /// Theme and what its results seem to say.
     pub interpretations: &'static [(&'static str, &'static str)],
-    /// Statement (empty for none) and what to talk about.
+    /// Statements (their keys with spaces between, empty for none) and what to talk about.
     pub points: &'static [(&'static str, &'static str)],
+    /// How far it is before a talk that is not held yet; without it the clerk keeps what is written private.
+    pub eve: Option<Eve>,
     /// The day of the talk, with which it is concluded.
     pub held: Option<i64>,
     pub priorities: &'static [Priority],
+}
+
+/// The days before a talk.
+#[derive(Debug)]
+pub(super) struct Eve {
+    /// Who reads interpretations and talking points.
+    pub shared: Audience,
+    /// Who is invited, one a line.
+    pub invited: &'static str,
+    /// What the clerk adds to the script: what, how many minutes, and how many places before the end.
+    pub script: &'static [(&'static str, &'static str, usize)],
 }
 
 /// A priority, with what the plan says of it.

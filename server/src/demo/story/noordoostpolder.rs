@@ -102,6 +102,7 @@ pub(super) const STORY: Story = Story {
             "T6.5",
             "Waar kan een dorp terecht dat een taak wil overnemen?",
         )],
+        eve: None,
         held: Some(-62),
         priorities: PRIORITIES,
     }),

@@ -3,6 +3,7 @@
 //! challenge. The executive thinks that staff dare to disagree with it, and staff do not.
 
 use questionnaires::kind::RespondentGroup::{Council, Executive, Residents, Staff};
+use services::sessions::Audience;
 
 use super::super::people::{CHAIMA, JORGEN, lead};
 use super::profile::Profile;
@@ -12,7 +13,7 @@ use super::profile::Shape::{
 };
 use super::usual::{BACKGROUND, DIRECTIONS, TILTS};
 use super::{
-    Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Remark, Request, Response,
+    Agreements, ClerkPart, Closing, Eve, Meeting, Opening, Preparation, Remark, Request, Response,
     Second, Story, Talk, Then, Who,
 };
 
@@ -112,7 +113,7 @@ pub(super) const STORY: Story = Story {
                 "Waar zagen inwoners dat hun idee wel iets veranderde? Wat was er toen anders?",
             ),
             (
-                "T7.5",
+                "T7.5 T7.4",
                 "Wat gebeurt er nu met een advies dat niet past bij wat het college wil?",
             ),
             (
@@ -128,6 +129,15 @@ pub(super) const STORY: Story = Story {
                 "Wat doen wij over een half jaar, zodat inwoners merken dat zij gehoord zijn?",
             ),
         ],
+        eve: Some(Eve {
+            shared: Audience::Lead,
+            invited: "Gijsbèrt Maaslander\nInès Verdaasdonk\nMaxime Breedewold\nKarlijn Ooijendijk\nÉamon Grootveldt\nHümeyra Karakoç-Timmers\nToon Vossenaar\nDe voorzitters van de wijkraden",
+            script: &[(
+                "De wijkraden vertellen wat zij van hun invloed merken",
+                "10",
+                6,
+            )],
+        }),
         held: None,
         priorities: &[],
     }),

@@ -90,6 +90,7 @@ pub(super) const STORY: Story = Story {
             ),
             ("T1.5", "Herkennen wij de twee kampen in de raad?"),
         ],
+        eve: None,
         held: Some(-19),
         priorities: PRIORITIES,
     }),

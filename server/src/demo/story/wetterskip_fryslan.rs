@@ -88,6 +88,7 @@ pub(super) const STORY: Story = Story {
             "T5.3",
             "Hoe horen mensen voortaan wat er met hun idee gebeurt?",
         )],
+        eve: None,
         held: None,
         priorities: &[],
     }),

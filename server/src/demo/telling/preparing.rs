@@ -242,6 +242,7 @@ impl Preparation {
             agenda_at: self.agenda.at.to_owned(),
             agenda_place: self.agenda.place.to_owned(),
             plan_on: calendar.typed(self.plan_on),
+            ..SessionsForm::default()
         }
     }
 

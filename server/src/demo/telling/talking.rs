@@ -1,10 +1,16 @@
 //! From closing to the end of the talk.
 
+use services::ordered::Move;
 use services::results::remarks::{self, Decision, WrittenRemark};
-use services::sessions::{self, PointForm, PriorityForm, points, priorities};
+use services::scans::Part;
+use services::scans::arrangements::{SessionKind, SessionsForm};
+use services::sessions::script::{self, StepForm, StepMove};
+use services::sessions::{
+    self, Audience, InterpretationForm, PointForm, PriorityForm, points, priorities,
+};
 use services::{Actor, Error, scans};
 
-use super::super::story::{Closing, Priority, Then};
+use super::super::story::{Closing, Eve, Priority, Talk, Then};
 use super::Scene;
 
 impl Scene<'_> {
@@ -34,16 +40,26 @@ impl Scene<'_> {
         self.redact().await?;
         self.calendar.go_to(talk.prepared).await;
         for (theme, text) in talk.interpretations {
-            sessions::interpret(clerk, self.services, &self.scan, theme, text).await?;
+            let form = InterpretationForm {
+                text: (*text).to_owned(),
+                revision: 0,
+            };
+            sessions::interpret(clerk, self.services, &self.scan, theme, &form).await?;
             self.later();
         }
-        for (statement, text) in talk.points {
+        for (statements, text) in talk.points {
             let form = PointForm {
-                statement: (*statement).to_owned(),
+                statements: statements.split_whitespace().map(str::to_owned).collect(),
                 text: (*text).to_owned(),
+                revision: 0,
             };
             points::add(clerk, self.services, &self.scan, &form).await?;
             self.later();
+        }
+        sessions::share(clerk, self.services, &self.scan, talk.shared()).await?;
+        self.later();
+        if let Some(eve) = &talk.eve {
+            self.plan_talk(clerk, eve).await?;
         }
         let Some(held) = talk.held else { return Ok(()) };
         self.calendar.go_to(held).await;
@@ -52,6 +68,32 @@ impl Scene<'_> {
             self.later();
         }
         sessions::discuss(clerk, self.services, &self.scan).await
+    }
+
+    /// Whom the clerk invites, and what the clerk makes of the script.
+    async fn plan_talk(&self, clerk: &Actor, eve: &Eve) -> Result<(), Error> {
+        let (services, scan) = (self.services, &self.scan);
+        let known = scans::visible(clerk, services, scan).await?;
+        let sessions = SessionsForm {
+            agenda_invited: eve.invited.to_owned(),
+            ..known.arrangements.sessions.unwrap_or_default()
+        };
+        scans::fill_in(clerk, services, scan, Part::Sessions(sessions)).await?;
+        self.later();
+        for (step, minutes, before_the_end) in eve.script {
+            let form = StepForm {
+                step: (*step).to_owned(),
+                minutes: (*minutes).to_owned(),
+            };
+            let talk = SessionKind::Agenda;
+            let key = script::add(clerk, services, scan, talk, &form).await?;
+            for _ in 0..*before_the_end {
+                let up = StepMove::Move(Move::Up);
+                script::arrange(clerk, services, scan, talk, &key, up).await?;
+            }
+            self.later();
+        }
+        Ok(())
     }
 
     /// The lead decides on remarks, as far as the story says.
@@ -82,6 +124,17 @@ impl Scene<'_> {
     }
 }
 
+impl Talk {
+    /// A talk that was held was shared with everybody before.
+    const fn shared(&self) -> Audience {
+        match (&self.eve, self.held) {
+            (Some(eve), _) => eve.shared,
+            (None, Some(_)) => Audience::Everybody,
+            (None, None) => Audience::Clerk,
+        }
+    }
+}
+
 impl Priority {
     fn form(&self) -> PriorityForm {
         PriorityForm {
@@ -90,6 +143,7 @@ impl Priority {
             subgoal: String::new(),
             statements: self.statements.iter().copied().map(str::to_owned).collect(),
             dissent: self.dissent.to_owned(),
+            revision: 0,
         }
     }
 }

@@ -46,7 +46,7 @@ fn fields(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
     let fields = view! {
         {sizes(scan, form, problems)}
         {executive_group(scan, form, problems)}
-        {limits(scan, form, problems)}
+        {limits(form, problems)}
         {areas(form, problems)}
         <div class="qs-button-group"><Button>"Opslaan"</Button></div>
     }
@@ -131,8 +131,7 @@ fn executive_group(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyVi
     .into_any()
 }
 
-fn limits(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
-    let cut_offs: CutOffs = scan.setup.cut_offs.unwrap_or_default();
+fn limits(form: &GroupsForm, problems: &Problems) -> AnyView {
     let minimum = if form.minimum.is_empty() {
         "5"
     } else {
@@ -149,16 +148,34 @@ fn limits(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
                 value=minimum
                 problem=problems.of("minimum")
             />
-            <div class="qs-notice">
-                <p><strong>"Deze grenzen gelden voor de etiketten bij de resultaten"</strong></p>
-                <ul class="qs-list">
-                    <li>{format!("Gedeelde kracht: in elke groep is {}% of meer het eens.", cut_offs.strength_percent)}</li>
-                    <li>{format!("Gedeeld knelpunt: in elke groep is {}% of minder het eens.", cut_offs.concern_percent)}</li>
-                    <li>{format!("Verschil van beeld: tussen twee groepen zit {} procentpunten of meer.", cut_offs.difference_points)}</li>
-                    <li>"Verdeeld binnen de groep: de antwoorden in een groep lopen sterk uiteen."</li>
-                    <li>{format!("Onbekend: {}% of meer van een groep zegt ‘weet ik niet’.", cut_offs.unknown_percent)}</li>
-                </ul>
-            </div>
+        </fieldset>
+        {labels(form, problems)}
+    }
+    .into_any()
+}
+
+/// Where labels begin: what was typed, or what the product begins with.
+fn labels(form: &GroupsForm, problems: &Problems) -> AnyView {
+    let usual = CutOffs::default();
+    let field = |name: &'static str, label: &'static str, typed: &str, usual: u32| {
+        let value = if typed.is_empty() {
+            usual.to_string()
+        } else {
+            typed.to_owned()
+        };
+        let hint = format!("Gewoonlijk {usual}.");
+        let problem = problems.of(name);
+        view! { <TextField kind=TextKind::Number name=name label=label hint=hint value=value problem=problem/> }
+    };
+    view! {
+        <fieldset class="qs-form-group">
+            <legend class="qs-form-group__legend">"Etiketten bij de resultaten"</legend>
+            <p class="qs-measure">"Kies deze grenzen nu, voordat iemand een antwoord heeft gezien. Daarna staan ze vast."</p>
+            {field("strength", "Gedeelde kracht: in elke groep is dit percentage of meer het eens", &form.strength, usual.strength_percent)}
+            {field("concern", "Gedeeld knelpunt: in elke groep is dit percentage of minder het eens", &form.concern, usual.concern_percent)}
+            {field("difference", "Verschil van beeld: zoveel procentpunten of meer tussen twee groepen", &form.difference, usual.difference_points)}
+            {field("unknown", "Onbekend: dit percentage of meer van een groep zegt ‘weet ik niet’", &form.unknown, usual.unknown_percent)}
+            <p class="qs-note">"Verdeeld binnen de groep heeft een vaste grens: de antwoorden in een groep lopen dan sterk uiteen."</p>
         </fieldset>
     }
     .into_any()

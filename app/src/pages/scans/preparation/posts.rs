@@ -87,7 +87,10 @@ async fn questions(
     Path(id): Path<String>,
     Sent(form): Sent<QuestionsForm>,
 ) -> Answer {
-    let complete = form.check().is_ok() && form.warnings().is_empty();
+    let parsed = parsed_scan(&id)?;
+    let scan = scans::visible(&visit.actor, visit.services(), &parsed).await?;
+    let warnings = form.warnings(&scan.authority.display_name);
+    let complete = form.check().is_ok() && warnings.is_empty();
     keep(visit, &id, Part::Questions(form), complete, "vragen").await
 }
 

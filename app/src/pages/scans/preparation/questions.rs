@@ -1,9 +1,9 @@
-//! The authority's own questions: at most four statements on the same scale.
+//! The authority's own questions: at most four, statements on the same scale or one open question.
 
 use super::section::{section, taken_over};
 use crate::pages::scans::parts::{executive_rule, pointed_out, points_out};
 use crate::pages::{
-    forms::{Button, CheckboxList, Choice, Form, TextArea},
+    forms::{Button, CheckboxList, Choice, Form, RadioList, TextArea},
     load::load,
     problems::Problems,
     scan_page::{scan_id, told},
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use services::audit::ScanPart;
 use services::results::names;
-use services::scans::setup::QuestionsForm;
+use services::scans::setup::{OPEN, QuestionWarning, QuestionsForm};
 use services::scans::{self, Scan};
 
 /// `/scans/{id}/voorbereiding/vragen`
@@ -27,7 +27,7 @@ pub fn QuestionsPage() -> impl IntoView {
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.setup.questions.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
-        let lead = "U mag hoogstens vier eigen stellingen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
+        let lead = "U mag hoogstens vier eigen vragen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
         Ok(section(
             &scan,
             "Eigen vragen",
@@ -37,6 +37,9 @@ pub fn QuestionsPage() -> impl IntoView {
         ))
     })
 }
+
+/// The kind that is no open question.
+const STATEMENT: &str = "statement";
 
 fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     let questions: Vec<_> = (1..)
@@ -50,9 +53,9 @@ fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     .into_any();
     view! {
         {taken_over(scan.setup.taken_over.questions)}
-        {warnings(form)}
+        {warnings(&form.warnings(&scan.authority.display_name))}
         <p class="qs-measure qs-finding">
-            "Schrijf een korte zin waarmee iemand het eens of oneens kan zijn, geen vraag. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
+            "Een stelling is een korte zin waarmee iemand het eens of oneens kan zijn. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
         </p>
         <Form>{fields}</Form>
     }
@@ -62,7 +65,7 @@ fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
 fn question(
     scan: &Scan,
     number: usize,
-    (text, groups): (&str, &[String]),
+    (text, groups, kind): (&str, &[String], &str),
     problems: &Problems,
 ) -> AnyView {
     let choice = |group: RespondentGroup| {
@@ -83,13 +86,27 @@ fn question(
     } else {
         groups.to_vec()
     };
-    let (text_name, groups_name) = (format!("l{number}_text"), format!("l{number}_groups"));
+    let field = |part: &str| format!("l{number}_{part}");
+    let (text_name, groups_name, kind_name) = (field("text"), field("groups"), field("kind"));
+    let kinds = vec![
+        Choice::new(STATEMENT, "Een stelling: mensen kiezen eens of oneens"),
+        Choice::new(OPEN, "Een open vraag: mensen schrijven zelf iets op")
+            .hint("Hoogstens één. Wat mensen schrijven, behandelen wij als elke opmerking. U leest het eerst na. Van een groep met minder dan 10 antwoorden wordt het vernietigd voordat iemand het leest."),
+    ];
+    let kind = if kind == OPEN { OPEN } else { STATEMENT };
     view! {
         <fieldset class="qs-form-group">
-            <legend class="qs-form-group__legend">{format!("Stelling {number}")}</legend>
+            <legend class="qs-form-group__legend">{format!("Eigen vraag {number}")}</legend>
+            <RadioList
+                name=kind_name.clone()
+                label="Wat voor vraag is het?"
+                choices=kinds
+                value=kind
+                problem=problems.of(&kind_name).map(|_| "Eén vraag mag open zijn. Maak van deze een stelling.".to_owned())
+            />
             <TextArea
                 name=text_name.clone()
-                label="Stelling"
+                label="Tekst"
                 rows=2
                 value=text.to_owned()
                 problem=problems.of(&text_name)
@@ -97,7 +114,7 @@ fn question(
             />
             <CheckboxList
                 name=groups_name.clone()
-                label="Wie krijgt deze stelling?"
+                label="Wie krijgt deze vraag?"
                 choices
                 values
                 problem=problems.of(&groups_name)
@@ -107,31 +124,58 @@ fn question(
     .into_any()
 }
 
-/// A warning, not a refusal: a list of words cannot judge.
-fn warnings(form: &QuestionsForm) -> AnyView {
-    let found = form.warnings();
-    if found.is_empty() {
-        return ().into_any();
-    }
+/// Warnings, not refusals: a list of words cannot judge.
+fn warnings(found: &[QuestionWarning]) -> AnyView {
+    let recognised = warning(
+        found,
+        |own| &own.words,
+        "Let op: kan iemand hierdoor herkend worden?",
+        "Met deze woorden zegt iemand iets over zichzelf. In een kleine groep is dan te raden wie het is. Schrijf de stelling liever over de organisatie.",
+    );
+    let people = warning(
+        found,
+        |own| &own.people,
+        "Let op: staat hier de naam van een mens?",
+        "Over wie hier genoemd wordt, gaan dan cijfers. Noem liever een taak of een orgaan. Is het geen naam van een mens? Dan kan het zo blijven.",
+    );
+    let parties = warning(
+        found,
+        |own| &own.parties,
+        "Let op: hier staat een politieke partij",
+        "De scan gaat over hoe de democratie werkt, niet over wie er gelijk heeft. Schrijf de stelling zonder de naam van een partij.",
+    );
+    view! { {recognised} {people} {parties} }.into_any()
+}
+
+/// What one list of words found, by statement.
+fn warning(
+    found: &[QuestionWarning],
+    words: fn(&QuestionWarning) -> &[String],
+    title: &'static str,
+    why: &'static str,
+) -> Option<AnyView> {
     let lines: Vec<_> = found
-        .into_iter()
-        .map(|warning| {
-            let number = warning
+        .iter()
+        .filter(|own| !words(own).is_empty())
+        .map(|own| {
+            let number = own
                 .field
                 .trim_start_matches('l')
                 .trim_end_matches("_text")
                 .to_owned();
-            let words = warning.words.join(", ");
-            let href = format!("#{}", warning.field);
-            view! { <li><a href=href>{format!("Stelling {number}")}</a>{format!(": {words}")}</li> }
+            let words = words(own).join(", ");
+            let href = format!("#{}", own.field);
+            view! { <li><a href=href>{format!("Eigen vraag {number}")}</a>{format!(": {words}")}</li> }
         })
         .collect();
-    view! {
-        <div class="qs-notice" role="status">
-            <p><strong>"Let op: kan iemand hierdoor herkend worden?"</strong></p>
-            <p>"Met deze woorden zegt iemand iets over zichzelf. In een kleine groep is dan te raden wie het is. Schrijf de stelling liever over de organisatie."</p>
-            <ul class="qs-list">{lines}</ul>
-        </div>
-    }
-    .into_any()
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="qs-notice" role="status">
+                <p><strong>{title}</strong></p>
+                <p>{why}</p>
+                <ul class="qs-list">{lines}</ul>
+            </div>
+        }
+        .into_any()
+    })
 }

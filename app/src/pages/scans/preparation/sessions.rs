@@ -3,7 +3,7 @@
 use super::section::section;
 use crate::pages::scans::parts::{pointed_out, points_out};
 use crate::pages::{
-    forms::{Button, Form, TextField, TextKind},
+    forms::{Button, Form, TextArea, TextField, TextKind},
     load::load,
     problems::Problems,
     scan_page::{scan_id, told},
@@ -12,7 +12,7 @@ use crate::pages::{
 use leptos::prelude::*;
 use services::audit::ScanPart;
 use services::results::names;
-use services::scans::arrangements::SessionsForm;
+use services::scans::arrangements::{SessionKind, SessionsForm};
 use services::scans::{self, Scan};
 
 /// `/scans/{id}/voorbereiding/data`
@@ -48,8 +48,8 @@ fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
         "behandelen Provinciale Staten",
     );
     let fields = view! {
-        {meeting("start", "Startgesprek", [&form.start_on, &form.start_at, &form.start_place], problems)}
-        {meeting("agenda", "Agenderingsgesprek", [&form.agenda_on, &form.agenda_at, &form.agenda_place], problems)}
+        {meeting(scan, SessionKind::Start, [&form.start_on, &form.start_at, &form.start_place, &form.start_invited], problems)}
+        {meeting(scan, SessionKind::Agenda, [&form.agenda_on, &form.agenda_at, &form.agenda_place, &form.agenda_invited], problems)}
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Verbeterplan"</legend>
             <TextField kind=TextKind::Date name="plan_on" label=plan value=form.plan_on.clone() problem=problems.of("plan_on") optional=true/>
@@ -64,15 +64,19 @@ fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
 }
 
 fn meeting(
-    name: &'static str,
-    legend: &'static str,
-    [on, at, place]: [&String; 3],
+    scan: &Scan,
+    session: SessionKind,
+    [on, at, place, invited]: [&String; 4],
     problems: &Problems,
 ) -> AnyView {
+    let name = match session {
+        SessionKind::Start => "start",
+        SessionKind::Agenda => "agenda",
+    };
     let field = |part: &str| format!("{name}_{part}");
     view! {
         <fieldset class="qs-form-group">
-            <legend class="qs-form-group__legend">{legend}</legend>
+            <legend class="qs-form-group__legend">{session.name()}</legend>
             <TextField kind=TextKind::Date name=field("on") label="Dag" value=on.clone() problem=problems.of(&field("on")) optional=true/>
             <TextField
                 name=field("at")
@@ -84,7 +88,27 @@ fn meeting(
                 optional=true
             />
             <TextField name=field("place") label="Plaats" value=place.clone() problem=problems.of(&field("place")) optional=true/>
+            <TextArea
+                name=field("invited")
+                label="Wie nodigt u uit?"
+                hint="Eén naam op een regel. Laat u dit leeg, dan is dat de begeleidingscommissie. Trekker en procesbegeleider komen altijd."
+                rows=5
+                value=invited.clone()
+                problem=problems.of(&field("invited"))
+                optional=true
+            />
+            {calendar_file(scan, session)}
         </fieldset>
     }
     .into_any()
+}
+
+/// The file with which others put it in their calendar, once its day is kept.
+fn calendar_file(scan: &Scan, session: SessionKind) -> Option<AnyView> {
+    let sessions = scan.arrangements.sessions();
+    sessions.of(session).map(|_| {
+        let path = format!("/scans/{}/{}.ics", scan.id, session.code());
+        view! { <p><a class="qs-standalone" href=path download>{format!("Agendabestand van het {}", session.code())}</a></p> }
+            .into_any()
+    })
 }

@@ -170,13 +170,13 @@ pub fn questions(scan: &Scan) -> Summary {
             Summary::new(Progress::Optional, "Geen eigen vragen.")
         }
         Some(Ok(questions)) if questions.len() == 1 => {
-            Summary::new(Progress::Ready, "1 eigen stelling.")
+            Summary::new(Progress::Ready, "1 eigen vraag.")
         }
         Some(Ok(questions)) => Summary::new(
             Progress::Ready,
-            format!("{} eigen stellingen.", questions.len()),
+            format!("{} eigen vragen.", questions.len()),
         ),
-        Some(Err(_)) => Summary::new(Progress::Begun, "Een stelling klopt nog niet."),
+        Some(Err(_)) => Summary::new(Progress::Begun, "Een eigen vraag klopt nog niet."),
     }
 }
 

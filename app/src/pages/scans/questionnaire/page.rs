@@ -78,7 +78,23 @@ fn open(cockpit: &Cockpit, links: &[GroupLink]) -> AnyView {
             {cockpit.counts.as_ref().map(|counts| count_rows(scan, counts))}
         </section>
         {ways_in(cockpit, links)}
+        {in_room(cockpit)}
         {close}
     }
     .into_any()
+}
+
+/// A group that answers together, at a meeting.
+fn in_room(cockpit: &Cockpit) -> Option<AnyView> {
+    let standing = cockpit.standing;
+    (standing.lead || standing.clerk).then(|| {
+        view! {
+            <section class="qs-section" aria-labelledby="in-de-zaal">
+                <h2 id="in-de-zaal">"In de zaal"</h2>
+                <p class="qs-measure">"Is een groep bij elkaar, bijvoorbeeld in een raadsvergadering? Open dan een code die iedereen op de eigen telefoon gebruikt."</p>
+                <p><a class="qs-button" href=below(&cockpit.scan.id, "/vragenlijst/zaal")>"Samen invullen in de zaal"</a></p>
+            </section>
+        }
+        .into_any()
+    })
 }

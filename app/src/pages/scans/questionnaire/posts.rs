@@ -1,6 +1,7 @@
 //! What the forms about the questionnaire do.
 
 use super::codes::{AS_PDF, CodesForm, STOP, YES};
+use super::in_room;
 use crate::pages::scans::parts::below;
 use crate::pages::{
     failure::Failure,
@@ -34,6 +35,7 @@ pub fn posts() -> Router<Site> {
         .route("/scans/{id}/vragenlijst/codes/{group}", post(codes))
         .route("/scans/{id}/vragenlijst/links/{group}", post(renew))
         .route("/scans/{id}/vragenlijst/papier", post(type_in))
+        .merge(in_room::posts())
 }
 
 /// The button that opens: there is nothing to type.

@@ -3,6 +3,7 @@
 use super::paper::files;
 use crate::pages::dates;
 use crate::pages::forms::{Button, Form};
+use crate::pages::qr::qr_code;
 use crate::pages::scans::parts::{below, executive_rule, group_with_article};
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
@@ -131,18 +132,11 @@ fn link_row(scan: &Scan, link: &GroupLink) -> AnyView {
 
 /// The link to scan: from a slide, or from the screen of a colleague.
 fn qr(scan: &Scan, link: &GroupLink) -> AnyView {
-    let side = link.qr.side();
     let label = format!(
         "QR-code van de link voor {}",
         group_with_article(scan, link.group)
     );
-    view! {
-        <svg class="qs-qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label>
-            <rect class="qs-qr__paper" width=side height=side></rect>
-            <path class="qs-qr__ink" d=link.qr.path()></path>
-        </svg>
-    }
-    .into_any()
+    qr_code(link.qr.side(), link.qr.path(), label)
 }
 
 /// Residents are asked in public.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use questionnaires::rules::{Area, ExecutiveRule, GroupSizes, LEAST_MINIMUM};
+use questionnaires::rules::{Area, CutOffs, ExecutiveRule, GroupSizes, LEAST_MINIMUM};
 use serde::{Deserialize, Serialize};
 
+use super::cut_offs::cut_offs;
 use super::noted;
 use crate::authorities::Authority;
 use crate::error::{Problem, ProblemCode};
@@ -53,12 +54,20 @@ pub struct GroupsForm {
     pub staff: String,
     /// From how many answers on a group is shown.
     pub minimum: String,
+    /// From how many per cent "eens" in every group on something is a shared strength; empty for the usual, as are those below.
+    pub strength: String,
+    /// Up to how many per cent "eens" in every group something is a shared concern.
+    pub concern: String,
+    /// From how many percentage points on groups see something differently.
+    pub difference: String,
+    /// From how many per cent "weet ik niet" on something is unknown.
+    pub unknown: String,
     /// Areas that residents choose from, one a line; empty when they are not asked.
     pub areas: String,
 }
 
 /// The same, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Groups {
     /// From how many answers on a group is shown.
     pub minimum: u32,
@@ -66,6 +75,8 @@ pub struct Groups {
     pub executive: ExecutiveRule,
     /// People in each group.
     pub sizes: GroupSizes,
+    /// Where labels begin.
+    pub cut_offs: CutOffs,
     /// Areas that residents choose from.
     pub areas: Vec<Area>,
 }
@@ -109,6 +120,7 @@ impl GroupsForm {
             required_whole(&self.staff, 1, MOST_STAFF),
         );
         let minimum = noted(&mut problems, "minimum", self.minimum());
+        let cut_offs = cut_offs(self, &mut problems);
         let areas = noted(&mut problems, "areas", self.areas());
         match (
             council,
@@ -117,6 +129,7 @@ impl GroupsForm {
             senior_staff,
             staff,
             minimum,
+            cut_offs,
             areas,
         ) {
             (
@@ -126,6 +139,7 @@ impl GroupsForm {
                 Some(senior),
                 Some(staff),
                 Some(minimum),
+                Some(cut_offs),
                 Some(areas),
             ) => {
                 let sizes = GroupSizes {
@@ -137,6 +151,7 @@ impl GroupsForm {
                     minimum,
                     executive: rule,
                     sizes,
+                    cut_offs,
                     areas,
                 })
             }

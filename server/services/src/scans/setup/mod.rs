@@ -2,6 +2,7 @@
 //!
 //! What is typed is kept as typed, part by part; checking it makes a [`Setup`]. Opening freezes both.
 
+mod cut_offs;
 mod groups;
 mod period;
 mod questions;
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use groups::{ALONE, Groups, GroupsForm, JOINED};
 pub use period::{ContactPerson, Period, PeriodForm, PeriodWarning};
-pub use questions::{QuestionWarning, QuestionsForm};
+pub use questions::{OPEN, QuestionWarning, QuestionsForm};
 
 use crate::error::{Problem, ProblemCode};
 
@@ -26,7 +27,7 @@ pub struct SetupForm {
     pub questions: Option<QuestionsForm>,
     /// First and last day, and whom respondents can ask.
     pub period: Option<PeriodForm>,
-    /// Where labels begin. Written down at opening, so that a later default changes nothing for this scan.
+    /// Where labels begin, as it was at opening: a later default changes nothing for this scan.
     pub cut_offs: Option<CutOffs>,
     /// What stands as an earlier scan had it and the lead has yet to check.
     pub taken_over: TakenOver,
@@ -36,7 +37,7 @@ pub struct SetupForm {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TakenOver {
-    /// Sizes, executive, minimum and areas.
+    /// Sizes, executive, minimum, cut-offs and areas.
     pub groups: bool,
     /// The authority's own questions.
     pub questions: bool,
@@ -60,15 +61,19 @@ impl SetupForm {
     /// Period and contact are set anew.
     pub(super) fn taken_over(earlier: &Self) -> Self {
         let questions = earlier.questions.clone();
+        let with_limits = |groups: GroupsForm| match earlier.cut_offs {
+            Some(held) => groups.with_cut_offs(held),
+            None => groups,
+        };
         Self {
             taken_over: TakenOver {
                 groups: earlier.groups.is_some(),
                 questions: questions.as_ref().is_some_and(QuestionsForm::asks_any),
             },
-            groups: earlier.groups.clone(),
+            groups: earlier.groups.clone().map(with_limits),
             questions,
-            cut_offs: earlier.cut_offs,
             period: None,
+            cut_offs: None,
         }
     }
 
@@ -114,7 +119,7 @@ impl SetupForm {
             minimum: groups.minimum,
             executive: groups.executive,
             sizes: groups.sizes,
-            cut_offs: self.cut_offs.unwrap_or_default(),
+            cut_offs: self.cut_offs.unwrap_or(groups.cut_offs),
             areas: groups.areas,
             local_questions,
         };
@@ -131,7 +136,7 @@ impl SetupForm {
 }
 
 /// Puts a value aside and its problem on the list, so that all problems are told at once.
-pub(super) fn noted<T>(
+pub(crate) fn noted<T>(
     problems: &mut Vec<Problem>,
     field: &str,
     value: Result<T, ProblemCode>,
@@ -159,6 +164,7 @@ mod tests {
                 staff: "1.720".into(),
                 minimum: "5".into(),
                 areas: "Noord\n Zuid \n\n".into(),
+                ..GroupsForm::default()
             }),
             questions: Some(QuestionsForm {
                 l1_text: "De raad kent de wijken goed.".into(),

@@ -2,27 +2,35 @@
 
 use questionnaires::identifying::identifying_words;
 use questionnaires::kind::RespondentGroup;
-use questionnaires::local::{LOCAL_KEYS, LocalProblem, LocalQuestion, MOST_LOCAL_WORDS};
+use questionnaires::local::{LOCAL_KEYS, LocalKind, LocalProblem, LocalQuestion, MOST_LOCAL_WORDS};
+use questionnaires::naming::named;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Problem, ProblemCode};
 
-/// The fields as typed: a text and its groups, four times.
+/// An open question, in the field of its kind; anything else is a statement.
+pub const OPEN: &str = "open";
+
+/// The fields as typed: a text, its groups and its kind, four times.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(
     missing_docs,
-    reason = "text and groups of the first to the fourth question"
+    reason = "text, groups and kind of the first to the fourth question"
 )]
 pub struct QuestionsForm {
     pub l1_text: String,
     pub l1_groups: Vec<String>,
+    pub l1_kind: String,
     pub l2_text: String,
     pub l2_groups: Vec<String>,
+    pub l2_kind: String,
     pub l3_text: String,
     pub l3_groups: Vec<String>,
+    pub l3_kind: String,
     pub l4_text: String,
     pub l4_groups: Vec<String>,
+    pub l4_kind: String,
 }
 
 /// What is allowed, and worth a second look.
@@ -32,24 +40,28 @@ pub struct QuestionWarning {
     pub field: String,
     /// The words that could tell who somebody is.
     pub words: Vec<String>,
+    /// What looks like names of people.
+    pub people: Vec<String>,
+    /// Names of political parties.
+    pub parties: Vec<String>,
 }
 
 impl QuestionsForm {
-    /// Text and groups of each question as typed, the empty ones too.
+    /// Text, groups and kind of each question as typed, the empty ones too.
     #[must_use]
-    pub fn questions(&self) -> [(&str, &[String]); LOCAL_KEYS.len()] {
+    pub fn questions(&self) -> [(&str, &[String], &str); LOCAL_KEYS.len()] {
         [
-            (&self.l1_text, &self.l1_groups),
-            (&self.l2_text, &self.l2_groups),
-            (&self.l3_text, &self.l3_groups),
-            (&self.l4_text, &self.l4_groups),
+            (&self.l1_text, &self.l1_groups, &self.l1_kind),
+            (&self.l2_text, &self.l2_groups, &self.l2_kind),
+            (&self.l3_text, &self.l3_groups, &self.l3_kind),
+            (&self.l4_text, &self.l4_groups, &self.l4_kind),
         ]
     }
 
     /// Whether there is a text of any.
     pub(super) fn asks_any(&self) -> bool {
         let mut questions = self.questions().into_iter();
-        questions.any(|(text, _)| !text.trim().is_empty())
+        questions.any(|(text, ..)| !text.trim().is_empty())
     }
 
     /// Reads the questions; those without text are left out.
@@ -59,18 +71,16 @@ impl QuestionsForm {
     pub fn check(&self) -> Result<Vec<LocalQuestion>, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut questions: Vec<LocalQuestion> = Vec::new();
-        for (number, (text, groups)) in (1..)
+        for (number, typed) in (1..)
             .zip(self.questions())
-            .filter(|(_, (text, _))| !text.trim().is_empty())
+            .filter(|(_, (text, ..))| !text.trim().is_empty())
         {
-            let question = LocalQuestion {
-                key: LOCAL_KEYS[questions.len()].to_owned(),
-                text: text.trim().to_owned(),
-                groups: groups
-                    .iter()
-                    .filter_map(|code| RespondentGroup::from_code(code))
-                    .collect(),
-            };
+            let question = read(LOCAL_KEYS[questions.len()], typed);
+            let is_open = |own: &LocalQuestion| own.kind == LocalKind::Open;
+            if is_open(&question) && questions.iter().any(is_open) {
+                let code = ProblemCode::TooMany { max: 1 };
+                problems.push(Problem::new(format!("l{number}_kind"), code));
+            }
             problems.extend(
                 question
                     .problems()
@@ -86,19 +96,42 @@ impl QuestionsForm {
         }
     }
 
-    /// The questions that could tell who somebody is.
+    /// The questions that could tell who somebody is, or that name a person or a party. `own`: the name of the authority, which may be
+    /// named.
     #[must_use]
-    pub fn warnings(&self) -> Vec<QuestionWarning> {
-        let found = (1..)
-            .zip(self.questions())
-            .map(|(number, (text, _))| QuestionWarning {
+    pub fn warnings(&self, own: &str) -> Vec<QuestionWarning> {
+        let found = (1..).zip(self.questions()).map(|(number, (text, ..))| {
+            let named = named(text, own);
+            let words = identifying_words(text).into_iter();
+            QuestionWarning {
                 field: format!("l{number}_text"),
-                words: identifying_words(text)
-                    .into_iter()
-                    .map(|found| found.word)
-                    .collect(),
-            });
-        found.filter(|warning| !warning.words.is_empty()).collect()
+                words: words.map(|found| found.word).collect(),
+                people: named.people,
+                parties: named.parties,
+            }
+        });
+        let is_one = |warning: &QuestionWarning| {
+            let parts = [&warning.words, &warning.people, &warning.parties];
+            parts.iter().any(|part| !part.is_empty())
+        };
+        found.filter(is_one).collect()
+    }
+}
+
+/// A question as it is typed.
+fn read(key: &str, (text, groups, kind): (&str, &[String], &str)) -> LocalQuestion {
+    LocalQuestion {
+        key: key.to_owned(),
+        text: text.trim().to_owned(),
+        groups: groups
+            .iter()
+            .filter_map(|code| RespondentGroup::from_code(code))
+            .collect(),
+        kind: if kind == OPEN {
+            LocalKind::Open
+        } else {
+            LocalKind::Statement
+        },
     }
 }
 
@@ -147,7 +180,7 @@ mod tests {
             ..form
         };
         assert_eq!(form.check().unwrap()[0].key, "L1");
-        assert!(form.warnings().is_empty());
+        assert!(form.warnings("Leiden").is_empty());
     }
 
     #[test]
@@ -158,6 +191,45 @@ mod tests {
             ..QuestionsForm::default()
         };
         assert!(form.check().is_ok(), "a warning, not a refusal");
-        assert_eq!(form.warnings()[0].field, "l1_text");
+        assert_eq!(form.warnings("Leiden")[0].field, "l1_text");
+    }
+
+    #[test]
+    fn one_question_may_be_open() {
+        let form = QuestionsForm {
+            l1_text: "Wat vindt u van de raad?".into(),
+            l1_kind: OPEN.into(),
+            l1_groups: vec!["council".into()],
+            ..QuestionsForm::default()
+        };
+        let questions = form.check().unwrap();
+        assert_eq!(questions[0].kind, LocalKind::Open);
+        assert_eq!(questions[0].groups, [RespondentGroup::Council]);
+        let two = QuestionsForm {
+            l3_text: "En van het college?".into(),
+            l3_kind: OPEN.into(),
+            l3_groups: all(),
+            ..form
+        };
+        assert_eq!(
+            two.check().unwrap_err(),
+            [Problem::new("l3_kind", ProblemCode::TooMany { max: 1 })]
+        );
+    }
+
+    #[test]
+    fn a_question_that_names_a_person_or_a_party_draws_a_warning() {
+        let form = QuestionsForm {
+            l2_text: "In Leiden luistert wethouder Jansen naar de VVD.".into(),
+            l2_groups: all(),
+            ..QuestionsForm::default()
+        };
+        assert!(form.check().is_ok(), "a warning, not a refusal");
+        let warnings = form.warnings("Leiden");
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(
+            (&warnings[0].people[..], &warnings[0].parties[..]),
+            (&["Jansen".to_owned()][..], &["vvd".to_owned()][..])
+        );
     }
 }

@@ -4,7 +4,7 @@ mod access;
 mod answering_by_link;
 mod assigning;
 mod brought;
-mod calendar;
+mod calendars;
 mod closing;
 mod leads;
 mod letters;

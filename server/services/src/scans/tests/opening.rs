@@ -16,6 +16,18 @@ on_both_engines! {
         assert_eq!(guard(open(&people.lead, test, &id).await), Refused::NotInThisState);
     }
 
+    async fn the_cut_offs_that_were_agreed_are_frozen(test: &TestServices) {
+        let people = people(test).await;
+        let id = ready(test, &people).await;
+        let agreed = GroupsForm { strength: "80".to_owned(), ..groups() };
+        fill_in(&people.lead, test, &id, Part::Groups(agreed)).await.unwrap();
+        open(&people.lead, test, &id).await.unwrap();
+        let setup = visible(&people.clerk, test, &id).await.unwrap().setup;
+        assert_eq!(setup.cut_offs.map(|own| own.strength_percent), Some(80));
+        let cut_offs = setup.read().unwrap().rules.cut_offs();
+        assert_eq!((cut_offs.strength_percent, cut_offs.concern_percent), (80, 40));
+    }
+
     async fn the_database_itself_refuses_to_change_what_is_frozen(test: &TestServices) {
         let people = people(test).await;
         let id = opened(test, &people).await;

@@ -1,4 +1,5 @@
 use chrono::TimeDelta;
+use questionnaires::rules::CutOffs;
 
 use super::*;
 use crate::error::ProblemCode;
@@ -17,6 +18,7 @@ const MORE_THAN_A_YEAR: i64 = 370;
 fn set_up() -> GroupsForm {
     GroupsForm {
         minimum: "7".to_owned(),
+        strength: "80".to_owned(),
         areas: "Noord\nZuid".to_owned(),
         ..groups()
     }
@@ -81,9 +83,16 @@ on_both_engines! {
         let id = repeat(&people.lead, test, &first, &why_and_when()).await.unwrap();
         let scan = visible(&people.lead, test, &id).await.unwrap();
         assert_eq!((scan.previous.as_ref(), scan.is_repeat), (Some(&first), true));
-        assert_eq!(scan.setup.groups, Some(set_up()));
+        let usual = CutOffs::default();
+        let limits = GroupsForm {
+            concern: usual.concern_percent.to_string(),
+            difference: usual.difference_points.to_string(),
+            unknown: usual.unknown_percent.to_string(),
+            ..set_up()
+        };
+        assert_eq!(scan.setup.groups, Some(limits), "with the cut-offs that were frozen, typed out");
         assert_eq!(scan.setup.questions, Some(own_questions()));
-        assert_eq!(scan.setup.cut_offs, Some(questionnaires::rules::CutOffs::default()), "those that were frozen");
+        assert_eq!(scan.setup.cut_offs, None, "others may be agreed on until it opens");
         assert_eq!(scan.setup.taken_over, TakenOver { groups: true, questions: true });
         assert_eq!((scan.setup.period, scan.arrangements.agreements, scan.arrangements.sessions), (None, None, None), "dates and agreements are new");
 

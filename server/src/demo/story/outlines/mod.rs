@@ -270,6 +270,7 @@ const fn talk(pace: Pace, texts: Texts, stage: Stage) -> Option<Talk> {
         prepared: pace.on(118),
         interpretations: &[],
         points: texts::POINTS,
+        eve: None,
         held: Some(pace.on(128)),
         priorities: texts.priorities,
     })

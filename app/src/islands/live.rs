@@ -1,0 +1,295 @@
+//! Keeps a page of the session as it is on the server: counts change in place, and when the room goes on the page is fetched again. What
+//! is chosen or pressed goes to the server without leaving the page. Everything works without: by buttons, and a link to load the page again.
+//!
+//! The page tells what it wants by attributes. `main[data-key][data-view]`: which key of the event is this page's, and the value it was made
+//! with; `[data-open]`: events should come; `[data-time]`: it shows how much time went by. `[data-count]`: the name of a number. `form[data-live]`: sent without leaving the page. `form[data-keep]`: sent at every change as
+//! well. `[data-said]`: read out once it is there. `[data-steer]`: see [`super::steer`].
+
+use super::outbox::{self, Came, Post};
+use super::steer::steer;
+use super::swap::{self, Swapped};
+use leptos::{ev, prelude::*, task::spawn_local};
+use std::{cell::RefCell, time::Duration};
+use web_sys::{
+    Element, Event, EventSource, EventTarget, HtmlFormElement, MessageEvent,
+    js_sys::{JSON, Reflect},
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
+
+/// Between one look at the page and the next while no events come.
+const POLL: Duration = Duration::from_secs(10);
+
+/// Between one try and the next while there is no connection.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// How long an answer is awaited.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+const NO_CONNECTION: &str = "Geen verbinding. Wij proberen het opnieuw.";
+const UNSENT: &str = "Geen verbinding. Wat u koos, staat nog op dit scherm. Wij versturen het zodra de verbinding er weer is.";
+const POLLING: &str = "Deze pagina ververst nu elke 10 seconden.";
+const LOST: &str = "Dit hebt u nog niet verstuurd:";
+
+/// Says what happens to the page.
+#[island]
+pub fn Live(
+    /// Where the server tells what changes.
+    events: String,
+) -> impl IntoView {
+    let live = Following {
+        events: StoredValue::new(events),
+        unsent: StoredValue::new(Vec::new()),
+        busy: StoredValue::new(false),
+        turn: StoredValue::new(0),
+        stale: StoredValue::new(false),
+        retrying: StoredValue::new(false),
+        polling: StoredValue::new(false),
+        trouble: RwSignal::new(false),
+        message: RwSignal::new(String::new()),
+    };
+    // An effect runs in the browser only.
+    Effect::new(move |_| live.start());
+    view! {
+        <p class="qs-live" class=("qs-visually-hidden", move || !live.trouble.get()) role="status">
+            {move || live.message.get()}
+        </p>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Following {
+    events: StoredValue<String>,
+    /// Forms that the server has not answered.
+    unsent: StoredValue<Vec<Post>>,
+    /// Whether an answer is awaited.
+    busy: StoredValue<bool>,
+    /// Which answer: one that was given up may still come.
+    turn: StoredValue<u32>,
+    /// Whether the page may be older than what is on the server.
+    stale: StoredValue<bool>,
+    /// Whether the next try is on its way.
+    retrying: StoredValue<bool>,
+    /// Whether events should come and do not.
+    polling: StoredValue<bool>,
+    /// Whether the message is one to see. What the page itself shows is only read out.
+    trouble: RwSignal<bool>,
+    message: RwSignal<String>,
+}
+
+impl Following {
+    fn start(self) {
+        window_event_listener(ev::submit, move |event| {
+            let form = form_at(event.target(), "form[data-live]");
+            if let Some(post) = form.and_then(|form| Post::of(&form, event.submitter())) {
+                event.prevent_default();
+                self.send(post);
+            }
+        });
+        window_event_listener(ev::change, move |event: Event| {
+            let form = form_at(event.target(), "form[data-keep]");
+            if let Some(post) = form.and_then(|form| Post::of(&form, None)) {
+                self.send(post);
+            }
+        });
+        window_event_listener(ev::keydown, |event| steer(&event));
+        window_event_listener(ev::online, move |_| self.look_again());
+        let source = RefCell::new(self.listen());
+        let poll = move || {
+            let state = source.borrow().as_ref().map(EventSource::ready_state);
+            let deaf = state != Some(EventSource::OPEN);
+            self.polling.set_value(deaf && has("data-open"));
+            if (deaf && has("data-key")) || has("data-time") {
+                self.look_again();
+            }
+            if state == Some(EventSource::CLOSED) && has("data-key") {
+                source.replace(self.listen());
+            }
+        };
+        set_interval(poll, POLL);
+        self.unsent.set_value(outbox::kept());
+        self.go();
+    }
+
+    /// Listens to the server. The browser tries again by itself, until the server says that there is nothing to hear.
+    fn listen(self) -> Option<EventSource> {
+        let source = EventSource::new(&self.events.get_value()).ok()?;
+        let heard = move |event: MessageEvent| {
+            if let Some(told) = event
+                .data()
+                .as_string()
+                .and_then(|text| JSON::parse(&text).ok())
+            {
+                self.hear(&told);
+            }
+        };
+        let heard = Closure::wrap(Box::new(heard) as Box<dyn FnMut(MessageEvent)>);
+        source.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        Some(source)
+    }
+
+    fn hear(self, told: &JsValue) {
+        let Some(main) = swap::main() else {
+            return;
+        };
+        self.polling.set_value(false);
+        for count in swap::all(&main, "[data-count]") {
+            let name = count
+                .dyn_ref::<Element>()
+                .and_then(|count| count.get_attribute("data-count"));
+            let number = name.and_then(|name| field(told, &name));
+            let number = number.filter(|number| number.as_f64().is_some());
+            // The browser writes numbers already; the code to do so would be as long as all of this.
+            if let Some(text) = number.and_then(|number| JSON::stringify(&number).ok()) {
+                count.set_text_content(Some(&String::from(text)));
+            }
+        }
+        let key = main.get_attribute("data-key").unwrap_or_default();
+        let view = field(told, &key).and_then(|view| view.as_string());
+        if view.is_some() && view != main.get_attribute("data-view") {
+            self.look_again();
+        } else {
+            self.calm();
+        }
+    }
+
+    /// Sends a form. Of two to one address the later counts: it holds all that the earlier did.
+    fn send(self, post: Post) {
+        self.unsent.update_value(|unsent| {
+            unsent.retain(|other| other.address != post.address);
+            unsent.push(post);
+            outbox::keep(unsent);
+        });
+        self.go();
+    }
+
+    fn look_again(self) {
+        self.stale.set_value(true);
+        self.go();
+    }
+
+    /// Does what is to be done, one thing at a time: first sends, then looks.
+    fn go(self) {
+        let first = self.unsent.with_value(|unsent| unsent.first().cloned());
+        if self.busy.get_value() || (first.is_none() && !self.stale.get_value()) {
+            return;
+        }
+        let turn = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(turn);
+        self.busy.set_value(true);
+        self.stale.set_value(false);
+        let is_awaited = move || self.busy.get_value() && self.turn.get_value() == turn;
+        spawn_local(async move {
+            let came = match &first {
+                Some(post) => post.send().await,
+                None => outbox::get(&here()).await,
+            };
+            if !is_awaited() {
+                return;
+            }
+            self.busy.set_value(false);
+            match came {
+                Some(came) => self.arrived(&came, first.as_ref()),
+                None => self.failed(),
+            }
+        });
+        // A connection that hangs is none.
+        let give_up = move || {
+            if is_awaited() {
+                self.busy.set_value(false);
+                self.failed();
+            }
+        };
+        set_timeout(give_up, PATIENCE);
+    }
+
+    fn arrived(self, came: &Came, sent: Option<&Post>) {
+        if let Some(sent) = sent {
+            self.unsent.update_value(|unsent| {
+                unsent.retain(|post| post != sent);
+                outbox::keep(unsent);
+            });
+        }
+        let elsewhere = came
+            .led_to
+            .as_deref()
+            .filter(|to| path_of(to) != without_query(&here()));
+        if let Some(to) = elsewhere {
+            _ = window().location().assign(to);
+            return;
+        }
+        let sent = sent.map(|sent| sent.body.as_str());
+        match swap::show(&came.html, sent) {
+            Swapped::Shown { said, lost: None } => self.say(false, said.unwrap_or_default()),
+            Swapped::Shown {
+                lost: Some(lost), ..
+            } => self.say(true, format!("{LOST} ‘{lost}’")),
+            Swapped::Same => self.calm(),
+            Swapped::Not => self.say(true, NO_CONNECTION.to_owned()),
+        }
+        self.go();
+    }
+
+    fn failed(self) {
+        let unsent = !self.unsent.with_value(Vec::is_empty);
+        self.say(true, if unsent { UNSENT } else { NO_CONNECTION }.to_owned());
+        if !self.retrying.get_value() {
+            self.retrying.set_value(true);
+            let again = move || {
+                self.retrying.set_value(false);
+                self.look_again();
+            };
+            set_timeout(again, RETRY);
+        }
+    }
+
+    /// Takes a complaint away once it holds no longer.
+    fn calm(self) {
+        if !self.unsent.with_value(Vec::is_empty) {
+            return;
+        }
+        let polling = self.polling.get_value();
+        if polling {
+            self.say(true, POLLING.to_owned());
+        } else if self.trouble.get_untracked() {
+            self.say(false, String::new());
+        }
+    }
+
+    fn say(self, trouble: bool, message: String) {
+        self.trouble.set(trouble);
+        self.message.set(message);
+    }
+}
+
+fn form_at(target: Option<EventTarget>, selector: &str) -> Option<HtmlFormElement> {
+    let element = target?.dyn_into::<Element>().ok()?;
+    element.closest(selector).ok()??.dyn_into().ok()
+}
+
+fn field(told: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(told, &name.into()).ok()
+}
+
+fn has(attribute: &str) -> bool {
+    swap::main().is_some_and(|main| main.has_attribute(attribute))
+}
+
+/// Path and query of this page. A page that answers a form may stand at the address of the form, and says where it belongs.
+fn here() -> String {
+    let own = swap::main().and_then(|main| main.get_attribute("data-here"));
+    own.unwrap_or_else(|| {
+        let location = window().location();
+        location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+    })
+}
+
+/// The path of a whole address.
+fn path_of(address: &str) -> &str {
+    let path = address.splitn(4, '/').nth(3);
+    let path = path.map_or(address, |rest| &address[address.len() - rest.len() - 1..]);
+    without_query(path)
+}
+
+fn without_query(path: &str) -> &str {
+    path.find(['?', '#']).map_or(path, |end| &path[..end])
+}

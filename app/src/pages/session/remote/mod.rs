@@ -1,0 +1,236 @@
+//! `/scans/{id}/gesprek/afstandsbediening`: the clerk's phone. What is on the screen, what comes next, and everything there is to do in the
+//! room, for one thumb.
+
+mod picking;
+mod posts;
+mod suggestions;
+mod times;
+
+pub(super) use posts::posts;
+
+use super::screen::{events, jump_list, shown, title};
+use super::sharing::kept_off;
+use crate::islands::Live;
+use crate::pages::load::load;
+use crate::pages::problems::Filled;
+use crate::pages::results::typed_text;
+use crate::pages::scan_page::scan_id;
+use crate::pages::shell::IslandScripts;
+use crate::pages::visit::use_visit;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use posts::{ELSEWHERE, RoundForm};
+use services::ids::ScanId;
+use services::room::{self, Room, RoomView, Slide};
+use services::sessions::MOST_PRIORITIES;
+
+/// `/scans/{id}/gesprek/afstandsbediening`
+#[component]
+pub fn RemotePage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    let elsewhere = use_query_map().read_untracked().get(ELSEWHERE).is_some();
+    let round = use_context::<Filled<RoundForm>>();
+    load(async move {
+        let view = room::load(&visit.actor, visit.services(), &scan?).await?;
+        Ok(page(&view, elsewhere, round))
+    })
+}
+
+/// The address of the remote.
+pub fn address(scan: &ScanId) -> String {
+    format!("/scans/{scan}/gesprek/afstandsbediening")
+}
+
+fn page(view: &RoomView, elsewhere: bool, round: Option<Filled<RoundForm>>) -> AnyView {
+    let report = &view.session.report;
+    let scan = &view.session.scan.id;
+    let title = format!(
+        "Afstandsbediening {} – {}",
+        report.authority.display_name, report.texts.instrument
+    );
+    let content = match &view.room {
+        Some(room) => with_room(view, room, elsewhere, round),
+        None => without_room(view),
+    };
+    view! {
+        <Title text=title/>
+        <main
+            class="qs-remote"
+            id="inhoud"
+            tabindex="-1"
+            data-here=address(scan)
+            data-key="remote"
+            data-view=view.keys().remote
+            data-open=view.room.is_some().then_some("ja")
+            data-time=view.room.is_some().then_some("ja")
+        >
+            {content}
+            <p class="qs-section">
+                <a class="qs-standalone" href=format!("/scans/{scan}/gesprek")>"Naar de pagina van het gesprek"</a>
+            </p>
+        </main>
+        <Live events=events(scan)/>
+        <IslandScripts/>
+    }
+    .into_any()
+}
+
+fn without_room(view: &RoomView) -> AnyView {
+    let scan = &view.session.scan.id;
+    let begin = view.may_steer().then(|| {
+        view! {
+            <form method="post" action=format!("/scans/{scan}/gesprek/zaal/openen") data-live="">
+                <button class="qs-button qs-button--primary qs-remote__whole">"Gesprek in de zaal beginnen"</button>
+            </form>
+        }
+    });
+    view! {
+        <p class="qs-kicker">{view.session.report.authority_name()}</p>
+        <h1 class="qs-remote__title">"Afstandsbediening"</h1>
+        <p class="qs-finding">"Er is nu geen gesprek in de zaal. Begint u, dan komt er een code waarmee mensen op hun telefoon meedoen. Deze telefoon bedient dan het scherm."</p>
+        {begin}
+    }
+    .into_any()
+}
+
+fn with_room(
+    view: &RoomView,
+    room: &Room,
+    elsewhere: bool,
+    round: Option<Filled<RoundForm>>,
+) -> AnyView {
+    let (slide, place) = shown(view, None);
+    let picking = picking::section(view, room, round);
+    let suggestions = suggestions::section(view, room);
+    // What belongs to the slide stands right below it.
+    let parts = if slide == Slide::Picks {
+        view! { {picking} {next(view, place)} {suggestions} }.into_any()
+    } else {
+        view! { {next(view, place)} {picking} {suggestions} }.into_any()
+    };
+    let elsewhere = elsewhere.then(|| {
+        view! { <p class="qs-notice" data-said="">"Iemand anders was u voor. Hier staat waar het scherm nu is."</p> }
+    });
+    let scan = &view.session.scan.id;
+    let end = view.may_steer().then(|| {
+        view! { <p><a class="qs-standalone" href=format!("/scans/{scan}/gesprek/zaal/beeindigen")>"Gesprek in de zaal beëindigen"</a></p> }
+    });
+    view! {
+        {elsewhere}
+        {now(view, room, &slide, place)}
+        {kept_off(&view.session)}
+        {parts}
+        {priorities(view)}
+        <details class="qs-disclosure qs-section" id="dias">
+            <summary>"Naar een andere dia"</summary>
+            {jump_list(view, &address(scan))}
+        </details>
+        {end}
+        {steering(view, &slide, place)}
+    }
+    .into_any()
+}
+
+/// What is on the screen, for how long, and what the clerk wrote down about it.
+fn now(view: &RoomView, room: &Room, slide: &Slide, place: usize) -> AnyView {
+    let count = view.deck.slides().len();
+    let notes = view.notes(slide).filter(|notes| !notes.trim().is_empty());
+    let notes = notes.map(|notes| {
+        view! {
+            <section class="qs-remote__notes" aria-labelledby="notities">
+                <h2 class="qs-remote__heading" id="notities">"Wat u erbij schreef"</h2>
+                {typed_text(notes)}
+            </section>
+        }
+    });
+    view! {
+        <p class="qs-kicker">{format!("Nu op het scherm: {} van {count}", place + 1)}</p>
+        <h1 class="qs-remote__title" dir="auto">{title(view, slide)}</h1>
+        <p class="qs-note">
+            "Op deze dia: "<span data-count="dia">{times::since(room.slide_since, view.now)}</span>
+            ". Samen bezig: "<span data-count="tijd">{times::since(room.opened_at, view.now)}</span>
+            ". Telefoons: "<span data-count="joined">{room.joined}</span>"."
+        </p>
+        {notes}
+    }
+    .into_any()
+}
+
+fn next(view: &RoomView, place: usize) -> Option<AnyView> {
+    view.deck.next(place).map(|next| {
+        view! {
+            <section class="qs-remote__part" aria-labelledby="hierna">
+                <h2 class="qs-remote__heading" id="hierna">"Hierna"</h2>
+                <p dir="auto">{title(view, next)}</p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The priorities as they stand; the whole form of each is a page of its own.
+fn priorities(view: &RoomView) -> AnyView {
+    let base = format!("/scans/{}/gesprek/prioriteiten", view.session.scan.id);
+    let chosen = view
+        .session
+        .priorities
+        .iter()
+        .filter(|priority| !priority.removed);
+    let items: Vec<_> = chosen
+        .map(|priority| {
+            let change = view.may_steer().then(|| {
+                view! { <a class="qs-standalone" href=format!("{base}/{}", priority.id)>"Aanpassen"<span class="qs-visually-hidden">": "{priority.title.clone()}</span></a> }
+            });
+            view! { <li><p dir="auto">{priority.title.clone()}</p>{change}</li> }
+        })
+        .collect();
+    let count = items.len();
+    let none = (count == 0).then(|| view! { <p class="qs-subtle">"Nog geen."</p> });
+    let add = (view.may_steer() && count < MOST_PRIORITIES).then(|| {
+        view! { <p><a class="qs-button" href=format!("{base}/nieuw")>"Prioriteit toevoegen"</a></p> }
+    });
+    view! {
+        <section class="qs-remote__part" aria-labelledby="prioriteiten">
+            <h2 class="qs-remote__heading" id="prioriteiten">"Prioriteiten"</h2>
+            {none}
+            <ol class="qs-rows">{items}</ol>
+            {add}
+        </section>
+    }
+    .into_any()
+}
+
+/// Back and on, at the bottom of the phone where the thumb is.
+fn steering(view: &RoomView, slide: &Slide, place: usize) -> Option<AnyView> {
+    if !view.may_steer() {
+        return None;
+    }
+    let path = address(&view.session.scan.id);
+    let button = |to: Option<&Slide>,
+                  key: &'static str,
+                  label: &'static str,
+                  class: &'static str| {
+        to.map(|to| {
+            view! { <button class=class name="naar" value=to.to_string() data-steer=key>{label}</button> }
+        })
+    };
+    let back = button(view.deck.previous(place), "vorige", "Vorige", "qs-button");
+    let on = button(
+        view.deck.next(place),
+        "volgende",
+        "Volgende",
+        "qs-button qs-button--primary qs-remote__on",
+    );
+    Some(
+        view! {
+            <form class="qs-remote__steer" method="post" action=path aria-label="Scherm bedienen" data-live="">
+                <input type="hidden" name="van" value=slide.to_string()/>
+                {back}
+                {on}
+            </form>
+        }
+        .into_any(),
+    )
+}

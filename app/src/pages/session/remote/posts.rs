@@ -1,0 +1,153 @@
+//! What the buttons of the remote and of the screen do.
+
+use super::address;
+use super::picking::told;
+use super::suggestions::SHOW;
+use crate::pages::failure::Failure;
+use crate::pages::problems::Filled;
+use crate::pages::scan_page::parsed_scan;
+use crate::pages::sent::Sent;
+use crate::pages::session::priorities::CANDIDATE;
+use crate::pages::session::screen::{SteerForm, go, steer};
+use crate::pages::site::Site;
+use crate::pages::visit::{Answer, Visit};
+use axum::extract::Path;
+use axum::routing::post;
+use serde::Deserialize;
+use services::Error;
+use services::ids::SuggestionId;
+use services::room::{self, Steered, TakenOver, rounds, suggestions};
+
+/// In the query of the remote: somebody else had moved the room already.
+pub const ELSEWHERE: &str = "elders";
+
+const BASE: &str = "/scans/{id}/gesprek";
+
+pub fn posts() -> axum::Router<Site> {
+    let at = |below: &str| format!("{BASE}{below}");
+    axum::Router::new()
+        .route(&at("/scherm"), post(go))
+        .route(&at("/afstandsbediening"), post(move_on))
+        .route(&at("/zaal/openen"), post(begin))
+        .route(&at("/zaal/beeindigen"), post(end))
+        .route(&at("/rondes"), post(open_round))
+        .route(&at("/rondes/{n}/sluiten"), post(close_round))
+        .route(&at("/rondes/{n}/tonen"), post(reveal))
+        .route(&at("/overnemen"), post(take_over))
+        .route(&at("/voorstellen/{suggestion}"), post(decide))
+}
+
+async fn move_on(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<SteerForm>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let remote = address(&scan);
+    match steer(&visit, &scan, &form).await? {
+        Steered::Moved(_) => visit.go(remote),
+        Steered::Elsewhere(_) => visit.go(format!("{remote}?{ELSEWHERE}=ja")),
+    }
+}
+
+/// From which page the room was opened.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct BeginForm {
+    vanaf: String,
+}
+
+async fn begin(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<BeginForm>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    room::open(&visit.actor, visit.services(), &scan).await?;
+    if form.vanaf == "gesprek" {
+        visit.go(format!("/scans/{scan}/gesprek#zaal"))
+    } else {
+        visit.go(address(&scan))
+    }
+}
+
+async fn end(visit: Visit, Path(scan): Path<String>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    room::end(&visit.actor, visit.services(), &scan).await?;
+    visit.go(format!("/scans/{scan}/gesprek#prioriteiten"))
+}
+
+/// Among what a round is; nothing is all.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RoundForm {
+    /// Keys of candidates.
+    pub among: Vec<String>,
+}
+
+async fn open_round(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<RoundForm>) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let remote = address(&scan);
+    match rounds::open(&visit.actor, visit.services(), &scan, &form.among).await {
+        Ok(_) => visit.go(remote),
+        Err(Error::Invalid(found)) => {
+            let problems = told(&found);
+            visit
+                .at(&remote)?
+                .show_again(Filled { form, problems })
+                .await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn number(text: &str) -> Result<i64, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+async fn close_round(visit: Visit, Path((scan, round)): Path<(String, String)>) -> Answer {
+    let (scan, round) = (parsed_scan(&scan)?, number(&round)?);
+    rounds::close(&visit.actor, visit.services(), &scan, round).await?;
+    visit.go(address(&scan))
+}
+
+async fn reveal(visit: Visit, Path((scan, round)): Path<(String, String)>) -> Answer {
+    let (scan, round) = (parsed_scan(&scan)?, number(&round)?);
+    rounds::reveal(&visit.actor, visit.services(), &scan, round).await?;
+    visit.go(address(&scan))
+}
+
+/// What becomes a priority.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct TakeOverForm {
+    kandidaat: String,
+}
+
+/// What lacks something to be a priority goes on to the form, filled in as far as it can be.
+async fn take_over(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Sent(form): Sent<TakeOverForm>,
+) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let candidate = &form.kandidaat;
+    match room::take_over(&visit.actor, visit.services(), &scan, candidate).await? {
+        TakenOver::Priority(_) => visit.go(address(&scan)),
+        TakenOver::Incomplete => visit.go(format!(
+            "/scans/{scan}/gesprek/prioriteiten/nieuw?{CANDIDATE}={candidate}"
+        )),
+    }
+}
+
+/// Which of the buttons beside a suggestion was pressed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct DecideForm {
+    knop: String,
+}
+
+async fn decide(
+    visit: Visit,
+    Path((scan, suggestion)): Path<(String, String)>,
+    Sent(form): Sent<DecideForm>,
+) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    let suggestion = SuggestionId::parse(&suggestion).ok_or(Failure::NotFound)?;
+    // What is neither of the buttons hides, which shows nobody anything.
+    let shown = form.knop == SHOW;
+    suggestions::decide(&visit.actor, visit.services(), &scan, &suggestion, shown).await?;
+    visit.go(address(&scan))
+}

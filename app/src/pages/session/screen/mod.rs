@@ -1,0 +1,210 @@
+//! `/scans/{id}/gesprek/scherm`: what the beamer shows, one thing at a time. While a room is open every screen shows where the room is;
+//! before, each screen goes its own way by the address.
+
+mod overview;
+mod results;
+mod room;
+mod tally;
+mod titles;
+
+pub use overview::{ScreenOverviewPage, jump_list};
+pub use room::address_in_words;
+pub use tally::{how_many, name, people, whole_tally};
+pub use titles::title;
+
+use crate::islands::Live;
+use crate::pages::load::load;
+use crate::pages::scan_page::{parsed_scan, scan_id};
+use crate::pages::sent::Sent;
+use crate::pages::shell::IslandScripts;
+use crate::pages::visit::{Answer, Visit, use_visit};
+use axum::extract::Path;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use serde::Deserialize;
+use services::Error;
+use services::ids::ScanId;
+use services::room::{self as rooms, RoomView, Slide, Steered};
+
+/// In the query of a screen without a room: the slide to show.
+const SLIDE: &str = "dia";
+
+/// Where a screen or a remote stands and where it wants to go.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SteerForm {
+    van: String,
+    naar: String,
+}
+
+/// Takes the room to another slide. Gives where it is after that, and whether it was this form that brought it there.
+pub async fn steer(visit: &Visit, scan: &ScanId, form: &SteerForm) -> Result<Steered, Error> {
+    let way = Slide::parse(&form.van).zip(Slide::parse(&form.naar));
+    // Who may not steer hears that, whatever was sent; a step that leads nowhere changes nothing.
+    let nowhere = (Slide::Purpose, Slide::Purpose);
+    let (from, to) = way.as_ref().unwrap_or(&nowhere);
+    let steered = rooms::steer(&visit.actor, visit.services(), scan, from, to).await?;
+    way.map(|_| steered)
+        .ok_or_else(|| Error::Invalid(Vec::new()))
+}
+
+/// The buttons of the screen itself.
+pub(super) async fn go(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Sent(form): Sent<SteerForm>,
+) -> Answer {
+    let scan = parsed_scan(&scan)?;
+    steer(&visit, &scan, &form).await?;
+    visit.go(address(&scan))
+}
+
+fn address(scan: &ScanId) -> String {
+    format!("/scans/{scan}/gesprek/scherm")
+}
+
+/// Where the server tells what happens in the room.
+pub fn events(scan: &ScanId) -> String {
+    format!("/scans/{scan}/gesprek/live")
+}
+
+/// `/scans/{id}/gesprek/scherm`
+#[component]
+pub fn ScreenPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    let asked = use_query_map().read_untracked().get(SLIDE);
+    load(async move {
+        let view = rooms::load(&visit.actor, visit.services(), &scan?).await?;
+        let (slide, place) = shown(&view, asked.as_deref());
+        Ok(page(&view, &slide, place, visit.site.base_url()))
+    })
+}
+
+/// What is shown, and where it stands in the deck.
+pub fn shown(view: &RoomView, asked: Option<&str>) -> (Slide, usize) {
+    if let Some(room) = &view.room {
+        return (room.slide.clone(), room.place);
+    }
+    let slide = asked.and_then(Slide::parse).unwrap_or(Slide::Purpose);
+    let place = view.deck.place(&slide, &view.session.report);
+    // A statement may be shown that is not in the deck; what is not there any more may not.
+    let is_there =
+        matches!(&slide, Slide::Statement { key } if view.session.report.row(key).is_some());
+    let nearest = view.deck.slides().get(place).cloned();
+    (nearest.filter(|_| !is_there).unwrap_or(slide), place)
+}
+
+fn page(view: &RoomView, slide: &Slide, place: usize, base_url: &str) -> AnyView {
+    let report = &view.session.report;
+    let name = title(view, slide);
+    let title = format!(
+        "{name} {} – {}",
+        report.authority.display_name, report.texts.instrument
+    );
+    let scan = &view.session.scan.id;
+    view! {
+        <Title text=title/>
+        <main
+            class="qs-presenter"
+            id="inhoud"
+            tabindex="-1"
+            data-key="beamer"
+            data-view=view.keys().beamer
+            data-open=view.room.is_some().then_some("ja")
+        >
+            <div class="qs-presenter__bar qs-subtle">
+                <p>{part(view, slide)}</p>
+                <p>{report.authority_name()}</p>
+            </div>
+            <div class="qs-presenter__main">{content(view, slide, base_url)}</div>
+            {paging(view, slide, place)}
+        </main>
+        <Live events=events(scan)/>
+        <IslandScripts/>
+    }
+    .into_any()
+}
+
+/// What the slide is part of, above it.
+fn part(view: &RoomView, slide: &Slide) -> String {
+    let texts = &view.session.report.texts;
+    let of_statement = |key: &str| texts.theme_of(key).map(|theme| theme.title.clone());
+    let theme = match slide {
+        Slide::Statement { key } => of_statement(key),
+        Slide::Point { number } => view.point(*number).and_then(|point| {
+            let keys = point.statements.iter();
+            let mut themes = keys.filter_map(|key| of_statement(key));
+            let first = themes.next()?;
+            themes.all(|own| own == first).then_some(first)
+        }),
+        _ => None,
+    };
+    theme.unwrap_or_else(|| "Agenderingsgesprek".to_owned())
+}
+
+fn content(view: &RoomView, slide: &Slide, base_url: &str) -> AnyView {
+    let report = &view.session.report;
+    let room = view.room.as_ref();
+    let found = match slide {
+        Slide::Purpose => Some(results::purpose(report)),
+        Slide::Response => Some(results::response(report)),
+        Slide::Agreement { theme } => results::agreement(report, theme),
+        Slide::Difference { theme } => results::difference(report, theme),
+        Slide::Statement { key } => report
+            .row(key)
+            .map(|row| results::statement(report, row, None)),
+        Slide::Point { number } => results::talking_point(view, *number),
+        Slide::Joining => Some(room::joining(room, base_url)),
+        Slide::Picks => Some(tally::picks(room)),
+        Slide::Priorities => Some(room::priorities(view)),
+    };
+    found.unwrap_or_else(results::gone)
+}
+
+fn paging(view: &RoomView, slide: &Slide, place: usize) -> AnyView {
+    let scan = &view.session.scan.id;
+    let path = address(scan);
+    let step = |to: Option<&Slide>, key: &'static str, label: &'static str| {
+        to.and_then(|to| way(view, &path, slide, to, key, label))
+    };
+    let count = view.deck.slides().len();
+    view! {
+        <nav class="qs-presenter__bar qs-presenter__paging qs-subtle" aria-label="Bladeren">
+            <div>{step(view.deck.previous(place), "vorige", "Vorige")}</div>
+            <p>
+                {format!("{} van {count}", place + 1)}" · "
+                <a href=format!("{path}/overzicht")>"Overzicht"</a>" · "
+                <a href=format!("/scans/{scan}/gesprek")>"Stoppen"</a>
+            </p>
+            <div>{step(view.deck.next(place), "volgende", "Volgende")}</div>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The way to another slide: a button that takes the room along, or a link where there is none. Who only looks follows the room.
+fn way(
+    view: &RoomView,
+    path: &str,
+    from: &Slide,
+    to: &Slide,
+    key: &'static str,
+    label: &'static str,
+) -> Option<AnyView> {
+    if view.room.is_none() {
+        let href = format!("{path}?{SLIDE}={to}");
+        return Some(view! { <a href=href data-steer=key>{label}</a> }.into_any());
+    }
+    view.may_steer().then(|| {
+        view! {
+            <form method="post" action=path.to_owned() data-live="">
+                <input type="hidden" name="van" value=from.to_string()/>
+                <input type="hidden" name="naar" value=to.to_string()/>
+                <button class="qs-link-button" data-steer=key>{label}</button>
+            </form>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,350 @@
+//! `/scans/{id}/draaiboek/{gesprek}`: the script of a session, as a list to tick off.
+
+use super::form_parts::{MoveForm, place_buttons, removed_list};
+use crate::pages::failure::Failure;
+use crate::pages::forms::{Button, Form, TextField, TextKind};
+use crate::pages::load::load;
+use crate::pages::numbers::minutes_in_words;
+use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
+use crate::pages::sent::Sent;
+use crate::pages::site::Site;
+use crate::pages::visit::{Answer, Visit, use_visit};
+use axum::extract::Path;
+use axum::routing::post;
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::scans::arrangements::SessionKind;
+use services::sessions::script::{
+    self, LONGEST_STEP, MOST_STEPS, ScriptStep, ScriptView, StepForm, StepMove,
+};
+
+const BASE: &str = "/scans/{id}/draaiboek/{gesprek}";
+
+/// Whether a step is ticked off.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct TickForm {
+    klaar: String,
+}
+
+pub(super) fn posts() -> axum::Router<Site> {
+    axum::Router::new()
+        .route(BASE, post(add))
+        .route(&format!("{BASE}/stappen/{{stap}}"), post(change))
+        .route(&format!("{BASE}/stappen/{{stap}}/plaats"), post(arrange))
+        .route(&format!("{BASE}/stappen/{{stap}}/klaar"), post(tick))
+        .route(&format!("{BASE}/standaard"), post(reset))
+        .route(&format!("{BASE}/terugzetten"), post(put_back))
+}
+
+/// Which session a path is about.
+fn session_of(code: &str) -> Result<SessionKind, Failure> {
+    SessionKind::from_code(code).ok_or(Failure::NotFound)
+}
+
+async fn add(
+    visit: Visit,
+    Path((scan, session)): Path<(String, String)>,
+    Sent(form): Sent<StepForm>,
+) -> Answer {
+    let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
+    let added = script::add(&visit.actor, visit.services(), &scan, session, &form).await;
+    let next = |key: String| format!("/scans/{scan}/draaiboek/{}#stap-{key}", session.code());
+    visit.go_or_show_again(added, form, told, next).await
+}
+
+async fn change(
+    visit: Visit,
+    Path((scan, session, key)): Path<(String, String, String)>,
+    Sent(form): Sent<StepForm>,
+) -> Answer {
+    let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
+    let actor = &visit.actor;
+    let changed = script::change(actor, visit.services(), &scan, session, &key, &form).await;
+    let next = |()| format!("/scans/{scan}/draaiboek/{}#stap-{key}", session.code());
+    visit.go_or_show_again(changed, form, told, next).await
+}
+
+async fn arrange(
+    visit: Visit,
+    Path((scan, session, key)): Path<(String, String, String)>,
+    Sent(form): Sent<MoveForm>,
+) -> Answer {
+    let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
+    let to = StepMove::Move(form.read()?);
+    script::arrange(&visit.actor, visit.services(), &scan, session, &key, to).await?;
+    visit.go(format!(
+        "/scans/{scan}/draaiboek/{}#stappen",
+        session.code()
+    ))
+}
+
+async fn tick(
+    visit: Visit,
+    Path((scan, session, key)): Path<(String, String, String)>,
+    Sent(form): Sent<TickForm>,
+) -> Answer {
+    let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
+    let to = StepMove::Done(form.klaar == "ja");
+    script::arrange(&visit.actor, visit.services(), &scan, session, &key, to).await?;
+    visit.go(format!(
+        "/scans/{scan}/draaiboek/{}#stap-{key}",
+        session.code()
+    ))
+}
+
+async fn reset(visit: Visit, Path((scan, session)): Path<(String, String)>) -> Answer {
+    let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
+    script::reset(&visit.actor, visit.services(), &scan, session).await?;
+    visit.go(format!("/scans/{scan}/draaiboek/{}", session.code()))
+}
+
+async fn put_back(visit: Visit, Path((scan, session)): Path<(String, String)>) -> Answer {
+    let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
+    script::put_back(&visit.actor, visit.services(), &scan, session).await?;
+    visit.go(format!("/scans/{scan}/draaiboek/{}", session.code()))
+}
+
+/// `/scans/{id}/draaiboek/{gesprek}`
+#[component]
+pub fn ScriptPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    let session = session_of(&param("gesprek"));
+    let filled = Filled::<StepForm>::of_request();
+    load(async move {
+        let view = script::load(&visit.actor, visit.services(), &scan?, session?).await?;
+        Ok(page(&view, filled))
+    })
+}
+
+/// `/scans/{id}/draaiboek/{gesprek}/stappen/{stap}`
+#[component]
+pub fn ScriptStepPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    let session = session_of(&param("gesprek"));
+    let key = param("stap");
+    let sent = use_context::<Filled<StepForm>>();
+    load(async move {
+        let view = script::load(&visit.actor, visit.services(), &scan?, session?).await?;
+        let step = view.script.step(&key).ok_or(Failure::NotFound)?;
+        let stored = StepForm {
+            step: step.title.clone(),
+            minutes: step.minutes.to_string(),
+        };
+        let filled = sent.unwrap_or_else(|| Filled::stored(stored));
+        Ok(step_page(&view, filled))
+    })
+}
+
+fn base(view: &ScriptView) -> String {
+    format!("/scans/{}/draaiboek/{}", view.scan.id, view.session.code())
+}
+
+const fn tab(session: SessionKind) -> ScanTab {
+    match session {
+        SessionKind::Start => ScanTab::Preparation,
+        SessionKind::Agenda => ScanTab::Session,
+    }
+}
+
+fn page(view: &ScriptView, Filled { form, problems }: Filled<StepForm>) -> AnyView {
+    let (up, label) = match view.session {
+        SessionKind::Start => ("startgesprek", "Terug naar het startgesprek"),
+        SessionKind::Agenda => (
+            "gesprek/voorbereiden",
+            "Terug naar de voorbereiding van het gesprek",
+        ),
+    };
+    let title = format!("Draaiboek van het {}", view.session.code());
+    let content = view! {
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/{up}", view.scan.id)>{label}</a></p>
+        <h1>{title.clone()}</h1>
+        <ErrorSummary problems=problems.clone()/>
+        <p class="qs-lead">{summary(view)}</p>
+        {steps(view)}
+        {adding(view, form, &problems)}
+        {whole(view)}
+    };
+    scan_page(&view.scan, tab(view.session), &title, content.into_any())
+}
+
+/// How long it takes, from when to when, and how far it is.
+fn summary(view: &ScriptView) -> String {
+    let script = &view.script;
+    let takes = minutes_in_words(script.minutes());
+    let begins = view.meeting.as_ref().and_then(|meeting| meeting.at);
+    let clock = begins.and_then(|begins| {
+        let until = *script.times(begins).last()?;
+        Some(format!(
+            ", van {} tot {} uur",
+            begins.format("%H:%M"),
+            until.format("%H:%M")
+        ))
+    });
+    let clock = clock.unwrap_or_else(|| {
+        ". Vul de tijd van het gesprek in bij de data, dan staan hier ook kloktijden".to_owned()
+    });
+    let done = script.steps().filter(|step| step.done).count();
+    let far = if done == 0 {
+        String::new()
+    } else {
+        format!(" Afgevinkt: {done} van de {}.", script.steps().count())
+    };
+    format!("Samen {takes}{clock}.{far}")
+}
+
+fn steps(view: &ScriptView) -> AnyView {
+    let present: Vec<&ScriptStep> = view.script.steps().collect();
+    let begins = view.meeting.as_ref().and_then(|meeting| meeting.at);
+    let times = begins.map(|begins| view.script.times(begins));
+    let count = present.len();
+    let rows: Vec<_> = present
+        .iter()
+        .enumerate()
+        .map(|(place, step)| {
+            let clock = times.as_ref().and_then(|times| times.get(place));
+            let clock = clock.map(|at| at.format("%H:%M").to_string());
+            row(view, step, clock, (place == 0, place + 1 == count))
+        })
+        .collect();
+    let removed = view.script.removed();
+    let removed = removed
+        .map(|step| {
+            (
+                format!("{}/stappen/{}", base(view), step.key),
+                step.title.clone(),
+            )
+        })
+        .collect();
+    let empty = (count == 0).then(|| view! { <p class="qs-subtle">"Er staat niets in het draaiboek. Voeg een onderdeel toe, of ga terug naar het standaarddraaiboek."</p> });
+    view! {
+        <section class="qs-section" aria-labelledby="stappen">
+            <h2 id="stappen">"Wat u doet"</h2>
+            {empty}
+            <ol class="qs-rows qs-script">{rows}</ol>
+            {removed_list(removed)}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(
+    view: &ScriptView,
+    step: &ScriptStep,
+    clock: Option<String>,
+    (first, last): (bool, bool),
+) -> AnyView {
+    let path = format!("{}/stappen/{}", base(view), step.key);
+    let title = step.title.clone();
+    let (value, tick) = if step.done {
+        ("nee", "Toch niet klaar")
+    } else {
+        ("ja", "Afvinken")
+    };
+    let done = step
+        .done
+        .then(|| view! { <span class="qs-script__done">"✓ Klaar"</span> });
+    view! {
+        <li class="qs-script__step" id=format!("stap-{}", step.key)>
+            <p class="qs-script__when">{clock.map(|clock| view! { <b>{clock}</b> })} <span>{minutes_in_words(step.minutes)}</span></p>
+            <div>
+                <p dir="auto"><strong>{title.clone()}</strong> {done}</p>
+                <div class="qs-button-group">
+                    <form method="post" action=format!("{path}/klaar")>
+                        <button class="qs-button qs-button--small" name="klaar" value=value>
+                            {tick}<span class="qs-visually-hidden">": "{title.clone()}</span>
+                        </button>
+                    </form>
+                    {place_buttons(&path, &title, first, last)}
+                    <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
+                </div>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn adding(view: &ScriptView, form: StepForm, problems: &Problems) -> AnyView {
+    if view.script.steps().count() >= MOST_STEPS {
+        return view! { <p class="qs-note">{format!("Dit zijn er {MOST_STEPS}. Meer past niet in één gesprek.")}</p> }.into_any();
+    }
+    let fields = view! {
+        {fields(form, problems)}
+        <div class="qs-button-group"><Button>"Toevoegen"</Button></div>
+    }
+    .into_any();
+    view! {
+        <section class="qs-section" aria-labelledby="toevoegen">
+            <h2 id="toevoegen">"Onderdeel toevoegen"</h2>
+            <p class="qs-measure">"Het komt onderaan. Verplaats het daarna naar waar het hoort."</p>
+            <Form action=base(view)>{fields}</Form>
+        </section>
+    }
+    .into_any()
+}
+
+fn fields(form: StepForm, problems: &Problems) -> AnyView {
+    view! {
+        <TextField name="step" label="Wat doet u?" value=form.step problem=problems.of("step")/>
+        <TextField
+            kind=TextKind::Number
+            name="minutes"
+            label="Hoeveel minuten duurt dat?"
+            hint=format!("Van 1 tot {LONGEST_STEP}.")
+            value=form.minutes
+            problem=problems.of("minutes")
+        />
+    }
+    .into_any()
+}
+
+/// Setting the whole script back, and undoing that.
+fn whole(view: &ScriptView) -> Option<AnyView> {
+    let script = &view.script;
+    let path = base(view);
+    let reset = (!script.is_proposed).then(|| {
+        view! {
+            <p class="qs-measure">"U hebt het draaiboek aangepast. Gaat u terug naar het standaarddraaiboek, dan bewaren wij het uwe."</p>
+            <form method="post" action=format!("{path}/standaard")>
+                <Button secondary=true>"Terug naar het standaarddraaiboek"</Button>
+            </form>
+        }
+    });
+    let put_back = script.has_other.then(|| {
+        view! {
+            <p class="qs-measure">"Er is nog een eerder draaiboek van u. Zet u dat terug, dan bewaren wij dit."</p>
+            <form method="post" action=format!("{path}/terugzetten")>
+                <Button secondary=true>"Eerder draaiboek terugzetten"</Button>
+            </form>
+        }
+    });
+    (reset.is_some() || put_back.is_some()).then(|| {
+        view! {
+            <section class="qs-section" aria-labelledby="helemaal">
+                <h2 id="helemaal">"Opnieuw beginnen"</h2>
+                {reset}
+                {put_back}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn step_page(view: &ScriptView, Filled { form, problems }: Filled<StepForm>) -> AnyView {
+    let title = "Onderdeel aanpassen";
+    let fields = view! {
+        {fields(form, &problems)}
+        <div class="qs-button-group"><Button>"Bewaren"</Button></div>
+    }
+    .into_any();
+    let content = view! {
+        <p class="qs-back"><a class="qs-standalone" href=format!("{}#stappen", base(view))>"Terug naar het draaiboek"</a></p>
+        <h1>{title}</h1>
+        <ErrorSummary problems/>
+        <Form>{fields}</Form>
+    };
+    scan_page(&view.scan, tab(view.session), title, content.into_any())
+}

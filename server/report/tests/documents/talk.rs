@@ -1,0 +1,156 @@
+//! The talk sheet: what whoever leads the talk has on the table.
+
+use crate::conformance::assert_conforms;
+use crate::plan::keep;
+use crate::reading::Reading;
+use crate::samples::{self, day};
+use chrono::NaiveTime;
+use report::talk::{TalkDocument, TalkDraft, TalkPoint, TalkStep, TalkTheme};
+
+fn step(title: &str, minutes: u32) -> TalkStep {
+    TalkStep {
+        title: title.to_owned(),
+        minutes,
+    }
+}
+
+fn theme(title: &str, interpretation: &str) -> TalkTheme {
+    TalkTheme {
+        title: title.to_owned(),
+        interpretation: interpretation.to_owned(),
+    }
+}
+
+fn document(script: Vec<TalkStep>, draft: Option<TalkDraft>) -> TalkDocument {
+    let plan = samples::usual();
+    TalkDocument {
+        authority: plan.authority,
+        instrument: plan.instrument,
+        purpose: vec!["In dit gesprek kiest u samen wat het eerst beter moet.".to_owned()],
+        caveat: plan.caveat,
+        on: Some(day(2027, 3, 10)),
+        begins: NaiveTime::from_hms_opt(19, 30, 0),
+        place: "Raadszaal".to_owned(),
+        people: vec![
+            (
+                "Procesbegeleider".to_owned(),
+                vec!["Jørgen Hoekstra".to_owned()],
+            ),
+            (
+                "Uitgenodigd".to_owned(),
+                vec!["Ada Jansen".to_owned(), "Bert O’Neill".to_owned()],
+            ),
+        ],
+        script,
+        groups: plan.groups,
+        results: plan.results,
+        draft,
+        made: day(2027, 3, 3),
+    }
+}
+
+fn usual() -> TalkDocument {
+    let script = vec![
+        step("Opening", 5),
+        step("Uitkomsten", 25),
+        step("Pauze", 15),
+    ];
+    let points = vec![
+        TalkPoint {
+            text: "Waar komt dit verschil vandaan?".to_owned(),
+            statements: vec![
+                "Inwoners horen terug.".to_owned(),
+                "Stukken zijn op tijd.".to_owned(),
+            ],
+        },
+        TalkPoint {
+            text: String::new(),
+            statements: vec!["De raad kent de wijken.".to_owned()],
+        },
+    ];
+    let themes = vec![
+        theme("Kaders en controle", "De raad is trots."),
+        theme("Inwoners", " "),
+    ];
+    document(script, Some(TalkDraft { themes, points }))
+}
+
+/// As much as people can type, everywhere.
+fn huge() -> TalkDocument {
+    let long = "Het_is_een_heel_lang_woord_zonder_spaties_".repeat(90);
+    let point = TalkPoint {
+        text: "שלום \u{202e}om\u{202c} 😀 ".repeat(600),
+        statements: vec!["Wij sturen een brief. ".repeat(10); 44],
+    };
+    let themes = (0..9)
+        .map(|_| theme("Een lange titel van een thema", &long))
+        .collect();
+    let draft = TalkDraft {
+        themes,
+        points: vec![point; 10],
+    };
+    let script = vec![step(&"Een heel lang onderdeel ".repeat(5), 240); 20];
+    document(script, Some(draft))
+}
+
+#[test]
+fn it_conforms_whatever_is_in_it() {
+    let nothing = TalkDocument {
+        on: None,
+        begins: None,
+        place: String::new(),
+        people: Vec::new(),
+        ..document(Vec::new(), Some(TalkDraft::default()))
+    };
+    for (name, document) in [
+        ("talk-usual", usual()),
+        ("talk-nothing", nothing),
+        ("talk-not-shared", document(vec![step("Opening", 5)], None)),
+        ("talk-huge", huge()),
+    ] {
+        let pdf = document.to_pdf().unwrap();
+        keep(name, &pdf);
+        assert_conforms(&pdf);
+        assert_eq!(pdf, document.to_pdf().unwrap(), "{name}");
+        let outline = Reading::of(&pdf).outline();
+        assert!(outline.contains("geeft geen cijfer"), "{name}");
+    }
+}
+
+#[test]
+fn it_tells_when_what_is_done_who_answered_and_what_to_talk_about() {
+    let outline = Reading::of(&usual().to_pdf().unwrap()).outline();
+    for told in [
+        "Agenderingsgesprek op wo\u{a0}10\u{a0}maart 2027 om 19:30 uur. Plaats: Raadszaal.",
+        "Uitgenodigd: Ada Jansen, Bert O’Neill",
+        "19:35",
+        "Samen 45 minuten. Het gesprek is dan om 20:15 uur klaar.",
+        "17 van 30",
+        "De raad is trots.",
+        "Nog niets opgeschreven.",
+        "1. Waar komt dit verschil vandaan?",
+        "Stelling: Stukken zijn op tijd.",
+        "2. De raad kent de wijken.",
+        "Aantekeningen",
+    ] {
+        assert!(outline.contains(told), "{told}\n{outline}");
+    }
+}
+
+#[test]
+fn without_a_time_it_counts_from_the_beginning() {
+    let document = TalkDocument {
+        begins: None,
+        ..usual()
+    };
+    let outline = Reading::of(&document.to_pdf().unwrap()).outline();
+    assert!(outline.contains("na 30 min"), "{outline}");
+    assert!(!outline.contains("uur klaar"), "{outline}");
+}
+
+#[test]
+fn what_is_not_shared_is_not_in_it() {
+    let outline = Reading::of(&document(Vec::new(), None).to_pdf().unwrap()).outline();
+    assert!(outline.contains("heeft deze niet gedeeld"), "{outline}");
+    assert!(!outline.contains("Aantekeningen"), "{outline}");
+}

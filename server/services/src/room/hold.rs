@@ -1,0 +1,166 @@
+//! Opening a room and ending it.
+
+use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
+
+use super::record::not_ended;
+use super::slides::Slide;
+use super::{LONGEST_TALK, rounds};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::Error;
+use crate::ids::{RoomId, ScanId};
+use crate::scans;
+use crate::secrets::{JoinCode, Secret};
+use crate::sessions::{begin, finish};
+use crate::store::{Instant, WriteTransaction};
+
+/// The tables that hold what ending a room destroys.
+pub(crate) const DESTROYED: [&str; 3] = ["room_devices", "room_picks", "room_suggestions"];
+
+/// Opens the room of a scan: with a code on the screen, at the first slide. For its lead and its clerk, while the talk is prepared and held.
+/// Where it is open already nothing changes.
+///
+/// # Errors
+/// As [`scans::visible`]; [`Error::Forbidden`] for who only sees the scan, [`crate::Refusal::OutOfStep`] when it is not closed or already
+/// discussed.
+pub async fn open(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let now = services.now();
+    match not_ended(&mut transaction, &scan.id).await? {
+        Some(room) if room.is_open(now) => return Ok(()),
+        Some(_) => {
+            close_room(&mut transaction, services, &scan.id).await?;
+        }
+        None => {}
+    }
+    let code = JoinCode::random();
+    sqlx::query(
+        "INSERT INTO rooms (id, scan_id, join_fingerprint, sealed_code, slide, slide_since, revision, phone_revision, opened_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, 1, 1, $6)",
+    )
+    .bind(RoomId::random())
+    .bind(&scan.id)
+    .bind(services.keys().fingerprint(&code))
+    .bind(services.keys().seal_for_server(code.expose().as_bytes()))
+    .bind(Slide::Purpose.to_string())
+    .bind(Instant(now))
+    .execute(&mut *transaction)
+    .await?;
+    finish(transaction, services, actor, &scan, &AuditEvent::RoomOpened).await
+}
+
+/// Ends the room: an open round is counted, the code stops working, and phones, picks and suggestions that were not shown are destroyed. For
+/// the lead and the clerk. Where no room is open nothing changes.
+///
+/// # Errors
+/// As [`open`].
+pub async fn end(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let Some(phones) = close_room(&mut transaction, services, &scan.id).await? else {
+        return Ok(());
+    };
+    let event = AuditEvent::RoomEnded {
+        by_hand: true,
+        phones,
+    };
+    finish(transaction, services, actor, &scan, &event).await?;
+    services.store().compact(&DESTROYED).await?;
+    Ok(())
+}
+
+/// Ends every room that was opened longer ago than a talk lasts. Several servers may do this at once.
+///
+/// # Errors
+/// When the database gives no answer.
+pub async fn end_due(services: &Services) -> Result<u32, Error> {
+    let before = services.now() - LONGEST_TALK;
+    let due = due(services, before).await?;
+    let mut ended = 0;
+    for scan in due {
+        let (mut transaction, scan) = scans::begin(&Actor::System, services, &scan).await?;
+        let room = not_ended(&mut transaction, &scan.id).await?;
+        if room.is_none_or(|room| room.opened_at.0 > before) {
+            continue;
+        }
+        ended += u32::from(end_late(transaction, services, &scan.id).await?);
+    }
+    if ended > 0 {
+        services.store().compact(&DESTROYED).await?;
+    }
+    Ok(ended)
+}
+
+async fn end_late(
+    mut transaction: WriteTransaction,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<bool, Error> {
+    let Some(phones) = close_room(&mut transaction, services, scan).await? else {
+        return Ok(false);
+    };
+    let event = AuditEvent::RoomEnded {
+        by_hand: false,
+        phones,
+    };
+    audit::record(
+        &mut transaction,
+        services,
+        &Actor::System,
+        Some(scan),
+        &event,
+    )
+    .await?;
+    transaction.commit().await?;
+    services.live().wake(scan);
+    Ok(true)
+}
+
+/// Scans whose room was opened before that and not ended.
+async fn due(services: &Services, before: DateTime<Utc>) -> Result<Vec<ScanId>, Error> {
+    Ok(
+        sqlx::query_scalar("SELECT scan_id FROM rooms WHERE ended_at IS NULL AND opened_at <= $1")
+            .bind(Instant(before))
+            .fetch_all(services.store().read())
+            .await?,
+    )
+}
+
+/// Ends the room of a scan in the transaction that asks for it, and gives how many phones were in it; `None` where none is open. The tallies
+/// that were shown stay, with the suggestions that could be picked. [`DESTROYED`] is then to be compacted.
+pub(crate) async fn close_room(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &ScanId,
+) -> Result<Option<u64>, Error> {
+    let Some(room) = not_ended(transaction, scan).await? else {
+        return Ok(None);
+    };
+    rounds::count_open(transaction, services, &room.id).await?;
+    for destroy in [
+        "DELETE FROM room_tallies WHERE room_id = $1 AND round IN \
+         (SELECT number FROM room_rounds WHERE room_id = $1 AND revealed_at IS NULL)",
+        "DELETE FROM room_suggestions WHERE room_id = $1 AND state <> 'shown'",
+    ] {
+        sqlx::query(destroy)
+            .bind(&room.id)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    let phones = destroy_phones(transaction, &room.id).await?;
+    sqlx::query("UPDATE rooms SET ended_at = $1, sealed_code = NULL, revision = revision + 1, phone_revision = phone_revision + 1 WHERE id = $2")
+        .bind(Instant(services.now()))
+        .bind(&room.id)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(Some(phones))
+}
+
+async fn destroy_phones(connection: &mut AnyConnection, room: &RoomId) -> Result<u64, Error> {
+    let destroyed = sqlx::query("DELETE FROM room_devices WHERE room_id = $1")
+        .bind(room)
+        .execute(connection)
+        .await?;
+    Ok(destroyed.rows_affected())
+}

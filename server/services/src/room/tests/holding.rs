@@ -1,0 +1,175 @@
+use chrono::TimeDelta;
+
+use super::*;
+use crate::ids::SuggestionId;
+use crate::on_both_engines;
+use crate::room::{
+    CandidateKind, Found, LONGEST_TALK, Slide, end, end_due, find, leave, phone, rounds, steer,
+    suggestions, take_over,
+};
+use crate::sessions::{Audience, PointForm, PriorityForm, discuss, points, priorities, share};
+
+async fn found(test: &TestServices, typed: &str) -> Found {
+    find(&ANYBODY, test, typed, None).await.unwrap()
+}
+
+on_both_engines! {
+    async fn a_second_screen_and_another_server_find_the_same_room(test: &TestServices) {
+        let scan = opened(test).await;
+        let first = view(test, &scan).await.room.unwrap();
+        open(&scan.lead, test, &scan.id).await.unwrap();
+        let other = test.second_server().await;
+        let again = load(&scan.programme, &other, &scan.id).await.unwrap();
+        let room = again.room.as_ref().unwrap();
+        assert_eq!((room.code.expose(), &room.slide, room.revision), (first.code.expose(), &Slide::Purpose, first.revision));
+        assert_eq!(room.address, format!("http://127.0.0.1:3000/zaal/{}", first.code.expose()));
+        assert!(!again.may_steer(), "the programme looks on");
+        other.close().await;
+    }
+
+    async fn only_the_lead_and_the_clerk_hold_the_talk(test: &TestServices) {
+        let scan = opened(test).await;
+        let (at, to) = (Slide::Purpose, Slide::Response);
+        let strange = SuggestionId::random();
+        for (actor, hidden) in [(&scan.programme, false), (&scan.other_clerk, true), (&scan.other_lead, true), (&ANYBODY, true)] {
+            let refused = [
+                open(actor, test, &scan.id).await.unwrap_err(),
+                end(actor, test, &scan.id).await.unwrap_err(),
+                steer(actor, test, &scan.id, &at, &to).await.unwrap_err(),
+                rounds::open(actor, test, &scan.id, &[]).await.unwrap_err(),
+                rounds::close(actor, test, &scan.id, 1).await.unwrap_err(),
+                rounds::reveal(actor, test, &scan.id, 1).await.unwrap_err(),
+                suggestions::decide(actor, test, &scan.id, &strange, true).await.unwrap_err(),
+                take_over(actor, test, &scan.id, "R1").await.unwrap_err(),
+            ];
+            for error in refused {
+                let expected = if hidden { matches!(error, Error::NotFound | Error::SignInNeeded) } else { matches!(error, Error::Forbidden) };
+                assert!(expected, "{error:?} for {actor:?}");
+            }
+        }
+        assert!(matches!(load(&scan.other_clerk, test, &scan.id).await, Err(Error::NotFound)));
+        assert_eq!(view(test, &scan).await.room.unwrap().slide, Slide::Purpose);
+    }
+
+    async fn a_draft_comes_on_no_screen_and_no_phone_until_everybody_may_read_it(test: &TestServices) {
+        let scan = opened(test).await;
+        let own = joined(test, &scan).await;
+        let form = PointForm { statements: vec!["T5.3".into()], text: "Wie beslist hier?".into(), ..PointForm::default() };
+        points::add(&scan.clerk, test, &scan.id, &form).await.unwrap();
+        let slide = Slide::Point { number: 1 };
+        let mut keys = Vec::new();
+        for with in [Audience::Clerk, Audience::Lead, Audience::Everybody, Audience::Clerk] {
+            share(&scan.clerk, test, &scan.id, with).await.unwrap();
+            let shown = with == Audience::Everybody;
+            let view = load(&scan.clerk, test, &scan.id).await.unwrap();
+            let phone = phone(&ANYBODY, test, Some(&own)).await.unwrap();
+            let room = view.room.as_ref().unwrap();
+            let candidates = [&room.candidates, &phone.candidates];
+            let on_offer = candidates.map(|list| list.iter().any(|candidate| candidate.kind == CandidateKind::Point));
+            assert_eq!(on_offer, [shown; 2], "{with:?}: the remote and the phone");
+            assert_eq!((view.deck.slides().contains(&slide), view.point(1).is_some(), view.notes(&slide).is_some()), (shown, shown, shown), "{with:?}");
+            let steered = steer(&scan.clerk, test, &scan.id, &room.slide, &slide).await;
+            assert_eq!(steered.is_ok(), shown, "{with:?}");
+            keys.push((view.keys().beamer, phone.key));
+        }
+        keys.dedup();
+        assert_eq!(keys.len(), 4, "screens and phones hear of it: {keys:?}");
+        assert_ne!(view(test, &scan).await.room.unwrap().slide, slide, "what was on the screen is taken away with it");
+    }
+
+    async fn a_room_that_ends_leaves_no_phone_no_pick_and_no_code(test: &TestServices) {
+        let scan = opened(test).await;
+        let (code, phone_of) = (code(test, &scan).await, joined(test, &scan).await);
+        rounds::open(&scan.clerk, test, &scan.id, &[]).await.unwrap();
+        crate::room::pick(&ANYBODY, test, &phone_of, &picks(1, &["R1"])).await.unwrap();
+        end(&scan.clerk, test, &scan.id).await.unwrap();
+        end(&scan.clerk, test, &scan.id).await.unwrap();
+        for table in ["room_devices", "room_picks", "room_tallies"] {
+            assert_eq!(number(test, &format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
+        }
+        assert_eq!(number(test, "SELECT COUNT(*) FROM rooms WHERE sealed_code IS NOT NULL").await, 0);
+        assert!(view(test, &scan).await.room.is_none());
+        let Found::TalkOver(over) = found(test, &code).await else { panic!("the code of a talk that is over") };
+        assert_eq!(over.authority, "Gemeente Súdwest-Fryslân");
+        assert_eq!(reason(&join(&ANYBODY, test, &code, "", None).await.unwrap_err()), Some(NotNow::Over));
+        assert_eq!(reason(&phone(&ANYBODY, test, Some(&phone_of)).await.unwrap_err()), Some(NotNow::Over));
+        open(&scan.clerk, test, &scan.id).await.unwrap();
+        assert_ne!(super::code(test, &scan).await, code, "another talk has another code");
+    }
+
+    async fn a_room_that_nobody_ends_ends_by_itself(test: &TestServices) {
+        let scan = opened(test).await;
+        let code = code(test, &scan).await;
+        joined(test, &scan).await;
+        test.later(LONGEST_TALK - TimeDelta::minutes(1));
+        assert!(matches!(found(test, &code).await, Found::Talk(_)));
+        assert_eq!(end_due(test).await.unwrap(), 0);
+        test.later(TimeDelta::minutes(1));
+        assert!(matches!(found(test, &code).await, Found::TalkOver(_)), "also before the job came by");
+        assert_eq!(reason(&join(&ANYBODY, test, &code, "", None).await.unwrap_err()), Some(NotNow::Over));
+        let at = (Slide::Purpose, Slide::Response);
+        assert_eq!(reason(&steer(&scan.clerk, test, &scan.id, &at.0, &at.1).await.unwrap_err()), Some(NotNow::NotOpen));
+        let (services, other) = (test.services(), test.services());
+        let (one, two) = tokio::join!(end_due(&services), end_due(&other));
+        assert_eq!(one.unwrap() + two.unwrap(), 1);
+        assert_eq!(number(test, "SELECT COUNT(*) FROM room_devices").await, 0);
+        let (_, log) = crate::scans::log(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!(log.entries.iter().filter(|entry| entry.kind == "room_ended").count(), 1);
+    }
+
+    async fn concluding_the_talk_ends_the_room(test: &TestServices) {
+        let scan = opened(test).await;
+        let phone_of = joined(test, &scan).await;
+        for direction in ["R1", "R4", "R7"] {
+            let form = PriorityForm { direction: direction.into(), statements: vec!["T5.3".into()], ..PriorityForm::default() };
+            priorities::add(&scan.clerk, test, &scan.id, &form).await.unwrap();
+        }
+        discuss(&scan.clerk, test, &scan.id).await.unwrap();
+        assert!(view(test, &scan).await.room.is_none());
+        assert_eq!(reason(&phone(&ANYBODY, test, Some(&phone_of)).await.unwrap_err()), Some(NotNow::Over));
+        assert!(matches!(open(&scan.clerk, test, &scan.id).await, Err(Error::Refused(Refusal::OutOfStep(_)))));
+    }
+
+    async fn a_code_is_read_as_people_type_it(test: &TestServices) {
+        let scan = opened(test).await;
+        let code = view(test, &scan).await.room.unwrap().code;
+        for typed in [code.shown(), code.expose().to_owned(), format!(" {} ", code.shown().to_lowercase())] {
+            let Found::Talk(door) = found(test, &typed).await else { panic!("{typed}") };
+            assert_eq!((door.code.expose(), door.of.as_str()), (code.expose(), "de gemeente Súdwest-Fryslân"));
+        }
+        for typed in ["", "7K3", "7K3-M9Q-2XV-R4W", "7U3-M9Q"] {
+            assert!(matches!(found(test, typed).await, Found::NotACode), "{typed}");
+        }
+        let other = crate::secrets::JoinCode::random().shown();
+        assert!(matches!(found(test, &other).await, Found::Unknown));
+        assert_eq!(number(test, "SELECT COUNT(*) FROM room_devices").await, 0, "looking stores nothing");
+    }
+
+    async fn a_phone_has_a_name_only_if_its_holder_wants_one(test: &TestServices) {
+        let scan = opened(test).await;
+        let code = code(test, &scan).await;
+        let named = join(&ANYBODY, test, &code, " Lid \n <b>zeven</b> ", None).await.unwrap();
+        assert_eq!(phone(&ANYBODY, test, Some(&named)).await.unwrap().pseudonym, "Lid <b>zeven</b>");
+        let long = join(&ANYBODY, test, &code, &"x".repeat(41), None).await.unwrap_err();
+        assert_eq!(problem(long), ("pseudonym".into(), ProblemCode::TooLong { max: 40 }));
+        assert_eq!(view(test, &scan).await.room.unwrap().joined, 1);
+        leave(&ANYBODY, test, &named).await.unwrap();
+        assert_eq!(view(test, &scan).await.room.unwrap().joined, 0);
+        assert_eq!(reason(&phone(&ANYBODY, test, None).await.unwrap_err()), Some(NotNow::Over));
+    }
+
+    async fn a_whole_room_comes_in_at_once(test: &TestServices) {
+        let scan = opened(test).await;
+        let code = code(test, &scan).await;
+        let services = test.services();
+        let coming = (0..150).map(|_| {
+            let (services, code) = (services.clone(), code.clone());
+            tokio::spawn(async move { join(&ANYBODY, &services, &code, "", None).await.unwrap() })
+        });
+        let mut held = std::collections::BTreeSet::new();
+        for phone in coming.collect::<Vec<_>>() {
+            held.insert(phone.await.unwrap().expose().to_owned());
+        }
+        assert_eq!((held.len(), view(test, &scan).await.room.unwrap().joined), (150, 150));
+    }
+}

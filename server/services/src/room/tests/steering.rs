@@ -1,0 +1,85 @@
+use chrono::TimeDelta;
+
+use super::*;
+use crate::on_both_engines;
+use crate::ordered::Move;
+use crate::room::{Slide, Steered, steer};
+use crate::sessions::{Audience, InterpretationForm, PointForm, interpret, points, share};
+
+fn point(text: &str) -> PointForm {
+    PointForm {
+        text: text.into(),
+        ..PointForm::default()
+    }
+}
+
+on_both_engines! {
+    async fn two_who_press_next_at_once_move_once(test: &TestServices) {
+        let scan = opened(test).await;
+        let (one, two) = tokio::join!(
+            steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &Slide::Response),
+            steer(&scan.lead, test, &scan.id, &Slide::Purpose, &Slide::Response),
+        );
+        let mut outcomes = [one.unwrap(), two.unwrap()];
+        outcomes.sort_by_key(|outcome| matches!(outcome, Steered::Elsewhere(_)));
+        assert_eq!(outcomes, [Steered::Moved(Slide::Response), Steered::Elsewhere(Slide::Response)]);
+    }
+
+    async fn a_laptop_that_slept_hears_where_the_room_is(test: &TestServices) {
+        let scan = opened(test).await;
+        steer(&scan.lead, test, &scan.id, &Slide::Purpose, &Slide::Joining).await.unwrap();
+        test.later(TimeDelta::minutes(10));
+        let woke = steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &Slide::Response).await.unwrap();
+        assert_eq!(woke, Steered::Elsewhere(Slide::Joining));
+        let view = view(test, &scan).await;
+        let room = view.room.as_ref().unwrap();
+        assert_eq!((view.now - room.opened_at, view.now - room.slide_since), (TimeDelta::minutes(10), TimeDelta::minutes(10)));
+        steer(&scan.clerk, test, &scan.id, &Slide::Joining, &Slide::Picks).await.unwrap();
+        assert_eq!(super::view(test, &scan).await.room.unwrap().slide, Slide::Picks);
+    }
+
+    async fn any_statement_can_be_shown_and_nothing_else_that_is_not_there(test: &TestServices) {
+        let scan = opened(test).await;
+        let statement = Slide::parse("stelling-t3.2").unwrap();
+        steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &statement).await.unwrap();
+        let view = view(test, &scan).await;
+        let place = view.room.as_ref().unwrap().place;
+        assert!(view.deck.slides()[place].to_string().starts_with("thema-t3-"), "next goes on from its theme");
+        for text in ["stelling-t9.9", "punt-1", "thema-t9-verschil"] {
+            let slide = Slide::parse(text).unwrap();
+            assert!(matches!(steer(&scan.clerk, test, &scan.id, &statement, &slide).await, Err(Error::NotFound)), "{text}");
+        }
+    }
+
+    async fn a_slide_that_vanished_falls_back_to_the_one_before(test: &TestServices) {
+        let scan = opened(test).await;
+        share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
+        let mut ids = Vec::new();
+        for text in ["een", "twee"] {
+            ids.push(points::add(&scan.clerk, test, &scan.id, &point(text)).await.unwrap());
+        }
+        let second = Slide::Point { number: 2 };
+        steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &second).await.unwrap();
+        points::arrange(&scan.clerk, test, &scan.id, &ids[1], Move::Out).await.unwrap();
+        let first = Slide::Point { number: 1 };
+        assert_eq!(view(test, &scan).await.room.unwrap().slide, first);
+        assert_eq!(steer(&scan.clerk, test, &scan.id, &second, &Slide::Joining).await.unwrap(), Steered::Elsewhere(first.clone()));
+        steer(&scan.clerk, test, &scan.id, &first, &Slide::Joining).await.unwrap();
+    }
+
+    async fn the_clerks_own_words_are_the_notes(test: &TestServices) {
+        let scan = opened(test).await;
+        let before = view(test, &scan).await.keys();
+        let form = InterpretationForm { text: "Vraag naar de raad.".into(), revision: 0 };
+        interpret(&scan.clerk, test, &scan.id, "T3", &form).await.unwrap();
+        points::add(&scan.clerk, test, &scan.id, &point("Wat ziet u?")).await.unwrap();
+        let officer = load(&scan.programme, test, &scan.id).await.unwrap();
+        assert_eq!(officer.notes(&Slide::parse("stelling-t3.1").unwrap()), None, "nobody else reads a draft");
+        share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
+        let view = view(test, &scan).await;
+        let notes = |text: &str| view.notes(&Slide::parse(text).unwrap());
+        assert_eq!((notes("thema-t3-verschil"), notes("stelling-t3.1")), (Some("Vraag naar de raad."), Some("Vraag naar de raad.")));
+        assert_eq!((notes("punt-1"), notes("punt-2"), notes("doel"), notes("thema-t4-verschil")), (Some("Wat ziet u?"), None, None, None));
+        assert_ne!(view.keys(), before, "the screen hears that something changed");
+    }
+}

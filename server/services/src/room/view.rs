@@ -1,0 +1,264 @@
+//! The room as the screen and the clerk's phone show it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use report::qr::Qr;
+use sqlx::AnyConnection;
+
+use super::candidates::{self, Candidate};
+use super::record::{RoomRow, RoundRow, joined, not_ended, rounds};
+use super::slides::{Deck, Slide};
+use super::suggestions::{self, Suggestion, SuggestionState};
+use super::tally::{Tally, counted};
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::Error;
+use crate::ids::ScanId;
+use crate::secrets::{JoinCode, Secret};
+use crate::sessions::{self, SessionView, TalkingPoint};
+
+/// The talk of a scan with its room.
+#[derive(Clone, Debug)]
+pub struct RoomView {
+    /// The scan, its results, interpretations, talking points and priorities.
+    pub session: SessionView,
+    /// The slides in order.
+    pub deck: Deck,
+    /// The room, while it is open.
+    pub room: Option<Room>,
+    /// The instant at which this is so: time used is counted from it.
+    pub now: DateTime<Utc>,
+}
+
+/// A room that is open.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// The code on the screen.
+    pub code: JoinCode,
+    /// The address that a phone scans.
+    pub address: String,
+    /// The same, to scan.
+    pub qr: Qr,
+    /// Where the room is.
+    pub slide: Slide,
+    /// The place of that slide in the deck, counted from 0.
+    pub place: usize,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// Since when the slide is shown.
+    pub slide_since: DateTime<Utc>,
+    /// When it ends by itself.
+    pub closes_at: DateTime<Utc>,
+    /// Goes up with everything that the screen shows, save for counts.
+    pub revision: i64,
+    /// Phones in the room.
+    pub joined: u32,
+    /// How far the last round is.
+    pub phase: Phase,
+    /// The rounds, in order.
+    pub rounds: Vec<Round>,
+    /// Everything that can be picked.
+    pub candidates: Vec<Candidate>,
+    /// What people suggested, in an order that has nothing to do with them.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// How far a round is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// There is none yet.
+    Waiting,
+    /// People pick.
+    Picking,
+    /// The picks are counted and not shown.
+    Closed,
+    /// The tally is shown.
+    Revealed,
+}
+
+/// A round of picking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// Counted from 1.
+    pub number: i64,
+    /// How far it is.
+    pub phase: Phase,
+    /// Keys of what can be picked; empty: everything.
+    pub among: Vec<String>,
+    /// Phones that picked.
+    pub picked: u32,
+    /// What the picks come to, once the clerk revealed it.
+    pub tally: Option<Tally>,
+}
+
+/// What a page was made from, in the words of a snapshot: when they differ, the page is out of date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// Of the screen.
+    pub beamer: String,
+    /// Of the clerk's phone, which shows suggestions that wait as well.
+    pub remote: String,
+}
+
+impl Keys {
+    pub(super) fn of(revision: i64, waiting: u32) -> Self {
+        Self {
+            beamer: revision.to_string(),
+            remote: format!("{revision}.{waiting}"),
+        }
+    }
+}
+
+impl Phase {
+    /// The word in a snapshot.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Picking => "picking",
+            Self::Closed => "closed",
+            Self::Revealed => "revealed",
+        }
+    }
+}
+
+impl Room {
+    /// The last round.
+    #[must_use]
+    pub fn round(&self) -> Option<&Round> {
+        self.rounds.last()
+    }
+}
+
+impl RoomView {
+    /// Whether the one who looks may open, steer and end the room.
+    #[must_use]
+    pub fn may_steer(&self) -> bool {
+        self.session.may_write()
+    }
+
+    /// The clerk's own words on a slide: the interpretation of its theme, or the text of the talking point. For the remote of who reads them,
+    /// never for the screen.
+    #[must_use]
+    pub fn notes(&self, slide: &Slide) -> Option<&str> {
+        let report = &self.session.report;
+        let of_theme = |theme: &str| self.session.interpretations.get(theme);
+        let notes = match slide {
+            Slide::Agreement { theme } | Slide::Difference { theme } => of_theme(theme),
+            Slide::Statement { key } => of_theme(&report.texts.theme_of(key)?.key),
+            Slide::Point { number } => Some(&self.point(*number)?.text),
+            Slide::Purpose
+            | Slide::Response
+            | Slide::Joining
+            | Slide::Picks
+            | Slide::Priorities => None,
+        };
+        notes
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+    }
+
+    /// The talking point of a slide, counted from 1 over those that are not taken out; none that the room may not see.
+    #[must_use]
+    pub fn point(&self, number: usize) -> Option<&TalkingPoint> {
+        let points = self.session.points_for_room().iter();
+        let mut points = points.filter(|point| !point.removed);
+        points.nth(number.checked_sub(1)?)
+    }
+
+    /// What the pages of the room were made from.
+    #[must_use]
+    pub fn keys(&self) -> Keys {
+        let Some(room) = &self.room else {
+            return Keys::of(0, 0);
+        };
+        let waiting = room
+            .suggestions
+            .iter()
+            .filter(|suggestion| suggestion.state == SuggestionState::Waiting);
+        let waiting = u32::try_from(waiting.count()).unwrap_or(u32::MAX);
+        Keys::of(room.revision, waiting)
+    }
+}
+
+/// The talk of a scan with its room, for who sees the scan.
+///
+/// # Errors
+/// As [`sessions::load`].
+pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<RoomView, Error> {
+    let session = sessions::load(actor, services, scan).await?;
+    let deck = Deck::of(&session.report, session.points_for_room());
+    let now = services.now();
+    let mut connection = services.store().read().acquire().await?;
+    let row = not_ended(&mut connection, &session.scan.id).await?;
+    let room = match row.filter(|row| row.is_open(now)) {
+        Some(row) => Some(room(&mut connection, services, &row, (&session, &deck)).await?),
+        None => None,
+    };
+    Ok(RoomView {
+        session,
+        deck,
+        room,
+        now,
+    })
+}
+
+async fn room(
+    connection: &mut AnyConnection,
+    services: &Services,
+    row: &RoomRow,
+    (session, deck): (&SessionView, &Deck),
+) -> Result<Room, Error> {
+    let code = row.code(services.keys())?;
+    let address = format!("{}/zaal/{}", services.settings().base_url, code.expose());
+    let qr =
+        Qr::of(&address).ok_or_else(|| Error::unavailable("the site's address is too long"))?;
+    let kept = Slide::parse(&row.slide).unwrap_or(Slide::Purpose);
+    let suggestions = suggestions::of_room(connection, &row.id).await?;
+    let texts = &session.report.texts;
+    let points = session.points_for_room();
+    let candidates = candidates::all(texts, points, &suggestions);
+    let names = candidates::ever(texts, points, &suggestions);
+    let rounds = read_rounds(connection, row, (&names, &candidates)).await?;
+    Ok(Room {
+        code,
+        address,
+        qr,
+        slide: deck.shown(&kept, &session.report),
+        place: deck.place(&kept, &session.report),
+        opened_at: row.opened_at.0,
+        slide_since: row.slide_since.0,
+        closes_at: row.closes_at(),
+        revision: row.revision,
+        joined: joined(connection, &row.id).await?,
+        phase: rounds.last().map_or(Phase::Waiting, |last| last.phase),
+        rounds,
+        candidates,
+        suggestions,
+    })
+}
+
+/// The rounds of a room with the tallies that are shown.
+pub(super) async fn read_rounds(
+    connection: &mut AnyConnection,
+    room: &RoomRow,
+    (names, order): (&BTreeMap<String, Candidate>, &[Candidate]),
+) -> Result<Vec<Round>, Error> {
+    let rows: Vec<RoundRow> = rounds(connection, &room.id).await?;
+    let counted = counted(connection, &room.id).await?;
+    let mut rounds = Vec::with_capacity(rows.len());
+    for row in rows {
+        let phase = row.phase();
+        let picks = counted.get(&row.number).cloned().unwrap_or_default();
+        let tally = (phase == Phase::Revealed).then(|| Tally::of(&picks, names, order));
+        rounds.push(Round {
+            number: row.number,
+            phase,
+            among: row.among()?,
+            picked: row.picked(connection, &room.id).await?,
+            tally,
+        });
+    }
+    Ok(rounds)
+}

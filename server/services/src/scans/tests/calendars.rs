@@ -1,0 +1,80 @@
+//! Sessions in a calendar: in the one that follows those of a member, and in a file to send along.
+
+use super::*;
+use crate::on_both_engines;
+use crate::scans::arrangements::{SessionKind, SessionsForm};
+use crate::scans::session_file;
+use crate::sessions::script::{self, StepForm};
+
+on_both_engines! {
+    async fn a_session_with_a_time_lasts_as_long_as_its_script_and_one_without_takes_the_day(test: &TestServices) {
+        let people = people(test).await;
+        let id = prepared(test, &people).await;
+        let sessions = SessionsForm {
+            start_on: "2026-12-03".to_owned(),
+            agenda_on: "2027-06-30".to_owned(),
+            agenda_at: "19.30".to_owned(),
+            agenda_place: "Raadszaal; 1e verdieping, links".to_owned(),
+            agenda_invited: "Ada Jansen".to_owned(),
+            ..SessionsForm::default()
+        };
+        fill_in(&people.lead, test, &id, Part::Sessions(sessions)).await.unwrap();
+        let text = async |actor: &Actor, session| {
+            let file = session_file(actor, test, &id, session).await.unwrap();
+            (file.name, String::from_utf8(file.bytes).unwrap())
+        };
+        let (name, whole) = text(&people.programme, SessionKind::Start).await;
+        assert_eq!(name, "startgesprek-amsterdam.ics");
+        assert!(whole.contains("DTSTART;VALUE=DATE:20261203\r\n"), "{whole}");
+        assert!(whole.contains("DTEND;VALUE=DATE:20261204\r\n"), "it ends where the next day begins: {whole}");
+        let (_, timed) = text(&people.lead, SessionKind::Agenda).await;
+        assert!(timed.contains("DTSTART:20270630T173000Z\r\n") && timed.contains("DTEND:20270630T194000Z\r\n"), "{timed}");
+        assert!(timed.contains("LOCATION:Raadszaal\\; 1e verdieping\\, links"), "{timed}");
+        assert!(!timed.contains("Ada"), "a file that is passed on names nobody");
+        assert_eq!(timed.matches("BEGIN:VEVENT").count(), 1);
+        assert!(timed.contains(&format!("UID:{id}-agenderingsgesprek@quickscan")), "{timed}");
+
+        let step = StepForm { step: "Een filmpje".to_owned(), minutes: "20".to_owned() };
+        script::add(&people.clerk, test, &id, SessionKind::Agenda, &step).await.unwrap();
+        let (_, longer) = text(&people.clerk, SessionKind::Agenda).await;
+        assert!(longer.contains("DTEND:20270630T200000Z"), "{longer}");
+        let address = calendar_address(&people.clerk, test).await.unwrap();
+        let all = calendar_file(&Actor::Anonymous, test, address.rsplit('/').next().unwrap()).await.unwrap();
+        assert!(all.contains("DTEND:20270630T200000Z"), "the calendar that follows says the same: {all}");
+    }
+
+    async fn the_calendar_that_follows_gives_a_session_without_a_time_its_day(test: &TestServices) {
+        let people = people(test).await;
+        let id = assigned(test, &people).await;
+        let days = SessionsForm {
+            start_on: "2026-12-31".to_owned(),
+            agenda_on: "2027-02-04".to_owned(),
+            agenda_at: "19:30".to_owned(),
+            ..SessionsForm::default()
+        };
+        fill_in(&people.lead, test, &id, Part::Sessions(days)).await.unwrap();
+        for reader in [&people.lead, &people.clerk] {
+            let address = calendar_address(reader, test).await.unwrap();
+            let file = calendar_file(&Actor::Anonymous, test, address.rsplit('/').next().unwrap()).await.unwrap();
+            for expected in [
+                "DTSTART;VALUE=DATE:20261231\r\n",
+                "DTEND;VALUE=DATE:20270101\r\n",
+                "DTSTART:20270204T183000Z\r\n",
+                "DTEND:20270204T204000Z\r\n",
+            ] {
+                assert!(file.contains(expected), "{expected}: {file}");
+            }
+        }
+    }
+
+    async fn a_session_without_a_day_has_no_file_and_strangers_get_none(test: &TestServices) {
+        let people = people(test).await;
+        let id = prepared(test, &people).await;
+        let none = session_file(&people.clerk, test, &id, SessionKind::Agenda).await;
+        assert!(matches!(none, Err(Error::Refused(Refusal::NoDay))));
+        for stranger in [&people.other_lead, &people.other_clerk] {
+            assert!(matches!(session_file(stranger, test, &id, SessionKind::Agenda).await, Err(Error::NotFound)));
+        }
+        assert!(matches!(session_file(&Actor::Anonymous, test, &id, SessionKind::Agenda).await, Err(Error::SignInNeeded)));
+    }
+}

@@ -1,0 +1,102 @@
+//! The scripts that the program proposes, by session and kind of authority.
+
+use questionnaires::kind::AuthorityKind;
+
+use super::ScriptStep;
+use crate::scans::arrangements::SessionKind;
+
+/// Key, minutes and what is done.
+type Proposed = (&'static str, u32, &'static str);
+
+/// The script of a session that nobody changed.
+pub(super) fn proposed(session: SessionKind, kind: AuthorityKind) -> Vec<ScriptStep> {
+    let steps = match session {
+        SessionKind::Start => start(kind),
+        SessionKind::Agenda => agenda(kind),
+    };
+    let step = |(key, minutes, title): Proposed| ScriptStep {
+        key: key.to_owned(),
+        title: title.to_owned(),
+        minutes,
+        done: false,
+        removed: false,
+    };
+    steps.into_iter().map(step).collect()
+}
+
+/// An hour and a half.
+fn start(kind: AuthorityKind) -> Vec<Proposed> {
+    let groups = match kind {
+        AuthorityKind::Municipality => {
+            "De groepen: hoe groot zijn ze, en antwoordt het college alleen of met de directie?"
+        }
+        AuthorityKind::Province => {
+            "De groepen: hoe groot zijn ze, en antwoorden Gedeputeerde Staten alleen of met de directie?"
+        }
+        AuthorityKind::WaterBoard => {
+            "De groepen: hoe groot zijn ze, en antwoordt het dagelijks bestuur alleen of met de directie?"
+        }
+    };
+    vec![
+        ("opening", 10, "Kennismaken"),
+        ("why", 15, "Waarom deze scan, en wat u hoopt te horen"),
+        ("steps", 10, "De vijf stappen: wie doet wat, en wanneer"),
+        ("groups", 15, groups),
+        (
+            "limits",
+            15,
+            "Vanaf hoeveel antwoorden iets te zien is, en welke grenzen bij de etiketten horen",
+        ),
+        ("questions", 10, "Eigen vragen: wel of niet, en welke"),
+        ("period", 10, "De periode, en hoe u mensen uitnodigt"),
+        ("closing", 5, "Afspraken nalopen"),
+    ]
+}
+
+/// A little over two hours.
+fn agenda(kind: AuthorityKind) -> Vec<Proposed> {
+    let (opening, plan) = match kind {
+        AuthorityKind::Municipality => (
+            "Opening door de voorzitter van de raad",
+            "Afspraken: wie schrijft het verbeterplan, en wanneer behandelt de raad het?",
+        ),
+        AuthorityKind::Province => (
+            "Opening door de commissaris van de Koning",
+            "Afspraken: wie schrijft het verbeterplan, en wanneer behandelen Provinciale Staten het?",
+        ),
+        AuthorityKind::WaterBoard => (
+            "Opening door de dijkgraaf",
+            "Afspraken: wie schrijft het verbeterplan, en wanneer behandelt het algemeen bestuur het?",
+        ),
+    };
+    let mut steps = vec![
+        ("opening", 5, opening),
+        (
+            "aim",
+            5,
+            "Waar dit gesprek voor is, en wat de uitkomsten niet zeggen",
+        ),
+    ];
+    // Many who are invited to a water board's talk know it only by its bill.
+    if kind == AuthorityKind::WaterBoard {
+        steps.push((
+            "task",
+            5,
+            "Wat een waterschap doet, voor wie dat nog niet weet",
+        ));
+    }
+    steps.extend([
+        (
+            "results",
+            25,
+            "Uitkomsten: waar zijn de groepen het eens, en waar verschillen hun beelden?",
+        ),
+        ("points", 35, "Gesprek over de gesprekspunten"),
+        ("break", 10, "Pauze"),
+        ("picks", 10, "Iedereen kiest eerst alleen drie prioriteiten"),
+        ("priorities", 25, "Samen drie tot vijf prioriteiten kiezen"),
+        ("plan", 10, plan),
+        ("closing", 5, "Afsluiting: wat neemt u mee?"),
+    ]);
+    steps
+}

@@ -1,0 +1,89 @@
+//! How scripts are kept.
+
+use sqlx::AnyConnection;
+
+use super::proposed::proposed;
+use super::{Script, ScriptStep};
+use crate::error::Error;
+use crate::scans::Scan;
+use crate::scans::arrangements::SessionKind;
+
+/// What is kept of the script of a session.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept {
+    /// What the clerk made of it; `None` for the proposal.
+    pub steps: Option<Vec<ScriptStep>>,
+    /// What stood there before it was set back, or was put back.
+    pub replaced: Option<Vec<ScriptStep>>,
+}
+
+impl Kept {
+    /// The steps that hold.
+    pub fn now(&self, scan: &Scan, session: SessionKind) -> Vec<ScriptStep> {
+        self.steps
+            .clone()
+            .unwrap_or_else(|| proposed(session, scan.authority.kind))
+    }
+}
+
+/// The script of a session, whoever asks.
+pub(crate) async fn script_of(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+    session: SessionKind,
+) -> Result<Script, Error> {
+    let kept = read(connection, scan, session).await?;
+    Ok(Script {
+        steps: kept.now(scan, session),
+        is_proposed: kept.steps.is_none(),
+        has_other: kept.replaced.is_some(),
+    })
+}
+
+pub(super) async fn read(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+    session: SessionKind,
+) -> Result<Kept, Error> {
+    let row: Option<(Option<String>, Option<String>)> =
+        sqlx::query_as("SELECT steps, replaced FROM scripts WHERE scan_id = $1 AND session = $2")
+            .bind(&scan.id)
+            .bind(session.code())
+            .fetch_optional(connection)
+            .await?;
+    let (steps, replaced) = row.unwrap_or_default();
+    Ok(Kept {
+        steps: parsed(steps)?,
+        replaced: parsed(replaced)?,
+    })
+}
+
+pub(super) async fn write(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+    session: SessionKind,
+    kept: &Kept,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO scripts (scan_id, session, steps, replaced) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (scan_id, session) DO UPDATE SET steps = excluded.steps, replaced = excluded.replaced",
+    )
+    .bind(&scan.id)
+    .bind(session.code())
+    .bind(stored(kept.steps.as_deref())?)
+    .bind(stored(kept.replaced.as_deref())?)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+fn parsed(text: Option<String>) -> Result<Option<Vec<ScriptStep>>, Error> {
+    text.map(|text| serde_json::from_str(&text).map_err(Error::unavailable))
+        .transpose()
+}
+
+fn stored(steps: Option<&[ScriptStep]>) -> Result<Option<String>, Error> {
+    steps
+        .map(|steps| serde_json::to_string(steps).map_err(Error::unavailable))
+        .transpose()
+}

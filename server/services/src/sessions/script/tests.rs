@@ -1,0 +1,164 @@
+//! Scripts: what they propose, and what clerks make of them, on both engines.
+
+use chrono::NaiveTime;
+use questionnaires::kind::AuthorityKind;
+
+use super::proposed::proposed;
+use super::{MOST_STEPS, Script, StepForm, StepMove, add, arrange, change, load, put_back, reset};
+use crate::error::{Error, ProblemCode, Refusal};
+use crate::on_both_engines;
+use crate::ordered::Move;
+use crate::scans::arrangements::SessionKind;
+use crate::testing::{ClosedScan, Closing};
+
+const AGENDA: SessionKind = SessionKind::Agenda;
+
+fn step(title: &str, minutes: &str) -> StepForm {
+    StepForm {
+        step: title.into(),
+        minutes: minutes.into(),
+    }
+}
+
+fn keys(script: &Script) -> Vec<&str> {
+    script.steps().map(|step| step.key.as_str()).collect()
+}
+
+#[test]
+fn every_session_of_every_kind_has_a_script_of_one_to_three_hours() {
+    for session in SessionKind::ALL {
+        for kind in AuthorityKind::ALL {
+            let steps = proposed(session, kind);
+            let minutes: u32 = steps.iter().map(|step| step.minutes).sum();
+            assert!(
+                (60..=180).contains(&minutes),
+                "{session:?} {kind:?}: {minutes}"
+            );
+            for own in &steps {
+                assert_eq!(
+                    steps.iter().filter(|other| other.key == own.key).count(),
+                    1,
+                    "{}",
+                    own.key
+                );
+                assert!(
+                    StepForm {
+                        step: own.title.clone(),
+                        minutes: own.minutes.to_string()
+                    }
+                    .check()
+                    .is_ok(),
+                    "{}",
+                    own.title
+                );
+            }
+        }
+    }
+    let of = |kind| {
+        proposed(AGENDA, kind)
+            .into_iter()
+            .map(|step| step.title)
+            .collect::<String>()
+    };
+    assert!(of(AuthorityKind::Province).contains("behandelen Provinciale Staten"));
+    assert!(of(AuthorityKind::WaterBoard).contains("Wat een waterschap doet"));
+    assert!(!of(AuthorityKind::Municipality).contains("waterschap"));
+}
+
+#[test]
+fn the_clock_goes_on_from_step_to_step_and_over_midnight() {
+    let script = Script {
+        steps: proposed(AGENDA, AuthorityKind::Municipality),
+        is_proposed: true,
+        has_other: false,
+    };
+    let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    let times = script.times(at(19, 30));
+    assert_eq!(times[..4], [at(19, 30), at(19, 35), at(19, 40), at(20, 5)]);
+    assert_eq!(times.len(), script.steps().count() + 1);
+    assert_eq!((script.minutes(), times.last()), (130, Some(&at(21, 40))));
+    assert_eq!(script.times(at(23, 0)).last(), Some(&at(1, 10)));
+}
+
+on_both_engines! {
+    async fn a_clerk_adds_changes_moves_and_ticks_off(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let before = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert!(before.is_proposed && !before.has_other);
+        let own = add(&scan.clerk, test, &scan.id, AGENDA, &step(" Een <b>filmpje</b> ", "7")).await.unwrap();
+        for _ in 0..20 {
+            arrange(&scan.clerk, test, &scan.id, AGENDA, &own, StepMove::Move(Move::Up)).await.unwrap();
+        }
+        arrange(&scan.clerk, test, &scan.id, AGENDA, "aim", StepMove::Move(Move::Out)).await.unwrap();
+        arrange(&scan.clerk, test, &scan.id, AGENDA, "opening", StepMove::Move(Move::Down)).await.unwrap();
+        change(&scan.clerk, test, &scan.id, AGENDA, "results", &step("Uitkomsten", "40")).await.unwrap();
+        arrange(&scan.clerk, test, &scan.id, AGENDA, &own, StepMove::Done(true)).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert_eq!(keys(&script)[..3], [&own, "results", "opening"], "a step that was taken out is stepped over");
+        assert_eq!(script.step(&own).map(|step| (step.title.as_str(), step.done)), Some(("Een <b>filmpje</b>", true)));
+        assert_eq!(script.minutes(), before.minutes() + 7 - 5 + 15);
+        arrange(&scan.clerk, test, &scan.id, AGENDA, "aim", StepMove::Move(Move::Back)).await.unwrap();
+        arrange(&scan.clerk, test, &scan.id, AGENDA, &own, StepMove::Done(false)).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert_eq!((script.removed().count(), script.steps().filter(|step| step.done).count()), (0, 0));
+        let other = load(&scan.clerk, test, &scan.id, SessionKind::Start).await.unwrap().script;
+        assert!(other.is_proposed, "each session has its own");
+    }
+
+    async fn setting_a_script_back_can_be_undone(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let own = add(&scan.clerk, test, &scan.id, AGENDA, &step("Een filmpje", "7")).await.unwrap();
+        reset(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert!(script.is_proposed && script.has_other && script.step(&own).is_none());
+        reset(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        change(&scan.clerk, test, &scan.id, AGENDA, "break", &step("Koffie", "15")).await.unwrap();
+        put_back(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert!(script.step(&own).is_some() && !script.is_proposed, "pressing twice loses nothing");
+        put_back(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert_eq!(script.step("break").map(|step| step.title.as_str()), Some("Koffie"), "nor does putting back");
+    }
+
+    async fn a_step_has_a_title_and_a_length_and_a_script_its_most_steps(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        for (form, field, code) in [
+            (step(" ", "5"), "step", ProblemCode::Missing),
+            (step("Pauze", ""), "minutes", ProblemCode::Missing),
+            (step("Pauze", "0"), "minutes", ProblemCode::TooSmall { min: 1 }),
+            (step("Pauze", "een kwartier"), "minutes", ProblemCode::NotANumber),
+            (step("Pauze", "241"), "minutes", ProblemCode::TooLarge { max: 240 }),
+        ] {
+            let Err(Error::Invalid(problems)) = add(&scan.clerk, test, &scan.id, AGENDA, &form).await else {
+                panic!("{form:?} is taken");
+            };
+            assert_eq!((problems[0].field.as_str(), &problems[0].code), (field, &code));
+        }
+        let there = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script.steps().count();
+        for _ in there..MOST_STEPS {
+            add(&scan.clerk, test, &scan.id, AGENDA, &step("Nog iets", "1")).await.unwrap();
+        }
+        let full = |outcome| matches!(outcome, Err(Error::Refused(Refusal::Full { most: MOST_STEPS })));
+        assert!(full(add(&scan.clerk, test, &scan.id, AGENDA, &step("Te veel", "1")).await.map(|_| ())));
+        arrange(&scan.clerk, test, &scan.id, AGENDA, "break", StepMove::Move(Move::Out)).await.unwrap();
+        add(&scan.clerk, test, &scan.id, AGENDA, &step("Nog iets", "1")).await.unwrap();
+        assert!(full(arrange(&scan.clerk, test, &scan.id, AGENDA, "break", StepMove::Move(Move::Back)).await));
+    }
+
+    async fn a_script_is_its_clerks(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        for actor in [&scan.lead, &scan.programme] {
+            assert!(matches!(load(actor, test, &scan.id, AGENDA).await, Err(Error::Forbidden)));
+            assert!(matches!(add(actor, test, &scan.id, AGENDA, &step("", "")).await, Err(Error::Forbidden)));
+            assert!(matches!(reset(actor, test, &scan.id, AGENDA).await, Err(Error::Forbidden)));
+        }
+        for actor in [&scan.other_lead, &scan.other_clerk] {
+            assert!(matches!(load(actor, test, &scan.id, AGENDA).await, Err(Error::NotFound)));
+            assert!(matches!(change(actor, test, &scan.id, AGENDA, "break", &step("x", "1")).await, Err(Error::NotFound)));
+            assert!(matches!(put_back(actor, test, &scan.id, AGENDA).await, Err(Error::NotFound)));
+        }
+        let nothing = arrange(&scan.clerk, test, &scan.id, AGENDA, "iets", StepMove::Done(true)).await;
+        assert!(matches!(nothing, Err(Error::NotFound)));
+    }
+}

@@ -1,0 +1,36 @@
+//! Two people, one text: what the second to save has typed, beside what the first had kept by then.
+
+use super::{InterpretationForm, PointForm, PriorityForm};
+use crate::error::Error;
+
+/// A text that somebody else changed since it was read. Nothing was changed; the revision of `kept` is the one to send next time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// Of a theme.
+    Interpretation {
+        /// What is kept.
+        kept: InterpretationForm,
+        /// What was to take its place.
+        typed: InterpretationForm,
+    },
+    /// Something to talk about.
+    Point {
+        /// What is kept.
+        kept: PointForm,
+        /// What was to take its place.
+        typed: PointForm,
+    },
+    /// A priority.
+    Priority {
+        /// What is kept; its direction is empty, since its words are its own.
+        kept: PriorityForm,
+        /// What was to take its place.
+        typed: PriorityForm,
+    },
+}
+
+impl From<Stale> for Error {
+    fn from(stale: Stale) -> Self {
+        Self::Stale(Box::new(stale))
+    }
+}

@@ -1,0 +1,256 @@
+// The talk in the room, with everybody there at once: the clerk's phone, the beamer, and three members with phones, one of whom loses the
+// connection while picking.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { assertAccessible, inspect, keepScreenshot } from '../support/checks.mjs';
+import { closedScan, personWho, signInAs } from '../support/demo.mjs';
+import { choose, heading, press } from '../support/forms.mjs';
+import { startDemo } from '../support/site.mjs';
+
+const PHONE = 360;
+
+/** What beamers have: an old one, a usual one, a good one. */
+const BEAMERS = [
+  { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+];
+
+describe('the talk in the room', () => {
+  let site;
+  let browser;
+  before(async () => {
+    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  test('every slide fits on every beamer', () =>
+    withVisitor(browser, site, { width: 1280 }, async (page) => {
+      const scan = await clerkAtTalk(page, site);
+      await page.goto(`${scan}/gesprek`);
+      await choose(page.getByRole('radiogroup', { name: 'Met wie deelt u ze?' }), /^Iedereen/);
+      await press(page, 'Vastleggen');
+      await page.goto(`${scan}/gesprek/scherm/overzicht`);
+      await inspect(page, 'scherm-overzicht');
+      const slides = await page.locator('main li a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      assert.ok(slides.length > 8, `${slides.length} slides`);
+      assert.ok(slides.some((slide) => slide.includes('punt-')), 'the talking points are shared with the room');
+      for (const slide of slides) await showsWhole(page, slide);
+    }));
+
+  test('everybody picks, and what they picked stays hidden until the clerk shows it', async () => {
+    await withRoom(browser, site, async ({ remote, beamer, phones }) => {
+      const [anna, bram, chris] = phones;
+      await press(remote, 'Ronde openen');
+      await Promise.all(phones.map((phone) => phone.getByRole('heading', { name: 'Wat moet het eerst beter?', level: 1 }).waitFor()));
+      await inspect(anna, 'telefoon-kiezen');
+      await inspect(remote, 'afstandsbediening-kiezen');
+      const subjects = await anna.locator('.qs-pick label').allInnerTexts();
+      const choose = (phone, number) => phone.locator('.qs-pick label').nth(number).click();
+      const kept = (phone, count) => phone.getByText(`${count} van 3 gekozen`).waitFor();
+
+      await choose(anna, 0);
+      await kept(anna, 1);
+      await choose(anna, 1);
+      await kept(anna, 2);
+      await anna.getByText(/^Bewaard om \d\d:\d\d/).first().waitFor();
+      await choose(anna, 2);
+      await kept(anna, 3);
+      await choose(anna, 3);
+      await anna.getByRole('alert').waitFor();
+      await inspect(anna, 'telefoon-vierde');
+      await choose(anna, 3);
+      await kept(anna, 3);
+
+      await choose(bram, 1);
+      await kept(bram, 1);
+      await losesConnection(bram, async () => {
+        await choose(bram, 4);
+        await bram.getByText(/^Geen verbinding/).waitFor();
+        await assertAccessible(bram, 'telefoon-zonder-verbinding');
+        assert.ok(await bram.locator('.qs-pick input').nth(4).isChecked(), 'what was chosen stays on the page');
+      });
+      await kept(bram, 2);
+
+      await choose(chris, 1);
+      await kept(chris, 1);
+      await steerTo(remote, /^Wat moet het eerst beter/);
+      await beamer.getByText('3 van 3 hebben gekozen').waitFor();
+      await showsWhole(beamer, null, 'scherm-kiezen');
+      assert.equal(await beamer.locator('.qs-picks').count(), 0, 'only how many');
+
+      await press(remote, 'Ronde sluiten');
+      await Promise.all(phones.map((phone) => phone.getByRole('heading', { name: 'De ronde is gesloten' }).waitFor()));
+      await inspect(chris, 'telefoon-gesloten');
+      await inspect(remote, 'afstandsbediening-gesloten');
+      for (const page of [beamer, remote, ...phones]) assert.equal(await page.locator('.qs-picks').count(), 0, 'nobody sees it yet');
+
+      await press(remote, 'Laat zien wat er is gekozen');
+      await beamer.getByRole('heading', { name: 'Dit koos u' }).waitFor();
+      const first = beamer.locator('.qs-picks__row').first();
+      assert.match(await first.innerText(), new RegExp(`${escaped(subjects[1])}[^]*3`), 'all three picked it, also who was away for a while');
+      await showsWhole(beamer, null, 'scherm-uitslag');
+      await inspect(chris, 'telefoon-uitslag');
+      await inspect(remote, 'afstandsbediening-uitslag');
+
+      await press(remote, new RegExp(`^Maak er een prioriteit van.*${escaped(subjects[1])}`));
+      await remote.getByText('Staat bij de prioriteiten.').waitFor();
+      await steerTo(remote, 'Onze prioriteiten');
+      await beamer.getByRole('heading', { name: 'Onze prioriteiten' }).waitFor();
+      await beamer.getByText(subjects[1].replace(/\.$/, '')).waitFor();
+      await showsWhole(beamer, null, 'scherm-prioriteiten');
+      await chris.getByRole('heading', { name: 'Prioriteiten tot nu toe' }).waitFor();
+    });
+  });
+
+  test('a suggestion goes by the clerk, and what is being typed survives the next step', async () => {
+    await withRoom(browser, site, async ({ remote, phones }) => {
+      const [anna, bram] = phones;
+      const text = 'Vaker <samen> de wijk in';
+      await anna.getByText('Zelf iets voorstellen').click();
+      await anna.getByLabel('Wat moet het eerst beter?').fill(text);
+      await inspect(anna, 'telefoon-voorstel');
+      await press(anna, 'Voorstel versturen');
+      await anna.getByText(/^Uw voorstel is verstuurd om/).first().waitFor();
+      await remote.getByText(text, { exact: true }).waitFor();
+      await inspect(remote, 'afstandsbediening-voorstel');
+
+      await bram.getByText('Zelf iets voorstellen').click();
+      await bram.getByLabel('Wat moet het eerst beter?').fill('Half getypt');
+      await press(remote, new RegExp(`^Tonen.*${escaped(text)}`));
+      await press(remote, 'Ronde openen');
+      await bram.locator('.qs-pick label', { hasText: text }).waitFor();
+      assert.equal(await bram.getByLabel('Wat moet het eerst beter?').inputValue(), 'Half getypt');
+    });
+  });
+
+  test('the beamer goes on by keyboard, stays where it is when it is loaded again, and a second one shows the same', async () => {
+    await withRoom(browser, site, async ({ remote, beamer, scan }) => {
+      const start = await heading(beamer);
+      await beamer.keyboard.press('ArrowLeft');
+      await changes(beamer, start);
+      const back = await heading(beamer);
+      await beamer.keyboard.press('PageDown');
+      await changes(beamer, back);
+      assert.equal(await heading(beamer), start);
+      await beamer.keyboard.press('PageUp');
+      await changes(beamer, start);
+      await beamer.keyboard.press('Space');
+      await changes(beamer, back);
+      await remote.getByRole('heading', { level: 1, name: start }).waitFor();
+      await press(remote, 'Vorige');
+      await changes(beamer, start);
+      await beamer.reload();
+      assert.equal(await heading(beamer), back);
+      await remote.goto(`${scan}/gesprek/scherm`);
+      assert.equal(await heading(remote), back, 'a second screen');
+    });
+  });
+});
+
+/** Signs the clerk in and gives the address of the scan that is closed. */
+async function clerkAtTalk(page, site) {
+  const authority = closedScan(site);
+  await signInAs(page, personWho(site, new RegExp(`Procesbegeleider, .*${authority}`)));
+  await page.getByRole('link', { name: authority, exact: true }).first().click();
+  await page.waitForURL(/\/scans\/\w+$/);
+  return new URL(page.url()).pathname;
+}
+
+/** A room with the clerk's phone, the beamer at the slide for coming in, and three members. Ends the room afterwards. */
+async function withRoom(browser, site, visit) {
+  const away = { width: PHONE, offline: true };
+  await withVisitor(browser, site, { width: PHONE }, async (remote) => {
+    const scan = await clerkAtTalk(remote, site);
+    await remote.goto(`${scan}/gesprek/afstandsbediening`);
+    await inspect(remote, 'afstandsbediening-zonder-zaal');
+    await press(remote, 'Gesprek in de zaal beginnen');
+    await steerTo(remote, 'Doe mee op uw telefoon');
+    await inspect(remote, 'afstandsbediening');
+    await withVisitor(browser, site, { width: 1280 }, async (beamer) => {
+      await clerkAtTalk(beamer, site);
+      await beamer.goto(`${scan}/gesprek/scherm`);
+      await showsWhole(beamer, null, 'scherm-meedoen');
+      const code = await beamer.locator('.qs-joining__code').innerText();
+      await withVisitor(browser, site, away, async (anna) => {
+        await withVisitor(browser, site, away, async (bram) => {
+          await withVisitor(browser, site, away, async (chris) => {
+            const phones = [anna, bram, chris];
+            for (const phone of phones) await join(phone, code);
+            await beamer.locator('[data-count=joined]', { hasText: '3' }).waitFor();
+            await visit({ remote, beamer, phones, scan });
+          });
+        });
+      });
+    });
+    await remote.goto(`${scan}/gesprek/zaal/beeindigen`);
+    await inspect(remote, 'zaal-beeindigen');
+    await press(remote, 'Beëindigen');
+    assert.equal(await heading(remote), 'Agenderingsgesprek');
+  });
+}
+
+async function join(phone, code) {
+  await phone.goto('/zaal');
+  await inspect(phone, 'zaal');
+  await phone.getByLabel('De code op het scherm').fill(code);
+  await press(phone, 'Verder');
+  await inspect(phone, 'zaal-deur');
+  await press(phone, 'Meedoen');
+  await phone.waitForURL('**/zaal/gesprek');
+  await inspect(phone, 'telefoon-wachten');
+}
+
+/** The clerk jumps to a slide. */
+async function steerTo(remote, name) {
+  await remote.getByText('Naar een andere dia').click();
+  await remote.locator('.qs-jump').getByRole('button', { name }).click();
+  await remote.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** What somebody does while there is no connection; it comes back afterwards. */
+async function losesConnection(phone, meanwhile) {
+  await phone.context().setOffline(true);
+  await meanwhile();
+  await phone.context().setOffline(false);
+}
+
+/** The heading becomes another. */
+async function changes(page, from) {
+  await page.waitForFunction((before) => document.querySelector('h1').innerText !== before, from);
+}
+
+/** A slide fits on every beamer: nothing to scroll, nothing cut off, nothing over something else. */
+async function showsWhole(page, address, name = address?.replace(/.*=/, 'scherm-')) {
+  const before = page.viewportSize();
+  if (address) await page.goto(new URL(address, page.url()).href);
+  for (const size of BEAMERS) {
+    await page.setViewportSize(size);
+    const { over, cut } = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+      const outside = (element) => {
+        const { right, bottom, width, height } = element.getBoundingClientRect();
+        return width > 1 && height > 1 && (right > clientWidth + 0.5 || bottom > clientHeight + 0.5);
+      };
+      const parts = [...document.querySelectorAll('main h1, main p, main li, main td, main svg, main a, main button')];
+      return {
+        over: [scrollWidth - clientWidth, scrollHeight - clientHeight],
+        cut: parts.filter(outside).map((element) => element.outerHTML.slice(0, 100)),
+      };
+    });
+    assert.ok(over.every((points) => points <= 0), `${name} at ${size.width} × ${size.height} scrolls by ${over}`);
+    assert.deepEqual(cut, [], `${name} at ${size.width} × ${size.height}`);
+    await keepScreenshot(page, name);
+  }
+  await assertAccessible(page, name);
+  await page.setViewportSize(before);
+}
+
+function escaped(text) {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
