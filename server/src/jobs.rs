@@ -3,7 +3,9 @@
 
 use services::authorities::{changes, edition};
 use services::programme::outreach;
-use services::{Actor, Services, accounts, mail, plans, pool, progress, results, scans};
+use services::{
+    Actor, Services, accounts, mail, peer_review, plans, pool, progress, results, scans,
+};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -30,6 +32,7 @@ pub async fn run(services: Services) {
                 end_authorities(&services).await;
                 remind_clerks(&services).await;
                 follow_plans(&services).await;
+                remind_groups(&services).await;
                 tidy(&services).await;
             }
         }
@@ -130,6 +133,16 @@ pub async fn follow_plans(services: &Services) {
         Ok(0) => {}
         Ok(made) => tracing::info!(made, "files of adopted plans made"),
         Err(error) => report("files of adopted plans cannot be made", Err(error)),
+    }
+}
+
+async fn remind_groups(services: &Services) {
+    match peer_review::run_due(services).await {
+        Ok(due) if due == peer_review::Due::default() => {}
+        Ok(peer_review::Due { reminded, asked }) => {
+            tracing::info!(reminded, asked, "groups in intervision reminded and asked");
+        }
+        Err(error) => report("groups in intervision cannot be reminded", Err(error)),
     }
 }
 

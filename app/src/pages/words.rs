@@ -1,7 +1,9 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
 use super::{numbers::whole, out_of_step, pool_words};
-use services::{ProblemCode, Refusal, scans::Refused, versions::NotReleasable};
+use services::{
+    ProblemCode, Refusal, peer_review::NotNow, scans::Refused, versions::NotReleasable,
+};
 
 /// What is wrong with a field.
 #[must_use]
@@ -91,8 +93,28 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
+        Refusal::PeerReview { reason } => peers_not_now(*reason),
     }
     .to_owned()
+}
+
+/// Why something in intervision cannot be done as things stand.
+#[must_use]
+pub const fn peers_not_now(reason: NotNow) -> &'static str {
+    match reason {
+        NotNow::NotInThisState => {
+            "De groep is intussen verder, of nog niet zover. Ga terug en bekijk hoe het nu staat."
+        }
+        NotNow::TooFew => "Een groep heeft vier tot zes organisaties. Dit zijn er nog te weinig.",
+        NotNow::TooMany => "Een groep heeft vier tot zes organisaties. Er kan er geen bij.",
+        NotNow::NoMeeting => "Er is nog geen bijeenkomst gepland. Vul eerst een datum in.",
+        NotNow::NotFree => {
+            "Een van deze organisaties kan niet meedoen: zij zit in een andere groep, heeft geen vastgesteld plan of heeft geen trekker."
+        }
+        NotNow::NoQuestion => "Deze organisatie heeft nog geen vraag ingebracht.",
+        NotNow::NotOver => "De laatste bijeenkomst is nog niet geweest.",
+        NotNow::TakenOver => "Deze suggestie staat al als actie in het plan.",
+    }
 }
 
 /// Who was first to decide about an application.

@@ -214,4 +214,9 @@ pub enum Refusal {
     NoRound,
     /// Nobody gave an address of the owner.
     NoAddress,
+    /// Something in intervision cannot be done as things stand.
+    PeerReview {
+        /// Why not.
+        reason: crate::peer_review::NotNow,
+    },
 }

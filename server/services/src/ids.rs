@@ -120,6 +120,16 @@ id! {
     QuestionnaireId
 }
 
+id! {
+    /// A group of authorities in intervision.
+    PeerGroupId
+}
+
+id! {
+    /// What one authority suggests for the question of another.
+    SuggestionId
+}
+
 /// The text is not an id.
 #[derive(Debug, thiserror::Error)]
 #[error("not an id")]

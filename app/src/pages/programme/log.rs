@@ -75,6 +75,7 @@ fn sentence(log: &ProgrammeLog, entry: &AuditEntry) -> String {
             people(log, event)
                 .or_else(|| pool(log, event))
                 .or_else(|| campaigns(log, event))
+                .or_else(|| intervision(log, event))
         })
         .unwrap_or_else(|| entry.kind.replace('_', " "))
 }
@@ -221,6 +222,57 @@ fn campaigns(log: &ProgrammeLog, event: &AuditEvent) -> Option<String> {
         } => format!("{} beëindigd op {}", name(campaign), dates::day(*on)),
         AuditEvent::CampaignEnded { campaign, on: None } => {
             format!("{} loopt toch door", name(campaign))
+        }
+        _ => return None,
+    })
+}
+
+fn intervision(log: &ProgrammeLog, event: &AuditEvent) -> Option<String> {
+    Some(match event {
+        AuditEvent::PeerGroupChanged { name, change, .. } => {
+            format!("Intervisiegroep ‘{name}’ {}", changed(*change))
+        }
+        AuditEvent::PeerMemberChanged {
+            name,
+            authority: code,
+            change,
+            ..
+        } => format!(
+            "Intervisiegroep ‘{name}’: {} {}",
+            authority(log, code),
+            changed(*change)
+        ),
+        AuditEvent::PeerGroupInvited {
+            name, authorities, ..
+        } => format!("Intervisiegroep ‘{name}’: {authorities} organisaties uitgenodigd"),
+        AuditEvent::PeerGroupBegun {
+            name,
+            authorities,
+            left_out,
+            ..
+        } => format!(
+            "Intervisiegroep ‘{name}’ begonnen met {authorities} organisaties, zonder {left_out} die waren uitgenodigd"
+        ),
+        AuditEvent::PeerGroupCancelled {
+            name,
+            reason: Some(reason),
+            ..
+        } => format!("Intervisiegroep ‘{name}’ gaat niet door: {reason}"),
+        AuditEvent::PeerGroupCancelled {
+            name, reason: None, ..
+        } => format!("Intervisiegroep ‘{name}’ gaat toch door"),
+        AuditEvent::PeerGroupClosed {
+            name, closed: true, ..
+        } => format!("Intervisiegroep ‘{name}’ afgesloten"),
+        AuditEvent::PeerGroupClosed { name, .. } => {
+            format!("Intervisiegroep ‘{name}’ heropend")
+        }
+        AuditEvent::PeerMeetingReminded { name, on, .. } => format!(
+            "Intervisiegroep ‘{name}’ herinnerd aan de bijeenkomst op {}",
+            dates::day(*on)
+        ),
+        AuditEvent::PeerReportsAsked { name, .. } => {
+            format!("Intervisiegroep ‘{name}’ gevraagd wat zij meeneemt")
         }
         _ => return None,
     })

@@ -84,6 +84,7 @@ fn sentence(scan: &Scan, log: &Log, entry: &AuditEntry) -> String {
         .or_else(|| register(event))
         .or_else(|| ways_in(scan, event))
         .or_else(|| after_closing(event))
+        .or_else(|| intervision(event))
         .unwrap_or_else(|| entry.kind.replace('_', " "))
 }
 
@@ -244,6 +245,9 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::OwnerLinkMailed { .. }
             | AuditEvent::OwnerLinkRevoked { .. }
             | AuditEvent::ActionReminded { .. }
+            | AuditEvent::PeerQuestionKept { .. }
+            | AuditEvent::PeerSuggestionGiven { .. }
+            | AuditEvent::PeerSuggestionDecided { .. }
     )
 }
 
@@ -310,6 +314,47 @@ fn following(event: &AuditEvent) -> Option<String> {
         AuditEvent::ScanFollowedUp => "Scan afgerond: de rondes zijn geweest".to_owned(),
         _ => return None,
     })
+}
+
+/// What happens in a group in intervision. What people wrote to each other is not told.
+fn intervision(event: &AuditEvent) -> Option<String> {
+    Some(match event {
+        AuditEvent::PeerInvited { name, .. } => {
+            format!("Uitgenodigd voor de intervisiegroep ‘{name}’")
+        }
+        AuditEvent::PeerAnswered {
+            accepted: true,
+            line,
+            ..
+        } => with_line("Ja gezegd tegen de intervisie", line),
+        AuditEvent::PeerAnswered { line, .. } => with_line("Nee gezegd tegen de intervisie", line),
+        AuditEvent::PeerQuestionKept { .. } => "Vraag voor de intervisie opgeschreven".to_owned(),
+        AuditEvent::PeerSuggestionGiven { change, .. } => match change {
+            Change::Removed => "Suggestie van een ander ingetrokken",
+            Change::Restored => "Suggestie van een ander teruggezet",
+            Change::Added | Change::Changed | Change::Moved => {
+                "Suggestie gekregen van een andere organisatie"
+            }
+        }
+        .to_owned(),
+        AuditEvent::PeerSuggestionDecided { decision, .. } if decision == "later" => {
+            "Suggestie bewaard voor later".to_owned()
+        }
+        AuditEvent::PeerSuggestionDecided { .. } => "Bedankt voor een suggestie".to_owned(),
+        AuditEvent::PeerSuggestionTaken { .. } => {
+            "Suggestie uit de intervisie overgenomen in het plan".to_owned()
+        }
+        AuditEvent::PeerReportKept { .. } => "Verslag van de intervisie geschreven".to_owned(),
+        _ => return None,
+    })
+}
+
+fn with_line(what: &str, line: &str) -> String {
+    if line.is_empty() {
+        what.to_owned()
+    } else {
+        format!("{what}: {line}")
+    }
 }
 
 fn after_closing(event: &AuditEvent) -> Option<String> {

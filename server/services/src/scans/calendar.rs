@@ -1,4 +1,5 @@
-//! The calendar of a member: the sessions of the scans they lead or guide, at an address that their own calendar can follow.
+//! The calendar of a member: the sessions of the scans they lead or guide and the meetings of their groups in intervision, at an address
+//! that their own calendar can follow.
 //!
 //! Whoever has the address reads the calendar without signing in, since programs that follow calendars cannot. It holds dates,
 //! places and names of authorities, and nothing that anybody answered.
@@ -19,6 +20,7 @@ use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::error::Error;
 use crate::ids::MemberId;
+use crate::peer_review;
 use crate::secrets::Secret as _;
 
 /// The first address of a member; the next is another.
@@ -85,13 +87,20 @@ pub async fn calendar_file(
         return Err(Error::NotFound);
     }
     let member = member_by_id(services, &id).await?.ok_or(Error::NotFound)?;
-    let own = list(&Actor::Member(member), services).await?.own;
+    let actor = Actor::Member(member);
+    let own = list(&actor, services).await?.own;
     let mut calendar = Calendar::new();
     calendar.name("Quick Scan").ttl(&TimeDelta::hours(4));
     for listed in &own {
         for event in events(&listed.scan, services) {
             calendar.push(event);
         }
+    }
+    for (group, name, meeting) in peer_review::calendar(&actor, services).await? {
+        let uid = format!("{group}-{}", meeting.on);
+        let title = format!("Intervisie ‘{name}’");
+        let path = format!("/intervisie/{group}");
+        calendar.push(entry(services, (&uid, &title, &path), &meeting));
     }
     Ok(calendar.done().to_string())
 }
@@ -127,16 +136,20 @@ fn events(scan: &Scan, services: &Services) -> Vec<Event> {
 }
 
 fn event(scan: &Scan, services: &Services, (key, title): (&str, &str), meeting: &Meeting) -> Event {
+    let uid = format!("{}-{key}", scan.id);
+    let title = format!("{title} {}", scan.authority.display_name);
+    let path = format!("/scans/{}", scan.id);
+    entry(services, (&uid, &title, &path), meeting)
+}
+
+/// A meeting with its name among all others, its title and the path of the page about it.
+fn entry(services: &Services, (uid, title, path): (&str, &str, &str), meeting: &Meeting) -> Event {
     let mut event = Event::new();
     event
-        .uid(&format!("{}-{key}@quickscan", scan.id))
+        .uid(&format!("{uid}@quickscan"))
         .timestamp(services.now())
-        .summary(&format!("{title} {}", scan.authority.display_name))
-        .url(&format!(
-            "{}/scans/{}",
-            services.settings().base_url,
-            scan.id
-        ));
+        .summary(title)
+        .url(&format!("{}{path}", services.settings().base_url));
     if !meeting.place.is_empty() {
         event.location(&meeting.place);
     }
