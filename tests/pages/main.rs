@@ -17,6 +17,7 @@ mod filling_in;
 mod following;
 mod long_texts;
 mod paper;
+mod peer_review;
 mod pool;
 mod possible_answers;
 mod previewing;

@@ -52,6 +52,7 @@ pub mod numbers;
 pub mod out_of_step;
 pub mod participate;
 pub mod patience;
+pub mod peer_review;
 pub mod plan;
 mod pool_words;
 pub mod problems;

@@ -10,11 +10,15 @@ use super::{
         self, BackgroundPage, DirectionsPage, EnterPage, OverviewPage, PausePage, ResumePage,
         ThanksPage, ThemePage, WelcomePage,
     },
+    peer_review::{
+        self, AnswerInvitationPage, DecidePage, MemberPlanPage, PeerGroupPage, PeerGroupsPage,
+        QuestionPage, ReportPage, SuggestPage, TakeOverPage,
+    },
     plan::{
         self, ActionPage, AdoptPage, AmendPage, DifferencesPage, GiveUpPage, NewActionPage,
         PlanPage, PlanPriorityPage, PublishPage, VersionPage, VersionsPage,
     },
-    programme::{self, OutreachRoutes, OwnProfilePage, ProgrammeRoutes},
+    programme::{self, OutreachRoutes, OwnProfilePage, PeerReviewRoutes, ProgrammeRoutes},
     progress::{
         self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
         PublicProgressPage,
@@ -53,6 +57,8 @@ pub fn Addresses() -> impl IntoView {
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
                 <OutreachRoutes/>
+                <PeerReviewRoutes/>
+                <PeerGroupRoutes/>
                 <AuthorityRoutes/>
                 <PublicRoutes/>
             </Routes>
@@ -163,6 +169,22 @@ fn ProgressRoutes() -> AnyNestedRoute {
     })
 }
 
+/// Intervision, for those inside a group.
+#[component(transparent)]
+fn PeerGroupRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/intervisie") view=PeerGroupsPage/>
+        <Route path=path!("/intervisie/:groep") view=PeerGroupPage/>
+        <Route path=path!("/intervisie/:groep/deelname/:id") view=AnswerInvitationPage/>
+        <Route path=path!("/intervisie/:groep/vraag/:id") view=QuestionPage/>
+        <Route path=path!("/intervisie/:groep/plan/:id") view=MemberPlanPage/>
+        <Route path=path!("/intervisie/:groep/verslag/:id") view=ReportPage/>
+        <Route path=path!("/intervisie/:groep/suggestie/:collega") view=SuggestPage/>
+        <Route path=path!("/intervisie/:groep/suggesties/:suggestie") view=DecidePage/>
+        <Route path=path!("/intervisie/:groep/suggesties/:suggestie/overnemen") view=TakeOverPage/>
+    })
+}
+
 /// What everybody may read.
 #[component(transparent)]
 fn PublicRoutes() -> AnyNestedRoute {
@@ -184,6 +206,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(session::posts())
         .merge(plan::posts())
         .merge(progress::posts())
+        .merge(peer_review::posts())
         .merge(programme::posts())
         .merge(authorities::posts())
 }

@@ -17,7 +17,7 @@ pub use differences::DifferencesPage;
 pub use page::PlanPage;
 pub use priority::PlanPriorityPage;
 pub use publish::PublishPage;
-pub use versions::{VersionPage, VersionsPage};
+pub use versions::{VersionPage, VersionsPage, adopted};
 
 use super::site::Site;
 

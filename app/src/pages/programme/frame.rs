@@ -16,6 +16,8 @@ pub enum Part {
     Outreach,
     /// The clerks.
     Pool,
+    /// Groups of authorities that help each other.
+    PeerReview,
     /// The register.
     Authorities,
     /// The versions of the questionnaire.
@@ -25,12 +27,13 @@ pub enum Part {
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 8] = [
+const PARTS: [(Part, &str, &str); 9] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Scans, "/scans", "Scans"),
     (Part::Outreach, "/programma/werving", "Werving"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
+    (Part::PeerReview, "/programma/intervisie", "Intervisie"),
     (Part::Authorities, "/overheden", "Overheden"),
     (
         Part::Questionnaires,

@@ -8,6 +8,7 @@ mod division;
 pub mod frame;
 mod log;
 pub mod outreach;
+mod peer_review;
 mod pool;
 mod settings;
 pub mod uptake;
@@ -29,6 +30,9 @@ use leptos_router::{
 use log::ProgrammeLogPage;
 use outreach::{
     AuthorityPage, ContactPage, DeclinePage, KeepPage, NewContactPage, OutreachPage, RequestPage,
+};
+use peer_review::{
+    CancelGroupPage, ChangeGroupPage, GroupMembersPage, GroupPage, NewGroupPage, PeerReviewPage,
 };
 pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
@@ -84,12 +88,26 @@ pub fn OutreachRoutes() -> AnyNestedRoute {
     })
 }
 
+/// The pages of intervision, as the programme runs it.
+#[component(transparent)]
+pub fn PeerReviewRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/programma/intervisie") view=PeerReviewPage/>
+        <Route path=path!("/programma/intervisie/nieuw") view=NewGroupPage/>
+        <Route path=path!("/programma/intervisie/:groep") view=GroupPage/>
+        <Route path=path!("/programma/intervisie/:groep/wijzigen") view=ChangeGroupPage/>
+        <Route path=path!("/programma/intervisie/:groep/leden") view=GroupMembersPage/>
+        <Route path=path!("/programma/intervisie/:groep/annuleren") view=CancelGroupPage/>
+    })
+}
+
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     settings::posts()
         .merge(accounts::posts())
         .merge(campaigns::posts())
         .merge(outreach::posts())
+        .merge(peer_review::posts())
         .merge(pool::posts())
         .merge(division::posts())
         .merge(versions::posts())

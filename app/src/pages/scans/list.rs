@@ -21,6 +21,7 @@ pub fn ScansPage() -> impl IntoView {
             {proposals(&list.proposals)}
             {clerk(&list)}
             {own(&list)}
+            {peers(&list)}
             {all(&list)}
             {list.may_request.then(|| view! {
                 <p class="qs-finding"><a class="qs-button" href="/scans/nieuw">"Nieuwe scan aanvragen"</a></p>
@@ -100,6 +101,14 @@ fn clerk(list: &ScanList) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// The way to the groups of somebody who may be in one: with a scan of their own, or as a clerk who leads the talk.
+fn peers(list: &ScanList) -> Option<AnyView> {
+    (!list.own.is_empty() || list.is_clerk).then(|| {
+        view! { <p class="qs-finding"><a class="qs-standalone" href="/intervisie">"Intervisie: uw groepen met andere organisaties"</a></p> }
+            .into_any()
+    })
 }
 
 fn own_table(scans: &[ListedScan]) -> AnyView {

@@ -1,6 +1,6 @@
 //! The page itself: where the scan stands, whose turn it is, what was done.
 
-use super::{aside::aside, counts::count_rows, steps::steps, turns::turns};
+use super::{aside::aside, counts::count_rows, peers::peers, steps::steps, turns::turns};
 use crate::pages::authorities::of_authority;
 use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
@@ -39,6 +39,7 @@ pub fn CockpitPage() -> impl IntoView {
                 <div>
                     {turns(&cockpit)}
                     {counts(&cockpit)}
+                    {peers(&cockpit, today)}
                     {done(&cockpit)}
                     {ends(&cockpit)}
                 </div>
