@@ -8,6 +8,7 @@ mod drenthe;
 mod horst_aan_de_maas;
 mod noordoostpolder;
 mod outlines;
+mod peers;
 mod profile;
 mod recruiting;
 mod s_hertogenbosch;
@@ -20,6 +21,7 @@ use questionnaires::kind::RespondentGroup;
 
 use super::people::Person;
 pub(super) use campaigns::{ALL as CAMPAIGNS, Campaign};
+pub(super) use peers::{ALL as PEERS, Became, Member as PeerMember, Peers};
 pub(super) use profile::{Profile, Tendency, Tilt};
 pub(super) use recruiting::{APPLIED, Applied, RECRUITED, Recruited};
 
