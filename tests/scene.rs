@@ -137,19 +137,24 @@ impl Scene {
     /// Leeuwarden adopted its plan and published everything.
     pub async fn published() -> (Self, String) {
         let scene = Self::planned().await;
-        let lead = scene.actor(Person::Lead).await;
+        let address = scene.publish().await;
+        (scene, address)
+    }
+
+    /// Leeuwarden, whose plan is written, adopts it and publishes everything. Answers with the public address.
+    pub async fn publish(&self) -> String {
+        let lead = self.actor(Person::Lead).await;
         let form = AdoptionForm {
             adopted_on: "2026-11-23".into(),
             adopted_by: "de gemeenteraad".into(),
             decision_number: "2026-118".into(),
         };
-        plans::adopt(&lead, &scene.site, &scene.scan, &form)
+        plans::adopt(&lead, &self.site, &self.scan, &form)
             .await
             .expect("the plan is adopted");
-        let address = publication::publish(&lead, &scene.site, &scene.scan)
+        publication::publish(&lead, &self.site, &self.scan)
             .await
-            .expect("the plan is published");
-        (scene, address)
+            .expect("the plan is published")
     }
 
     /// A person as use cases know them.

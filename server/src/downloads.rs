@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
-use app::pages::programme::{outreach as outreach_pages, uptake as uptake_pages};
-use app::pages::{failure::Failure, scan_page::parsed_scan, site::Site, visit::Visit};
+use app::pages::programme::{
+    outreach as outreach_pages, support as support_pages, uptake as uptake_pages,
+};
+use app::pages::{
+    failure::Failure, scan_page::parsed_scan, scans as scan_pages, site::Site, visit::Visit,
+};
 use axum::{
     Router,
     extract::{Path, Query},
@@ -14,7 +18,7 @@ use axum::{
 use questionnaires::kind::RespondentGroup;
 use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
-use services::programme::{campaigns, outreach};
+use services::programme::{campaigns, outreach, support};
 use services::{TextFile, plans, pool, progress, publication, scans, versions};
 
 /// The addresses of files.
@@ -39,10 +43,16 @@ pub fn routes() -> Router<Site> {
             "/openbaar/{organisatie}/{jaar}/verbeterplan.pdf",
             get(public_plan),
         )
+        .route(
+            "/openbaar/{organisatie}/{jaar}/versies/{planversie}/verbeterplan.pdf",
+            get(earlier_public_plan),
+        )
+        .route("/programma/scans.csv", get(all_scans))
         .route("/programma/lijst.csv", get(authorities))
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/werving.csv", get(recruited))
         .route("/programma/campagnes.csv", get(all_campaigns))
+        .route("/programma/aanbod/vraag.csv", get(demand))
         .route("/overheden/register.csv", get(register))
         .route(
             "/programma/vragenlijsten/{versie}/vragenlijst.toml",
@@ -110,6 +120,16 @@ async fn public_plan(
     Ok(pdf((file.name, file.bytes), "public, max-age=300"))
 }
 
+async fn earlier_public_plan(
+    visit: Visit,
+    Path((authority, year, number)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let number = number.parse().map_err(|_| Failure::NotFound)?;
+    let own = (authority.as_str(), year.as_str());
+    let file = publication::earlier_plan_file(&visit.actor, visit.services(), own, number).await?;
+    Ok(pdf((file.name, file.bytes), "public, max-age=300"))
+}
+
 /// The fields of an address.
 type Fields = Query<HashMap<String, String>>;
 
@@ -130,6 +150,13 @@ async fn stalled(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     Ok(csv(file))
 }
 
+async fn all_scans(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let filter = scan_pages::filter_of(|name| fields.get(name).cloned().unwrap_or_default());
+    let told = scan_pages::in_words;
+    let file = scans::scans_file(&visit.actor, visit.services(), &filter, told).await?;
+    Ok(csv(file))
+}
+
 async fn recruited(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let form = outreach_pages::filter_form_of(|name| fields.get(name).cloned().unwrap_or_default());
     let told = outreach_pages::interest;
@@ -139,6 +166,12 @@ async fn recruited(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 
 async fn all_campaigns(visit: Visit) -> Result<Response, Failure> {
     let file = campaigns::campaigns_file(&visit.actor, visit.services()).await?;
+    Ok(csv(file))
+}
+
+async fn demand(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let form = support_pages::filter_form_of(|name| fields.get(name).cloned().unwrap_or_default());
+    let file = support::demand_file(&visit.actor, visit.services(), &form).await?;
     Ok(csv(file))
 }
 

@@ -31,6 +31,7 @@ pub async fn run(services: Services) {
             _ = cleaning.tick() => {
                 end_authorities(&services).await;
                 remind_clerks(&services).await;
+                remind_repeats(&services).await;
                 follow_plans(&services).await;
                 remind_groups(&services).await;
                 tidy(&services).await;
@@ -115,6 +116,17 @@ async fn remind_clerks(services: &Services) {
         Ok(0) => {}
         Ok(reminded) => tracing::info!(reminded, "clerks reminded of a question"),
         Err(error) => report("clerks cannot be reminded", Err(error)),
+    }
+}
+
+async fn remind_repeats(services: &Services) {
+    match scans::remind_repeats(services).await {
+        Ok(0) => {}
+        Ok(told) => tracing::info!(
+            told,
+            "leads told that a repeat measurement can be asked for"
+        ),
+        Err(error) => report("leads cannot be told of repeat measurements", Err(error)),
     }
 }
 

@@ -5,17 +5,20 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use questionnaires::comparison::{GroupOutcome, LeftOut};
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell, Label, ResultTables, StatementTable, Withheld};
 use serde_json::Value;
 use server::demo::{DemoError, Demonstration, Folder};
+use services::audit::AuditEvent;
 use services::mail::{MailConfig, MailTransport};
 use services::peer_review::{self, Decision, GroupState};
-use services::programme::campaigns;
+use services::programme::{campaigns, support};
+use services::progress::DayProposal;
 use services::scans::{Scan, State};
 use services::{
     Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
-    publication, results, scans, sessions,
+    progress, publication, results, scans, sessions, versions,
 };
 use sqlx::{AnyConnection, Connection as _};
 use tempfile::TempDir;
@@ -100,6 +103,7 @@ const DEN_BOSCH: &str = "GM0796";
 const WETTERSKIP: &str = "WS0653";
 const DRENTHE: &str = "PV22";
 const SUDWEST: &str = "GM1900";
+const DOMMEL: &str = "WS0539";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
@@ -109,9 +113,12 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     every_state(services).await;
     a_programme_of_two_years(services).await;
     the_open_scan_can_be_filled_in(&demonstration).await;
+    a_questionnaire_waits_for_a_second_officer(services).await;
+    a_round_of_progress_is_open(services).await;
     a_council_proud_and_residents_unheard(services).await;
     the_published_plan_is_public(services).await;
     a_group_helps_each_other(services).await;
+    two_measurements_stand_beside_each_other(services).await;
     let first = tables(services).await;
     services.close().await;
     the_executive_of_the_water_board_is_nowhere(data.path()).await;
@@ -173,6 +180,9 @@ async fn a_programme_of_two_years(services: &Services) {
     assert_eq!(clerks.len(), 40);
     let list = campaigns::campaigns(&officer, services).await.unwrap();
     assert_eq!(list.running.len(), 2);
+    let whole = support::DemandFilterForm::default();
+    let demand = support::demand(&officer, services, &whole).await.unwrap();
+    assert_eq!((demand.authorities(), demand.waiting()), (4, 3));
     let opened = scans.values().filter_map(|scan| scan.opened_at);
     let first = opened.min().unwrap();
     let days = (services.clock().now() - first).num_days();
@@ -185,6 +195,19 @@ async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     let today = services.clock().today();
     let period = scan.setup.read().unwrap();
     assert!(period.opens_on < today && today < period.closes_on);
+    let (_, log) = scans::log(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap();
+    let made: Vec<_> = log
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.event, Some(AuditEvent::CodesMade { .. })))
+        .map(|entry| entry.at.date_naive())
+        .collect();
+    assert_eq!(
+        made, [period.opens_on; 2],
+        "codes come before the answers that were given with them"
+    );
     let counts = scans::cockpit(&officer(services).await, services, &scan.id)
         .await
         .unwrap()
@@ -195,6 +218,45 @@ async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     for part in ["met code", "/meedoen/link/", "/inloggen", "/openbaar"] {
         assert!(text.contains(part), "{part} in {text}");
     }
+}
+
+/// Two officers: what one brought, the other can release.
+async fn a_questionnaire_waits_for_a_second_officer(services: &Services) {
+    let officers = accounts::list_members(&Actor::System, services, Some(Role::Programme))
+        .await
+        .unwrap();
+    assert_eq!(officers.len(), 2);
+    let list = versions::list(&officer(services).await, services)
+        .await
+        .unwrap();
+    let waiting: Vec<_> = list
+        .proposed
+        .iter()
+        .map(|one| one.version.as_str())
+        .collect();
+    assert_eq!(waiting, ["2027.1"]);
+}
+
+/// Two owners told how it goes, one of them proposes another day, and of the third nobody heard.
+async fn a_round_of_progress_is_open(services: &Services) {
+    let scan = &all(services).await[DOMMEL];
+    let view = progress::load(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap();
+    let round = view.open_round().unwrap();
+    assert_eq!(round.number, 1);
+    let told = view
+        .actions
+        .iter()
+        .filter(|action| action.reports.iter().any(|one| one.told_by == action.owner));
+    assert_eq!(told.count(), 2, "owners told by their link");
+    assert!(view.actions.iter().any(|action| {
+        let mut reports = action.reports.iter();
+        reports.any(|report| report.proposal == DayProposal::Waiting)
+    }));
+    assert!(view.actions.iter().any(|action| {
+        action.silent_since(Some(round)).is_some() && action.overdue_since(view.today).is_some()
+    }));
 }
 
 async fn a_council_proud_and_residents_unheard(services: &Services) {
@@ -211,6 +273,7 @@ async fn a_council_proud_and_residents_unheard(services: &Services) {
     assert_eq!(cell(tables, "T3.3", Residents), &Cell::NotAsked);
     assert_eq!(tables.splits.len(), 3);
     assert!(tables.splits.iter().all(|split| split.withheld.is_none()));
+    assert!(scan.has_two_clerks(), "{:?}", scan.clerk_names());
     let view = sessions::load(&officer(services).await, services, &scan.id)
         .await
         .unwrap();
@@ -266,6 +329,34 @@ async fn a_group_helps_each_other(services: &Services) {
         all.any(|own| own.decision == decision)
     };
     assert!(became(Decision::Open) && became(Decision::Later) && became(Decision::Taken));
+}
+
+/// Some differences are shown, those of a few people are not, and everybody can read it.
+async fn two_measurements_stand_beside_each_other(services: &Services) {
+    let officer = officer(services).await;
+    let list = scans::list(&officer, services).await.unwrap();
+    let mut repeats = list.all.iter().filter(|listed| listed.scan.is_repeat);
+    let scan = &repeats.next().unwrap().scan;
+    let view = results::load_beside(&officer, services, &scan.id).await;
+    let results::ThenAndNow::Beside(beside) = view.unwrap().then_and_now else {
+        panic!("nothing is compared")
+    };
+    let of_council = |wanted: fn(&GroupOutcome) -> bool| {
+        let statements = beside.comparison.statements().iter();
+        let outcomes = statements.filter_map(|one| one.group(RespondentGroup::Council));
+        outcomes.filter(wanted).count()
+    };
+    let shown = of_council(|outcome| outcome.is_shown());
+    let few = |outcome: &GroupOutcome| {
+        let reason = LeftOut::FewPeople { minimum: 5 };
+        *outcome == GroupOutcome::LeftOut { reason }
+    };
+    assert!(shown >= 3 && of_council(few) >= 10, "{shown}");
+    let months = (beside.now.closed_on - beside.then.closed_on).num_days() / 30;
+    assert!((18..30).contains(&months), "{months}");
+    let year = scan.public_year.clone().unwrap();
+    let public = publication::then_and_now(&Actor::Anonymous, services, "groningen", &year).await;
+    assert_eq!(public.unwrap().beside.comparison, beside.comparison);
 }
 
 /// Two people of the executive answered: not a number of theirs is kept, and none follows from what is.

@@ -148,6 +148,9 @@ async fn in_the_plan() {
     for name in fields {
         assert_kept(&lead, &action, name, &[]).await;
     }
+    let support = plan.offered_for(priority).next().unwrap();
+    let help = format!("{words}/hulp/{}", support.id);
+    assert_kept(&lead, &help, "question", &[]).await;
     let answer = format!("/scans/{}/resultaten/antwoorden/T1", scene.scan);
     assert_kept(&lead, &answer, "text", &[]).await;
     let adoption = format!("{scan}/vaststellen");

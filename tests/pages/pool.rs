@@ -71,6 +71,39 @@ async fn a_clerk_keeps_the_own_profile_and_sees_no_notes() {
 }
 
 #[tokio::test]
+async fn the_page_of_a_clerk_leads_to_the_scans_they_guide() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let list = programme.get(POOL).await.fine();
+    let page = programme.get(&list.link(Person::Clerk.name())).await.fine();
+    let figures = page.texts("dd > p");
+    assert!(
+        figures.iter().any(|text| text.ends_with("plaatsen")),
+        "a sentence of its own: {figures:?}"
+    );
+    let scan = programme.get(&page.link("Leeuwarden")).await.fine();
+    assert_eq!(scan.address, format!("/scans/{}", scene.scan));
+}
+
+#[tokio::test]
+async fn the_profile_speaks_to_who_reads_it() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let list = programme.get(POOL).await.fine();
+    let kept = programme.get(&list.link(Person::Clerk.name())).await.fine();
+    let own = clerk.get("/mijn-profiel").await.fine();
+    for (page, expected, other) in [
+        (&kept, "Wanneer volgde de griffier de training?", "volgde u"),
+        (&own, "Wanneer volgde u de training?", "volgde de griffier"),
+    ] {
+        let form = page.text();
+        assert!(form.contains(expected), "{form}");
+        assert!(!form.contains(other), "{form}");
+    }
+}
+
+#[tokio::test]
 async fn a_file_is_shown_with_its_errors_before_anything_happens() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;
@@ -97,6 +130,28 @@ async fn a_file_is_shown_with_its_errors_before_anything_happens() {
     let page = programme.send(page.form("Overnemen")).await.fine();
     assert!(page.text().contains("Nieuw: 2. Bijgewerkt: 0."));
     assert_eq!(page.texts("tbody tr").len(), 4);
+}
+
+#[tokio::test]
+async fn a_file_with_one_column_says_what_changes_and_what_stays() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let address = format!("{POOL}/importeren");
+    let file = format!("e-mailadres;plaatsen\n{};7\n", Person::Clerk.email());
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let page = programme.get(&address).await.fine();
+    let text = page.text();
+    assert!(text.contains("wordt ‘7’"), "{text}");
+    assert!(
+        text.contains("Blijft zoals het is: naam, organisatie, functies"),
+        "{text}"
+    );
+    let list = programme.send(page.form("Overnemen")).await.fine();
+    assert!(list.text().contains("Nieuw: 0. Bijgewerkt: 1."));
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let again = programme.get(&address).await.fine();
+    assert!(again.text().contains("er verandert niets"));
+    assert!(!again.has_button("Overnemen"));
 }
 
 #[tokio::test]

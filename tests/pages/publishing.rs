@@ -2,6 +2,9 @@
 
 use acceptance::{Person, Scene, TestSite};
 use axum::http::StatusCode;
+use chrono::TimeDelta;
+use services::plans::{self, ActionForm, AdoptionForm, AmendForm};
+use services::progress::{publish_progress, run_due};
 
 #[tokio::test]
 async fn the_first_page_shows_what_was_published_and_says_so_when_nothing_was() {
@@ -62,6 +65,7 @@ async fn a_public_page_answers_what_residents_ask_in_their_order() {
             "Hoe ging het, en hoe gaat het verder?",
             "Wie deden mee?",
             "Alles nalezen",
+            "Hebt u een vraag?",
         ]
     );
     for (label, to) in page
@@ -99,6 +103,169 @@ async fn a_public_page_answers_what_residents_ask_in_their_order() {
             && page.text().contains("U krijgt stukken eerder.")
     );
     assert!(!page.text().contains("nog geen antwoord"));
+}
+
+/// Leeuwarden changes an action of its public plan, and adopts that.
+async fn change_the_plan(scene: &Scene) {
+    let (lead, site, scan) = (scene.actor(Person::Lead).await, &scene.site, &scene.scan);
+    let why = AmendForm {
+        reason: "De griffie is verhuisd.".to_owned(),
+    };
+    plans::amend(&lead, site, scan, &why).await.unwrap();
+    let view = plans::load(&lead, site, scan).await.unwrap();
+    let own = &view.priorities[0].actions[0];
+    let form = ActionForm {
+        what: "Iets anders".to_owned(),
+        ..own.form.clone()
+    };
+    plans::edit::write_action(&lead, site, scan, &own.id, &form)
+        .await
+        .unwrap();
+    let form = AdoptionForm {
+        adopted_on: "2026-11-23".to_owned(),
+        adopted_by: "de gemeenteraad".to_owned(),
+        decision_number: String::new(),
+    };
+    plans::adopt(&lead, site, scan, &form).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_plan_that_was_changed_says_so_and_the_earlier_one_stays_to_read() {
+    let (scene, address) = Scene::published().await;
+    let visitor = scene.site.visitor();
+    let page = visitor.get(&address).await.fine();
+    let first = visitor.get(&page.link("Verbeterplan")).await;
+    let none = format!("{address}/versies/1/verbeterplan.pdf");
+    let early = visitor.get(&none).await;
+    assert_eq!(early.status, StatusCode::NOT_FOUND, "it holds still");
+    assert!(!page.text().contains("Het plan is gewijzigd"));
+
+    change_the_plan(&scene).await;
+    let page = visitor.get(&address).await.fine();
+    for told in [
+        "Dit is versie 2.0. Het plan is gewijzigd sinds het openbaar werd. De reden:",
+        "De griffie is verhuisd.",
+        "plan bijgewerkt op ma 23 november 2026",
+    ] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    let earlier = page.link("Eerder plan: versie 1.0 van ma 23 november 2026");
+    assert_eq!(
+        visitor.get(&earlier).await.body,
+        first.body,
+        "byte for byte"
+    );
+    assert_ne!(
+        visitor.get(&page.link("Verbeterplan")).await.body,
+        first.body
+    );
+    for nothing in ["2", "3", "een", "-1"] {
+        let missing = format!("{address}/versies/{nothing}/verbeterplan.pdf");
+        assert_eq!(
+            visitor.get(&missing).await.status,
+            StatusCode::NOT_FOUND,
+            "{nothing}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_version_from_before_publication_is_nobody_elses() {
+    let scene = Scene::planned().await;
+    let lead = scene.actor(Person::Lead).await;
+    let form = AdoptionForm {
+        adopted_on: "2026-11-23".to_owned(),
+        adopted_by: "de gemeenteraad".to_owned(),
+        decision_number: String::new(),
+    };
+    plans::adopt(&lead, &scene.site, &scene.scan, &form)
+        .await
+        .unwrap();
+    change_the_plan(&scene).await;
+    let address = services::publication::publish(&lead, &scene.site, &scene.scan)
+        .await
+        .unwrap();
+    let visitor = scene.site.visitor();
+    let page = visitor.get(&address).await.fine();
+    assert!(page.text().contains("Iets anders"));
+    assert!(
+        !page.text().contains("De griffie is verhuisd.") && !page.text().contains("Eerder plan")
+    );
+    let missing = visitor
+        .get(&format!("{address}/versies/1/verbeterplan.pdf"))
+        .await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_public_page_tells_in_short_how_far_the_actions_are() {
+    let (scene, address) = Scene::published().await;
+    let visitor = scene.site.visitor();
+    let page = visitor.get(&address).await.fine();
+    assert!(!page.text().contains("Hoe ver zijn wij?"));
+    scene.site.later(TimeDelta::days(182));
+    run_due(&scene.site).await.unwrap();
+    let lead = scene.actor(Person::Lead).await;
+    publish_progress(&lead, &scene.site, &scene.scan)
+        .await
+        .unwrap();
+    let page = visitor.get(&address).await.fine();
+    for told in [
+        "3 acties: 3 nog niet begonnen. Bij 3 acties is de afgesproken dag voorbij.",
+        "in ronde 1",
+        "Voor vragen over de scan of het plan: De griffie, griffie@leeuwarden.example",
+    ] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    let notes = page.texts("[aria-labelledby=nalezen] .qs-subtle");
+    assert_eq!(notes.len(), 2, "the plan and how it goes: {notes:?}");
+    for note in notes {
+        let sized = note.starts_with("PDF, ") && note.contains(" kB, toegankelijk");
+        assert!(sized, "{note}");
+    }
+    let (_, file) = page
+        .links()
+        .into_iter()
+        .find(|(label, _)| label.starts_with("Voortgang van het verbeterplan, stand van"))
+        .unwrap();
+    let before = visitor.get(&file).await;
+    assert_eq!(before.headers["content-type"], "application/pdf");
+    scene.site.later(TimeDelta::days(30));
+    let later = visitor.get(&file).await;
+    assert_eq!(later.body, before.body, "what was made public stays");
+}
+
+#[tokio::test]
+async fn a_public_page_tells_other_sites_what_it_is_and_loads_nothing_from_them() {
+    let (scene, address) = Scene::published().await;
+    let visitor = scene.site.visitor();
+    let base = &scene.site.settings().base_url;
+    for path in [
+        address.clone(),
+        format!("{address}/uitkomsten"),
+        "/openbaar".to_owned(),
+        "/".to_owned(),
+    ] {
+        let page = visitor.get(&path).await.fine();
+        let html = page.html();
+        assert!(html.contains("<html lang=\"nl\""), "{path}");
+        assert_eq!(html.matches("name=\"description\"").count(), 1, "{path}");
+        assert_eq!(html.matches("property=\"og:title\"").count(), 1, "{path}");
+        assert!(
+            html.contains(&format!("content=\"{base}{path}\"")),
+            "{path}"
+        );
+        assert!(!html.contains("og:image"), "{path}");
+    }
+    let page = visitor.get(&address).await.fine();
+    assert!(
+        page.title()
+            .starts_with("Leeuwarden: wat wij zagen en wat wij gaan doen")
+    );
+    assert!(
+        page.text().contains(&format!("Van {base}{address}")),
+        "for who prints it"
+    );
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ async fn link_to(site: &TestSite, email: &str) -> String {
     link.expect("a link").to_owned()
 }
 
-/// Deventer applies and confirms, as somebody without a script does.
+/// Deventer applies and confirms, as somebody without a script does; all mail about it went out.
 pub async fn applied(site: &TestSite, email: &str) {
     let visitor = site.visitor();
     let page = form_for_deventer(&visitor).await;
@@ -57,6 +57,7 @@ pub async fn applied(site: &TestSite, email: &str) {
         .await
         .fine();
     assert_eq!(done.heading(), "Uw aanmelding is bevestigd");
+    deliver_due(site).await.expect("mail goes out");
 }
 
 #[tokio::test]
@@ -77,6 +78,9 @@ async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
     ] {
         assert!(list.text().contains(told), "{told}");
     }
+    let log = programme.get("/programma/logboek").await.fine();
+    assert!(log.text().contains("Aanmelding van Deventer bevestigd"));
+    assert!(!log.text().contains("application"), "{}", log.text());
     let page = programme.send(list.form("Aannemen: Deventer")).await.fine();
     assert!(page.text().contains("De aanmelding is aangenomen."));
     assert!(page.text().contains("Wil meedoen"));

@@ -25,6 +25,8 @@ async fn the_title_tells_of_a_fault_in_every_kind_of_form() {
     );
     sent_as_it_is(&stranger, "/inloggen", "Stuur mij een link").await;
     sent_as_it_is(&stranger, "/meedoen", "Beginnen").await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    sent_as_it_is(&officer, "/programma/aanbod/nieuw", "Toevoegen").await;
     for (page, button) in [
         ("/voorbereiding/groepen", "Opslaan"),
         ("/voorbereiding/periode", "Opslaan"),

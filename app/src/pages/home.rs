@@ -2,7 +2,7 @@
 
 use super::frame::Page;
 use super::load::load;
-use super::public::published_rows;
+use super::public::{published_rows, sharing};
 use super::visit::use_visit;
 use leptos::prelude::*;
 use services::publication::{self, Latest};
@@ -28,6 +28,10 @@ const STEPS: [(&str, &str); 5] = [
     ("Verbeterplan", "Wie doet wat, en wanneer is het klaar?"),
 ];
 
+/// The question, and what the scan does with it.
+const TITLE: &str = "Hoe gaat het met de democratie bij ons?";
+const LEAD: &str = "Raad, bestuur, ambtenaren en inwoners geven hun mening. Daarna praten mensen uit die groepen samen over wat beter kan, en komt er een plan.";
+
 /// How many published scans stand here; the others are one link away.
 const NEWEST: usize = 5;
 
@@ -44,11 +48,10 @@ pub fn HomePage() -> impl IntoView {
 fn page(latest: &Latest) -> AnyView {
     let published = published(latest);
     view! {
-        <Page title="Hoe gaat het met de democratie bij ons?">
-            <h1>"Hoe gaat het met de democratie bij ons?"</h1>
-            <p class="qs-lead">
-                "Raad, bestuur, ambtenaren en inwoners geven hun mening. Daarna praten mensen uit die groepen samen over wat beter kan, en komt er een plan."
-            </p>
+        <Page title=TITLE>
+            {sharing(TITLE, LEAD, "/")}
+            <h1>{TITLE}</h1>
+            <p class="qs-lead">{LEAD}</p>
             <div class="qs-button-group qs-finding">
                 <a class="qs-button qs-button--primary" href="/meedoen">"Ik heb een code"</a>
                 <a class="qs-standalone" href="/inloggen">"Inloggen als griffier of trekker"</a>

@@ -36,6 +36,7 @@
 )]
 
 pub mod about;
+mod address;
 pub mod apply;
 mod authorities;
 mod brought;
@@ -48,6 +49,7 @@ pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod load;
+mod log;
 pub mod numbers;
 pub mod out_of_step;
 pub mod participate;

@@ -15,7 +15,7 @@ pub fn exclusion(exclusion: &Exclusion) -> String {
         }
         Exclusion::LeadsAuthority => "Is trekker bij deze organisatie.".to_owned(),
         Exclusion::OnConflictList { reason } => {
-            format!("Staat op de lijst van wie niet bij elkaar mogen: {reason}")
+            format!("Is uitgesloten voor deze organisatie: {reason}")
         }
         Exclusion::Guides => "Begeleidt deze scan al.".to_owned(),
         Exclusion::NoHome => {

@@ -16,15 +16,20 @@ use super::{
     },
     plan::{
         self, ActionPage, AdoptPage, AmendPage, DifferencesPage, GiveUpPage, NewActionPage,
-        PlanPage, PlanPriorityPage, PublishPage, VersionPage, VersionsPage,
+        PlanPage, PlanPriorityPage, PublishPage, SupportPage, VersionPage, VersionsPage,
     },
-    programme::{self, OutreachRoutes, OwnProfilePage, PeerReviewRoutes, ProgrammeRoutes},
+    programme::{
+        self, OutreachRoutes, OwnProfilePage, PeerReviewRoutes, ProgrammeRoutes, SupportRoutes,
+    },
     progress::{
         self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
         PublicProgressPage,
     },
-    public::{PublicAnswersPage, PublicIndexPage, PublicPage},
-    results::{self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage},
+    public::{PublicAnswersPage, PublicIndexPage, PublicPage, PublicThenAndNowPage},
+    results::{
+        self, RedactionPage, RemarkAnswerPage, RemarkAnswersPage, RemarkPage, ResultsPage,
+        ThenAndNowPage,
+    },
     scans::{self, ScanRoutes},
     session::{
         self, InterpretationPage, NewPointPage, NewPriorityPage, PointPage, PresenterPage,
@@ -59,6 +64,7 @@ pub fn Addresses() -> impl IntoView {
                 <OutreachRoutes/>
                 <PeerReviewRoutes/>
                 <PeerGroupRoutes/>
+                <SupportRoutes/>
                 <AuthorityRoutes/>
                 <PublicRoutes/>
             </Routes>
@@ -117,6 +123,7 @@ fn SignInRoutes() -> AnyNestedRoute {
 fn ResultRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/scans/:id/resultaten") view=ResultsPage/>
+        <Route path=path!("/scans/:id/resultaten/vergelijking") view=ThenAndNowPage/>
         <Route path=path!("/scans/:id/resultaten/opmerkingen") view=RedactionPage/>
         <Route path=path!("/scans/:id/resultaten/opmerkingen/:remark") view=RemarkPage/>
         <Route path=path!("/scans/:id/resultaten/antwoorden") view=RemarkAnswersPage/>
@@ -145,6 +152,7 @@ fn PlanRoutes() -> AnyNestedRoute {
         <Route path=path!("/scans/:id/verbeterplan") view=PlanPage/>
         <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority") view=PlanPriorityPage/>
         <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority/acties/nieuw") view=NewActionPage/>
+        <Route path=path!("/scans/:id/verbeterplan/prioriteiten/:priority/hulp/:aanbod") view=SupportPage/>
         <Route path=path!("/scans/:id/verbeterplan/acties/:action") view=ActionPage/>
         <Route path=path!("/scans/:id/verbeterplan/vaststellen") view=AdoptPage/>
         <Route path=path!("/scans/:id/verbeterplan/publiceren") view=PublishPage/>
@@ -192,6 +200,7 @@ fn PublicRoutes() -> AnyNestedRoute {
         <Route path=path!("/openbaar") view=PublicIndexPage/>
         <Route path=path!("/openbaar/:organisatie/:jaar") view=PublicPage/>
         <Route path=path!("/openbaar/:organisatie/:jaar/uitkomsten") view=PublicAnswersPage/>
+        <Route path=path!("/openbaar/:organisatie/:jaar/toen-en-nu") view=PublicThenAndNowPage/>
     })
 }
 

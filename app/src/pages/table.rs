@@ -57,3 +57,15 @@ pub fn Table(
     }
     .into_any()
 }
+
+/// A cell of a stacked table, with the name of its column for the eye where it stands below others.
+#[must_use]
+pub fn stacked_cell(column: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <td role="cell">
+            <span class="qs-table__label" aria-hidden="true">{column}</span>
+            <div>{content}</div>
+        </td>
+    }
+    .into_any()
+}

@@ -49,6 +49,9 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::NoGroup => "Kies wie deze stelling krijgt.".to_owned(),
         ProblemCode::NotAChoice => "Kies iets uit de lijst.".to_owned(),
         ProblemCode::Circular => "Deze rij komt weer uit bij het begin.".to_owned(),
+        ProblemCode::NotALink => {
+            "Vul een adres in dat begint met https://, zoals https://www.voorbeeld.nl.".to_owned()
+        }
     }
 }
 
@@ -91,6 +94,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::NoRound => "Er loopt nu geen ronde. De volgende begint vanzelf.",
         Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
+        Refusal::SupportNotOffered => {
+            "Het programma biedt deze hulp nu niet aan bij deze prioriteit. Ga terug naar het plan en kies iets anders."
+        }
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
         Refusal::PeerReview { reason } => peers_not_now(*reason),

@@ -228,7 +228,7 @@ impl Passage {
 }
 
 /// Whether the five steps are called the same. What stands outside the scale does not change what they mean.
-fn same_scale(earlier: &Instrument, later: &Instrument) -> bool {
+pub(super) fn same_scale(earlier: &Instrument, later: &Instrument) -> bool {
     let is_step = |option: &&ScaleOption| option.answer.bytes().all(|byte| byte.is_ascii_digit());
     earlier
         .scale

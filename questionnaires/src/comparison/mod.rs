@@ -1,10 +1,12 @@
 //! Comparing two closed scans, statement by statement, from their protected tables alone.
 //!
-//! What may not be compared says why. Between two measurements of one authority a difference of a few people is left out: with the
-//! council of last time minus one member plus another, it would tell what these two think.
+//! What may not be compared says why. What is shown of a group is how many agreed and how many did not, then and now. `in_group` holds the
+//! rule that keeps single people out of the difference between the two.
 
 mod crosswalk;
 mod differences;
+mod in_group;
+mod labels;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -13,14 +15,17 @@ pub use crosswalk::{Crosswalk, CrosswalkProblem, Fate, Passage};
 pub use differences::{
     Differences, StatementChange, StatementDifference, ThemeDifferences, differences,
 };
+pub use in_group::{GroupOutcome, LeftOut, Which};
+pub use labels::LabelsBeside;
 pub use texts::{TextDifference, other_texts};
 
 use crate::instrument::Instrument;
 use crate::kind::{AuthorityKind, RespondentGroup};
+use crate::local::LocalQuestion;
 use crate::protection::Released;
-use crate::results::{Cell, ResultTables};
+use crate::results::{Cell, GroupResponse, ResultTables};
 use crate::rules::Rules;
-use crate::statistics::Share;
+use crosswalk::same_scale;
 use serde::Serialize;
 
 /// A closed scan, as far as a comparison needs to know it.
@@ -36,6 +41,25 @@ pub struct Measurement<'a> {
     pub rules: &'a Rules,
     /// What may be seen of it.
     pub tables: &'a Released<ResultTables>,
+}
+
+/// Two measurements beside each other. Only [`compare`] makes one: pages that show two measurements are built from nothing else.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    groups: Vec<ComparedGroup>,
+    statements: Vec<ComparedStatement>,
+    has_other_limits: bool,
+}
+
+/// The response of one group in two measurements. Counts of responses are always told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ComparedGroup {
+    /// The group.
+    pub group: RespondentGroup,
+    /// In the earlier measurement.
+    pub then: GroupResponse,
+    /// In the later one.
+    pub now: GroupResponse,
 }
 
 /// One statement in two measurements.
@@ -57,6 +81,8 @@ pub enum Outcome {
     Comparable {
         /// The groups, in the fixed order.
         groups: Vec<(RespondentGroup, GroupOutcome)>,
+        /// The labels that can be held beside each other.
+        labels: LabelsBeside,
     },
     /// It cannot.
     NotComparable {
@@ -77,7 +103,7 @@ pub enum NotComparable {
     Dropped,
     /// It was not asked before.
     New,
-    /// It is a local question of one scan.
+    /// It is a local question that the other scan did not ask in the same words.
     Local,
     /// Its content differs between kinds of authority.
     DiffersByKind,
@@ -85,99 +111,139 @@ pub enum NotComparable {
     NoCrosswalk,
 }
 
-/// What can be said of one group.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(tag = "group", rename_all = "snake_case")]
-pub enum GroupOutcome {
-    /// The share that agreed, then and now.
-    Shown {
-        /// In the earlier measurement.
-        earlier: Share,
-        /// In the later measurement.
-        later: Share,
-        /// Percentage points by which agreement rose; exact, to be rounded once.
-        points: f64,
-    },
-    /// Nothing.
-    LeftOut {
-        /// Why not.
-        reason: LeftOut,
-    },
+impl Comparison {
+    /// The response of each group, in the fixed order.
+    #[must_use]
+    pub fn groups(&self) -> &[ComparedGroup] {
+        &self.groups
+    }
+
+    /// The statements, in the order of the earlier measurement; what is new comes last.
+    #[must_use]
+    pub fn statements(&self) -> &[ComparedStatement] {
+        &self.statements
+    }
+
+    /// Whether cut-offs or minimum of the two differ, so that no labels are held beside each other.
+    #[must_use]
+    pub const fn has_other_limits(&self) -> bool {
+        self.has_other_limits
+    }
 }
 
-/// Why a group is left out of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LeftOut {
-    /// It was not asked in one of the two.
-    NotAsked,
-    /// One of the two does not show a share.
-    Hidden,
-    /// The group is made up otherwise: the executive alone in one, joined with senior staff in the other.
-    OtherGroup,
-    /// The difference is of so few people that it would give them away.
-    FewPeople,
+impl ComparedStatement {
+    /// What can be said of one group; `None` where the statement cannot be compared.
+    #[must_use]
+    pub fn group(&self, group: RespondentGroup) -> Option<GroupOutcome> {
+        let Outcome::Comparable { groups, .. } = &self.outcome else {
+            return None;
+        };
+        let found = groups.iter().find(|(of, _)| *of == group);
+        found.map(|(_, outcome)| *outcome)
+    }
 }
 
-/// Compares two measurements, in the order of the earlier one; what is new comes last.
+/// Compares two measurements.
 #[must_use]
 pub fn compare(
     earlier: &Measurement<'_>,
     later: &Measurement<'_>,
     crosswalk: &Crosswalk,
-) -> Vec<ComparedStatement> {
+) -> Comparison {
     let usable = crosswalk
         .problems(earlier.instrument, later.instrument)
         .is_empty();
     let keys = earlier.tables.statements.iter().map(|table| &table.key);
-    let mut compared: Vec<_> = keys
+    let mut statements: Vec<_> = keys
         .map(|key| {
             match crosswalk
                 .statements
                 .iter()
                 .find(|passage| passage.from == *key)
             {
-                _ if earlier.instrument.statement(key).is_none() => {
-                    cannot(Some(key), None, NotComparable::Local)
-                }
+                _ if earlier.instrument.statement(key).is_none() => local(earlier, later, key),
                 Some(passage) if usable => passed(earlier, later, passage),
                 _ => cannot(Some(key), None, NotComparable::NoCrosswalk),
             }
         })
         .collect();
-    compared.extend(added(later, crosswalk));
-    compared
+    let added = added(later, crosswalk, &statements);
+    statements.extend(added);
+    Comparison {
+        groups: responses(earlier, later),
+        statements,
+        has_other_limits: has_other_limits(earlier, later),
+    }
 }
 
-fn cannot(
-    earlier: Option<&String>,
-    later: Option<&String>,
-    reason: NotComparable,
-) -> ComparedStatement {
+fn responses(earlier: &Measurement<'_>, later: &Measurement<'_>) -> Vec<ComparedGroup> {
+    let of = |measured: &Measurement<'_>, group: RespondentGroup| {
+        let mut responses = measured.tables.groups.iter();
+        responses.find(|response| response.group == group).copied()
+    };
+    let beside = |group: RespondentGroup| {
+        Some(ComparedGroup {
+            group,
+            then: of(earlier, group)?,
+            now: of(later, group)?,
+        })
+    };
+    RespondentGroup::ALL
+        .into_iter()
+        .filter_map(beside)
+        .collect()
+}
+
+fn has_other_limits(earlier: &Measurement<'_>, later: &Measurement<'_>) -> bool {
+    let limits = |of: &Measurement<'_>| (of.rules.cut_offs(), of.rules.minimum());
+    limits(earlier) != limits(later)
+}
+
+fn cannot(earlier: Option<&str>, later: Option<&str>, reason: NotComparable) -> ComparedStatement {
     let outcome = Outcome::NotComparable { reason };
     ComparedStatement {
-        earlier: earlier.cloned(),
-        later: later.cloned(),
+        earlier: earlier.map(str::to_owned),
+        later: later.map(str::to_owned),
         outcome,
     }
 }
 
-fn added<'a>(
-    later: &'a Measurement<'_>,
-    crosswalk: &'a Crosswalk,
-) -> impl Iterator<Item = ComparedStatement> + 'a {
+/// A local question is the same only where the same authority asks it in the same words.
+fn local(earlier: &Measurement<'_>, later: &Measurement<'_>, key: &str) -> ComparedStatement {
+    let mut asked = earlier.rules.local_questions().iter();
+    let own = asked.find(|question| question.key == key);
+    let is_same = |again: &&LocalQuestion| {
+        earlier.authority == later.authority
+            && own.is_some_and(|own| own.text.trim() == again.text.trim())
+    };
+    match later.rules.local_questions().iter().find(is_same) {
+        None => cannot(Some(key), None, NotComparable::Local),
+        Some(again) if same_scale(earlier.instrument, later.instrument) => {
+            comparable(earlier, later, key, &again.key)
+        }
+        Some(again) => cannot(Some(key), Some(&again.key), NotComparable::ScaleChanged),
+    }
+}
+
+/// What only the later measurement asked.
+fn added(
+    later: &Measurement<'_>,
+    crosswalk: &Crosswalk,
+    compared: &[ComparedStatement],
+) -> Vec<ComparedStatement> {
     let known = |key: &String| {
-        crosswalk
-            .statements
-            .iter()
-            .any(|passage| passage.to.as_ref() == Some(key))
+        let passed = crosswalk.statements.iter();
+        let mut passed = passed.filter_map(|passage| passage.to.as_ref());
+        let mut named = compared.iter().filter_map(|one| one.later.as_ref());
+        passed.any(|to| to == key) || named.any(|to| to == key)
     };
     let keys = later.tables.statements.iter().map(|table| &table.key);
-    keys.filter(move |key| !known(key))
+    keys.filter(|key| !known(key))
         .map(|key| match later.instrument.statement(key) {
             Some(_) => cannot(None, Some(key), NotComparable::New),
             None => cannot(None, Some(key), NotComparable::Local),
         })
+        .collect()
 }
 
 fn passed(
@@ -185,7 +251,7 @@ fn passed(
     later: &Measurement<'_>,
     passage: &Passage,
 ) -> ComparedStatement {
-    let no = |reason| cannot(Some(&passage.from), passage.to.as_ref(), reason);
+    let no = |reason| cannot(Some(&passage.from), passage.to.as_deref(), reason);
     let Some(to) = &passage.to else {
         return no(NotComparable::Dropped);
     };
@@ -204,84 +270,33 @@ fn passed(
         {
             no(NotComparable::DiffersByKind)
         }
-        Fate::Same | Fate::Corrected => ComparedStatement {
-            earlier: Some(passage.from.clone()),
-            later: Some(to.clone()),
-            outcome: Outcome::Comparable {
-                groups: groups(earlier, later, &passage.from, to),
-            },
-        },
+        Fate::Same | Fate::Corrected => comparable(earlier, later, &passage.from, to),
     }
 }
 
-fn groups(
+fn comparable(
     earlier: &Measurement<'_>,
     later: &Measurement<'_>,
     from: &str,
     to: &str,
-) -> Vec<(RespondentGroup, GroupOutcome)> {
+) -> ComparedStatement {
     let cell = |of: &Measurement<'_>, key, group| {
         let cell = of.tables.statement(key).and_then(|table| table.cell(group));
         cell.cloned().unwrap_or(Cell::NotAsked)
     };
-    let outcome = |group| {
-        let (before, after) = (cell(earlier, from, group), cell(later, to, group));
-        let outcome = in_group(earlier, later, group, (&before, &after));
-        (
-            group,
-            outcome.unwrap_or_else(|reason| GroupOutcome::LeftOut { reason }),
-        )
-    };
-    RespondentGroup::ALL.map(outcome).into()
-}
-
-fn in_group(
-    earlier: &Measurement<'_>,
-    later: &Measurement<'_>,
-    group: RespondentGroup,
-    (before, after): (&Cell, &Cell),
-) -> Result<GroupOutcome, LeftOut> {
-    if *before == Cell::NotAsked || *after == Cell::NotAsked {
-        return Err(LeftOut::NotAsked);
+    let groups = RespondentGroup::ALL.map(|group| {
+        let cells = (cell(earlier, from, group), cell(later, to, group));
+        let outcome = in_group::outcome(earlier, later, group, (&cells.0, &cells.1));
+        (group, cells, outcome)
+    });
+    let labels = labels::beside((earlier, from), (later, to), &groups);
+    let groups = groups.map(|(group, _, outcome)| (group, outcome));
+    ComparedStatement {
+        earlier: Some(from.to_owned()),
+        later: Some(to.to_owned()),
+        outcome: Outcome::Comparable {
+            groups: groups.into(),
+            labels,
+        },
     }
-    if group == RespondentGroup::Executive && earlier.rules.executive() != later.rules.executive() {
-        return Err(LeftOut::OtherGroup);
-    }
-    let (then, now) = before
-        .percent_agree()
-        .zip(after.percent_agree())
-        .ok_or(LeftOut::Hidden)?;
-    let minimum = earlier.rules.minimum().max(later.rules.minimum());
-    if earlier.authority == later.authority && (1..minimum).contains(&people_between(before, after))
-    {
-        return Err(LeftOut::FewPeople);
-    }
-    Ok(GroupOutcome::Shown {
-        earlier: then,
-        later: now,
-        points: now.points_above(then),
-    })
-}
-
-/// The fewest people who can account for the difference between two cells of one group: who came or changed to a class, or who left
-/// one, whichever are more.
-fn people_between(before: &Cell, after: &Cell) -> u32 {
-    match (before, after) {
-        (Cell::Five(before), Cell::Five(after)) => moved(&before.counts, &after.counts),
-        _ => before
-            .three()
-            .zip(after.three())
-            .map_or(0, |(before, after)| moved(&before, &after)),
-    }
-}
-
-fn moved(before: &[u32], after: &[u32]) -> u32 {
-    let pairs = || before.iter().zip(after);
-    let came: u32 = pairs()
-        .map(|(before, after)| after.saturating_sub(*before))
-        .sum();
-    let left: u32 = pairs()
-        .map(|(before, after)| before.saturating_sub(*after))
-        .sum();
-    came.max(left)
 }

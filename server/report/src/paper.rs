@@ -81,7 +81,6 @@ const ON_PAPER: (&str, &str) = (
     "Op papier zijn twee dingen anders.",
     " Wie uw envelop aanneemt, ziet dat u meedoet. En wie het formulier invoert, leest uw antwoorden, maar weet niet van wie ze zijn. Na het invoeren wordt het papier vernietigd. Wilt u dit niet? Vul de vragenlijst dan online in.",
 );
-const CHECK: &str = "Staat uw naam nergens op? Dan is het formulier klaar.";
 
 /// The boxes of a code, in points: a box, the room between two groups, and how many there are.
 const CODE_BOX: f32 = millimetres(8.0);
@@ -163,6 +162,14 @@ impl PaperQuestionnaire {
         Text::from("Doe het formulier in een dichte envelop zonder naam en lever die in bij ")
             .bold(&self.contact)
             .and(&format!(" ({}). Dat kan tot en met ", self.email))
+            .bold(&dutch::date_with_day(self.closes))
+            .and(".")
+    }
+
+    fn where_and_when(&self) -> Text {
+        Text::from("Geef de envelop af bij ")
+            .bold(&format!("{}, {}", self.contact, self.authority))
+            .and(", uiterlijk op ")
             .bold(&dutch::date_with_day(self.closes))
             .and(".")
     }
@@ -303,17 +310,25 @@ impl PaperQuestionnaire {
     }
 
     fn closing(&self, builder: &mut Builder) {
-        builder.heading(Level::Two, "Klaar", HEADING);
+        builder.heading(Level::Two, "Inleveren", HEADING);
         let margin = builder.frame().width() - MEASURE;
+        let code = self.with_code.then_some(
+            "Kijk of uw code op de eerste bladzijde staat. Zonder code telt uw formulier niet mee.",
+        );
+        let steps: Vec<Text> = ["Kijk of uw naam nergens op staat."]
+            .into_iter()
+            .chain(code)
+            .chain(["Doe alle bladzijden in een envelop zonder naam of adres, en plak die dicht."])
+            .map(Text::from)
+            .chain([self.where_and_when()])
+            .collect();
         builder.inset(0.0, margin, |b| {
-            b.paragraph(CHECK, PARAGRAPH);
-            if self.with_code {
-                b.paragraph(
-                    "Staat uw code op de eerste bladzijde? Zonder code telt uw formulier niet mee.",
-                    PARAGRAPH,
-                );
-            }
-            b.paragraph(self.hand_in(), PARAGRAPH);
+            b.list(Marks::Numbers, &steps, Block::new(BODY, 0.0, 3.0), 18.0);
+            let asked = format!(
+                "Wat later komt, telt niet mee. Weet u niet waar u de envelop kunt afgeven? Vraag het met een mail aan {}.",
+                self.email
+            );
+            b.paragraph(asked, Block::new(BODY, 6.0, 7.0));
         });
     }
 }

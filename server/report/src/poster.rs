@@ -1,4 +1,4 @@
-//! A poster for residents: one sheet with a QR code that opens the questionnaire.
+//! A poster for residents: one sheet with a QR code that opens the questionnaire, and an address to type for who cannot scan it.
 
 use crate::dutch;
 use crate::qr::Qr;
@@ -18,6 +18,8 @@ pub struct Poster {
     pub question: String,
     /// The open link, to scan.
     pub link: Qr,
+    /// What to type instead: "quickscan.example.nl/inwoners/7K3M-Q9TB".
+    pub address: String,
     /// Whom to ask, by name or function.
     pub contact: String,
     /// Where to reach them.
@@ -28,11 +30,11 @@ pub struct Poster {
     pub made: NaiveDate,
 }
 
-/// The side of the code with its quiet zone: read from two metres away.
-const CODE: f32 = millimetres(105.0);
+/// The side of the code with its quiet zone: read from a metre and a half away.
+const CODE: f32 = millimetres(85.0);
 
 const QUESTION: Block = Block::new(
-    TextStyle::new(40.0, 44.0)
+    TextStyle::new(38.0, 42.0)
         .weight(Weight::SemiBold)
         .balanced(),
     0.0,
@@ -45,7 +47,15 @@ const CALL: Block = Block::new(
         .weight(Weight::SemiBold)
         .align(Align::Centre),
     0.0,
-    18.0,
+    8.0,
+);
+const OTHERWISE: Block = Block::new(TextStyle::new(14.0, 20.0).align(Align::Centre), 0.0, 2.0);
+const ADDRESS: Block = Block::new(
+    TextStyle::new(18.0, 24.0)
+        .weight(Weight::SemiBold)
+        .align(Align::Centre),
+    0.0,
+    16.0,
 );
 const SMALL: Block = Block::new(TextStyle::new(12.0, 17.0).colour(Colour::GREY), 0.0, 4.0);
 
@@ -72,6 +82,11 @@ impl Poster {
             b.figure(&self.link.figure(CODE, alternative), 0.0, 2.0);
         });
         builder.paragraph("Scan de code met de camera van uw telefoon.", CALL);
+        builder.paragraph(
+            "Lukt dat niet? Typ dan dit adres in een browser:",
+            OTHERWISE,
+        );
+        builder.paragraph(&self.address, ADDRESS);
         let until = Text::from("Meedoen kan tot en met ")
             .bold(&dutch::date_with_day(self.closes))
             .and(".");

@@ -40,11 +40,17 @@ pub(crate) fn file(
 
 /// A quote before what would be a formula: spreadsheets show the text and compute nothing.
 fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if is_formula(&cell) {
         format!("'{cell}")
     } else {
         cell
     }
+}
+
+/// Whether a spreadsheet would compute it; also behind quotes of the cell's own, so that reading takes off the one that was put on.
+pub(crate) fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 #[cfg(test)]
@@ -57,6 +63,7 @@ mod tests {
             assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
         }
         assert_eq!(harmless("'s-Hertogenbosch".to_owned()), "'s-Hertogenbosch");
+        assert_eq!(harmless("'=1".to_owned()), "''=1");
     }
 
     #[test]

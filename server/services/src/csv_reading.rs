@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::csv_file::is_formula;
 use crate::error::{Error, ProblemCode};
 
 /// More lines than this in one file is a slip: there are some 375 authorities, and some thousand ever were.
@@ -45,7 +46,12 @@ pub(crate) struct FileRow {
 impl FileRow {
     /// What stands in a column; empty where there is none of that name.
     pub(crate) fn cell(&self, column: &str) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
+        self.get(column).unwrap_or_default()
+    }
+
+    /// What stands in a column; `None` where the file has none of that name, or the row ends before it.
+    pub(crate) fn get(&self, column: &str) -> Option<&str> {
+        self.cells.get(column).map(String::as_str)
     }
 }
 
@@ -173,7 +179,7 @@ fn check_columns(headers: &[String], layout: &Layout) -> Result<(), FileProblem>
 fn plain(cell: &str) -> String {
     let cell = cell.trim();
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if is_formula(rest) => rest,
         _ => cell,
     }
     .to_owned()

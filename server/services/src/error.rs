@@ -149,6 +149,8 @@ pub enum ProblemCode {
     NotAChoice,
     /// A chain that comes back to where it began.
     Circular,
+    /// It is not the address of a page that can be opened safely.
+    NotALink,
 }
 
 /// The rule of the product that stands in the way.
@@ -219,4 +221,6 @@ pub enum Refusal {
         /// Why not.
         reason: crate::peer_review::NotNow,
     },
+    /// The programme does not offer this, or not for what the priority is about.
+    SupportNotOffered,
 }

@@ -127,7 +127,17 @@ id! {
 
 id! {
     /// What one authority suggests for the question of another.
-    SuggestionId
+    PeerSuggestionId
+}
+
+id! {
+    /// Something the programme offers to authorities with a plan.
+    SupportId
+}
+
+id! {
+    /// That a lead asks for it, with a priority of the plan.
+    SupportRequestId
 }
 
 /// The text is not an id.

@@ -10,6 +10,9 @@ pub const LONGEST_LINE: usize = 120;
 /// The programme began some years after this one: a day before it has a wrong year in it.
 const FIRST_YEAR: i32 = 2010;
 
+/// The longest address of a page.
+pub const LONGEST_LINK: usize = 300;
+
 /// The longest text of a few paragraphs.
 pub const LONGEST_TEXT: usize = 4000;
 
@@ -122,6 +125,37 @@ pub fn required_email(text: &str) -> Result<String, ProblemCode> {
     crate::accounts::email_address(text)
 }
 
+/// The address of a page, which may be left out. Only `https`: what is read there cannot be changed on the way, and nothing but a page
+/// is opened.
+///
+/// # Errors
+/// [`ProblemCode::TooLong`] or [`ProblemCode::NotALink`].
+pub fn optional_link(text: &str) -> Result<String, ProblemCode> {
+    let link = optional_text(text, LONGEST_LINK)?;
+    if link.is_empty() || is_link(&link) {
+        Ok(link)
+    } else {
+        Err(ProblemCode::NotALink)
+    }
+}
+
+/// A host of several names, with whatever path, and nothing that could pass for another host.
+fn is_link(link: &str) -> bool {
+    let Some(rest) = link.strip_prefix("https://") else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let mut names = host.split('.');
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|sign| sign.is_alphanumeric() || sign == '-')
+    };
+    let is_safe = |sign: char| !sign.is_whitespace() && !sign.is_control() && sign != '\\';
+    host.contains('.') && names.all(is_name) && rest.chars().all(is_safe)
+}
+
 /// The lines of a text that say something.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
@@ -183,6 +217,32 @@ mod tests {
             Err(ProblemCode::TooLarge { max: 100 })
         );
         assert_eq!(required_whole("  ", 1, 100), Err(ProblemCode::Missing));
+    }
+
+    #[test]
+    fn a_link_leads_to_a_page_and_to_nothing_else() {
+        for link in [
+            "https://www.lokale-democratie.nl",
+            " https://voorbeeld.nl/aanbod?x=1#top ",
+            "",
+        ] {
+            assert_eq!(optional_link(link), Ok(link.trim().to_owned()));
+        }
+        for link in [
+            "http://voorbeeld.nl",
+            "javascript:alert(1)",
+            "www.voorbeeld.nl",
+            "https://",
+            "https://localhost/",
+            "https://voorbeeld.nl@boef.nl/",
+            "https://voor beeld.nl",
+            "https://voorbeeld..nl",
+        ] {
+            assert_eq!(optional_link(link), Err(ProblemCode::NotALink), "{link}");
+        }
+        let long = format!("https://voorbeeld.nl/{}", "x".repeat(LONGEST_LINK));
+        let max = LONGEST_LINK;
+        assert_eq!(optional_link(&long), Err(ProblemCode::TooLong { max }));
     }
 
     #[test]

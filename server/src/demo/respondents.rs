@@ -8,6 +8,7 @@ use services::participations::{self, Change, OpenScan, Pass, Place, Resumed};
 use services::responses::{self, Outcome};
 use services::secrets::{LinkSecret, TypedCode};
 use services::{Actor, Error, Services};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::task::{JoinError, JoinSet};
 
@@ -21,6 +22,22 @@ const AT_ONCE: usize = 24;
 /// How many pages somebody has done who stopped halfway.
 const HALFWAY: usize = 3;
 
+/// Personal codes that were handed out, by group.
+pub(super) type HandedOut = BTreeMap<RespondentGroup, Vec<TypedCode>>;
+
+/// The lead makes codes for the groups that have them.
+pub(super) async fn hand_out(
+    services: &Services,
+    (scan, lead): (&ScanId, &Actor),
+) -> Result<HandedOut, Error> {
+    let mut handed_out = HandedOut::new();
+    for group in [RespondentGroup::Council, RespondentGroup::Executive] {
+        let made = participations::create_codes(lead, services, scan, group).await?;
+        handed_out.insert(group, made.codes);
+    }
+    Ok(handed_out)
+}
+
 /// Codes that nobody used, and those of people who stopped halfway.
 #[derive(Debug, Default)]
 pub(super) struct Left {
@@ -32,9 +49,9 @@ pub(super) struct Left {
 pub(super) async fn fill_in(
     services: &Services,
     (scan, lead): (&ScanId, &Actor),
-    name: &str,
+    mut handed_out: HandedOut,
     response: &Response,
-    remarks: &[Remark],
+    (name, remarks): (&str, &[Remark]),
 ) -> Result<Left, Error> {
     let mut dice = Dice::named(name);
     let mut left = Left::default();
@@ -43,7 +60,10 @@ pub(super) async fn fill_in(
             response.sent[group as usize],
             response.begun[group as usize],
         );
-        let mut codes = codes(services, (scan, lead), group, sent + begun).await?;
+        let mut codes = match handed_out.remove(&group) {
+            Some(codes) => codes,
+            None => shared(services, (scan, lead), group, sent + begun).await?,
+        };
         let Some(first) = codes.first() else { continue };
         let open = questionnaire(services, first).await?;
         let drawn = sheets(
@@ -73,24 +93,15 @@ fn size(people: u32) -> usize {
     usize::try_from(people).unwrap_or(usize::MAX)
 }
 
-/// At least so many codes: all that are made for the group, or what a shared link hands out.
-async fn codes(
+/// What the link that a group shares hands out to so many people.
+async fn shared(
     services: &Services,
     (scan, lead): (&ScanId, &Actor),
     group: RespondentGroup,
     people: u32,
 ) -> Result<Vec<TypedCode>, Error> {
-    match group {
-        RespondentGroup::Council | RespondentGroup::Executive => {
-            Ok(participations::create_codes(lead, services, scan, group)
-                .await?
-                .codes)
-        }
-        RespondentGroup::Staff | RespondentGroup::Residents => {
-            let secret = link(services, (scan, lead), group).await?;
-            begin_all(services, scan, &secret, people).await
-        }
-    }
+    let secret = link(services, (scan, lead), group).await?;
+    begin_all(services, scan, &secret, people).await
 }
 
 async fn link(

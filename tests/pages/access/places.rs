@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use acceptance::{Page, Person, Scene, Visitor};
 use questionnaires::kind::RespondentGroup;
 use services::authorities::AuthorityCode;
+use services::plans::{SupportQuestionForm, ask_support};
 use services::programme::campaigns::{self, CampaignForm};
 use services::programme::outreach::{self, ContactForm};
+use services::programme::support;
 use services::sessions::{PointForm, PriorityForm, points, priorities};
 use services::testing::next_questionnaire;
 use services::versions;
@@ -56,6 +58,32 @@ async fn contact(scene: &Scene) -> String {
     let code = AuthorityCode::parse(WIJDEMEREN).expect("a code");
     let added = outreach::add_contact(&officer, &scene.site, &code, &form).await;
     added.expect("a contact").to_string()
+}
+
+/// The first thing that the programme offers, which serves the first priority of every scene.
+async fn offered(scene: &Scene) -> String {
+    let officer = scene.actor(Person::Programme).await;
+    let catalogue = support::catalogue(&officer, &scene.site).await;
+    let offered = catalogue.expect("a catalogue").offered;
+    offered[0].support.id.to_string()
+}
+
+/// A question for help with the last priority, which waits for the programme.
+async fn asked(scene: &Scene) -> String {
+    let (lead, site) = (scene.actor(Person::Lead).await, &scene.site);
+    let plan = services::plans::load(&lead, site, &scene.scan).await;
+    let plan = plan.expect("the plan");
+    let priority = plan.priorities.last().expect("a priority");
+    let support = plan.offered_for(priority).next().expect("support");
+    let own = (&priority.priority.id, &support.id);
+    let form = SupportQuestionForm::default();
+    ask_support(&lead, site, &scene.scan, own, &form)
+        .await
+        .expect("a question");
+    let plan = services::plans::load(&lead, site, &scene.scan).await;
+    let plan = plan.expect("the plan");
+    let mut asked = plan.priorities.iter().flat_map(|own| own.asked());
+    asked.next().expect("a question").id.to_string()
 }
 
 /// An application of Deventer that waits.
@@ -108,6 +136,7 @@ impl Places {
             ("code", WIJDEMEREN.to_owned()),
             ("contact", contact(&scene).await),
             ("application", application(&scene).await),
+            ("aanbod", offered(&scene).await),
             ("versie", version(&scene).await),
             ("ander", "2026.1".to_owned()),
             ("member", member),
@@ -123,7 +152,10 @@ impl Places {
         match moment {
             Moment::Open => {}
             Moment::Talk => values.extend(in_the_talk(&scene).await),
-            Moment::Plan => values.extend(in_the_plan(&scene).await),
+            Moment::Plan => {
+                values.extend(in_the_plan(&scene).await);
+                values.insert("vraag", asked(&scene).await);
+            }
             Moment::Published => {
                 values.extend(in_the_plan(&scene).await);
                 values.insert("planversie", "1".to_owned());

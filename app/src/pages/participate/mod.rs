@@ -53,6 +53,7 @@ pub fn posts() -> Router<Site> {
     Router::new()
         .route("/meedoen", post(enter::enter))
         .route("/meedoen/link/{pass}", get(link::follow))
+        .route("/inwoners/{poster}", get(link::spelled))
         .route("/meedoen/hervatten", post(resume::resume))
         .route("/meedoen/{vragenlijst}", post(welcome::begin))
         .route("/meedoen/{vragenlijst}/thema/{nummer}", post(theme::save))

@@ -27,7 +27,7 @@ use super::frame::Page;
 use super::scan_page::{param, parsed_scan};
 use super::site::Site;
 use leptos::prelude::*;
-use services::ids::{PeerGroupId, ScanId, SuggestionId};
+use services::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 
 /// The forms of these pages.
 pub fn posts() -> axum::Router<Site> {
@@ -50,8 +50,8 @@ fn parsed(text: &str) -> Result<PeerGroupId, Failure> {
 }
 
 /// The suggestion in a path.
-fn parsed_suggestion(text: &str) -> Result<SuggestionId, Failure> {
-    SuggestionId::parse(text).ok_or(Failure::NotFound)
+fn parsed_suggestion(text: &str) -> Result<PeerSuggestionId, Failure> {
+    PeerSuggestionId::parse(text).ok_or(Failure::NotFound)
 }
 
 /// Group and scan in a path.

@@ -59,7 +59,7 @@ fn page(view: &PlanView, Filled { form, problems }: Filled<AmendForm>) -> AnyVie
             <TextArea
                 name="reason"
                 label="Waarom wijzigt u het plan?"
-                hint="De reden staat straks bij de nieuwe versie."
+                hint="De reden staat straks bij de nieuwe versie, ook op de openbare pagina."
                 value=form.reason
                 rows=3
                 problem=problems.of("reason")

@@ -219,6 +219,7 @@ const fn label(field: PlanField) -> &'static str {
         PlanField::Goal => "Ons doel",
         PlanField::Statements => "Stellingen",
         PlanField::Dissent => "Anders gezien",
+        PlanField::Support => "Hulp van het programma",
         PlanField::What => "Wat wij doen",
         PlanField::FirstStep => "Eerste stap",
         PlanField::Owner => "Wie",

@@ -7,6 +7,7 @@ mod differences;
 mod page;
 mod priority;
 mod publish;
+mod support;
 mod told;
 mod versions;
 
@@ -17,6 +18,7 @@ pub use differences::DifferencesPage;
 pub use page::PlanPage;
 pub use priority::PlanPriorityPage;
 pub use publish::PublishPage;
+pub use support::SupportPage;
 pub use versions::{VersionPage, VersionsPage, adopted};
 
 use super::site::Site;
@@ -29,4 +31,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(adopt::posts())
         .merge(amend::posts())
         .merge(publish::posts())
+        .merge(support::posts())
 }

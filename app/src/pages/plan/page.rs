@@ -1,5 +1,6 @@
 //! `/scans/{id}/verbeterplan`
 
+use super::support::support;
 use super::told::sentence;
 use super::versions::adopted;
 use crate::pages::dates::day;
@@ -15,9 +16,7 @@ use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
-use services::plans::{
-    self, ADVISED_ACTIONS, ActionView, MOST_ACTIONS, PlanView, PriorityView, Support,
-};
+use services::plans::{self, ADVISED_ACTIONS, ActionView, MOST_ACTIONS, PlanView, PriorityView};
 use services::results::names;
 use services::scans::State;
 
@@ -166,7 +165,7 @@ fn priority_section(view: &PlanView, place: usize, priority: &PriorityView) -> A
             </dl>
             {edit}
             {actions(view, place, priority, &path)}
-            {support(own.subgoal)}
+            {support(view, place, priority)}
         </section>
     }
     .into_any()
@@ -260,17 +259,6 @@ fn action_row(
             {missing}
             {buttons}
         </li>
-    }
-    .into_any()
-}
-
-fn support(subgoal: questionnaires::kind::Subgoal) -> AnyView {
-    let items: Vec<_> = Support::of(subgoal).map(|support| view! { <div><dt>{support.name}</dt><dd class="qs-small">{support.what}</dd></div> }).collect();
-    view! {
-        <details class="qs-disclosure">
-            <summary>"Hulp uit het programma"</summary>
-            <dl class="qs-rows qs-rows--wide">{items}</dl>
-        </details>
     }
     .into_any()
 }

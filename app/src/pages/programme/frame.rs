@@ -12,6 +12,8 @@ pub enum Part {
     Scans,
     /// Agreements with provinces and associations.
     Campaigns,
+    /// What the programme offers, and who asks for it.
+    Support,
     /// Authorities that take no part yet.
     Outreach,
     /// The clerks.
@@ -34,6 +36,7 @@ const PARTS: [(Part, &str, &str); 9] = [
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
     (Part::PeerReview, "/programma/intervisie", "Intervisie"),
+    (Part::Support, "/programma/aanbod", "Aanbod"),
     (Part::Authorities, "/overheden", "Overheden"),
     (
         Part::Questionnaires,

@@ -1,4 +1,4 @@
-//! The programme: what its office sees of all scans together, whom it recruits, its campaigns and its settings.
+//! The programme: what its office sees of all scans together, whom it recruits, its campaigns, what it offers, and its settings.
 
 mod accounts;
 mod behind;
@@ -11,6 +11,7 @@ pub mod outreach;
 mod peer_review;
 mod pool;
 mod settings;
+pub mod support;
 pub mod uptake;
 mod versions;
 
@@ -37,6 +38,7 @@ use peer_review::{
 pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
 use settings::SettingsPage;
+use support::{ChangeSupportPage, DemandPage, NewSupportPage, SupportListPage, TakeUpPage};
 use uptake::{ListPage, OverviewPage, StalledPage};
 use versions::{BringPage, DifferencesPage, ReleasePage, VersionPage, VersionsPage, WithdrawPage};
 
@@ -101,6 +103,18 @@ pub fn PeerReviewRoutes() -> AnyNestedRoute {
     })
 }
 
+/// The pages of what the programme offers.
+#[component(transparent)]
+pub fn SupportRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/programma/aanbod") view=SupportListPage/>
+        <Route path=path!("/programma/aanbod/nieuw") view=NewSupportPage/>
+        <Route path=path!("/programma/aanbod/vraag") view=DemandPage/>
+        <Route path=path!("/programma/aanbod/vraag/:vraag") view=TakeUpPage/>
+        <Route path=path!("/programma/aanbod/:aanbod") view=ChangeSupportPage/>
+    })
+}
+
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     settings::posts()
@@ -108,6 +122,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(campaigns::posts())
         .merge(outreach::posts())
         .merge(peer_review::posts())
+        .merge(support::posts())
         .merge(pool::posts())
         .merge(division::posts())
         .merge(versions::posts())

@@ -3,6 +3,7 @@
 use super::report::report_sections;
 use crate::pages::frame::Page;
 use crate::pages::load::load;
+use crate::pages::public::sharing;
 use crate::pages::scan_page::param;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
@@ -18,8 +19,11 @@ pub fn PublicProgressPage() -> impl IntoView {
             progress::public_progress(&visit.actor, visit.services(), &authority, &year).await?;
         let path = format!("/openbaar/{authority}/{year}");
         let title = format!("Voortgang van het verbeterplan van {}", report.authority);
+        let description = format!("{title}: hoe ver elke actie is, en wie ervoor zorgt.");
+        let head = sharing(&title, &description, &format!("{path}/voortgang"));
         Ok(view! {
             <Page title narrow=true instrument=report.instrument.clone() whose=report.authority.clone()>
+                {head}
                 <p class="qs-back"><a class="qs-standalone" href=path.clone()>"Terug naar resultaten en plan"</a></p>
                 <h1>"Voortgang van het verbeterplan"</h1>
                 {report_sections(&report)}

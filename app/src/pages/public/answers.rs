@@ -1,5 +1,6 @@
 //! `/openbaar/{organisatie}/{jaar}/uitkomsten`: the answers to all statements, as the lead and the clerk see them.
 
+use super::sharing::{printed_address, sharing};
 use crate::pages::frame::Page;
 use crate::pages::load::load;
 use crate::pages::results::charts::{Domain, Hatch, anchor, answers_key, bars_head, response_rows};
@@ -37,10 +38,20 @@ fn page(view: &PublicView) -> AnyView {
         .iter()
         .map(|theme| section(report, theme, domain))
         .collect();
+    let title = format!(
+        "{}: antwoorden op alle stellingen",
+        names::at_the_start(&report.authority.display_name)
+    );
+    let path = format!("{}/uitkomsten", view.path);
+    let of = names::authority_in_sentence(report.kind(), &report.authority.display_name);
+    let description =
+        format!("Wat elke groep antwoordde op de stellingen over de democratie bij {of}.");
     let content = view! {
+        {sharing(&title, &description, &path)}
         <Hatch/>
         <p><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
         <h1>"Antwoorden op alle stellingen"</h1>
+        {printed_address(&path)}
         {caveat(&report.texts.caveat)}
         <section class="qs-section" aria-labelledby="respons">
             <h2 id="respons">"Wie deden mee?"</h2>
@@ -55,7 +66,7 @@ fn page(view: &PublicView) -> AnyView {
     .into_any();
     view! {
         <Page
-            title=format!("{}: antwoorden op alle stellingen", names::at_the_start(&report.authority.display_name))
+            title
             instrument=report.texts.instrument.clone()
             whose=report.authority_name()
         >

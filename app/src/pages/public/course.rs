@@ -20,19 +20,10 @@ pub fn course(view: &PublicView) -> AnyView {
     .flatten()
     .map(|(when, what)| view! { <div><dt>{when}</dt><dd>{what}</dd></div> })
     .collect();
-    let progress = view.progress_on.map(|on| {
-        view! {
-            <p class="qs-measure">
-                <a class="qs-standalone" href=format!("{}/voortgang", view.path)>"Hoe het met de acties gaat"</a>
-                " "<span class="qs-subtle">{format!("stand van {}", day(on))}</span>
-            </p>
-        }
-    });
     view! {
         <section class="qs-section" aria-labelledby="gesprek">
             <h2 id="gesprek">"Hoe ging het, en hoe gaat het verder?"</h2>
             <dl class="qs-rows qs-rows--wide">{rows}</dl>
-            {progress}
         </section>
     }
     .into_any()

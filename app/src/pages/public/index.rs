@@ -1,5 +1,6 @@
 //! `/openbaar`
 
+use super::sharing::sharing;
 use crate::pages::dates::day;
 use crate::pages::frame::Page;
 use crate::pages::load::load;
@@ -11,6 +12,10 @@ use services::publication::{self, PublicEntry};
 
 /// From so many on, there is something to search by.
 const WORTH_SEARCHING: usize = 9;
+
+/// What stands here.
+const LEAD: &str =
+    "Deze organisaties hielden een scan. U leest wat zij zagen en wat zij gaan doen.";
 
 /// `/openbaar`
 #[component]
@@ -34,8 +39,9 @@ fn page(entries: &[PublicEntry], name: &str) -> AnyView {
     };
     view! {
         <Page title="Openbare resultaten" narrow=true>
+            {sharing("Openbare resultaten", LEAD, "/openbaar")}
             <h1>"Openbare resultaten"</h1>
-            <p class="qs-lead">"Deze organisaties hielden een scan. U leest wat zij zagen en wat zij gaan doen."</p>
+            <p class="qs-lead">{LEAD}</p>
             {content}
         </Page>
     }
@@ -83,7 +89,7 @@ fn search(name: &str) -> AnyView {
 fn outcome(found: usize, name: &str) -> AnyView {
     let sentence = match found {
         0 => format!(
-            "Wij vonden niets bij ‘{name}’. Misschien heeft deze organisatie nog niets gepubliceerd."
+            "Wij vonden niets bij ‘{name}’. Kijk de naam na, of zoek op een stuk ervan. Misschien heeft deze organisatie nog niets gepubliceerd."
         ),
         1 => format!("1 resultaat bij ‘{name}’."),
         many => format!("{many} resultaten bij ‘{name}’."),

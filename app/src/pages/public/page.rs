@@ -1,9 +1,13 @@
 //! `/openbaar/{organisatie}/{jaar}`: in the order in which a resident asks.
 
 use super::course::{course, response};
+use super::files::{contact, documents};
 use super::findings::findings;
 use super::plan::plan;
+use super::progress::progress;
 use super::remarks::remarks;
+use super::sharing::{printed_address, sharing};
+use super::then_and_now;
 use crate::pages::authorities::words;
 use crate::pages::dates::day;
 use crate::pages::frame::Page;
@@ -18,14 +22,20 @@ use services::publication::{self, PublicView};
 use services::results::names;
 
 /// The parts of the page: id and heading.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 9] = [
     ("zagen", "Wat zagen wij?"),
+    (THEN_AND_NOW, "Toen en nu"),
     ("doen", "Wat gaan wij doen?"),
+    ("voortgang", "Hoe ver zijn wij?"),
     ("opmerkingen", "Wat gebeurde er met uw opmerkingen?"),
     ("gesprek", "Hoe ging het, en hoe gaat het verder?"),
     ("mee", "Wie deden mee?"),
     ("nalezen", "Alles nalezen"),
+    ("vragen", "Hebt u een vraag?"),
 ];
+
+/// The part that only a repeat measurement has.
+const THEN_AND_NOW: &str = "toen-en-nu";
 
 /// `/openbaar/{organisatie}/{jaar}`
 #[component]
@@ -42,24 +52,32 @@ fn page(view: &PublicView) -> AnyView {
     let report = &view.report;
     let name = report.authority_name();
     let published = view.published_on.map(|published| {
-        let updated = if view.plan.number > 1 {
+        let updated = if was_changed(view) {
             format!(", plan bijgewerkt op {}", day(view.plan.adopted_on))
         } else {
             String::new()
         };
         view! { <p class="qs-kicker">{format!("Gepubliceerd op {}{updated}", day(published))}</p> }
     });
+    let title = format!(
+        "{}: wat wij zagen en wat wij gaan doen",
+        names::at_the_start(&report.authority.display_name)
+    );
+    let lead = lead(view);
     let content = view! {
+        {sharing(&title, &lead, &view.path)}
         {published}
         {became(view)}
+        {measured_again(view)}
         <h1>"Wat wij zagen en wat wij gaan doen"</h1>
-        <p class="qs-lead">{lead(view)}</p>
+        <p class="qs-lead">{lead}</p>
+        {printed_address(&view.path)}
         {public_sections(view)}
     }
     .into_any();
     view! {
         <Page
-            title=format!("{}: wat wij zagen en wat wij gaan doen", names::at_the_start(&report.authority.display_name))
+            title
             narrow=true
             instrument=report.texts.instrument.clone()
             whose=name
@@ -68,6 +86,11 @@ fn page(view: &PublicView) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// Whether the plan was changed since it became public.
+pub fn was_changed(view: &PublicView) -> bool {
+    !view.earlier_versions.is_empty()
 }
 
 /// What became of the authority since.
@@ -81,6 +104,16 @@ fn became(view: &PublicView) -> Option<AnyView> {
         words::became(successors)
     );
     Some(view! { <p class="qs-kicker">{sentence}</p> }.into_any())
+}
+
+/// The newer measurement, if it is public.
+fn measured_again(view: &PublicView) -> Option<AnyView> {
+    let newer = view.repeated.first()?;
+    let path = newer.path.clone();
+    Some(
+        view! { <p class="qs-notice">"Er is een "<a href=path>"nieuwere meting"</a>"."</p> }
+            .into_any(),
+    )
 }
 
 /// Who gave their opinion: the groups of which somebody answered.
@@ -137,54 +170,37 @@ pub fn public_sections(view: &PublicView) -> AnyView {
         {caveat(&view.report.texts.caveat)}
         {contents(view)}
         {findings(view)}
+        {then_and_now::section(view)}
         {plan(view)}
+        {progress(view)}
         {remarks(view)}
         {course(view)}
         {response(view)}
         {documents(view)}
+        {contact(view)}
     }
     .into_any()
+}
+
+/// Whether a part has something to tell.
+fn is_there(view: &PublicView, part: &str) -> bool {
+    match part {
+        "voortgang" => view.progress.is_some(),
+        "nalezen" => !view.path.is_empty(),
+        "vragen" => view.contact.is_some(),
+        THEN_AND_NOW => view.repeats.is_some(),
+        _ => true,
+    }
 }
 
 /// The way to each part, for whoever comes for one of them.
 fn contents(view: &PublicView) -> AnyView {
     let links: Vec<_> = PARTS
         .iter()
-        .filter(|(id, _)| *id != "nalezen" || !view.path.is_empty())
+        .filter(|(id, _)| is_there(view, id))
         .map(|(id, heading)| view! { <li><a class="qs-standalone" href=format!("#{id}")>{*heading}</a></li> })
         .collect();
     view! { <nav class="qs-contents" aria-label="Op deze pagina"><ol>{links}</ol></nav> }.into_any()
-}
-
-fn documents(view: &PublicView) -> Option<AnyView> {
-    let earlier: Vec<_> = view
-        .earlier
-        .iter()
-        .map(|scan| {
-            let label = format!("Uitkomsten van {}", scan.authority.display_name);
-            view! { <li><a class="qs-standalone" href=scan.path.clone()>{label}</a>" "<span class="qs-subtle">"ging hierin op"</span></li> }
-        })
-        .collect();
-    let progress = view.progress_on.map(|_| {
-        view! {
-            <li><a class="qs-standalone" href=format!("{}/voortgang", view.path)>"Voortgang van het verbeterplan"</a></li>
-        }
-    });
-    (!view.path.is_empty()).then(|| {
-        view! {
-            <section class="qs-section" aria-labelledby="nalezen">
-                <h2 id="nalezen">"Alles nalezen"</h2>
-                <ul class="qs-rows">
-                    <li><a class="qs-standalone" href=format!("{}/verbeterplan.pdf", view.path)>"Verbeterplan"</a>" "<span class="qs-subtle">"PDF"</span></li>
-                    {progress}
-                    <li><a class="qs-standalone" href=format!("{}/uitkomsten", view.path)>"Antwoorden op alle stellingen"</a></li>
-                    {earlier}
-                    <li><a class="qs-standalone" href="/openbaar">"Resultaten van andere organisaties"</a></li>
-                </ul>
-            </section>
-        }
-        .into_any()
-    })
 }
 
 #[cfg(test)]

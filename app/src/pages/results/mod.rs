@@ -1,5 +1,6 @@
 //! The results of a scan: what the groups answered, side by side, and what people wrote.
 
+mod beside;
 pub mod charts;
 mod directions;
 mod look_for;
@@ -12,6 +13,7 @@ mod remark_answers;
 mod remarks;
 mod splits;
 
+pub use beside::{ThenAndNowPage, then_and_now, when};
 pub use directions::directions;
 pub use page::{ResultsPage, labels_in_words, statement};
 pub use parts::{answers_to, caveat, typed_text};

@@ -66,6 +66,7 @@ fn page(view: &ResultsView, order: Order) -> AnyView {
         <h1>"Resultaten"</h1>
         <p class="qs-lead">"Hier staan de antwoorden van de groepen naast elkaar. Ze zijn niet opgeteld: elk beeld telt."</p>
         {caveat(&report.texts.caveat)}
+        {to_then_and_now(view)}
         {to_remarks(view)}
         <section class="qs-section" aria-labelledby="respons">
             <h2 id="respons">"Wie deden mee?"</h2>
@@ -83,6 +84,14 @@ fn page(view: &ResultsView, order: Order) -> AnyView {
         "Resultaten",
         content.into_any(),
     )
+}
+
+/// The way to what was then, of a repeat measurement.
+fn to_then_and_now(view: &ResultsView) -> Option<AnyView> {
+    view.scan.is_repeat.then(|| {
+        let href = format!("/scans/{}/resultaten/vergelijking", view.scan.id);
+        view! { <p class="qs-finding"><a class="qs-standalone" href=href>"Toen en nu: naast de vorige meting"</a></p> }.into_any()
+    })
 }
 
 /// The way to the remarks: to read them while they wait, to answer them once the talk is over.

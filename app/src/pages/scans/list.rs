@@ -1,40 +1,76 @@
 //! `/scans`: the scans somebody has to do with.
 
+use super::all::{all, of_request};
 use super::clerks::asked;
 use super::parts::{below, kind};
 use super::words;
 use crate::pages::programme::frame::{Part, programme_page};
-use crate::pages::table::{Column::Text, Table};
+use crate::pages::table::{Column::Text, Table, stacked_cell};
 use crate::pages::{dates, frame::Page, load::load, visit::use_visit};
 use leptos::prelude::*;
 use services::results::names;
-use services::scans::{self, ListedScan, Proposal, Scan, ScanList, Turn, Who};
+use services::scans::{self, ListedScan, Proposal, Scan, ScanList, State, Turn, Who};
 
 /// `/scans`
 #[component]
 pub fn ScansPage() -> impl IntoView {
     let visit = use_visit();
+    let filter = of_request();
     load(async move {
         let list = scans::list(&visit.actor, visit.services()).await?;
-        let content = view! {
-            <h1>"Scans"</h1>
-            {proposals(&list.proposals)}
-            {clerk(&list)}
-            {own(&list)}
-            {peers(&list)}
-            {all(&list)}
-            {list.may_request.then(|| view! {
-                <p class="qs-finding"><a class="qs-button" href="/scans/nieuw">"Nieuwe scan aanvragen"</a></p>
-            })}
-        }
-        .into_any();
         let is_officer = visit.actor.require_programme().is_ok();
+        let request = list.may_request.then(|| {
+            view! { <p class="qs-finding"><a class="qs-button" href="/scans/nieuw">"Nieuwe scan aanvragen"</a></p> }
+        });
         Ok(if is_officer {
-            programme_page(Part::Scans, "Scans", content)
+            let content = view! {
+                <h1>"Scans"</h1>
+                {proposals(&list.proposals)}
+                {own(&list, "Uw eigen scans")}
+                {all(&list, &filter)}
+                {peers(&list)}
+                {clerk(&list)}
+                {request}
+            };
+            programme_page(Part::Scans, "Scans", content.into_any())
         } else {
-            view! { <Page title="Scans">{content}</Page> }.into_any()
+            let content = view! {
+                <h1>"Uw scans"</h1>
+                {lead(&list).map(|sentence| view! { <p class="qs-lead">{sentence}</p> })}
+                {proposals(&list.proposals)}
+                {own(&list, "Lopend")}
+                {nothing(&list)}
+                {peers(&list)}
+                {clerk(&list)}
+                {request}
+            };
+            view! { <Page title="Uw scans">{content}</Page> }.into_any()
         })
     })
+}
+
+/// How many there are, and whether anything waits for the one who looks; nothing where there are none.
+fn lead(list: &ScanList) -> Option<String> {
+    let running = list.own.iter().filter(|listed| !is_over(&listed.scan));
+    let (count, waiting) = running.fold((0, 0), |(count, waiting), listed| {
+        (count + 1, waiting + usize::from(listed.own_turn.is_some()))
+    });
+    let many = match count {
+        0 => return None,
+        1 => "Er loopt 1 scan.".to_owned(),
+        more => format!("Er lopen {more} scans."),
+    };
+    Some(match (count, waiting) {
+        (_, 0) => format!("{many} U hoeft nu niets te doen."),
+        (1, _) => format!("{many} U bent aan zet."),
+        (_, 1) => format!("{many} Bij 1 daarvan bent u aan zet."),
+        (all, waiting) if all == waiting => format!("{many} Bij allemaal bent u aan zet."),
+        (_, waiting) => format!("{many} Bij {waiting} daarvan bent u aan zet."),
+    })
+}
+
+const fn is_over(scan: &Scan) -> bool {
+    matches!(scan.state, State::FollowedUp | State::Cancelled)
 }
 
 /// Questions to a clerk come first: somebody waits for the answer.
@@ -49,7 +85,7 @@ fn proposals(proposals: &[(Scan, Proposal)]) -> AnyView {
             let what = asked(scan, proposal);
             view! {
                 <li>
-                    <p><strong>{names::authority(scan.authority.kind, &scan.authority.display_name)}</strong><br/><span class="qs-note">{since}</span></p>
+                    <p><strong>{names::authority(scan.authority.kind, &scan.authority.display_name)}</strong><br/><span class="qs-note">{format!("Gevraagd op {since}")}</span></p>
                     <div class="qs-stack">
                         <p>{format!("{what} Trekker is {}.", scan.lead.name)}</p>
                         <p><a class="qs-button qs-button--primary" href=below(&scan.id, "/verzoek")>"Bekijken en antwoorden"</a></p>
@@ -60,24 +96,68 @@ fn proposals(proposals: &[(Scan, Proposal)]) -> AnyView {
         .collect();
     view! {
         <section class="qs-section" aria-labelledby="verzoeken">
-            <h2 id="verzoeken">"Aan u gevraagd"</h2>
+            <h2 id="verzoeken">"Wilt u deze scan begeleiden?"</h2>
             <ul class="qs-rows qs-rows--wide">{rows}</ul>
         </section>
     }
     .into_any()
 }
 
-fn own(list: &ScanList) -> AnyView {
-    if !list.own.is_empty() {
-        return own_table(&list.own);
-    }
-    if !list.all.is_empty() || !list.proposals.is_empty() {
+/// Those that run, and those that are over.
+fn own(list: &ScanList, running: &'static str) -> AnyView {
+    let (over, runs): (Vec<_>, Vec<_>) = list.own.iter().partition(|listed| is_over(&listed.scan));
+    let runs = (!runs.is_empty()).then(|| {
+        let rows: Vec<_> = runs.into_iter().map(own_row).collect();
+        view! {
+            <section class="qs-section" aria-labelledby="eigen">
+                <h2 id="eigen">{running}</h2>
+                <Table
+                    label="Uw scans die lopen, de eerstvolgende dag bovenaan"
+                    stacked=true
+                    columns=&[
+                        Text("Organisatie"),
+                        Text("Wat u nu doet"),
+                        Text("Eerstvolgende dag"),
+                        Text("Stand"),
+                        Text("Trekker en procesbegeleider"),
+                    ]
+                >
+                    {rows}
+                </Table>
+            </section>
+        }
+    });
+    let over = (!over.is_empty()).then(|| {
+        let rows: Vec<_> = over.into_iter().map(over_row).collect();
+        view! {
+            <section class="qs-section" aria-labelledby="eerder">
+                <h2 id="eerder">"Eerder"</h2>
+                <Table
+                    label="Uw scans die voorbij zijn"
+                    stacked=true
+                    columns=&[
+                        Text("Organisatie"),
+                        Text("Stand"),
+                        Text("Trekker en procesbegeleider"),
+                    ]
+                >
+                    {rows}
+                </Table>
+            </section>
+        }
+    });
+    view! { {runs} {over} }.into_any()
+}
+
+/// What to do for who has no scans.
+fn nothing(list: &ScanList) -> AnyView {
+    if !list.own.is_empty() || !list.proposals.is_empty() {
         return ().into_any();
     }
     let next = if list.may_request {
         "Vraag een scan aan voor uw organisatie. U bereidt hem daarna stap voor stap voor."
     } else {
-        "U ziet hier een scan zodra het programmabureau u vraagt om er een te begeleiden."
+        "Zodra het programmabureau u vraagt om een scan te begeleiden, krijgt u een mail en staat de vraag hier. Kijk intussen of uw profiel klopt."
     };
     view! {
         <div class="qs-empty qs-section">
@@ -103,59 +183,36 @@ fn clerk(list: &ScanList) -> AnyView {
     .into_any()
 }
 
-/// The way to the groups of somebody who may be in one: with a scan of their own, or as a clerk who leads the talk.
-fn peers(list: &ScanList) -> Option<AnyView> {
-    (!list.own.is_empty() || list.is_clerk).then(|| {
-        view! { <p class="qs-finding"><a class="qs-standalone" href="/intervisie">"Intervisie: uw groepen met andere organisaties"</a></p> }
-            .into_any()
-    })
-}
-
-fn own_table(scans: &[ListedScan]) -> AnyView {
-    let rows: Vec<_> = scans.iter().map(own_row).collect();
+fn own_row(listed: &ListedScan) -> AnyView {
+    let scan = &listed.scan;
+    let next = listed.next.map_or_else(
+        || "Geen dag afgesproken".to_owned(),
+        |(on, what)| format!("{}: {}", dates::day(on), words::scan_day(what)),
+    );
+    let what = match (listed.own_turn, listed.turn) {
+        (Some(own), _) => sentence_of(own),
+        (None, Some(other)) => format!("Niets. {}", waits_for(other)),
+        (None, None) => "Niets.".to_owned(),
+    };
     view! {
-        <section class="qs-section" aria-labelledby="eigen">
-            <h2 id="eigen">"Uw scans"</h2>
-            <Table
-                label="Uw scans"
-                columns=&[
-                    Text("Organisatie"),
-                    Text("Eerstvolgende dag"),
-                    Text("Wat u kunt doen"),
-                    Text("Stand"),
-                    Text("Trekker en procesbegeleider"),
-                ]
-            >
-                {rows}
-            </Table>
-        </section>
+        <tr role="row">
+            {name_of(scan)}
+            {stacked_cell("Wat u nu doet", what.into_any())}
+            {stacked_cell("Eerstvolgende dag", next.into_any())}
+            {stacked_cell("Stand", words::state_of(scan).into_any())}
+            {stacked_cell("Trekker en procesbegeleider", people_of(scan))}
+        </tr>
     }
     .into_any()
 }
 
-fn own_row(listed: &ListedScan) -> AnyView {
+fn over_row(listed: &ListedScan) -> AnyView {
     let scan = &listed.scan;
-    let next = listed.next.map_or_else(
-        || "Nog geen".to_owned(),
-        |(on, what)| format!("{}: {}", dates::day(on), words::scan_day(what)),
-    );
-    let next = if scan.state.is_running() {
-        next
-    } else {
-        "Geen".to_owned()
-    };
-    let what = match (listed.own_turn, listed.turn) {
-        (Some(own), _) => sentence_of(own),
-        (None, Some(other)) => format!("Niets. {}", turn(other)),
-        (None, None) => "Niets meer".to_owned(),
-    };
     view! {
-        <tr>
+        <tr role="row">
             {name_of(scan)}
-            <td>{next}</td>
-            <td>{what}</td>
-            <td>{words::state_of(scan)}</td>
-            {people_of(scan)}
+            {stacked_cell("Stand", words::state_of(scan).into_any())}
+            {stacked_cell("Trekker en procesbegeleider", people_of(scan))}
         </tr>
     }
     .into_any()
@@ -170,73 +227,66 @@ fn sentence_of(turn: Turn) -> String {
     )
 }
 
-fn name_of(scan: &Scan) -> AnyView {
+/// Who is to do something, as the others read it: "De trekker is aan zet: deelname bevestigen."
+fn waits_for(turn: Turn) -> String {
+    let task = words::task(turn.task);
+    let by = by(turn);
+    match turn.who {
+        Who::Lead => format!("De trekker is aan zet: {task}{by}."),
+        Who::Clerk => format!("De procesbegeleider is aan zet: {task}{by}."),
+        Who::ProposedClerk => format!("De gevraagde procesbegeleider is aan zet: {task}{by}."),
+        Who::Programme => format!("Het programmabureau is aan zet: {task}{by}."),
+        Who::Itself => format!("Dit gaat vanzelf: {task}{by}."),
+    }
+}
+
+fn by(turn: Turn) -> String {
+    turn.by
+        .map(|day| format!(" ({})", dates::day(day)))
+        .unwrap_or_default()
+}
+
+/// The way to the groups of somebody who may be in one: with a scan of their own, or as a clerk who leads the talk.
+fn peers(list: &ScanList) -> Option<AnyView> {
+    (!list.own.is_empty() || list.is_clerk).then(|| {
+        view! { <p class="qs-finding"><a class="qs-standalone" href="/intervisie">"Intervisie: uw groepen met andere organisaties"</a></p> }
+            .into_any()
+    })
+}
+
+/// The authority, which leads to its scan.
+pub fn name_of(scan: &Scan) -> AnyView {
     view! {
-        <th scope="row">
+        <th scope="row" role="rowheader">
             <a href=below(&scan.id, "")>{names::at_the_start(&scan.authority.display_name)}</a>
-            <span class="qs-note">{kind(scan.authority.kind)}</span>
+            <span class="qs-note">{note_of(scan)}</span>
         </th>
     }
     .into_any()
 }
 
-fn people_of(scan: &Scan) -> AnyView {
+/// What kind of authority it is, and whether this is its first measurement.
+fn note_of(scan: &Scan) -> String {
+    let kind = kind(scan.authority.kind);
+    if scan.is_repeat {
+        format!("{kind}, herhaalmeting")
+    } else {
+        kind.to_owned()
+    }
+}
+
+/// Who lead and guide it.
+pub fn people_of(scan: &Scan) -> AnyView {
     let clerks = scan.clerk_names();
     let clerk = clerks.unwrap_or_else(|| "nog geen procesbegeleider".to_owned());
-    view! { <td>{scan.lead.name.clone()}<br/><span class="qs-note">{clerk}</span></td> }.into_any()
-}
-
-/// All scans, for the programme, with the ways to its lists.
-fn all(list: &ScanList) -> AnyView {
-    if list.all.is_empty() {
-        return ().into_any();
-    }
-    let rows: Vec<_> = list.all.iter().map(row).collect();
-    view! {
-        <section class="qs-section" aria-labelledby="alle">
-            <h2 id="alle">"Alle scans"</h2>
-            <p class="qs-links">
-                <a class="qs-standalone" href="/programma/stilstand">"Scans die stilstaan"</a>
-                <a class="qs-standalone" href="/programma/lijst">"Organisaties per stap"</a>
-                <a class="qs-standalone" href="/programma/griffierspool#wachten">"Scans zonder procesbegeleider"</a>
-            </p>
-            <Table
-                label="Alle scans"
-                columns=&[
-                    Text("Organisatie"),
-                    Text("Stand"),
-                    Text("Aan zet"),
-                    Text("Trekker en procesbegeleider"),
-                ]
-            >
-                {rows}
-            </Table>
-        </section>
-    }
-    .into_any()
-}
-
-fn row(listed: &ListedScan) -> AnyView {
-    let scan = &listed.scan;
-    view! {
-        <tr>
-            {name_of(scan)}
-            <td>{words::state_of(scan)}</td>
-            <td>{listed.turn.map_or_else(|| "Niemand meer".to_owned(), turn)}</td>
-            {people_of(scan)}
-        </tr>
-    }
-    .into_any()
+    view! { {scan.lead.name.clone()}<br/><span class="qs-note">{clerk}</span> }.into_any()
 }
 
 /// Who must act, and for what, in one line.
-fn turn(turn: Turn) -> String {
-    let by = turn
-        .by
-        .map(|day| format!(" ({})", dates::day(day)))
-        .unwrap_or_default();
+pub fn turn(turn: Turn) -> String {
+    let (task, by) = (words::task(turn.task), by(turn));
     match turn.who {
-        Who::Itself => format!("Gaat vanzelf: {}{by}", words::task(turn.task)),
-        who => format!("{}: {}{by}", words::who(who), words::task(turn.task)),
+        Who::Itself => format!("Gaat vanzelf: {task}{by}"),
+        who => format!("{}: {task}{by}", words::who(who)),
     }
 }

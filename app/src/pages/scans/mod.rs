@@ -1,17 +1,21 @@
 //! The life of a scan: the list, the request, the cockpit, the preparation and the questionnaire of the lead.
 
+mod all;
 mod cancel;
 mod clerks;
 mod cockpit;
 mod lead;
 mod list;
-pub mod log;
+mod log;
 mod new;
 pub mod parts;
 mod preparation;
 mod questionnaire;
+mod repeat;
 mod start_session;
 pub mod words;
+
+pub use all::{filter_of, in_words};
 
 use super::{routes::area, site::Site};
 use cancel::CancelPage;
@@ -35,6 +39,7 @@ use preparation::{
     SessionsPage,
 };
 use questionnaire::{ClosePage, CodesPage, PaperPage, PreviewPage, QuestionnairePage};
+use repeat::RepeatPage;
 use start_session::StartSessionPage;
 
 /// The pages of this area.
@@ -48,6 +53,7 @@ pub fn ScanRoutes() -> AnyNestedRoute {
             <Route path=path!("/:id") view=CockpitPage/>
             <Route path=path!("/:id/logboek") view=LogPage/>
             <Route path=path!("/:id/annuleren") view=CancelPage/>
+            <Route path=path!("/:id/herhaalmeting") view=RepeatPage/>
             <Route path=path!("/:id/toewijzen") view=AssignPage/>
             <Route path=path!("/:id/toewijzen/tweede") view=SecondPage/>
             <Route path=path!("/:id/toewijzen/overdragen") view=HandOverPage/>
@@ -78,6 +84,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(clerks::posts())
         .merge(lead::posts())
         .merge(cancel::posts())
+        .merge(repeat::posts())
         .merge(start_session::posts())
         .merge(preparation::posts())
         .merge(questionnaire::posts())

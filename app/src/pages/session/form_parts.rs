@@ -53,16 +53,21 @@ const fn code(to: Move) -> &'static str {
     }
 }
 
-/// Buttons to move something in a list and to take it out. `what` names it for those who hear the buttons one by one.
+/// A button that moves something in a list, in a form that posts to its place. `what` names it for those who hear the buttons one by one.
+#[must_use]
+pub fn move_button(to: Move, label: &'static str, what: &str) -> AnyView {
+    view! {
+        <button class="qs-button qs-button--small" name="knop" value=code(to)>
+            {label}<span class="qs-visually-hidden">": "{what.to_owned()}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Buttons to move something in a list and to take it out.
 #[must_use]
 pub fn place_buttons(path: &str, what: &str, first: bool, last: bool) -> AnyView {
-    let button = |to: Move, label: &'static str| {
-        view! {
-            <button class="qs-button qs-button--small" name="knop" value=code(to)>
-                {label}<span class="qs-visually-hidden">": "{what.to_owned()}</span>
-            </button>
-        }
-    };
+    let button = |to: Move, label: &'static str| move_button(to, label, what);
     view! {
         <form method="post" action=format!("{path}/plaats") class="qs-place">
             {(!first).then(|| button(Move::Up, "Omhoog"))}

@@ -8,7 +8,7 @@ mod presenter;
 mod priorities;
 mod recorded;
 
-pub use form_parts::{MoveForm, place_buttons, removed_list};
+pub use form_parts::{MoveForm, move_button, place_buttons, removed_list};
 pub use interpretation::InterpretationPage;
 pub use page::SessionPage;
 pub use points::{NewPointPage, PointPage};

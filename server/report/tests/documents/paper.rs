@@ -51,6 +51,28 @@ fn every_group_of_every_kind_gets_all_its_statements_on_paper() {
 }
 
 #[test]
+fn the_last_page_says_where_and_by_when_to_hand_it_in() {
+    for (group, code) in [
+        (RespondentGroup::Residents, false),
+        (RespondentGroup::Council, true),
+    ] {
+        let pdf = questionnaire(AuthorityKind::Municipality, group)
+            .to_pdf()
+            .unwrap();
+        let outline = Reading::of(&pdf).outline();
+        let (_, last) = outline.rsplit_once("Inleveren").unwrap();
+        for told in [
+            "De griffie, Gemeente Súdwest-Fryslân",
+            "27 november 2026",
+            "griffie@voorbeeld.nl",
+        ] {
+            assert!(last.replace('\u{a0}', " ").contains(told), "{told}: {last}");
+        }
+        assert_eq!(last.contains("uw code"), code, "{last}");
+    }
+}
+
+#[test]
 fn declining_is_offered_only_where_it_may_be() {
     let questionnaire = questionnaire(AuthorityKind::Municipality, RespondentGroup::Council);
     let outline = Reading::of(&questionnaire.to_pdf().unwrap()).outline();

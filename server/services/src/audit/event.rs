@@ -9,15 +9,15 @@ use crate::actor::Role;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{
-    ActionId, ApplicationId, CampaignId, ContactId, MemberId, PeerGroupId, PriorityId, RemarkId,
-    SuggestionId, TalkingPointId,
+    ActionId, ApplicationId, CampaignId, ContactId, MemberId, PeerGroupId, PeerSuggestionId,
+    PriorityId, RemarkId, SupportId, SupportRequestId, TalkingPointId,
 };
 use crate::programme::outreach::Interest;
 
-/// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed.
+/// Something that was done. Its kind and its fields are what the database keeps, so a variant may be added but not renamed. The logs
+/// have a sentence for each in a match without a wildcard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum AuditEvent {
     /// Somebody got an account.
     MemberAdded {
@@ -118,6 +118,17 @@ pub enum AuditEvent {
         campaign: CampaignId,
         /// Its last day; `None` when it goes on.
         on: Option<NaiveDate>,
+    },
+    /// Something the programme offers was added, changed, put elsewhere in its list, no longer offered, or offered again.
+    SupportChanged {
+        /// Which.
+        support: SupportId,
+        /// What it is called from now on.
+        name: String,
+        /// How.
+        change: Change,
+        /// Field, old value and new value of what changed.
+        fields: Vec<(String, String, String)>,
     },
     /// What the programme knows of an authority that takes no part yet was changed. Names of fields only: what stands in them goes when
     /// the authority asks for it, and this trail stays.
@@ -294,7 +305,7 @@ pub enum AuditEvent {
     /// Another authority gave a suggestion for the question of this scan, took it back or put it back.
     PeerSuggestionGiven {
         /// Which.
-        suggestion: SuggestionId,
+        suggestion: PeerSuggestionId,
         /// Who gave it.
         from: AuthorityCode,
         /// How.
@@ -303,14 +314,14 @@ pub enum AuditEvent {
     /// The lead thanked for a suggestion, or keeps it for later.
     PeerSuggestionDecided {
         /// Which.
-        suggestion: SuggestionId,
+        suggestion: PeerSuggestionId,
         /// `thanked` or `later`.
         decision: String,
     },
     /// A suggestion became an action of the plan.
     PeerSuggestionTaken {
         /// Which.
-        suggestion: SuggestionId,
+        suggestion: PeerSuggestionId,
         /// The action.
         action: ActionId,
     },
@@ -326,6 +337,8 @@ pub enum AuditEvent {
         /// Who leads it.
         lead: MemberId,
     },
+    /// The lead was told that a repeat measurement can be asked for, which happens once.
+    RepeatSuggested,
     /// A clerk was asked to guide the scan.
     ClerkProposed {
         /// Who was asked.
@@ -532,6 +545,26 @@ pub enum AuditEvent {
         action: ActionId,
         /// How.
         change: Change,
+    },
+    /// With a priority of the plan, support of the programme was asked for, the question was changed, or both were taken back.
+    SupportAsked {
+        /// Which priority.
+        priority: PriorityId,
+        /// Which support.
+        support: SupportId,
+        /// What it was called then.
+        name: String,
+        /// How.
+        change: Change,
+    },
+    /// The programme took up that support was asked for, or did not after all.
+    SupportTakenUp {
+        /// What was asked.
+        request: SupportRequestId,
+        /// What the support was called then.
+        name: String,
+        /// Whether it is taken up now.
+        taken_up: bool,
     },
     /// The plan is ready to be laid before the elected body.
     PlanWritten {

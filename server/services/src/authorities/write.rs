@@ -5,7 +5,6 @@ use sqlx::AssertSqlSafe;
 use super::AuthorityCode;
 use super::record::Record;
 use crate::error::Error;
-use crate::store::placeholders::list;
 use crate::store::{Day, WriteTransaction, placeholders};
 
 /// Rows in one statement: with sixteen values each they stay below what both engines take.
@@ -40,7 +39,7 @@ async fn write_authorities(
          valid_from = excluded.valid_from, valid_to = excluded.valid_to, population = excluded.population, \
          population_year = excluded.population_year, seats = excluded.seats, latitude = excluded.latitude, \
          longitude = excluded.longitude, search_text = excluded.search_text",
-        placeholders(records.len(), 16)
+        placeholders::rows(transaction, 16, records.len())
     );
     let mut query = sqlx::query(AssertSqlSafe(statement));
     for record in records {
@@ -84,7 +83,7 @@ async fn forget_successors(
 ) -> Result<(), Error> {
     let statement = format!(
         "DELETE FROM authority_successors WHERE code IN ({})",
-        list(1, records.len())
+        placeholders::list(1, records.len())
     );
     let mut query = sqlx::query(AssertSqlSafe(statement));
     for record in records {
@@ -108,7 +107,7 @@ async fn write_successors(
     for pairs in pairs.chunks(AT_ONCE) {
         let statement = format!(
             "INSERT INTO authority_successors (code, successor_code) VALUES {}",
-            placeholders(pairs.len(), 2)
+            placeholders::rows(transaction, 2, pairs.len())
         );
         let mut query = sqlx::query(AssertSqlSafe(statement));
         for (code, successor) in pairs {

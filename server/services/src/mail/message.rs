@@ -37,12 +37,22 @@ pub enum MailKind {
     ClerkReminded,
     /// To a clerk who no longer guides a scan.
     ClerkRelieved,
+    /// To a clerk who was asked and need not answer any more.
+    QuestionWithdrawn,
+    /// To the programme office: a clerk said no.
+    ClerkDeclined,
+    /// To the programme office: one of two clerks stopped by their own choice.
+    ClerkSteppedBack,
     /// To the lead of a running scan whose authority ended.
     AuthorityEnded,
+    /// To the lead of a scan that can be repeated.
+    RepeatPossible,
     /// To somebody who is invited to the pool of clerks.
     PoolInvitation,
     /// The link with which somebody confirms that their authority applies.
     ApplicationCheck,
+    /// To the programme office: an application came in.
+    ApplicationReceived,
     /// To an applicant whose application was declined.
     ApplicationDeclined,
     /// To programme officers: a version of the questionnaire waits for a second one.
@@ -63,6 +73,8 @@ pub enum MailKind {
     PeerSuggestion,
     /// To those in a group: a meeting comes, or the last one is over.
     PeerReminder,
+    /// To the lead: the programme took up the support that was asked for.
+    SupportTakenUp,
 }
 
 impl MailKind {
@@ -79,9 +91,14 @@ impl MailKind {
             Self::ClerkLeft => "clerk_left",
             Self::ClerkReminded => "clerk_reminded",
             Self::ClerkRelieved => "clerk_relieved",
+            Self::QuestionWithdrawn => "question_withdrawn",
+            Self::ClerkDeclined => "clerk_declined",
+            Self::ClerkSteppedBack => "clerk_stepped_back",
             Self::AuthorityEnded => "authority_ended",
+            Self::RepeatPossible => "repeat_possible",
             Self::PoolInvitation => "pool_invitation",
             Self::ApplicationCheck => "application_check",
+            Self::ApplicationReceived => "application_received",
             Self::ApplicationDeclined => "application_declined",
             Self::QuestionnaireWaits => "questionnaire_waits",
             Self::QuestionnaireReleased => "questionnaire_released",
@@ -92,6 +109,7 @@ impl MailKind {
             Self::PeerGroup => "peer_group",
             Self::PeerSuggestion => "peer_suggestion",
             Self::PeerReminder => "peer_reminder",
+            Self::SupportTakenUp => "support_taken_up",
         }
     }
 }

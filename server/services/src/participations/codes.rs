@@ -208,18 +208,18 @@ async fn put(
     group: RespondentGroup,
     fingerprints: &[String],
 ) -> Result<(), Error> {
-    let rows = placeholders::tuples(4, 1, fingerprints.len());
+    let rows = placeholders::rows(connection, 5, fingerprints.len());
     let insert = format!(
         "INSERT INTO participations (scan_id, group_code, personal, used, fingerprint) VALUES {rows}"
     );
-    let mut query = sqlx::query(AssertSqlSafe(insert))
-        .persistent(false)
-        .bind(scan)
-        .bind(group.code())
-        .bind(1_i64)
-        .bind(0_i64);
+    let mut query = sqlx::query(AssertSqlSafe(insert)).persistent(false);
     for fingerprint in fingerprints {
-        query = query.bind(fingerprint.as_str());
+        query = query
+            .bind(scan)
+            .bind(group.code())
+            .bind(1_i64)
+            .bind(0_i64)
+            .bind(fingerprint.as_str());
     }
     query.execute(connection).await?;
     Ok(())

@@ -210,6 +210,6 @@ fn setup() -> SetupForm {
             contact_name: "Griffie".into(),
             contact_email: "griffie@example.nl".into(),
         }),
-        cut_offs: None,
+        ..SetupForm::default()
     }
 }

@@ -26,7 +26,7 @@ use crate::secrets::{LinkSecret, Secret, TypedCode};
 const SHARING: [RespondentGroup; 2] = [RespondentGroup::Staff, RespondentGroup::Residents];
 
 /// The first link of a group; the next is another.
-const FIRST: i64 = 1;
+pub(super) const FIRST: i64 = 1;
 
 /// A link that a group shares.
 #[derive(Clone, Debug)]
@@ -226,7 +226,7 @@ async fn group_of(
     Ok(None)
 }
 
-async fn generation(
+pub(super) async fn generation(
     executor: impl Executor<'_, Database = Any>,
     id: &ScanId,
     group: RespondentGroup,

@@ -15,6 +15,7 @@ mod limits;
 mod links;
 mod open_scan;
 mod pass;
+mod posters;
 mod resuming;
 pub(crate) mod rows;
 mod saving;
@@ -36,6 +37,8 @@ pub use links::{
 pub use open_scan::OpenScan;
 pub(crate) use open_scan::OpenScans;
 pub use pass::{Pass, is_name, new_name};
+pub use posters::spelled;
+pub(crate) use posters::spelled_address;
 pub use resuming::{About, Filling, Resumed, Stage, about, resume};
 pub(crate) use saving::hand_in;
 pub use saving::save;

@@ -56,6 +56,31 @@ on_both_engines! {
         assert_eq!(fixture.codes(Executive).await.len(), 6);
     }
 
+    async fn a_poster_spells_out_the_link_of_residents_until_that_is_renewed(test: &TestServices) {
+        let fixture = Fixture::open(test).await;
+        let id = &fixture.scan;
+        let address = spelled_address(test, id).await.unwrap();
+        let (host, typed) = address.rsplit_once('/').unwrap();
+        assert_eq!(host, "127.0.0.1:3000/inwoners");
+        for typed in [typed.to_owned(), typed.to_lowercase(), typed.replace('-', "")] {
+            let Some(Pass::Link { secret, scan }) = spelled(test, &typed, None).await.unwrap() else {
+                panic!("{typed} leads nowhere");
+            };
+            assert_eq!(scan, *id);
+            let followed = follow(test, id, &secret).await.unwrap();
+            assert!(matches!(followed, Followed::Open { group: Residents, .. }), "never another group");
+        }
+        for wrong in ["", "7KQ4", "0000-0000", "7KQ4-M2XR-9TBN", "' OR 1=1"] {
+            assert!(spelled(test, wrong, None).await.unwrap().is_none(), "{wrong}");
+        }
+        renew_link(&fixture.lead, test, id, Residents).await.unwrap();
+        assert!(spelled(test, typed, None).await.unwrap().is_none(), "the old poster is as good as the old link");
+        let renewed = spelled_address(test, id).await.unwrap();
+        assert_ne!(renewed, address);
+        let (_, typed) = renewed.rsplit_once('/').unwrap();
+        assert!(spelled(test, typed, None).await.unwrap().is_some());
+    }
+
     async fn only_the_lead_gives_out_codes_and_links(test: &TestServices) {
         let fixture = Fixture::open(test).await;
         let scan = &fixture.scan;

@@ -5,7 +5,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
-use crate::ids::{ActionId, MemberId, PeerGroupId, PriorityId, ScanId, SuggestionId};
+use crate::ids::{ActionId, MemberId, PeerGroupId, PeerSuggestionId, PriorityId, ScanId};
 use crate::scans::arrangements::Meeting;
 use crate::scans::{self, Person, Scan};
 use crate::store::{Day, Instant};
@@ -118,7 +118,7 @@ pub struct PeerMember {
 #[derive(Clone, Debug)]
 pub struct Suggestion {
     /// The suggestion.
-    pub id: SuggestionId,
+    pub id: PeerSuggestionId,
     /// The group.
     pub group: PeerGroupId,
     /// Whose question it is for.
@@ -316,7 +316,7 @@ async fn members(
 
 #[derive(sqlx::FromRow)]
 struct SuggestionRow {
-    id: SuggestionId,
+    id: PeerSuggestionId,
     group_id: PeerGroupId,
     scan_id: ScanId,
     from_scan_id: ScanId,
@@ -382,7 +382,7 @@ pub(super) async fn suggestions(
 pub(super) async fn suggestion(
     connection: &mut AnyConnection,
     group: &PeerGroupId,
-    id: &SuggestionId,
+    id: &PeerSuggestionId,
 ) -> Result<Suggestion, Error> {
     let found = suggestions(connection, "p.id = $1", id.as_str())
         .await?

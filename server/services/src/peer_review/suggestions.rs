@@ -9,7 +9,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
 use crate::error::{Error, Problem, ProblemCode};
-use crate::ids::{PeerGroupId, ScanId, SuggestionId};
+use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use crate::scans::access::signed_in;
 use crate::scans::{self, Scan, finish};
 use crate::store::{Instant, WriteTransaction, require_one};
@@ -87,13 +87,13 @@ pub async fn suggest(
     services: &Services,
     (group, scan): (&PeerGroupId, &ScanId),
     form: &SuggestionForm,
-) -> Result<SuggestionId, Error> {
+) -> Result<PeerSuggestionId, Error> {
     let (mut transaction, group) = begin(actor, services, group).await?;
     let giver = from(&group, actor, scan)?;
     require_question(&group, scan)?;
     let text = required_text(&form.suggestion, LONGEST_TEXT)
         .map_err(|code| Error::Invalid(vec![Problem::new("suggestion", code)]))?;
-    let id = SuggestionId::random();
+    let id = PeerSuggestionId::random();
     sqlx::query(
         "INSERT INTO peer_suggestions (id, group_id, scan_id, from_scan_id, member_id, given_at, body, decision, reply, removed) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', 0)",
@@ -132,7 +132,7 @@ async fn record_given(
     transaction: &mut WriteTransaction,
     services: &Services,
     actor: &Actor,
-    (id, scan, giver): (&SuggestionId, &ScanId, &Scan),
+    (id, scan, giver): (&PeerSuggestionId, &ScanId, &Scan),
     change: Change,
 ) -> Result<(), Error> {
     let event = AuditEvent::PeerSuggestionGiven {
@@ -152,7 +152,7 @@ pub async fn take_back(
     actor: &Actor,
     services: &Services,
     group: &PeerGroupId,
-    id: &SuggestionId,
+    id: &PeerSuggestionId,
 ) -> Result<(), Error> {
     set_removed(actor, services, (group, id), true).await
 }
@@ -165,7 +165,7 @@ pub async fn put_back(
     actor: &Actor,
     services: &Services,
     group: &PeerGroupId,
-    id: &SuggestionId,
+    id: &PeerSuggestionId,
 ) -> Result<(), Error> {
     set_removed(actor, services, (group, id), false).await
 }
@@ -173,7 +173,7 @@ pub async fn put_back(
 async fn set_removed(
     actor: &Actor,
     services: &Services,
-    (group, id): (&PeerGroupId, &SuggestionId),
+    (group, id): (&PeerGroupId, &PeerSuggestionId),
     removed: bool,
 ) -> Result<(), Error> {
     let (mut transaction, group) = begin(actor, services, group).await?;
@@ -211,7 +211,7 @@ async fn set_removed(
 pub(super) async fn begin_deciding(
     actor: &Actor,
     services: &Services,
-    (group, id): (&PeerGroupId, &SuggestionId),
+    (group, id): (&PeerGroupId, &PeerSuggestionId),
 ) -> Result<(WriteTransaction, Scan, Suggestion), Error> {
     let own = super::view::to_decide(actor, services, group, id)
         .await?
@@ -238,7 +238,7 @@ pub async fn decide(
     actor: &Actor,
     services: &Services,
     group: &PeerGroupId,
-    id: &SuggestionId,
+    id: &PeerSuggestionId,
     form: &DecisionForm,
 ) -> Result<(), Error> {
     let (mut transaction, scan, own) = begin_deciding(actor, services, (group, id)).await?;

@@ -9,7 +9,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
 use crate::error::{Error, Problem, ProblemCode};
-use crate::ids::{ActionId, PeerGroupId, PriorityId, SuggestionId};
+use crate::ids::{ActionId, PeerGroupId, PeerSuggestionId, PriorityId};
 use crate::plans::{self, ActionForm, PlanView, edit};
 use crate::scans::finish;
 use crate::store::require_one;
@@ -79,7 +79,7 @@ pub async fn to_take_over(
     actor: &Actor,
     services: &Services,
     group: &PeerGroupId,
-    id: &SuggestionId,
+    id: &PeerSuggestionId,
 ) -> Result<TakingOver, Error> {
     let suggestion = super::to_decide(actor, services, group, id)
         .await?
@@ -97,7 +97,7 @@ pub async fn to_take_over(
 pub async fn take_over(
     actor: &Actor,
     services: &Services,
-    (group, id): (&PeerGroupId, &SuggestionId),
+    (group, id): (&PeerGroupId, &PeerSuggestionId),
     form: &TakeOverForm,
 ) -> Result<ActionId, Error> {
     let (mut transaction, scan, own) = begin_deciding(actor, services, (group, id)).await?;

@@ -14,7 +14,7 @@ use super::told::{ReasonView, reasons_of, told};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
-use crate::ids::{PeerGroupId, ScanId, SuggestionId};
+use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use crate::plans::{PlanVersion, latest_version};
 use crate::scans::access::signed_in;
 use crate::scans::arrangements::Meeting;
@@ -324,7 +324,7 @@ pub async fn to_decide(
     actor: &Actor,
     services: &Services,
     group: &PeerGroupId,
-    id: &SuggestionId,
+    id: &PeerSuggestionId,
 ) -> Result<Deciding, Error> {
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;

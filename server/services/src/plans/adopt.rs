@@ -8,6 +8,7 @@ use super::amend::{amendment, forget_amendment};
 use super::edit::begin;
 use super::files;
 use super::rows::{PlanVersion, add_version, versions};
+use super::support::forget_taken_back;
 use super::view::{is_adopted, is_complete, priority_views, text};
 use crate::Services;
 use crate::actor::Actor;
@@ -156,6 +157,7 @@ async fn next_version(
 
 /// What was taken out before adoption is not put back after it.
 async fn forget_removed(connection: &mut AnyConnection, scan: &ScanId) -> Result<(), Error> {
+    forget_taken_back(connection, scan).await?;
     for statement in [
         "DELETE FROM plan_actions WHERE removed = 1 AND priority_id IN (SELECT id FROM priorities WHERE scan_id = $1)",
         "DELETE FROM priorities WHERE removed = 1 AND scan_id = $1",

@@ -8,6 +8,7 @@ use sqlx::AnyConnection;
 use super::edit::insert;
 use super::forms::ActionForm;
 use super::rows::latest_version;
+use super::support;
 use super::text::PlanText;
 use super::view::{PlanView, is_adopted, require_plan, view};
 use crate::Services;
@@ -127,6 +128,8 @@ pub async fn give_up(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     forget_amendment(&mut transaction, &scan.id).await?;
     let version = latest_version(&mut transaction, &scan.id).await?;
     restore(&mut transaction, &scan.id, &version.text).await?;
+    let today = services.clock().today();
+    support::restore(&mut transaction, &scan.id, &version.text, today).await?;
     let event = AuditEvent::PlanAmendmentGivenUp;
     finish(transaction, services, actor, &scan, &event).await
 }

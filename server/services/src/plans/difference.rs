@@ -1,6 +1,6 @@
 //! What changed between two versions of a plan: what came, what went, and what reads otherwise, each old text beside the new one.
 
-use super::text::{PlanAction, PlanPriority, PlanText};
+use super::text::{PlanAction, PlanPriority, PlanSupport, PlanText};
 
 /// What became of something from one version to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum PlanField {
     Statements,
     /// A disagreement of the group.
     Dissent,
+    /// Support that is asked of the programme, a line each.
+    Support,
     /// What is done.
     What,
     /// The first step.
@@ -198,7 +200,14 @@ const fn fate(was: bool, is: bool, same: bool) -> Fate {
 }
 
 fn priority_fields(old: &PlanPriority, new: &PlanPriority) -> Vec<FieldDifference> {
+    let same_support = old.asks_same_as(new);
     let texts = |own: &PlanPriority| {
+        let support: Vec<String> = own.support.iter().map(PlanSupport::told).collect();
+        let support = if same_support {
+            String::new()
+        } else {
+            support.join("\n")
+        };
         [
             (PlanField::Title, own.title.clone()),
             (PlanField::Subgoal, own.subgoal.code().to_owned()),
@@ -206,6 +215,7 @@ fn priority_fields(old: &PlanPriority, new: &PlanPriority) -> Vec<FieldDifferenc
             (PlanField::Goal, own.goal.clone()),
             (PlanField::Statements, own.statements.join(", ")),
             (PlanField::Dissent, own.dissent.clone()),
+            (PlanField::Support, support),
         ]
     };
     changed(texts(old), texts(new))
@@ -246,7 +256,7 @@ mod tests {
     use questionnaires::kind::Subgoal;
 
     use super::*;
-    use crate::ids::{ActionId, PriorityId};
+    use crate::ids::{ActionId, PriorityId, SupportId};
 
     fn action(id: Option<&ActionId>, what: &str) -> PlanAction {
         PlanAction {
@@ -271,6 +281,7 @@ mod tests {
             statements: Vec::new(),
             dissent: String::new(),
             actions,
+            support: Vec::new(),
         }
     }
 
@@ -350,6 +361,35 @@ mod tests {
             .collect();
         assert_eq!(actions, [Fate::Same, Fate::Gone]);
         assert!(difference(&before, &before).is_empty());
+    }
+
+    #[test]
+    fn support_differs_by_what_is_asked_and_not_by_what_the_programme_calls_it() {
+        let asked = |id: &SupportId, name: &str, question: &str| PlanSupport {
+            id: id.clone(),
+            name: name.into(),
+            description: String::new(),
+            link: String::new(),
+            question: question.into(),
+        };
+        let with = |support| PlanPriority {
+            support,
+            ..priority(None, "Een", vec![])
+        };
+        let id = SupportId::random();
+        let before = plan(vec![with(vec![asked(&id, "Intervisie", "")])]);
+        let renamed = plan(vec![with(vec![asked(&id, "Samen leren", "")])]);
+        assert!(difference(&before, &renamed).is_empty() && before.says_same_as(&renamed));
+        let more = plan(vec![with(vec![
+            asked(&id, "Intervisie", "over stukken"),
+            asked(&SupportId::random(), "Uitdaagrecht", ""),
+        ])]);
+        assert!(!before.says_same_as(&more));
+        let found = difference(&before, &more);
+        let field = &found.priorities[0].fields[0];
+        assert_eq!(field.field, PlanField::Support);
+        assert_eq!(field.before, "Intervisie");
+        assert_eq!(field.after, "Intervisie: over stukken\nUitdaagrecht");
     }
 
     #[test]

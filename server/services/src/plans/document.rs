@@ -9,8 +9,7 @@ use report::plan::{
 
 use super::files::file_of;
 use super::rows::PlanVersion;
-use super::support::Support;
-use super::text::{PlanAction, PlanPriority, PlanText};
+use super::text::{PlanAction, PlanPriority, PlanSupport, PlanText};
 use super::view::{PlanView, load};
 use crate::Services;
 use crate::actor::Actor;
@@ -288,20 +287,41 @@ fn finding(report: &Report, priority: &PlanPriority) -> Option<Finding> {
 }
 
 fn priority(kind: AuthorityKind, own: &PlanPriority, date: NaiveDate) -> Priority {
-    let support =
-        Support::of(own.subgoal).map(|support| format!("{}: {}", support.name, support.what));
     Priority {
         title: own.title.clone(),
         finding: own.finding.clone(),
         goal: own.goal.clone(),
         subgoals: vec![names::subgoal(kind, own.subgoal).to_owned()],
         dissent: own.dissent.clone(),
-        support: support.collect(),
+        support: own.support.iter().map(support).collect(),
         actions: own
             .actions
             .iter()
             .filter_map(|action| self::action(kind, own, action, date))
             .collect(),
+    }
+}
+
+/// "Raad in beraad. Onze vraag: twee avonden over de vergaderorde. Een avond onder leiding van een ervaren begeleider."
+fn support(own: &PlanSupport) -> String {
+    let question = if own.question.is_empty() {
+        String::new()
+    } else {
+        format!(" Onze vraag: {}", sentence(&own.question))
+    };
+    format!(
+        "{}{question} {}",
+        sentence(&own.name),
+        sentence(&own.description)
+    )
+}
+
+/// With a sign at its end.
+fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '?', '!', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
     }
 }
 

@@ -1,5 +1,7 @@
 //! The files of adopted versions: made once, at adoption, and kept as they are.
 
+use std::collections::BTreeMap;
+
 use sqlx::AnyConnection;
 
 use super::document::{PlanFile, render};
@@ -53,6 +55,21 @@ pub(crate) async fn file_of(
             render(scan, report, version, first).await
         }
     }
+}
+
+/// The sizes of the files of adopted versions in bytes, by number; one that is still to be made has none.
+pub(crate) async fn file_sizes(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<BTreeMap<i64, u64>, Error> {
+    let sizes: Vec<(i64, i64)> = sqlx::query_as(
+        "SELECT version, CAST(LENGTH(pdf) AS BIGINT) FROM plan_files WHERE scan_id = $1",
+    )
+    .bind(scan)
+    .fetch_all(connection)
+    .await?;
+    let known = |(version, size): (i64, i64)| Some((version, u64::try_from(size).ok()?));
+    Ok(sizes.into_iter().filter_map(known).collect())
 }
 
 /// Makes the files of versions that were adopted before files were kept, and answers with how many. For the background work.

@@ -28,13 +28,13 @@ pub use difference::{
     difference,
 };
 pub use document::{PlanFile, document, version_document};
-pub(crate) use files::file_of;
 pub use files::keep_missing_files;
+pub(crate) use files::{file_of, file_sizes};
 pub use forms::{ActionForm, PriorityTexts};
 pub use rows::PlanVersion;
-pub(crate) use rows::{first_adopted_on, latest_version};
-pub use support::{SUPPORT, Support};
-pub use text::{PlanAction, PlanPriority, PlanText};
+pub(crate) use rows::{first_adopted_on, latest_version, versions};
+pub use support::{AskedSupport, SupportQuestionForm, ask_support, take_back_support};
+pub use text::{PlanAction, PlanPriority, PlanSupport, PlanText};
 pub use view::{ActionView, PlanView, PriorityView, load, to_write};
 pub(crate) use view::{is_adopted, require_plan};
 

@@ -94,7 +94,7 @@ struct VersionRow {
 }
 
 /// The adopted versions of a scan's plan, the first first.
-pub(super) async fn versions(
+pub(crate) async fn versions(
     connection: &mut AnyConnection,
     scan: &ScanId,
 ) -> Result<Vec<PlanVersion>, Error> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use questionnaires::kind::Subgoal;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ActionId, PriorityId};
+use crate::ids::{ActionId, PriorityId, SupportId};
 
 /// A whole plan. This is also the form in which an adopted version is kept, so a field may be added but not renamed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,24 @@ pub struct PlanPriority {
     pub dissent: String,
     /// The actions, in order.
     pub actions: Vec<PlanAction>,
+    /// Support that is asked of the programme.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<PlanSupport>,
+}
+
+/// Support that is asked of the programme, as it was called then: a plan that was adopted goes on saying what it said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanSupport {
+    /// Which.
+    pub id: SupportId,
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub description: String,
+    /// Where to read more; may be empty.
+    pub link: String,
+    /// What the help is for; may be empty.
+    pub question: String,
 }
 
 /// An action.
@@ -67,7 +85,8 @@ impl PlanText {
             .sum()
     }
 
-    /// Whether it reads as another does, whether or not the ids of what it is about were kept.
+    /// Whether it reads as another does, whether or not the ids of what it is about were kept. What the programme calls its support is no
+    /// part of that: its lead did not change anything.
     #[must_use]
     pub fn says_same_as(&self, other: &Self) -> bool {
         self.without_ids() == other.without_ids()
@@ -77,6 +96,7 @@ impl PlanText {
         let mut text = self.clone();
         for priority in &mut text.priorities {
             priority.id = None;
+            priority.support = priority.asks();
             priority
                 .actions
                 .iter_mut()
@@ -95,5 +115,42 @@ impl PlanText {
                 (number, priority.title.as_str(), action)
             })
         })
+    }
+}
+
+impl PlanPriority {
+    /// What is asked for and why, without what the programme calls it, in an order that depends on nothing else.
+    fn asks(&self) -> Vec<PlanSupport> {
+        let own = self.support.iter().cloned();
+        let mut asks: Vec<PlanSupport> = own.map(PlanSupport::unnamed).collect();
+        asks.sort_by_cached_key(|ask| ask.id.clone());
+        asks
+    }
+
+    /// Whether the same is asked for as in another version, whatever the programme calls it.
+    #[must_use]
+    pub fn asks_same_as(&self, other: &Self) -> bool {
+        self.asks() == other.asks()
+    }
+}
+
+impl PlanSupport {
+    fn unnamed(self) -> Self {
+        Self {
+            name: String::new(),
+            description: String::new(),
+            link: String::new(),
+            ..self
+        }
+    }
+
+    /// What it is called, with what the help is for: "Raad in beraad: twee avonden over de vergaderorde".
+    #[must_use]
+    pub fn told(&self) -> String {
+        if self.question.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{}: {}", self.name, self.question)
+        }
     }
 }

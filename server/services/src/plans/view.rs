@@ -5,11 +5,13 @@ use sqlx::AnyConnection;
 use super::amend::{Amendment, amendment};
 use super::forms::{ActionForm, PriorityTexts};
 use super::rows::{ActionRow, PlanVersion, actions, versions};
-use super::text::{PlanPriority, PlanText};
+use super::support::{AskedSupport, asked};
+use super::text::{PlanPriority, PlanSupport, PlanText};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Problem, Refusal};
 use crate::ids::{ActionId, ScanId};
+use crate::programme::support::{Support, every};
 use crate::results::remark_answers::{self, AnswerProgress};
 use crate::results::{Report, report_of};
 use crate::scans::access::require;
@@ -34,6 +36,8 @@ pub struct PlanView {
     pub amendment: Option<Amendment>,
     /// How far the answers to remarks are.
     pub remark_answers: AnswerProgress,
+    /// What the programme offers, in its order, with what it does not offer now.
+    pub catalogue: Vec<Support>,
 }
 
 /// A priority of the plan.
@@ -43,6 +47,8 @@ pub struct PriorityView {
     pub priority: Priority,
     /// Its actions in order, with those that were taken out.
     pub actions: Vec<ActionView>,
+    /// Support that is asked for, with what was taken back.
+    pub support: Vec<AskedSupport>,
 }
 
 /// An action of the plan.
@@ -176,6 +182,7 @@ pub(super) fn text(priorities: &[PriorityView]) -> PlanText {
                 .present()
                 .map(|action| action.form.read(&action.id, own.subgoal))
                 .collect(),
+            support: view.asked().map(PlanSupport::from).collect(),
             title: own.title,
             subgoal: own.subgoal,
             finding: own.finding,
@@ -195,6 +202,7 @@ pub(super) async fn priority_views(
     scan: &ScanId,
 ) -> Result<Vec<PriorityView>, Error> {
     let mut rows = actions(connection, scan).await?;
+    let mut asked = asked(connection, scan).await?;
     let mut views = Vec::new();
     for priority in priorities(connection, scan)
         .await?
@@ -210,7 +218,15 @@ pub(super) async fn priority_views(
                 removed: row.removed,
             })
             .collect();
-        views.push(PriorityView { priority, actions });
+        let support = asked
+            .extract_if(.., |(of, _)| *of == priority.id)
+            .map(|(_, asked)| asked)
+            .collect();
+        views.push(PriorityView {
+            priority,
+            actions,
+            support,
+        });
     }
     Ok(views)
 }
@@ -252,6 +268,7 @@ pub(super) async fn view(
         versions: versions(&mut connection, &scan.id).await?,
         amendment: amendment(&mut connection, &scan.id).await?,
         remark_answers: remark_answers::progress(&mut connection, &scan.id).await?,
+        catalogue: every(&mut connection).await?,
         scan,
     })
 }

@@ -1,8 +1,11 @@
 //! The pool as a file for a spreadsheet.
 
+use super::file_words::FileWords;
 use super::members::{PoolMember, members};
+use super::profile_form::ProfileForm;
 use crate::Services;
 use crate::actor::Actor;
+use crate::authorities;
 use crate::csv_file::{self, TextFile};
 use crate::error::Error;
 
@@ -21,32 +24,20 @@ pub(super) const COLUMNS: [&str; 11] = [
     "doet mee",
 ];
 
-/// The pool as CSV, without the programme's notes, since files travel. For the programme.
+/// The pool as CSV in the words of the pages, without the programme's notes, since files travel. Importing it again changes nothing.
+/// For the programme.
 ///
 /// # Errors
 /// As [`Actor::require_programme_or_system`].
 pub async fn export(actor: &Actor, services: &Services) -> Result<TextFile, Error> {
     let members = members(actor, services).await?;
+    let register = authorities::search(actor, services, "", &[], false).await?;
+    let words = FileWords::new(&register);
+    let row = |member: &PoolMember| {
+        let facts = &member.facts;
+        let home = facts.home.as_ref().map(|home| &home.code);
+        let form = ProfileForm::of(&facts.name, home, &member.profile);
+        words.cells(&facts.email, &form).to_vec()
+    };
     csv_file::file("griffierspool", &COLUMNS, members.iter().map(row))
-}
-
-fn row(member: &PoolMember) -> Vec<String> {
-    let (facts, profile) = (&member.facts, &member.profile);
-    let home = facts.home.as_ref();
-    let joined = |codes: Vec<&str>| codes.join(" ");
-    let trained_on = profile.trained_on.map(|day| day.to_string());
-    let travel_km = profile.travel_km.map(|km| km.to_string());
-    vec![
-        facts.name.clone(),
-        facts.email.clone(),
-        home.map(|home| home.code.to_string()).unwrap_or_default(),
-        profile.functions.clone(),
-        joined(profile.kinds.iter().map(|kind| kind.code()).collect()),
-        trained_on.unwrap_or_default(),
-        travel_km.unwrap_or_default(),
-        joined(profile.regions.iter().map(|code| code.as_str()).collect()),
-        joined(profile.languages.iter().map(|own| own.code()).collect()),
-        profile.capacity.to_string(),
-        if profile.active { "ja" } else { "nee" }.to_owned(),
-    ]
 }

@@ -1,18 +1,22 @@
-//! Bringing many clerks at once, from a file: kept as it was brought, shown with every error, and imported whole or not at all.
+//! Bringing many clerks at once, from a file: kept as it was brought, shown with all it changes and every error, and imported whole or
+//! not at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use sqlx::AnyConnection;
 
-pub use super::import_rows::ImportRow;
-use super::import_rows::{Register, read};
+use super::file_words::FileWords;
+use super::import_rows::{Account, Register, read};
+pub use super::import_rows::{ImportChange, ImportRow};
 use super::invite::invite_person;
 use super::members::write;
+use super::profile;
+use super::profile_form::ProfileForm;
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
-use crate::authorities::{self, Authority};
+use crate::authorities::{self, Authority, AuthorityCode};
 use crate::csv_reading::{self, FileProblem};
 use crate::error::{Error, Refusal};
 use crate::ids::MemberId;
@@ -88,20 +92,11 @@ async fn look(
         .open_for_server(&sealed)
         .map_err(Error::unavailable)?;
     let text = std::str::from_utf8(&opened).map_err(Error::unavailable)?;
-    let clerks = addresses(
-        connection,
-        "SELECT m.email FROM members m JOIN member_roles r ON r.member_id = m.id AND r.role = 'clerk' WHERE m.ended_at IS NULL",
-    )
-    .await?;
-    let ended = addresses(
-        connection,
-        "SELECT email FROM members WHERE ended_at IS NOT NULL",
-    )
-    .await?;
+    let (accounts, ended) = accounts(connection).await?;
     let register = Register {
         today: services.clock().today(),
-        authorities,
-        clerks: &clerks,
+        words: FileWords::new(authorities),
+        accounts: &accounts,
         ended: &ended,
     };
     Ok(Some(Preview {
@@ -109,15 +104,46 @@ async fn look(
     }))
 }
 
-async fn addresses(
-    connection: &mut AnyConnection,
-    statement: &'static str,
-) -> Result<BTreeSet<String>, Error> {
-    let found: Vec<String> = sqlx::query_scalar(statement).fetch_all(connection).await?;
-    Ok(found.into_iter().collect())
+#[derive(sqlx::FromRow)]
+struct AccountRow {
+    id: MemberId,
+    name: String,
+    email: String,
+    home_authority_code: Option<AuthorityCode>,
+    ended_at: Option<Instant>,
+    role: Option<String>,
 }
 
-/// Imports the file: who is new is invited, who is known gets the profile that stands there. Gives how many of each.
+/// Every account by its address, and the addresses of those that have ended.
+async fn accounts(
+    connection: &mut AnyConnection,
+) -> Result<(BTreeMap<String, Account>, BTreeSet<String>), Error> {
+    let rows: Vec<AccountRow> = sqlx::query_as(
+        "SELECT m.id, m.name, m.email, m.home_authority_code, m.ended_at, r.role FROM members m \
+         LEFT JOIN member_roles r ON r.member_id = m.id AND r.role = 'clerk'",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut profiles = profile::all(connection).await?;
+    let (mut accounts, mut ended) = (BTreeMap::new(), BTreeSet::new());
+    for row in rows {
+        if row.ended_at.is_some() {
+            ended.insert(row.email);
+            continue;
+        }
+        let profile = profiles.remove(&row.id).unwrap_or_default();
+        let home = row.home_authority_code.as_ref();
+        let account = Account {
+            clerk: row.role.is_some(),
+            form: ProfileForm::of(&row.name, home, &profile),
+        };
+        accounts.insert(row.email, account);
+    }
+    Ok((accounts, ended))
+}
+
+/// Imports the file: who is new is invited, who is known gets what stands there over what is kept. Gives how many are new, and of how
+/// many something changed.
 ///
 /// # Errors
 /// [`Refusal::ImportHasProblems`] while anything in it is wrong: then nothing is imported. [`Error::NotFound`] without a file.
@@ -133,7 +159,8 @@ pub async fn import(actor: &Actor, services: &Services) -> Result<(usize, usize)
         return Err(Refusal::ImportHasProblems.into());
     }
     let (mut added, mut changed) = (0, 0);
-    for row in preview.rows.into_iter().flatten() {
+    let rows = preview.rows.into_iter().flatten();
+    for row in rows.filter(|row| !row.is_the_same()) {
         if take(&mut transaction, services, actor, row).await? {
             added += 1;
         } else {

@@ -135,10 +135,12 @@ struct ProposalRow {
     answered_at: Option<Instant>,
 }
 
+/// Questions that count: not those that were taken back, nor those about a scan that was cancelled or ended before the answer came.
 async fn proposals(connection: &mut AnyConnection) -> Result<Vec<ProposalRow>, Error> {
     let rows = sqlx::query_as(
-        "SELECT scan_id, clerk_id, answer, reason, answered_at FROM clerk_proposals \
-         WHERE answer IS NULL OR answer <> 'withdrawn' ORDER BY proposed_at",
+        "SELECT p.scan_id, p.clerk_id, p.answer, p.reason, p.answered_at FROM clerk_proposals p \
+         JOIN scans s ON s.id = p.scan_id WHERE s.state <> 'cancelled' \
+         AND (p.answer <> 'withdrawn' OR (p.answer IS NULL AND s.state <> 'followed_up')) ORDER BY p.proposed_at",
     );
     Ok(rows.fetch_all(connection).await?)
 }

@@ -7,6 +7,7 @@ mod conflicts;
 pub mod division;
 mod export;
 pub mod facts;
+mod file_words;
 pub mod geography;
 pub mod import;
 mod import_rows;

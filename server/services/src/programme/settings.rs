@@ -302,6 +302,23 @@ pub(crate) async fn settings_of(
     })
 }
 
+/// Name and address to which mail for the programme office goes: whom authorities can ask or, until that is set, who runs the server.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the database gives no answer.
+pub(crate) async fn office(
+    connection: &mut AnyConnection,
+    services: &Services,
+) -> Result<(String, String), Error> {
+    let set = settings_of(connection).await?;
+    Ok(if set.contact_email.is_empty() {
+        let contact = &services.settings().contact;
+        (contact.organisation.clone(), contact.email.clone())
+    } else {
+        (set.contact_name, set.contact_email)
+    })
+}
+
 async fn write(connection: &mut AnyConnection, settings: &ProgrammeSettings) -> Result<(), Error> {
     let kinds: Vec<&str> = settings
         .counted_kinds

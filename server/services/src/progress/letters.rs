@@ -27,29 +27,19 @@ pub(super) async fn round_opened(
         1 => "Eén eigenaar kreeg een mail met een link om te antwoorden.".to_owned(),
         more => format!("{more} eigenaren kregen een mail met een link om te antwoorden."),
     };
-    let message = to_lead(
-        scan,
-        format!(
-            "Voortgang van het verbeterplan van {authority}: ronde {}",
-            round.number
-        ),
-        format!(
-            "Beste {name},\n\nHet is tijd om te kijken hoe het gaat met de acties uit het verbeterplan van {authority}. \
+    let subject = format!(
+        "Voortgang van het verbeterplan van {authority}: ronde {}",
+        round.number
+    );
+    let text = format!(
+        "Beste {name},\n\nHet is tijd om te kijken hoe het gaat met de acties uit het verbeterplan van {authority}. \
              Ronde {number} loopt tot en met {until}.\n\n{asked}\n\n\
              U ziet en vult in hoe het gaat op\n{site}/scans/{id}/voortgang\n",
-            number = round.number,
-            until = date(round.closes_on),
-            id = scan.id,
-        ),
+        number = round.number,
+        until = date(round.closes_on),
+        id = scan.id,
     );
-    send(
-        transaction,
-        services,
-        scan,
-        (MailKind::ProgressRound, None),
-        &message,
-    )
-    .await
+    about_round(transaction, services, scan, (subject, text)).await
 }
 
 /// To the lead: a round is over.
@@ -66,28 +56,29 @@ pub(super) async fn round_closed(
         1 => "Over één actie is nog niet verteld hoe het gaat.".to_owned(),
         more => format!("Over {more} acties is nog niet verteld hoe het gaat."),
     };
-    let message = to_lead(
-        scan,
-        format!(
-            "Ronde {} van het verbeterplan van {authority} is voorbij",
-            round.number
-        ),
-        format!(
-            "Beste {name},\n\nRonde {number} is voorbij. De links van de eigenaren werken niet meer. {answers}\n\n\
+    let subject = format!(
+        "Ronde {} van het verbeterplan van {authority} is voorbij",
+        round.number
+    );
+    let text = format!(
+        "Beste {name},\n\nRonde {number} is voorbij. De links van de eigenaren werken niet meer. {answers}\n\n\
              U kunt zelf nog invullen hoe het gaat. Daarna kunt u het verslag aan het bestuur laten zien en openbaar maken:\n\
              {site}/scans/{id}/voortgang\n",
-            number = round.number,
-            id = scan.id,
-        ),
+        number = round.number,
+        id = scan.id,
     );
-    send(
-        transaction,
-        services,
-        scan,
-        (MailKind::ProgressRound, None),
-        &message,
-    )
-    .await
+    about_round(transaction, services, scan, (subject, text)).await
+}
+
+async fn about_round(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    (subject, text): (String, String),
+) -> Result<(), Error> {
+    let message = to_lead(scan, subject, text);
+    let kind = (MailKind::ProgressRound, None);
+    send(transaction, services, scan, kind, &message).await
 }
 
 /// To the owner of actions: the link with which to tell how they go.

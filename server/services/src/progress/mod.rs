@@ -31,10 +31,10 @@ pub(crate) use follow::follow;
 pub use form::{AddressForm, ReportForm};
 pub use links::{revoke_link, send_link, set_address};
 pub use owner::{OwnerView, owner_action, owner_page, owner_tell};
-pub(crate) use report::published_progress_on;
+pub(crate) use report::published_progress;
 pub use report::{
-    ProgressReport, ReportedAction, ReportedPriority, progress_file, progress_report,
-    public_progress, public_progress_file, publish_progress,
+    ProgressReport, PublishedProgress, ReportedAction, ReportedPriority, progress_file,
+    progress_report, public_progress, public_progress_file, publish_progress,
 };
 pub use rounds::Round;
 pub use rows::{ActionReport, FollowedAction};

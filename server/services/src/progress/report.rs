@@ -88,6 +88,13 @@ impl ProgressReport {
         self.priorities.iter().flat_map(|own| &own.actions)
     }
 
+    /// How many actions are late.
+    #[must_use]
+    pub fn late(&self) -> usize {
+        let late = |own: &&ReportedAction| own.overdue_since.is_some();
+        self.actions().filter(late).count()
+    }
+
     /// How many actions have this status.
     #[must_use]
     pub fn count(&self, status: ActionStatus) -> usize {
@@ -194,6 +201,7 @@ pub async fn publish_progress(
     .bind(round)
     .execute(&mut *transaction)
     .await?;
+    keep_file(&mut transaction, &view.scan.id, round, file(&report).await?).await?;
     let event = AuditEvent::ProgressPublished { round };
     finish(transaction, services, actor, &view.scan, &event).await
 }
@@ -208,6 +216,26 @@ fn require_public(scan: &Scan) -> Result<(), Error> {
     .into())
 }
 
+/// What everybody gets is what was made public then, byte for byte.
+async fn keep_file(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    round: i64,
+    file: PlanFile,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO progress_files (scan_id, round, name, pdf) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (scan_id, round) DO UPDATE SET name = excluded.name, pdf = excluded.pdf",
+    )
+    .bind(scan)
+    .bind(round)
+    .bind(file.name)
+    .bind(file.bytes)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// How a plan goes, as its lead last made it public. For anybody.
 ///
 /// # Errors
@@ -220,41 +248,69 @@ pub async fn public_progress(
 ) -> Result<ProgressReport, Error> {
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
-    let kept: Option<(String,)> = sqlx::query_as(
-        "SELECT report FROM progress_rounds WHERE scan_id = $1 AND report IS NOT NULL ORDER BY number DESC LIMIT 1",
-    )
-    .bind(&scan.id)
-    .fetch_optional(&mut *connection)
-    .await?;
-    let (report,) = kept.ok_or(Error::NotFound)?;
-    serde_json::from_str(&report).map_err(Error::unavailable)
+    let published = published_progress(&mut connection, &scan.id).await?;
+    Ok(published.ok_or(Error::NotFound)?.report)
 }
 
-/// The same as a PDF. For anybody.
+/// The same as a PDF, as it was made then. For anybody.
 ///
 /// # Errors
 /// As [`public_progress`].
 pub async fn public_progress_file(
-    anybody: &Actor,
+    _anybody: &Actor,
     services: &Services,
     authority: &str,
     year: &str,
 ) -> Result<PlanFile, Error> {
-    file(&public_progress(anybody, services, authority, year).await?).await
+    let scan = find(services, authority, year).await?;
+    let mut connection = services.store().read().acquire().await?;
+    let published = published_progress(&mut connection, &scan.id).await?;
+    let published = published.ok_or(Error::NotFound)?;
+    let kept: Option<(String, Vec<u8>)> =
+        sqlx::query_as("SELECT name, pdf FROM progress_files WHERE scan_id = $1 AND round = $2")
+            .bind(&scan.id)
+            .bind(published.round)
+            .fetch_optional(&mut *connection)
+            .await?;
+    match kept {
+        Some((name, bytes)) => Ok(PlanFile { name, bytes }),
+        // Made public before files were kept.
+        None => file(&published.report).await,
+    }
 }
 
-/// The day on which the lead last made public how it goes.
-pub(crate) async fn published_progress_on(
+/// How a plan goes, as its lead last made it public.
+#[derive(Clone, Debug)]
+pub struct PublishedProgress {
+    /// How it went.
+    pub report: ProgressReport,
+    /// In which round it was made public.
+    pub round: i64,
+    /// The size of its file in bytes; `None` where the file is made anew.
+    pub file_size: Option<u64>,
+}
+
+/// What was last made public of how a plan goes, if anything was.
+pub(crate) async fn published_progress(
     connection: &mut AnyConnection,
     scan: &ScanId,
-) -> Result<Option<NaiveDate>, Error> {
-    let last: Option<Instant> = sqlx::query_scalar(
-        "SELECT published_at FROM progress_rounds WHERE scan_id = $1 AND published_at IS NOT NULL ORDER BY number DESC LIMIT 1",
+) -> Result<Option<PublishedProgress>, Error> {
+    let last: Option<(i64, String, Option<i64>)> = sqlx::query_as(
+        "SELECT r.number, r.report, CAST(LENGTH(f.pdf) AS BIGINT) \
+         FROM progress_rounds r LEFT JOIN progress_files f ON f.scan_id = r.scan_id AND f.round = r.number \
+         WHERE r.scan_id = $1 AND r.report IS NOT NULL ORDER BY r.number DESC LIMIT 1",
     )
     .bind(scan)
     .fetch_optional(connection)
     .await?;
-    Ok(last.map(|at| day_of(at.0)))
+    let Some((round, report, size)) = last else {
+        return Ok(None);
+    };
+    Ok(Some(PublishedProgress {
+        report: serde_json::from_str(&report).map_err(Error::unavailable)?,
+        round,
+        file_size: size.and_then(|size| u64::try_from(size).ok()),
+    }))
 }
 
 async fn made(

@@ -395,8 +395,12 @@ on_both_engines! {
             assert!(file.bytes.starts_with(b"%PDF-1.7"));
             assert_eq!(file.name, "voortgang-sudwest-fryslan.pdf");
         }
+        let file = async || public_progress_file(&Actor::Anonymous, test, "sudwest-fryslan", "2026").await.unwrap().bytes;
+        let first = file().await;
+        assert_eq!(file().await, first, "as it was made public");
         publish_progress(&scan.lead, test, &scan.id).await.unwrap();
         assert_eq!(public().await.unwrap().count(ActionStatus::Done), 2);
+        assert_ne!(file().await, first);
     }
 
     async fn a_scan_is_over_after_its_last_round(test: &TestServices) {

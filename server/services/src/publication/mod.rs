@@ -11,5 +11,8 @@ mod tests;
 pub use address::{path_of, slug};
 pub use index::{Latest, PublicEntry, index, latest};
 pub(crate) use page::find;
-pub use page::{PublicView, page, plan_file, preview};
+pub use page::{
+    EarlierVersion, PublicThenAndNow, PublicView, earlier_plan_file, page, plan_file, preview,
+    then_and_now,
+};
 pub use publish::{publish, to_publish};

@@ -10,12 +10,13 @@ use crate::authorities::{Authority, LinkedScan, linked, successors};
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
-use crate::plans::{PlanFile, PlanVersion, file_of, first_adopted_on, latest_version};
-use crate::progress::published_progress_on;
+use crate::plans::{PlanFile, PlanVersion, file_of, file_sizes, versions};
+use crate::progress::{PublishedProgress, published_progress};
 use crate::results::remark_answers::{RemarkAnswer, answers};
 use crate::results::remarks::{Remark, released_remarks};
-use crate::results::{Report, report_of};
+use crate::results::{self, Beside, Report, ThenAndNow, report_of};
 use crate::scans::access::require;
+use crate::scans::setup::ContactPerson;
 use crate::scans::{self, Refused, Scan, State};
 use crate::store::Instant;
 
@@ -26,14 +27,20 @@ pub struct PublicView {
     pub report: Report,
     /// The version of the plan that holds.
     pub plan: PlanVersion,
+    /// The size of its file in bytes; `None` while that is still to be made.
+    pub plan_file_size: Option<u64>,
+    /// Versions that were public before it, the newest first.
+    pub earlier_versions: Vec<EarlierVersion>,
     /// The day on which the first version was adopted, from which the rounds of progress are counted.
     pub first_adopted_on: NaiveDate,
-    /// The day on which the lead last made public how it goes, if that was done.
-    pub progress_on: Option<NaiveDate>,
+    /// How the plan goes, as the lead last made it public, if that was done.
+    pub progress: Option<PublishedProgress>,
     /// Released remarks.
     pub remarks: Vec<Remark>,
     /// What the authority answers to them, by theme.
     pub answers: Vec<RemarkAnswer>,
+    /// Whom to ask: the person of whom respondents were told.
+    pub contact: Option<ContactPerson>,
     /// The day of the talk.
     pub talked_on: Option<NaiveDate>,
     /// The day on which it became public; `None` in a preview.
@@ -44,6 +51,30 @@ pub struct PublicView {
     pub became: Option<(NaiveDate, Vec<Authority>)>,
     /// What was published of authorities that this one succeeds, the last first.
     pub earlier: Vec<LinkedScan>,
+    /// The public scan that this one repeats.
+    pub repeats: Option<LinkedScan>,
+    /// The public scans that repeat this one, the last first.
+    pub repeated: Vec<LinkedScan>,
+}
+
+/// Then and now at an address, for everybody.
+#[derive(Clone, Debug)]
+pub struct PublicThenAndNow {
+    /// Two measurements.
+    pub beside: Beside,
+    /// Where the page of the later one stands.
+    pub path: String,
+}
+
+/// A version of the plan that was public and holds no more.
+#[derive(Clone, Debug)]
+pub struct EarlierVersion {
+    /// 1 and on.
+    pub number: i64,
+    /// The day on which it was adopted.
+    pub adopted_on: NaiveDate,
+    /// The size of its file in bytes; `None` while that is still to be made.
+    pub file_size: Option<u64>,
 }
 
 /// The public page at an address. For anybody.
@@ -61,6 +92,29 @@ pub async fn page(
     view(&mut connection, services, &scan).await
 }
 
+/// The public scan at an address beside the public one that it repeats. For anybody.
+///
+/// # Errors
+/// [`Error::NotFound`] where nothing was published, or where there is nothing public to hold beside it.
+pub async fn then_and_now(
+    _anybody: &Actor,
+    services: &Services,
+    authority: &str,
+    year: &str,
+) -> Result<PublicThenAndNow, Error> {
+    let scan = find(services, authority, year).await?;
+    let mut connection = services.store().read().acquire().await?;
+    // The page is the same for everybody.
+    let anybody = &Actor::Anonymous;
+    match results::then_and_now(&mut connection, services, anybody, &scan).await? {
+        ThenAndNow::Beside(beside) => Ok(PublicThenAndNow {
+            beside: *beside,
+            path: path_of(&scan).unwrap_or_default(),
+        }),
+        ThenAndNow::Nothing(_) => Err(Error::NotFound),
+    }
+}
+
 /// The public plan as a PDF. For anybody.
 ///
 /// # Errors
@@ -75,6 +129,29 @@ pub async fn plan_file(
     let mut connection = services.store().read().acquire().await?;
     let view = view(&mut connection, services, &scan).await?;
     file_of(&mut connection, &scan, &view.report, &view.plan).await
+}
+
+/// An earlier version of the public plan as a PDF. For anybody.
+///
+/// # Errors
+/// As [`page`]; [`Error::NotFound`] also for a version that never was public, and for the one that holds.
+pub async fn earlier_plan_file(
+    _anybody: &Actor,
+    services: &Services,
+    (authority, year): (&str, &str),
+    number: i64,
+) -> Result<PlanFile, Error> {
+    let scan = find(services, authority, year).await?;
+    let mut connection = services.store().read().acquire().await?;
+    let view = view(&mut connection, services, &scan).await?;
+    let mut earlier = view.earlier_versions.iter();
+    if !earlier.any(|own| own.number == number) {
+        return Err(Error::NotFound);
+    }
+    let versions = versions(&mut connection, &scan.id).await?;
+    let version = versions.iter().find(|own| own.number == number);
+    let version = version.ok_or(Error::NotFound)?;
+    file_of(&mut connection, &scan, &view.report, version).await
 }
 
 /// What would become public, for the lead who is about to publish, and for the clerk.
@@ -112,13 +189,34 @@ async fn view(
     let successors = successors(connection, code).await?;
     let mut lineage = scans::of_lineage(connection, code).await?;
     lineage.retain(|other| other.authority.code != *code);
+    let mut versions = versions(connection, &scan.id).await?;
+    let plan = versions.pop().ok_or(Error::NotFound)?;
+    let first_adopted_on = versions.first().unwrap_or(&plan).adopted_on;
+    let sizes = file_sizes(connection, &scan.id).await?;
+    let first_public = published_version(connection, &scan.id).await?;
+    versions.retain(|own| first_public.is_some_and(|first| own.number >= first));
+    let earlier_versions = versions.iter().rev().map(|own| EarlierVersion {
+        number: own.number,
+        adopted_on: own.adopted_on,
+        file_size: sizes.get(&own.number).copied(),
+    });
+    let earlier_versions = earlier_versions.collect();
+    let mut repeats = scans::repeats_of(connection, &scan.id).await?;
+    repeats.retain(|repeat| repeat.is_repeat);
+    let previous = match &scan.previous {
+        Some(earlier) if scan.is_repeat => vec![scans::load(connection, earlier).await?],
+        _ => Vec::new(),
+    };
     Ok(PublicView {
         report: report_of(connection, services, scan).await?,
-        plan: latest_version(connection, &scan.id).await?,
-        first_adopted_on: first_adopted_on(connection, &scan.id).await?,
-        progress_on: published_progress_on(connection, &scan.id).await?,
+        plan_file_size: sizes.get(&plan.number).copied(),
+        plan,
+        earlier_versions,
+        first_adopted_on,
+        progress: published_progress(connection, &scan.id).await?,
         remarks: released_remarks(connection, &scan.id).await?,
         answers,
+        contact: scan.setup.read().ok().map(|setup| setup.contact),
         talked_on: talked_on(connection, scan).await?,
         published_on: scan.published_at.map(day_of),
         path: path_of(scan).unwrap_or_default(),
@@ -128,7 +226,22 @@ async fn view(
             .map(|last_day| (last_day, successors)),
         // The page is the same for everybody.
         earlier: linked(&Actor::Anonymous, lineage),
+        repeats: linked(&Actor::Anonymous, previous).pop(),
+        repeated: linked(&Actor::Anonymous, repeats),
     })
+}
+
+/// The version of the plan with which the scan became public; `None` before.
+async fn published_version(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<Option<i64>, Error> {
+    let (version,): (Option<i64>,) =
+        sqlx::query_as("SELECT published_version FROM scans WHERE id = $1")
+            .bind(scan)
+            .fetch_one(connection)
+            .await?;
+    Ok(version)
 }
 
 /// The day of the talk: the planned one, unless the talk was written down as held before it.

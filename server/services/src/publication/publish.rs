@@ -60,7 +60,8 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     )
     .await?;
     sqlx::query(
-        "UPDATE scans SET published_at = $1, public_slug = $2, public_year = $3 WHERE id = $4",
+        "UPDATE scans SET published_at = $1, public_slug = $2, public_year = $3, \
+         published_version = (SELECT MAX(v.version) FROM plan_versions v WHERE v.scan_id = $4) WHERE id = $4",
     )
     .bind(Instant(services.now()))
     .bind(&slug)

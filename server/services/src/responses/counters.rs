@@ -31,16 +31,16 @@ pub(super) async fn raise(
 ) -> Result<(), Error> {
     let pairs: Vec<(&Increment, i64)> = counters.iter().zip(raised.iter().copied()).collect();
     for chunk in pairs.chunks(AT_ONCE) {
-        let rows = placeholders::tuples(2, 5, chunk.len());
+        let rows = placeholders::rows(connection, 7, chunk.len());
         let statement = format!(
             "INSERT INTO tally (scan_id, group_code, split, part, item, choice, n) VALUES {rows} \
              ON CONFLICT (scan_id, group_code, split, part, item, choice) DO UPDATE SET n = tally.n + excluded.n - {ORIGIN}"
         );
-        let mut query = sqlx::query(AssertSqlSafe(statement))
-            .bind(scan)
-            .bind(group.code());
+        let mut query = sqlx::query(AssertSqlSafe(statement));
         for (counter, n) in chunk {
             query = query
+                .bind(scan)
+                .bind(group.code())
                 .bind(counter.split.question.as_str())
                 .bind(counter.split.part.as_str())
                 .bind(counter.item.as_str())

@@ -68,17 +68,18 @@ async fn put(
     counted: &Counted,
     receipts: &[Receipt],
 ) -> Result<(), Error> {
-    let rows = placeholders::tuples(3, 2, receipts.len());
+    let rows = placeholders::rows(connection, 5, receipts.len());
     let insert = format!(
         "INSERT INTO participations (scan_id, group_code, used, fingerprint, personal) VALUES {rows}"
     );
-    let mut query = sqlx::query(AssertSqlSafe(insert))
-        .persistent(false)
-        .bind(&counted.scan.id)
-        .bind(counted.group.code())
-        .bind(1_i64);
+    let mut query = sqlx::query(AssertSqlSafe(insert)).persistent(false);
     for (fingerprint, personal) in receipts {
-        query = query.bind(fingerprint.as_str()).bind(*personal);
+        query = query
+            .bind(&counted.scan.id)
+            .bind(counted.group.code())
+            .bind(1_i64)
+            .bind(fingerprint.as_str())
+            .bind(*personal);
     }
     query.execute(connection).await?;
     Ok(())

@@ -86,17 +86,19 @@ async fn put(
         .collect();
     named.sort();
     for chunk in named.chunks(AT_ONCE) {
-        let rows = placeholders::tuples(3, 3, chunk.len());
+        let rows = placeholders::rows(connection, 6, chunk.len());
         let insert = format!(
             "INSERT INTO remarks (scan_id, group_code, status, id, theme_key, body) VALUES {rows}"
         );
-        let mut query = sqlx::query(AssertSqlSafe(insert))
-            .persistent(false)
-            .bind(scan)
-            .bind(group.code())
-            .bind(WAITING);
+        let mut query = sqlx::query(AssertSqlSafe(insert)).persistent(false);
         for (id, (theme, body)) in chunk {
-            query = query.bind(id).bind(theme.as_str()).bind(body.as_str());
+            query = query
+                .bind(scan)
+                .bind(group.code())
+                .bind(WAITING)
+                .bind(id)
+                .bind(theme.as_str())
+                .bind(body.as_str());
         }
         query.execute(&mut *connection).await?;
     }

@@ -1,8 +1,9 @@
 //! What came out of a closed scan: the released tables joined with the texts they are about, and the open remarks.
 //!
-//! [`load`] gives the results to those who may see the scan; [`remarks`] is where the lead and the clerk take names out of what people
+//! [`load`] gives the results to those who may see the scan, and [`load_beside`] those of then and now; [`remarks`] is where the lead and the clerk take names out of what people
 //! wrote, [`remark_answers`] where the lead answers what they wrote; [`destroy_late`] is the job that destroys what may not outlive closing by three months.
 
+mod beside;
 mod destroy;
 pub mod names;
 pub mod remark_answers;
@@ -15,6 +16,11 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use beside::then_and_now;
+pub use beside::{
+    Beside, Measured, NothingBeside, StatementBeside, ThemeBeside, ThenAndNow, ThenAndNowView,
+    load_beside,
+};
 pub use destroy::{Destroyed, destroy_late};
 pub(crate) use destroy::{destroy_counters, destroy_written};
 pub(crate) use report::report_of;

@@ -1,5 +1,7 @@
 //! Results and remarks, on both engines.
 
+mod beside;
+
 use chrono::TimeDelta;
 use questionnaires::kind::RespondentGroup::{Council, Executive, Residents, Staff};
 use questionnaires::results::Cell;

@@ -101,6 +101,8 @@ pub async fn decline(
     let reason =
         required_text(reason, LONGEST_TEXT).map_err(|code| Error::invalid("reason", code))?;
     answer(&mut transaction, services, id, "declined", Some(&reason)).await?;
+    let told = (&proposal, reason.as_str());
+    letters::clerk_declined(&mut transaction, services, &scan, told).await?;
     let event = AuditEvent::ClerkDeclined {
         clerk: proposal.clerk.id,
         reason,

@@ -9,7 +9,7 @@ use sqlx::AnyConnection;
 use super::access::{require, signed_in};
 use super::clerks::{Change, seat};
 use super::letters;
-use super::proposals::{Proposal, Question, answer, insert, waiting};
+use super::proposals::{Proposal, Question, answer, insert, take_back_yes, waiting};
 use super::record::{Person, Scan, load};
 use super::state::{Facts, Refused, Transition};
 use super::transition::{advance, begin, begin_in_pool};
@@ -223,7 +223,8 @@ async fn take_back(
     } else {
         audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
     }
-    answer(transaction, services, &scan.id, "withdrawn", None).await
+    answer(transaction, services, &scan.id, "withdrawn", None).await?;
+    letters::question_withdrawn(transaction, services, scan, asked).await
 }
 
 async fn part_with(
@@ -246,5 +247,7 @@ async fn part_with(
         joins: None,
     };
     seat(transaction, scan, leaves).await?;
-    letters::clerk_relieved(transaction, services, scan, &clerk).await
+    take_back_yes(transaction, (&scan.id, &clerk.id)).await?;
+    letters::clerk_relieved(transaction, services, scan, &clerk).await?;
+    letters::clerk_left(transaction, services, scan, &clerk).await
 }

@@ -155,7 +155,10 @@ fn entry(services: &Services, (uid, title, path): (&str, &str, &str), meeting: &
     }
     match meeting.at.and_then(|at| instant(meeting.on, at)) {
         Some(begins) => event.starts(begins).ends(begins + SESSION),
-        None => event.all_day(meeting.on),
+        // The end is the first day after it: RFC 5545, 3.6.1.
+        None => event
+            .starts(meeting.on)
+            .ends(meeting.on.succ_opt().unwrap_or(meeting.on)),
     };
     event.done()
 }

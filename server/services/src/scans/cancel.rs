@@ -2,7 +2,8 @@
 
 use super::access::require;
 use super::close::{compact, destroy_unseen};
-use super::proposals::withdraw_waiting;
+use super::letters;
+use super::proposals::{answer, waiting};
 use super::state::{Facts, State, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
@@ -57,7 +58,10 @@ pub async fn cancel(
         .bind(id)
         .execute(&mut *transaction)
         .await?;
-    withdraw_waiting(&mut transaction, services, id).await?;
+    if let Some(asked) = waiting(&mut transaction, id).await? {
+        answer(&mut transaction, services, id, "withdrawn", None).await?;
+        letters::question_withdrawn(&mut transaction, services, &scan, &asked).await?;
+    }
     transaction.commit().await?;
     if was_open {
         compact(services, id).await;

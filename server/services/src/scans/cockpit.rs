@@ -11,6 +11,8 @@ use super::list::with_remarks_waiting;
 use super::log::{Log, log_of};
 use super::proposals::{self, Proposal};
 use super::record::{Scan, load};
+use super::repeat::{RepeatOffer, offer, repeats_of};
+use super::request::may_request;
 use super::state::{State, Step};
 use super::turn::{Turn, turns};
 use crate::Services;
@@ -41,8 +43,14 @@ pub struct Cockpit {
     pub counts: Option<Vec<GroupCount>>,
     /// What happened, the newest first.
     pub log: Log,
-    /// The year of the earlier scan that this one repeats.
+    /// The day of the request of the earlier scan that this one repeats or follows up.
     pub repeats: Option<NaiveDate>,
+    /// That scan, where the one who looks may see it or it is public.
+    pub previous: Option<LinkedScan>,
+    /// The scans that name this one, the last first, as far as the one who looks may see them or they are public.
+    pub newer: Vec<LinkedScan>,
+    /// Whether a repeat measurement can be asked for, for who may ask: the lead and the programme, once the scan is over.
+    pub offer: Option<RepeatOffer>,
     /// How its authority ends, as far as that is foreseen: for who looks and is no programme officer, once it is confirmed.
     pub change: Option<PlannedChange>,
     /// Who went on after its authority; none while it exists.
@@ -98,10 +106,17 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
     let change = planned_end(&mut connection, code, today).await?;
     let mut lineage = of_lineage(&mut connection, code).await?;
     lineage.retain(|other| other.authority.code != *code);
+    let previous = previous(&mut connection, &scan).await?;
+    let newer = repeats_of(&mut connection, id).await?;
+    let offer = offer(&mut connection, &scan, &newer, today).await?;
+    let may_ask = may_request(actor, code).is_ok();
     Ok(Cockpit {
         steps: steps(&scan, &entered, today),
         turns: turns(&scan, asked.as_ref(), remarks, today),
-        repeats: repeats(&mut connection, &scan).await?,
+        repeats: previous.as_ref().map(|earlier| earlier.requested_on),
+        previous: previous.and_then(|earlier| linked(actor, vec![earlier]).pop()),
+        newer: linked(actor, newer),
+        offer: offer.filter(|_| may_ask),
         change: change.filter(|change| standing.programme || change.stage >= Stage::Confirmed),
         successors: successors(&mut connection, code).await?,
         predecessors: linked(actor, lineage),
@@ -131,9 +146,9 @@ async fn entered(
         .collect())
 }
 
-async fn repeats(connection: &mut AnyConnection, scan: &Scan) -> Result<Option<NaiveDate>, Error> {
+async fn previous(connection: &mut AnyConnection, scan: &Scan) -> Result<Option<Scan>, Error> {
     match &scan.previous {
-        Some(earlier) => Ok(Some(load(connection, earlier).await?.requested_on)),
+        Some(earlier) => Ok(Some(load(connection, earlier).await?)),
         None => Ok(None),
     }
 }

@@ -32,10 +32,11 @@ pub(super) fn of_record(scan: &Scan, today: NaiveDate) -> Facts {
     Facts {
         participation_signed: scan.arrangements.participation(today).is_some(),
         processing_signed: scan.arrangements.processing(today).is_some(),
-        sizes_filled: setup
-            .groups
-            .as_ref()
-            .is_some_and(|groups| groups.check().is_ok()),
+        sizes_filled: !setup.taken_over.groups
+            && setup
+                .groups
+                .as_ref()
+                .is_some_and(|groups| groups.check().is_ok()),
         period_set: setup
             .period
             .as_ref()

@@ -60,8 +60,14 @@ impl Part {
             Self::Committee(form) => arrangements.committee = Some(form),
             Self::Sessions(form) => arrangements.sessions = Some(form),
             Self::StartSession(form) => arrangements.start_session = Some(form),
-            Self::Groups(form) => setup.groups = Some(form),
-            Self::Questions(form) => setup.questions = Some(form),
+            Self::Groups(form) => {
+                setup.groups = Some(form);
+                setup.taken_over.groups = false;
+            }
+            Self::Questions(form) => {
+                setup.questions = Some(form);
+                setup.taken_over.questions = false;
+            }
             Self::Period(form) => setup.period = Some(form),
         }
     }

@@ -173,5 +173,6 @@ async fn relieve(
         reason: asked.reason.clone(),
     };
     audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
-    letters::clerk_relieved(transaction, services, scan, clerk).await
+    letters::clerk_relieved(transaction, services, scan, clerk).await?;
+    letters::clerk_left(transaction, services, scan, clerk).await
 }

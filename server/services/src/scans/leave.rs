@@ -26,12 +26,15 @@ pub async fn step_back(
     id: &ScanId,
     reason: &str,
 ) -> Result<(), Error> {
-    let (transaction, scan) = begin(actor, services, id).await?;
+    let (mut transaction, scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.clerk)?;
     let clerk = actor.require_member()?.id.clone();
-    let event = |clerk, reason| AuditEvent::ClerkSteppedBack { clerk, reason };
     let who = one_of_two(&scan, &clerk)?;
-    leave(transaction, services, actor, (&scan, &who), reason, event).await
+    let reason = given(reason)?;
+    let told = (&who, reason.as_str());
+    letters::clerk_stepped_back(&mut transaction, services, &scan, told).await?;
+    let event = AuditEvent::ClerkSteppedBack { clerk, reason };
+    leave(transaction, services, actor, (&scan, &who), &event).await
 }
 
 /// The programme takes one of two clerks off; the other goes on.
@@ -49,9 +52,17 @@ pub async fn take_off(
     let (mut transaction, scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.programme)?;
     let who = one_of_two(&scan, clerk)?;
+    let reason = given(reason)?;
     letters::clerk_relieved(&mut transaction, services, &scan, &who).await?;
-    let event = |clerk, reason| AuditEvent::ClerkRelieved { clerk, reason };
-    leave(transaction, services, actor, (&scan, &who), reason, event).await
+    let event = AuditEvent::ClerkRelieved {
+        clerk: who.id.clone(),
+        reason,
+    };
+    leave(transaction, services, actor, (&scan, &who), &event).await
+}
+
+fn given(reason: &str) -> Result<String, Error> {
+    required_text(reason, LONGEST_TEXT).map_err(|code| Error::invalid("reason", code))
 }
 
 fn one_of_two(scan: &Scan, clerk: &MemberId) -> Result<Person, Error> {
@@ -74,18 +85,14 @@ async fn leave(
     services: &Services,
     actor: &Actor,
     (scan, clerk): (&Scan, &Person),
-    reason: &str,
-    event: impl FnOnce(MemberId, String) -> AuditEvent,
+    event: &AuditEvent,
 ) -> Result<(), Error> {
-    let reason =
-        required_text(reason, LONGEST_TEXT).map_err(|code| Error::invalid("reason", code))?;
     let change = Change {
         leaves: Some(&clerk.id),
         joins: None,
     };
     seat(&mut transaction, scan, change).await?;
-    let event = event(clerk.id.clone(), reason);
-    audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
+    audit::record(&mut transaction, services, actor, Some(&scan.id), event).await?;
     letters::clerk_left(&mut transaction, services, scan, clerk).await?;
     Ok(transaction.commit().await?)
 }
@@ -130,7 +137,9 @@ async fn let_go_of(
     let id = scan.id.clone();
     let asked = waiting(transaction, &id).await?;
     let guided = scan.clerk_with(member).cloned();
-    let is_asked = asked.is_some_and(|asked| asked.clerk.id == *member);
+    let is_asked = asked
+        .as_ref()
+        .is_some_and(|asked| asked.clerk.id == *member);
     let clerk = member.clone();
     let event = match guided {
         Some(_) => AuditEvent::ClerkRelieved {
@@ -148,6 +157,10 @@ async fn let_go_of(
     let search_again = alone && scan.state == State::Assigned;
     if is_asked || search_again {
         answer(transaction, services, &id, "withdrawn", None).await?;
+    }
+    // Who was asked to come beside the only clerk: there is nobody to come beside.
+    if let Some(other) = asked.filter(|_| search_again && !is_asked) {
+        letters::question_withdrawn(transaction, services, &scan, &other).await?;
     }
     if let Some(clerk) = &guided {
         let change = Change {

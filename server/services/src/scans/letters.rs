@@ -1,12 +1,16 @@
 //! Mail about a scan. Each is written in the transaction that gives reason for it.
 
-use super::answer_by_link;
-use super::proposals::{Proposal, Question};
+mod office;
+mod question;
+
+pub(super) use office::{clerk_declined, clerk_stepped_back};
+pub(super) use question::{clerk_proposed, clerk_reminded, question_withdrawn};
+
 use super::record::{Person, Scan};
 use crate::Services;
 use crate::authorities::{Authority, Ending};
 use crate::error::Error;
-use crate::ids::{ProposalId, ScanId};
+use crate::ids::ScanId;
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
 use crate::store::WriteTransaction;
 
@@ -58,66 +62,6 @@ pub(super) async fn lead_replaced(
     };
     let kind = MailKind::LeadReplaced;
     send(transaction, services, &scan.id, kind, &message).await
-}
-
-/// To the clerk who is asked, with the link by which they answer.
-pub(super) async fn clerk_proposed(
-    transaction: &mut WriteTransaction,
-    services: &Services,
-    scan: &Scan,
-    clerk: &Person,
-    (id, question): (&ProposalId, &Question),
-) -> Result<(), Error> {
-    let (subject, what) = asked(scan, question);
-    let message = Message {
-        to_name: clerk.name.clone(),
-        to_email: clerk.email.clone(),
-        subject,
-        text: format!(
-            "Beste {clerk},\n\nHet programmabureau vraagt of u {what}.\n\
-             Trekker is {lead}. Gewenste periode: {period}\n\nZegt u ja of nee? Dat doet u op\n{link}\n\n\
-             U hoeft daarvoor niet in te loggen. Stuur deze mail dus niet door.\n",
-            clerk = clerk.name,
-            lead = scan.lead.name,
-            period = scan.wanted_period,
-            link = answer_by_link::address(services, id),
-        ),
-    };
-    let kind = MailKind::ClerkProposed;
-    send(transaction, services, &scan.id, kind, &message).await
-}
-
-/// What a clerk is asked: as a subject, and as it follows on "of u".
-fn asked(scan: &Scan, question: &Question) -> (String, String) {
-    let authority = &scan.authority.display_name;
-    let names = scan.clerk_names().unwrap_or_default();
-    let from = match question {
-        Question::TakeOver { from, .. } => from.as_ref().and_then(|from| scan.clerk_with(from)),
-        Question::Guide | Question::Beside => None,
-    };
-    match (question, from) {
-        (Question::Guide, _) => (
-            format!("Wilt u de Quick Scan van {authority} begeleiden?"),
-            format!("procesbegeleider wilt zijn bij de Quick Scan van {authority}"),
-        ),
-        (Question::Beside, _) => (
-            format!("Wilt u de Quick Scan van {authority} samen met {names} begeleiden?"),
-            format!(
-                "samen met {names} procesbegeleider wilt zijn bij de Quick Scan van {authority}"
-            ),
-        ),
-        (Question::TakeOver { .. }, Some(from)) => (
-            format!("Wilt u de Quick Scan van {authority} overnemen?"),
-            format!(
-                "de Quick Scan van {authority} wilt overnemen van {}",
-                from.name
-            ),
-        ),
-        (Question::TakeOver { .. }, None) => (
-            format!("Wilt u de Quick Scan van {authority} overnemen?"),
-            format!("de Quick Scan van {authority} verder wilt begeleiden"),
-        ),
-    }
 }
 
 /// To the lead, once a clerk said yes, and to the clerk beside them. `scan`: as it is from then on.
@@ -214,33 +158,6 @@ pub(super) async fn clerk_left(
     Ok(())
 }
 
-/// To the clerk who has not answered in time.
-pub(super) async fn clerk_reminded(
-    transaction: &mut WriteTransaction,
-    services: &Services,
-    scan: &Scan,
-    proposal: &Proposal,
-) -> Result<(), Error> {
-    let clerk = &proposal.clerk;
-    let (subject, what) = asked(scan, &proposal.question);
-    let subject = subject.replacen("Wilt u", "Herinnering: wilt u", 1);
-    let message = Message {
-        to_name: clerk.name.clone(),
-        to_email: clerk.email.clone(),
-        subject,
-        text: format!(
-            "Beste {clerk},\n\nHet programmabureau vroeg of u {what}. Wij hebben nog geen antwoord.\n\n\
-             Zegt u ja of nee? Dat doet u op\n{link}\n\n\
-             U hoeft daarvoor niet in te loggen. Stuur deze mail dus niet door.\n\n\
-             Een nee is ook goed: dan vragen wij iemand anders. Dit is de enige herinnering.\n",
-            clerk = clerk.name,
-            link = answer_by_link::address(services, &proposal.id),
-        ),
-    };
-    let kind = MailKind::ClerkReminded;
-    send(transaction, services, &scan.id, kind, &message).await
-}
-
 /// To the clerk who no longer guides the scan.
 pub(super) async fn clerk_relieved(
     transaction: &mut WriteTransaction,
@@ -261,6 +178,33 @@ pub(super) async fn clerk_relieved(
         ),
     };
     let kind = MailKind::ClerkRelieved;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
+/// To the lead of a scan that can be repeated.
+pub(super) async fn repeat_possible(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let authority = &scan.authority.display_name;
+    let message = Message {
+        to_name: scan.lead.name.clone(),
+        to_email: scan.lead.email.clone(),
+        subject: format!("Een herhaalmeting van de Quick Scan van {authority} kan"),
+        text: format!(
+            "Beste {lead},\n\nAnderhalf jaar geleden sloot de vragenlijst van de Quick Scan van {authority}. \
+             Nu kunt u opnieuw meten: wat is er sindsdien veranderd?\n\n\
+             Een herhaalmeting is een nieuwe scan. Groepen, grenzen en eigen vragen staan al klaar zoals toen. \
+             Daarna ziet u toen en nu naast elkaar, voor zover dat veilig kan.\n\n\
+             U vraagt haar aan op\n{site}/scans/{id}/herhaalmeting\n\n\
+             Het hoeft niet, en het kan ook later. Dit is het enige bericht hierover.\n",
+            lead = scan.lead.name,
+            id = scan.id,
+        ),
+    };
+    let kind = MailKind::RepeatPossible;
     send(transaction, services, &scan.id, kind, &message).await
 }
 

@@ -9,6 +9,7 @@ use super::answer::is_theirs;
 use super::days::{ScanDay, next_day};
 use super::proposals::{Proposal, all_waiting};
 use super::record::{Scan, select};
+use super::repeat::{Obstacle, RepeatOffer, offer, repeats_of};
 use super::turn::{Turn, Who, turns};
 use crate::Services;
 use crate::actor::{Actor, Role};
@@ -53,6 +54,22 @@ pub struct EarlierScan {
     pub authority: String,
     /// The day of its request.
     pub requested_on: NaiveDate,
+    /// Whether it can be repeated; `None` while it runs, and for one of an authority that merged into this one, which is followed up.
+    pub offer: Option<RepeatOffer>,
+}
+
+impl EarlierScan {
+    /// Whether a new scan may name it today.
+    #[must_use]
+    pub fn may_be_named(&self) -> bool {
+        self.offer.is_none_or(|offer| {
+            let is_last = !matches!(
+                offer.obstacle,
+                Some(Obstacle::Repeated | Obstacle::NotTheLast)
+            );
+            is_last && offer.timing.allows()
+        })
+    }
 }
 
 /// The scans of the member who asks.
@@ -154,9 +171,10 @@ pub(super) async fn with_remarks_waiting(
 pub(super) async fn earlier_scans(
     connection: &mut AnyConnection,
     code: &AuthorityCode,
+    today: NaiveDate,
 ) -> Result<Vec<EarlierScan>, Error> {
     let mut scans = select(
-        connection,
+        &mut *connection,
         "s.closed_at IS NOT NULL AND s.authority_code IN ( \
          WITH RECURSIVE found (code) AS (SELECT CAST($1 AS TEXT) UNION \
          SELECT x.code FROM authority_successors x JOIN found ON x.successor_code = found.code) SELECT found.code FROM found)",
@@ -164,10 +182,20 @@ pub(super) async fn earlier_scans(
     )
     .await?;
     scans.sort_by_key(|scan| std::cmp::Reverse(scan.requested_on));
-    let earlier = |scan: Scan| EarlierScan {
-        id: scan.id,
-        authority: scan.authority.display_name,
-        requested_on: scan.requested_on,
-    };
-    Ok(scans.into_iter().map(earlier).collect())
+    let mut earlier = Vec::new();
+    for scan in scans {
+        let offer = if scan.authority.code == *code {
+            let repeats = repeats_of(&mut *connection, &scan.id).await?;
+            offer(&mut *connection, &scan, &repeats, today).await?
+        } else {
+            None
+        };
+        earlier.push(EarlierScan {
+            id: scan.id,
+            authority: scan.authority.display_name,
+            requested_on: scan.requested_on,
+            offer,
+        });
+    }
+    Ok(earlier)
 }

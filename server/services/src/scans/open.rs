@@ -2,7 +2,7 @@
 
 use super::access::require;
 use super::facts::facts;
-use super::setup::SetupForm;
+use super::setup::{SetupForm, TakenOver};
 use super::state::{Refused, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
@@ -29,6 +29,7 @@ pub async fn open(actor: &Actor, services: &Services, id: &ScanId) -> Result<(),
     let setup = scan.setup.check(today).map_err(Error::Invalid)?;
     let frozen = SetupForm {
         cut_offs: Some(scan.setup.cut_offs.unwrap_or_default()),
+        taken_over: TakenOver::default(),
         ..scan.setup.clone()
     };
     let newest = versions::newest(&mut transaction, services).await?;

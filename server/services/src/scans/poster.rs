@@ -9,10 +9,10 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::ScanId;
-use crate::participations::{links, to_make_codes};
+use crate::participations::{links, spelled_address, to_make_codes};
 use crate::results::names;
 
-/// A sheet with the open link of residents as a QR code. For the lead, while codes are handed out.
+/// A sheet with the open link of residents as a QR code, and as an address to type. For the lead, while codes are handed out.
 ///
 /// # Errors
 /// As [`crate::participations::to_make_codes`]; [`super::Refused::PeriodMissing`] when it is not known until when people can answer.
@@ -40,6 +40,7 @@ pub async fn poster(actor: &Actor, services: &Services, id: &ScanId) -> Result<P
         instrument: form.title,
         question: form.welcome,
         link: link.qr,
+        address: spelled_address(services, id).await?,
         contact: period.contact.name,
         email: period.contact.email,
         closes: period.closes_on,

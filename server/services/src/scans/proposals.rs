@@ -178,13 +178,19 @@ impl WaitingRow {
     }
 }
 
-/// A cancelled scan asks nobody any more.
-pub(super) async fn withdraw_waiting(
+/// The programme went on without a clerk who had said yes, before the authority took part: that yes is no scan they were given.
+pub(super) async fn take_back_yes(
     transaction: &mut WriteTransaction,
-    services: &Services,
-    id: &ScanId,
+    (scan, clerk): (&ScanId, &MemberId),
 ) -> Result<(), Error> {
-    answer(transaction, services, id, "withdrawn", None).await
+    sqlx::query(
+        "UPDATE clerk_proposals SET answer = 'withdrawn' WHERE scan_id = $1 AND clerk_id = $2 AND answer = 'accepted'",
+    )
+    .bind(scan)
+    .bind(clerk)
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
 }
 
 /// Writes down how the question that waits ended.

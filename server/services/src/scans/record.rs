@@ -33,8 +33,10 @@ pub struct Scan {
     pub clerk: Option<Person>,
     /// The clerk beside the first, who sees and may do the same; `None` without a first.
     pub second_clerk: Option<Person>,
-    /// The earlier scan that this one repeats.
+    /// The earlier scan that this one follows up.
     pub previous: Option<ScanId>,
+    /// Whether that one is of the same authority, so that this is a repeat measurement.
+    pub is_repeat: bool,
     /// Agreements, committee and session dates.
     pub arrangements: Arrangements,
     /// How the questionnaire is set up, as typed. Frozen from opening on.
@@ -92,7 +94,7 @@ pub(super) async fn select(
          (SELECT h.display_name FROM authorities h WHERE h.code = c.home_authority_code) AS clerk_home_name, \
          s.second_clerk_id AS second_id, d.name AS second_name, d.email AS second_email, d.home_authority_code AS second_home, \
          (SELECT h.display_name FROM authorities h WHERE h.code = d.home_authority_code) AS second_home_name, \
-         s.previous_scan_id, s.arrangements, s.setup, s.instrument_version, \
+         s.previous_scan_id, (SELECT p.authority_code FROM scans p WHERE p.id = s.previous_scan_id) AS previous_authority, s.arrangements, s.setup, s.instrument_version, \
          s.opened_at, s.closed_at, s.published_at, s.public_slug, s.public_year, s.cancelled_because, {AUTHORITY} \
          FROM scans s JOIN authorities a ON a.code = s.authority_code JOIN members l ON l.id = s.lead_id \
          LEFT JOIN members c ON c.id = s.clerk_id LEFT JOIN members d ON d.id = s.second_clerk_id WHERE {condition}"
@@ -138,6 +140,7 @@ struct Row {
     second_home: Option<AuthorityCode>,
     second_home_name: Option<String>,
     previous_scan_id: Option<ScanId>,
+    previous_authority: Option<AuthorityCode>,
     arrangements: String,
     setup: String,
     instrument_version: Option<String>,
@@ -154,10 +157,12 @@ impl Row {
         let home = self.clerk_home.zip(self.clerk_home_name);
         let clerk = person(self.clerk_id, self.clerk_name, self.clerk_email, home);
         let home = self.second_home.zip(self.second_home_name);
+        let authority = Authority::try_from(self.authority)?;
         let second = person(self.second_id, self.second_name, self.second_email, home);
         Ok(Scan {
             id: self.id,
-            authority: self.authority.try_into()?,
+            is_repeat: self.previous_authority.as_ref() == Some(&authority.code),
+            authority,
             state: state(&self.state)?,
             reason: self.reason,
             wanted_period: self.wanted_period,

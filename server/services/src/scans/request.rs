@@ -17,6 +17,7 @@ use crate::typed::{LONGEST_TEXT, required_email, required_line, required_text};
 
 use super::letters;
 use super::list::{EarlierScan, earlier_scans};
+use super::record::load;
 use super::setup::noted;
 
 /// The request as typed.
@@ -39,7 +40,7 @@ pub struct RequestForm {
     pub lead_name: String,
     /// Where to reach that person.
     pub lead_email: String,
-    /// The earlier scan that this one repeats; empty for none.
+    /// The earlier scan that this one repeats or follows up; empty for none.
     pub previous: String,
 }
 
@@ -52,7 +53,7 @@ pub struct RequestOptions {
     pub running: bool,
     /// Whether who fills in the form says who leads the scan.
     pub names_lead: bool,
-    /// Earlier scans that this one may repeat, the last first.
+    /// Earlier scans of the authority and of those that merged into it, the last first.
     pub earlier: Vec<EarlierScan>,
     /// How the authority is to end, where that is foreseen.
     pub change: Option<PlannedChange>,
@@ -85,8 +86,9 @@ pub async fn request_options(
         .fetch_optional(&mut *connection)
         .await?
         .is_some();
-    let earlier = earlier_scans(&mut connection, code).await?;
-    let change = planned_end(&mut connection, code, services.clock().today()).await?;
+    let today = services.clock().today();
+    let earlier = earlier_scans(&mut connection, code, today).await?;
+    let change = planned_end(&mut connection, code, today).await?;
     Ok(RequestOptions {
         change: change.filter(|change| change.stage != Stage::Done),
         authority,
@@ -151,7 +153,7 @@ pub(crate) async fn place_request(
 }
 
 /// Whether the member may ask for a scan of it, and then whether they say who leads it.
-fn may_request(actor: &Actor, code: &AuthorityCode) -> Result<bool, Error> {
+pub(super) fn may_request(actor: &Actor, code: &AuthorityCode) -> Result<bool, Error> {
     let member = actor.require_member()?;
     match (member.is(Role::Programme), member.leads(code)) {
         (true, _) => Ok(true),
@@ -186,9 +188,11 @@ async fn check(member: &Member, services: &Services, form: &RequestForm) -> Resu
         "previous",
         previous(services, authority.as_ref(), &form.previous).await?,
     );
+    let begun = previous.as_ref().and_then(|named| named.as_ref());
+    let begun = begun.and_then(|earlier| earlier.setup.as_ref());
     let setup = authority
         .as_ref()
-        .map(|authority| form.setup(authority, &mut problems));
+        .map(|authority| form.setup(authority, begun, &mut problems));
     match (authority, reason, wanted_period, lead, previous, setup) {
         (
             Some(authority),
@@ -202,7 +206,7 @@ async fn check(member: &Member, services: &Services, form: &RequestForm) -> Resu
             reason,
             wanted_period,
             lead,
-            previous,
+            previous: previous.map(|earlier| earlier.id),
             setup,
         }),
         _ => Err(Error::Invalid(problems)),
@@ -242,35 +246,75 @@ fn lead_of(
     name.zip(email).map(Some)
 }
 
-/// The earlier scan: one of this authority or of one that merged into it.
+/// The earlier scan that a request names.
+struct Named {
+    id: ScanId,
+    /// How it was set up, where this is a repeat measurement of it.
+    setup: Option<SetupForm>,
+}
+
+/// The earlier scan: the last of this authority, once enough time has passed, or one of an authority that merged into it.
 async fn previous(
     services: &Services,
     authority: Option<&Authority>,
     typed: &str,
-) -> Result<Result<Option<ScanId>, ProblemCode>, Error> {
+) -> Result<Result<Option<Named>, ProblemCode>, Error> {
     let (Some(authority), false) = (authority, typed.trim().is_empty()) else {
         return Ok(Ok(None));
     };
     let mut connection = services.store().read().acquire().await?;
-    let earlier = earlier_scans(&mut connection, &authority.code).await?;
+    let today = services.clock().today();
+    let earlier = earlier_scans(&mut connection, &authority.code, today).await?;
     let found = earlier
         .into_iter()
         .find(|scan| scan.id.as_str() == typed.trim());
-    Ok(found.map(|scan| Some(scan.id)).ok_or(ProblemCode::Missing))
+    let Some(found) = found else {
+        return Ok(Err(ProblemCode::Missing));
+    };
+    if !found.may_be_named() {
+        let is_early = found.offer.is_some_and(|offer| !offer.timing.allows());
+        return Ok(Err(if is_early {
+            ProblemCode::InTheFuture
+        } else {
+            ProblemCode::NotAChoice
+        }));
+    }
+    let setup = match found.offer {
+        Some(_) => Some(load(&mut connection, &found.id).await?.setup),
+        None => None,
+    };
+    Ok(Ok(Some(Named {
+        id: found.id,
+        setup,
+    })))
 }
 
 impl RequestForm {
-    /// The sizes known so far become the beginning of the setup. What is typed has to be a number, but may be missing.
-    fn setup(&self, authority: &Authority, problems: &mut Vec<Problem>) -> SetupForm {
-        let known = GroupsForm::of_register(authority);
-        let groups = GroupsForm {
-            council: if self.council.trim().is_empty() {
-                known.council.clone()
+    /// The sizes known so far become the beginning of the setup; a repeat measurement begins as the `earlier` one was set up. What is
+    /// typed has to be a number, but may be missing.
+    fn setup(
+        &self,
+        authority: &Authority,
+        earlier: Option<&SetupForm>,
+        problems: &mut Vec<Problem>,
+    ) -> SetupForm {
+        let begun = earlier.map(SetupForm::taken_over).unwrap_or_default();
+        let known = begun
+            .groups
+            .clone()
+            .unwrap_or_else(|| GroupsForm::of_register(authority));
+        let or_known = |typed: &str, known: &str| {
+            let text = if typed.trim().is_empty() {
+                known
             } else {
-                self.council.clone()
-            },
-            executive: self.executive.clone(),
-            staff: self.staff.clone(),
+                typed
+            };
+            text.to_owned()
+        };
+        let groups = GroupsForm {
+            council: or_known(&self.council, &known.council),
+            executive: or_known(&self.executive, &known.executive),
+            staff: or_known(&self.staff, &known.staff),
             ..known
         };
         let asked_later = |problem: &Problem| {
@@ -280,7 +324,7 @@ impl RequestForm {
         problems.extend(wrong.into_iter().filter(|problem| !asked_later(problem)));
         SetupForm {
             groups: Some(groups),
-            ..SetupForm::default()
+            ..begun
         }
     }
 }

@@ -155,10 +155,11 @@ fn before_opening(scan: &Scan, today: NaiveDate) -> Vec<Turn> {
     let (arranged, setup) = (&scan.arrangements, &scan.setup);
     let start = arranged.sessions().start.map(|meeting| meeting.on);
     let held = arranged.start_session_held(today).is_some();
-    let groups = setup
-        .groups
-        .as_ref()
-        .is_some_and(|groups| groups.check().is_ok());
+    let groups = !setup.taken_over.groups
+        && setup
+            .groups
+            .as_ref()
+            .is_some_and(|groups| groups.check().is_ok());
     let period = setup
         .period
         .as_ref()

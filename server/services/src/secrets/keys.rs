@@ -12,7 +12,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::symbols::{from_bytes, random_bytes};
-use super::tokens::{LinkSecret, Secret};
+use super::tokens::{LinkSecret, PosterCode, Secret};
 use crate::ids::{MemberId, ProposalId, ScanId};
 
 /// Bytes of randomness before each sealed text: enough of them that random ones never meet.
@@ -62,6 +62,13 @@ impl Keys {
             &generation.to_string(),
         ]);
         LinkSecret::derived(from_bytes(&mac[..LinkSecret::LENGTH]))
+    }
+
+    /// The end of the address that a poster for residents spells out. It changes with their link: `generation` is that of the link.
+    #[must_use]
+    pub fn poster_code(&self, scan: &ScanId, generation: i64) -> PosterCode {
+        let mac = self.mac(&["poster", scan.as_str(), &generation.to_string()]);
+        PosterCode::derived(from_bytes(&mac[..PosterCode::LENGTH]))
     }
 
     /// The secret in the address of a member's calendar, derived for the same reason.

@@ -12,5 +12,6 @@ pub use key_file::{KeyProblem, load_or_create, parse_key};
 pub use keys::{Keys, NotSealed};
 pub(crate) use symbols::{is_separator, is_symbols, random_symbols};
 pub use tokens::{
-    ApplicationToken, LinkSecret, OwnerSecret, Secret, SessionToken, SignInToken, TypedCode,
+    ApplicationToken, LinkSecret, OwnerSecret, PosterCode, Secret, SessionToken, SignInToken,
+    TypedCode,
 };

@@ -21,6 +21,10 @@ const LINK_LENGTH: usize = 26;
 /// Symbols in a code that a person types: 12 of 5 bits, 60 bits. Guessing is also limited.
 const CODE_LENGTH: usize = 12;
 
+/// Symbols in an address that a poster spells out: 8 of 5 bits. It opens no more than the link that hangs beside it, and guessing is
+/// limited.
+const POSTER_LENGTH: usize = 8;
+
 macro_rules! secret {
     ($(#[$meaning:meta])* $name:ident, $kind:literal, $length:ident, $read:ident) => {
         $(#[$meaning])*
@@ -85,6 +89,28 @@ secret! {
     /// A code on paper that a person types: twelve symbols, shown as three groups of four. Reading one forgives lower and upper
     /// case, spaces, dashes, O for 0, and I or L for 1.
     TypedCode, "code", CODE_LENGTH, forgiving
+}
+
+secret! {
+    /// At the end of the address that a poster spells out. Reading one forgives what [`TypedCode`] forgives.
+    PosterCode, "poster", POSTER_LENGTH, forgiving
+}
+
+impl PosterCode {
+    /// A code that was derived, not drawn.
+    pub(super) fn derived(symbols: String) -> Self {
+        Self(Zeroizing::new(symbols))
+    }
+
+    /// Symbols in such a code.
+    pub(super) const LENGTH: usize = POSTER_LENGTH;
+
+    /// As it stands on paper: `7K3M-Q9TB`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let upper = self.0.to_ascii_uppercase();
+        [&upper[..4], &upper[4..]].join("-")
+    }
 }
 
 impl LinkSecret {

@@ -115,15 +115,3 @@ pub(crate) fn is_unique_violation(error: &sqlx::Error) -> bool {
         .as_database_error()
         .is_some_and(|error| error.is_unique_violation())
 }
-
-/// The placeholders of `rows` rows of `columns` values each: `($1, $2), ($3, $4)`. Several hundred rows in one statement take
-/// the time of one; both engines take 32,766 values.
-pub(crate) fn placeholders(rows: usize, columns: usize) -> String {
-    let row = |row: usize| {
-        let values: Vec<String> = (1..=columns)
-            .map(|column| format!("${}", row * columns + column))
-            .collect();
-        format!("({})", values.join(", "))
-    };
-    (0..rows).map(row).collect::<Vec<_>>().join(", ")
-}

@@ -101,6 +101,43 @@ impl ClosedScan {
         scan
     }
 
+    /// A repeat measurement of this scan, with the same people around it. This one is published, at `/openbaar/eerder/2024`, and
+    /// closed two years ago.
+    ///
+    /// # Panics
+    /// Where the database fails.
+    pub async fn repeated(&self, services: &Services, closing: &Closing) -> Self {
+        let closed = services.now() - chrono::TimeDelta::days(730);
+        let mut transaction = services.store().write().await.expect("a transaction");
+        sqlx::query(
+            "UPDATE scans SET state = 'published', running = 0, opened_at = $1, closed_at = $1, published_at = $1, \
+             public_slug = 'eerder', public_year = '2024' WHERE id = $2",
+        )
+        .bind(Instant(closed))
+        .bind(&self.id)
+        .execute(&mut *transaction)
+        .await
+        .expect("an earlier scan");
+        transaction
+            .commit()
+            .await
+            .expect("the earlier scan is kept");
+        let repeat = Self {
+            id: ScanId::random(),
+            ..self.clone()
+        };
+        repeat.insert(services, closing).await;
+        let mut transaction = services.store().write().await.expect("a transaction");
+        sqlx::query("UPDATE scans SET previous_scan_id = $1 WHERE id = $2")
+            .bind(&self.id)
+            .bind(&repeat.id)
+            .execute(&mut *transaction)
+            .await
+            .expect("a repeat measurement");
+        transaction.commit().await.expect("the repeat is kept");
+        repeat
+    }
+
     async fn insert(&self, services: &Services, closing: &Closing) {
         let mut transaction = services.store().write().await.expect("a transaction");
         let opened = services.now() - chrono::TimeDelta::days(28);

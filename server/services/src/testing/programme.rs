@@ -165,7 +165,7 @@ async fn write_scans(
     let statement = format!(
         "INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, requested_on, lead_id, clerk_id, \
          previous_scan_id, arrangements, setup, instrument_version, opened_at, closed_at, compacted_at) VALUES {}",
-        placeholders(stories.len(), 16)
+        placeholders::rows(transaction, 16, stories.len())
     );
     let mut query = sqlx::query(AssertSqlSafe(statement));
     for story in stories {
@@ -204,7 +204,7 @@ async fn write_histories(transaction: &mut WriteTransaction, stories: &[Story]) 
         .collect();
     let statement = format!(
         "INSERT INTO scan_history (scan_id, state, entered_at) VALUES {}",
-        placeholders(rows.len(), 3)
+        placeholders::rows(transaction, 3, rows.len())
     );
     let mut query = sqlx::query(AssertSqlSafe(statement));
     for (id, (state, at)) in rows {

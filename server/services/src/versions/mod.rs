@@ -18,6 +18,7 @@ mod withdraw;
 pub use bring::{LARGEST_FILE, WrongFile, bring};
 pub(crate) use known::{Known, newest, newest_name, released, version};
 pub use list::{ListedVersion, Stamp, Standing, VersionList, Withdrawn, list};
+pub(crate) use read::crosswalk;
 pub use read::{Comparison, Use, VersionView, compare, file, read};
 pub use release::{NotReleasable, Release, ReleaseForm, Suspicion, release, to_release};
 pub(crate) use start::load;

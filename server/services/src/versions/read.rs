@@ -150,6 +150,19 @@ pub(super) fn between(known: &Versions, one: Arc<Version>, other: Arc<Version>) 
     }
 }
 
+/// What became of every statement of one version in a later one; `None` where nothing of them may be compared.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) async fn crosswalk(
+    connection: &mut AnyConnection,
+    services: &Services,
+    (earlier, later): (&str, &str),
+) -> Result<Option<Crosswalk>, Error> {
+    let known = released(connection, services).await?;
+    Ok(known.crosswalk(earlier, later))
+}
+
 /// The file of a version, to begin the next one with. For programme officers.
 ///
 /// # Errors

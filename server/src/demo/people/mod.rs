@@ -149,7 +149,8 @@ pub(super) const DESIDERIO: &Person = &clerk(
 );
 
 /// Runs the programme with her: what one of them brings, the other has to release.
-const COLLEAGUE: &Person = &programme("Wessel Duinkerken", "wessel.duinkerken@voorbeeld.nl");
+pub(super) const COLLEAGUE: &Person =
+    &programme("Wessel Duinkerken", "wessel.duinkerken@voorbeeld.nl");
 
 const NAMED: &[&Person] = &[PROGRAMME, COLLEAGUE, RENEE, JORGEN, CHAIMA, DESIDERIO];
 

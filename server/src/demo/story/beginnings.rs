@@ -9,6 +9,7 @@ const NOTHING_YET: Story = Story {
         authority: "",
         lead: lead("", ""),
         by_lead: true,
+        repeats: false,
         reason: "",
         wanted: 0,
         council: "",
@@ -34,6 +35,7 @@ pub(super) const NUENEN: Story = Story {
         authority: "GM0820",
         lead: lead("Stéphanie Roefszoon", "stephanie.roefszoon@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "De raad wil weten waarom inwoners uit de drie dorpen zo weinig inspreken. Ook vraagt het presidium zich af of de nieuwe \
                  manier van vergaderen werkt.",
         wanted: 100,
@@ -51,6 +53,7 @@ pub(super) const HOLLANDS_KROON: Story = Story {
         authority: "GM1911",
         lead: lead("Loïc Wagenvoorde", "loic.wagenvoorde@voorbeeld.nl"),
         by_lead: false,
+        repeats: false,
         reason: "De gemeente is groot en telt meer dan twintig kernen. Raad en college willen horen of inwoners zich vertegenwoordigd voelen.",
         wanted: 75,
         council: "",
@@ -62,6 +65,7 @@ pub(super) const HOLLANDS_KROON: Story = Story {
         proposed: -6,
         person: Who::Named(RENEE),
         accepted: None,
+        second: None,
     }),
     ..NOTHING_YET
 };
@@ -73,6 +77,7 @@ pub(super) const HARDINXVELD_GIESSENDAM: Story = Story {
         authority: "GM0523",
         lead: lead("Hélène Bouwmansdijk", "helene.bouwmansdijk@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "De gemeenteraad is kort geleden vernieuwd. Wij willen samen bespreken hoe raad, college en ambtenaren elkaar helpen.",
         wanted: 25,
         council: "",
@@ -87,6 +92,7 @@ pub(super) const HARDINXVELD_GIESSENDAM: Story = Story {
         proposed: -66,
         person: Who::Named(CHAIMA),
         accepted: Some(-58),
+        second: None,
     }),
     agreements: Some(Agreements {
         on: -34,
@@ -128,6 +134,7 @@ pub(super) const SCHOUWEN_DUIVELAND: Story = Story {
         authority: "GM1676",
         lead: lead("Joëlle Kouwekerke", "joelle.kouwekerke@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "De raad wil een gesprek over de samenwerking met het college en de inwoners.",
         wanted: -120,
         council: "",
@@ -139,6 +146,7 @@ pub(super) const SCHOUWEN_DUIVELAND: Story = Story {
         proposed: -183,
         person: Who::Named(DESIDERIO),
         accepted: Some(-180),
+        second: None,
     }),
     cancelled: Some(Cancelled {
         on: -141,

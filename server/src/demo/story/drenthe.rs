@@ -17,6 +17,7 @@ pub(super) const STORY: Story = Story {
         authority: "PV22",
         lead: lead("Désirée Kloosterziel", "desiree.kloosterziel@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "Provinciale Staten willen weten of inwoners en organisaties zich gehoord voelen, en of Staten vroeg genoeg aan tafel zitten.",
         wanted: -240,
         council: "43",
@@ -28,6 +29,7 @@ pub(super) const STORY: Story = Story {
         proposed: -330,
         person: Who::Named(RENEE),
         accepted: Some(-326),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {
@@ -113,6 +115,7 @@ pub(super) const STORY: Story = Story {
         answers: ANSWERS,
         adopted: Some((-142, "Provinciale Staten van Drenthe")),
         published: Some(-136),
+        following: None,
     }),
 };
 

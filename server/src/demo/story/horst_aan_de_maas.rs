@@ -15,6 +15,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM1507",
         lead: lead("Esmée van Kasteelhof", "esmee.vankasteelhof@voorbeeld.nl"),
         by_lead: false,
+        repeats: false,
         reason: "De nieuwe raad wil aan het begin van de periode weten wat inwoners van de gemeente vinden.",
         wanted: -150,
         council: "27",
@@ -26,6 +27,7 @@ pub(super) const STORY: Story = Story {
         proposed: -256,
         person: Who::Named(RENEE),
         accepted: Some(-252),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {
@@ -107,6 +109,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: Some((-26, "de gemeenteraad van Horst aan de Maas")),
         published: None,
+        following: None,
     }),
 };
 

@@ -2,6 +2,7 @@
 //!
 //! A story goes on as far as its parts go: without an opening the scan stays prepared, without a closing it stays open.
 
+mod asking;
 mod beginnings;
 mod campaigns;
 mod drenthe;
@@ -10,6 +11,7 @@ mod noordoostpolder;
 mod outlines;
 mod peers;
 mod profile;
+pub(super) mod questionnaire;
 mod recruiting;
 mod s_hertogenbosch;
 mod sudwest_fryslan;
@@ -18,8 +20,10 @@ mod utrechtse_heuvelrug;
 mod wetterskip_fryslan;
 
 use questionnaires::kind::RespondentGroup;
+use services::progress::ActionStatus;
 
 use super::people::Person;
+pub(super) use asking::{ALL as ASKED, Asked};
 pub(super) use campaigns::{ALL as CAMPAIGNS, Campaign};
 pub(super) use peers::{ALL as PEERS, Became, Member as PeerMember, Peers};
 pub(super) use profile::{Profile, Tendency, Tilt};
@@ -78,6 +82,8 @@ pub(super) struct Request {
     pub lead: Person,
     /// The lead asked; otherwise the programme did, and named the lead.
     pub by_lead: bool,
+    /// It repeats the earlier scan of the same lead, and begins from it.
+    pub repeats: bool,
     pub reason: &'static str,
     /// A day in the month it wants.
     pub wanted: i64,
@@ -96,6 +102,16 @@ pub(super) struct ClerkPart {
     pub person: Who,
     /// The day of the yes; `None` while it waits.
     pub accepted: Option<i64>,
+    /// Who guides it beside them.
+    pub second: Option<Second>,
+}
+
+/// A second clerk, who says yes.
+#[derive(Debug)]
+pub(super) struct Second {
+    pub asked: i64,
+    pub person: Who,
+    pub accepted: i64,
 }
 
 /// A clerk.
@@ -257,4 +273,27 @@ pub(super) struct Plan {
     /// The day of adoption, and by whom.
     pub adopted: Option<(i64, &'static str)>,
     pub published: Option<i64>,
+    /// How its actions go afterwards.
+    pub following: Option<Following>,
+}
+
+/// How the actions of an adopted plan go.
+#[derive(Debug)]
+pub(super) struct Following {
+    /// The address of the owner of each action, in the order of the plan; empty for none. Further actions have none.
+    pub owners: &'static [&'static str],
+    pub told: &'static [Told],
+}
+
+/// What somebody tells of an action: its owner by the mailed link where there is an address, and else the lead.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// So many days after adoption. What lies in the future is not told yet.
+    pub after: i64,
+    /// The place of the action in the plan, from 0; of a plan with fewer actions nothing is told.
+    pub action: usize,
+    pub status: ActionStatus,
+    pub note: &'static str,
+    /// Another day for it, so many days later, and why.
+    pub moved: Option<(i64, &'static str)>,
 }

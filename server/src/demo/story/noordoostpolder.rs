@@ -15,6 +15,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM0171",
         lead: lead("Ninés Urkerbaan", "nines.urkerbaan@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "De elf dorpen willen dichter bij de besluiten van de gemeente staan. De scan moet helpen om te kiezen waar wij beginnen.",
         wanted: -105,
         council: "29",
@@ -26,6 +27,7 @@ pub(super) const STORY: Story = Story {
         proposed: -199,
         person: Who::Named(CHAIMA),
         accepted: Some(-196),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {
@@ -110,6 +112,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: None,
         published: None,
+        following: None,
     }),
 };
 

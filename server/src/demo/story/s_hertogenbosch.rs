@@ -13,7 +13,7 @@ use super::profile::Shape::{
 use super::usual::{BACKGROUND, DIRECTIONS, TILTS};
 use super::{
     Agreements, ClerkPart, Closing, Meeting, Opening, Preparation, Remark, Request, Response,
-    Story, Talk, Then, Who,
+    Second, Story, Talk, Then, Who,
 };
 
 pub(super) const STORY: Story = Story {
@@ -22,6 +22,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM0796",
         lead: lead("Loïs van den Eijnden", "lois.vandeneijnden@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "Na twee onrustige jaren wil de raad met inwoners, college en ambtenaren bespreken wat goed gaat en wat beter moet.",
         wanted: -40,
         council: "39",
@@ -36,6 +37,11 @@ pub(super) const STORY: Story = Story {
         proposed: -147,
         person: Who::Named(JORGEN),
         accepted: Some(-140),
+        second: Some(Second {
+            asked: -134,
+            person: Who::First,
+            accepted: -130,
+        }),
     }),
     cancelled: None,
     agreements: Some(Agreements {

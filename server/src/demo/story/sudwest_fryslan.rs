@@ -16,6 +16,7 @@ pub(super) const STORY: Story = Story {
         authority: super::OPEN,
         lead: lead("Jikke Sânstra", "jikke.sanstra@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "Súdwest-Fryslân telt 89 steden en dorpen. De raad wil weten of inwoners overal evenveel te zeggen hebben, en hoe raad, college \
                  en ambtenaren daarbij samenwerken.",
         wanted: 0,
@@ -28,6 +29,7 @@ pub(super) const STORY: Story = Story {
         proposed: -91,
         person: Who::Named(RENEE),
         accepted: Some(-88),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

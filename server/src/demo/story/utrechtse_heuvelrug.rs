@@ -16,6 +16,7 @@ pub(super) const STORY: Story = Story {
         authority: "GM1581",
         lead: lead("Michaëla Oudenaller", "michaela.oudenaller@voorbeeld.nl"),
         by_lead: true,
+        repeats: false,
         reason: "Over plannen voor woningen is steeds meer ruzie. Wij willen weten waar het vertrouwen wegloopt, en wat wij zelf kunnen doen.",
         wanted: -75,
         council: "29",
@@ -27,6 +28,7 @@ pub(super) const STORY: Story = Story {
         proposed: -172,
         person: Who::Named(JORGEN),
         accepted: Some(-168),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {
@@ -98,6 +100,7 @@ pub(super) const STORY: Story = Story {
         answers: &[],
         adopted: None,
         published: None,
+        following: None,
     }),
 };
 

@@ -18,6 +18,7 @@ pub(super) const STORY: Story = Story {
         authority: "WS0653",
         lead: lead("Daniëlle Buitenwerf", "danielle.buitenwerf@voorbeeld.nl"),
         by_lead: false,
+        repeats: false,
         reason: "Het waterschap moet de komende jaren grote keuzes maken over het peil in de veenweide. Het algemeen bestuur wil weten of \
                  mensen in het gebied zich daarbij gehoord voelen.",
         wanted: -50,
@@ -30,6 +31,7 @@ pub(super) const STORY: Story = Story {
         proposed: -155,
         person: Who::Named(CHAIMA),
         accepted: Some(-151),
+        second: None,
     }),
     cancelled: None,
     agreements: Some(Agreements {

@@ -1,9 +1,11 @@
 //! Makes stories happen, by the use cases that people use, on the days on which they happen.
 
+mod following;
 mod office;
 mod peers;
 mod planning;
 mod preparing;
+mod questionnaire;
 mod recruiting;
 mod talking;
 
@@ -17,7 +19,7 @@ use services::{Actor, Error, Services};
 use super::calendar::Calendar;
 use super::folder::Notes;
 use super::people::{PROGRAMME, Person};
-use super::respondents::{self, Left};
+use super::respondents::{self, HandedOut, Left};
 use super::story::{self, OPEN, Story};
 
 /// How many unused codes are noted: enough for a few visitors.
@@ -34,6 +36,8 @@ pub(super) struct World {
 struct Scene<'a> {
     services: &'a Services,
     calendar: &'a Calendar,
+    /// The folder with the mail.
+    mail: &'a Path,
     story: &'static Story,
     scan: ScanId,
     programme: Actor,
@@ -48,7 +52,7 @@ impl World {
 
     /// Makes everything happen, each story as far as it goes. `mail`: the folder with the mail. Answers with what was handed out.
     pub(super) async fn tell(&self, mail: &Path) -> Result<Notes, Error> {
-        let stories = story::all().map(|story| self.tell_one(story).boxed());
+        let stories = story::all().map(|story| self.tell_one(story, mail).boxed());
         let campaigns = story::CAMPAIGNS.iter().map(|campaign| {
             let agreed = self.campaign(campaign).map_ok(|()| None);
             agreed.boxed()
@@ -60,6 +64,8 @@ impl World {
         let recruiting = [
             self.recruit().map_ok(|()| None).boxed(),
             self.take_applications(mail).map_ok(|()| None).boxed(),
+            self.bring_questionnaire().map_ok(|()| None).boxed(),
+            self.let_rounds_open().map_ok(|()| None).boxed(),
         ];
         let all = campaigns.chain(peers).chain(recruiting).chain(stories);
         let handed_out = self.calendar.in_order(all).await?;
@@ -69,12 +75,12 @@ impl World {
     }
 
     /// Notes are made where visitors can fill in.
-    async fn tell_one(&self, story: &'static Story) -> Result<Option<Notes>, Error> {
-        let scene = Scene::begin(&self.services, &self.calendar, story).await?;
+    async fn tell_one(&self, story: &'static Story, mail: &Path) -> Result<Option<Notes>, Error> {
+        let scene = Scene::begin((&self.services, &self.calendar, mail), story).await?;
         let clerk = scene.find_clerk().await?;
         scene.prepare().await?;
-        scene.open().await?;
-        let left = scene.respond().await?;
+        let handed_out = scene.open().await?;
+        let left = scene.respond(handed_out).await?;
         scene.close().await?;
         if let Some(clerk) = clerk {
             scene.talk(&clerk).await?;
@@ -97,17 +103,21 @@ fn noted(left: &Left) -> Notes {
 
 impl Scene<'_> {
     /// Everybody fills in.
-    async fn respond(&self) -> Result<Option<Left>, Error> {
+    async fn respond(&self, handed_out: HandedOut) -> Result<Option<Left>, Error> {
         let Some(response) = &self.story.response else {
             return Ok(None);
         };
         self.calendar.go_to(response.on).await;
+        let request = &self.story.request;
+        // Chance of its own for the second measurement of an authority.
+        let again = if request.repeats { " opnieuw" } else { "" };
+        let chance = format!("{}{again}", request.authority);
         let left = respondents::fill_in(
             self.services,
             (&self.scan, &self.lead),
-            self.story.request.authority,
+            handed_out,
             response,
-            self.story.remarks,
+            (&chance, self.story.remarks),
         )
         .await?;
         Ok(Some(left))
@@ -130,6 +140,19 @@ fn account(person: &Person) -> NewMember {
         email: person.email.to_owned(),
         ..NewMember::default()
     }
+}
+
+/// The secrets of all links in the folder that have this part before them.
+fn tokens(folder: &Path, before: &str) -> Result<Vec<String>, Error> {
+    let mut tokens = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(Error::unavailable)? {
+        let path = entry.map_err(Error::unavailable)?.path();
+        let text = std::fs::read_to_string(path).map_err(Error::unavailable)?;
+        let after = text.split_once(before).map(|(_, after)| after);
+        let token = after.map(|after| after.chars().take_while(char::is_ascii_alphanumeric));
+        tokens.extend(token.map(String::from_iter));
+    }
+    Ok(tokens)
 }
 
 async fn programme(services: &Services) -> Result<Actor, Error> {

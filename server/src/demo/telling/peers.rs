@@ -1,6 +1,6 @@
 //! A group in intervision, as far as it is today.
 
-use services::ids::{PeerGroupId, ScanId, SuggestionId};
+use services::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use services::peer_review::{
     self, AnswerForm, DecisionForm, GroupForm, QuestionForm, SuggestionForm, TakeOverForm,
 };
@@ -133,7 +133,7 @@ impl World {
     async fn decide(
         &self,
         lead: &Actor,
-        (group, id, scan): (&PeerGroupId, &SuggestionId, &ScanId),
+        (group, id, scan): (&PeerGroupId, &PeerSuggestionId, &ScanId),
         then: &Became,
     ) -> Result<(), Error> {
         let (decision, reply) = match then {

@@ -1,7 +1,10 @@
 //! From the request to the opened questionnaire.
 
+use std::path::Path;
+
 use questionnaires::kind::RespondentGroup;
 use services::authorities::AuthorityCode;
+use services::ids::ScanId;
 use services::scans::arrangements::{
     AgreementsForm, CommitteeForm, SessionsForm, StartSessionForm,
 };
@@ -11,7 +14,8 @@ use services::{Actor, Error, Services, accounts};
 
 use super::super::calendar::Calendar;
 use super::super::people;
-use super::super::story::{Agreements, ClerkPart, Preparation, Request, Story, Who};
+use super::super::respondents::{self, HandedOut};
+use super::super::story::{Agreements, ClerkPart, Preparation, Request, Second, Story, Who};
 use super::{Scene, account, actor, programme};
 
 /// How long before opening the lead sets the period and looks at the questionnaire.
@@ -23,23 +27,18 @@ const THOUGHT: i64 = 2;
 impl<'a> Scene<'a> {
     /// The request, with which a story begins.
     pub(super) async fn begin(
-        services: &'a Services,
-        calendar: &'a Calendar,
+        (services, calendar, mail): (&'a Services, &'a Calendar, &'a Path),
         story: &'static Story,
     ) -> Result<Self, Error> {
         let request = &story.request;
         calendar.go_to(request.on).await;
         let programme = programme(services).await?;
-        let asking = if request.by_lead {
-            new_lead(services, request).await?
-        } else {
-            programme.clone()
-        };
-        let scan = scans::request(&asking, services, &request.form(calendar)).await?;
+        let scan = ask(services, request, &request.form(calendar)).await?;
         let lead = actor(services, request.lead.email).await?;
         Ok(Self {
             services,
             calendar,
+            mail,
             story,
             scan,
             programme,
@@ -76,7 +75,19 @@ impl<'a> Scene<'a> {
         };
         self.calendar.go_to(accepted).await;
         scans::accept(&clerk, self.services, &self.scan).await?;
+        if let Some(second) = &part.second {
+            self.ask_second(second).await?;
+        }
         Ok(Some(clerk))
+    }
+
+    async fn ask_second(&self, second: &Second) -> Result<(), Error> {
+        self.calendar.go_to(second.asked).await;
+        let clerk = self.clerk(&second.person).await?;
+        let id = &clerk.require_member()?.id;
+        scans::propose_second(&self.programme, self.services, &self.scan, id, None).await?;
+        self.calendar.go_to(second.accepted).await;
+        scans::accept(&clerk, self.services, &self.scan).await
     }
 
     async fn clerk(&self, who: &Who) -> Result<Actor, Error> {
@@ -126,10 +137,10 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    /// Period, preview, and opening.
-    pub(super) async fn open(&self) -> Result<(), Error> {
+    /// Period, preview, and opening, with which the lead hands out codes.
+    pub(super) async fn open(&self) -> Result<HandedOut, Error> {
         let Some(opening) = &self.story.opening else {
-            return Ok(());
+            return Ok(HandedOut::new());
         };
         self.calendar.go_to(opening.opens - PREVIEW).await;
         let (contact, address) = opening.contact;
@@ -147,8 +158,24 @@ impl<'a> Scene<'a> {
         self.calendar.go_to(opening.opens).await;
         scans::open(&self.lead, self.services, &self.scan).await?;
         self.later();
-        Ok(())
+        respondents::hand_out(self.services, (&self.scan, &self.lead)).await
     }
+}
+
+/// The request, by whoever makes it.
+async fn ask(services: &Services, request: &Request, form: &RequestForm) -> Result<ScanId, Error> {
+    if request.repeats {
+        let lead = actor(services, request.lead.email).await?;
+        let list = scans::list(&lead, services).await?;
+        let earlier = list.own.first().ok_or(Error::NotFound)?;
+        return scans::repeat(&lead, services, &earlier.scan.id, form).await;
+    }
+    let asking = if request.by_lead {
+        new_lead(services, request).await?
+    } else {
+        programme(services).await?
+    };
+    scans::request(&asking, services, form).await
 }
 
 /// A lead who asks has an account already.

@@ -8,7 +8,7 @@ use services::programme::outreach::{self, ApplicationForm, ContactForm, Outreach
 use services::{Actor, Error};
 
 use super::super::story::{APPLIED, Applied, RECRUITED, Recruited};
-use super::{World, programme};
+use super::{World, programme, tokens};
 
 /// The part of a link before its secret.
 const LINK: &str = "/aanmelden/";
@@ -79,7 +79,7 @@ impl World {
         mail::deliver_due(&self.services).await?;
         self.calendar.later();
         let mut found = false;
-        for token in tokens(folder)? {
+        for token in tokens(folder, LINK)? {
             // The links of others work no more, or do again what they did.
             found |= outreach::confirm(&Actor::Anonymous, &self.services, &token)
                 .await
@@ -87,17 +87,4 @@ impl World {
         }
         if found { Ok(()) } else { Err(Error::NotFound) }
     }
-}
-
-/// The secrets of all links in the folder.
-fn tokens(folder: &Path) -> Result<Vec<String>, Error> {
-    let mut tokens = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(Error::unavailable)? {
-        let path = entry.map_err(Error::unavailable)?.path();
-        let text = std::fs::read_to_string(path).map_err(Error::unavailable)?;
-        let after = text.split_once(LINK).map(|(_, after)| after);
-        let token = after.map(|after| after.chars().take_while(char::is_ascii_alphanumeric));
-        tokens.extend(token.map(String::from_iter));
-    }
-    Ok(tokens)
 }

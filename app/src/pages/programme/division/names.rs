@@ -34,7 +34,7 @@ const fn rule(exclusion: &Exclusion) -> &'static str {
     match exclusion {
         Exclusion::Lead | Exclusion::LeadsAuthority => "Is zelf trekker",
         Exclusion::OwnAuthority | Exclusion::MergedAuthority => "Werkt er zelf",
-        Exclusion::OnConflictList { .. } => "Staat op de conflictlijst",
+        Exclusion::OnConflictList { .. } => "Is uitgesloten voor deze organisatie",
         Exclusion::Guides => "Begeleidt deze scan al",
         Exclusion::NoHome => "Werkplek onbekend",
         Exclusion::Inactive | Exclusion::NoCapacity => "Neemt nu geen scans aan",

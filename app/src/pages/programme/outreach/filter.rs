@@ -2,6 +2,7 @@
 
 use super::ADDRESS;
 use super::words::interest;
+use crate::pages::address::encoded;
 use crate::pages::problems::Problems;
 use crate::pages::programme::uptake;
 use leptos::prelude::*;
@@ -69,18 +70,6 @@ pub fn address(list: &OutreachList, path: &str, more: &[(&str, &str)]) -> String
         .filter(|(name, _)| !more.iter().any(|(other, _)| other == name));
     let all: Vec<(&str, &str)> = own.chain(more.iter().copied()).collect();
     uptake::address(&list.view, path, &all)
-}
-
-/// A text as it stands in an address (RFC 3986, 2.1).
-fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-        encoded
-    })
 }
 
 /// What is wrong with the address, in words.
@@ -182,15 +171,4 @@ fn kept(list: &OutreachList, fields: &[&str]) -> Vec<AnyView> {
         view! { <input type="hidden" name=name.to_owned() value=value/> }.into_any()
     })
     .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_survives_an_address() {
-        assert_eq!(encoded("Súd & co"), "S%C3%BAd%20%26%20co");
-        assert_eq!(encoded("Deventer"), "Deventer");
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::{fields::homes, of_member, parsed_member, register};
 use crate::pages::{
+    address::encoded,
     dates,
     failure::Failure,
     forms::{Button, Choice, Form, SearchForm, Select, TextArea},
@@ -71,7 +72,7 @@ pub fn ConflictsPage() -> impl IntoView {
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
             <ErrorSummary problems=filled.problems.clone()/>
-            <h1>"Wie niet bij wie mag"</h1>
+            <h1>"Uitsluitingen"</h1>
             {added}
             {lifted}
             <p class="qs-lead">"Deze griffiers vragen wij nooit voor deze organisaties, ook niet met een reden. De eigen organisatie en de buren van een griffier hoeven hier niet in: die kennen wij uit het register."</p>
@@ -80,7 +81,7 @@ pub fn ConflictsPage() -> impl IntoView {
         };
         Ok(programme_page(
             Part::Pool,
-            "Wie niet bij wie mag",
+            "Uitsluitingen",
             content.into_any(),
         ))
     })
@@ -128,7 +129,7 @@ fn table(found: &[Conflict], search: &str) -> AnyView {
         <section class="qs-section" aria-labelledby="lijst">
             <h2 id="lijst">{count}</h2>
             <Table
-                label="Wie niet bij wie mag"
+                label="Uitsluitingen"
                 columns=&[
                     Text("Griffier"),
                     Text("Organisatie"),
@@ -143,18 +144,6 @@ fn table(found: &[Conflict], search: &str) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// A text as it stands in a query.
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
-                char::from(byte).to_string()
-            }
-            byte => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 fn row(conflict: &Conflict) -> AnyView {

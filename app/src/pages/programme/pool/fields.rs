@@ -11,26 +11,61 @@ use services::ProblemCode;
 use services::authorities::Authority;
 use services::pool::{Language, ProfileForm};
 
-/// What counts for a place, beside the figure.
+/// Who reads the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The clerk whose profile it is.
+    Clerk,
+    /// The programme office, which keeps it for them.
+    Office,
+}
+
+impl Reader {
+    /// The words for who reads.
+    const fn says(self, clerk: &'static str, office: &'static str) -> &'static str {
+        match self {
+            Self::Clerk => clerk,
+            Self::Office => office,
+        }
+    }
+}
+
+/// What counts for a place, beside the figure, as the programme office reads it.
 pub const PLACES: &str = "Een plaats is bezet door elke scan die de griffier begeleidt of waarvoor hij of zij is gevraagd, tot het verbeterplan er ligt. Was dat in dit halfjaar klaar, dan telt de scan nog mee tot het halfjaar om is. Halfjaren lopen van januari en van juli.";
+
+/// The same, as the clerk reads it.
+const OWN_PLACES: &str = "Een plaats is bezet door elke scan die u begeleidt of waarvoor u bent gevraagd, tot het verbeterplan er ligt. Was dat in dit halfjaar klaar, dan telt de scan nog mee tot het halfjaar om is. Halfjaren lopen van januari en van juli.";
 
 /// The whole form.
 pub fn profile_form(
+    reader: Reader,
     filled: &Filled<ProfileForm>,
     register: &[Authority],
     action: String,
 ) -> AnyView {
     let fields = view! {
-        {person(filled, register)}
-        {experience(filled)}
-        {room(filled, register)}
+        {person(reader, filled, register)}
+        {experience(reader, filled)}
+        {room(reader, filled, register)}
         <div class="qs-button-group"><Button>"Opslaan"</Button></div>
     }
     .into_any();
     view! { <Form action>{fields}</Form> }.into_any()
 }
 
-fn person(Filled { form, problems }: &Filled<ProfileForm>, register: &[Authority]) -> AnyView {
+fn person(
+    reader: Reader,
+    Filled { form, problems }: &Filled<ProfileForm>,
+    register: &[Authority],
+) -> AnyView {
+    let home = reader.says(
+        "Daar, bij de buren en in hetzelfde gebied vragen wij u niet. Zonder eigen organisatie kunnen wij u nergens vragen.",
+        "Daar, bij de buren en in hetzelfde gebied wordt de griffier niet gevraagd. Zonder eigen organisatie kan dat nergens.",
+    );
+    let functions = reader.says(
+        "Wat doet u, en wat deed u eerder? Bijvoorbeeld: griffier, trainer, oud-raadslid.",
+        "Wat doet de griffier, en wat eerder? Bijvoorbeeld: griffier, trainer, oud-raadslid.",
+    );
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Wie en waar"</legend>
@@ -38,7 +73,7 @@ fn person(Filled { form, problems }: &Filled<ProfileForm>, register: &[Authority
             <Select
                 name="home"
                 label="Eigen organisatie"
-                hint="Daar, bij de buren en in hetzelfde gebied wordt niemand procesbegeleider. Zonder eigen organisatie kan het programmabureau u niet vragen."
+                hint=home
                 choices=homes(register)
                 value=form.home.clone()
                 problem=problems.of("home")
@@ -47,7 +82,7 @@ fn person(Filled { form, problems }: &Filled<ProfileForm>, register: &[Authority
             <TextArea
                 name="functions"
                 label="Functies"
-                hint="Wat doet u, en wat deed u? Bijvoorbeeld: griffier, trainer, oud-raadslid."
+                hint=functions
                 rows=2
                 value=form.functions.clone()
                 problem=problems.of("functions")
@@ -73,7 +108,7 @@ pub fn homes(register: &[Authority]) -> Vec<Choice> {
     register.iter().map(choice).collect()
 }
 
-fn experience(Filled { form, problems }: &Filled<ProfileForm>) -> AnyView {
+fn experience(reader: Reader, Filled { form, problems }: &Filled<ProfileForm>) -> AnyView {
     let kinds: Vec<Choice> = AuthorityKind::ALL
         .into_iter()
         .map(|kind| Choice::new(kind.code(), pool_words::several(kind)))
@@ -87,8 +122,8 @@ fn experience(Filled { form, problems }: &Filled<ProfileForm>) -> AnyView {
             <legend class="qs-form-group__legend">"Ervaring"</legend>
             <CheckboxList
                 name="kinds"
-                label="Wat begeleidde u eerder?"
-                hint="Scans die u hier begeleidt, komen er vanzelf bij."
+                label=reader.says("Wat begeleidde u eerder?", "Wat begeleidde de griffier eerder?")
+                hint="Scans in dit programma komen er vanzelf bij."
                 choices=kinds
                 values=form.kinds.clone()
                 problem=problems.of("kinds")
@@ -96,14 +131,14 @@ fn experience(Filled { form, problems }: &Filled<ProfileForm>) -> AnyView {
             />
             <TextField kind=TextKind::Date
                 name="trained_on"
-                label="Wanneer volgde u de training?"
+                label=reader.says("Wanneer volgde u de training?", "Wanneer volgde de griffier de training?")
                 value=form.trained_on.clone()
                 problem=problems.of("trained_on")
                 optional=true
             />
             <CheckboxList
                 name="languages"
-                label="In welke talen begeleidt u?"
+                label=reader.says("In welke talen begeleidt u?", "In welke talen begeleidt de griffier?")
                 choices=languages
                 values=form.languages.clone()
                 problem=problems.of("languages")
@@ -113,7 +148,11 @@ fn experience(Filled { form, problems }: &Filled<ProfileForm>) -> AnyView {
     .into_any()
 }
 
-fn room(Filled { form, problems }: &Filled<ProfileForm>, register: &[Authority]) -> AnyView {
+fn room(
+    reader: Reader,
+    Filled { form, problems }: &Filled<ProfileForm>,
+    register: &[Authority],
+) -> AnyView {
     let provinces: Vec<Choice> = register
         .iter()
         .filter(|authority| authority.kind == AuthorityKind::Province)
@@ -125,13 +164,13 @@ fn room(Filled { form, problems }: &Filled<ProfileForm>, register: &[Authority])
             <TextField kind=TextKind::Number
                 name="capacity"
                 label="Hoeveel scans in een halfjaar?"
-                hint=PLACES
+                hint=reader.says(OWN_PLACES, PLACES)
                 value=form.capacity.clone()
                 problem=problems.of("capacity")
             />
             <TextField kind=TextKind::Number
                 name="travel_km"
-                label="Hoe ver wilt u reizen, in kilometers?"
+                label=reader.says("Hoe ver wilt u reizen, in kilometers?", "Hoe ver wil de griffier reizen, in kilometers?")
                 hint="Hemelsbreed. Laat dit leeg als het niet uitmaakt."
                 value=form.travel_km.clone()
                 problem=problems.of("travel_km")
@@ -140,7 +179,7 @@ fn room(Filled { form, problems }: &Filled<ProfileForm>, register: &[Authority])
             <CheckboxList
                 name="regions"
                 label="In welke provincies?"
-                hint="Kiest u niets, dan is elke provincie goed."
+                hint="Is er niets gekozen, dan is elke provincie goed."
                 choices=provinces
                 values=form.regions.clone()
                 problem=problems.of("regions")
@@ -149,7 +188,10 @@ fn room(Filled { form, problems }: &Filled<ProfileForm>, register: &[Authority])
             <Checkbox
                 name="active"
                 label="Doet nu mee in de pool"
-                hint="Zonder vinkje wordt u voor geen enkele scan gevraagd. Wat loopt, loopt door."
+                hint=reader.says(
+                    "Zonder vinkje vragen wij u voor geen enkele scan. Wat loopt, loopt door.",
+                    "Zonder vinkje wordt de griffier voor geen enkele scan gevraagd. Wat loopt, loopt door.",
+                )
                 checked=form.active == "ja"
             />
         </fieldset>
@@ -163,7 +205,7 @@ pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("name", ProblemCode::Missing) => Some("Vul een naam in."),
         ("languages", ProblemCode::Missing) => Some("Kies minstens één taal."),
         ("capacity", ProblemCode::Missing) => {
-            Some("Vul een getal in. Bij 0 wordt u voor geen enkele scan gevraagd.")
+            Some("Vul een getal in. Bij 0 komt er geen enkele scan bij.")
         }
         ("trained_on", ProblemCode::InTheFuture) => {
             Some("Deze dag moet nog komen. Vul de training in als die geweest is.")

@@ -74,9 +74,10 @@ fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
     view! {
         <p class="qs-lead">"Kies een bestand, of plak de regels. U ziet eerst wat ermee gebeurt. Er verandert nog niets."</p>
         <div class="qs-measure">
-            <p>"De eerste regel noemt de kolommen, met puntkomma’s ertussen. Alleen naam en e-mailadres zijn nodig:"</p>
+            <p>"De eerste regel noemt de kolommen, met puntkomma’s ertussen. Nodig is alleen het e-mailadres, en voor wie nieuw is de naam:"</p>
             <p><code>"naam;e-mailadres;organisatie;functies;soorten;getraind op;reisafstand km;provincies;talen;plaatsen;doet mee"</code></p>
-            <p>"De lijst die u uit de griffierspool opslaat, heeft dezelfde kolommen."</p>
+            <p>"De lijst die u uit de griffierspool opslaat, heeft dezelfde kolommen en woorden. Zet tussen soorten, provincies en talen een komma."</p>
+            <p>"Staat een kolom niet in het bestand? Dan blijft wat wij al van een griffier hebben. Een lege cel maakt functies, soorten, getraind op, reisafstand en provincies leeg. In de andere kolommen verandert een lege cel niets."</p>
         </div>
         <form class="qs-form" method="post" action=ADDRESS enctype="multipart/form-data" novalidate>
             <FileField

@@ -1,18 +1,21 @@
-//! What would become of a file with clerks: what is wrong with it, line by line, and the button that imports it.
+//! What would become of a file with clerks: what each line changes or what is wrong with it, and the button that imports it.
 
 use crate::pages::{
     brought::file_problem,
     forms::Button,
     numbers::whole,
-    table::{Column::Text, Table},
+    table::{Column::Text, Table, stacked_cell},
     words,
 };
 use leptos::prelude::*;
 use services::ProblemCode;
-use services::pool::import::{ImportRow, Preview};
+use services::pool::import::{ImportChange, ImportRow, Preview};
 
-/// Lines shown of a file without errors: enough to see that the columns are right.
-const SHOWN: usize = 50;
+/// Lines shown of a file without errors. A longer list nobody reads to its end.
+const SHOWN: usize = 500;
+
+/// The most characters shown of what stands in a cell.
+const LONGEST_CELL: usize = 120;
 
 /// The preview, with what can be done.
 pub fn preview_of(preview: &Preview) -> AnyView {
@@ -34,19 +37,32 @@ pub fn preview_of(preview: &Preview) -> AnyView {
 }
 
 fn fine(rows: &[ImportRow]) -> AnyView {
-    let known = rows.iter().filter(|row| row.known).count();
+    let count =
+        |of: fn(&ImportRow) -> bool| whole(rows.iter().filter(|row| of(row)).count() as u64);
     let sentence = format!(
-        "Het bestand is in orde. {} nieuw: zij krijgen een uitnodiging per mail. {} al bekend: hun profiel wordt wat hier staat.",
-        whole((rows.len() - known) as u64),
-        whole(known as u64)
+        "Het bestand is in orde. Nieuw: {}. Zij krijgen een uitnodiging per mail. Bijgewerkt: {}. Zonder verandering: {}.",
+        count(|row| !row.known),
+        count(|row| row.known && !row.is_the_same()),
+        count(ImportRow::is_the_same)
     );
+    let telling: Vec<_> = rows.iter().filter(|row| !row.is_the_same()).collect();
+    if telling.is_empty() {
+        return view! {
+            <p class="qs-lead">"Het bestand is in orde, maar er verandert niets: alles wat erin staat, is al zo bewaard."</p>
+        }
+        .into_any();
+    }
+    let more = (telling.len() > SHOWN).then(|| {
+        let all = whole(telling.len() as u64);
+        view! { <p class="qs-note">{format!("De eerste {SHOWN} van {all} regels die iets veranderen.")}</p> }
+    });
     view! {
         <p class="qs-lead">{sentence}</p>
         <form method="post" action="/programma/griffierspool/importeren/overnemen">
             <div class="qs-button-group"><Button>"Overnemen"</Button></div>
         </form>
-        {table(rows.iter().take(SHOWN))}
-        {(rows.len() > SHOWN).then(|| view! { <p class="qs-note">{format!("De eerste {SHOWN} regels van {}.", whole(rows.len() as u64))}</p> })}
+        {table(telling.into_iter().take(SHOWN))}
+        {more}
     }
     .into_any()
 }
@@ -71,6 +87,7 @@ fn table<'a>(rows: impl Iterator<Item = &'a ImportRow>) -> AnyView {
         <Table
             label="Regels van het bestand"
             class="qs-section"
+            stacked=true
             columns=&[
                 Text("Regel"),
                 Text("Naam"),
@@ -86,12 +103,7 @@ fn table<'a>(rows: impl Iterator<Item = &'a ImportRow>) -> AnyView {
 
 fn row(row: &ImportRow) -> AnyView {
     let what = if row.problems.is_empty() {
-        let what = if row.known {
-            "profiel bijwerken"
-        } else {
-            "uitnodigen"
-        };
-        view! { <td>{what}</td> }.into_any()
+        what_happens(row)
     } else {
         let problems: Vec<_> = row
             .problems
@@ -101,17 +113,74 @@ fn row(row: &ImportRow) -> AnyView {
                 view! { <li>{text}</li> }
             })
             .collect();
-        view! { <td><ul>{problems}</ul></td> }.into_any()
+        view! { <ul>{problems}</ul> }.into_any()
     };
     view! {
-        <tr>
-            <th scope="row">{row.line}</th>
-            <td>{row.name.clone()}</td>
-            <td class="qs-typed">{row.email.clone()}</td>
-            {what}
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <span class="qs-table__label" aria-hidden="true">"Regel"</span>
+                {row.line}
+            </th>
+            {stacked_cell("Naam", row.name.clone().into_any())}
+            {stacked_cell("E-mailadres", view! { <span class="qs-typed">{row.email.clone()}</span> }.into_any())}
+            {stacked_cell("Wat gebeurt ermee", what)}
         </tr>
     }
     .into_any()
+}
+
+/// What is new, column by column, and what stays.
+fn what_happens(row: &ImportRow) -> AnyView {
+    let (heading, told): (_, fn(&ImportChange) -> String) = if row.known {
+        ("Bijwerken:", becomes)
+    } else {
+        ("Uitnodigen, met:", is)
+    };
+    let changes: Vec<_> = row
+        .changes
+        .iter()
+        .map(|change| view! { <li>{told(change)}</li> })
+        .collect();
+    let stays: Vec<_> = row
+        .stays()
+        .filter(|column| *column != "e-mailadres")
+        .collect();
+    let stays = (row.known && !stays.is_empty()).then(|| {
+        view! { <p class="qs-note">{format!("Blijft zoals het is: {}.", stays.join(", "))}</p> }
+    });
+    view! {
+        <p>{heading}</p>
+        <ul>{changes}</ul>
+        {stays}
+    }
+    .into_any()
+}
+
+/// "plaatsen: 2 wordt 3".
+fn becomes(change: &ImportChange) -> String {
+    let (old, new) = (
+        shown(change.column, &change.old),
+        shown(change.column, &change.new),
+    );
+    format!("{}: {old} wordt {new}", change.column)
+}
+
+/// "plaatsen: 3".
+fn is(change: &ImportChange) -> String {
+    format!("{}: {}", change.column, shown(change.column, &change.new))
+}
+
+/// What stands in a cell; what an empty one means.
+fn shown(column: &str, cell: &str) -> String {
+    match (column, cell) {
+        ("reisafstand km" | "provincies", "") => "(leeg: maakt niet uit)".to_owned(),
+        (_, "") => "(leeg)".to_owned(),
+        (_, cell) if cell.chars().count() > LONGEST_CELL => {
+            let beginning: String = cell.chars().take(LONGEST_CELL).collect();
+            format!("‘{}…’", beginning.trim_end())
+        }
+        (_, cell) => format!("‘{cell}’"),
+    }
 }
 
 fn say(column: &str, code: &ProblemCode) -> String {
@@ -132,9 +201,16 @@ fn say(column: &str, code: &ProblemCode) -> String {
                 .to_owned()
         }
         ("doet mee", _) => "vul ja of nee in.".to_owned(),
-        ("talen", _) => "vul nl of fy in, met een spatie ertussen als het beide is.".to_owned(),
-        ("soorten", _) => "vul municipality, province of water_board in.".to_owned(),
-        ("provincies", _) => "vul codes van provincies in, zoals PV26.".to_owned(),
+        ("talen", _) => {
+            "vul Nederlands of Fries in, met een komma ertussen als het beide is.".to_owned()
+        }
+        ("soorten", _) => {
+            "vul gemeente, provincie of waterschap in, met een komma ertussen.".to_owned()
+        }
+        ("provincies", _) => {
+            "vul namen van provincies in, met een komma ertussen, zoals Utrecht, Zeeland."
+                .to_owned()
+        }
         (_, code) => words::problem(code),
     }
 }

@@ -56,7 +56,7 @@ fn table(members: &[PoolMember], today: NaiveDate) -> AnyView {
         <div class="qs-button-group">
             <a class="qs-button qs-button--primary" href="/programma/griffierspool/nieuw">"Griffier uitnodigen"</a>
             <a class="qs-standalone" href="/programma/griffierspool/importeren">"Griffiers importeren"</a>
-            <a class="qs-standalone" href="/programma/griffierspool/conflicten">"Wie niet bij wie mag"</a>
+            <a class="qs-standalone" href="/programma/griffierspool/conflicten">"Uitsluitingen"</a>
             <a class="qs-standalone" href="/programma/griffierspool.csv">"Lijst opslaan als bestand (CSV)"</a>
         </div>
     };

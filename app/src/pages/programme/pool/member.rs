@@ -2,7 +2,11 @@
 
 use super::conflicts::{Back, Lifted, say as say_conflict, take_off};
 use super::home::{ended_home, home_of, with_home};
-use super::{availability, fields, of_member, parsed_member, register};
+use super::{
+    availability,
+    fields::{self, Reader},
+    guides, of_member, parsed_member, register,
+};
 use crate::pages::{
     failure::Failure,
     forms::{Button, Form, Select, TextArea},
@@ -24,6 +28,7 @@ use services::Error;
 use services::authorities::Authority;
 use services::ids::{AbsenceId, MemberId};
 use services::pool::{self, AbsenceForm, ConflictForm, PoolMember, ProfileForm};
+use services::scans;
 
 /// What the programme notes.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -71,6 +76,7 @@ pub fn MemberPage() -> impl IntoView {
         });
         let base = of_member(&id);
         let lifted = lifted.notice(&visit, Back::Member).await?;
+        let guided = scans::guided_scans(&visit.actor, visit.services(), &id).await?;
         let today = visit.services().clock().today();
         let all = [
             &profile.problems,
@@ -91,13 +97,14 @@ pub fn MemberPage() -> impl IntoView {
             {lifted}
             {ended_home(&member, today)}
             {summary(&member, today)}
+            {guides::scans(&id, &guided)}
             {notes_form(&notes, &base)}
             {conflicts(&member, &conflict, &register, &base)}
             {availability::absences(&member, &absence, &base)}
             <section class="qs-section" aria-labelledby="profiel">
                 <h2 id="profiel">"Profiel"</h2>
                 <p class="qs-measure">"De griffier houdt dit zelf bij. U kunt het ook aanpassen."</p>
-                {fields::profile_form(&profile, &with_home(&register, &member), base.clone())}
+                {fields::profile_form(Reader::Office, &profile, &with_home(&register, &member), base.clone())}
             </section>
             <p class="qs-section"><a class="qs-standalone" href=format!("/programma/accounts/{id}/beeindigen")>"Account beëindigen"</a></p>
         };
@@ -140,7 +147,7 @@ fn summary(member: &PoolMember, today: NaiveDate) -> AnyView {
         <dl class="qs-rows qs-rows--wide qs-section">
             <div><dt>"E-mailadres"</dt><dd class="qs-typed">{facts.email.clone()}</dd></div>
             <div><dt>"Eigen organisatie"</dt><dd>{home}</dd></div>
-            <div><dt>"Dit halfjaar bezet"</dt><dd>{occupied}<span class="qs-note">{fields::PLACES}</span></dd></div>
+            <div><dt>"Dit halfjaar bezet"</dt><dd><p>{occupied}</p><p class="qs-note">{fields::PLACES}</p></dd></div>
         </dl>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod availability;
 mod conflicts;
 mod fields;
+mod guides;
 mod home;
 mod import;
 mod import_preview;

@@ -1,7 +1,12 @@
 //! `/mijn-profiel`: what a clerk tells about themselves, and when they are away.
 
 use super::home::{ended_home, with_home};
-use super::{availability, fields, member::stored, register};
+use super::{
+    availability,
+    fields::{self, Reader},
+    member::stored,
+    register,
+};
 use crate::pages::{
     failure::Failure,
     forms::Button,
@@ -62,8 +67,8 @@ pub fn OwnProfilePage() -> impl IntoView {
                 <h1>"Uw profiel in de griffierspool"</h1>
                 {notice}
                 {ended_home(&member, visit.services().clock().today())}
-                <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. Dit halfjaar bezet: {places}.")}</p>
-                {fields::profile_form(&profile, &with_home(&register, &member), ADDRESS.to_owned())}
+                <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. Bij u is dit halfjaar bezet: {places}.")}</p>
+                {fields::profile_form(Reader::Clerk, &profile, &with_home(&register, &member), ADDRESS.to_owned())}
                 {availability::absences(&member, &absence, ADDRESS)}
                 {calendar_section(calendar)}
             </Page>

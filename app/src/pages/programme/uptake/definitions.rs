@@ -16,7 +16,7 @@ pub fn definitions(overview: &Overview) -> AnyView {
                 <div><dt>"Doet mee"</dt><dd>"Vanaf de dag waarop van een scan beide overeenkomsten zijn getekend, er een procesbegeleider is en de trekker de deelname bevestigde."</dd></div>
                 <div><dt>"Plan klaar"</dt><dd>"Vanaf de dag waarop het verbeterplan van een scan is geschreven. Vaststellen en publiceren komen daarna."</dd></div>
                 <div><dt>"Geannuleerd"</dt><dd>"Een scan die is geannuleerd, telt vanaf die dag niet meer mee."</dd></div>
-                <div><dt>"Herhaling"</dt><dd>"Elke organisatie telt één keer, hoe vaak zij de scan ook doet. De scan die het verst is, zegt in welke stap zij is."</dd></div>
+                <div><dt>"Herhaling"</dt><dd>"Elke organisatie telt één keer, hoe vaak zij de scan ook doet. Een herhaalmeting is een scan die een eerdere van dezelfde organisatie noemt. De scan die het verst is, zegt in welke stap zij is."</dd></div>
                 <div><dt>"Herindeling"</dt><dd>"Na een fusie telt de nieuwe gemeente, één keer, ook als er twee voorgangers meededen. Een gemeente die is gesplitst heeft geen opvolger die alles erft. Zij blijft onder haar oude naam één keer meetellen; haar opvolgers tellen pas mee met een eigen scan."</dd></div>
                 {starting(view)}
                 <div><dt>"Campagne"</dt><dd>"Van een campagne die voorbij is, blijft de stand staan van haar laatste dag."</dd></div>

@@ -104,6 +104,7 @@ fn lead(overview: &Overview) -> Option<AnyView> {
             <p class="qs-lead">
                 {starting(overview)}
                 {completed(overview)}
+                {repeated(overview)}
                 {goal(&overview.view)}
                 {ahead(overview)}
             </p>
@@ -138,6 +139,18 @@ fn completed(overview: &Overview) -> Option<AnyView> {
         }
     };
     Some(sentence)
+}
+
+/// How many measured again, which adds nothing to the count.
+fn repeated(overview: &Overview) -> Option<String> {
+    match overview.repeated {
+        0 => None,
+        1 => Some("1 doet een herhaalmeting of deed die. ".to_owned()),
+        count => Some(format!(
+            "{} doen een herhaalmeting of deden die. ",
+            whole(count.into())
+        )),
+    }
 }
 
 /// What the campaign is to reach.

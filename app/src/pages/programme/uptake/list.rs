@@ -11,7 +11,7 @@ use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::programme::outreach;
 use crate::pages::scans::parts::kind;
-use crate::pages::table::{Column::Text, Table};
+use crate::pages::table::{Column::Text, Table, stacked_cell};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -190,23 +190,12 @@ fn row(row: &AuthorityRow) -> AnyView {
                 {name(row)}
                 <span class="qs-note">{note(row)}</span>
             </th>
-            {cell("Provincie", row.province.clone().into_any())}
-            {cell("Stap", step)}
-            {cell("Doet mee sinds", day(row.takes_part_since).into_any())}
-            {cell("Plan klaar", day(row.completed_on).into_any())}
-            {cell("Scans", scans(row))}
+            {stacked_cell("Provincie", row.province.clone().into_any())}
+            {stacked_cell("Stap", step)}
+            {stacked_cell("Doet mee sinds", day(row.takes_part_since).into_any())}
+            {stacked_cell("Plan klaar", day(row.completed_on).into_any())}
+            {stacked_cell("Scans", scans(row))}
         </tr>
-    }
-    .into_any()
-}
-
-/// A cell with the name of its column for the eye where it stands below others.
-fn cell(name: &'static str, content: AnyView) -> AnyView {
-    view! {
-        <td role="cell">
-            <span class="qs-table__label" aria-hidden="true">{name}</span>
-            <div>{content}</div>
-        </td>
     }
     .into_any()
 }
@@ -239,12 +228,15 @@ fn scans(row: &AuthorityRow) -> AnyView {
     let links: Vec<_> = row
         .scans
         .iter()
-        .map(|(id, holder)| {
-            let label = match holder {
-                Some(name) => format!("scan van {name}"),
-                None => format!("scan van {}", row.authority.display_name),
+        .map(|scan| {
+            let holder = scan.holder.as_ref();
+            let name = holder.unwrap_or(&row.authority.display_name);
+            let label = if scan.repeats {
+                format!("herhaalmeting van {name}")
+            } else {
+                format!("scan van {name}")
             };
-            view! { <p><a href=format!("/scans/{id}")>{label}</a></p> }
+            view! { <p><a href=format!("/scans/{}", scan.id)>{label}</a></p> }
         })
         .collect();
     links.into_any()

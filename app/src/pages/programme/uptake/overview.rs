@@ -14,11 +14,12 @@ use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::charts::{funnel, line};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::programme::outreach::waiting_notice;
+use crate::pages::programme::support::waiting_notice as help_notice;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::authorities::changes;
-use services::programme::outreach;
 use services::programme::uptake::{self, Outlook, Overview};
+use services::programme::{outreach, support};
 
 /// `/programma`
 #[component]
@@ -28,6 +29,7 @@ pub fn OverviewPage() -> impl IntoView {
     load(async move {
         let overview = uptake::overview(&visit.actor, visit.services(), &query.form).await?;
         let waiting = outreach::waiting_count(&visit.actor, visit.services()).await?;
+        let asked = support::waiting_count(&visit.actor, visit.services()).await?;
         let (_, overdue) = changes::waiting(&visit.actor, visit.services()).await?;
         let body = if overview.has_scans {
             figures(&overview)
@@ -37,6 +39,7 @@ pub fn OverviewPage() -> impl IntoView {
         let content = view! {
             <ErrorSummary problems=problems(&overview.view)/>
             {waiting_notice(waiting)}
+            {help_notice(asked)}
             {overdue_changes(overdue)}
             {headline(&overview)}
             {body}

@@ -99,7 +99,8 @@ fn count(report: &Report, group: RespondentGroup, cell: &Cell) -> Option<String>
 }
 
 /// "26 van 37", or the number alone where the group has no size.
-pub(super) fn out_of(people: u32, size: Option<u32>) -> String {
+#[must_use]
+pub fn out_of(people: u32, size: Option<u32>) -> String {
     let people = whole(people.into());
     size.map_or_else(
         || people.clone(),

@@ -207,7 +207,7 @@ fn overriding(
         .collect();
     view! {
         <section class="qs-section" aria-labelledby="dichtbij">
-            <h2 id="dichtbij">"Wie liever niet"</h2>
+            <h2 id="dichtbij">"Alleen met een reden"</h2>
             <TextArea
                 name="despite"
                 label="Waarom vraagt u iemand van deze lijst toch?"
@@ -234,7 +234,7 @@ fn not_possible(excluded: &[&(Person, Exclusion)]) -> AnyView {
         .collect();
     view! {
         <section class="qs-section" aria-labelledby="niet">
-            <h2 id="niet">"Wie niet kan"</h2>
+            <h2 id="niet">"Niet te vragen"</h2>
             <dl class="qs-rows qs-rows--wide">{rows}</dl>
         </section>
     }

@@ -5,6 +5,7 @@ mod counts;
 mod lineage;
 mod page;
 mod peers;
+mod repeat;
 mod steps;
 mod turns;
 

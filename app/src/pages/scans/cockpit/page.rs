@@ -1,6 +1,8 @@
 //! The page itself: where the scan stands, whose turn it is, what was done.
 
-use super::{aside::aside, counts::count_rows, peers::peers, steps::steps, turns::turns};
+use super::{
+    aside::aside, counts::count_rows, peers::peers, repeat::repeat, steps::steps, turns::turns,
+};
 use crate::pages::authorities::of_authority;
 use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
@@ -38,6 +40,7 @@ pub fn CockpitPage() -> impl IntoView {
             <div class="qs-columns qs-columns--aside qs-section">
                 <div>
                     {turns(&cockpit)}
+                    {repeat(&cockpit)}
                     {counts(&cockpit)}
                     {peers(&cockpit, today)}
                     {done(&cockpit)}
@@ -50,18 +53,25 @@ pub fn CockpitPage() -> impl IntoView {
     })
 }
 
-/// What kind of authority it is, unless its name says so, and which scan this one repeats.
+/// What kind of authority it is, unless its name says so, and which scan this one repeats or follows up.
 fn kicker(cockpit: &Cockpit) -> Option<String> {
     let kind = match cockpit.scan.authority.kind {
         AuthorityKind::WaterBoard => None,
         other => Some(kind(other)),
     };
+    let what = if cockpit.scan.is_repeat {
+        "herhaalmeting na"
+    } else {
+        "vervolg op"
+    };
     match (kind, cockpit.repeats) {
-        (Some(kind), Some(earlier)) => Some(format!(
-            "{kind} · vervolg op de scan van {}",
+        (Some(kind), Some(earlier)) => {
+            Some(format!("{kind} · {what} de scan van {}", earlier.year()))
+        }
+        (None, Some(earlier)) => Some(names::at_the_start(&format!(
+            "{what} de scan van {}",
             earlier.year()
-        )),
-        (None, Some(earlier)) => Some(format!("Vervolg op de scan van {}", earlier.year())),
+        ))),
         (kind, None) => kind.map(str::to_owned),
     }
 }

@@ -14,7 +14,7 @@ use questionnaires::kind::AuthorityKind;
 use services::authorities::changes::PlannedChange;
 use services::authorities::{self, Authority, AuthorityCode, Entry};
 use services::results::names;
-use services::scans::{self, EarlierScan, RequestForm, RequestOptions};
+use services::scans::{self, EarlierScan, RequestForm, RequestOptions, Timing};
 
 /// The form for one authority.
 pub async fn content(
@@ -224,13 +224,27 @@ fn council_label(options: &RequestOptions) -> String {
     .to_owned()
 }
 
-/// Only where there is an earlier scan to repeat.
+/// From when on an earlier scan can be repeated, where it is too early for that.
+fn too_early(earlier: &[EarlierScan]) -> AnyView {
+    let from = earlier.iter().find_map(|scan| match scan.offer?.timing {
+        Timing::TooEarly { from, .. } => Some(from),
+        Timing::Early { .. } | Timing::Usual | Timing::Late => None,
+    });
+    let note = from.map(|from| {
+        let sentence = format!(
+            "Een herhaalmeting van de vorige scan kan vanaf {}.",
+            dates::day(from)
+        );
+        view! { <p class="qs-note" id="previous">{sentence}</p> }
+    });
+    note.into_any()
+}
+
+/// Only where there is an earlier scan to repeat or follow up.
 fn earlier(earlier: &[EarlierScan], form: &RequestForm, problems: &Problems) -> AnyView {
-    if earlier.is_empty() {
-        return ().into_any();
-    }
     let choices: Vec<_> = earlier
         .iter()
+        .filter(|scan| scan.may_be_named())
         .map(|scan| {
             Choice::new(
                 scan.id.as_str(),
@@ -238,11 +252,14 @@ fn earlier(earlier: &[EarlierScan], form: &RequestForm, problems: &Problems) -> 
             )
         })
         .collect();
+    if choices.is_empty() {
+        return too_early(earlier);
+    }
     view! {
         <Select
             name="previous"
             label="Is dit een vervolg op een eerdere scan?"
-            hint="Dan vergelijken wij later de resultaten, als dat mag."
+            hint="Bij een herhaalmeting van dezelfde organisatie staan groepen, grenzen en eigen vragen klaar zoals toen. Daarna ziet u toen en nu naast elkaar. Na een herindeling vergelijken wij niet."
             choices
             value=form.previous.clone()
             problem=problems.of("previous")

@@ -86,6 +86,10 @@ fn sentence(field: &str, code: &ProblemCode) -> Option<&'static str> {
             Some("Dit adres hoort bij iemand die hier niet meer werkt. Vul een ander adres in.")
         }
         ("authority", ProblemCode::Missing) => Some("Kies eerst een organisatie."),
+        ("previous", ProblemCode::InTheFuture) => {
+            Some("Het is te vroeg voor een herhaalmeting van die scan.")
+        }
+        ("previous", ProblemCode::NotAChoice) => Some("Die scan kan niet worden herhaald."),
         _ => None,
     }
 }

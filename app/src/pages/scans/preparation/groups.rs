@@ -1,6 +1,6 @@
 //! Who answers, and from when on something is shown of it.
 
-use super::section::section;
+use super::section::{section, taken_over};
 use crate::pages::scans::parts::{executive, pointed_out, points_out};
 use crate::pages::{
     forms::{Button, Choice, Form, RadioList, TextArea, TextField, TextKind},
@@ -46,12 +46,13 @@ fn fields(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
     let fields = view! {
         {sizes(scan, form, problems)}
         {executive_group(scan, form, problems)}
-        {limits(form, problems)}
+        {limits(scan, form, problems)}
         {areas(form, problems)}
         <div class="qs-button-group"><Button>"Opslaan"</Button></div>
     }
     .into_any();
     view! {
+        {taken_over(scan.setup.taken_over.groups)}
         <Form>{fields}</Form>
     }
     .into_any()
@@ -130,8 +131,8 @@ fn executive_group(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyVi
     .into_any()
 }
 
-fn limits(form: &GroupsForm, problems: &Problems) -> AnyView {
-    let cut_offs = CutOffs::default();
+fn limits(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
+    let cut_offs: CutOffs = scan.setup.cut_offs.unwrap_or_default();
     let minimum = if form.minimum.is_empty() {
         "5"
     } else {

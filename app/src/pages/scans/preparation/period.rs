@@ -59,7 +59,7 @@ fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
             <TextField
                 name="contact_name"
                 label="Naam"
-                hint="Dit staat bij de vragenlijst, bijvoorbeeld: de griffie."
+                hint="Dit staat bij de vragenlijst en later op de openbare pagina, bijvoorbeeld: de griffie."
                 value=form.contact_name.clone()
                 problem=problems.of("contact_name")
             />

@@ -1,6 +1,6 @@
 //! The authority's own questions: at most four statements on the same scale.
 
-use super::section::section;
+use super::section::{section, taken_over};
 use crate::pages::scans::parts::{executive_rule, pointed_out, points_out};
 use crate::pages::{
     forms::{Button, CheckboxList, Choice, Form, TextArea},
@@ -49,6 +49,7 @@ fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
     }
     .into_any();
     view! {
+        {taken_over(scan.setup.taken_over.questions)}
         {warnings(form)}
         <p class="qs-measure qs-finding">
             "Schrijf een korte zin waarmee iemand het eens of oneens kan zijn, geen vraag. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"

@@ -8,6 +8,19 @@ use crate::pages::{
 use leptos::prelude::*;
 use services::scans::Scan;
 
+/// That a part stands as the earlier scan had it, until it is saved.
+pub fn taken_over(is_taken_over: bool) -> Option<AnyView> {
+    is_taken_over.then(|| {
+        view! {
+            <p class="qs-notice">
+                <strong>"Overgenomen uit de vorige scan."</strong>
+                " Klopt het nog? Pas aan wat anders is en sla het op."
+            </p>
+        }
+        .into_any()
+    })
+}
+
 /// The page of one part.
 pub fn section(
     scan: &Scan,

@@ -21,6 +21,9 @@ pub enum Progress {
     Optional,
 }
 
+/// What stands as the earlier scan had it.
+const TAKEN_OVER: &str = "Overgenomen uit de vorige scan. Kijk het na en sla het op.";
+
 /// A part in a line.
 pub struct Summary {
     pub progress: Progress,
@@ -130,6 +133,9 @@ pub fn groups(scan: &Scan) -> Summary {
             "Hoeveel mensen in elke groep, en vanaf wanneer u iets toont.",
         );
     };
+    if scan.setup.taken_over.groups {
+        return Summary::new(Progress::Begun, TAKEN_OVER);
+    }
     match form.check() {
         Ok(groups) => {
             let size = |group: RespondentGroup| {
@@ -150,6 +156,9 @@ pub fn groups(scan: &Scan) -> Summary {
 }
 
 pub fn questions(scan: &Scan) -> Summary {
+    if scan.setup.taken_over.questions {
+        return Summary::new(Progress::Begun, TAKEN_OVER);
+    }
     let checked = scan
         .setup
         .questions

@@ -6,7 +6,7 @@ mod later;
 
 use super::{GroupForm, NotNow, QuestionForm, SuggestionForm, keep_question, suggest};
 use crate::error::{Error, Refusal};
-use crate::ids::{PeerGroupId, ScanId, SuggestionId};
+use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use crate::mail::deliver_due;
 use crate::testing::{ClosedScan, TestServices, adopted_plans, begun_group};
 
@@ -50,7 +50,7 @@ async fn ask(test: &TestServices, scan: &ClosedScan, group: &PeerGroupId) {
 }
 
 /// The second suggests something to the first, who asked.
-async fn suggested(test: &TestServices) -> (Vec<ClosedScan>, PeerGroupId, SuggestionId) {
+async fn suggested(test: &TestServices) -> (Vec<ClosedScan>, PeerGroupId, PeerSuggestionId) {
     let (scans, group) = begun(test).await;
     ask(test, &scans[0], &group).await;
     let given = give(test, &scans[1], (&group, &scans[0].id)).await;
@@ -61,7 +61,7 @@ async fn give(
     test: &TestServices,
     giver: &ClosedScan,
     to: (&PeerGroupId, &ScanId),
-) -> Result<SuggestionId, Error> {
+) -> Result<PeerSuggestionId, Error> {
     let form = SuggestionForm {
         suggestion: "Ga naar de scholen toe.".into(),
     };

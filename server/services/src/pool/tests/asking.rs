@@ -11,9 +11,9 @@ use crate::ids::ScanId;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
 use crate::scans::{
-    HandOverForm, Refused, accept, calendar_address, calendar_file, candidates, clerk_questions,
-    decline, list, propose, propose_despite, propose_successor, remind_clerks, renew_calendar,
-    visible, withdraw,
+    HandOverForm, Refused, accept, calendar_address, calendar_file, cancel, candidates,
+    clerk_questions, decline, list, propose, propose_despite, propose_successor, remind_clerks,
+    renew_calendar, visible, withdraw,
 };
 use crate::testing::TestServices;
 
@@ -122,6 +122,45 @@ on_both_engines! {
         assert_eq!(own(&bas, test).await.unwrap().facts.occupied(), 1, "it counts until the half-year is over");
         test.later(TimeDelta::days(60));
         assert_eq!(own(&bas, test).await.unwrap().facts.occupied(), 0);
+    }
+
+    async fn a_question_taken_back_or_a_scan_cancelled_is_no_scan_that_was_given(test: &TestServices) {
+        let samira = programme(test).await;
+        let bas = clerk(test, "Bas").await;
+        let lately = async || own(&bas, test).await.unwrap().facts.guided_lately;
+        let ask = async |authority: &str, says_yes: bool| {
+            let scan = waiting(test, &samira, authority).await;
+            propose(&samira, test, &scan, &id_of(&bas)).await.unwrap();
+            if says_yes {
+                accept(&bas, test, &scan).await.unwrap();
+            }
+            scan
+        };
+        withdraw(&samira, test, &ask(BREDA, false).await).await.unwrap();
+        assert_eq!(lately().await, 0, "only asked");
+        let parted = ask("GM0363", true).await;
+        assert_eq!(lately().await, 1);
+        withdraw(&samira, test, &parted).await.unwrap();
+        assert_eq!(lately().await, 0, "taken back after the yes");
+        let cancelled = ask("GM0796", true).await;
+        cancel(&samira, test, &cancelled, "Het gaat niet door.").await.unwrap();
+        assert_eq!(lately().await, 0, "cancelled");
+        assert_eq!(own(&bas, test).await.unwrap().facts.occupied(), 0);
+        let _kept = ask("GM0150", true).await;
+        assert_eq!(lately().await, 1, "one that goes on counts");
+    }
+
+    async fn a_question_that_nobody_answered_before_the_scan_was_over_takes_no_place(test: &TestServices) {
+        let samira = programme(test).await;
+        let (bas, els) = (clerk(test, "Bas").await, clerk(test, "Els").await);
+        let scan = waiting(test, &samira, BREDA).await;
+        propose(&samira, test, &scan, &id_of(&bas)).await.unwrap();
+        accept(&bas, test, &scan).await.unwrap();
+        bring(test, &scan, State::Published).await;
+        propose_successor(&samira, test, &scan, &successor(&els, false)).await.unwrap();
+        assert_eq!(own(&els, test).await.unwrap().facts.occupied(), 1);
+        bring(test, &scan, State::FollowedUp).await;
+        assert_eq!(own(&els, test).await.unwrap().facts.occupied(), 0);
     }
 
     async fn who_said_no_is_asked_again_only_with_a_reason(test: &TestServices) {

@@ -1,17 +1,53 @@
 //! A file with clerks.
 
-use super::import::{bring, discard, import, preview, tidy};
-use super::scene::{clerk, form, id_of, problem, programme};
+use super::import::{ImportRow, bring, discard, import, preview, tidy};
+use super::scene::{clerk, form, id_of, person, problem, programme};
 use super::*;
 use crate::accounts::end_member;
+use crate::actor::{Actor, Role};
 use crate::csv_reading::FileProblem;
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
+use crate::testing::TestServices;
 
 const HEAD: &str = "naam;e-mailadres;organisatie;plaatsen\n";
 
 fn file(lines: &str) -> Vec<u8> {
     format!("{HEAD}{lines}").into_bytes()
+}
+
+/// A profile in which everything is filled in.
+fn told_much(form: ProfileForm) -> ProfileForm {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    ProfileForm {
+        functions: "Griffier".to_owned(),
+        kinds: words(&["province", "water_board"]),
+        trained_on: "2025-03-01".to_owned(),
+        travel_km: "80".to_owned(),
+        regions: words(&["PV26", "PV30"]),
+        languages: words(&["nl", "fy"]),
+        capacity: "2".to_owned(),
+        ..form
+    }
+}
+
+/// What a line changes: column, old, new.
+fn told(row: &ImportRow) -> Vec<(&str, &str, &str)> {
+    let changes = row.changes.iter();
+    changes
+        .map(|change| (change.column, change.old.as_str(), change.new.as_str()))
+        .collect()
+}
+
+/// The clerk's own authority ended: Weesp went into Amsterdam.
+async fn move_to_ended(test: &TestServices, clerk: &Actor) {
+    let mut transaction = test.store().write().await.unwrap();
+    sqlx::query("UPDATE members SET home_authority_code = 'GM0457' WHERE id = $1")
+        .bind(id_of(clerk))
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
 }
 
 on_both_engines! {
@@ -36,8 +72,88 @@ on_both_engines! {
         keep_profile(&bas, test, &id_of(&bas), &typed).await.unwrap();
         let out = export(&samira, test).await.unwrap();
         bring(&samira, test, &out.bytes).await.unwrap();
-        assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 0), "there is nothing to change");
         assert_eq!(form(test, &bas).await, typed);
+    }
+
+    async fn an_export_says_what_pages_say_and_comes_back_as_it_was(test: &TestServices) {
+        let samira = programme(test).await;
+        let (bas, els) = (clerk(test, "Bas").await, person(test, "Els", Role::Clerk, Some("PV26")).await);
+        let gone = clerk(test, "Gerrit").await;
+        move_to_ended(test, &gone).await;
+        keep_profile(&bas, test, &id_of(&bas), &told_much(form(test, &bas).await)).await.unwrap();
+        let resting = ProfileForm { active: String::new(), functions: "'=2".to_owned(), ..form(test, &els).await };
+        keep_profile(&els, test, &id_of(&els), &resting).await.unwrap();
+        let out = export(&samira, test).await.unwrap();
+        let text = String::from_utf8(out.bytes.clone()).unwrap();
+        let expected = "Bas;bas@example.nl;Utrecht;Griffier;provincie, waterschap;2025-03-01;80;Utrecht, Noord-Brabant;Nederlands, Fries;2;ja";
+        for line in [expected, "Els;els@example.nl;Utrecht (provincie);''=2;", "Gerrit;gerrit@example.nl;Weesp;"] {
+            assert!(text.contains(line), "{line}: {text}");
+        }
+        let before = [form(test, &bas).await, form(test, &els).await, form(test, &gone).await];
+        bring(&samira, test, &out.bytes).await.unwrap();
+        let rows = preview(&samira, test).await.unwrap().unwrap().rows.unwrap();
+        assert!(rows.iter().all(ImportRow::is_the_same), "{rows:?}");
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 0));
+        assert_eq!([form(test, &bas).await, form(test, &els).await, form(test, &gone).await], before);
+        assert_eq!(export(&samira, test).await.unwrap().bytes, out.bytes);
+    }
+
+    async fn a_file_with_codes_is_read_like_one_with_words(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        let codes = "e-mailadres;organisatie;soorten;provincies;talen\nbas@example.nl;gm0344;province water_board;PV26 PV30;nl fy\n";
+        let words = "e-mailadres;organisatie;soorten;provincies;talen\nbas@example.nl;UTRECHT;Waterschappen, provincie;noord-brabant, Utrecht;Fries Nederlands\n";
+        bring(&samira, test, codes.as_bytes()).await.unwrap();
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
+        let kept = form(test, &bas).await;
+        assert_eq!((kept.kinds.len(), kept.regions.len(), kept.languages.len(), kept.home.as_str()), (2, 2, 2, "GM0344"));
+        bring(&samira, test, words.as_bytes()).await.unwrap();
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 0), "the same in other words");
+    }
+
+    async fn a_column_that_is_not_in_the_file_changes_nothing(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        keep_profile(&bas, test, &id_of(&bas), &told_much(form(test, &bas).await)).await.unwrap();
+        let before = form(test, &bas).await;
+        bring(&samira, test, b"e-mailadres;plaatsen\nbas@example.nl;5\n").await.unwrap();
+        let row = preview(&samira, test).await.unwrap().unwrap().rows.unwrap().remove(0);
+        assert_eq!(row.name, "Bas");
+        assert_eq!(told(&row), [("plaatsen", "2", "5")]);
+        assert_eq!(row.stays().count(), 10);
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
+        assert_eq!(form(test, &bas).await, ProfileForm { capacity: "5".to_owned(), ..before.clone() });
+        // A row that ends early says nothing of the columns after it.
+        bring(&samira, test, b"e-mailadres;plaatsen;functies\nbas@example.nl;2\n").await.unwrap();
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
+        assert_eq!(form(test, &bas).await, before);
+    }
+
+    async fn an_empty_cell_makes_empty_only_what_may_be(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        keep_profile(&bas, test, &id_of(&bas), &told_much(form(test, &bas).await)).await.unwrap();
+        let file = "naam;e-mailadres;organisatie;functies;soorten;getraind op;reisafstand km;provincies;talen;plaatsen;doet mee\n;bas@example.nl;;;;;;;;;\n";
+        bring(&samira, test, file.as_bytes()).await.unwrap();
+        let row = preview(&samira, test).await.unwrap().unwrap().rows.unwrap().remove(0);
+        assert_eq!(told(&row), [
+            ("functies", "Griffier", ""),
+            ("soorten", "provincie, waterschap", ""),
+            ("getraind op", "2025-03-01", ""),
+            ("reisafstand km", "80", ""),
+            ("provincies", "Utrecht, Noord-Brabant", ""),
+        ]);
+        assert_eq!(row.stays().collect::<Vec<_>>(), ["naam", "e-mailadres", "organisatie", "talen", "plaatsen", "doet mee"]);
+        import(&samira, test).await.unwrap();
+        let now = form(test, &bas).await;
+        assert_eq!((now.name.as_str(), now.home.as_str(), now.capacity.as_str(), now.languages.len()), ("Bas", "GM0344", "2", 2));
+        assert!(now.functions.is_empty() && now.kinds.is_empty() && now.regions.is_empty() && now.travel_km.is_empty());
+    }
+
+    async fn who_is_new_gets_what_is_usual_and_the_preview_says_so(test: &TestServices) {
+        let samira = programme(test).await;
+        bring(&samira, test, b"naam;e-mailadres;functies\nNoor;noor@example.nl;Griffier\nNaamloos;;\n").await.unwrap();
+        let rows = preview(&samira, test).await.unwrap().unwrap().rows.unwrap();
+        assert_eq!(told(&rows[0]), [("functies", "", "Griffier"), ("talen", "", "Nederlands"), ("plaatsen", "", "3"), ("doet mee", "", "ja")]);
+        assert!(rows[1].changes.is_empty() && !rows[1].problems.is_empty(), "what is wrong changes nothing");
     }
 
     async fn one_wrong_line_keeps_out_the_whole_file_and_every_error_is_named(test: &TestServices) {
@@ -51,7 +167,7 @@ on_both_engines! {
             .collect();
         assert_eq!(found, [
             (2, vec![]),
-            (3, vec!["organisatie", "e-mailadres", "plaatsen"]),
+            (3, vec!["e-mailadres", "organisatie", "plaatsen"]),
             (4, vec!["organisatie", "e-mailadres"]),
             (5, vec!["e-mailadres"]),
             (6, vec!["naam", "regel"]),

@@ -189,7 +189,7 @@ pub(super) async fn write_invited(
     }
     let statement = format!(
         "INSERT INTO campaign_authorities (campaign_id, authority_code) VALUES {}",
-        placeholders(invited.len(), 2)
+        placeholders::rows(transaction, 2, invited.len())
     );
     let mut query = sqlx::query(AssertSqlSafe(statement));
     for code in invited {

@@ -1,13 +1,14 @@
-//! Mail to applicants.
+//! Mail to applicants, and to the programme office about them.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Amsterdam;
 
-use super::application::DECLINED_KEPT;
+use super::application::{DECLINED_KEPT, UNDECIDED_KEPT};
 use crate::Services;
 use crate::authorities::Authority;
 use crate::error::Error;
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
+use crate::programme::office;
 use crate::results::names;
 use crate::secrets::{ApplicationToken, Secret as _};
 use crate::store::WriteTransaction;
@@ -44,6 +45,35 @@ pub(super) async fn check_address(
         scan: None,
         message: &message,
         expires_at: Some(expires_at),
+    };
+    enqueue(transaction, services, outgoing).await
+}
+
+/// To the programme office: an application came in. Who it is and why they ask stays behind signing in.
+pub(super) async fn received(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    authority: &Authority,
+) -> Result<(), Error> {
+    let (to_name, to_email) = office(transaction, services).await?;
+    let site = &services.settings().base_url;
+    let whose = names::authority_in_sentence(authority.kind, &authority.display_name);
+    let message = Message {
+        subject: format!("Aanmelding voor de Quick Scan: {}", authority.display_name),
+        text: format!(
+            "Beste {to_name},\n\nIemand meldde {whose} aan voor de Quick Scan Lokale Democratie, en bevestigde het e-mailadres.\n\n\
+             Wie het is en waarom, leest u op\n{site}/programma/werving#aanmeldingen\n\nDaar neemt u de aanmelding aan, of wijst u haar af. \
+             Doet u niets, dan verdwijnt zij na {days} dagen.\n",
+            days = UNDECIDED_KEPT.num_days(),
+        ),
+        to_name,
+        to_email,
+    };
+    let outgoing = Outgoing {
+        kind: MailKind::ApplicationReceived,
+        scan: None,
+        message: &message,
+        expires_at: None,
     };
     enqueue(transaction, services, outgoing).await
 }

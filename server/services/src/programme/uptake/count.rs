@@ -88,6 +88,15 @@ impl Standing<'_> {
         self.first(COMPLETED)
     }
 
+    /// Whether a repeat measurement of it took part at the end of that day.
+    #[must_use]
+    pub fn has_repeated(&self, day: NaiveDate) -> bool {
+        self.tracks.iter().any(|track| {
+            let standing = track.standing_on(day);
+            track.repeats && standing.is_some_and(|state| state >= TAKES_PART)
+        })
+    }
+
     fn first(&self, state: State) -> Option<NaiveDate> {
         let reached = self.tracks.iter().filter_map(|track| track.reached(state));
         reached.min().filter(|_| self.state >= state)

@@ -56,10 +56,21 @@ pub struct AuthorityRow {
     pub takes_part_since: Option<NaiveDate>,
     /// When its plan was written.
     pub completed_on: Option<NaiveDate>,
-    /// Its scans that count, in no order, with the name of the authority that held each where that merged into this one.
-    pub scans: Vec<(ScanId, Option<String>)>,
+    /// Its scans that count, in no order.
+    pub scans: Vec<CountedScan>,
     /// Who went on after it, of one that was split.
     pub successors: Vec<String>,
+}
+
+/// A scan that counts for an authority.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedScan {
+    /// The scan.
+    pub id: ScanId,
+    /// The name of the authority that held it, where that merged into this one.
+    pub holder: Option<String>,
+    /// Whether it is a repeat measurement.
+    pub repeats: bool,
 }
 
 /// The authorities behind a figure.
@@ -81,7 +92,7 @@ pub async fn list(
 }
 
 /// The columns of [`list_file`].
-const HEADING: [&str; 9] = [
+const HEADING: [&str; 10] = [
     "Code",
     "Organisatie",
     "Soort",
@@ -89,6 +100,7 @@ const HEADING: [&str; 9] = [
     "Stap",
     "Doet mee sinds",
     "Plan klaar op",
+    "Herhaalmetingen",
     "Ook scans van",
     "Gesplitst in",
 ];
@@ -114,6 +126,7 @@ pub async fn list_file(
             row.step.map_or("nog geen scan", step_name).to_owned(),
             day(row.takes_part_since),
             day(row.completed_on),
+            row.repeats().to_string(),
             row.merged_names().join(", "),
             row.successors.join(", "),
         ]
@@ -123,13 +136,19 @@ pub async fn list_file(
 }
 
 impl AuthorityRow {
+    /// How many of its scans are repeat measurements.
+    #[must_use]
+    pub fn repeats(&self) -> usize {
+        self.scans.iter().filter(|scan| scan.repeats).count()
+    }
+
     /// The authorities that merged into this one and had a scan that counts for it.
     #[must_use]
     pub fn merged_names(&self) -> Vec<String> {
         let names: BTreeSet<&String> = self
             .scans
             .iter()
-            .filter_map(|(_, name)| name.as_ref())
+            .filter_map(|scan| scan.holder.as_ref())
             .collect();
         names.into_iter().cloned().collect()
     }
@@ -184,7 +203,11 @@ fn row(
     let scans = tracks.iter().map(|track| {
         let merged = track.authority != authority.code;
         let holder = merged.then(|| name(&track.authority).cloned()).flatten();
-        (track.scan.clone(), holder)
+        CountedScan {
+            id: track.scan.clone(),
+            holder,
+            repeats: track.repeats,
+        }
     });
     AuthorityRow {
         province: authority

@@ -48,13 +48,16 @@ async fn tracks(connection: &mut AnyConnection) -> Result<Vec<Track>, Error> {
             .ok_or_else(|| Error::unavailable(format!("a scan was in an unknown state: {code}")))?;
         histories.entry(scan).or_default().push((at.0, state));
     }
-    let scans: Vec<(ScanId, AuthorityCode, Option<ScanId>)> =
-        sqlx::query_as("SELECT id, authority_code, previous_scan_id FROM scans")
-            .fetch_all(connection)
-            .await?;
-    let track = |(scan, authority, previous): (ScanId, AuthorityCode, Option<ScanId>)| {
+    let scans: Vec<(ScanId, AuthorityCode, Option<AuthorityCode>)> = sqlx::query_as(
+        "SELECT s.id, s.authority_code, p.authority_code AS previous_authority \
+         FROM scans s LEFT JOIN scans p ON p.id = s.previous_scan_id",
+    )
+    .fetch_all(connection)
+    .await?;
+    let track = |(scan, authority, previous): (ScanId, AuthorityCode, Option<AuthorityCode>)| {
         let history = histories.remove(&scan).unwrap_or_default();
-        Track::new(scan, authority, previous.is_some(), history)
+        let repeats = previous.as_ref() == Some(&authority);
+        Track::new(scan, authority, repeats, history)
     };
     Ok(scans.into_iter().map(track).collect())
 }

@@ -36,7 +36,7 @@ pub use durations::StepTime;
 pub use filter::{Filter, FilterForm, KindChoice};
 pub use line::Line;
 pub(super) use list::kind_name;
-pub use list::{AuthorityRow, List, Subset, list, list_file};
+pub use list::{AuthorityRow, CountedScan, List, Subset, list, list_file};
 pub(super) use load::load;
 pub use overview::{Funnel, Overview, StepCount, overview};
 pub use pace::{Forecast, LEAST_EVENTS, Outlook, outlook};

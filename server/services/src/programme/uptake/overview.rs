@@ -28,6 +28,8 @@ pub struct Overview {
     pub known: u32,
     /// How many have completed.
     pub completed: u32,
+    /// How many take part with a repeat measurement, which counts for nothing else.
+    pub repeated: u32,
     /// How many exist.
     pub existing: u32,
     /// Looking ahead, where there is something to reach.
@@ -97,6 +99,8 @@ fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview 
     let standings = programme.standings(day, selection);
     let times = step_times(&programme.selected_tracks(day, selection), day);
     let participating = count(day);
+    let repeated = standings.iter();
+    let repeated = repeated.filter(|standing| standing.has_repeated(day));
     let ahead = view.target.filter(|_| !view.is_over());
     let needed = ahead
         .and_then(|(target, by)| needed_a_month(target.saturating_sub(participating), day, by));
@@ -104,6 +108,7 @@ fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview 
         has_scans: programme.tracks().next().is_some(),
         participating,
         completed: programme.completed(day, selection),
+        repeated: number(repeated.count()),
         existing: number(programme.existing(day, selection).len()),
         known: participating.saturating_sub(starting),
         outlook: ahead.map(|(target, _)| outlook(count, day, since, target)),

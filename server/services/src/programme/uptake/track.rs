@@ -14,7 +14,7 @@ pub struct Track {
     pub scan: ScanId,
     /// Whose scan it is.
     pub authority: AuthorityCode,
-    /// Whether it repeats an earlier one.
+    /// Whether it is a repeat measurement: it names an earlier scan of the same authority.
     pub repeats: bool,
     /// Days and states, in the order in which they came.
     entered: Vec<(NaiveDate, State)>,

@@ -28,6 +28,18 @@ pub struct SetupForm {
     pub period: Option<PeriodForm>,
     /// Where labels begin. Written down at opening, so that a later default changes nothing for this scan.
     pub cut_offs: Option<CutOffs>,
+    /// What stands as an earlier scan had it and the lead has yet to check.
+    pub taken_over: TakenOver,
+}
+
+/// Parts of the setup of a repeat measurement that begin as the earlier scan had them, until the lead saves them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TakenOver {
+    /// Sizes, executive, minimum and areas.
+    pub groups: bool,
+    /// The authority's own questions.
+    pub questions: bool,
 }
 
 /// A setup with which a scan can open.
@@ -44,6 +56,22 @@ pub struct Setup {
 }
 
 impl SetupForm {
+    /// What a repeat measurement begins with: the groups, the limits and the questions of the earlier scan, to be checked by the lead.
+    /// Period and contact are set anew.
+    pub(super) fn taken_over(earlier: &Self) -> Self {
+        let questions = earlier.questions.clone();
+        Self {
+            taken_over: TakenOver {
+                groups: earlier.groups.is_some(),
+                questions: questions.as_ref().is_some_and(QuestionsForm::asks_any),
+            },
+            groups: earlier.groups.clone(),
+            questions,
+            cut_offs: earlier.cut_offs,
+            period: None,
+        }
+    }
+
     /// Reads the setup, as it must be for the scan to open on `today`.
     ///
     /// # Errors
@@ -144,6 +172,7 @@ mod tests {
                 contact_email: "griffie@example.nl".into(),
             }),
             cut_offs: None,
+            taken_over: TakenOver::default(),
         }
     }
 

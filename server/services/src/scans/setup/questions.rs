@@ -46,6 +46,12 @@ impl QuestionsForm {
         ]
     }
 
+    /// Whether there is a text of any.
+    pub(super) fn asks_any(&self) -> bool {
+        let mut questions = self.questions().into_iter();
+        questions.any(|(text, _)| !text.trim().is_empty())
+    }
+
     /// Reads the questions; those without text are left out.
     ///
     /// # Errors

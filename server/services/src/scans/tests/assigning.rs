@@ -168,6 +168,31 @@ on_both_engines! {
         assert!(matches!(visible(&people.clerk, test, &id).await, Err(Error::NotFound)));
     }
 
+    async fn the_programme_sees_the_scans_of_one_clerk_and_nobody_else_does(test: &TestServices) {
+        let people = people(test).await;
+        let (samira, bas, els) = (&people.programme, id_of(&people.clerk), id_of(&people.other_clerk));
+        let authorities = |scans: &[Scan]| scans.iter().map(|scan| scan.authority.display_name.clone()).collect::<Vec<_>>();
+        let of = async |clerk: &MemberId| guided_scans(samira, test, clerk).await.unwrap();
+        let id = requested(test, &people).await;
+        propose(samira, test, &id, &bas).await.unwrap();
+        assert_eq!(authorities(&of(&bas).await.asked), ["Amsterdam"]);
+        accept(&people.clerk, test, &id).await.unwrap();
+        assert_eq!(authorities(&of(&bas).await.running), ["Amsterdam"]);
+        fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
+        prepare(&people.lead, test, &id).await.unwrap();
+        let form = HandOverForm { clerk: els.to_string(), reason: "Te druk.".to_owned(), ..HandOverForm::default() };
+        propose_successor(samira, test, &id, &form).await.unwrap();
+        accept(&people.other_clerk, test, &id).await.unwrap();
+        let handed_over = of(&bas).await;
+        assert_eq!((authorities(&handed_over.earlier), handed_over.running.len()), (vec!["Amsterdam".to_owned()], 0));
+        cancel(samira, test, &id, "Toch niet.").await.unwrap();
+        let over = of(&els).await;
+        assert_eq!((authorities(&over.earlier), over.running.len()), (vec!["Amsterdam".to_owned()], 0));
+        for stranger in [&people.clerk, &people.lead] {
+            assert!(matches!(guided_scans(stranger, test, &bas).await, Err(Error::Forbidden)));
+        }
+    }
+
     async fn of_two_proposals_at_once_one_is_made(test: &TestServices) {
         let people = people(test).await;
         let id = requested(test, &people).await;

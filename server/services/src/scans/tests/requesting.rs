@@ -2,6 +2,7 @@ use super::*;
 use crate::error::{Problem, ProblemCode};
 use crate::mail::deliver_due;
 use crate::on_both_engines;
+use chrono::TimeDelta;
 
 fn by_programme(authority: &str) -> RequestForm {
     RequestForm {
@@ -100,6 +101,7 @@ on_both_engines! {
         let mut transaction = test.store().write().await.unwrap();
         sqlx::query("UPDATE scans SET running = 0, state = 'followed_up'").execute(&mut *transaction).await.unwrap();
         transaction.commit().await.unwrap();
+        test.later(TimeDelta::days(600));
         let options = request_options(&people.lead, test, &code(AMSTERDAM)).await.unwrap();
         assert_eq!(options.earlier.len(), 1);
         assert!(request_options(&people.lead, test, &code(BREDA)).await.unwrap().earlier.is_empty());

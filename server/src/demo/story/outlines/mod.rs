@@ -5,10 +5,11 @@ mod scans;
 mod texts;
 
 use super::super::people::Person;
+use super::profile::Shape::{Agree, Doubt, Leans, Mixed, Never, Proud, Split, Unput};
 use super::usual;
 use super::{
-    Agreements, Cancelled, ClerkPart, Closing, Meeting, Opening, Plan, Preparation, Request,
-    Response, Story, Talk, Who,
+    Agreements, Cancelled, ClerkPart, Closing, Following, Meeting, Opening, Plan, Preparation,
+    Profile, Request, Response, Story, Talk, Who,
 };
 pub(super) use scans::ALL;
 use texts::Texts;
@@ -40,6 +41,8 @@ enum Stage {
     Adopted,
     /// Everybody can read it.
     Published,
+    /// The owners of its actions tell how they go.
+    Followed,
 }
 
 impl Stage {
@@ -70,7 +73,71 @@ const fn scan(
     stage: Stage,
 ) -> Story {
     let pace = Pace { began, percent };
-    let texts = texts::of(authority, began);
+    told(authority, lead, pace, texts::of(authority, began), stage)
+}
+
+/// The first of two measurements: with more people than other outlines, so that there is something to compare.
+const fn first_of_two(authority: &'static str, lead: Person, began: i64, percent: i64) -> Story {
+    let pace = Pace { began, percent };
+    told(authority, lead, pace, texts::FIRST_OF_TWO, Stage::Published)
+}
+
+/// The second of two: what the plan was about got better, and something else did not.
+const fn second_of_two(authority: &'static str, lead: Person, began: i64, percent: i64) -> Story {
+    let (pace, texts) = (Pace { began, percent }, texts::SECOND_OF_TWO);
+    let stage = Stage::Published;
+    Story {
+        request: Request {
+            on: pace.began,
+            authority,
+            lead,
+            by_lead: true,
+            repeats: true,
+            reason: texts.reason,
+            wanted: pace.on(85),
+            council: "",
+            executive: "",
+            staff: "",
+        },
+        clerk: clerk(pace, texts, stage),
+        cancelled: None,
+        agreements: agreements(pace, texts, stage),
+        preparation: preparation(pace, texts, stage),
+        opening: opening(pace, stage),
+        response: Some(Response {
+            on: pace.on(93),
+            sent: texts.sent,
+            begun: [0; 4],
+            profile: &CHANGED,
+        }),
+        remarks: texts.remarks,
+        closing: Some(Closing::ByItself),
+        talk: talk(pace, texts, stage),
+        plan: plan(pace, texts, stage),
+    }
+}
+
+/// How the groups answer after two years.
+const CHANGED: Profile = Profile {
+    accents: &[
+        ("T1.3", [Agree, Agree, Leans, Unput]),
+        ("T1.5", [Split, Leans, Mixed, Mixed]),
+        ("T2.2", [Leans, Agree, Leans, Unput]),
+        ("T5.1", [Agree, Agree, Agree, Mixed]),
+        ("T5.3", [Proud, Agree, Agree, Leans]),
+        ("T6.5", [Mixed, Leans, Leans, Doubt]),
+        ("T7.2", [Never, Doubt, Mixed, Doubt]),
+    ],
+    ..usual::PROFILE
+};
+
+const fn told(
+    authority: &'static str,
+    lead: Person,
+    pace: Pace,
+    texts: Texts,
+    stage: Stage,
+) -> Story {
     Story {
         request: request(authority, lead, pace, texts),
         clerk: clerk(pace, texts, stage),
@@ -96,6 +163,7 @@ const fn request(authority: &'static str, lead: Person, pace: Pace, texts: Texts
         authority,
         lead,
         by_lead: true,
+        repeats: false,
         reason: texts.reason,
         wanted: pace.on(85),
         council: texts.seats,
@@ -120,6 +188,7 @@ const fn clerk(pace: Pace, texts: Texts, stage: Stage) -> Option<ClerkPart> {
         } else {
             None
         },
+        second: None,
     })
 }
 
@@ -225,6 +294,14 @@ const fn plan(pace: Pace, texts: Texts, stage: Stage) -> Option<Plan> {
         } else {
             None
         },
+        following: Some(Following {
+            owners: if stage.reached(Stage::Followed) {
+                texts::OWNERS
+            } else {
+                &[]
+            },
+            told: texts::TOLD,
+        }),
     })
 }
 

@@ -3,15 +3,15 @@
 use super::super::super::people::lead;
 use super::super::Story;
 use super::Stage::{
-    Accepted, Adopted, Agreed, Asked, Closed, Discussed, Open, Preparing, Published, Requested,
-    Stopped, Written,
+    Accepted, Adopted, Agreed, Asked, Closed, Discussed, Followed, Open, Preparing, Published,
+    Requested, Stopped, Written,
 };
-use super::scan;
+use super::{first_of_two, scan, second_of_two};
 
 #[rustfmt::skip]
 pub(in crate::demo) const ALL: &[Story] = &[
     // Groningen
-    scan("GM0014", lead("Lieke Oosterwold", "lieke.oosterwold@voorbeeld.nl"), -735, 100, Published),
+    first_of_two("GM0014", lead("Lieke Oosterwold", "lieke.oosterwold@voorbeeld.nl"), -735, 60),
     // Aa en Hunze
     scan("GM1680", lead("Marijn Eexterzand", "marijn.eexterzand@voorbeeld.nl"), -712, 95, Published),
     // Utrecht
@@ -49,7 +49,7 @@ pub(in crate::demo) const ALL: &[Story] = &[
     // Kampen
     scan("GM0166", lead("Jorrit Hanzeman", "jorrit.hanzeman@voorbeeld.nl"), -391, 100, Published),
     // waterschap De Dommel
-    scan("WS0539", lead("Marc Dommelbeemd", "marc.dommelbeemd@voorbeeld.nl"), -385, 100, Published),
+    scan("WS0539", lead("Marc Dommelbeemd", "marc.dommelbeemd@voorbeeld.nl"), -385, 100, Followed),
     // Tynaarlo
     scan("GM1730", lead("Anneke Zuidlaarder", "anneke.zuidlaarder@voorbeeld.nl"), -368, 95, Published),
     // Hoeksche Waard
@@ -100,6 +100,8 @@ pub(in crate::demo) const ALL: &[Story] = &[
     scan("GM0177", lead("Gerrit Heinoord", "gerrit.heinoord@voorbeeld.nl"), -128, 90, Closed),
     // Heerlen
     scan("GM0917", lead("Ruud Schaesberg", "ruud.schaesberg@voorbeeld.nl"), -120, 100, Agreed),
+    // Groningen again
+    second_of_two("GM0014", lead("Lieke Oosterwold", "lieke.oosterwold@voorbeeld.nl"), -117, 55),
     // Roermond
     scan("GM0957", lead("Guusje Donderberg", "guusje.donderberg@voorbeeld.nl"), -112, 110, Open),
     // Groningen

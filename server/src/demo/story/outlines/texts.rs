@@ -1,8 +1,9 @@
 //! What scans of the rest of the programme say. Three sets, handed out by turns, so that no two neighbours in a list read the same.
 
 use questionnaires::kind::RespondentGroup::{Council, Residents, Staff};
+use services::progress::ActionStatus::{Done, Running, Stopped};
 
-use super::super::{Action, Priority, Remark, Then};
+use super::super::{Action, Priority, Remark, Then, Told};
 
 /// The texts and sizes of one scan.
 #[derive(Clone, Copy)]
@@ -55,6 +56,26 @@ pub(super) const fn of(authority: &str, began: i64) -> Texts {
 pub(super) const CANCELLED: &str =
     "De griffier vertrekt en er is nog geen opvolger. Wij vragen de scan later opnieuw aan.";
 
+/// Where owners of actions are reached.
+pub(super) const OWNERS: &[&str] = &[
+    "directie@voorbeeld.nl",
+    "gebiedsmanager@voorbeeld.nl",
+    "participatie@voorbeeld.nl",
+];
+
+/// How actions go: in the first round, and in the second. About one of them nobody tells anything in the first.
+#[rustfmt::skip]
+pub(super) const TOLD: &[Told] = &[
+    Told { after: 196, action: 0, status: Done, note: "Het is nu de gewone gang van zaken. Na een jaar kijken wij of het helpt.", moved: None },
+    Told {
+        after: 199, action: 1, status: Running, note: "De proef loopt in één deel van het gebied.",
+        moved: Some((60, "De collega die dit zou doen, begint pas over een maand.")),
+    },
+    Told { after: 378, action: 1, status: Done, note: "De proef beviel en is nu voor het hele gebied.", moved: None },
+    Told { after: 380, action: 2, status: Done, note: "", moved: None },
+    Told { after: 383, action: 3, status: Stopped, note: "Hetzelfde gebeurt nu in een groter project. Daar gaan wij in mee.", moved: None },
+];
+
 pub(super) const POINTS: &[(&str, &str)] = &[
     (
         "T5.3",
@@ -85,6 +106,21 @@ const FIRST: Texts = Texts {
     sent: [11, 6, 7, 8],
     remarks: REMARKS_ON_TIME,
     priorities: BACK_TO_RESIDENTS,
+};
+
+/// The first of two measurements of one authority.
+pub(super) const FIRST_OF_TWO: Texts = Texts {
+    sent: [29, 8, 30, 40],
+    ..FIRST
+};
+
+/// The second, two years later, with another plan.
+pub(super) const SECOND_OF_TWO: Texts = Texts {
+    reason: "Twee jaar geleden spraken wij af dat inwoners antwoord krijgen. Wij willen weten of dat lukt, en wat er verder veranderde.",
+    sent: [31, 9, 38, 56],
+    remarks: &[],
+    priorities: ROOM_TO_CHOOSE,
+    ..FIRST
 };
 
 const SECOND: Texts = Texts {

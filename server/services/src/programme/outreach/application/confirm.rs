@@ -3,6 +3,7 @@
 use sqlx::AnyConnection;
 
 use super::super::authority::scan_of;
+use super::super::letters;
 use super::LOCK;
 use super::form::Applicant;
 use crate::Services;
@@ -170,5 +171,8 @@ async fn receive(
         authority: code.clone(),
         application: id,
     };
-    audit::record(transaction, services, actor, None, &event).await
+    audit::record(transaction, services, actor, None, &event).await?;
+    let authority = authorities::find(transaction, code).await?;
+    let authority = authority.ok_or(Error::NotFound)?;
+    letters::received(transaction, services, &authority).await
 }

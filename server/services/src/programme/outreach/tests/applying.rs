@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::*;
 use crate::error::Refusal;
 use crate::on_both_engines;
+use crate::programme::{ProgrammeSettingsForm, change_settings};
 use crate::scans::{RequestForm, request};
 
 async fn count(test: &TestServices, statement: &'static str) -> i64 {
@@ -34,6 +35,30 @@ on_both_engines! {
         assert_eq!(found.applicant.reason, "De nieuwe raad wil weten hoe het gaat.");
         assert!(matches!(link(&Actor::Anonymous, test, &token).await.unwrap(), Some(ApplicationLink::Received(_))));
         assert_eq!(file(test, &samira, DEVENTER).await.applications.len(), 1);
+    }
+
+    async fn the_office_hears_of_an_application_once_and_reads_nobodys_words_in_the_mail(test: &TestServices) {
+        let samira = officer(test).await;
+        let office = |letters: Vec<crate::mail::Message>, email: &str| letters.into_iter().filter(|letter| letter.to_email == email).collect::<Vec<_>>();
+        let token = applied(test, &application_of(DEVENTER)).await;
+        assert!(office(test.mailer().sent(), "hulp@example.nl").is_empty(), "not before the address was checked");
+        for _ in 0..2 {
+            confirm(&Actor::Anonymous, test, &token).await.unwrap();
+            deliver_due(test).await.unwrap();
+        }
+        let letters = office(test.mailer().sent(), "hulp@example.nl");
+        assert_eq!(letters.len(), 1);
+        let letter = &letters[0];
+        assert!(letter.text.contains("de gemeente Deventer") && letter.text.contains("/programma/werving"), "{}", letter.text);
+        assert!(!letter.text.contains("Fatima") && !letter.text.contains("nieuwe raad"), "{}", letter.text);
+        let settings = ProgrammeSettingsForm {
+            contact_name: "Programmabureau".to_owned(),
+            contact_email: "bureau@example.nl".to_owned(),
+            ..ProgrammeSettingsForm::from(crate::programme::settings(&samira, test).await.unwrap())
+        };
+        change_settings(&samira, test, &settings).await.unwrap();
+        let _other = received(test, &samira, &application_of(DEN_BOSCH)).await;
+        assert_eq!(office(test.mailer().sent(), "bureau@example.nl").len(), 1, "the contact of the settings goes first");
     }
 
     async fn confirming_twice_and_at_once_lands_once(test: &TestServices) {

@@ -94,10 +94,11 @@ async fn applied(test: &TestServices, form: &ApplicationForm) -> String {
     rest.lines().next().unwrap().to_owned()
 }
 
-/// Applies and confirms, and gives the application as it waits.
+/// Applies and confirms, and gives the application as it waits; all mail about it went out.
 async fn received(test: &TestServices, actor: &Actor, form: &ApplicationForm) -> Application {
     let token = applied(test, form).await;
     confirm(&Actor::Anonymous, test, &token).await.unwrap();
+    deliver_due(test).await.unwrap();
     let waiting = waiting(actor, test).await.unwrap().waiting;
     let own = waiting
         .into_iter()

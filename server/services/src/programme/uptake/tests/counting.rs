@@ -78,6 +78,22 @@ fn a_repeat_measurement_does_not_count_twice_and_takes_nothing_back() {
 }
 
 #[test]
+fn who_measured_again_is_told_from_who_measured_for_the_first_time() {
+    let first = taking_part("GM0007", "2023-02-05");
+    let mut again = taking_part("GM0007", "2026-01-20");
+    again.repeats = true;
+    let programme = programme(vec![first, again, taking_part("GM0005", "2026-01-10")]);
+    let repeated = |on: &str| {
+        let standings = programme.standings(day(on), &municipalities());
+        let repeated = standings
+            .iter()
+            .filter(|standing| standing.has_repeated(day(on)));
+        repeated.count()
+    };
+    assert_eq!((repeated("2026-01-19"), repeated("2026-01-20")), (0, 1));
+}
+
+#[test]
 fn two_that_merged_count_twice_before_and_once_after() {
     let programme = programme(vec![
         taking_part("GM0001", "2025-03-01"),

@@ -1,5 +1,7 @@
 //! The plan, on both engines.
 
+mod asking;
+
 use questionnaires::kind::Subgoal;
 
 use super::edit::{add_action, arrange_action, write_action, write_priority};
