@@ -29,7 +29,7 @@ pub enum Part {
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 9] = [
+const PARTS: [(Part, &str, &str); 10] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Scans, "/scans", "Scans"),
     (Part::Outreach, "/programma/werving", "Werving"),
