@@ -3,7 +3,9 @@
 
 use services::authorities::{changes, edition};
 use services::programme::outreach;
-use services::{Actor, Services, accounts, mail, plans, pool, progress, results, room, scans};
+use services::{
+    Actor, Services, accounts, mail, peer_review, plans, pool, progress, results, room, scans,
+};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -32,6 +34,7 @@ pub async fn run(services: Services) {
                 remind_repeats(&services).await;
                 follow_plans(&services).await;
                 end_rooms(&services).await;
+                remind_groups(&services).await;
                 tidy(&services).await;
             }
         }
@@ -151,6 +154,16 @@ pub async fn follow_plans(services: &Services) {
         Ok(0) => {}
         Ok(made) => tracing::info!(made, "files of adopted plans made"),
         Err(error) => report("files of adopted plans cannot be made", Err(error)),
+    }
+}
+
+async fn remind_groups(services: &Services) {
+    match peer_review::run_due(services).await {
+        Ok(due) if due == peer_review::Due::default() => {}
+        Ok(peer_review::Due { reminded, asked }) => {
+            tracing::info!(reminded, asked, "groups in intervision reminded and asked");
+        }
+        Err(error) => report("groups in intervision cannot be reminded", Err(error)),
     }
 }
 

@@ -12,6 +12,7 @@ use serde_json::Value;
 use server::demo::{DemoError, Demonstration, Folder};
 use services::audit::AuditEvent;
 use services::mail::{MailConfig, MailTransport};
+use services::peer_review::{self, Decision, GroupState};
 use services::programme::{campaigns, support};
 use services::progress::DayProposal;
 use services::scans::{Scan, State};
@@ -116,6 +117,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     a_round_of_progress_is_open(services).await;
     a_council_proud_and_residents_unheard(services).await;
     the_published_plan_is_public(services).await;
+    a_group_helps_each_other(services).await;
     two_measurements_stand_beside_each_other(services).await;
     let first = tables(services).await;
     services.close().await;
@@ -300,6 +302,33 @@ async fn the_published_plan_is_public(services: &Services) {
         8
     );
     assert!(!view.remarks.is_empty());
+}
+
+async fn a_group_helps_each_other(services: &Services) {
+    let found = peer_review::overview(&officer(services).await, services)
+        .await
+        .unwrap();
+    let [group] = found.groups.as_slice() else {
+        panic!("{:?}", found.groups);
+    };
+    assert_eq!((group.state, group.members.len()), (GroupState::Running, 5));
+    assert!(group.next_meeting(found.today).is_some() && group.meetings[0].on < found.today);
+    assert!(!found.proposals.is_empty());
+    let members = accounts::list_members(&Actor::System, services, Some(Role::Clerk)).await;
+    let facilitator = group.facilitator.as_ref().unwrap();
+    let clerk = members
+        .unwrap()
+        .into_iter()
+        .find(|member| member.id == facilitator.id);
+    let inside = Actor::Member(clerk.unwrap());
+    let view = peer_review::group(&inside, services, &group.id)
+        .await
+        .unwrap();
+    let became = |decision| {
+        let mut all = view.suggestions.iter();
+        all.any(|own| own.decision == decision)
+    };
+    assert!(became(Decision::Open) && became(Decision::Later) && became(Decision::Taken));
 }
 
 /// Some differences are shown, those of a few people are not, and everybody can read it.

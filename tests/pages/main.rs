@@ -20,6 +20,7 @@ mod in_the_room;
 mod long_texts;
 mod measuring_again;
 mod paper;
+mod peer_review;
 mod pool;
 mod possible_answers;
 mod previewing;

@@ -12,6 +12,7 @@ const NAMES: &[(&str, &str)] = &[
     ("agenda_on", "Dag van het agenderingsgesprek"),
     ("agenda_place", "Plaats van het agenderingsgesprek"),
     ("among", "Onderwerpen"),
+    ("answer", "Antwoord"),
     ("answer_within_days", "Dagen om te antwoorden"),
     ("areas", "Wijken, dorpen of gebieden"),
     ("authority", "Organisatie"),
@@ -24,6 +25,7 @@ const NAMES: &[(&str, &str)] = &[
     ("controller", "Wie verantwoordelijk is voor de gegevens"),
     ("council", "Raad, Staten of algemeen bestuur"),
     ("counted_kinds", "Wie tellen mee"),
+    ("decision", "Wat u ermee doet"),
     ("decision_number", "Nummer van het besluit"),
     ("description", "Omschrijving"),
     ("despite", "Waarom toch"),
@@ -35,6 +37,7 @@ const NAMES: &[(&str, &str)] = &[
     ("ends_on", "Laatste dag"),
     ("executive", "Bestuur"),
     ("executive_rule", "Hoe het bestuur antwoordt"),
+    ("facilitator", "Wie de gesprekken leidt"),
     ("file", "Bestand"),
     ("finding", "Wat wij zagen"),
     ("first_step", "Eerste stap"),
@@ -53,6 +56,7 @@ const NAMES: &[(&str, &str)] = &[
     ("lead_email", "E-mailadres van de trekker"),
     ("lead_name", "Naam van de trekker"),
     ("least_distance_km", "Kilometers"),
+    ("line", "Toelichting"),
     ("link", "Link"),
     ("minimum", "Minste aantal antwoorden"),
     ("minutes", "Minuten"),
@@ -68,12 +72,15 @@ const NAMES: &[(&str, &str)] = &[
     ("picks", "Uw keuze"),
     ("plan_on", "Dag van het verbeterplan"),
     ("previous", "Eerdere scan"),
+    ("priority", "Prioriteit"),
     ("processing_on", "Verwerkersovereenkomst, getekend op"),
     ("provinces", "Provincies"),
     ("pseudonym", "Naam in het gesprek"),
     ("question", "Uw vraag"),
     ("reason", "Reden"),
     ("regions", "Provincies"),
+    ("reply", "Antwoord"),
+    ("report", "Wat u meeneemt"),
     ("residents", "Inwoners"),
     ("senior_staff", "Mensen in de directie"),
     ("staff", "Ambtenaren of medewerkers"),
@@ -90,6 +97,7 @@ const NAMES: &[(&str, &str)] = &[
     ("step", "Onderdeel"),
     ("strength", "Grens voor een gedeelde kracht"),
     ("subgoal", "Subdoel"),
+    ("suggestion", "Suggestie"),
     ("target", "Doel"),
     ("text", "Tekst"),
     ("title", "Wat er beter moet"),
@@ -105,7 +113,25 @@ const NAMES: &[(&str, &str)] = &[
 #[must_use]
 pub fn field_name(field: &str) -> Option<&'static str> {
     let known = NAMES.iter().find(|(known, _)| *known == field);
-    known.map(|(_, name)| *name).or_else(|| local(field))
+    known
+        .map(|(_, name)| *name)
+        .or_else(|| local(field))
+        .or_else(|| meeting(field))
+}
+
+/// The meetings of a group are numbered: `m2_on`.
+fn meeting(field: &str) -> Option<&'static str> {
+    match field {
+        "m1_on" => Some("Dag van de eerste bijeenkomst"),
+        "m2_on" => Some("Dag van de tweede bijeenkomst"),
+        "m3_on" => Some("Dag van de derde bijeenkomst"),
+        "m4_on" => Some("Dag van de vierde bijeenkomst"),
+        _ => match field.strip_prefix('m')?.split_once('_')?.1 {
+            "at" => Some("Tijd van de bijeenkomst"),
+            "place" => Some("Plaats van de bijeenkomst"),
+            _ => None,
+        },
+    }
 }
 
 /// The authority's own questions are numbered: `l1_text`.
@@ -128,6 +154,7 @@ mod tests {
         assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted");
         assert_eq!(field_name("closes_on"), Some("Laatste dag"));
         assert_eq!(field_name("l2_text"), Some("Eigen vraag"));
+        assert_eq!(field_name("m3_at"), Some("Tijd van de bijeenkomst"));
         assert_eq!(field_name("iets"), None);
     }
 }

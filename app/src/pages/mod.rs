@@ -54,6 +54,7 @@ pub mod numbers;
 pub mod out_of_step;
 pub mod participate;
 pub mod patience;
+pub mod peer_review;
 pub mod phone;
 pub mod plan;
 mod pool_words;

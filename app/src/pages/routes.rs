@@ -10,12 +10,18 @@ use super::{
         self, BackgroundPage, DirectionsPage, EnterPage, OverviewPage, PausePage, ResumePage,
         RoomDoorPage, ThanksPage, ThemePage, WelcomePage,
     },
+    peer_review::{
+        self, AnswerInvitationPage, DecidePage, MemberPlanPage, PeerGroupPage, PeerGroupsPage,
+        QuestionPage, ReportPage, SuggestPage, TakeOverPage,
+    },
     phone::{self, DoorPage, PhonePage, TypeCodePage},
     plan::{
         self, ActionPage, AdoptPage, AmendPage, DifferencesPage, GiveUpPage, NewActionPage,
         PlanPage, PlanPriorityPage, PublishPage, SupportPage, VersionPage, VersionsPage,
     },
-    programme::{self, OutreachRoutes, OwnProfilePage, ProgrammeRoutes, SupportRoutes},
+    programme::{
+        self, OutreachRoutes, OwnProfilePage, PeerReviewRoutes, ProgrammeRoutes, SupportRoutes,
+    },
     progress::{
         self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
         PublicProgressPage,
@@ -59,6 +65,8 @@ pub fn Addresses() -> impl IntoView {
                 <ScanRoutes/>
                 <ProgrammeRoutes/>
                 <OutreachRoutes/>
+                <PeerReviewRoutes/>
+                <PeerGroupRoutes/>
                 <SupportRoutes/>
                 <AuthorityRoutes/>
                 <PublicRoutes/>
@@ -189,6 +197,22 @@ fn ProgressRoutes() -> AnyNestedRoute {
     })
 }
 
+/// Intervision, for those inside a group.
+#[component(transparent)]
+fn PeerGroupRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/intervisie") view=PeerGroupsPage/>
+        <Route path=path!("/intervisie/:groep") view=PeerGroupPage/>
+        <Route path=path!("/intervisie/:groep/deelname/:id") view=AnswerInvitationPage/>
+        <Route path=path!("/intervisie/:groep/vraag/:id") view=QuestionPage/>
+        <Route path=path!("/intervisie/:groep/plan/:id") view=MemberPlanPage/>
+        <Route path=path!("/intervisie/:groep/verslag/:id") view=ReportPage/>
+        <Route path=path!("/intervisie/:groep/suggestie/:collega") view=SuggestPage/>
+        <Route path=path!("/intervisie/:groep/suggesties/:suggestie") view=DecidePage/>
+        <Route path=path!("/intervisie/:groep/suggesties/:suggestie/overnemen") view=TakeOverPage/>
+    })
+}
+
 /// What everybody may read.
 #[component(transparent)]
 fn PublicRoutes() -> AnyNestedRoute {
@@ -212,6 +236,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(phone::posts())
         .merge(plan::posts())
         .merge(progress::posts())
+        .merge(peer_review::posts())
         .merge(programme::posts())
         .merge(authorities::posts())
 }

@@ -1,7 +1,9 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
 use super::{numbers::whole, out_of_step, pool_words};
-use services::{ProblemCode, Refusal, room::NotNow, scans::Refused, versions::NotReleasable};
+use services::{
+    ProblemCode, Refusal, peer_review, room::NotNow, scans::Refused, versions::NotReleasable,
+};
 
 /// What is wrong with a field.
 #[must_use]
@@ -103,6 +105,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
         Refusal::Room { reason } => not_in_the_room(*reason),
+        Refusal::PeerReview { reason } => peers_not_now(*reason),
     }
     .to_owned()
 }
@@ -117,6 +120,26 @@ pub const fn not_in_the_room(reason: NotNow) -> &'static str {
         NotNow::RoundClosed => "Deze ronde is gesloten. Kiezen kan niet meer.",
         NotNow::NotClosed => "Mensen zijn nog aan het kiezen. Sluit eerst de ronde.",
         NotNow::NotRevealed => "De telling is nog verborgen. Laat haar eerst zien.",
+    }
+}
+
+/// Why something in intervision cannot be done as things stand.
+#[must_use]
+pub const fn peers_not_now(reason: peer_review::NotNow) -> &'static str {
+    use peer_review::NotNow as Not;
+    match reason {
+        Not::NotInThisState => {
+            "De groep is intussen verder, of nog niet zover. Ga terug en bekijk hoe het nu staat."
+        }
+        Not::TooFew => "Een groep heeft vier tot zes organisaties. Dit zijn er nog te weinig.",
+        Not::TooMany => "Een groep heeft vier tot zes organisaties. Er kan er geen bij.",
+        Not::NoMeeting => "Er is nog geen bijeenkomst gepland. Vul eerst een datum in.",
+        Not::NotFree => {
+            "Een van deze organisaties kan niet meedoen: zij zit in een andere groep, heeft geen vastgesteld plan of heeft geen trekker."
+        }
+        Not::NoQuestion => "Deze organisatie heeft nog geen vraag ingebracht.",
+        Not::NotOver => "De laatste bijeenkomst is nog niet geweest.",
+        Not::TakenOver => "Deze suggestie staat al als actie in het plan.",
     }
 }
 

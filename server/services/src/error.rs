@@ -219,6 +219,11 @@ pub enum Refusal {
     NoRound,
     /// Nobody gave an address of the owner.
     NoAddress,
+    /// Something in intervision cannot be done as things stand.
+    PeerReview {
+        /// Why not.
+        reason: crate::peer_review::NotNow,
+    },
     /// The programme does not offer this, or not for what the priority is about.
     SupportNotOffered,
     /// The day of a session is not known yet.

@@ -133,6 +133,16 @@ id! {
 }
 
 id! {
+    /// A group of authorities in intervision.
+    PeerGroupId
+}
+
+id! {
+    /// What one authority suggests for the question of another.
+    PeerSuggestionId
+}
+
+id! {
     /// Something the programme offers to authorities with a plan.
     SupportId
 }

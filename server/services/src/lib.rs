@@ -17,6 +17,7 @@ pub mod ids;
 pub mod mail;
 pub mod ordered;
 pub mod participations;
+pub mod peer_review;
 pub mod plans;
 pub mod pool;
 mod private;

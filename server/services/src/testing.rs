@@ -1,6 +1,7 @@
 //! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
 
 mod closed;
+mod peers;
 mod programme;
 mod versions;
 
@@ -13,6 +14,7 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 pub use closed::{ClosedScan, Closing};
+pub use peers::{adopt_plan, adopted_plans, begun_group};
 pub use programme::fill_programme;
 pub use versions::{SENTENCE, next_questionnaire, officer, release_by_two};
 

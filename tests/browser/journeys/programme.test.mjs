@@ -120,4 +120,20 @@ describe('a programme officer', () => {
       await press(page, 'Ongedaan maken');
       assert.equal(await heading(page), 'Zeeland beslist samen');
     }));
+
+  test('forms a group for intervision from a proposal, on a phone', () =>
+    asOfficer({ width: 360, scripts: false }, async (page) => {
+      await page.goto('/programma/intervisie');
+      await inspect(page, 'intervisie-voorstellen');
+      await follow(page, 'Horen wat er met een idee gebeurt');
+      await inspect(page, 'intervisie-groep');
+      await page.goto('/programma/intervisie');
+      await follow(page, 'Groep maken van voorstel 1');
+      await press(page, 'Groep maken');
+      await inspect(page, 'intervisie-fout');
+      await fillIn(page, { 'Naam van de groep': 'Eerder aan tafel' });
+      await press(page, 'Groep maken');
+      assert.equal(await heading(page), 'Eerder aan tafel');
+      await inspect(page, 'intervisie-gemaakt');
+    }));
 });

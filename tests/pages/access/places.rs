@@ -161,6 +161,7 @@ impl Places {
             Moment::Published => {
                 values.extend(in_the_plan(&scene).await);
                 values.insert("planversie", "1".to_owned());
+                values.extend(in_a_group(&scene).await);
             }
         }
         (
@@ -233,5 +234,26 @@ async fn in_the_plan(scene: &Scene) -> [(&'static str, String); 2] {
     [
         ("priority", priority.priority.id.to_string()),
         ("action", priority.actions[0].id.to_string()),
+    ]
+}
+
+/// A group in intervision with Leeuwarden in it: a suggestion that it got, and one that it gave to somebody else in the group.
+async fn in_a_group(scene: &Scene) -> [(&'static str, String); 4] {
+    let lead = scene.actor(Person::Lead).await;
+    let (group, others) = crate::peer_review::begun(scene).await;
+    let (own, other) = ((&group, &scene.scan), (&group, &others[0].id));
+    crate::peer_review::asks(scene, &lead, own).await;
+    crate::peer_review::asks(scene, &others[0].lead, other).await;
+    [
+        (
+            "suggestie",
+            crate::peer_review::suggests(scene, &others[0].lead, own).await,
+        ),
+        (
+            "gegeven",
+            crate::peer_review::suggests(scene, &lead, other).await,
+        ),
+        ("collega", others[0].id.to_string()),
+        ("groep", group.to_string()),
     ]
 }

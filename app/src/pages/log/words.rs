@@ -421,6 +421,79 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
         Event::ProgressPublished { .. } => "Voortgang openbaar gemaakt".to_owned(),
         Event::RepeatSuggested => "De trekker kreeg bericht dat een herhaalmeting kan".to_owned(),
         Event::ScanFollowedUp => "Scan afgerond: de rondes zijn geweest".to_owned(),
+
+        // Intervision. What people wrote to each other is not told.
+        Event::PeerGroupChanged { name, change, .. } => {
+            format!("Intervisiegroep ‘{name}’ {}", changed(*change))
+        }
+        Event::PeerMemberChanged {
+            name,
+            authority: code,
+            change,
+            ..
+        } => format!(
+            "Intervisiegroep ‘{name}’: {} {}",
+            authority(code),
+            changed(*change)
+        ),
+        Event::PeerGroupInvited {
+            name, authorities, ..
+        } => format!("Intervisiegroep ‘{name}’: {authorities} organisaties uitgenodigd"),
+        Event::PeerGroupBegun {
+            name,
+            authorities,
+            left_out,
+            ..
+        } => format!(
+            "Intervisiegroep ‘{name}’ begonnen met {authorities} organisaties, zonder {left_out} die waren uitgenodigd"
+        ),
+        Event::PeerGroupCancelled {
+            name,
+            reason: Some(reason),
+            ..
+        } => format!("Intervisiegroep ‘{name}’ gaat niet door: {reason}"),
+        Event::PeerGroupCancelled {
+            name, reason: None, ..
+        } => format!("Intervisiegroep ‘{name}’ gaat toch door"),
+        Event::PeerGroupClosed {
+            name, closed: true, ..
+        } => format!("Intervisiegroep ‘{name}’ afgesloten"),
+        Event::PeerGroupClosed { name, .. } => {
+            format!("Intervisiegroep ‘{name}’ heropend")
+        }
+        Event::PeerMeetingReminded { name, on, .. } => format!(
+            "Intervisiegroep ‘{name}’ herinnerd aan de bijeenkomst op {}",
+            day(*on)
+        ),
+        Event::PeerReportsAsked { name, .. } => {
+            format!("Intervisiegroep ‘{name}’ gevraagd wat zij meeneemt")
+        }
+        Event::PeerInvited { name, .. } => {
+            format!("Uitgenodigd voor de intervisiegroep ‘{name}’")
+        }
+        Event::PeerAnswered {
+            accepted: true,
+            line,
+            ..
+        } => with_line("Ja gezegd tegen de intervisie", line),
+        Event::PeerAnswered { line, .. } => with_line("Nee gezegd tegen de intervisie", line),
+        Event::PeerQuestionKept { .. } => "Vraag voor de intervisie opgeschreven".to_owned(),
+        Event::PeerSuggestionGiven { change, .. } => match change {
+            Change::Removed => "Suggestie van een ander ingetrokken",
+            Change::Restored => "Suggestie van een ander teruggezet",
+            Change::Added | Change::Changed | Change::Moved => {
+                "Suggestie gekregen van een andere organisatie"
+            }
+        }
+        .to_owned(),
+        Event::PeerSuggestionDecided { decision, .. } if decision == "later" => {
+            "Suggestie bewaard voor later".to_owned()
+        }
+        Event::PeerSuggestionDecided { .. } => "Bedankt voor een suggestie".to_owned(),
+        Event::PeerSuggestionTaken { .. } => {
+            "Suggestie uit de intervisie overgenomen in het plan".to_owned()
+        }
+        Event::PeerReportKept { .. } => "Verslag van de intervisie geschreven".to_owned(),
     }
 }
 
@@ -450,6 +523,14 @@ fn taken(name: &str, taken_up: bool) -> String {
         format!("Programma pakte de vraag om hulp op: {name}")
     } else {
         format!("Vraag om hulp wacht weer op het programma: {name}")
+    }
+}
+
+fn with_line(what: &str, line: &str) -> String {
+    if line.is_empty() {
+        what.to_owned()
+    } else {
+        format!("{what}: {line}")
     }
 }
 

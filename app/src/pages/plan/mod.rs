@@ -19,7 +19,7 @@ pub use page::PlanPage;
 pub use priority::PlanPriorityPage;
 pub use publish::PublishPage;
 pub use support::SupportPage;
-pub use versions::{VersionPage, VersionsPage};
+pub use versions::{VersionPage, VersionsPage, adopted};
 
 use super::site::Site;
 

@@ -18,6 +18,8 @@ pub enum Part {
     Outreach,
     /// The clerks.
     Pool,
+    /// Groups of authorities that help each other.
+    PeerReview,
     /// The register.
     Authorities,
     /// The versions of the questionnaire.
@@ -27,12 +29,13 @@ pub enum Part {
 }
 
 /// The parts in the order in which they stand, with their address and name.
-const PARTS: [(Part, &str, &str); 9] = [
+const PARTS: [(Part, &str, &str); 10] = [
     (Part::Overview, "/programma", "Overzicht"),
     (Part::Scans, "/scans", "Scans"),
     (Part::Outreach, "/programma/werving", "Werving"),
     (Part::Pool, "/programma/griffierspool", "Griffierspool"),
     (Part::Campaigns, "/programma/campagnes", "Campagnes"),
+    (Part::PeerReview, "/programma/intervisie", "Intervisie"),
     (Part::Support, "/programma/aanbod", "Aanbod"),
     (Part::Authorities, "/overheden", "Overheden"),
     (

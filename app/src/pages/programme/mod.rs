@@ -8,6 +8,7 @@ mod division;
 pub mod frame;
 mod log;
 pub mod outreach;
+mod peer_review;
 mod pool;
 mod settings;
 pub mod support;
@@ -30,6 +31,9 @@ use leptos_router::{
 use log::ProgrammeLogPage;
 use outreach::{
     AuthorityPage, ContactPage, DeclinePage, KeepPage, NewContactPage, OutreachPage, RequestPage,
+};
+use peer_review::{
+    CancelGroupPage, ChangeGroupPage, GroupMembersPage, GroupPage, NewGroupPage, PeerReviewPage,
 };
 pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
@@ -86,6 +90,19 @@ pub fn OutreachRoutes() -> AnyNestedRoute {
     })
 }
 
+/// The pages of intervision, as the programme runs it.
+#[component(transparent)]
+pub fn PeerReviewRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/programma/intervisie") view=PeerReviewPage/>
+        <Route path=path!("/programma/intervisie/nieuw") view=NewGroupPage/>
+        <Route path=path!("/programma/intervisie/:groep") view=GroupPage/>
+        <Route path=path!("/programma/intervisie/:groep/wijzigen") view=ChangeGroupPage/>
+        <Route path=path!("/programma/intervisie/:groep/leden") view=GroupMembersPage/>
+        <Route path=path!("/programma/intervisie/:groep/annuleren") view=CancelGroupPage/>
+    })
+}
+
 /// The pages of what the programme offers.
 #[component(transparent)]
 pub fn SupportRoutes() -> AnyNestedRoute {
@@ -104,6 +121,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(accounts::posts())
         .merge(campaigns::posts())
         .merge(outreach::posts())
+        .merge(peer_review::posts())
         .merge(support::posts())
         .merge(pool::posts())
         .merge(division::posts())

@@ -28,6 +28,7 @@ pub fn ScansPage() -> impl IntoView {
                 {proposals(&list.proposals)}
                 {own(&list, "Uw eigen scans")}
                 {all(&list, &filter)}
+                {peers(&list)}
                 {clerk(&list)}
                 {request}
             };
@@ -39,6 +40,7 @@ pub fn ScansPage() -> impl IntoView {
                 {proposals(&list.proposals)}
                 {own(&list, "Lopend")}
                 {nothing(&list)}
+                {peers(&list)}
                 {clerk(&list)}
                 {request}
             };
@@ -242,6 +244,14 @@ fn by(turn: Turn) -> String {
     turn.by
         .map(|day| format!(" ({})", dates::day(day)))
         .unwrap_or_default()
+}
+
+/// The way to the groups of somebody who may be in one: with a scan of their own, or as a clerk who leads the talk.
+fn peers(list: &ScanList) -> Option<AnyView> {
+    (!list.own.is_empty() || list.is_clerk).then(|| {
+        view! { <p class="qs-finding"><a class="qs-standalone" href="/intervisie">"Intervisie: uw groepen met andere organisaties"</a></p> }
+            .into_any()
+    })
 }
 
 /// The authority, which leads to its scan.

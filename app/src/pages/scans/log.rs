@@ -68,5 +68,8 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::OwnerLinkMailed { .. }
             | AuditEvent::OwnerLinkRevoked { .. }
             | AuditEvent::ActionReminded { .. }
+            | AuditEvent::PeerQuestionKept { .. }
+            | AuditEvent::PeerSuggestionGiven { .. }
+            | AuditEvent::PeerSuggestionDecided { .. }
     )
 }

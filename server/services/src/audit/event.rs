@@ -9,8 +9,8 @@ use crate::actor::Role;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{
-    ActionId, ApplicationId, CampaignId, ContactId, MemberId, PriorityId, RemarkId, SupportId,
-    SupportRequestId, TalkingPointId,
+    ActionId, ApplicationId, CampaignId, ContactId, MemberId, PeerGroupId, PeerSuggestionId,
+    PriorityId, RemarkId, SupportId, SupportRequestId, TalkingPointId,
 };
 use crate::programme::outreach::Interest;
 use crate::scans::arrangements::SessionKind;
@@ -208,6 +208,129 @@ pub enum AuditEvent {
         version: String,
         /// Why.
         reason: String,
+    },
+    /// A group in intervision was formed, or its name, its facilitator or its meetings changed.
+    PeerGroupChanged {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name from then on.
+        name: String,
+        /// How.
+        change: Change,
+    },
+    /// An authority was put in a group, or taken out before it began.
+    PeerMemberChanged {
+        /// Which group.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// The authority.
+        authority: AuthorityCode,
+        /// How.
+        change: Change,
+    },
+    /// The leads of a group were invited.
+    PeerGroupInvited {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// How many authorities.
+        authorities: usize,
+    },
+    /// A group began with those who had said yes.
+    PeerGroupBegun {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// How many take part.
+        authorities: usize,
+        /// How many had said no, or nothing.
+        left_out: usize,
+    },
+    /// A group was cancelled, or goes on after all.
+    PeerGroupCancelled {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// Why; `None` when it goes on.
+        reason: Option<String>,
+    },
+    /// A group was closed, or opened again.
+    PeerGroupClosed {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// Whether it was closed.
+        closed: bool,
+    },
+    /// A group was reminded of a meeting.
+    PeerMeetingReminded {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// The day of the meeting.
+        on: NaiveDate,
+    },
+    /// The last meeting of a group was over, and its leads were asked what they take along.
+    PeerReportsAsked {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+    },
+    /// The authority of a scan was invited to a group in intervision.
+    PeerInvited {
+        /// Which group.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+    },
+    /// The lead answered.
+    PeerAnswered {
+        /// Which group.
+        group: PeerGroupId,
+        /// Whether they take part.
+        accepted: bool,
+        /// What the lead wrote with it; may be empty.
+        line: String,
+    },
+    /// The lead brought a question, or changed it.
+    PeerQuestionKept {
+        /// To which group.
+        group: PeerGroupId,
+    },
+    /// Another authority gave a suggestion for the question of this scan, took it back or put it back.
+    PeerSuggestionGiven {
+        /// Which.
+        suggestion: PeerSuggestionId,
+        /// Who gave it.
+        from: AuthorityCode,
+        /// How.
+        change: Change,
+    },
+    /// The lead thanked for a suggestion, or keeps it for later.
+    PeerSuggestionDecided {
+        /// Which.
+        suggestion: PeerSuggestionId,
+        /// `thanked` or `later`.
+        decision: String,
+    },
+    /// A suggestion became an action of the plan.
+    PeerSuggestionTaken {
+        /// Which.
+        suggestion: PeerSuggestionId,
+        /// The action.
+        action: ActionId,
+    },
+    /// The lead wrote down what they take along.
+    PeerReportKept {
+        /// From which group.
+        group: PeerGroupId,
     },
     /// A scan was asked for.
     ScanRequested {

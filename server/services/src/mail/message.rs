@@ -65,6 +65,14 @@ pub enum MailKind {
     OwnerLink,
     /// To the owner of an action, or else the lead: its day comes.
     ActionReminder,
+    /// To a lead who is invited to a group in intervision.
+    PeerInvitation,
+    /// To those in a group in intervision: it changed, began, was cancelled or goes on after all.
+    PeerGroup,
+    /// To a lead whose question got a suggestion.
+    PeerSuggestion,
+    /// To those in a group: a meeting comes, or the last one is over.
+    PeerReminder,
     /// To the lead: the programme took up the support that was asked for.
     SupportTakenUp,
 }
@@ -97,6 +105,10 @@ impl MailKind {
             Self::ProgressRound => "progress_round",
             Self::OwnerLink => "owner_link",
             Self::ActionReminder => "action_reminder",
+            Self::PeerInvitation => "peer_invitation",
+            Self::PeerGroup => "peer_group",
+            Self::PeerSuggestion => "peer_suggestion",
+            Self::PeerReminder => "peer_reminder",
             Self::SupportTakenUp => "support_taken_up",
         }
     }

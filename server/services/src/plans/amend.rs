@@ -13,7 +13,7 @@ use super::text::PlanText;
 use super::view::{PlanView, is_adopted, require_plan, view};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::{self, AuditEvent};
 use crate::error::{Error, Problem, Refusal};
 use crate::ids::ScanId;
 use crate::scans::access::require;
@@ -73,16 +73,46 @@ pub async fn amend(
     if amendment(&mut transaction, &scan.id).await?.is_some() {
         return Err(Refusal::PlanBeingAmended.into());
     }
-    let reason = typed::required_text(&form.reason, LONGEST_TEXT)
+    begin_change(&mut transaction, services, actor, &scan, &form.reason).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Makes sure that the plan can be written in the transaction of a use case that adds to it: where it is adopted and no change of it is
+/// being written, one begins, with this reason. The caller asks who may.
+///
+/// # Errors
+/// [`Error::Invalid`] where a reason is needed and missing; refused before the talk is concluded.
+pub(crate) async fn open_for_writing(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &Scan,
+    reason: &str,
+) -> Result<(), Error> {
+    require_plan(transaction, scan).await?;
+    if is_adopted(scan.state) && amendment(transaction, &scan.id).await?.is_none() {
+        begin_change(transaction, services, actor, scan, reason).await?;
+    }
+    Ok(())
+}
+
+async fn begin_change(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &Scan,
+    reason: &str,
+) -> Result<(), Error> {
+    let reason = typed::required_text(reason, LONGEST_TEXT)
         .map_err(|code| Error::Invalid(vec![Problem::new("reason", code)]))?;
     sqlx::query("INSERT INTO plan_amendments (scan_id, reason, begun_on) VALUES ($1, $2, $3)")
         .bind(&scan.id)
         .bind(&reason)
         .bind(Day(services.clock().today()))
-        .execute(&mut *transaction)
+        .execute(&mut **transaction)
         .await?;
     let event = AuditEvent::PlanAmended { reason };
-    finish(transaction, services, actor, &scan, &event).await
+    audit::record(transaction, services, actor, Some(&scan.id), &event).await
 }
 
 /// Gives up the change that is being written: the plan reads again as it was adopted. For the lead.

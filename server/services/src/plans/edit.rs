@@ -7,7 +7,7 @@ use super::forms::{ActionForm, PriorityTexts};
 use super::view::{PriorityView, priority_views, require_writable};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, PriorityId, ScanId};
 use crate::ordered::{List, Move};
@@ -77,20 +77,36 @@ pub async fn add_action(
     form: &ActionForm,
 ) -> Result<ActionId, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let id = append(&mut transaction, services, actor, &scan, (priority, form)).await?;
+    transaction.commit().await?;
+    Ok(id)
+}
+
+/// Adds an action in the transaction of a use case that made sure that the plan can be written, and by this actor.
+///
+/// # Errors
+/// As [`add_action`].
+pub(crate) async fn append(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &Scan,
+    (priority, form): (&PriorityId, &ActionForm),
+) -> Result<ActionId, Error> {
     keepable(form)?;
     if form.is_empty() {
         return Err(Error::Invalid(form.problems()));
     }
-    let priorities = priority_views(&mut transaction, &scan.id).await?;
+    let priorities = priority_views(transaction, &scan.id).await?;
     if !priorities.iter().any(|own| own.priority.id == *priority) {
         return Err(Error::NotFound);
     }
     require_room(&priorities)?;
-    let position = LIST.append(&mut transaction, priority.as_str()).await?;
+    let position = LIST.append(transaction, priority.as_str()).await?;
     let id = ActionId::random();
-    insert(&mut transaction, (&id, priority), position, &form.tidy()).await?;
+    insert(transaction, (&id, priority), position, &form.tidy()).await?;
     let event = changed(&id, Change::Added);
-    finish(transaction, services, actor, &scan, &event).await?;
+    audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
     Ok(id)
 }
 

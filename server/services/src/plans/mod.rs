@@ -20,6 +20,7 @@ mod view;
 mod tests;
 
 pub use adopt::{Adoption, AdoptionForm, adopt};
+pub(crate) use amend::open_for_writing;
 pub use amend::{AmendForm, Amendment, amend, give_up, to_amend};
 pub use complete::complete;
 pub use difference::{

@@ -1,4 +1,5 @@
-//! The calendar of a member: the sessions of the scans they lead or guide, at an address that their own calendar can follow.
+//! The calendar of a member: the sessions of the scans they lead or guide and the meetings of their groups in intervision, at an address
+//! that their own calendar can follow.
 //!
 //! Whoever has the address reads the calendar without signing in, since programs that follow calendars cannot. It holds dates,
 //! places and names of authorities, and nothing that anybody answered.
@@ -21,6 +22,7 @@ use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
+use crate::peer_review;
 use crate::publication::slug;
 use crate::secrets::Secret as _;
 use crate::sessions::script::script_of;
@@ -86,7 +88,8 @@ pub async fn calendar_file(
         return Err(Error::NotFound);
     }
     let member = member_by_id(services, &id).await?.ok_or(Error::NotFound)?;
-    let own = list(&Actor::Member(member), services).await?.own;
+    let actor = Actor::Member(member);
+    let own = list(&actor, services).await?.own;
     let mut calendar = Calendar::new();
     calendar.name("Quick Scan").ttl(&TimeDelta::hours(4));
     let mut connection = services.store().read().acquire().await?;
@@ -94,6 +97,17 @@ pub async fn calendar_file(
         for event in events(&mut connection, services, &listed.scan).await? {
             calendar.push(event);
         }
+    }
+    for (group, name, meeting) in peer_review::calendar(&actor, services).await? {
+        let uid = format!("{group}-{}", meeting.on);
+        let title = format!("Intervisie ‘{name}’");
+        let path = format!("/intervisie/{group}");
+        calendar.push(entry(
+            services,
+            (&uid, &title, &path),
+            &meeting,
+            TimeDelta::zero(),
+        ));
     }
     Ok(calendar.done().to_string())
 }
@@ -177,16 +191,25 @@ fn event(
     meeting: &Meeting,
     takes: TimeDelta,
 ) -> Event {
+    let uid = format!("{}-{key}", scan.id);
+    let title = format!("{title} {}", scan.authority.display_name);
+    let path = format!("/scans/{}", scan.id);
+    entry(services, (&uid, &title, &path), meeting, takes)
+}
+
+/// A meeting with its name among all others, its title and the path of the page about it. `takes` is how long; zero: nobody knows.
+fn entry(
+    services: &Services,
+    (uid, title, path): (&str, &str, &str),
+    meeting: &Meeting,
+    takes: TimeDelta,
+) -> Event {
     let mut event = Event::new();
     event
-        .uid(&format!("{}-{key}@quickscan", scan.id))
+        .uid(&format!("{uid}@quickscan"))
         .timestamp(services.now())
-        .summary(&format!("{title} {}", scan.authority.display_name))
-        .url(&format!(
-            "{}/scans/{}",
-            services.settings().base_url,
-            scan.id
-        ));
+        .summary(title)
+        .url(&format!("{}{path}", services.settings().base_url));
     if !meeting.place.is_empty() {
         event.location(&meeting.place);
     }

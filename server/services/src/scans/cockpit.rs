@@ -22,6 +22,7 @@ use crate::authorities::{Authority, LinkedScan, linked, successors};
 use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::peer_review::{self, PeerGroup};
 use crate::responses::{self, GroupCount};
 use crate::store::Instant;
 
@@ -56,6 +57,8 @@ pub struct Cockpit {
     pub successors: Vec<Authority>,
     /// Scans of authorities that its own succeeds, as far as the one who looks may see them or they are public.
     pub predecessors: Vec<LinkedScan>,
+    /// The groups in intervision that it is in, was in or is invited to, the newest first.
+    pub peers: Vec<PeerGroup>,
 }
 
 /// One of the five official steps.
@@ -117,6 +120,7 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         change: change.filter(|change| standing.programme || change.stage >= Stage::Confirmed),
         successors: successors(&mut connection, code).await?,
         predecessors: linked(actor, lineage),
+        peers: peer_review::groups_of(&mut connection, id).await?,
         scan,
         standing,
         asked,

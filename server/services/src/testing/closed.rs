@@ -82,6 +82,25 @@ impl ClosedScan {
         scan
     }
 
+    /// The closed scan of another authority, with a lead of its own and the same clerk: for what several authorities do together.
+    ///
+    /// # Panics
+    /// Where the database fails.
+    pub async fn beside(&self, services: &Services, authority: &'static str) -> Self {
+        let name = format!("lead-{}", authority.to_lowercase());
+        let scan = Self {
+            id: ScanId::random(),
+            lead: person(services, &name, Role::Lead, Some(authority)).await,
+            ..self.clone()
+        };
+        let closing = Closing {
+            authority,
+            ..Closing::default()
+        };
+        scan.insert(services, &closing).await;
+        scan
+    }
+
     /// A repeat measurement of this scan, with the same people around it. This one is published, at `/openbaar/eerder/2024`, and
     /// closed two years ago.
     ///

@@ -105,7 +105,7 @@ pub(crate) async fn version(
 ///
 /// # Errors
 /// As [`version`].
-pub(super) async fn released(
+pub(crate) async fn released(
     connection: &mut AnyConnection,
     services: &Services,
 ) -> Result<Arc<Versions>, Error> {

@@ -16,7 +16,7 @@ mod tests;
 mod withdraw;
 
 pub use bring::{LARGEST_FILE, WrongFile, bring};
-pub(crate) use known::{Known, newest, newest_name, version};
+pub(crate) use known::{Known, newest, newest_name, released, version};
 pub use list::{ListedVersion, Stamp, Standing, VersionList, Withdrawn, list};
 pub(crate) use read::crosswalk;
 pub use read::{Comparison, Use, VersionView, compare, file, read};

@@ -9,6 +9,7 @@ mod drenthe;
 mod horst_aan_de_maas;
 mod noordoostpolder;
 mod outlines;
+mod peers;
 mod profile;
 pub(super) mod questionnaire;
 mod recruiting;
@@ -25,6 +26,7 @@ use services::sessions::Audience;
 use super::people::Person;
 pub(super) use asking::{ALL as ASKED, Asked};
 pub(super) use campaigns::{ALL as CAMPAIGNS, Campaign};
+pub(super) use peers::{ALL as PEERS, Became, Member as PeerMember, Peers};
 pub(super) use profile::{Profile, Tendency, Tilt};
 pub(super) use recruiting::{APPLIED, Applied, RECRUITED, Recruited};
 

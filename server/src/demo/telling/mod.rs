@@ -2,6 +2,7 @@
 
 mod following;
 mod office;
+mod peers;
 mod planning;
 mod preparing;
 mod questionnaire;
@@ -56,13 +57,17 @@ impl World {
             let agreed = self.campaign(campaign).map_ok(|()| None);
             agreed.boxed()
         });
+        let peers = story::PEERS.iter().map(|peers| {
+            let helped = self.peers(peers).map_ok(|()| None);
+            helped.boxed()
+        });
         let recruiting = [
             self.recruit().map_ok(|()| None).boxed(),
             self.take_applications(mail).map_ok(|()| None).boxed(),
             self.bring_questionnaire().map_ok(|()| None).boxed(),
             self.let_rounds_open().map_ok(|()| None).boxed(),
         ];
-        let all = campaigns.chain(recruiting).chain(stories);
+        let all = campaigns.chain(peers).chain(recruiting).chain(stories);
         let handed_out = self.calendar.in_order(all).await?;
         let mut notes = handed_out.into_iter().flatten().next().unwrap_or_default();
         notes.filled = true;

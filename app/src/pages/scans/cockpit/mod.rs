@@ -4,6 +4,7 @@ mod aside;
 mod counts;
 mod lineage;
 mod page;
+mod peers;
 mod repeat;
 mod steps;
 mod turns;

@@ -1,6 +1,8 @@
 //! The page itself: where the scan stands, whose turn it is, what was done.
 
-use super::{aside::aside, counts::count_rows, repeat::repeat, steps::steps, turns::turns};
+use super::{
+    aside::aside, counts::count_rows, peers::peers, repeat::repeat, steps::steps, turns::turns,
+};
 use crate::pages::authorities::of_authority;
 use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
@@ -40,6 +42,7 @@ pub fn CockpitPage() -> impl IntoView {
                     {turns(&cockpit)}
                     {repeat(&cockpit)}
                     {counts(&cockpit)}
+                    {peers(&cockpit, today)}
                     {done(&cockpit)}
                     {ends(&cockpit)}
                 </div>

@@ -1,0 +1,295 @@
+//! Putting a group together: its name, meetings and facilitator, and who is in it. For programme officers.
+
+use chrono::NaiveDate;
+
+use super::candidates::{free, require_free};
+use super::form::GroupForm;
+use super::matching::MOST;
+use super::record::{Answer, GroupState, PeerGroup, find};
+use super::write::{delete_member, facilitator, insert_member, require_own_name, write_meetings};
+use super::{LOCK, NotNow, letters};
+use crate::Services;
+use crate::accounts::list_members;
+use crate::actor::{Actor, Member, Role};
+use crate::audit::{self, AuditEvent, Change};
+use crate::authorities::folded;
+use crate::error::{Error, ProblemCode};
+use crate::ids::{PeerGroupId, ScanId};
+use crate::scans::Scan;
+use crate::store::{Day, WriteTransaction, require_one};
+
+/// A group with those who could still be put in it.
+#[derive(Clone, Debug)]
+pub struct Composing {
+    /// The group.
+    pub group: PeerGroup,
+    /// Who could take part and whose name contains what was searched for, by name.
+    pub found: Vec<Scan>,
+    /// How many could take part in all.
+    pub free: usize,
+}
+
+/// What a group is formed with.
+#[derive(Clone, Debug)]
+pub struct Forming {
+    /// Who is in it from the beginning, by name.
+    pub members: Vec<Scan>,
+    /// The clerks of the pool, one of whom may facilitate.
+    pub clerks: Vec<Member>,
+}
+
+/// Those of these scans who could take part, for an officer who is about to form a group. The others are in a group by now.
+///
+/// # Errors
+/// As [`Actor::require_programme`].
+pub async fn to_form(
+    actor: &Actor,
+    services: &Services,
+    scans: &[String],
+) -> Result<Forming, Error> {
+    actor.require_programme()?;
+    let mut members = free(services).await?;
+    members.retain(|scan| scans.iter().any(|id| id == scan.id.as_str()));
+    Ok(Forming {
+        members,
+        clerks: list_members(actor, services, Some(Role::Clerk)).await?,
+    })
+}
+
+/// Forms a group, with those of a proposal or still with nobody.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`NotNow::NotFree`] for an authority that cannot take part, [`NotNow::TooMany`] from the seventh on.
+pub async fn form_group(
+    actor: &Actor,
+    services: &Services,
+    form: &GroupForm,
+) -> Result<PeerGroupId, Error> {
+    let mut transaction = begin(actor, services).await?;
+    let today = services.clock().today();
+    let texts = form.check(today, &[]).map_err(Error::Invalid)?;
+    let id = PeerGroupId::random();
+    require_own_name(&mut transaction, &id, &texts.name).await?;
+    let facilitator = facilitator(&mut transaction, &texts.facilitator).await?;
+    sqlx::query("INSERT INTO peer_groups (id, name, state, facilitator_id, formed_on) VALUES ($1, $2, $3, $4, $5)")
+        .bind(&id)
+        .bind(&texts.name)
+        .bind(GroupState::Draft.code())
+        .bind(facilitator.as_ref())
+        .bind(Day(today))
+        .execute(&mut *transaction)
+        .await?;
+    write_meetings(&mut transaction, &id, &texts.meetings).await?;
+    if form.scans.len() > MOST {
+        return Err(NotNow::TooMany.into());
+    }
+    for scan in &form.scans {
+        let scan = ScanId::parse(scan).ok_or(Error::NotFound)?;
+        let scan = require_free(&mut transaction, services, &scan).await?;
+        insert_member(&mut transaction, &id, &scan.id).await?;
+    }
+    let event = AuditEvent::PeerGroupChanged {
+        group: id.clone(),
+        name: texts.name,
+        change: Change::Added,
+    };
+    finish(transaction, services, actor, &event).await?;
+    Ok(id)
+}
+
+/// The group, for who is about to change it.
+///
+/// # Errors
+/// As [`Actor::require_programme`]; [`Error::NotFound`]; [`NotNow::NotInThisState`] once it is over or cancelled.
+pub async fn to_change(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+) -> Result<PeerGroup, Error> {
+    actor.require_programme()?;
+    let mut connection = services.store().read().acquire().await?;
+    let group = find(&mut connection, id).await?;
+    require_going_on(&group)?;
+    Ok(group)
+}
+
+/// Changes name, facilitator and meetings. Once the leads are invited, they get a mail where meetings change.
+///
+/// # Errors
+/// [`Error::Invalid`] by field, also where no meeting would be left of a group whose leads are invited; as [`to_change`].
+pub async fn change(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+    form: &GroupForm,
+) -> Result<(), Error> {
+    let mut transaction = begin(actor, services).await?;
+    let old = find(&mut transaction, id).await?;
+    require_going_on(&old)?;
+    let kept: Vec<NaiveDate> = old.meetings.iter().map(|meeting| meeting.on).collect();
+    let texts = form
+        .check(services.clock().today(), &kept)
+        .map_err(Error::Invalid)?;
+    if old.state != GroupState::Draft && texts.meetings.is_empty() {
+        return Err(Error::invalid("m1_on", ProblemCode::Missing));
+    }
+    require_own_name(&mut transaction, id, &texts.name).await?;
+    let facilitator = facilitator(&mut transaction, &texts.facilitator).await?;
+    let updated =
+        sqlx::query("UPDATE peer_groups SET name = $1, facilitator_id = $2 WHERE id = $3")
+            .bind(&texts.name)
+            .bind(facilitator.as_ref())
+            .bind(id)
+            .execute(&mut *transaction)
+            .await?;
+    require_one(&updated)?;
+    write_meetings(&mut transaction, id, &texts.meetings).await?;
+    let new = find(&mut transaction, id).await?;
+    if old.state != GroupState::Draft && old.meetings != new.meetings {
+        letters::meetings_changed(&mut transaction, services, &new).await?;
+    }
+    let event = AuditEvent::PeerGroupChanged {
+        group: id.clone(),
+        name: texts.name,
+        change: Change::Changed,
+    };
+    finish(transaction, services, actor, &event).await
+}
+
+/// The group with those who could still be put in it, by what was searched for; an empty query finds all.
+///
+/// # Errors
+/// As [`to_change`]; [`NotNow::NotInThisState`] once it has begun.
+pub async fn to_compose(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+    query: &str,
+) -> Result<Composing, Error> {
+    let group = to_change(actor, services, id).await?;
+    require_before_beginning(&group)?;
+    let mut found = free(services).await?;
+    let free = found.len();
+    let query = folded(query);
+    found.retain(|scan| {
+        let authority = &scan.authority;
+        [&authority.display_name, &authority.official_name]
+            .iter()
+            .any(|name| folded(name).contains(&query))
+    });
+    Ok(Composing { group, found, free })
+}
+
+/// Puts an authority in a group that has not begun. Where the others are invited already, its lead is at once.
+///
+/// # Errors
+/// [`NotNow::NotFree`], [`NotNow::TooMany`]; as [`to_compose`].
+pub async fn add_member(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+    scan: &ScanId,
+) -> Result<(), Error> {
+    let mut transaction = begin(actor, services).await?;
+    let group = find(&mut transaction, id).await?;
+    require_going_on(&group)?;
+    require_before_beginning(&group)?;
+    let scan = require_free(&mut transaction, services, scan).await?;
+    let still = group
+        .members
+        .iter()
+        .filter(|own| own.answer != Answer::Declined && own.scan.id != scan.id);
+    if still.count() >= MOST {
+        return Err(NotNow::TooMany.into());
+    }
+    insert_member(&mut transaction, id, &scan.id).await?;
+    if group.state == GroupState::Invited {
+        let group = find(&mut transaction, id).await?;
+        letters::invited(&mut transaction, services, &group, &scan).await?;
+        record_invited(&mut transaction, services, actor, (&group, &scan)).await?;
+    }
+    let event = member_changed(&group, &scan, Change::Added);
+    finish(transaction, services, actor, &event).await
+}
+
+/// Takes an authority out of a group that has not begun. A lead who was invited gets a mail. It can be put in again.
+///
+/// # Errors
+/// [`Error::NotFound`] for an authority that is not in it; as [`to_compose`].
+pub async fn remove_member(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+    scan: &ScanId,
+) -> Result<(), Error> {
+    let mut transaction = begin(actor, services).await?;
+    let group = find(&mut transaction, id).await?;
+    require_going_on(&group)?;
+    require_before_beginning(&group)?;
+    let member = group.member(scan).ok_or(Error::NotFound)?;
+    delete_member(&mut transaction, id, scan).await?;
+    if group.state == GroupState::Invited && member.answer != Answer::Declined {
+        letters::without_you(&mut transaction, services, &group, &member.scan).await?;
+    }
+    let event = member_changed(&group, &member.scan, Change::Removed);
+    finish(transaction, services, actor, &event).await
+}
+
+fn member_changed(group: &PeerGroup, scan: &Scan, change: Change) -> AuditEvent {
+    AuditEvent::PeerMemberChanged {
+        group: group.id.clone(),
+        name: group.name.clone(),
+        authority: scan.authority.code.clone(),
+        change,
+    }
+}
+
+/// Writes in the log of a scan that its authority was invited.
+pub(super) async fn record_invited(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (group, scan): (&PeerGroup, &Scan),
+) -> Result<(), Error> {
+    let event = AuditEvent::PeerInvited {
+        group: group.id.clone(),
+        name: group.name.clone(),
+    };
+    audit::record(transaction, services, actor, Some(&scan.id), &event).await
+}
+
+/// Begins a change of groups by an officer.
+pub(super) async fn begin(actor: &Actor, services: &Services) -> Result<WriteTransaction, Error> {
+    actor.require_programme()?;
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively(LOCK).await?;
+    Ok(transaction)
+}
+
+/// Ends a change that is about no single scan.
+pub(super) async fn finish(
+    mut transaction: WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    event: &AuditEvent,
+) -> Result<(), Error> {
+    audit::record(&mut transaction, services, actor, None, event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// The group is neither over nor cancelled.
+pub(super) fn require_going_on(group: &PeerGroup) -> Result<(), Error> {
+    if group.is_cancelled() || group.state == GroupState::Closed {
+        Err(NotNow::NotInThisState.into())
+    } else {
+        Ok(())
+    }
+}
+
+fn require_before_beginning(group: &PeerGroup) -> Result<(), Error> {
+    if group.state < GroupState::Running {
+        Ok(())
+    } else {
+        Err(NotNow::NotInThisState.into())
+    }
+}

@@ -1,0 +1,113 @@
+//! The answer of a lead to an invitation.
+
+use serde::{Deserialize, Serialize};
+
+use super::record::{Answer, GroupState, PeerGroup, find};
+use super::{LOCK, NotNow};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::{self, AuditEvent};
+use crate::error::{Error, Problem, ProblemCode};
+use crate::ids::{PeerGroupId, ScanId};
+use crate::scans::access::signed_in;
+use crate::store::{WriteTransaction, require_one};
+use crate::typed::{self, optional_text};
+
+/// An answer as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AnswerForm {
+    /// `ja` or `nee`.
+    pub answer: String,
+    /// A line with it; a no needs one.
+    pub line: String,
+}
+
+impl AnswerForm {
+    fn check(&self) -> Result<(Answer, String), Vec<Problem>> {
+        let mut problems = Vec::new();
+        let answer = match self.answer.as_str() {
+            "ja" => Answer::Accepted,
+            "nee" => Answer::Declined,
+            _ => {
+                problems.push(Problem::new("answer", ProblemCode::Missing));
+                Answer::Waiting
+            }
+        };
+        let line = match optional_text(&self.line, typed::LONGEST_TEXT) {
+            Ok(line) if line.is_empty() && answer == Answer::Declined => Err(ProblemCode::Missing),
+            read => read,
+        };
+        match line {
+            Ok(line) if problems.is_empty() => Ok((answer, line)),
+            Ok(_) => Err(problems),
+            Err(code) => {
+                problems.push(Problem::new("line", code));
+                Err(problems)
+            }
+        }
+    }
+}
+
+/// Says whether an authority takes part. Until the group begins the lead may think better of it. For the lead of its scan.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`NotNow::NotInThisState`] once the group has begun; [`NotNow::NotFree`] for a yes after a no, where
+/// the authority is in another group by now.
+pub async fn answer(
+    actor: &Actor,
+    services: &Services,
+    (group, scan): (&PeerGroupId, &ScanId),
+    form: &AnswerForm,
+) -> Result<(), Error> {
+    let (mut transaction, group) = begin(actor, services, group).await?;
+    let member = group.require_lead(actor, scan)?;
+    if !group.is(GroupState::Invited) {
+        return Err(NotNow::NotInThisState.into());
+    }
+    let (answer, line) = form.check().map_err(Error::Invalid)?;
+    if member.answer == Answer::Declined && answer == Answer::Accepted {
+        let taken = super::candidates::taken(&mut transaction).await?;
+        let accepted_or_waiting = group
+            .members
+            .iter()
+            .filter(|own| own.answer != Answer::Declined);
+        if taken.contains(&member.scan.authority.code) {
+            return Err(NotNow::NotFree.into());
+        }
+        if accepted_or_waiting.count() >= super::matching::MOST {
+            return Err(NotNow::TooMany.into());
+        }
+    }
+    let updated = sqlx::query(
+        "UPDATE peer_members SET answer = $1, line = $2 WHERE group_id = $3 AND scan_id = $4",
+    )
+    .bind(answer.code())
+    .bind(&line)
+    .bind(&group.id)
+    .bind(scan)
+    .execute(&mut *transaction)
+    .await?;
+    require_one(&updated)?;
+    let event = AuditEvent::PeerAnswered {
+        group: group.id.clone(),
+        accepted: answer == Answer::Accepted,
+        line,
+    };
+    audit::record(&mut transaction, services, actor, Some(scan), &event).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Begins a change by somebody inside a group.
+pub(super) async fn begin(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+) -> Result<(WriteTransaction, PeerGroup), Error> {
+    signed_in(actor)?;
+    let mut transaction = services.store().write().await?;
+    transaction.exclusively(LOCK).await?;
+    let group = find(&mut transaction, id).await?;
+    group.require_inside(actor)?;
+    Ok((transaction, group))
+}

@@ -1,0 +1,119 @@
+//! Writing groups: what [`super::compose`] decided.
+
+use sqlx::AnyConnection;
+
+use super::record::{Answer, GroupState, kept_time, select};
+use crate::actor::Role;
+use crate::error::{Error, ProblemCode};
+use crate::ids::{MemberId, PeerGroupId, ScanId};
+use crate::scans::arrangements::Meeting;
+use crate::store::{Day, WriteTransaction, require_one};
+
+/// Two groups of one name that both go on could not be told apart.
+pub(super) async fn require_own_name(
+    connection: &mut AnyConnection,
+    id: &PeerGroupId,
+    name: &str,
+) -> Result<(), Error> {
+    let others = select(
+        connection,
+        "g.state <> $1 AND g.cancelled_because IS NULL",
+        GroupState::Closed.code(),
+    )
+    .await?;
+    let is_taken = others
+        .iter()
+        .any(|other| other.id != *id && other.name.to_lowercase() == name.to_lowercase());
+    if is_taken {
+        Err(Error::invalid("name", ProblemCode::Taken))
+    } else {
+        Ok(())
+    }
+}
+
+/// The clerk of the pool who was chosen; nobody for an empty choice.
+pub(super) async fn facilitator(
+    connection: &mut AnyConnection,
+    chosen: &str,
+) -> Result<Option<MemberId>, Error> {
+    if chosen.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || Error::invalid("facilitator", ProblemCode::NotAChoice);
+    let id = MemberId::parse(chosen).ok_or_else(wrong)?;
+    let found: Option<MemberId> = sqlx::query_scalar(
+        "SELECT m.id FROM members m JOIN member_roles r ON r.member_id = m.id \
+         WHERE m.id = $1 AND r.role = $2 AND m.ended_at IS NULL",
+    )
+    .bind(&id)
+    .bind(Role::Clerk.code())
+    .fetch_optional(connection)
+    .await?;
+    found.ok_or_else(wrong).map(Some)
+}
+
+/// Writes when a group meets. A meeting that keeps its day keeps whether it was reminded of.
+pub(super) async fn write_meetings(
+    transaction: &mut WriteTransaction,
+    id: &PeerGroupId,
+    meetings: &[Meeting],
+) -> Result<(), Error> {
+    let old: Vec<Day> = sqlx::query_scalar("SELECT held_on FROM peer_meetings WHERE group_id = $1")
+        .bind(id)
+        .fetch_all(&mut **transaction)
+        .await?;
+    let gone = old
+        .into_iter()
+        .filter(|day| !meetings.iter().any(|meeting| meeting.on == day.0));
+    for day in gone {
+        sqlx::query("DELETE FROM peer_meetings WHERE group_id = $1 AND held_on = $2")
+            .bind(id)
+            .bind(day)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    for meeting in meetings {
+        sqlx::query(
+            "INSERT INTO peer_meetings (group_id, held_on, held_at, place, reminded) VALUES ($1, $2, $3, $4, 0) \
+             ON CONFLICT (group_id, held_on) DO UPDATE SET held_at = excluded.held_at, place = excluded.place",
+        )
+        .bind(id)
+        .bind(Day(meeting.on))
+        .bind(kept_time(meeting.at))
+        .bind(&meeting.place)
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Puts somebody in. Whose lead had said no is asked anew.
+pub(super) async fn insert_member(
+    transaction: &mut WriteTransaction,
+    id: &PeerGroupId,
+    scan: &ScanId,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO peer_members (group_id, scan_id, answer, line, question, report) VALUES ($1, $2, $3, '', '', '') \
+         ON CONFLICT (group_id, scan_id) DO UPDATE SET answer = excluded.answer, line = excluded.line",
+    )
+    .bind(id)
+    .bind(scan)
+    .bind(Answer::Waiting.code())
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn delete_member(
+    transaction: &mut WriteTransaction,
+    id: &PeerGroupId,
+    scan: &ScanId,
+) -> Result<(), Error> {
+    let gone = sqlx::query("DELETE FROM peer_members WHERE group_id = $1 AND scan_id = $2")
+        .bind(id)
+        .bind(scan)
+        .execute(&mut **transaction)
+        .await?;
+    require_one(&gone)
+}
