@@ -45,15 +45,22 @@ pub fn RoomDoorPage() -> impl IntoView {
 }
 
 fn door_page(door: &QuestionnaireDoor, problems: Problems) -> AnyView {
+    let QuestionnaireDoor {
+        authority,
+        group_name,
+        closes_at,
+        ..
+    } = door.clone();
+    let until = dates::clock(closes_at);
     view! {
-        <Page title="Vul de vragenlijst in" narrow=true whose=door.authority.clone()>
-            <p class="qs-kicker">{door.authority.clone()}</p>
+        <Page title="Vul de vragenlijst in" narrow=true whose=authority.clone()>
+            <p class="qs-kicker">{authority}</p>
             <h1>"Vul de vragenlijst in"</h1>
             <ErrorSummary problems/>
             <p class="qs-lead">
-                "Deze code is voor: "<strong>{door.group_name.clone()}</strong>". Hoort u daarbij? Begin dan. U antwoordt op uw eigen telefoon en niemand ziet wat u antwoordt."
+                "Deze code is voor: "<strong>{group_name}</strong>". Hoort u daarbij? Begin dan. U antwoordt op uw eigen telefoon en niemand ziet wat u antwoordt."
             </p>
-            <p class="qs-measure">{format!("Beginnen kan tot {}. Bent u dan bezig, dan mag u afmaken wat u begon.", dates::clock(door.closes_at))}</p>
+            <p class="qs-measure">{format!("Beginnen kan tot {until}. Bent u dan bezig, dan mag u afmaken wat u begon.")}</p>
             <Form label="Beginnen met de vragenlijst">
                 <div class="qs-button-group" id=FIELD tabindex="-1"><Button>"Beginnen"</Button></div>
             </Form>

@@ -51,6 +51,7 @@ pub fn TypeCodePage() -> impl IntoView {
 
 /// The form for a code.
 pub fn code_form(code: String, problems: &Problems) -> AnyView {
+    let problem = problems.of(FIELD);
     view! {
         <Form action="/zaal" label="Meedoen met een code">
             <TextField
@@ -58,7 +59,7 @@ pub fn code_form(code: String, problems: &Problems) -> AnyView {
                 label="De code op het scherm"
                 hint="Bijvoorbeeld 7K3‑M9Q."
                 value=code
-                problem=problems.of(FIELD)
+                problem
                 class="qs-textbox--code"
             />
             <div class="qs-button-group"><Button>"Verder"</Button></div>

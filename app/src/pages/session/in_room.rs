@@ -32,13 +32,14 @@ fn screen(view: &RoomView, class: &'static str) -> AnyView {
 
 fn before(view: &RoomView) -> AnyView {
     let scan = &view.session.scan.id;
+    let screen = format!("/scans/{scan}/gesprek/scherm");
     view! {
         <p class="qs-measure">"Tijdens het gesprek laat u alles één voor één zien op een groot scherm, en bedient u dat met uw telefoon. Deelnemers kiezen op hun eigen telefoon."</p>
         <Form action=format!("/scans/{scan}/gesprek/zaal/openen") label="Gesprek in de zaal">
             <input type="hidden" name="vanaf" value="gesprek"/>
             <div class="qs-button-group">
                 <Button>"Gesprek in de zaal beginnen"</Button>
-                <a class="qs-standalone" href=format!("/scans/{scan}/gesprek/scherm")>"Eerst oefenen op het scherm"</a>
+                <a class="qs-standalone" href=screen>"Eerst oefenen op het scherm"</a>
             </div>
         </Form>
     }

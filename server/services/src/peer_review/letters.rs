@@ -221,7 +221,11 @@ pub(super) async fn report_wanted(
     services: &Services,
     group: &PeerGroup,
 ) -> Result<(), Error> {
-    for member in group.accepted().filter(|own| own.report.is_empty()) {
+    let silent: Vec<_> = group
+        .accepted()
+        .filter(|own| own.report.is_empty())
+        .collect();
+    for member in silent {
         let text = format!(
             "De laatste bijeenkomst van de intervisiegroep ‘{name}’ is geweest. Wat neemt {authority} mee? Schrijf het kort op. \
              Het blijft bij uw scan staan, en de anderen in de groep kunnen het lezen:\n{site}/intervisie/{id}\n",
@@ -286,8 +290,23 @@ async fn to_lead(
     enqueue(transaction, services, outgoing).await
 }
 
-/// To the leads and clerks of those who did not say no, and to the facilitator; the address of the group stands at the end. Who has two
-/// parts in it gets one mail.
+/// The leads and clerks of those who did not say no, and the facilitator. Who has two parts in it stands there once.
+fn people(group: &PeerGroup) -> Vec<&Person> {
+    let members = group
+        .members
+        .iter()
+        .filter(|own| own.answer != Answer::Declined);
+    let all = members.flat_map(|own| std::iter::once(&own.scan.lead).chain(own.scan.clerks()));
+    let mut people: Vec<&Person> = Vec::new();
+    for person in all.chain(&group.facilitator) {
+        if people.iter().all(|earlier| earlier.id != person.id) {
+            people.push(person);
+        }
+    }
+    people
+}
+
+/// To [`people`] of a group; its address stands at the end.
 async fn to_all(
     transaction: &mut WriteTransaction,
     services: &Services,
@@ -295,17 +314,7 @@ async fn to_all(
     kind: MailKind,
     (subject, text): (String, String),
 ) -> Result<(), Error> {
-    let members = group
-        .members
-        .iter()
-        .filter(|own| own.answer != Answer::Declined);
-    let people = members.flat_map(|own| std::iter::once(&own.scan.lead).chain(own.scan.clerks()));
-    let mut written: Vec<&Person> = Vec::new();
-    for person in people.chain(&group.facilitator) {
-        if written.iter().any(|earlier| earlier.id == person.id) {
-            continue;
-        }
-        written.push(person);
+    for person in people(group) {
         let message = Message {
             to_name: person.name.clone(),
             to_email: person.email.clone(),

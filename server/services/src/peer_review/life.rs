@@ -49,11 +49,11 @@ pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
     require_size(group.accepted().count())?;
     require_meeting(&group)?;
     set_state(&mut transaction, &group, GroupState::Running).await?;
-    for member in group
+    let others = group
         .members
         .iter()
-        .filter(|own| own.answer != Answer::Accepted)
-    {
+        .filter(|own| own.answer != Answer::Accepted);
+    for member in others.collect::<Vec<_>>() {
         delete_member(&mut transaction, id, &member.scan.id).await?;
         if member.answer == Answer::Waiting {
             letters::without_you(&mut transaction, services, &group, &member.scan).await?;

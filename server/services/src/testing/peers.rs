@@ -98,6 +98,7 @@ fn plan(priority: &PriorityId, action: &ActionId) -> PlanText {
             statements: vec!["T5.3".to_owned()],
             dissent: String::new(),
             actions: vec![action],
+            support: Vec::new(),
         }],
     }
 }

@@ -80,9 +80,10 @@ fn undo(found: &Composing, removed: &str) -> Option<AnyView> {
 /// A button about one organisation, whose name it bears for who hears it alone.
 fn press(id: &PeerGroupId, scan: &Scan, rest: &str, label: &'static str) -> AnyView {
     let action = below(id, &format!("/leden/{}{rest}", scan.id));
+    let about = format!(": {}", name(scan));
     view! {
         <form method="post" action=action>
-            <Button secondary=true>{label}<span class="qs-visually-hidden">{format!(": {}", name(scan))}</span></Button>
+            <Button secondary=true>{label}<span class="qs-visually-hidden">{about}</span></Button>
         </form>
     }
     .into_any()

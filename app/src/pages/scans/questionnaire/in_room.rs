@@ -128,6 +128,7 @@ fn opening(scan: &Scan, form: CodeForm, problems: &Problems) -> AnyView {
             )
         })
         .collect();
+    let (group, minutes) = (problems.of("group"), problems.of("minutes"));
     view! {
         <Form action=below(&scan.id, "/vragenlijst/zaal") label="Een code openen">
             <RadioList
@@ -135,7 +136,7 @@ fn opening(scan: &Scan, form: CodeForm, problems: &Problems) -> AnyView {
                 label="Welke groep zit in de zaal?"
                 choices=choices
                 value=form.group
-                problem=problems.of("group")
+                problem=group
             />
             <TextField
                 kind=TextKind::Number
@@ -143,7 +144,7 @@ fn opening(scan: &Scan, form: CodeForm, problems: &Problems) -> AnyView {
                 label="Hoeveel minuten blijft de code open?"
                 hint="15 tot 120. Wie dan bezig is, mag afmaken wat er staat."
                 value=form.minutes
-                problem=problems.of("minutes")
+                problem=minutes
             />
             <div class="qs-button-group"><Button>"Code openen"</Button></div>
         </Form>

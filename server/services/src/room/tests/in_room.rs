@@ -14,7 +14,6 @@ use crate::participations::{Entry, Pass, Resumed, create_codes, enter, resume};
 use crate::room::questionnaire::{Begun, CodeForm, begin, close, look, open};
 use crate::room::{Found, find, listen};
 use crate::scans::State;
-use crate::secrets::Secret;
 use crate::testing::TestServices;
 
 fn form(group: &str, minutes: &str) -> CodeForm {
