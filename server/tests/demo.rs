@@ -16,6 +16,7 @@ use services::peer_review::{self, Decision, GroupState};
 use services::programme::{campaigns, support};
 use services::progress::DayProposal;
 use services::scans::{Scan, State};
+use services::sessions::Audience;
 use services::{
     Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
     progress, publication, results, scans, sessions, versions,
@@ -119,6 +120,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     the_published_plan_is_public(services).await;
     a_group_helps_each_other(services).await;
     two_measurements_stand_beside_each_other(services).await;
+    a_talk_is_ready_for_tomorrow(services).await;
     let first = tables(services).await;
     services.close().await;
     the_executive_of_the_water_board_is_nowhere(data.path()).await;
@@ -277,11 +279,27 @@ async fn a_council_proud_and_residents_unheard(services: &Services) {
     let view = sessions::load(&officer(services).await, services, &scan.id)
         .await
         .unwrap();
+    assert!(view.remarks.len() > 20, "{}", view.remarks.len());
+}
+
+/// Nothing is left to do but to hold it.
+async fn a_talk_is_ready_for_tomorrow(services: &Services) {
+    let scan = &all(services).await[DEN_BOSCH];
+    let sessions = scan.arrangements.sessions.clone().unwrap();
+    let tomorrow = services.clock().today().succ_opt().unwrap();
+    assert_eq!(sessions.agenda_on, tomorrow.to_string());
+    assert!(sessions.agenda_invited.lines().count() > 5);
+    let view = sessions::load(&officer(services).await, services, &scan.id)
+        .await
+        .unwrap();
+    assert_eq!((view.waiting, view.audience), (0, Audience::Everybody));
+    assert_eq!((view.interpretations.len(), view.points.len()), (3, 5));
+    let others = all(services).await;
+    let waits = &others[WETTERSKIP];
+    let view = sessions::load(&officer(services).await, services, &waits.id).await;
     assert!(
-        view.remarks.len() > 20 && view.waiting >= 3,
-        "{} {}",
-        view.remarks.len(),
-        view.waiting
+        view.unwrap().waiting >= 3,
+        "somewhere remarks are still to be read"
     );
 }
 

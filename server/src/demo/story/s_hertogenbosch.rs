@@ -1,6 +1,8 @@
 //! A municipality whose results tell a story. The council is proud of how it keeps an eye on the executive; residents do not know of it,
 //! and do not feel heard. On its own tone the council is divided. All see that the registry helps; hardly anybody knows the right to
 //! challenge. The executive thinks that staff dare to disagree with it, and staff do not.
+//!
+//! Tomorrow they talk about it, and everything is ready.
 
 use questionnaires::kind::RespondentGroup::{Council, Executive, Residents, Staff};
 use services::sessions::Audience;
@@ -65,7 +67,7 @@ pub(super) const STORY: Story = Story {
         },
         agreed: "De wijkraden delen de link. De griffie nodigt raadsleden twee keer uit. De eigen stelling gaat over de wijkraden.",
         agenda: Meeting {
-            on: 13,
+            on: 1,
             at: "19.30",
             place: "Stadhuis, raadszaal",
         },
@@ -130,7 +132,7 @@ pub(super) const STORY: Story = Story {
             ),
         ],
         eve: Some(Eve {
-            shared: Audience::Lead,
+            shared: Audience::Everybody,
             invited: "Gijsbèrt Maaslander\nInès Verdaasdonk\nMaxime Breedewold\nKarlijn Ooijendijk\nÉamon Grootveldt\nHümeyra Karakoç-Timmers\nToon Vossenaar\nDe voorzitters van de wijkraden",
             script: &[(
                 "De wijkraden vertellen wat zij van hun invloed merken",
@@ -215,10 +217,10 @@ const REMARKS: &[Remark] = &[
     Remark { group: Council, theme: "T1", text: "Wij controleren goed. Maar wij vertellen het aan niemand.", then: Then::Released },
     Remark { group: Council, theme: "T1", text: "De toon wordt harder. Soms ga ik met een steen in mijn maag naar huis.", then: Then::Released },
     Remark { group: Council, theme: "T1", text: "Felle debatten horen erbij. Daar moet je tegen kunnen.", then: Then::Released },
-    Remark { group: Council, theme: "T1", text: "Collega Vossenaar valt iedere vergadering mensen persoonlijk aan. Niemand zegt er iets van.", then: Then::Waits },
+    Remark { group: Council, theme: "T1", text: "Collega Vossenaar valt iedere vergadering mensen persoonlijk aan. Niemand zegt er iets van.", then: Then::Redacted("Een collega valt iedere vergadering mensen persoonlijk aan. Niemand zegt er iets van.") },
     Remark { group: Council, theme: "T3", text: "De griffie denkt mee en helpt snel met een motie of een amendement.", then: Then::Released },
     Remark { group: Council, theme: "T3", text: "Naast mijn baan kost het raadswerk mij twintig uur per week. Dat houd ik niet lang vol.", then: Then::Released },
-    Remark { group: Council, theme: "T5", text: "Wij praten veel over inwoners en nog te weinig met inwoners.", then: Then::Waits },
+    Remark { group: Council, theme: "T5", text: "Wij praten veel over inwoners en nog te weinig met inwoners.", then: Then::Released },
 
     Remark { group: Executive, theme: "T7", text: "Onze ambtenaren spreken ons gewoon tegen als dat nodig is. Zo hoort het ook.", then: Then::Released },
     Remark { group: Executive, theme: "T5", text: "Goed meedenken kost tijd die wij vaak niet hebben.", then: Then::Released },
@@ -238,11 +240,11 @@ const REMARKS: &[Remark] = &[
     Remark { group: Residents, theme: "T5", text: "Wij dachten drie avonden mee over het plein. Daarna hoorden wij niets meer.", then: Then::Released },
     Remark { group: Residents, theme: "T5", text: "Het plan was al klaar toen wij mochten meedenken. Dan voelt het als toneel.", then: Then::Released },
     Remark { group: Residents, theme: "T5", text: "Wethouder Breedewold kwam zelf kijken bij de speeltuin. Zo kan het dus ook.", then: Then::Redacted("Een wethouder kwam zelf kijken bij de speeltuin. Zo kan het dus ook.") },
-    Remark { group: Residents, theme: "T5", text: "Mevrouw Ooijendijk van de gemeente belde ons elke week over het park. Heel prettig.", then: Then::Waits },
+    Remark { group: Residents, theme: "T5", text: "Mevrouw Ooijendijk van de gemeente belde ons elke week over het park. Heel prettig.", then: Then::Redacted("Iemand van de gemeente belde ons elke week over het park. Heel prettig.") },
     Remark { group: Residents, theme: "T6", text: "Ik wist niet dat je een taak van de gemeente mag overnemen. Waar staat dat?", then: Then::Released },
     Remark { group: Residents, theme: "T6", text: "De brieven over inspraak zijn te moeilijk voor mijn buurvrouw.", then: Then::Released },
     Remark { group: Residents, theme: "T7", text: "Drie weken gewacht op antwoord over een kapotte lantaarnpaal.", then: Then::Released },
-    Remark { group: Residents, theme: "T7", text: "Ik word steeds doorverbonden. Alleen de heer Grootveldt aan de balie hielp mij echt.", then: Then::Waits },
+    Remark { group: Residents, theme: "T7", text: "Ik word steeds doorverbonden. Alleen de heer Grootveldt aan de balie hielp mij echt.", then: Then::Redacted("Ik word steeds doorverbonden. Alleen iemand aan de balie hielp mij echt.") },
     Remark { group: Residents, theme: "T7", text: "Vraag het maar aan mijn buurman op nummer 12, die heeft ruzie met iedereen daar.", then: Then::Withheld },
     Remark { group: Residents, theme: "T8", text: "Op de site vind ik nooit wat er besloten is.", then: Then::Released },
     Remark { group: Residents, theme: "T8", text: "Wie gaat er nu over, de raad of de burgemeester? Ik snap het verschil niet.", then: Then::Released },
