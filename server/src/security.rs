@@ -116,6 +116,17 @@ mod tests {
             (header::ORIGIN, "http://127.0.0.1:3000"),
             (header::HOST, "127.0.0.1:3000")
         ]));
+        assert!(
+            own(&[
+                (header::ORIGIN, "http://telefoon-1.localhost:3000"),
+                (header::HOST, "telefoon-1.localhost:3000")
+            ]),
+            "a phone of the demonstration sends to the name it has"
+        );
+        assert!(!own(&[
+            (header::ORIGIN, "http://telefoon-1.localhost:3000"),
+            (header::HOST, "127.0.0.1:3000")
+        ]));
         assert!(!own(&[
             (header::ORIGIN, "https://evil.example"),
             (header::HOST, "quickscan.example.nl")

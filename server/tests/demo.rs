@@ -5,24 +5,33 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use app::pages::site::Site;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use axum::response::Response;
 use questionnaires::comparison::{GroupOutcome, LeftOut};
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell, Label, ResultTables, StatementTable, Withheld};
 use serde_json::Value;
+use server::assets;
 use server::demo::{DemoError, Demonstration, Folder};
+use server::router::router;
 use services::audit::AuditEvent;
 use services::mail::{MailConfig, MailTransport};
 use services::peer_review::{self, Decision, GroupState};
 use services::programme::{campaigns, support};
 use services::progress::DayProposal;
 use services::scans::{Scan, State};
+use services::secrets::Secret as _;
 use services::sessions::Audience;
 use services::{
     Actor, Clock, Config, Contact, Database, Role, Services, SessionLimits, Settings, accounts,
-    progress, publication, results, scans, sessions, versions,
+    progress, publication, results, room, scans, sessions, versions,
 };
 use sqlx::{AnyConnection, Connection as _};
 use tempfile::TempDir;
+use tower::ServiceExt as _;
 
 fn config(data: &Path) -> Config {
     Config {
@@ -121,6 +130,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     a_group_helps_each_other(services).await;
     two_measurements_stand_beside_each_other(services).await;
     a_talk_is_ready_for_tomorrow(services).await;
+    a_talk_begins_at_once(&demonstration).await;
     let first = tables(services).await;
     services.close().await;
     the_executive_of_the_water_board_is_nowhere(data.path()).await;
@@ -301,6 +311,84 @@ async fn a_talk_is_ready_for_tomorrow(services: &Services) {
         view.unwrap().waiting >= 3,
         "somewhere remarks are still to be read"
     );
+}
+
+const OWN_HOST: &str = "127.0.0.1:3000";
+
+/// One person at one computer holds it: a link signs the clerk in, and each phone has a name of the machine for itself.
+async fn a_talk_begins_at_once(demonstration: &Demonstration) {
+    let services = &demonstration.services;
+    let talk = demonstration.begin_talk().await.unwrap().unwrap();
+    let scan = &all(services).await[DEN_BOSCH].id;
+    let officer = officer(services).await;
+    let room = async || {
+        let view = room::load(&officer, services, scan).await.unwrap();
+        view.room.unwrap()
+    };
+    let code = room().await.code.expose().to_owned();
+    let router = router(Site::new(services.clone(), assets::addresses()));
+    let [screen, remote, phones @ ..] = talk.addresses.as_slice() else {
+        panic!("{talk:?}")
+    };
+    for address in &talk.addresses {
+        assert!(talk.text.contains(address), "{address} in {}", talk.text);
+    }
+    for (address, page) in [(screen, "scherm"), (remote, "afstandsbediening")] {
+        let onward = format!("/scans/{scan}/gesprek/{page}");
+        let path = address.strip_prefix("http://127.0.0.1:3000").unwrap();
+        let asked = shown(&router, path).await;
+        assert!(asked.contains(&format!("value=\"{onward}\"")), "{asked}");
+        let (link, _) = path.split_once('?').unwrap();
+        let answer = sent(&router, (OWN_HOST, link), &format!("verder={onward}")).await;
+        assert_eq!(leads_to(&answer), onward);
+    }
+    assert_eq!(phones.len(), 3);
+    for (number, address) in (1..).zip(phones) {
+        let host = format!("telefoon-{number}.localhost:3000");
+        let door = format!("/zaal/{code}");
+        assert_eq!(*address, format!("http://{host}{door}"));
+        let answer = sent(&router, (&host, &door), "pseudonym=").await;
+        assert_eq!(leads_to(&answer), "/zaal/gesprek");
+        let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap();
+        assert!(
+            cookie.starts_with("zaal=") && !cookie.contains("Domain"),
+            "the phone keeps it under its own name: {cookie}"
+        );
+    }
+    assert_eq!(room().await.joined, 3);
+    let button = sent(&router, (OWN_HOST, "/inloggen/demonstratie/gesprek"), "").await;
+    assert_eq!(leads_to(&button), format!("/scans/{scan}/gesprek"));
+    assert_eq!(room().await.code.expose(), code, "the room that is open");
+}
+
+/// A page, as somebody sees it who is not signed in.
+async fn shown(router: &Router, path: &str) -> String {
+    let request = Request::get(path)
+        .header(header::HOST, OWN_HOST)
+        .header(header::ACCEPT, "text/html")
+        .body(Body::empty())
+        .unwrap();
+    let answer = router.clone().oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::OK, "{path}");
+    let body = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    String::from_utf8(body.to_vec()).unwrap()
+}
+
+/// What a browser gets that sends a form from a page at this host, without telling more of itself than the oldest do.
+async fn sent(router: &Router, (host, path): (&str, &str), form: &str) -> Response {
+    let request = Request::post(path)
+        .header(header::HOST, host)
+        .header(header::ORIGIN, format!("http://{host}"))
+        .header(header::ACCEPT, "text/html")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(form.to_owned()))
+        .unwrap();
+    router.clone().oneshot(request).await.unwrap()
+}
+
+fn leads_to(answer: &Response) -> &str {
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    answer.headers()[header::LOCATION].to_str().unwrap()
 }
 
 async fn the_published_plan_is_public(services: &Services) {

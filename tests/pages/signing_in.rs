@@ -39,6 +39,25 @@ async fn a_mailed_link_signs_in_once_and_signing_out_ends_it() {
 }
 
 #[tokio::test]
+async fn a_link_may_say_which_page_comes_after_and_never_one_of_another_site() {
+    let Scene { site, scan, .. } = Scene::prepared().await;
+    let own = format!("/scans/{scan}/voorbereiding");
+    for (onward, expected) in [(own.as_str(), own.as_str()), ("//kwaad.example", "/scans")] {
+        let visitor = site.visitor();
+        let form = visitor.get("/inloggen").await.form("Stuur mij een link");
+        let form = form.fill("Uw e-mailadres", Person::Lead.email());
+        let _asked = visitor.send(form).await.fine();
+        let link = site.link_mailed_to(Person::Lead.email()).await;
+        let page = visitor.get(&format!("{link}?verder={onward}")).await.fine();
+        let passed_on = page.html().contains(&format!("value=\"{onward}\""));
+        assert_eq!(passed_on, onward == expected, "{onward}");
+        let answer = visitor.post(&link, &[("verder", onward)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.headers["location"], expected, "{onward}");
+    }
+}
+
+#[tokio::test]
 async fn a_session_ends_when_nobody_uses_it() {
     let Scene { site, .. } = Scene::prepared().await;
     let lead = site.signed_in(Person::Lead).await;

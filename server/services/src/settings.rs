@@ -20,6 +20,8 @@ pub struct Settings {
 pub struct Demo {
     /// E-mail addresses of the people to meet first: those whose scans have something on every page.
     pub first: Vec<String>,
+    /// The code of the authority whose talk can be held at once.
+    pub talk: Option<String>,
 }
 
 /// How long somebody stays signed in.

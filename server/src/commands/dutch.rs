@@ -27,10 +27,10 @@ fn explain(arg: Arg) -> Arg {
     let variable = variable.map(|name| format!("[variabele: {name}]"));
     let help = arg.get_help().map(ToString::to_string);
     let parts: Vec<_> = [help, default, variable].into_iter().flatten().collect();
-    let arg = arg.help(parts.join(" "));
-    // A flag has neither, and the library insists on it.
+    let arg = arg.help(parts.join(" ")).hide_env(true);
+    // A flag has no default, and the library insists on it.
     if arg.get_action().takes_values() {
-        arg.hide_default_value(true).hide_env(true)
+        arg.hide_default_value(true)
     } else {
         arg
     }
@@ -193,6 +193,15 @@ mod tests {
                 "{help}"
             );
         }
+    }
+
+    #[test]
+    fn a_flag_names_its_variable_too() {
+        let help = assert_dutch(&["demo", "--help"]);
+        let words: Vec<_> = help.split_whitespace().collect();
+        let help = words.join(" ");
+        assert!(help.contains("--talk"), "{help}");
+        assert!(help.contains("[variabele: QUICKSCAN_TALK]"), "{help}");
     }
 
     #[test]

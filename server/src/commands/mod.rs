@@ -1,5 +1,6 @@
 //! What an operator can ask of the program.
 
+mod browser;
 mod demo;
 mod dutch;
 mod member;
@@ -23,7 +24,9 @@ const EXAMPLES: &str = r#"Voorbeelden:
   QUICKSCAN_BASE_URL=https://quickscan.voorbeeld.nl QUICKSCAN_CONTACT_EMAIL=hulp@voorbeeld.nl quickscan serve
       start achter een server met TLS
   quickscan member add --name "Samira el Idrissi" --email samira@voorbeeld.nl --role programme
-      geef de eerste programmamedewerker toegang; daarna logt zij in met een link per e-mail"#;
+      geef de eerste programmamedewerker toegang; daarna logt zij in met een link per e-mail
+  quickscan demo --talk
+      begin in de demonstratie meteen een gesprek in de zaal: scherm, afstandsbediening en drie telefoons in de browser"#;
 
 /// The command line.
 #[derive(Debug, Parser)]

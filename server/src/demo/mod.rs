@@ -11,6 +11,7 @@ mod folder;
 mod people;
 mod respondents;
 mod story;
+mod talk;
 mod telling;
 mod welcome;
 
@@ -21,6 +22,7 @@ use services::{Actor, Clock, Config, Database, Demo, Services, StartError, accou
 
 pub use folder::Folder;
 use folder::Notes;
+pub use talk::BegunTalk;
 use telling::World;
 
 /// Why the demonstration cannot start: a Dutch sentence for the operator that says what to do.
@@ -71,6 +73,7 @@ impl Demonstration {
         let first = people::named().chain(story::leads());
         config.settings.demo = Some(Demo {
             first: first.map(|person| person.email.to_owned()).collect(),
+            talk: Some(story::TALK.to_owned()),
         });
         if let Some(notes) = folder.notes() {
             let services = Services::open(config.clone()).await?;
@@ -90,6 +93,14 @@ impl Demonstration {
     /// When the database gives no answer.
     pub async fn welcome(&self) -> Result<String, DemoError> {
         Ok(welcome::text(&self.services, &self.notes).await?)
+    }
+
+    /// Opens the room of the talk that everything is ready for, or finds it open. `None` once that talk was concluded.
+    ///
+    /// # Errors
+    /// When the database gives no answer.
+    pub async fn begin_talk(&self) -> Result<Option<BegunTalk>, DemoError> {
+        Ok(talk::begin(&self.services).await?)
     }
 }
 

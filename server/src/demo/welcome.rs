@@ -144,6 +144,7 @@ async fn published(services: &Services) -> Result<String, Error> {
     })
 }
 
-fn line(text: &mut String, who: &str, how: &str) {
+/// Somebody or something, and how to get there.
+pub(super) fn line(text: &mut String, who: &str, how: &str) {
     let _ = writeln!(text, "  {who:<24}{how}");
 }

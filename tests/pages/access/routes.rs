@@ -68,6 +68,7 @@ const AREAS: &[(When, &[Row])] = &[
             get("/inloggen/{token}", Everybody),
             post("/inloggen/{token}", Everybody),
             post("/inloggen/demonstratie", DemonstrationOnly),
+            post("/inloggen/demonstratie/gesprek", DemonstrationOnly),
             get("/meedoen", Everybody),
             post("/meedoen", Everybody),
             get("/meedoen/link/{pass}", Everybody),

@@ -1,9 +1,30 @@
-//! In the demonstration: the people to choose from, by what they are, each with what there is to see.
+//! In the demonstration: the talk that can begin at once, and the people to choose from, by what they are, each with what there is to see.
 
+use crate::pages::forms::{Button, Form};
 use crate::pages::scans::words::state_of;
 use leptos::prelude::*;
 use services::Role;
-use services::accounts::DemoPerson;
+use services::accounts::{DemoPerson, DemoTalk};
+
+/// The way into a room, as its clerk, with one button.
+pub fn talk_to_begin(talk: &DemoTalk) -> AnyView {
+    let sentence = format!(
+        "Alles staat klaar voor het agenderingsgesprek van {}. U begint het als procesbegeleider {}. Daarna vindt u het scherm, de afstandsbediening en een code voor telefoons bij elkaar.",
+        talk.scan.authority.display_name, talk.clerk.name
+    );
+    view! {
+        <section class="qs-section" aria-labelledby="gesprek">
+            <h2 id="gesprek">"Een gesprek in de zaal"</h2>
+            <p class="qs-measure">{sentence}</p>
+            <Form action="/inloggen/demonstratie/gesprek" label="Een gesprek in de zaal">
+                <div class="qs-button-group">
+                    <Button>"Gesprek in de zaal beginnen"</Button>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
 
 /// Nothing on any other server, which has no such people.
 #[component]

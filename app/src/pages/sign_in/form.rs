@@ -1,6 +1,6 @@
 //! `/inloggen`: ask for a link. In the demonstration: choose who to be.
 
-use super::demonstration::DemoPeople;
+use super::demonstration::{DemoPeople, talk_to_begin};
 use super::posts::SignInForm;
 use crate::pages::{
     forms::{Button, Form, TextField, TextKind},
@@ -18,10 +18,12 @@ pub fn SignInPage() -> impl IntoView {
     let visit = use_visit();
     let filled = Filled::<SignInForm>::of_request();
     load(async move {
-        let people = if visit.services().settings().demo.is_some() {
-            accounts::demo_people(&visit.actor, visit.services()).await?
+        let (people, talk) = if visit.services().settings().demo.is_some() {
+            let people = accounts::demo_people(&visit.actor, visit.services()).await?;
+            let talk = accounts::demo_talk(&visit.actor, visit.services()).await?;
+            (people, talk)
         } else {
-            Vec::new()
+            (Vec::new(), None)
         };
         let lead = if people.is_empty() {
             "Voor griffiers, trekkers en medewerkers van het programma. U hebt geen wachtwoord nodig: u krijgt een mail met een link."
@@ -33,6 +35,7 @@ pub fn SignInPage() -> impl IntoView {
                 <h1>"Inloggen"</h1>
                 <ErrorSummary problems=filled.problems.clone()/>
                 <p class="qs-lead">{lead}</p>
+                {talk.as_ref().map(talk_to_begin)}
                 <DemoPeople people/>
                 <RequestLink filled/>
                 <p class="qs-finding">

@@ -11,8 +11,10 @@ use crate::pages::{
 use axum::{Router, extract::Path, routing::post};
 use serde::Deserialize;
 use services::{
-    Error, ProblemCode, Refusal, accounts,
+    Actor, Error, ProblemCode, Refusal,
+    accounts::{self, DemoTalk},
     ids::MemberId,
+    room,
     secrets::{Secret as _, SessionToken},
 };
 
@@ -24,6 +26,7 @@ pub fn posts() -> Router<Site> {
     Router::new()
         .route("/inloggen", post(request_link))
         .route("/inloggen/demonstratie", post(be_someone))
+        .route("/inloggen/demonstratie/gesprek", post(begin_talk))
         .route("/inloggen/{token}", post(sign_in))
         .route("/uitloggen", post(sign_out))
 }
@@ -34,6 +37,13 @@ pub fn posts() -> Router<Site> {
 pub struct SignInForm {
     /// Where to mail it.
     pub email: String,
+}
+
+/// What the page of a link sends along.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct LinkForm {
+    verder: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -59,9 +69,13 @@ async fn request_link(visit: Visit, Sent(form): Sent<SignInForm>) -> Answer {
     }
 }
 
-async fn sign_in(visit: Visit, Path(token): Path<String>) -> Answer {
+async fn sign_in(visit: Visit, Path(token): Path<String>, Sent(form): Sent<LinkForm>) -> Answer {
     match accounts::sign_in(&visit.actor, visit.services(), &token).await {
-        Ok(session) => begin(&visit, &session),
+        Ok(session) => begin(
+            &visit,
+            &session,
+            own_path(&form.verder).unwrap_or(BEGINNING),
+        ),
         Err(Error::Refused(Refusal::SignInLinkSpent)) => {
             let problems = Problems::one(
                 "email",
@@ -80,7 +94,16 @@ async fn sign_in(visit: Visit, Path(token): Path<String>) -> Answer {
 async fn be_someone(visit: Visit, Sent(form): Sent<DemoForm>) -> Answer {
     let member = MemberId::parse(&form.member).ok_or(Failure::NotFound)?;
     let session = accounts::demo_sign_in(&visit.actor, visit.services(), &member).await?;
-    begin(&visit, &session)
+    begin(&visit, &session, BEGINNING)
+}
+
+/// In the demonstration: opens the room as its clerk, whom the visitor is from then on.
+async fn begin_talk(visit: Visit) -> Answer {
+    let talk = accounts::demo_talk(&visit.actor, visit.services()).await?;
+    let DemoTalk { scan, clerk } = talk.ok_or(Failure::NotFound)?;
+    room::open(&Actor::Member(clerk.clone()), visit.services(), &scan.id).await?;
+    let session = accounts::demo_sign_in(&visit.actor, visit.services(), &clerk.id).await?;
+    begin(&visit, &session, &format!("/scans/{}/gesprek", scan.id))
 }
 
 async fn sign_out(visit: Visit) -> Answer {
@@ -90,9 +113,39 @@ async fn sign_out(visit: Visit) -> Answer {
     visit.go_with("/", Cookie::Session.forget(&visit.site))
 }
 
-fn begin(visit: &Visit, session: &SessionToken) -> Answer {
-    visit.go_with(
-        BEGINNING,
-        Cookie::Session.set(&visit.site, session.expose()),
-    )
+fn begin(visit: &Visit, session: &SessionToken, onward: &str) -> Answer {
+    visit.go_with(onward, Cookie::Session.set(&visit.site, session.expose()))
+}
+
+/// The path, if it is one of this site. Whoever makes a link may write anything in it, so there is no sign in it that a browser reads
+/// in another way than it stands there.
+pub(super) fn own_path(path: &str) -> Option<&str> {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '/' | '-');
+    let own = path.starts_with('/') && !path.starts_with("//");
+    (own && path.chars().all(plain)).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn a_link_leads_on_to_pages_of_this_site_only() {
+        for own in ["/scans", "/scans/0a1b2c/gesprek/scherm"] {
+            assert_eq!(own_path(own), Some(own));
+        }
+        for other in [
+            "",
+            "scans",
+            "https://kwaad.example",
+            "//kwaad.example",
+            "/\\kwaad.example",
+            "/\t/kwaad.example",
+            "/scans?van=kwaad",
+            "/../kwaad",
+            "/%2f%2fkwaad",
+        ] {
+            assert_eq!(own_path(other), None, "{other}");
+        }
+    }
 }

@@ -1,13 +1,13 @@
 //! Signing in to the demonstration, in which everybody may be anybody.
 
 use super::find::{all_members, member_by_id};
-use super::sign_in::enter;
+use super::sign_in::{enter, make_link};
 use crate::Services;
 use crate::actor::{Actor, Member, Role};
 use crate::error::Error;
 use crate::ids::MemberId;
-use crate::scans::{self, Scan};
-use crate::secrets::SessionToken;
+use crate::scans::{self, Scan, State};
+use crate::secrets::{SessionToken, SignInToken};
 use crate::settings::Demo;
 
 /// Somebody of the demonstration, in one role.
@@ -21,6 +21,15 @@ pub struct DemoPerson {
     pub is_first: bool,
     /// The scans that a clerk guides or a lead leads. An officer sees all, and has none here.
     pub scans: Vec<Scan>,
+}
+
+/// The talk of the demonstration that can be held at once.
+#[derive(Clone, Debug)]
+pub struct DemoTalk {
+    /// The scan, whose results are there and whose talk is to come.
+    pub scan: Scan,
+    /// Who guides it.
+    pub clerk: Member,
 }
 
 /// The people of the demonstration, by role and name.
@@ -71,6 +80,43 @@ pub async fn demo_sign_in(
     let session = enter(&mut transaction, services, member).await?;
     transaction.commit().await?;
     Ok(session)
+}
+
+/// Makes a link that signs in as one of the people of the demonstration: once, for as long as a mailed one works. Nothing is mailed.
+///
+/// # Errors
+/// As [`demo_sign_in`].
+pub async fn demo_link(
+    _actor: &Actor,
+    services: &Services,
+    member: &MemberId,
+) -> Result<SignInToken, Error> {
+    require_demo(services)?;
+    let member = member_by_id(services, member)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut transaction = services.store().write().await?;
+    let (token, _) = make_link(&mut transaction, services, &member).await?;
+    transaction.commit().await?;
+    Ok(token)
+}
+
+/// The talk that everything is ready for. `None` where there is none, and once it was concluded.
+///
+/// # Errors
+/// [`Error::NotFound`] on a server that is not the demonstration.
+pub async fn demo_talk(_actor: &Actor, services: &Services) -> Result<Option<DemoTalk>, Error> {
+    let demo = require_demo(services)?;
+    let is_ready = |scan: &Scan| {
+        let code = Some(scan.authority.code.as_str());
+        scan.state == State::Closed && code == demo.talk.as_deref()
+    };
+    let scan = scans::all(services).await?.into_iter().find(is_ready);
+    let Some((scan, clerk)) = scan.and_then(|scan| Some((scan.clone(), scan.clerk?.id))) else {
+        return Ok(None);
+    };
+    let clerk = member_by_id(services, &clerk).await?;
+    Ok(clerk.map(|clerk| DemoTalk { scan, clerk }))
 }
 
 fn require_demo(services: &Services) -> Result<&Demo, Error> {

@@ -8,7 +8,7 @@ mod session;
 mod sign_in;
 
 pub(crate) use by_address::{add_clerk, lead_by_address};
-pub use demo::{DemoPerson, demo_people, demo_sign_in};
+pub use demo::{DemoPerson, DemoTalk, demo_link, demo_people, demo_sign_in, demo_talk};
 pub use members::{Account, NewMember, account, add_member, end_member, list_members};
 pub(crate) use members::{email_address, grant_lead};
 pub use session::{member_of_session, sign_out, tidy};

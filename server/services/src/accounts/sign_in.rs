@@ -89,12 +89,12 @@ pub(super) async fn enter(
     Ok(token)
 }
 
-async fn send_link(
+/// Makes a link for a member, and says until when it works.
+pub(super) async fn make_link(
     transaction: &mut WriteTransaction,
     services: &Services,
-    actor: &Actor,
     member: &Member,
-) -> Result<(), Error> {
+) -> Result<(SignInToken, DateTime<Utc>), Error> {
     let token = SignInToken::random();
     let expires_at = services.now() + LINK_LASTS;
     sqlx::query(
@@ -105,6 +105,16 @@ async fn send_link(
     .bind(Instant(expires_at))
     .execute(&mut **transaction)
     .await?;
+    Ok((token, expires_at))
+}
+
+async fn send_link(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    member: &Member,
+) -> Result<(), Error> {
+    let (token, expires_at) = make_link(transaction, services, member).await?;
     let message = sign_in_message(services.settings(), member, &token, expires_at);
     let outgoing = Outgoing {
         kind: MailKind::SignInLink,

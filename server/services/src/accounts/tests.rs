@@ -239,6 +239,9 @@ on_both_engines! {
         let anna_id = add(test, anna()).await;
         assert!(matches!(demo_people(&Actor::Anonymous, test).await, Err(Error::NotFound)));
         assert!(matches!(demo_sign_in(&Actor::Anonymous, test, &anna_id).await, Err(Error::NotFound)));
+        assert!(matches!(demo_link(&Actor::Anonymous, test, &anna_id).await, Err(Error::NotFound)));
+        assert!(matches!(demo_talk(&Actor::Anonymous, test).await, Err(Error::NotFound)));
+        assert_eq!(count(test, "SELECT COUNT(*) FROM sign_in_links").await, 0);
     }
 }
 
@@ -263,6 +266,12 @@ async fn in_the_demonstration_everybody_may_be_anybody() {
         demo_sign_in(&Actor::Anonymous, &test, &MemberId::random()).await,
         Err(Error::NotFound)
     ));
+    let link = demo_link(&Actor::Anonymous, &test, &anna_id).await.unwrap();
+    let by_link = async || sign_in(&Actor::Anonymous, &test, link.expose()).await;
+    let session = by_link().await.unwrap();
+    let member = member_of_session(&test, session.expose()).await.unwrap();
+    assert_eq!(member.unwrap().id, anna_id);
+    assert!(by_link().await.is_err(), "once");
 }
 
 async fn count(test: &TestServices, statement: &'static str) -> i64 {

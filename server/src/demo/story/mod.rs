@@ -33,6 +33,9 @@ pub(super) use recruiting::{APPLIED, Applied, RECRUITED, Recruited};
 /// The authority whose questionnaire is open.
 pub(super) const OPEN: &str = "GM1900";
 
+/// The authority whose talk is tomorrow, with everything ready for it.
+pub(super) const TALK: &str = "GM0796";
+
 /// The scans that are told with everything in them.
 const TOLD: &[&Story] = &[
     &drenthe::STORY,
