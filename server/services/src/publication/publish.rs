@@ -8,6 +8,7 @@ use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::results::{destroy_counters, destroy_written};
+use crate::room::forget_rooms;
 use crate::scans::access::require;
 use crate::scans::{self, Facts, Refused, Scan, State, Transition};
 use crate::store::{Instant, WriteTransaction};
@@ -28,7 +29,7 @@ pub async fn to_publish(actor: &Actor, services: &Services, scan: &ScanId) -> Re
 }
 
 /// Makes results and plan public, and answers with the address. What the released tables came from is destroyed, as far as it is still
-/// there. For the lead.
+/// there, and so is what is left of rooms. For the lead.
 ///
 /// # Errors
 /// Refused when the plan is not adopted.
@@ -46,6 +47,7 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     let path = path(&slug, &year);
     let counters = destroy_counters(&mut transaction, &scan.id).await?;
     destroy_written(&mut transaction, &scan.id).await?;
+    forget_rooms(&mut transaction, &scan.id).await?;
     let event = AuditEvent::ScanPublished {
         path: path.clone(),
         counters,

@@ -8,6 +8,7 @@ use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::room::forget_rooms;
 use crate::store::Instant;
 
 /// How long remarks that nobody redacted, and counters, are kept after closing (`anonymity.md`, "What is stored", 4).
@@ -25,7 +26,7 @@ pub struct Destroyed {
 }
 
 /// Destroys what is left of scans that closed more than three months ago: remarks that nobody redacted, remarks as they were written,
-/// and counters. The job that runs this may run as often as it likes.
+/// counters, and with them what is left of rooms that are over. The job that runs this may run as often as it likes.
 ///
 /// # Errors
 /// When the database gives no answer.
@@ -63,6 +64,7 @@ async fn destroy(services: &Services, scan: &ScanId) -> Result<Destroyed, Error>
     transaction.exclusively(scan.as_str()).await?;
     let remarks = destroy_written(&mut transaction, scan).await?;
     let counters = destroy_counters(&mut transaction, scan).await?;
+    forget_rooms(&mut transaction, scan).await?;
     let event = AuditEvent::LateDestroyed { remarks, counters };
     audit::record(
         &mut transaction,

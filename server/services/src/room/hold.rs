@@ -1,11 +1,11 @@
 //! Opening a room and ending it.
 
 use chrono::{DateTime, Utc};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::record::not_ended;
+use super::LONGEST_TALK;
+use super::record::{joined, not_ended};
 use super::slides::Slide;
-use super::{LONGEST_TALK, rounds};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
@@ -16,8 +16,14 @@ use crate::secrets::{JoinCode, Secret};
 use crate::sessions::{begin, finish};
 use crate::store::{Instant, WriteTransaction};
 
-/// The tables that hold what ending a room destroys.
-pub(crate) const DESTROYED: [&str; 3] = ["room_devices", "room_picks", "room_suggestions"];
+/// The tables that ending a room empties of it, each before the one that it refers to.
+pub(crate) const DESTROYED: [&str; 5] = [
+    "room_picks",
+    "room_tallies",
+    "room_rounds",
+    "room_suggestions",
+    "room_devices",
+];
 
 /// Opens the room of a scan: with a code on the screen, at the first slide. For its lead and its clerk, while the talk is prepared and held.
 /// Where it is open already nothing changes.
@@ -51,8 +57,8 @@ pub async fn open(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(
     finish(transaction, services, actor, &scan, &AuditEvent::RoomOpened).await
 }
 
-/// Ends the room: an open round is counted, the code stops working, and phones, picks and suggestions that were not shown are destroyed. For
-/// the lead and the clerk. Where no room is open nothing changes.
+/// Ends the room: the code stops working, and phones, rounds with their picks and tallies, and suggestions are destroyed. What the group
+/// settled are priorities, and stays. For the lead and the clerk. Where no room is open nothing changes.
 ///
 /// # Errors
 /// As [`open`].
@@ -127,8 +133,8 @@ async fn due(services: &Services, before: DateTime<Utc>) -> Result<Vec<ScanId>, 
     )
 }
 
-/// Ends the room of a scan in the transaction that asks for it, and gives how many phones were in it; `None` where none is open. The tallies
-/// that were shown stay, with the suggestions that could be picked. [`DESTROYED`] is then to be compacted.
+/// Ends the room of a scan in the transaction that asks for it, and gives how many phones were in it; `None` where none is open. All that is
+/// left is that it was held, with the fingerprint of its code. [`DESTROYED`] is then to be compacted.
 pub(crate) async fn close_room(
     transaction: &mut WriteTransaction,
     services: &Services,
@@ -137,30 +143,44 @@ pub(crate) async fn close_room(
     let Some(room) = not_ended(transaction, scan).await? else {
         return Ok(None);
     };
-    rounds::count_open(transaction, services, &room.id).await?;
-    for destroy in [
-        "DELETE FROM room_tallies WHERE room_id = $1 AND round IN \
-         (SELECT number FROM room_rounds WHERE room_id = $1 AND revealed_at IS NULL)",
-        "DELETE FROM room_suggestions WHERE room_id = $1 AND state <> 'shown'",
-    ] {
-        sqlx::query(destroy)
-            .bind(&room.id)
-            .execute(&mut **transaction)
-            .await?;
-    }
-    let phones = destroy_phones(transaction, &room.id).await?;
+    let phones = joined(transaction, &room.id).await?;
+    empty(transaction, &room.id).await?;
     sqlx::query("UPDATE rooms SET ended_at = $1, sealed_code = NULL, revision = revision + 1, phone_revision = phone_revision + 1 WHERE id = $2")
         .bind(Instant(services.now()))
         .bind(&room.id)
         .execute(&mut **transaction)
         .await?;
-    Ok(Some(phones))
+    Ok(Some(phones.into()))
 }
 
-async fn destroy_phones(connection: &mut AnyConnection, room: &RoomId) -> Result<u64, Error> {
-    let destroyed = sqlx::query("DELETE FROM room_devices WHERE room_id = $1")
+/// Destroys what is left of the rooms of a scan that are over: their codes then lead nowhere any more.
+pub(crate) async fn forget_rooms(
+    transaction: &mut AnyConnection,
+    scan: &ScanId,
+) -> Result<(), Error> {
+    let over: Vec<RoomId> =
+        sqlx::query_scalar("SELECT id FROM rooms WHERE scan_id = $1 AND ended_at IS NOT NULL")
+            .bind(scan)
+            .fetch_all(&mut *transaction)
+            .await?;
+    for room in over {
+        empty(transaction, &room).await?;
+        sqlx::query("DELETE FROM rooms WHERE id = $1")
+            .bind(&room)
+            .execute(&mut *transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn empty(transaction: &mut AnyConnection, room: &RoomId) -> Result<(), Error> {
+    for table in DESTROYED {
+        sqlx::query(AssertSqlSafe(format!(
+            "DELETE FROM {table} WHERE room_id = $1"
+        )))
         .bind(room)
-        .execute(connection)
+        .execute(&mut *transaction)
         .await?;
-    Ok(destroyed.rows_affected())
+    }
+    Ok(())
 }

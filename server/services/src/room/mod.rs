@@ -2,7 +2,8 @@
 //!
 //! The clerk opens it from a closed scan. A screen shows one [`Slide`] at a time, steered by keyboard or from the clerk's phone; people come
 //! in with a code, without an account, and each picks three priorities alone. When a round closes its picks are counted and destroyed, and
-//! the tally stays hidden until the clerk reveals it. What the group settles becomes the priorities of [`crate::sessions`].
+//! the tally stays hidden until the clerk reveals it. What the group settles becomes the priorities of [`crate::sessions`]; the rest is destroyed
+//! when the room ends.
 //!
 //! Everything is in the database: a screen that is loaded again, a second screen, a phone that slept, and a server that was started again
 //! all find the same place. [`Live`] tells who listens that something changed. [`questionnaire`] is the other use of a screen: a group that
@@ -41,7 +42,7 @@ pub use taking_over::{TakenOver, prefilled, take_over};
 pub use tally::{Tally, TallyLine};
 pub use view::{Keys, Phase, Room, RoomView, Round, load};
 
-pub(crate) use hold::{DESTROYED, close_room};
+pub(crate) use hold::{DESTROYED, close_room, forget_rooms};
 pub(crate) use record::{Shown, touch};
 pub(crate) use usher::Usher;
 

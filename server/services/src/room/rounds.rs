@@ -166,19 +166,6 @@ async fn last(
     Ok((room, round))
 }
 
-/// Counts the round that is open in a room that ends.
-pub(super) async fn count_open(
-    transaction: &mut WriteTransaction,
-    services: &Services,
-    room: &RoomId,
-) -> Result<(), Error> {
-    let last = rounds(transaction, room).await?.pop();
-    if let Some(round) = last.filter(|round| round.phase() == Phase::Picking) {
-        count(transaction, services, room, round.number).await?;
-    }
-    Ok(())
-}
-
 /// Counts the picks of a round and destroys them. Gives how many phones picked.
 async fn count(
     transaction: &mut WriteTransaction,

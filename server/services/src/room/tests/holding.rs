@@ -4,13 +4,55 @@ use super::*;
 use crate::ids::SuggestionId;
 use crate::on_both_engines;
 use crate::room::{
-    CandidateKind, Found, LONGEST_TALK, Slide, end, end_due, find, leave, phone, rounds, steer,
-    suggestions, take_over,
+    CandidateKind, DESTROYED, Found, LONGEST_TALK, Slide, SuggestionForm, end, end_due, find,
+    leave, phone, pick, rounds, steer, suggest, suggestions, take_over,
 };
 use crate::sessions::{Audience, PointForm, PriorityForm, discuss, points, priorities, share};
 
 async fn found(test: &TestServices, typed: &str) -> Found {
     find(&ANYBODY, test, typed, None).await.unwrap()
+}
+
+/// A phone in the room, after everything that can happen there: a tally that is shown, a suggestion that is shown, one that waits, and picks
+/// in a round that is open.
+async fn used(test: &TestServices, scan: &ClosedScan) -> DeviceSecret {
+    let own = joined(test, scan).await;
+    let (clerk, id) = (&scan.clerk, &scan.id);
+    for shown in [true, false] {
+        let form = SuggestionForm {
+            id: SuggestionId::random().to_string(),
+            text: "Vaker de wijk in".into(),
+        };
+        suggest(&ANYBODY, test, &own, &form).await.unwrap();
+        let suggestion = SuggestionId::parse(&form.id).unwrap();
+        if shown {
+            suggestions::decide(clerk, test, id, &suggestion, true)
+                .await
+                .unwrap();
+        }
+    }
+    for round in 1..=2 {
+        rounds::open(clerk, test, id, &[]).await.unwrap();
+        pick(&ANYBODY, test, &own, &picks(round, &["R1"]))
+            .await
+            .unwrap();
+        if round == 1 {
+            rounds::close(clerk, test, id, round).await.unwrap();
+            rounds::reveal(clerk, test, id, round).await.unwrap();
+        }
+    }
+    for table in DESTROYED {
+        let rows = number(test, &format!("SELECT COUNT(*) FROM {table}")).await;
+        assert!(rows > 0, "{table} holds something to destroy");
+    }
+    own
+}
+
+async fn assert_emptied(test: &TestServices) {
+    for table in DESTROYED {
+        let rows = number(test, &format!("SELECT COUNT(*) FROM {table}")).await;
+        assert_eq!(rows, 0, "{table}");
+    }
 }
 
 on_both_engines! {
@@ -79,14 +121,10 @@ on_both_engines! {
 
     async fn a_room_that_ends_leaves_no_phone_no_pick_and_no_code(test: &TestServices) {
         let scan = opened(test).await;
-        let (code, phone_of) = (code(test, &scan).await, joined(test, &scan).await);
-        rounds::open(&scan.clerk, test, &scan.id, &[]).await.unwrap();
-        crate::room::pick(&ANYBODY, test, &phone_of, &picks(1, &["R1"])).await.unwrap();
+        let (code, phone_of) = (code(test, &scan).await, used(test, &scan).await);
         end(&scan.clerk, test, &scan.id).await.unwrap();
         end(&scan.clerk, test, &scan.id).await.unwrap();
-        for table in ["room_devices", "room_picks", "room_tallies"] {
-            assert_eq!(number(test, &format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
-        }
+        assert_emptied(test).await;
         assert_eq!(number(test, "SELECT COUNT(*) FROM rooms WHERE sealed_code IS NOT NULL").await, 0);
         assert!(view(test, &scan).await.room.is_none());
         let Found::TalkOver(over) = found(test, &code).await else { panic!("the code of a talk that is over") };
@@ -119,15 +157,38 @@ on_both_engines! {
 
     async fn concluding_the_talk_ends_the_room(test: &TestServices) {
         let scan = opened(test).await;
-        let phone_of = joined(test, &scan).await;
+        let phone_of = used(test, &scan).await;
         for direction in ["R1", "R4", "R7"] {
             let form = PriorityForm { direction: direction.into(), statements: vec!["T5.3".into()], ..PriorityForm::default() };
             priorities::add(&scan.clerk, test, &scan.id, &form).await.unwrap();
         }
         discuss(&scan.clerk, test, &scan.id).await.unwrap();
+        assert_emptied(test).await;
         assert!(view(test, &scan).await.room.is_none());
         assert_eq!(reason(&phone(&ANYBODY, test, Some(&phone_of)).await.unwrap_err()), Some(NotNow::Over));
         assert!(matches!(open(&scan.clerk, test, &scan.id).await, Err(Error::Refused(Refusal::OutOfStep(_)))));
+    }
+
+    async fn nothing_is_known_of_a_room_once_the_plan_is_public(test: &TestServices) {
+        let scan = opened(test).await;
+        let code = code(test, &scan).await;
+        end(&scan.clerk, test, &scan.id).await.unwrap();
+        crate::testing::adopt_plan(test, &scan.id).await;
+        assert!(matches!(found(test, &code).await, Found::TalkOver(_)));
+        crate::publication::publish(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!(number(test, "SELECT COUNT(*) FROM rooms").await, 0);
+        assert!(matches!(found(test, &code).await, Found::Unknown));
+    }
+
+    async fn rooms_that_are_over_go_three_months_after_closing_and_an_open_one_stays(test: &TestServices) {
+        let scan = opened(test).await;
+        end(&scan.clerk, test, &scan.id).await.unwrap();
+        test.later(TimeDelta::days(92));
+        open(&scan.clerk, test, &scan.id).await.unwrap();
+        let phone_of = used(test, &scan).await;
+        assert_eq!(crate::results::destroy_late(test).await.unwrap().scans, 1);
+        assert_eq!(number(test, "SELECT COUNT(*) FROM rooms").await, 1);
+        assert!(phone(&ANYBODY, test, Some(&phone_of)).await.is_ok(), "the talk goes on");
     }
 
     async fn a_code_is_read_as_people_type_it(test: &TestServices) {
