@@ -50,7 +50,9 @@ pub fn PrivacyPage() -> impl IntoView {
             <p class="qs-lead">"Niemand ziet wat u antwoordt. Hier leest u hoe dat kan, en wat wij wel bewaren."</p>
             <WhoKnowsWhat/>
             <HonestLimit/>
+            <InTheRoom/>
             <Accounts/>
+            <Owners/>
             <Applicants/>
             <section class="qs-section" aria-labelledby="vragen">
                 <h2 id="vragen">"Vragen en uw rechten"</h2>
@@ -125,16 +127,67 @@ fn HonestLimit() -> impl IntoView {
 }
 
 #[component]
+fn InTheRoom() -> impl IntoView {
+    view! {
+        <section class="qs-section" aria-labelledby="zaal">
+            <h2 id="zaal">"Als u in de zaal meedoet"</h2>
+            <dl class="qs-rows qs-rows--wide">
+                <div>
+                    <dt>"Uw telefoon"</dt>
+                    <dd>"Krijgt een cookie om mee te doen. Wij weten niet van wie de telefoon is. Kiest u een naam? Dan ziet alleen u die."</dd>
+                </div>
+                <div>
+                    <dt>"Wat u kiest"</dt>
+                    <dd>
+                        "Bewaren wij apart van uw telefoon en uw naam, tot de ronde sluit. Dan tellen wij alle keuzes op en vernietigen wij de losse keuzes. Niemand kan zien wat u koos."
+                    </dd>
+                </div>
+                <div>
+                    <dt>"Wat u voorstelt"</dt>
+                    <dd>"Lezen de procesbegeleider en de trekker. Zij beslissen of de zaal het ook ziet. Wij bewaren niet van wie het komt."</dd>
+                </div>
+                <div>
+                    <dt>"Na het gesprek"</dt>
+                    <dd>
+                        "Vernietigen wij de namen, de voorstellen en hoe vaak iets is gekozen. De prioriteiten die de groep koos, blijven. In het logboek staat alleen hoeveel telefoons meededen. Beëindigt niemand het gesprek? Dan eindigt het vanzelf."
+                    </dd>
+                </div>
+            </dl>
+        </section>
+    }
+}
+
+#[component]
 fn Accounts() -> impl IntoView {
     view! {
         <section class="qs-section" aria-labelledby="inloggen">
             <h2 id="inloggen">"Als u inlogt"</h2>
             <div class="qs-stack qs-measure">
                 <p>
-                    "Van griffiers, trekkers en medewerkers van het programma bewaren wij naam, e-mailadres en rol. Ook bewaren wij wie welke stap in een scan zette, en wanneer. Van wie voor een actie uit een verbeterplan zorgt, bewaren wij het e-mailadres als de trekker dat opgeeft. Dat wissen wij als de scan is afgerond."
+                    "Van griffiers, trekkers en medewerkers van het programma bewaren wij naam, e-mailadres en rol. Ook bewaren wij wie welke stap in een scan zette, en wanneer."
+                </p>
+                <p>
+                    "Vraagt een trekker in het verbeterplan om hulp? Dan leest het programmabureau dat, met de naam en het e-mailadres van de trekker. De vraag staat ook in het plan dat openbaar wordt, zonder die naam. Doet u mee met intervisie? Uw vraag, uw suggesties en wat u meeneemt, leest alleen wie in de groep zit. Het programmabureau ziet wie iets schreef, en leest alleen waarom iemand niet meedoet."
                 </p>
                 <p>
                     "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven, één om verder te gaan met uw vragenlijst en één om mee te doen met een gesprek in de zaal. Valt tijdens zo’n gesprek de verbinding weg, dan houdt uw browser vast wat u koos tot het is verstuurd. Wij volgen u niet en vragen niets op bij andere sites."
+                </p>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Owners() -> impl IntoView {
+    view! {
+        <section class="qs-section" aria-labelledby="actie">
+            <h2 id="actie">"Als u voor een actie zorgt"</h2>
+            <div class="qs-stack qs-measure">
+                <p>
+                    "In een verbeterplan staat bij elke actie een functie, geen naam. De trekker kan uw e-mailadres opgeven. Daar mailen wij een link naartoe om te vertellen hoe het gaat, en een herinnering. Alleen de trekker ziet uw adres. Wij wissen het als de scan is afgerond; de link werkt zolang de ronde open is."
+                </p>
+                <p>
+                    "Wat u vertelt, leest iedereen die de scan ziet. Het kan ook openbaar worden, met uw functie erbij. Schrijf daarom geen namen op."
                 </p>
             </div>
         </section>
