@@ -116,11 +116,15 @@ async fn a_file_of_more_than_five_thousand_lines_is_too_long() {
     assert!(page.text().contains("Het zijn meer dan 5.000 regels."));
     let page = pasted(&programme, &lines(5000)).await;
     assert!(
-        page.text().contains("Het bestand is in orde. Nieuw: 5.000."),
+        page.text()
+            .contains("Het bestand is in orde. Nieuw: 5.000."),
         "{}",
         page.text()
     );
-    assert!(page.text().contains("De eerste 500 van 5.000 regels die iets veranderen."));
+    assert!(
+        page.text()
+            .contains("De eerste 500 van 5.000 regels die iets veranderen.")
+    );
 }
 
 #[tokio::test]
