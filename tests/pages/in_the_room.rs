@@ -256,6 +256,13 @@ async fn a_second_round_is_among_two_at_least() {
         "{}",
         alone.text()
     );
+    let nothing = both.clone().untick(&own[0]).untick(&own[1]);
+    let nothing = talk.clerk.send(nothing).await;
+    assert_eq!(
+        nothing.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a list of which nothing is ticked is no round among all"
+    );
     let _opened = talk.clerk.send(both).await.fine();
     assert_eq!(choices(&phone.get(PHONE).await.fine()), own[..2]);
 }

@@ -18,6 +18,9 @@ const BEAMERS = [
   { width: 1920, height: 1080 },
 ];
 
+/** What the back row of a room still reads on the oldest of them. */
+const SMALLEST = 24;
+
 describe('the talk in the room', () => {
   let site;
   let browser;
@@ -105,6 +108,40 @@ describe('the talk in the room', () => {
       await beamer.getByText(subjects[1].replace(/\.$/, '')).waitFor();
       await showsWhole(beamer, null, 'scherm-prioriteiten');
       await chris.getByRole('heading', { name: 'Prioriteiten tot nu toe' }).waitFor();
+    });
+  });
+
+  test('a second round is among what is ticked, and two who steer at once go one slide on', async () => {
+    await withRoom(browser, site, async ({ remote, beamer, phones, scan }) => {
+      await steerTo(remote, /^Wat moet het eerst beter/);
+      await press(remote, 'Ronde openen');
+      for (const phone of phones) {
+        await phone.locator('.qs-pick label').first().click();
+        await phone.getByText('1 van 3 gekozen').waitFor();
+        await phone.locator('.qs-pick label').nth(1).click();
+        await phone.getByText('2 van 3 gekozen').waitFor();
+      }
+      await press(remote, 'Ronde sluiten');
+      await press(remote, 'Laat zien wat er is gekozen');
+      await beamer.getByRole('heading', { name: 'Dit koos u' }).waitFor();
+
+      const again = remote.locator('#nog-een-ronde');
+      await again.getByText('Nog een ronde').click();
+      for (const box of await again.getByRole('checkbox').all()) await box.uncheck();
+      await again.getByRole('button', { name: 'Ronde openen' }).click();
+      await again.getByRole('alert').waitFor();
+      await inspect(remote, 'afstandsbediening-niets-aangevinkt');
+      for (const place of [0, 1]) await again.getByRole('checkbox').nth(place).check();
+      await again.getByRole('button', { name: 'Ronde openen' }).click();
+      await beamer.getByText('Tweede ronde').waitFor();
+      assert.equal(await phones[0].locator('.qs-pick').count(), 2);
+
+      await withVisitor(browser, site, { width: PHONE }, async (other) => {
+        await clerkAtTalk(other, site);
+        await other.goto(`${scan}/gesprek/afstandsbediening`);
+        await Promise.all([press(remote, 'Volgende'), press(other, 'Volgende')]);
+        for (const page of [remote, other, beamer]) await page.getByRole('heading', { level: 1, name: 'Onze prioriteiten' }).waitFor();
+      });
     });
   });
 
@@ -225,24 +262,33 @@ async function changes(page, from) {
   await page.waitForFunction((before) => document.querySelector('h1').innerText !== before, from);
 }
 
-/** A slide fits on every beamer: nothing to scroll, nothing cut off, nothing over something else. */
+/** A slide fits on every beamer: nothing to scroll, nothing cut off, nothing too small to read from the back. */
 async function showsWhole(page, address, name = address?.replace(/.*=/, 'scherm-')) {
   const before = page.viewportSize();
   if (address) await page.goto(new URL(address, page.url()).href);
   for (const size of BEAMERS) {
     await page.setViewportSize(size);
-    const { over, cut } = await page.evaluate(() => {
+    const { over, cut, small } = await page.evaluate((smallest) => {
       const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
       const outside = (element) => {
         const { right, bottom, width, height } = element.getBoundingClientRect();
         return width > 1 && height > 1 && (right > clientWidth + 0.5 || bottom > clientHeight + 0.5);
       };
       const parts = [...document.querySelectorAll('main h1, main p, main li, main td, main svg, main a, main button')];
+      const words = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+      const small = [];
+      while (words.nextNode()) {
+        const { data, parentElement } = words.currentNode;
+        const hidden = parentElement.closest('.qs-visually-hidden');
+        if (data.trim() && !hidden && parseFloat(getComputedStyle(parentElement).fontSize) < smallest) small.push(data);
+      }
       return {
+        small,
         over: [scrollWidth - clientWidth, scrollHeight - clientHeight],
         cut: parts.filter(outside).map((element) => element.outerHTML.slice(0, 100)),
       };
-    });
+    }, SMALLEST);
+    assert.deepEqual(small, [], `${name} at ${size.width} × ${size.height} has small type`);
     assert.ok(over.every((points) => points <= 0), `${name} at ${size.width} × ${size.height} scrolls by ${over}`);
     assert.deepEqual(cut, [], `${name} at ${size.width} × ${size.height}`);
     await keepScreenshot(page, name);

@@ -35,7 +35,7 @@ pub fn CodeField(
         <TextField
             name=FIELD
             label="Uw code"
-            hint="Twaalf letters en cijfers, zoals 7KQ4‑M2XR‑9TBN. De code staat in uw brief of e-mail."
+            hint="Twaalf letters en cijfers, zoals 7KQ4‑M2XR‑9TBN. De code staat in uw brief of e-mail. Op een scherm in de zaal staat een code van acht."
             value
             problem=problems.of(FIELD)
             class="qs-textbox--code"

@@ -36,6 +36,8 @@ struct Brought {
     picks: Option<Filled<PickForm>>,
     suggestion: Option<Filled<SuggestionForm>>,
     said: Option<String>,
+    /// That the picks were kept.
+    kept: Option<String>,
 }
 
 impl Brought {
@@ -48,17 +50,18 @@ impl Brought {
             NaiveTime::parse_from_str(&text, "%H:%M").ok()?;
             Some(text)
         };
-        let picked = time(PICKED).map(|time| format!("Bewaard om {time}."));
+        let kept = time(PICKED).map(|time| format!("Bewaard om {time}."));
         let suggested = time(SUGGESTED).map(|time| {
             format!("Uw voorstel is verstuurd om {time}. De procesbegeleider bekijkt het.")
         });
         let late = query
             .get(TOO_LATE)
-            .map(|_| "De ronde was al gesloten. Wat u net koos, is niet meer bewaard.".to_owned());
+            .map(|_| "De ronde was al gesloten. Wat u net koos, is niet meer bewaard. Wat u eerder bewaarde, telt wel.".to_owned());
         Self {
             picks: use_context(),
             suggestion: use_context(),
-            said: late.or(suggested).or(picked),
+            said: late.or(suggested),
+            kept,
         }
     }
 }
@@ -89,7 +92,7 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
     });
     let suggestion = (!waits).then(|| suggesting(view, brought.suggestion));
     let now = match (view.phase, &view.tally) {
-        (Phase::Picking, _) => picking(view, brought.picks),
+        (Phase::Picking, _) => picking(view, brought.picks, brought.kept),
         (Phase::Revealed, Some(tally)) => revealed(tally),
         (Phase::Closed | Phase::Revealed, _) => view! {
             <p class="qs-lead">"De ronde is gesloten. Kijk mee op het scherm: daar komt te staan wat er is gekozen."</p>

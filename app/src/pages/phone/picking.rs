@@ -11,8 +11,9 @@ pub const TOO_LATE: &str = "telaat";
 /// The name of the field, and the id of the group.
 const FIELD: &str = "picks";
 
-/// The form. What was just sent and refused stays ticked; what counts until then is said.
-pub fn picking(view: &PhoneView, sent: Option<Filled<PickForm>>) -> AnyView {
+/// The form. What was just sent and refused stays ticked; what counts until then is said, and that it was `kept`, beside the button, which
+/// stays in view.
+pub fn picking(view: &PhoneView, sent: Option<Filled<PickForm>>, kept: Option<String>) -> AnyView {
     let stored = PickForm {
         round: view.round,
         picks: view.picks.clone(),
@@ -27,25 +28,29 @@ pub fn picking(view: &PhoneView, sent: Option<Filled<PickForm>>) -> AnyView {
     });
     let group = |kind: CandidateKind, title: &'static str| group(view, &form.picks, kind, title);
     let count = view.picks.len();
-    let kept = if count == 0 {
-        "U hebt nog niets gekozen.".to_owned()
+    let counted = if count == 0 {
+        "Nog niets gekozen".to_owned()
     } else {
-        format!("{count} van {MOST_PICKS} gekozen. Veranderen kan tot de ronde sluit.")
+        format!("{count} van {MOST_PICKS} gekozen")
     };
+    let kept = kept.map(|kept| view! { <p class="qs-note" data-said="">{kept}</p> });
     view! {
         <ErrorSummary problems/>
         <form class="qs-form" method="post" action="/zaal/keuze" novalidate data-live="" data-keep="">
             <input type="hidden" name="round" value=view.round.to_string()/>
             <fieldset class="qs-form-field" id=FIELD tabindex="-1" aria-describedby=described>
                 <legend class="qs-form-field__label">{format!("Kies er hoogstens {MOST_PICKS}")}</legend>
-                <p class="qs-form-field__hint">"Kies alleen, zonder te overleggen."</p>
+                <p class="qs-form-field__hint">"Kies alleen, zonder te overleggen. Veranderen kan tot de ronde sluit."</p>
                 {wrong}
                 {group(CandidateKind::Direction, "Richtingen")}
                 {group(CandidateKind::Point, "Gesprekspunten")}
                 {group(CandidateKind::Suggestion, "Voorstellen uit de zaal")}
             </fieldset>
             <div class="qs-phone__save">
-                <p>{kept}</p>
+                <div>
+                    <p>{counted}</p>
+                    {kept}
+                </div>
                 <button class="qs-button qs-button--primary" type="submit">"Keuze bewaren"</button>
             </div>
         </form>

@@ -67,6 +67,7 @@ fn told(problems: &[services::Problem]) -> Problems {
         ("minutes", ProblemCode::TooLarge { .. }) => {
             Some("De code kan hoogstens 120 minuten open staan.")
         }
+        ("minutes", _) => Some("Vul een getal in van 15 tot en met 120."),
         _ => None,
     })
 }

@@ -5,7 +5,10 @@ use crate::pages::forms::{Button, CheckboxList, Choice};
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::session::screen::{how_many, name, people};
 use leptos::prelude::*;
-use services::room::{Candidate, Phase, Room, RoomView, Round, Tally, TallyLine};
+use services::room::{Candidate, Phase, Room, RoomView, Round, Slide, Tally, TallyLine};
+
+/// What is wrong with a list of which fewer than two are ticked.
+pub const TOO_FEW: &str = "Kies er minstens twee. Eén onderwerp is geen keuze.";
 
 /// The part; only what can be done now is there to press.
 pub fn section(view: &RoomView, room: &Room, sent: Option<Filled<RoundForm>>) -> AnyView {
@@ -14,17 +17,17 @@ pub fn section(view: &RoomView, room: &Room, sent: Option<Filled<RoundForm>>) ->
         (Phase::Picking, Some(round)) => view! {
             <p class="qs-note">{name(round)}</p>
             {how_many(room, round)}
-            {one_button(view, &format!("/{}/sluiten", round.number), "Ronde sluiten")}
+            {one_button(view, room, &format!("/{}/sluiten", round.number), "Ronde sluiten")}
         }
         .into_any(),
         (Phase::Closed, Some(round)) => view! {
             <p class="qs-note">{name(round)}</p>
             {how_many(room, round)}
             <p>"Nu ziet niemand wat er is gekozen, u ook niet."</p>
-            {one_button(view, &format!("/{}/tonen", round.number), "Laat zien wat er is gekozen")}
+            {one_button(view, room, &format!("/{}/tonen", round.number), "Laat zien wat er is gekozen")}
         }
         .into_any(),
-        (Phase::Revealed, Some(round)) => revealed(view, round, sent),
+        (Phase::Revealed, Some(round)) => revealed(view, room, round, sent),
     };
     view! {
         <section class="qs-remote__part" aria-labelledby="kiezen">
@@ -39,25 +42,36 @@ fn before(view: &RoomView, room: &Room) -> AnyView {
     let count = room.candidates.len();
     view! {
         <p>{format!("Iedereen kiest hoogstens drie uit {count} onderwerpen: de richtingen, de gesprekspunten en de voorstellen die u toont.")}</p>
-        {one_button(view, "", "Ronde openen")}
+        {one_button(view, room, "", "Ronde openen")}
     }
     .into_any()
 }
 
-/// A button with all that it needs in its address.
-fn one_button(view: &RoomView, below: &str, label: &'static str) -> Option<AnyView> {
+/// A button with all that it needs in its address. It is the main thing to press only while its slide is on the screen: before, that is
+/// to go on.
+fn one_button(view: &RoomView, room: &Room, below: &str, label: &'static str) -> Option<AnyView> {
     view.may_steer().then(|| {
         let path = format!("/scans/{}/gesprek/rondes{below}", view.session.scan.id);
+        let class = if room.slide == Slide::Picks {
+            "qs-button qs-button--primary qs-remote__whole"
+        } else {
+            "qs-button qs-remote__whole"
+        };
         view! {
             <form method="post" action=path data-live="">
-                <button class="qs-button qs-button--primary qs-remote__whole">{label}</button>
+                <button class=class>{label}</button>
             </form>
         }
         .into_any()
     })
 }
 
-fn revealed(view: &RoomView, round: &Round, sent: Option<Filled<RoundForm>>) -> AnyView {
+fn revealed(
+    view: &RoomView,
+    room: &Room,
+    round: &Round,
+    sent: Option<Filled<RoundForm>>,
+) -> AnyView {
     let Some(tally) = &round.tally else {
         return ().into_any();
     };
@@ -67,11 +81,16 @@ fn revealed(view: &RoomView, round: &Round, sent: Option<Filled<RoundForm>>) -> 
     let none = chosen
         .is_empty()
         .then(|| view! { <p>"Niemand heeft iets gekozen."</p> });
+    let place = if room.slide == Slide::Picks {
+        "op het scherm en op de telefoons."
+    } else {
+        "op de telefoons. Op het scherm komt hij zodra u naar ‘Wat moet het eerst beter?’ gaat."
+    };
     view! {
-        <p class="qs-note">{format!("{}, {}. De uitslag staat op het scherm en op de telefoons.", name(round), people(round.picked))}</p>
+        <p class="qs-note">{format!("{}, {}. De uitslag staat {place}", name(round), people(round.picked))}</p>
         {none}
         <ol class="qs-rows">{rows}</ol>
-        {chosen.is_empty().then(|| one_button(view, "", "Nog een ronde openen"))}
+        {chosen.is_empty().then(|| one_button(view, room, "", "Nog een ronde openen"))}
         {again}
     }
     .into_any()
@@ -129,6 +148,7 @@ fn second(
     let is_sent = sent.is_some();
     let stored = RoundForm {
         among: tally.tied.clone(),
+        lijst: String::new(),
     };
     let Filled { form, problems } = sent.unwrap_or_else(|| Filled::stored(stored));
     let choices: Vec<Choice> = chosen
@@ -145,6 +165,7 @@ fn second(
             <summary>"Nog een ronde"</summary>
             <ErrorSummary problems=problems.clone()/>
             <form class="qs-form" method="post" action=path novalidate data-live="">
+                <input type="hidden" name="lijst" value="ja"/>
                 <CheckboxList
                     name="among"
                     label="Waaruit kiest iedereen opnieuw?"
@@ -162,7 +183,5 @@ fn second(
 
 /// What is wrong with a second round.
 pub fn told(problems: &[services::Problem]) -> Problems {
-    Problems::found(problems, |field, _| {
-        (field == "among").then_some("Kies er minstens twee. Eén onderwerp is geen keuze.")
-    })
+    Problems::found(problems, |field, _| (field == "among").then_some(TOO_FEW))
 }

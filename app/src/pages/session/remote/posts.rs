@@ -1,10 +1,10 @@
 //! What the buttons of the remote and of the screen do.
 
 use super::address;
-use super::picking::told;
+use super::picking::{TOO_FEW, told};
 use super::suggestions::SHOW;
 use crate::pages::failure::Failure;
-use crate::pages::problems::Filled;
+use crate::pages::problems::{Filled, Problems};
 use crate::pages::scan_page::parsed_scan;
 use crate::pages::sent::Sent;
 use crate::pages::session::priorities::CANDIDATE;
@@ -69,17 +69,26 @@ async fn end(visit: Visit, Path(scan): Path<String>) -> Answer {
     visit.go(format!("/scans/{scan}/gesprek#prioriteiten"))
 }
 
-/// Among what a round is; nothing is all.
+/// Among what a round is. The button for a round among all sends nothing; a list of which nothing is ticked is a slip.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RoundForm {
     /// Keys of candidates.
     pub among: Vec<String>,
+    /// Not empty where there was a list to tick.
+    pub lijst: String,
 }
 
 async fn open_round(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<RoundForm>) -> Answer {
     let scan = parsed_scan(&scan)?;
     let remote = address(&scan);
+    if form.among.is_empty() && !form.lijst.is_empty() {
+        let problems = Problems::one("among", TOO_FEW);
+        return visit
+            .at(&remote)?
+            .show_again(Filled { form, problems })
+            .await;
+    }
     match rounds::open(&visit.actor, visit.services(), &scan, &form.among).await {
         Ok(_) => visit.go(remote),
         Err(Error::Invalid(found)) => {

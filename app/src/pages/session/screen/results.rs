@@ -141,6 +141,8 @@ fn theme_row(report: &Report, row: StatementRow<'_>, with_gap: bool) -> AnyView 
 pub fn statement(report: &Report, row: StatementRow<'_>, question: Option<&str>) -> AnyView {
     let domain = Domain::of_report(report);
     let question = question.and_then(below);
+    // A question takes its room. Where many do not know, the label says so already.
+    let unknown = question.is_none().then(|| unknown(report, row)).flatten();
     view! {
         <h1 class=heading_class(&row.text.text)>{row.text.text.clone()}</h1>
         <div>
@@ -152,7 +154,7 @@ pub fn statement(report: &Report, row: StatementRow<'_>, question: Option<&str>)
         <div>
             {label_list(report, &row.table.labels)}
             {answers_key(&report.texts.scale)}
-            {unknown(report, row)}
+            {unknown}
         </div>
     }
     .into_any()
@@ -191,8 +193,10 @@ pub fn talking_point(view: &RoomView, number: usize) -> Option<AnyView> {
     let class = format!("{} qs-typed", heading_class(&text));
     Some(
         view! {
-            <p class="qs-presenter__theme">"Waar wij over praten"</p>
-            <h1 class=class dir="auto">{text}</h1>
+            <div>
+                <p class="qs-presenter__theme">"Waar wij over praten"</p>
+                <h1 class=class dir="auto">{text}</h1>
+            </div>
         }
         .into_any(),
     )

@@ -69,5 +69,5 @@ fn priority(priority: &Priority) -> AnyView {
     let dissent = (!priority.dissent.trim().is_empty())
         .then(|| view! { <span class="qs-subtle">" Niet iedereen is het hiermee eens."</span> });
     let title = cut(&priority.title, MOST);
-    view! { <li><span dir="auto">{title}</span>{dissent}</li> }.into_any()
+    view! { <li><p><span dir="auto">{title}</span>{dissent}</p></li> }.into_any()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use services::room::{Phase, Room, Round, Tally};
 
 /// What fits on a screen; phones show all.
-const MOST_LINES: usize = 7;
+const MOST_LINES: usize = 5;
 
 /// The most characters of a subject on a screen.
 const MOST: usize = 100;
@@ -48,8 +48,10 @@ pub fn name(round: &Round) -> String {
 
 fn running(room: &Room, round: &Round) -> AnyView {
     view! {
-        <p class="qs-presenter__theme">{name(round)}</p>
-        <h1 class="qs-presenter__statement">"Kies nu zelf: wat moet het eerst beter?"</h1>
+        <div>
+            <p class="qs-presenter__theme">{name(round)}</p>
+            <h1 class="qs-presenter__statement">"Kies nu zelf: wat moet het eerst beter?"</h1>
+        </div>
         <p>"Hoogstens drie, zonder te overleggen. Veranderen kan tot de ronde sluit."</p>
         {how_many(room, round)}
     }
@@ -58,8 +60,10 @@ fn running(room: &Room, round: &Round) -> AnyView {
 
 fn closed(room: &Room, round: &Round) -> AnyView {
     view! {
-        <p class="qs-presenter__theme">{name(round)}</p>
-        <h1 class="qs-presenter__statement">"De ronde is gesloten"</h1>
+        <div>
+            <p class="qs-presenter__theme">{name(round)}</p>
+            <h1 class="qs-presenter__statement">"De ronde is gesloten"</h1>
+        </div>
         <p>"Zo zien wij wat er is gekozen."</p>
         {how_many(room, round)}
     }
@@ -85,8 +89,12 @@ fn revealed(round: &Round, tally: &Tally) -> AnyView {
         .collect();
     let more = (count > MOST_LINES).then(|| {
         let more = count - MOST_LINES;
-        let what = if more == 1 { "onderwerp is" } else { "onderwerpen zijn" };
-        view! { <p class="qs-subtle">{format!("Nog {more} {what} minder vaak gekozen. Die staan op uw telefoon.")}</p> }
+        let told = if more == 1 {
+            "Nog 1 onderwerp is gekozen. Dat staat op uw telefoon.".to_owned()
+        } else {
+            format!("Nog {more} onderwerpen zijn gekozen. Die staan op uw telefoon.")
+        };
+        view! { <p class="qs-subtle">{told}</p> }
     });
     let tied = (!tally.tied.is_empty()).then(|| {
         view! { <p class="qs-subtle">"Een paar onderwerpen zijn even vaak gekozen. Een tweede ronde kan beslissen."</p> }
