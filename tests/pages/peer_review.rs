@@ -317,7 +317,7 @@ async fn a_clerk_suggests_thinks_better_of_it_and_the_lead_keeps_it_for_later() 
     assert_eq!(wrong(&page), ["Kies wat u met de suggestie doet."]);
     let form = page
         .form("Opslaan")
-        .choose("Of neemt u haar niet over?", "Bewaren voor later")
+        .choose("Of neemt u de suggestie niet over?", "Bewaren voor later")
         .fill("Wilt u er iets bij zeggen?", "Na de zomer.");
     let page = lead.send(form).await.fine();
     assert!(page.text().contains("Bewaard voor later") && page.text().contains("Na de zomer."));

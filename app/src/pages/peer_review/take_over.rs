@@ -64,7 +64,7 @@ pub fn TakeOverPage() -> impl IntoView {
             <p class="qs-back"><a class="qs-standalone" href=back.clone()>"Terug naar de groep"</a></p>
             <ErrorSummary problems=problems.clone()/>
             <h1>"Overnemen in ons plan"</h1>
-            <p class="qs-lead">"De suggestie wordt een actie. Maak de tekst zo dat zij in uw plan past."</p>
+            <p class="qs-lead">"De suggestie wordt een actie. Pas de tekst aan, zodat die in uw plan past."</p>
             <div class="qs-finding">{typed_text(&found.suggestion.text)}</div>
             <Form>
                 {fields(&found, &form, &problems)}

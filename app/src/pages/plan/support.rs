@@ -102,7 +102,7 @@ fn page(
         view! {
             <section class="qs-section" aria-labelledby="weghalen">
                 <h2 id="weghalen">"Toch geen hulp nodig?"</h2>
-                <p class="qs-measure">"Het programma ziet uw vraag dan niet meer. Zolang het plan niet opnieuw is vastgesteld, kunt u haar terugzetten."</p>
+                <p class="qs-measure">"Het programma ziet uw vraag dan niet meer. Zolang het plan niet opnieuw is vastgesteld, kunt u de vraag terugzetten."</p>
                 <form method="post" action=action><Button secondary=true>"Vraag om hulp weghalen"</Button></form>
             </section>
         }
