@@ -9,7 +9,6 @@ use crate::pages::results::typed_text;
 use crate::pages::scans::parts::{kind, query};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
-
 use services::peer_review::{
     self, Answer, Decision, GroupState, GroupView, PeerMember, Suggestion,
 };
