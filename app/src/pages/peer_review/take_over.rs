@@ -40,7 +40,7 @@ async fn take_over(
         let problems = Problems::one("what", sentence);
         return visit.show_again(Filled { form, problems }).await;
     }
-    let next = |_| below(&group, &format!("?melding=opgeslagen#suggestie-{own}"));
+    let next = |_| below(&group, &format!("?melding=overgenomen#suggestie-{own}"));
     visit.go_or_show_again(taken, form, told, next).await
 }
 
