@@ -48,7 +48,7 @@ fn notice(view: &GroupView, told: &str) -> Option<AnyView> {
         (_, Some(because)) => format!("De groep gaat niet door: {because}"),
         ("opgeslagen", None) => "Opgeslagen.".to_owned(),
         ("overgenomen", None) => {
-            "Overgenomen. De actie staat in de nieuwe versie van uw plan. Die geldt zodra u hebt vastgelegd dat het plan is vastgesteld.".to_owned()
+            "Overgenomen. De actie staat in de nieuwe versie van uw plan. Die moet nog worden vastgesteld.".to_owned()
         }
         ("gegeven", None) => "Uw suggestie staat erbij. De trekker krijgt een mail.".to_owned(),
         _ => return None,
