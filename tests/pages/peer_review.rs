@@ -110,7 +110,7 @@ async fn planned(officer: &Visitor, page: &Page) -> Page {
 /// A lead who is invited says no without a reason, and then yes.
 async fn accepts(lead: &Visitor) {
     let page = lead.get("/intervisie").await.fine();
-    let waits = "De trekker laat nog weten of u meedoet.";
+    let waits = "Laat nog weten of u meedoet.";
     assert!(page.text().contains(waits));
     let page = lead.get(&page.link("Eerder aan tafel")).await.fine();
     let page = lead.get(&page.link("Antwoord geven")).await.fine();
@@ -317,7 +317,7 @@ async fn a_clerk_suggests_thinks_better_of_it_and_the_lead_keeps_it_for_later() 
     assert_eq!(wrong(&page), ["Kies wat u met de suggestie doet."]);
     let form = page
         .form("Opslaan")
-        .choose("Of neemt u haar niet over?", "Bewaren voor later")
+        .choose("Of neemt u de suggestie niet over?", "Bewaren voor later")
         .fill("Wilt u er iets bij zeggen?", "Na de zomer.");
     let page = lead.send(form).await.fine();
     assert!(page.text().contains("Bewaard voor later") && page.text().contains("Na de zomer."));
@@ -345,10 +345,7 @@ async fn what_is_taken_along_stands_with_the_scan_and_the_programme_reads_no_que
     scene.site.later(TimeDelta::days(57));
     let lead = scene.site.signed_in(Person::Lead).await;
     let page = lead.get(&cockpit).await.fine();
-    assert!(
-        page.text()
-            .contains("De trekker schrijft nog op wat zij meenemen.")
-    );
+    assert!(page.text().contains("Schrijf nog op wat u meeneemt."));
     let page = lead.get(&page.link("Eerder aan tafel")).await.fine();
     let page = lead.get(&page.link("Verslag schrijven")).await.fine();
     let page = press(&lead, &page, "Bewaren").await;

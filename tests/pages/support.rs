@@ -12,7 +12,7 @@ async fn asking(scene: &Scene, lead: &Visitor, support: &str) -> Page {
         .get(&format!("/scans/{}/verbeterplan", scene.scan))
         .await
         .fine();
-    lead.get(&plan.link(&format!("Wij willen hier hulp bij: {support}")))
+    lead.get(&plan.link(&format!("Hulp vragen: {support}")))
         .await
         .fine()
 }
@@ -24,7 +24,7 @@ async fn a_lead_asks_for_help_and_the_programme_takes_it_up() {
     let officer = scene.site.signed_in(Person::Programme).await;
     let page = asking(&scene, &lead, "Raad in beraad").await;
     let form = page
-        .form("Wij willen hier hulp bij")
+        .form("Hulp vragen")
         .fill("Wat is uw vraag?", "Twee <b>avonden</b> & een gesprek");
     let plan = lead.send(form).await.fine();
     for told in [
@@ -56,7 +56,7 @@ async fn a_lead_asks_for_help_and_the_programme_takes_it_up() {
         .get(&demand.link("Oppakken: Raad in beraad, Leeuwarden"))
         .await
         .fine();
-    let empty = officer.send(page.form("Opgepakt")).await;
+    let empty = officer.send(page.form("Vraag oppakken")).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         empty
@@ -64,7 +64,7 @@ async fn a_lead_asks_for_help_and_the_programme_takes_it_up() {
             .contains("Schrijf op wat het programma doet. De trekker leest het.")
     );
     let form = empty
-        .form("Opgepakt")
+        .form("Vraag oppakken")
         .fill("Wat doet het programma?", "Wij bellen u maandag.");
     let demand = officer.send(form).await.fine();
     assert!(demand.text().contains("Alles is opgepakt."));
@@ -106,13 +106,13 @@ async fn what_is_asked_is_taken_back_and_what_was_typed_is_there_again() {
     let lead = scene.site.signed_in(Person::Lead).await;
     let page = asking(&scene, &lead, "Raad in beraad").await;
     let long = page
-        .form("Wij willen hier hulp bij")
+        .form("Hulp vragen")
         .fill("Wat is uw vraag?", &"x".repeat(121));
     let long = lead.send(long).await;
     assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(long.title().starts_with("Fout: "));
     let form = long
-        .form("Wij willen hier hulp bij")
+        .form("Hulp vragen")
         .fill("Wat is uw vraag?", "Twee avonden");
     let plan = lead.send(form).await.fine();
     let page = lead
@@ -122,7 +122,7 @@ async fn what_is_asked_is_taken_back_and_what_was_typed_is_there_again() {
     let plan = lead.send(page.form("Vraag om hulp weghalen")).await.fine();
     assert!(!plan.text().contains("Hulp die wij vragen"));
     let page = asking(&scene, &lead, "Raad in beraad").await;
-    let form = page.form("Wij willen hier hulp bij");
+    let form = page.form("Hulp vragen");
     assert_eq!(form.value("Wat is uw vraag?"), "Twee avonden");
     let clerk = scene.site.signed_in(Person::Clerk).await;
     let plan = clerk
@@ -130,7 +130,7 @@ async fn what_is_asked_is_taken_back_and_what_was_typed_is_there_again() {
         .await
         .fine();
     assert!(plan.text().contains("Hulp uit het programma"));
-    assert!(!plan.text().contains("Wij willen hier hulp bij"));
+    assert!(!plan.text().contains("Hulp vragen"));
 }
 
 #[tokio::test]
@@ -200,7 +200,7 @@ async fn officers_keep_the_catalogue() {
             .text()
             .contains("‘Democratiepodium’ wordt niet meer aangeboden.")
     );
-    let late = lead.send(page.form("Wij willen hier hulp bij")).await;
+    let late = lead.send(page.form("Hulp vragen")).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.text().contains("biedt deze hulp nu niet aan"));
     let list = officer

@@ -165,19 +165,35 @@ fn Mark() -> impl IntoView {
     }
 }
 
+/// As many links stand on a phone in at most two lines; more of them wait behind a summary there.
+const FEW: usize = 4;
+
+/// The pages beside this one. On a phone many would fill the screen before the page begins, so there they open on
+/// request; on a wider screen the style shows them always.
 #[component]
 fn Navigation(page: &'static str, links: Vec<NavigationLink>) -> impl IntoView {
+    let many = links.len() > FEW;
+    let current = links.iter().find(|link| link.current);
+    let current = current.map(|link| link.label.clone());
     let links: Vec<_> = links
         .into_iter()
         .map(|link| {
             view! { <li><a href=link.href aria-current=link.current.then_some("page")>{link.label}</a></li> }
         })
         .collect();
-    view! {
-        <nav class=format!("qs-nav {page}") aria-label="Onderdelen">
-            <ul>{links}</ul>
-        </nav>
-    }
+    let list = view! { <ul>{links}</ul> };
+    let content = if many {
+        view! {
+            <details>
+                <summary>"Menu"{current.map(|label| view! { <span class="qs-nav__current">": "{label}</span> })}</summary>
+                {list}
+            </details>
+        }
+        .into_any()
+    } else {
+        list.into_any()
+    };
+    view! { <nav class=format!("qs-nav {page}") aria-label="Onderdelen">{content}</nav> }
 }
 
 #[component]

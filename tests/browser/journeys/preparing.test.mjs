@@ -104,6 +104,7 @@ async function takePart(page, scan) {
   await press(page, 'Wij doen mee');
   assert.equal(new URL(page.url()).pathname, scan);
   await inspect(page, 'stand-doet-mee');
+  await page.getByText('Menu: Stand van zaken').click();
   await follow(page, 'Voorbereiding');
   await page.getByText('U doet mee.').first().waitFor();
   await inspect(page, 'voorbereiding-doet-mee');

@@ -72,7 +72,7 @@ async function prepareTalk(page, scan) {
   await inspect(page, 'gesprekspunt-fout');
   await openByKeyboard(page, 1);
   await inspect(page, 'gesprekspunt');
-  const theme = page.locator('details').nth(1);
+  const theme = page.locator('main details').nth(1);
   await choose(theme, /./);
   await theme.getByText('gekozen').waitFor();
   await press(page, 'Bewaren');
@@ -93,7 +93,7 @@ async function prepareTalk(page, scan) {
 
 /** A theme is a summary that takes the focus and opens with the space bar. */
 async function openByKeyboard(page, number) {
-  const theme = page.locator('details').nth(number);
+  const theme = page.locator('main details').nth(number);
   assert.equal(await theme.getAttribute('open'), null, 'a theme without a choice is closed');
   await theme.locator('summary').focus();
   await page.keyboard.press('Space');
@@ -109,7 +109,7 @@ async function choosePriorities(page, scan) {
       await inspect(page, 'prioriteit-fout');
     }
     await page.getByRole('radiogroup').locator('label').nth(number).click();
-    await choose(page.locator('details').first(), /./);
+    await choose(page.locator('main details').first(), /./);
     await inspect(page, `prioriteit-${number + 1}`);
     await press(page, 'Bewaren');
   }

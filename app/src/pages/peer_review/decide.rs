@@ -48,7 +48,7 @@ pub fn DecidePage() -> impl IntoView {
             Choice::new(Decision::Thanked.code(), "Bedanken")
                 .hint("Wij doen er nu niets mee, maar zijn er blij mee."),
             Choice::new(Decision::Later.code(), "Bewaren voor later")
-                .hint("Zij blijft staan en u kunt haar later overnemen."),
+                .hint("De suggestie blijft staan. U kunt die later nog overnemen."),
         ];
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href=back.clone()>"Terug naar de groep"</a></p>
@@ -57,7 +57,7 @@ pub fn DecidePage() -> impl IntoView {
             <div class="qs-finding">{typed_text(&found.suggestion.text)}</div>
             <p class="qs-finding"><a class="qs-button qs-button--primary" href=take>"Overnemen in ons plan"</a></p>
             <Form>
-                <RadioList name="decision" label="Of neemt u haar niet over?" choices=choices value=form.decision.clone() problem=problems.of("decision")/>
+                <RadioList name="decision" label="Of neemt u de suggestie niet over?" choices=choices value=form.decision.clone() problem=problems.of("decision")/>
                 <TextArea
                     name="reply"
                     label="Wilt u er iets bij zeggen?"

@@ -9,10 +9,10 @@ use crate::pages::results::typed_text;
 use crate::pages::scans::parts::{kind, query};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
-use services::Actor;
 use services::peer_review::{
     self, Answer, Decision, GroupState, GroupView, PeerMember, Suggestion,
 };
+use services::{Actor, Role};
 
 /// `/intervisie/{groep}`
 #[component]
@@ -34,7 +34,7 @@ pub fn PeerGroupPage() -> impl IntoView {
             <h1>{group.name.clone()}</h1>
             {notice(&view, &told)}
             {invitations(&view, &visit.actor)}
-            {facts(&view)}
+            {facts(&view, &visit.actor)}
             {reasons(&view)}
             {members}
         };
@@ -47,6 +47,9 @@ fn notice(view: &GroupView, told: &str) -> Option<AnyView> {
     let sentence = match (told, &view.group.cancelled_because) {
         (_, Some(because)) => format!("De groep gaat niet door: {because}"),
         ("opgeslagen", None) => "Opgeslagen.".to_owned(),
+        ("overgenomen", None) => {
+            "Overgenomen. De actie staat in de nieuwe versie van uw plan. Die moet nog worden vastgesteld.".to_owned()
+        }
         ("gegeven", None) => "Uw suggestie staat erbij. De trekker krijgt een mail.".to_owned(),
         _ => return None,
     };
@@ -83,7 +86,7 @@ fn invitations(view: &GroupView, actor: &Actor) -> Vec<AnyView> {
     .collect()
 }
 
-fn facts(view: &GroupView) -> AnyView {
+fn facts(view: &GroupView, actor: &Actor) -> AnyView {
     let meetings: Vec<_> = view
         .group
         .meetings
@@ -98,9 +101,19 @@ fn facts(view: &GroupView) -> AnyView {
             <div><dt>"Bijeenkomsten"</dt><dd>{meetings}</dd></div>
             {clerk}
         </dl>
-        <p class="qs-note qs-measure">"De bijeenkomsten staan ook in de agenda die u zelf kunt volgen. Alleen wie in deze groep zit, leest de vragen en suggesties."</p>
+        <p class="qs-note qs-measure">"Alleen wie in deze groep zit, leest de vragen en suggesties."</p>
+        {calendar(actor)}
     }
     .into_any()
+}
+
+/// Clerks have a calendar that follows the dates, with its address in their profile.
+fn calendar(actor: &Actor) -> Option<AnyView> {
+    let clerk = actor.member().is_some_and(|own| own.is(Role::Clerk));
+    clerk.then(|| {
+        view! { <p><a class="qs-standalone" href="/mijn-profiel#agenda">"De bijeenkomsten in uw eigen agenda"</a></p> }
+            .into_any()
+    })
 }
 
 fn reasons(view: &GroupView) -> Option<AnyView> {

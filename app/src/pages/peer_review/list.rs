@@ -6,6 +6,7 @@ use crate::pages::load::load;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use services::Actor;
 use services::peer_review::{self, Answer, GroupState, OwnGroup};
 
 /// `/intervisie`
@@ -21,7 +22,10 @@ pub fn PeerGroupsPage() -> impl IntoView {
         let body = if groups.is_empty() {
             empty()
         } else {
-            let rows: Vec<_> = groups.iter().map(|own| row(own, today)).collect();
+            let rows: Vec<_> = groups
+                .iter()
+                .map(|own| row(own, &visit.actor, today))
+                .collect();
             view! { <ul class="qs-rows qs-section">{rows}</ul> }.into_any()
         };
         let content = view! {
@@ -45,7 +49,7 @@ fn empty() -> AnyView {
     .into_any()
 }
 
-fn row(own: &OwnGroup, today: NaiveDate) -> AnyView {
+fn row(own: &OwnGroup, actor: &Actor, today: NaiveDate) -> AnyView {
     let group = &own.group;
     let members: Vec<_> = group.members.iter().map(|own| name(&own.scan)).collect();
     let next = group
@@ -57,24 +61,37 @@ fn row(own: &OwnGroup, today: NaiveDate) -> AnyView {
             <h2><a href=below(&group.id, "")>{group.name.clone()}</a></h2>
             <p class="qs-note">{format!("{}. {}", state(group, today), members.join(", "))}</p>
             {next}
-            {to_do(own, today).map(|what| view! { <p><strong>{what}</strong></p> })}
+            {to_do(own, actor, today).map(|what| view! { <p><strong>{what}</strong></p> })}
         </li>
     }
     .into_any()
 }
 
-/// What somebody's authority still has to bring.
-fn to_do(own: &OwnGroup, today: NaiveDate) -> Option<&'static str> {
+/// What somebody's authority still has to bring: a task to its lead, news to whoever else is in the group.
+fn to_do(own: &OwnGroup, actor: &Actor, today: NaiveDate) -> Option<&'static str> {
     let group = &own.group;
-    let mut members = own.own.iter().filter_map(|scan| group.member(scan));
-    if group.is(GroupState::Invited) {
-        let waits = members.any(|member| member.answer == Answer::Waiting);
-        return waits.then_some("De trekker laat nog weten of u meedoet.");
-    }
-    if group.is_reported_on(today) {
-        let waits = members.any(|member| member.report.is_empty());
-        return waits.then_some("De trekker schrijft nog op wat u meeneemt.");
-    }
-    let waits = group.is(GroupState::Running) && members.any(|own| own.question.is_empty());
-    waits.then_some("De trekker brengt nog een vraag in.")
+    let members = own.own.iter().filter_map(|scan| group.member(scan));
+    let members: Vec<_> = members.collect();
+    let leads = members.iter().any(|own| own.scan.standing(actor).lead);
+    let (waits, task, news) = if group.is(GroupState::Invited) {
+        (
+            members.iter().any(|own| own.answer == Answer::Waiting),
+            "Laat nog weten of u meedoet.",
+            "De trekker laat nog weten of u meedoet.",
+        )
+    } else if group.is_reported_on(today) {
+        (
+            members.iter().any(|own| own.report.is_empty()),
+            "Schrijf nog op wat u meeneemt.",
+            "De trekker schrijft nog op wat u meeneemt.",
+        )
+    } else {
+        let running = group.is(GroupState::Running);
+        (
+            running && members.iter().any(|own| own.question.is_empty()),
+            "Breng nog een vraag in.",
+            "De trekker brengt nog een vraag in.",
+        )
+    };
+    waits.then_some(if leads { task } else { news })
 }

@@ -54,7 +54,7 @@ pub fn ReportPage() -> impl IntoView {
             <ErrorSummary problems=problems.clone()/>
             <p class="qs-kicker">{member.map(|own| name(&own.scan))}</p>
             <h1>"Wat neemt u mee?"</h1>
-            <p class="qs-lead">"Een paar zinnen zijn genoeg. De groep leest ze, en zij blijven bij uw scan staan als de groep is afgerond."</p>
+            <p class="qs-lead">"Een paar zinnen zijn genoeg. De groep leest mee. Is de groep afgerond, dan blijft uw verslag bij uw scan staan."</p>
             <Form>
                 <TextArea
                     name="report"

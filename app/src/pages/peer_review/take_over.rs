@@ -40,7 +40,7 @@ async fn take_over(
         let problems = Problems::one("what", sentence);
         return visit.show_again(Filled { form, problems }).await;
     }
-    let next = |_| below(&group, &format!("?melding=opgeslagen#suggestie-{own}"));
+    let next = |_| below(&group, &format!("?melding=overgenomen#suggestie-{own}"));
     visit.go_or_show_again(taken, form, told, next).await
 }
 
@@ -64,7 +64,7 @@ pub fn TakeOverPage() -> impl IntoView {
             <p class="qs-back"><a class="qs-standalone" href=back.clone()>"Terug naar de groep"</a></p>
             <ErrorSummary problems=problems.clone()/>
             <h1>"Overnemen in ons plan"</h1>
-            <p class="qs-lead">"De suggestie wordt een actie. Maak de tekst zo dat zij in uw plan past."</p>
+            <p class="qs-lead">"De suggestie wordt een actie. Pas de tekst aan, zodat die in uw plan past."</p>
             <div class="qs-finding">{typed_text(&found.suggestion.text)}</div>
             <Form>
                 {fields(&found, &form, &problems)}

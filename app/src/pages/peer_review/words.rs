@@ -64,7 +64,7 @@ pub fn reason(reason: &ReasonView, members: usize) -> String {
             )
         }
         ReasonView::Distance { furthest_km } => {
-            format!("Hemelsbreed liggen zij hoogstens {furthest_km} km uit elkaar.")
+            format!("Hemelsbreed liggen zij hoogstens {furthest_km}\u{a0}km uit elkaar.")
         }
     }
 }

@@ -99,7 +99,7 @@ fn page(scan: &Scan, view: &PublicView, is_lead: bool, filled: &Filled<PublishFo
 fn warning() -> AnyView {
     view! {
         <div class="qs-notice">
-            <p><strong>"Openbaar maken kunt u niet terugdraaien."</strong>" De pagina blijft op haar adres staan. Lees daarom eerst alles na."</p>
+            <p><strong>"Openbaar maken kunt u niet terugdraaien."</strong>" De pagina blijft staan, op hetzelfde adres. Lees daarom eerst alles na."</p>
             <p><a class="qs-standalone" href="#openbaar-maken">"Naar de knop onder aan deze pagina"</a></p>
         </div>
     }

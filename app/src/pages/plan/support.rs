@@ -92,20 +92,21 @@ fn page(
     let plan = back(&view.scan.id, &priority.priority.id);
     let stay = plan.clone();
     let is_asked = priority.asked_for(&support.id).is_some();
-    let button = if is_asked {
-        "Bewaren"
-    } else {
-        "Wij willen hier hulp bij"
-    };
+    let button = if is_asked { "Bewaren" } else { "Hulp vragen" };
     let take_back = is_asked.then(|| {
         let action = format!("{}/weghalen", address(view, priority, support));
         view! {
             <section class="qs-section" aria-labelledby="weghalen">
                 <h2 id="weghalen">"Toch geen hulp nodig?"</h2>
-                <p class="qs-measure">"Het programma ziet uw vraag dan niet meer. Zolang het plan niet opnieuw is vastgesteld, kunt u haar terugzetten."</p>
+                <p class="qs-measure">"Het programma ziet uw vraag dan niet meer. Zolang het plan niet opnieuw is vastgesteld, kunt u de vraag hier terugzetten."</p>
                 <form method="post" action=action><Button secondary=true>"Vraag om hulp weghalen"</Button></form>
             </section>
         }
+    });
+    let mut known = priority.support.iter();
+    let was_asked = known.any(|own| own.removed && own.support.id == support.id);
+    let again = (was_asked && !is_asked).then(|| {
+        view! { <p class="qs-notice">"U haalde deze vraag weg. De tekst staat er nog: vraag opnieuw om hulp, dan staat alles weer in het plan."</p> }
     });
     let content = view! {
         <p class="qs-back"><a class="qs-standalone" href=plan>"Terug naar het plan"</a></p>
@@ -114,6 +115,7 @@ fn page(
         <h1>{support.name.clone()}</h1>
         <p class="qs-lead">{support.description.clone()}</p>
         {more(support)}
+        {again}
         <Form>
             <TextField
                 name="question"
@@ -215,7 +217,7 @@ fn offered(
         .map(|support| {
             let ask = view.may_write().then(|| {
                 let label = format!(": {}", support.name);
-                view! { <p><a class="qs-standalone" href=address(view, priority, support)>"Wij willen hier hulp bij"<span class="qs-visually-hidden">{label}</span></a></p> }
+                view! { <p><a class="qs-standalone" href=address(view, priority, support)>"Hulp vragen"<span class="qs-visually-hidden">{label}</span></a></p> }
             });
             view! {
                 <div>

@@ -67,9 +67,9 @@ fn versions_page(view: &PlanView) -> AnyView {
         view! { {draft(view)} <ul class="qs-rows">{rows}</ul> }.into_any()
     };
     let content = view! {
-        <p><a class="qs-standalone" href=below(view, "")>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=below(view, "")>"Terug naar het plan"</a></p>
         <h1>"Versies van het plan"</h1>
-        <p class="qs-lead">"Een vastgestelde versie verandert niet meer, en haar PDF ook niet."</p>
+        <p class="qs-lead">"Een vastgestelde versie verandert niet meer. De PDF ervan ook niet."</p>
         {body}
     };
     scan_page(
@@ -84,7 +84,7 @@ fn draft(view: &PlanView) -> Option<AnyView> {
     view.amendment.as_ref().map(|amendment| {
         view! {
             <div class="qs-notice">
-                <p>{format!("Een nieuwe versie is in de maak sinds {}. Zij geldt nog niet.", day(amendment.begun_on))}</p>
+                <p>{format!("Een nieuwe versie is in de maak sinds {}. Die geldt nog niet.", day(amendment.begun_on))}</p>
                 <p><a href=below(view, "/verschillen")>"Wat is er veranderd?"</a></p>
             </div>
         }

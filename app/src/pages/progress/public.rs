@@ -18,7 +18,7 @@ pub fn PublicProgressPage() -> impl IntoView {
         let report =
             progress::public_progress(&visit.actor, visit.services(), &authority, &year).await?;
         let path = format!("/openbaar/{authority}/{year}");
-        let title = format!("Voortgang van het verbeterplan van {}", report.authority);
+        let title = format!("{}: voortgang van het verbeterplan", report.authority);
         let description = format!("{title}: hoe ver elke actie is, en wie ervoor zorgt.");
         let head = sharing(&title, &description, &format!("{path}/voortgang"));
         Ok(view! {

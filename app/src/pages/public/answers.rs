@@ -36,7 +36,7 @@ fn page(view: &PublicView) -> AnyView {
         let themes = report.texts.themes.iter();
         themes.filter(|theme| !theme.statements.is_empty())
     };
-    let contents: Vec<_> = asked().map(|theme| view! { <li><a href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a></li> }).collect();
+    let contents: Vec<_> = asked().map(|theme| view! { <li><a class="qs-standalone" href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a></li> }).collect();
     let themes: Vec<_> = asked()
         .map(|theme| section(report, theme, domain))
         .collect();
@@ -51,7 +51,7 @@ fn page(view: &PublicView) -> AnyView {
     let content = view! {
         {sharing(&title, &description, &path)}
         <Hatch/>
-        <p><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
         <h1>"Antwoorden op alle stellingen"</h1>
         {printed_address(&path)}
         {caveat(&report.texts.caveat)}
@@ -59,8 +59,8 @@ fn page(view: &PublicView) -> AnyView {
             <h2 id="respons">"Wie deden mee?"</h2>
             {response_rows(report)}
         </section>
-        <nav class="qs-section" aria-label="Thema’s"><ol class="qs-list">{contents}</ol></nav>
-        <div class="qs-stack">{answers_key(&report.texts.scale)}</div>
+        <nav class="qs-contents" aria-label="Thema’s"><ol>{contents}</ol></nav>
+        <div class="qs-finding">{answers_key(&report.texts.scale)}</div>
         {themes}
         {directions(report)}
         {splits(report)}

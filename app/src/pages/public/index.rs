@@ -49,7 +49,7 @@ fn page(entries: &[PublicEntry], name: &str) -> AnyView {
 }
 
 fn nothing_yet() -> AnyView {
-    view! { <p class="qs-finding">"Er is nog niets gepubliceerd. Zodra een organisatie haar plan openbaar maakt, staat het hier."</p> }.into_any()
+    view! { <p class="qs-finding">"Er is nog niets gepubliceerd. Zodra een organisatie een plan openbaar maakt, staat het hier."</p> }.into_any()
 }
 
 fn list(entries: &[PublicEntry], name: &str) -> AnyView {

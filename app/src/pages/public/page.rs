@@ -125,7 +125,8 @@ fn lead(view: &PublicView) -> String {
         .groups
         .iter()
         .filter(|group| group.responses > 0)
-        .map(|group| people(kind, group.group));
+        .flat_map(|group| people(kind, group.group))
+        .copied();
     let who = listed(&groups.collect::<Vec<_>>());
     let of = names::authority_in_sentence(kind, &report.authority.display_name);
     let opinion = if who.is_empty() {
@@ -139,17 +140,19 @@ fn lead(view: &PublicView) -> String {
     format!("{opinion} Daarna was er een gesprek. Hier leest u wat daaruit kwam.")
 }
 
-const fn people(kind: AuthorityKind, group: RespondentGroup) -> &'static str {
+const fn people(kind: AuthorityKind, group: RespondentGroup) -> &'static [&'static str] {
     match (group, kind) {
-        (RespondentGroup::Council, AuthorityKind::Municipality) => "raadsleden",
-        (RespondentGroup::Council, AuthorityKind::Province) => "Statenleden",
-        (RespondentGroup::Council, AuthorityKind::WaterBoard) => "leden van het algemeen bestuur",
-        (RespondentGroup::Executive, _) => "bestuurders",
-        (RespondentGroup::Staff, AuthorityKind::WaterBoard) => "medewerkers",
-        (RespondentGroup::Staff, _) => "ambtenaren",
-        (RespondentGroup::Residents, AuthorityKind::Municipality) => "inwoners",
-        (RespondentGroup::Residents, AuthorityKind::Province) => "inwoners en organisaties",
-        (RespondentGroup::Residents, AuthorityKind::WaterBoard) => "mensen uit het gebied",
+        (RespondentGroup::Council, AuthorityKind::Municipality) => &["raadsleden"],
+        (RespondentGroup::Council, AuthorityKind::Province) => &["Statenleden"],
+        (RespondentGroup::Council, AuthorityKind::WaterBoard) => {
+            &["leden van het algemeen bestuur"]
+        }
+        (RespondentGroup::Executive, _) => &["bestuurders"],
+        (RespondentGroup::Staff, AuthorityKind::WaterBoard) => &["medewerkers"],
+        (RespondentGroup::Staff, _) => &["ambtenaren"],
+        (RespondentGroup::Residents, AuthorityKind::Municipality) => &["inwoners"],
+        (RespondentGroup::Residents, AuthorityKind::Province) => &["inwoners", "organisaties"],
+        (RespondentGroup::Residents, AuthorityKind::WaterBoard) => &["mensen uit het gebied"],
     }
 }
 

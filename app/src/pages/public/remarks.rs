@@ -32,7 +32,7 @@ pub fn remarks(view: &PublicView) -> AnyView {
 fn sentence(count: usize) -> String {
     match count {
         0 => "Er zijn geen opmerkingen openbaar gemaakt.".to_owned(),
-        1 => "Eén opmerking is openbaar. Zij is eerst nagelezen en namen zijn eruit gehaald."
+        1 => "Eén opmerking is openbaar. Deze is eerst nagelezen en namen zijn eruit gehaald."
             .to_owned(),
         count => format!(
             "{} opmerkingen zijn openbaar. Ze zijn eerst nagelezen en namen zijn eruit gehaald. Waar een groep klein is, staat er niet bij wie het schreef.",

@@ -176,7 +176,7 @@ pub(super) async fn suggested(
 ) -> Result<(), Error> {
     let text = format!(
         "U kreeg een suggestie bij uw vraag in de intervisiegroep ‘{name}’, van {giver}. \
-         U kunt ervoor bedanken, haar voor later bewaren of haar overnemen in uw verbeterplan:\n{site}/intervisie/{id}\n",
+         U kunt ervoor bedanken, de suggestie voor later bewaren of in uw verbeterplan overnemen:\n{site}/intervisie/{id}\n",
         name = group.name,
         giver = authority(giver),
         site = services.settings().base_url,

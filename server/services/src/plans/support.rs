@@ -1,4 +1,4 @@
-//! Support that the lead asks of the programme, with a priority of the plan: "Wij willen hier hulp bij".
+//! Support that the lead asks of the programme, with a priority of the plan: "Hulp vragen".
 
 use chrono::NaiveDate;
 use questionnaires::kind::Subgoal;

@@ -5,7 +5,7 @@ use crate::pages::load::load;
 use crate::pages::peer_review::words::{meeting, name, reason, state};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::{below as below_scan, kind};
-use crate::pages::table::{Column::Text, Table};
+use crate::pages::table::{Column::Text, Table, stacked_cell};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -52,6 +52,7 @@ fn groups(overview: &Overview) -> AnyView {
         view! {
             <Table
                 label="Groepen"
+                stacked=true
                 columns=&[
                     Text("Groep"),
                     Text("Stand"),
@@ -79,12 +80,12 @@ fn row(group: &PeerGroup, today: NaiveDate) -> AnyView {
     let next = group.next_meeting(today).filter(|_| !group.is_cancelled());
     let next = next.map_or_else(|| "Geen".to_owned(), meeting);
     view! {
-        <tr>
-            <th scope="row"><a href=below(&group.id, "")>{group.name.clone()}</a></th>
-            <td>{state(group, today)}</td>
-            <td>{members.join(", ")}</td>
-            <td>{next}</td>
-            <td>{without_question(group)}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=below(&group.id, "")>{group.name.clone()}</a></th>
+            {stacked_cell("Stand", state(group, today).into_any())}
+            {stacked_cell("Organisaties", members.join(", ").into_any())}
+            {stacked_cell("Volgende bijeenkomst", next.into_any())}
+            {stacked_cell("Nog geen vraag", without_question(group).into_any())}
         </tr>
     }
     .into_any()
@@ -93,7 +94,7 @@ fn row(group: &PeerGroup, today: NaiveDate) -> AnyView {
 /// Who said yes and brought no question, while that still matters.
 fn without_question(group: &PeerGroup) -> String {
     if !(group.is(GroupState::Invited) || group.is(GroupState::Running)) {
-        return String::new();
+        return "–".to_owned();
     }
     let those = group.accepted().filter(|own| own.question.is_empty());
     let names: Vec<_> = those.map(|own| name(&own.scan)).collect();

@@ -158,7 +158,7 @@ fn member(found: &ProgrammeView, own: &PeerMember) -> AnyView {
         GroupState::Invited | GroupState::Running | GroupState::Closed => answer(own.answer),
     };
     let line = (!own.line.is_empty())
-        .then(|| view! { <span class="qs-note" dir="auto">{own.line.clone()}</span> });
+        .then(|| view! { <br/><span class="qs-note" dir="auto">{own.line.clone()}</span> });
     view! {
         <tr>
             <th scope="row">

@@ -40,7 +40,7 @@ fn page(row: &DemandRow, Filled { form, problems }: Filled<TakeUpForm>) -> AnyVi
         )
     } else {
         (
-            "Opgepakt",
+            "Vraag oppakken",
             "De trekker leest dit in een mail en bij het plan. Bijvoorbeeld: wij bellen u deze week om een avond te kiezen.",
         )
     };

@@ -44,23 +44,38 @@ fn row(cockpit: &Cockpit, group: &PeerGroup, member: &PeerMember, today: NaiveDa
             <p><a class="qs-standalone" href=href>{group.name.clone()}</a></p>
             <p class="qs-note">{state(group, today)}</p>
             {next}
-            {to_do(group, member, today).map(|what| view! { <p><strong>{what}</strong></p> })}
+            {to_do(standing.lead, group, member, today).map(|what| view! { <p><strong>{what}</strong></p> })}
             {report}
         </li>
     }
     .into_any()
 }
 
-/// What its lead still has to do.
-fn to_do(group: &PeerGroup, member: &PeerMember, today: NaiveDate) -> Option<&'static str> {
+/// What its lead still has to do: a task to the lead, news to everybody else.
+fn to_do(
+    leads: bool,
+    group: &PeerGroup,
+    member: &PeerMember,
+    today: NaiveDate,
+) -> Option<&'static str> {
     let invited = group.is(GroupState::Invited);
-    if invited && member.answer == Answer::Waiting {
-        Some("De trekker laat nog weten of de organisatie meedoet.")
+    let (task, news) = if invited && member.answer == Answer::Waiting {
+        (
+            "Laat nog weten of u meedoet.",
+            "De trekker laat nog weten of de organisatie meedoet.",
+        )
     } else if group.is_reported_on(today) && member.report.is_empty() {
-        Some("De trekker schrijft nog op wat zij meenemen.")
+        (
+            "Schrijf nog op wat u meeneemt.",
+            "De trekker schrijft nog op wat zij meenemen.",
+        )
     } else if group.is(GroupState::Running) && member.question.is_empty() {
-        Some("De trekker brengt nog een vraag in.")
+        (
+            "Breng nog een vraag in.",
+            "De trekker brengt nog een vraag in.",
+        )
     } else {
-        None
-    }
+        return None;
+    };
+    Some(if leads { task } else { news })
 }
