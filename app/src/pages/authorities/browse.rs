@@ -70,11 +70,13 @@ fn maintenance((waiting, overdue): (usize, usize)) -> AnyView {
     };
     view! {
         {overdue_changes(overdue)}
-        <p class="qs-links qs-finding">
-            <a class="qs-standalone" href="/overheden/wijzigingen">{waiting}</a>
-            <a class="qs-standalone" href="/overheden/nieuwe-editie">"Nieuwe editie van het register"</a>
-            <a class="qs-standalone" href="/overheden/register.csv">"Register opslaan (CSV)"</a>
-        </p>
+        <div class="qs-finding">
+            <p class="qs-links">
+                <a class="qs-standalone" href="/overheden/wijzigingen">{waiting}</a>
+                <a class="qs-standalone" href="/overheden/nieuwe-editie">"Nieuwe editie van het register"</a>
+                <a class="qs-standalone" href="/overheden/register.csv">"Register opslaan (CSV)"</a>
+            </p>
+        </div>
     }
     .into_any()
 }

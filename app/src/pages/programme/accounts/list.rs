@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use services::accounts;
 use services::authorities::{self, AuthorityCode};
 use services::ids::MemberId;
+use services::results::names::at_the_start;
 use services::{Error, Member};
 use std::collections::BTreeMap;
 
@@ -57,7 +58,7 @@ async fn names(visit: &Visit) -> Result<BTreeMap<AuthorityCode, String>, Error> 
     let all = authorities::search(&visit.actor, visit.services(), "", &[], false).await?;
     let pairs = all
         .into_iter()
-        .map(|authority| (authority.code, authority.display_name));
+        .map(|authority| (authority.code, at_the_start(&authority.display_name)));
     Ok(pairs.collect())
 }
 

@@ -22,6 +22,7 @@ use serde::Deserialize;
 use services::authorities::{Authority, AuthorityCode};
 use services::ids::MemberId;
 use services::pool::{self, Conflict, ConflictForm, PoolMember};
+use services::results::names::at_the_start;
 use services::{Error, ProblemCode};
 
 const ADDRESS: &str = "/programma/griffierspool/conflicten";
@@ -157,7 +158,7 @@ fn row(conflict: &Conflict) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=of_member(&conflict.clerk)>{conflict.clerk_name.clone()}</a>{guides}</th>
-            <td>{authority}<span class="qs-note">{kind(conflict.kind)}</span></td>
+            <td>{at_the_start(&authority)}<span class="qs-note">{kind(conflict.kind)}</span></td>
             <td class="qs-typed">{conflict.reason.clone()}</td>
             <td>{conflict.listed_by.clone().unwrap_or_else(|| "Niet bekend".to_owned())}<span class="qs-note">{when}</span></td>
             <td>{button}</td>
