@@ -6,6 +6,7 @@ use crate::pages::{
     failure::Failure,
     forms::{Button, FileField, TextArea},
     load::load,
+    numbers::whole,
     problems::{ErrorSummary, Filled, Problems},
     programme::frame::{Part, programme_page},
     site::Site,
@@ -83,7 +84,7 @@ fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
             <FileField
                 name="file"
                 label="Bestand (CSV)"
-                hint=format!("CSV UTF-8, hoogstens {MOST_ROWS} regels.")
+                hint=format!("CSV UTF-8, hoogstens {} regels.", whole(MOST_ROWS as u64))
                 accept=".csv,text/csv,text/plain"
                 problem=problems.of("file")
                 optional=true
