@@ -70,13 +70,11 @@ fn maintenance((waiting, overdue): (usize, usize)) -> AnyView {
     };
     view! {
         {overdue_changes(overdue)}
-        <div class="qs-finding">
-            <p class="qs-links">
-                <a class="qs-standalone" href="/overheden/wijzigingen">{waiting}</a>
-                <a class="qs-standalone" href="/overheden/nieuwe-editie">"Nieuwe editie van het register"</a>
-                <a class="qs-standalone" href="/overheden/register.csv">"Register opslaan (CSV)"</a>
-            </p>
-        </div>
+        <p class="qs-links qs-finding">
+            <a class="qs-standalone" href="/overheden/wijzigingen">{waiting}</a>
+            <a class="qs-standalone" href="/overheden/nieuwe-editie">"Nieuwe editie van het register"</a>
+            <a class="qs-standalone" href="/overheden/register.csv">"Register opslaan (CSV)"</a>
+        </p>
     }
     .into_any()
 }

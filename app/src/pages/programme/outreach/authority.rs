@@ -105,11 +105,9 @@ fn ways(file: &AuthorityFile, today: NaiveDate) -> AnyView {
     });
     let contact_first = !(is_willing && can_begin);
     view! {
-        <div class="qs-finding">
-            <div class="qs-button-group">
-                {request}
-                <a class=class(contact_first) href=of(code, "/contacten/nieuw")>"Contact noteren"</a>
-            </div>
+        <div class="qs-button-group qs-finding">
+            {request}
+            <a class=class(contact_first) href=of(code, "/contacten/nieuw")>"Contact noteren"</a>
         </div>
     }
     .into_any()
