@@ -349,3 +349,22 @@ async fn who_does_not_answer_in_time_is_shown_and_reminded() {
     );
     assert!(reminder.text.contains(&link));
 }
+
+#[tokio::test]
+async fn a_clerk_who_is_asked_does_not_read_that_there_is_nothing_to_do() {
+    let scene = Scene::prepared().await;
+    let scan = waiting(&scene).await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let page = programme
+        .get(&format!("/scans/{scan}/toewijzen"))
+        .await
+        .fine();
+    let form = page
+        .form("Vragen")
+        .choose("Wie vraagt u?", "Annelies Postma, Assen");
+    let _asked = programme.send(form).await.fine();
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let page = clerk.get("/scans").await.fine();
+    assert!(page.text().contains("Er wacht 1 vraag op uw antwoord."));
+    assert!(!page.text().contains("U hoeft nu niets te doen."));
+}

@@ -115,7 +115,7 @@ async fn a_day_in_the_past_is_not_called_now() {
     fill_programme(&site, 200).await;
     let visitor = officer(&site).await;
     let page = visitor.get("/programma?op=2026-06-30").await.fine();
-    assert!(page.text().contains("op die dag in deze stap:"));
+    assert!(page.text().contains("Op die dag in deze stap:"));
     assert!(!page.text().contains(" nu "), "{}", page.text());
     let list = visitor
         .get("/programma/lijst?op=2026-06-30&stand=stap-3")

@@ -111,10 +111,12 @@ fn demonstration(page: &'static str) -> Option<AnyView> {
     let visit = use_context::<Visit>()?;
     visit.services().settings().demo.is_some().then(|| {
         view! {
-            <p class=format!("qs-page-header__demonstration qs-small {page}")>
-                <strong>"Demonstratie. "</strong>
-                "De mensen en hun antwoorden zijn verzonnen."
-            </p>
+            <div class="qs-page-header__demonstration qs-small">
+                <p class=page>
+                    <strong>"Demonstratie. "</strong>
+                    "De mensen en hun antwoorden zijn verzonnen."
+                </p>
+            </div>
         }
         .into_any()
     })

@@ -69,3 +69,9 @@ pub fn stacked_cell(column: &'static str, content: AnyView) -> AnyView {
     }
     .into_any()
 }
+
+/// A cell of a stacked table that holds nothing: a dash below its column, and left out where cells stand below each other.
+#[must_use]
+pub fn empty_cell() -> AnyView {
+    view! { <td role="cell" class="qs-table__nothing">"–"</td> }.into_any()
+}

@@ -5,6 +5,15 @@ use services::{
     ProblemCode, Refusal, peer_review, room::NotNow, scans::Refused, versions::NotReleasable,
 };
 
+/// A sentence after a colon, where it begins with a small letter.
+#[must_use]
+pub fn after_colon(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
 /// What is wrong with a field.
 #[must_use]
 pub fn problem(code: &ProblemCode) -> String {

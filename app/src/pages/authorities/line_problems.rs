@@ -96,7 +96,7 @@ fn say(column: &str, code: &ProblemCode) -> String {
             "breedte en lengte horen bij elkaar en liggen in Nederland, zoals 52.2262 en 5.0848."
         }
         (_, ProblemCode::NotADay) => "vul een dag in, zoals 2027-01-01.",
-        (_, code) => return words::problem(code),
+        (_, code) => return words::after_colon(&words::problem(code)),
     };
     sentence.to_owned()
 }

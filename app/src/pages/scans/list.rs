@@ -60,12 +60,22 @@ fn lead(list: &ScanList) -> Option<String> {
         1 => "Er loopt 1 scan.".to_owned(),
         more => format!("Er lopen {more} scans."),
     };
-    Some(match (count, waiting) {
-        (_, 0) => format!("{many} U hoeft nu niets te doen."),
-        (1, _) => format!("{many} U bent aan zet."),
-        (_, 1) => format!("{many} Bij 1 daarvan bent u aan zet."),
-        (all, waiting) if all == waiting => format!("{many} Bij allemaal bent u aan zet."),
-        (_, waiting) => format!("{many} Bij {waiting} daarvan bent u aan zet."),
+    let turn = match (count, waiting) {
+        (_, 0) => None,
+        (1, _) => Some("U bent aan zet.".to_owned()),
+        (all, waiting) if all == waiting => Some("Bij allemaal bent u aan zet.".to_owned()),
+        (_, waiting) => Some(format!("Bij {waiting} daarvan bent u aan zet.")),
+    };
+    let asked = match list.proposals.len() {
+        0 => None,
+        1 => Some("Er wacht 1 vraag op uw antwoord.".to_owned()),
+        more => Some(format!("Er wachten {more} vragen op uw antwoord.")),
+    };
+    let told: Vec<String> = turn.into_iter().chain(asked).collect();
+    Some(if told.is_empty() {
+        format!("{many} U hoeft nu niets te doen.")
+    } else {
+        format!("{many} {}", told.join(" "))
     })
 }
 
@@ -94,9 +104,14 @@ fn proposals(proposals: &[(Scan, Proposal)]) -> AnyView {
             }
         })
         .collect();
+    let heading = if proposals.len() == 1 {
+        "Wilt u deze scan begeleiden?"
+    } else {
+        "Wilt u deze scans begeleiden?"
+    };
     view! {
         <section class="qs-section" aria-labelledby="verzoeken">
-            <h2 id="verzoeken">"Wilt u deze scan begeleiden?"</h2>
+            <h2 id="verzoeken">{heading}</h2>
             <ul class="qs-rows qs-rows--wide">{rows}</ul>
         </section>
     }

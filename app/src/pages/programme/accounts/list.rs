@@ -8,13 +8,14 @@ use crate::pages::{
     numbers::whole,
     programme::frame::{Part, programme_page},
     scans::parts::query,
-    table::{Column::Text, Table},
+    table::{Column::Text, Table, empty_cell, stacked_cell},
     visit::{Visit, use_visit},
 };
 use leptos::prelude::*;
 use services::accounts;
 use services::authorities::{self, AuthorityCode};
 use services::ids::MemberId;
+use services::results::names::at_the_start;
 use services::{Error, Member};
 use std::collections::BTreeMap;
 
@@ -57,7 +58,7 @@ async fn names(visit: &Visit) -> Result<BTreeMap<AuthorityCode, String>, Error> 
     let all = authorities::search(&visit.actor, visit.services(), "", &[], false).await?;
     let pairs = all
         .into_iter()
-        .map(|authority| (authority.code, authority.display_name));
+        .map(|authority| (authority.code, at_the_start(&authority.display_name)));
     Ok(pairs.collect())
 }
 
@@ -89,6 +90,7 @@ fn table(
             <h2 id="accounts">{count}</h2>
             <Table
                 label="Accounts"
+                stacked=true
                 columns=&[Text("Naam"), Text("Rol"), Text("Organisatie"), Text("Wat u kunt doen")]
             >
                 {rows}
@@ -110,9 +112,9 @@ fn row(
         .collect();
     authorities.dedup();
     let authorities = if authorities.is_empty() {
-        "–".to_owned()
+        empty_cell()
     } else {
-        authorities.join(", ")
+        stacked_cell("Organisatie", authorities.join(", ").into_any())
     };
     let end = if own == Some(&member.id) {
         "Uw eigen account".into_any()
@@ -124,11 +126,11 @@ fn row(
         .into_any()
     };
     view! {
-        <tr>
-            <th scope="row">{member.name.clone()}<span class="qs-note qs-typed">{member.email.clone()}</span></th>
-            <td>{role_names(member)}</td>
-            <td>{authorities}</td>
-            <td>{end}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{member.name.clone()}<span class="qs-note qs-typed">{member.email.clone()}</span></th>
+            {stacked_cell("Rol", role_names(member).into_any())}
+            {authorities}
+            {stacked_cell("Wat u kunt doen", end)}
         </tr>
     }
     .into_any()

@@ -130,7 +130,8 @@ fn buttons(campaign: &Campaign, today: NaiveDate) -> AnyView {
     let end = if campaign.ended_on.is_some() {
         Some(post("/voortzetten", "Toch voortzetten"))
     } else {
-        (campaign.ends_on > today).then(|| post("/beeindigen", "Nu beëindigen"))
+        (campaign.starts_on <= today && campaign.ends_on > today)
+            .then(|| post("/beeindigen", "Nu beëindigen"))
     };
     view! {
         <div class="qs-finding">

@@ -4,6 +4,7 @@ use crate::pages::numbers::whole;
 use crate::pages::programme::uptake::words::{STEPS, days, number, or_none, step};
 use leptos::prelude::*;
 use services::programme::uptake::{Funnel, StepCount, StepTime};
+use services::results::names::at_the_start;
 
 /// The funnel. `now`: what the day is called; `list`: where the number of those that got to a step leads, and of those that are in it.
 #[must_use]
@@ -48,7 +49,7 @@ fn row(
             <svg class="qs-funnel__bar" aria-hidden="true" focusable="false">
                 <rect width=format!("{width:.2}%") height="100%"></rect>
             </svg>
-            <p class="qs-note">{word}" in deze stap: " {now} {completed} ". " {time(count.time, finished)}</p>
+            <p class="qs-note">{at_the_start(word)}" in deze stap: " {now} {completed} ". " {time(count.time, finished)}</p>
         </li>
     }
     .into_any()

@@ -178,12 +178,18 @@ impl Plane {
         .into_any()
     }
 
-    /// The starting figure, of the day on which it was counted; left out where the label of the last day needs the room.
+    /// The starting figure, of the day on which it was counted; left out where the label of the last day or that of the goal needs the
+    /// room.
     fn start_label(&self, overview: &Overview) -> Option<AnyView> {
         let starting = overview.view.starting_figure;
         let (first, begins) = *overview.line.points.first()?;
-        (starting > 0 && begins == starting && self.here().0 > LEFT).then(|| {
-            let y = format!("{:.2}%", self.axis.y(starting.into()));
+        let level = self.axis.y(starting.into());
+        let is_below = |(goal, _): (u32, NaiveDate)| {
+            (0.0..2.0 * LABEL).contains(&(self.axis.y(goal.into()) - level))
+        };
+        let is_free = self.here().0 > LEFT && !self.target.is_some_and(is_below);
+        (starting > 0 && begins == starting && is_free).then(|| {
+            let y = format!("{level:.2}%");
             let label = format!("{starting}, stand {}", season(first));
             view! { <text class="qs-subtle" x="0" y=y dy="20">{label}</text> }.into_any()
         })

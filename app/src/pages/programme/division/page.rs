@@ -108,7 +108,7 @@ fn divided(division: &Division, problems: &Problems) -> AnyView {
     view! {
         <p class="qs-lead">{words::summary(waiting, given, nobody)}</p>
         <p class="qs-measure">
-            "Kies bij een scan zelf iemand of ‘Nog niet’ en verdeel de rest opnieuw. Er is nog niemand gevraagd."
+            "Kies bij een scan zelf iemand of ‘Nog niet’ en verdeel de rest opnieuw. Wie hieronder staat, is nog niet gevraagd."
         </p>
         {how()}
         <Form>

@@ -12,7 +12,7 @@ use crate::pages::{
     scans::parts::{kind, query},
     sent::Sent,
     site::Site,
-    table::{Column::Text, Table},
+    table::{Column::Text, Table, stacked_cell},
     visit::{Answer, Visit, use_visit},
 };
 use axum::{Router, extract::Path, routing::post};
@@ -22,6 +22,7 @@ use serde::Deserialize;
 use services::authorities::{Authority, AuthorityCode};
 use services::ids::MemberId;
 use services::pool::{self, Conflict, ConflictForm, PoolMember};
+use services::results::names::at_the_start;
 use services::{Error, ProblemCode};
 
 const ADDRESS: &str = "/programma/griffierspool/conflicten";
@@ -130,6 +131,7 @@ fn table(found: &[Conflict], search: &str) -> AnyView {
             <h2 id="lijst">{count}</h2>
             <Table
                 label="Uitsluitingen"
+                stacked=true
                 columns=&[
                     Text("Griffier"),
                     Text("Organisatie"),
@@ -150,17 +152,23 @@ fn row(conflict: &Conflict) -> AnyView {
     let authority = name_of(conflict);
     let both = format!("{} en {authority}", conflict.clerk_name);
     let button = take_off((&conflict.clerk, &conflict.authority), &both, Back::List);
+    let organisation =
+        view! { <p>{at_the_start(&authority)}</p><p class="qs-note">{kind(conflict.kind)}</p> };
+    let reason = view! { <p class="qs-typed">{conflict.reason.clone()}</p> };
+    let who = conflict.listed_by.clone();
+    let who = who.unwrap_or_else(|| "Niet bekend".to_owned());
     let when = conflict.listed_on.map(dates::day);
+    let listed = view! { <p>{who}</p><p class="qs-note">{when}</p> };
     let guides = conflict.guides.then(|| {
         view! { <span class="qs-note">"Begeleidt nu nog een scan van deze organisatie."</span> }
     });
     view! {
-        <tr>
-            <th scope="row"><a href=of_member(&conflict.clerk)>{conflict.clerk_name.clone()}</a>{guides}</th>
-            <td>{authority}<span class="qs-note">{kind(conflict.kind)}</span></td>
-            <td class="qs-typed">{conflict.reason.clone()}</td>
-            <td>{conflict.listed_by.clone().unwrap_or_else(|| "Niet bekend".to_owned())}<span class="qs-note">{when}</span></td>
-            <td>{button}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=of_member(&conflict.clerk)>{conflict.clerk_name.clone()}</a>{guides}</th>
+            {stacked_cell("Organisatie", organisation.into_any())}
+            {stacked_cell("Waarom niet", reason.into_any())}
+            {stacked_cell("Wie en wanneer", listed.into_any())}
+            {stacked_cell("Wat u kunt doen", button)}
         </tr>
     }
     .into_any()

@@ -6,6 +6,7 @@ use crate::pages::{
     failure::Failure,
     forms::{Button, FileField, TextArea},
     load::load,
+    numbers::whole,
     problems::{ErrorSummary, Filled, Problems},
     programme::frame::{Part, programme_page},
     site::Site,
@@ -57,7 +58,7 @@ pub fn ImportPage() -> impl IntoView {
             _ => bring_form(&filled),
         };
         let content = view! {
-            <p><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
+            <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
             <ErrorSummary problems=filled.problems.clone()/>
             <h1>"Griffiers importeren"</h1>
             {body}
@@ -73,7 +74,7 @@ pub fn ImportPage() -> impl IntoView {
 fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
     view! {
         <p class="qs-lead">"Kies een bestand, of plak de regels. U ziet eerst wat ermee gebeurt. Er verandert nog niets."</p>
-        <div class="qs-measure">
+        <div class="qs-stack qs-measure">
             <p>"De eerste regel noemt de kolommen, met puntkomma’s ertussen. Nodig is alleen het e-mailadres, en voor wie nieuw is de naam:"</p>
             <p><code>"naam;e-mailadres;organisatie;functies;soorten;getraind op;reisafstand km;provincies;talen;plaatsen;doet mee"</code></p>
             <p>"De lijst die u uit de griffierspool opslaat, heeft dezelfde kolommen en woorden. Zet tussen soorten, provincies en talen een komma."</p>
@@ -83,7 +84,7 @@ fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
             <FileField
                 name="file"
                 label="Bestand (CSV)"
-                hint=format!("CSV UTF-8, hoogstens {MOST_ROWS} regels.")
+                hint=format!("CSV UTF-8, hoogstens {} regels.", whole(MOST_ROWS as u64))
                 accept=".csv,text/csv,text/plain"
                 problem=problems.of("file")
                 optional=true

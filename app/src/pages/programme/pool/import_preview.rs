@@ -211,6 +211,6 @@ fn say(column: &str, code: &ProblemCode) -> String {
             "vul namen van provincies in, met een komma ertussen, zoals Utrecht, Zeeland."
                 .to_owned()
         }
-        (_, code) => words::problem(code),
+        (_, code) => words::after_colon(&words::problem(code)),
     }
 }

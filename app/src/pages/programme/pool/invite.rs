@@ -45,7 +45,7 @@ pub fn InvitePage() -> impl IntoView {
         }
         .into_any();
         let content = view! {
-            <p><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
+            <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
             <ErrorSummary problems=problems.clone()/>
             <h1>"Griffier uitnodigen"</h1>
             <p class="qs-lead">"De griffier krijgt een mail, logt in en vult het eigen profiel aan."</p>

@@ -90,7 +90,7 @@ pub fn MemberPage() -> impl IntoView {
             .cloned()
             .unwrap_or_default();
         let content = view! {
-            <p><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
+            <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
             <ErrorSummary problems/>
             <h1>{member.facts.name.clone()}</h1>
             {notice(saved, invited, &member)}

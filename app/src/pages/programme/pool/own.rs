@@ -62,7 +62,7 @@ pub fn OwnProfilePage() -> impl IntoView {
         let places = pool_words::places(member.facts.occupied(), member.facts.capacity);
         Ok(view! {
             <Page title="Uw profiel">
-                <p><a class="qs-standalone" href="/scans">"Terug naar uw scans"</a></p>
+                <p class="qs-back"><a class="qs-standalone" href="/scans">"Terug naar uw scans"</a></p>
                 <ErrorSummary problems/>
                 <h1>"Uw profiel in de griffierspool"</h1>
                 {notice}

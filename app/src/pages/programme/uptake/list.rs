@@ -11,7 +11,7 @@ use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::programme::outreach;
 use crate::pages::scans::parts::kind;
-use crate::pages::table::{Column::Text, Table, stacked_cell};
+use crate::pages::table::{Column::Text, Table, empty_cell, stacked_cell};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -176,7 +176,10 @@ fn table(list: &List, heading: &str) -> AnyView {
 }
 
 fn row(row: &AuthorityRow) -> AnyView {
-    let day = |day: Option<NaiveDate>| day.map_or_else(|| "–".to_owned(), dates::day);
+    let day = |column, day: Option<NaiveDate>| match day {
+        Some(day) => stacked_cell(column, dates::day(day).into_any()),
+        None => empty_cell(),
+    };
     let step = match row.step {
         Some(step) => {
             let number = words::number(step);
@@ -192,9 +195,9 @@ fn row(row: &AuthorityRow) -> AnyView {
             </th>
             {stacked_cell("Provincie", row.province.clone().into_any())}
             {stacked_cell("Stap", step)}
-            {stacked_cell("Doet mee sinds", day(row.takes_part_since).into_any())}
-            {stacked_cell("Plan klaar", day(row.completed_on).into_any())}
-            {stacked_cell("Scans", scans(row))}
+            {day("Doet mee sinds", row.takes_part_since)}
+            {day("Plan klaar", row.completed_on)}
+            {scans(row)}
         </tr>
     }
     .into_any()
@@ -221,9 +224,10 @@ fn note(row: &AuthorityRow) -> String {
     }
 }
 
+/// A cell with a link to each scan.
 fn scans(row: &AuthorityRow) -> AnyView {
     if row.scans.is_empty() {
-        return "–".into_any();
+        return empty_cell();
     }
     let links: Vec<_> = row
         .scans
@@ -232,12 +236,12 @@ fn scans(row: &AuthorityRow) -> AnyView {
             let holder = scan.holder.as_ref();
             let name = holder.unwrap_or(&row.authority.display_name);
             let label = if scan.repeats {
-                format!("herhaalmeting van {name}")
+                format!("Herhaalmeting van {name}")
             } else {
-                format!("scan van {name}")
+                format!("Scan van {name}")
             };
             view! { <p><a href=format!("/scans/{}", scan.id)>{label}</a></p> }
         })
         .collect();
-    links.into_any()
+    stacked_cell("Scans", links.into_any())
 }

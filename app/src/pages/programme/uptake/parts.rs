@@ -187,7 +187,7 @@ fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
             <td class="qs-number">{cell(row.without_scan(), "nog-niet")}</td>
             <td class="qs-number">{cell(row.participating, "doet-mee")}</td>
             <td class="qs-number">{cell(row.completed, "plan-klaar")}</td>
-            <td>{if campaigns.is_empty() { "–".into_any() } else { campaigns.into_any() }}</td>
+            <td class="qs-table__words">{if campaigns.is_empty() { "–".into_any() } else { campaigns.into_any() }}</td>
         </tr>
     }
     .into_any()

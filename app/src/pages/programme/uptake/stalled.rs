@@ -10,7 +10,7 @@ use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::words as scan_words;
 use crate::pages::table::{
     Column::{Number, Text},
-    Table,
+    Table, stacked_cell,
 };
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
@@ -107,6 +107,7 @@ fn table(found: &[StalledScan]) -> AnyView {
     view! {
         <Table
             label="Scans die stilstaan, de langste bovenaan"
+            stacked=true
             columns=&[
                 Text("Organisatie"),
                 Text("Stap"),
@@ -132,11 +133,14 @@ fn row(stalled: &StalledScan) -> AnyView {
         .map(|turn| view! { <p>{told(turn)}</p> })
         .collect();
     view! {
-        <tr>
-            <th scope="row"><a href=format!("/scans/{}", scan.id)>{at_the_start(&scan.authority.display_name)}</a></th>
-            <td>{step}</td>
-            <td class="qs-number">{words::days(stalled.days)}</td>
-            <td>{waits}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=format!("/scans/{}", scan.id)>{at_the_start(&scan.authority.display_name)}</a></th>
+            {stacked_cell("Stap", step.into_any())}
+            <td role="cell" class="qs-number">
+                <span class="qs-table__label" aria-hidden="true">"Staat stil"</span>
+                <div>{words::days(stalled.days)}</div>
+            </td>
+            {stacked_cell("Wie is aan zet, en waarvoor", waits.into_any())}
         </tr>
     }
     .into_any()

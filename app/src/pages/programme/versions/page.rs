@@ -12,6 +12,7 @@ use crate::pages::{
 use leptos::prelude::*;
 use questionnaires::form::Form;
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
+use services::results::names::at_the_start;
 use services::scans::State;
 use services::versions::{self, ListedVersion, Standing, Use, VersionView};
 
@@ -170,7 +171,7 @@ fn uses(view: &VersionView) -> AnyView {
     let rows: Vec<_> = groups.into_iter().map(scans_of_state).collect();
     view! {
         <details class="qs-disclosure qs-finding">
-            <summary>{summary}</summary>
+            <summary>{at_the_start(&summary)}</summary>
             <ul class="qs-rows qs-rows--wide">{rows}</ul>
             {(waiting > 0).then(|| view! { <p class="qs-note">"Een scan in voorbereiding krijgt de versie die de nieuwste is op de dag dat hij opengaat."</p> })}
         </details>

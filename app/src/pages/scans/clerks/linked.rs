@@ -68,7 +68,7 @@ fn said_no(authority: &str) -> (String, AnyView) {
     let title = "Uw antwoord is bewaard".to_owned();
     let content = view! {
         <h1>{title.clone()}</h1>
-        <p class="qs-lead">{format!("U zei nee op de vraag om {authority} te begeleiden. Het programmabureau vraagt iemand anders. U hoeft niets te doen.")}</p>
+        <p class="qs-lead">{format!("U zei nee op de vraag om de Quick Scan van {authority} te begeleiden. Het programmabureau vraagt iemand anders. U hoeft niets te doen.")}</p>
         <p class="qs-measure">"Kunt u nu niet meer scans aan? "<a href="/mijn-profiel">"Pas uw profiel aan"</a>". Dan vragen wij u niet."</p>
     }
     .into_any();

@@ -64,7 +64,7 @@ pub fn asked(scan: &Scan, proposal: &Proposal) -> String {
             let names = scan.clerk_names().unwrap_or_default();
             format!("Wilt u {authority} samen met {names} begeleiden?")
         }
-        Question::TakeOver { .. } => format!("Wilt u {authority} overnemen?"),
+        Question::TakeOver { .. } => format!("Wilt u de scan van {authority} overnemen?"),
     }
 }
 
@@ -115,7 +115,10 @@ fn answers(
             let names = scan.clerk_names().unwrap_or_default();
             format!("{names} en u zien en doen hetzelfde. Spreek samen af wie welk gesprek leidt. De trekker krijgt bericht en uw e-mailadres.")
         }
-        Question::Guide | Question::TakeOver { .. } => {
+        Question::TakeOver { .. } => {
+            "U leidt de gesprekken die nog komen. De trekker krijgt bericht en uw e-mailadres.".to_owned()
+        }
+        Question::Guide => {
             "U leidt het startgesprek en het agenderingsgesprek. De trekker krijgt bericht en uw e-mailadres.".to_owned()
         }
     };

@@ -73,10 +73,10 @@ impl CampaignForm {
             name: problems.of("name", required_line(&self.name)),
             partner: problems.of("partner", required_line(&self.partner)),
             target: problems.of("target", required_whole(&self.target, 1, LARGEST_TARGET)),
-            contact_name: problems.of("contact_name", required_line(&self.contact_name)),
-            contact_email: problems.of("contact_email", required_email(&self.contact_email)),
             starts_on: problems.of("starts_on", required_day(&self.starts_on)),
             ends_on: problems.of("ends_on", required_day(&self.ends_on)),
+            contact_name: problems.of("contact_name", required_line(&self.contact_name)),
+            contact_email: problems.of("contact_email", required_email(&self.contact_email)),
         };
         let dated = problems.none_of(&["starts_on", "ends_on"]);
         let days = (texts.ends_on - texts.starts_on).num_days();

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Amsterdam;
+use report::dutch::date;
 
 use super::application::{DECLINED_KEPT, UNDECIDED_KEPT};
 use crate::Services;
@@ -24,9 +25,8 @@ pub(super) async fn check_address(
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
     let name = names::authority_in_sentence(authority.kind, &authority.display_name);
-    let until = expires_at
-        .with_timezone(&Amsterdam)
-        .format("%d-%m-%Y, %H:%M uur");
+    let until = expires_at.with_timezone(&Amsterdam);
+    let until = format!("{}, {}", date(until.date_naive()), until.format("%H:%M"));
     let message = Message {
         to_name: email.to_owned(),
         to_email: email.to_owned(),

@@ -124,7 +124,7 @@ pub(super) const SECOND_OF_TWO: Texts = Texts {
 };
 
 const SECOND: Texts = Texts {
-    reason: "De raad is voor de helft nieuw. Wij willen met elkaar bespreken wat wij van elkaar verwachten.",
+    reason: "Veel leden zijn nieuw. Wij willen met elkaar bespreken wat wij van elkaar verwachten.",
     staff: "410",
     declined: Some(
         "Ik begeleid dit halfjaar al genoeg scans. Vraag mij in het voorjaar gerust weer.",
@@ -144,7 +144,7 @@ const SECOND: Texts = Texts {
 };
 
 const THIRD: Texts = Texts {
-    reason: "Raad en college groeien uit elkaar, zeggen beide. Wij willen weten waar dat aan ligt en samen afspraken maken.",
+    reason: "Volksvertegenwoordigers en bestuurders groeien uit elkaar, zeggen zij zelf. Wij willen weten waar dat aan ligt en samen afspraken maken.",
     staff: "260",
     committee: [
         "Tineke Rozendaal\nHarm-Jan Veldkamp",
@@ -152,7 +152,7 @@ const THIRD: Texts = Texts {
         "Sacha van der Wal",
         "Mehmet Arslan\nCorrie Hagenaar",
     ],
-    agreed: "Raad, college en directie vullen in dezelfde week in. Voor inwoners hangt er een poster in bibliotheek en dorpshuis.",
+    agreed: "Alle groepen vullen in dezelfde week in. Voor inwoners hangt er een poster in bibliotheek en dorpshuis.",
     sent: [10, 7, 8, 5],
     remarks: REMARKS_ON_TIME,
     priorities: ROOM_TO_CHOOSE,
