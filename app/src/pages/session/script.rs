@@ -14,6 +14,7 @@ use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
 use serde::Deserialize;
+use services::ordered::Move;
 use services::scans::arrangements::SessionKind;
 use services::sessions::script::{
     self, LONGEST_STEP, MOST_STEPS, ScriptStep, ScriptView, StepForm, StepMove,
@@ -72,10 +73,17 @@ async fn arrange(
     Sent(form): Sent<MoveForm>,
 ) -> Answer {
     let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
-    let to = StepMove::Move(form.read()?);
+    let to = form.read()?;
+    // A step that moved stays in view; one that was taken out has no place to go to.
+    let place = if to == Move::Out {
+        "stappen".to_owned()
+    } else {
+        format!("stap-{key}")
+    };
+    let to = StepMove::Move(to);
     script::arrange(&visit.actor, visit.services(), &scan, session, &key, to).await?;
     visit.go(format!(
-        "/scans/{scan}/draaiboek/{}#stappen",
+        "/scans/{scan}/draaiboek/{}#{place}",
         session.code()
     ))
 }
