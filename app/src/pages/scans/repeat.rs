@@ -35,8 +35,8 @@ pub fn RepeatPage() -> impl IntoView {
         let view = scans::to_repeat(&visit.actor, visit.services(), &id?).await?;
         let content = view! {
             {back(below(&view.scan.id, ""), "Terug naar de stand van zaken")}
-            <ErrorSummary problems=filled.problems.clone()/>
             <h1>"Herhaalmeting aanvragen"</h1>
+            <ErrorSummary problems=filled.problems.clone()/>
             {body(&view, &filled)}
         };
         Ok(scan_page(
