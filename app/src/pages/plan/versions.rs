@@ -67,7 +67,7 @@ fn versions_page(view: &PlanView) -> AnyView {
         view! { {draft(view)} <ul class="qs-rows">{rows}</ul> }.into_any()
     };
     let content = view! {
-        <p><a class="qs-standalone" href=below(view, "")>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=below(view, "")>"Terug naar het plan"</a></p>
         <h1>"Versies van het plan"</h1>
         <p class="qs-lead">"Een vastgestelde versie verandert niet meer, en haar PDF ook niet."</p>
         {body}

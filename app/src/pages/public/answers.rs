@@ -51,7 +51,7 @@ fn page(view: &PublicView) -> AnyView {
     let content = view! {
         {sharing(&title, &description, &path)}
         <Hatch/>
-        <p><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
         <h1>"Antwoorden op alle stellingen"</h1>
         {printed_address(&path)}
         {caveat(&report.texts.caveat)}

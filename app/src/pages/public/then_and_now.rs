@@ -23,7 +23,7 @@ pub fn PublicThenAndNowPage() -> impl IntoView {
 fn page(both: &PublicThenAndNow) -> AnyView {
     let beside = &both.beside;
     let content = view! {
-        <p><a class="qs-standalone" href=both.path.clone()>"Terug naar het overzicht"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=both.path.clone()>"Terug naar het overzicht"</a></p>
         <p class="qs-kicker">{when(beside)}</p>
         <h1>"Toen en nu"</h1>
         {then_and_now(beside)}
