@@ -63,7 +63,8 @@ fn row(scan: &Scan, log: &Log, standing: Standing, own: Decision) -> AnyView {
     } else {
         scan.state.is_before_opening()
     };
-    let label = if own.decided.is_some() {
+    let is_decided = own.decided.is_some();
+    let label = if is_decided {
         "Aanpassen"
     } else {
         "Vastleggen"
@@ -79,7 +80,9 @@ fn row(scan: &Scan, log: &Log, standing: Standing, own: Decision) -> AnyView {
         Some(decided) => view! { <p class="qs-measure"><strong>{decided}</strong></p> }.into_any(),
         None => view! { <p>"Nog niet besloten."</p> }.into_any(),
     };
-    let when = kept(log, own.part).map(|entry| view! { <p class="qs-note">{told(entry)}</p> });
+    // Something half filled in was kept too, but is no decision.
+    let when = kept(log, own.part).filter(|_| is_decided);
+    let when = when.map(|entry| view! { <p class="qs-note">{told(entry)}</p> });
     view! {
         <li>
             <h3>{own.title}</h3>
