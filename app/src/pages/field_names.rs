@@ -136,11 +136,15 @@ fn meeting(field: &str) -> Option<&'static str> {
 
 /// The authority's own questions are numbered: `l1_text`.
 fn local(field: &str) -> Option<&'static str> {
-    let (_, part) = field.strip_prefix('l')?.split_once('_')?;
-    match part {
-        "text" => Some("Eigen vraag"),
-        "groups" => Some("Wie de vraag krijgt"),
-        "kind" => Some("Wat voor vraag het is"),
+    match field {
+        "l1_text" | "l1_kind" => Some("Eigen vraag 1"),
+        "l2_text" | "l2_kind" => Some("Eigen vraag 2"),
+        "l3_text" | "l3_kind" => Some("Eigen vraag 3"),
+        "l4_text" | "l4_kind" => Some("Eigen vraag 4"),
+        "l1_groups" => Some("Wie eigen vraag 1 krijgt"),
+        "l2_groups" => Some("Wie eigen vraag 2 krijgt"),
+        "l3_groups" => Some("Wie eigen vraag 3 krijgt"),
+        "l4_groups" => Some("Wie eigen vraag 4 krijgt"),
         _ => None,
     }
 }
@@ -153,7 +157,8 @@ mod tests {
     fn a_field_has_one_name_and_questions_of_the_authority_have_theirs() {
         assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted");
         assert_eq!(field_name("closes_on"), Some("Laatste dag"));
-        assert_eq!(field_name("l2_text"), Some("Eigen vraag"));
+        assert_eq!(field_name("l2_text"), Some("Eigen vraag 2"));
+        assert_eq!(field_name("l3_groups"), Some("Wie eigen vraag 3 krijgt"));
         assert_eq!(field_name("m3_at"), Some("Tijd van de bijeenkomst"));
         assert_eq!(field_name("iets"), None);
     }

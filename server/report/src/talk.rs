@@ -225,22 +225,28 @@ impl TalkDocument {
 
     fn response(&self, builder: &mut Builder) {
         builder.heading(Level::Two, "Wie deden mee", HEADING_2);
-        let rows = self.results.groups.iter();
+        let groups = &self.results.groups;
+        // A column in which nothing stands would only raise the question what belongs there.
+        let explains = groups.iter().any(|own| own.withheld.is_some());
+        let mut columns = vec![
+            column("Groep", 3.0, Align::Left),
+            column("Deden mee", 1.2, Align::Right),
+        ];
+        if explains {
+            columns.push(column("Hoe te lezen", 4.0, Align::Left));
+        }
+        let rows = groups.iter();
         builder.table(&Table {
             caption: Text::default(),
             summary: "Per groep: hoeveel mensen meededen en uit hoeveel mensen de groep bestaat"
                 .to_owned(),
-            columns: vec![
-                column("Groep", 3.0, Align::Left),
-                column("Deden mee", 1.2, Align::Right),
-                column("Hoe te lezen", 4.0, Align::Left),
-            ],
-            rows: rows.map(|own| self.response_row(own)).collect(),
+            columns,
+            rows: rows.map(|own| self.response_row(own, explains)).collect(),
             look: TABLE,
         });
     }
 
-    fn response_row(&self, response: &GroupResponse) -> Vec<Cell> {
+    fn response_row(&self, response: &GroupResponse, explains: bool) -> Vec<Cell> {
         let named = self.groups.iter().find(|own| own.group == response.group);
         let name = named.map_or_else(|| response.group.code(), |own| own.name.as_str());
         let count = match response.size {
@@ -251,12 +257,15 @@ impl TalkDocument {
             ),
             None => dutch::number(response.responses),
         };
-        let reading = response.withheld.map_or_else(String::new, why);
-        vec![
+        let mut cells = vec![
             Cell::text(name, SMALL_BOLD).naming_row(),
             Cell::text(count, SMALL),
-            Cell::text(reading, SMALL_GREY),
-        ]
+        ];
+        if explains {
+            let reading = response.withheld.map_or_else(String::new, why);
+            cells.push(Cell::text(reading, SMALL_GREY));
+        }
+        cells
     }
 }
 
@@ -264,15 +273,18 @@ impl TalkDraft {
     fn themes(&self, builder: &mut Builder) {
         builder.heading(Level::Two, "Wat valt op, per thema", HEADING_2);
         let margin = builder.frame().width() - MEASURE;
-        for theme in &self.themes {
+        let is_written = |theme: &&TalkTheme| !theme.interpretation.trim().is_empty();
+        let written: Vec<&TalkTheme> = self.themes.iter().filter(is_written).collect();
+        for theme in &written {
             builder.heading(Level::Three, &theme.title, HEADING_3);
-            if theme.interpretation.trim().is_empty() {
-                builder.paragraph("Nog niets opgeschreven.", NOTE);
-            } else {
-                builder.inset(0.0, margin, |b| {
-                    b.paragraph(&theme.interpretation, PARAGRAPH);
-                });
-            }
+            builder.inset(0.0, margin, |b| {
+                b.paragraph(&theme.interpretation, PARAGRAPH);
+            });
+        }
+        if written.is_empty() {
+            builder.paragraph("Er is nog niets opgeschreven.", NOTE);
+        } else if written.len() < self.themes.len() {
+            builder.paragraph("Over de andere thema’s is niets opgeschreven.", NOTE);
         }
     }
 

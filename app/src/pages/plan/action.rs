@@ -181,7 +181,7 @@ fn page(
 ) -> AnyView {
     let fields = fields(view, priority, form, &problems);
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
         <p class="qs-kicker" dir="auto">{priority.priority.title.clone()}</p>
         <h1>{title}</h1>
         {what_lacks(&problems, standing)}

@@ -46,7 +46,7 @@ pub fn AdoptPage() -> impl IntoView {
 
 fn page(view: &PlanView, Filled { form, problems }: Filled<AdoptionForm>) -> AnyView {
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan", view.scan.id)>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/verbeterplan", view.scan.id)>"Terug naar het plan"</a></p>
         <h1>"Plan vaststellen"</h1>
         <ErrorSummary problems=problems.clone()/>
         <p class="qs-lead">"Wij bewaren het plan zoals het nu is. Past u het later aan, dan wordt dat een nieuwe versie."</p>

@@ -51,7 +51,7 @@ pub fn AmendPage() -> impl IntoView {
 fn page(view: &PlanView, Filled { form, problems }: Filled<AmendForm>) -> AnyView {
     let plan = format!("/scans/{}/verbeterplan", view.scan.id);
     let content = view! {
-        <p><a class="qs-standalone" href=plan.clone()>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=plan.clone()>"Terug naar het plan"</a></p>
         <h1>"Plan wijzigen"</h1>
         <ErrorSummary problems=problems.clone()/>
         <p class="qs-lead">"U begint een nieuwe versie met de tekst die nu geldt. De vastgestelde versie blijft gelden en te lezen tot de nieuwe is vastgesteld."</p>
@@ -111,7 +111,7 @@ fn give_up_page(view: &PlanView) -> AnyView {
         _ => view! { <p class="qs-lead">"Het plan wordt nu niet gewijzigd. Er is niets in te trekken."</p> }.into_any(),
     };
     let content = view! {
-        <p><a class="qs-standalone" href=plan>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=plan>"Terug naar het plan"</a></p>
         <h1>"Wijziging intrekken"</h1>
         {body}
     };

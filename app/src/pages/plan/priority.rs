@@ -64,7 +64,7 @@ fn page(
     let keys = priority.priority.statements.iter();
     let answers = answers_to(report, keys.filter_map(|key| report.row(key)));
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
         <h1>"Bevinding en doel"</h1>
         <ErrorSummary problems=problems.clone()/>
         <Form>

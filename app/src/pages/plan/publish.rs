@@ -83,7 +83,7 @@ fn unanswered(scan: &Scan, view: &PublicView) -> Option<AnyView> {
 fn page(scan: &Scan, view: &PublicView, is_lead: bool, filled: &Filled<PublishForm>) -> AnyView {
     let may_publish = is_lead && scan.state == State::Adopted;
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/verbeterplan", scan.id)>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/verbeterplan", scan.id)>"Terug naar het plan"</a></p>
         <h1>"Dit wordt openbaar"</h1>
         <ErrorSummary problems=filled.problems.clone()/>
         <p class="qs-lead">"Iedereen kan straks lezen wat hieronder staat, met het plan als PDF en de antwoorden op alle stellingen."</p>

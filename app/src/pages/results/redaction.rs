@@ -28,7 +28,7 @@ pub fn RedactionPage() -> impl IntoView {
 
 fn page(view: &RedactionView, decided: Option<&str>) -> AnyView {
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/resultaten", view.scan.id)>"Terug naar de resultaten"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/resultaten", view.scan.id)>"Terug naar de resultaten"</a></p>
         <h1>"Opmerkingen nalezen"</h1>
         {if view.open { open(view, decided) } else { over(view) }}
     };

@@ -170,7 +170,7 @@ fn page(
         .into_any(),
     };
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/resultaten/opmerkingen", view.scan.id)>"Terug naar alle opmerkingen"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/resultaten/opmerkingen", view.scan.id)>"Terug naar alle opmerkingen"</a></p>
         {last_decision(view, decided)}
         <ErrorSummary problems=problems.clone()/>
         {kicker(view, remark)}

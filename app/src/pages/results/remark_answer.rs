@@ -77,7 +77,7 @@ fn page(
     );
     let remarks = view.remarks_of(&theme.key);
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/resultaten/antwoorden", view.scan.id)>"Terug naar alle antwoorden"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/resultaten/antwoorden", view.scan.id)>"Terug naar alle antwoorden"</a></p>
         <ErrorSummary problems=problems.clone()/>
         <h1>{format!("Antwoord bij: {}", theme.title)}</h1>
         <Form>

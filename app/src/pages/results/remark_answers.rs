@@ -77,7 +77,7 @@ fn page(view: &AnsweringView) -> AnyView {
         .into_any()
     };
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/resultaten", view.scan.id)>"Terug naar de resultaten"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/resultaten", view.scan.id)>"Terug naar de resultaten"</a></p>
         <h1>"Antwoorden op opmerkingen"</h1>
         <p class="qs-lead">{lead}</p>
         {content}

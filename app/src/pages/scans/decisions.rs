@@ -63,7 +63,8 @@ fn row(scan: &Scan, log: &Log, standing: Standing, own: Decision) -> AnyView {
     } else {
         scan.state.is_before_opening()
     };
-    let label = if own.decided.is_some() {
+    let is_decided = own.decided.is_some();
+    let label = if is_decided {
         "Aanpassen"
     } else {
         "Vastleggen"
@@ -76,10 +77,12 @@ fn row(scan: &Scan, log: &Log, standing: Standing, own: Decision) -> AnyView {
         }
     });
     let decided = match own.decided {
-        Some(decided) => view! { <p><strong>{decided}</strong></p> }.into_any(),
+        Some(decided) => view! { <p class="qs-measure"><strong>{decided}</strong></p> }.into_any(),
         None => view! { <p>"Nog niet besloten."</p> }.into_any(),
     };
-    let when = kept(log, own.part).map(|entry| view! { <p class="qs-note">{told(entry)}</p> });
+    // Something half filled in was kept too, but is no decision.
+    let when = kept(log, own.part).filter(|_| is_decided);
+    let when = when.map(|entry| view! { <p class="qs-note">{told(entry)}</p> });
     view! {
         <li>
             <h3>{own.title}</h3>
@@ -120,7 +123,7 @@ fn committee(scan: &Scan) -> Decision {
     });
     Decision {
         title: "De begeleidingscommissie",
-        at_stake: "Zij kiezen straks de prioriteiten. Vraag ongeveer twee mensen uit elke groep, ook inwoners: anders kiest het bestuur voor hen.".to_owned(),
+        at_stake: "De leden kiezen straks de prioriteiten. Vraag ongeveer twee mensen uit elke groep, ook inwoners: anders kiest het bestuur voor hen.".to_owned(),
         decided: (size > 0).then(|| {
             let members = if size == 1 { "lid" } else { "leden" };
             format!("{size} {members}. Uit: {}.", from.join(", "))
@@ -172,8 +175,8 @@ fn cut_offs(scan: &Scan, groups: Option<&Groups>) -> Decision {
     // From opening on those count that were frozen then.
     let own = scan.setup.cut_offs.or(groups.map(|groups| groups.cut_offs));
     Decision {
-        title: "De grenzen van de etiketten",
-        at_stake: "Bij een stelling staat een etiket als de antwoorden over een grens gaan. Strengere grenzen geven minder etiketten. Wie ze pas na de uitkomsten kiest, kiest wat er te zien is.".to_owned(),
+        title: "De grenzen van de labels",
+        at_stake: "Bij een stelling staat een label als de antwoorden over een grens gaan. Strengere grenzen geven minder labels. Wie ze pas na de uitkomsten kiest, kiest wat er te zien is.".to_owned(),
         decided: own.map(limits),
         more: None,
         part: ScanPart::Groups,

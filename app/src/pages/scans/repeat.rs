@@ -35,8 +35,8 @@ pub fn RepeatPage() -> impl IntoView {
         let view = scans::to_repeat(&visit.actor, visit.services(), &id?).await?;
         let content = view! {
             {back(below(&view.scan.id, ""), "Terug naar de stand van zaken")}
-            <ErrorSummary problems=filled.problems.clone()/>
             <h1>"Herhaalmeting aanvragen"</h1>
+            <ErrorSummary problems=filled.problems.clone()/>
             {body(&view, &filled)}
         };
         Ok(scan_page(
@@ -55,7 +55,7 @@ fn body(view: &RepeatView, filled: &Filled<RequestForm>) -> AnyView {
     view! {
         <p class="qs-lead">"Een herhaalmeting is een nieuwe scan. Daarna ziet u toen en nu naast elkaar, voor zover dat veilig kan."</p>
         {warning(&offer)}
-        {taken_over()}
+        {taken_over(view)}
         {form(view, filled)}
     }
     .into_any()
@@ -123,15 +123,22 @@ fn warning(offer: &RepeatOffer) -> Option<AnyView> {
     Some(view! { <p class="qs-notice"><strong>"Let op. "</strong>{sentence}</p> }.into_any())
 }
 
-fn taken_over() -> AnyView {
+fn taken_over(view: &RepeatView) -> AnyView {
+    let checks = if view.names_lead {
+        "De trekker kijkt dit na en past het aan."
+    } else {
+        "U kijkt dit straks na en past het aan."
+    };
     view! {
-        <h2>"Wat staat er al klaar?"</h2>
-        <ul class="qs-list">
-            <li>"De groepen met hun grootte, en of het bestuur alleen of samen met de directie antwoordt."</li>
-            <li>"Het minste aantal antwoorden, de grenzen voor labels en de gebieden."</li>
-            <li>"Uw eigen vragen. Houd de woorden gelijk, dan zijn ze te vergelijken."</li>
-        </ul>
-        <p class="qs-measure">"De trekker kijkt dit na en past het aan. Overeenkomsten, commissie, data en periode zijn nieuw."</p>
+        <section class="qs-section" aria-labelledby="klaar">
+            <h2 id="klaar">"Wat staat er al klaar?"</h2>
+            <ul class="qs-list">
+                <li>"De groepen met hun grootte, en of het bestuur alleen of samen met de directie antwoordt."</li>
+                <li>"Het minste aantal antwoorden, de grenzen voor labels en de gebieden."</li>
+                <li>"Uw eigen vragen. Houd de woorden gelijk, dan zijn ze te vergelijken."</li>
+            </ul>
+            <p class="qs-measure">{checks}" Overeenkomsten, commissie, data en periode zijn nieuw."</p>
+        </section>
     }
     .into_any()
 }

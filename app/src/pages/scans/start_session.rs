@@ -43,7 +43,7 @@ pub fn StartSessionPage() -> impl IntoView {
         let content = view! {
             {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
             <h1>"Startgesprek"</h1>
-            <ErrorSummary problems=problems.clone()/>
+            <ErrorSummary problems=problems.clone() heading="Opgeslagen. Dit klopt nog niet:"/>
             <p class="qs-lead">{planned(&scan)}</p>
             {ways(&scan, standing)}
             {decisions(&scan, &log, standing)}

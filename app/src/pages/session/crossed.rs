@@ -132,6 +132,15 @@ pub fn kept_now(kept: AnyView, back: String) -> AnyView {
     .into_any()
 }
 
+/// What the list above the form comes down to: nothing went wrong where two texts crossed.
+pub const fn heading(crossed: bool) -> &'static str {
+    if crossed {
+        "Nog niet bewaard"
+    } else {
+        "Er ging iets mis"
+    }
+}
+
 /// What the button of the form reads.
 pub const fn button(crossed: bool) -> &'static str {
     if crossed {

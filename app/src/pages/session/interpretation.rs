@@ -1,6 +1,6 @@
 //! `/scans/{id}/gesprek/duiding/{theme}`
 
-use super::crossed::{self, Brought, Opened, button, kept_now};
+use super::crossed::{self, Brought, Opened, button, heading, kept_now};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea};
 use crate::pages::load::load;
@@ -58,13 +58,14 @@ fn page(
     let report = &view.report;
     let (form, problems) = (filled.form, filled.problems);
     let save = button(kept.is_some());
+    let comes_down_to = heading(kept.is_some());
     let back = format!("/scans/{}/gesprek#duiding-{}", view.scan.id, theme.key);
     let kept = kept.map(|kept| kept_now(typed_text(or_nothing(&kept.text)), back));
     let answers = answers_to(report, report.rows_of(theme));
     let content = view! {
-        <p><a class="qs-standalone" href=format!("/scans/{}/gesprek", view.scan.id)>"Terug naar het gesprek"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/gesprek", view.scan.id)>"Terug naar het gesprek"</a></p>
         <h1>{format!("Wat valt op: {}", theme.title)}</h1>
-        <ErrorSummary problems=problems.clone()/>
+        <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         {kept}
         <Form>
             <input type="hidden" name="revision" value=form.revision.to_string()/>

@@ -1,6 +1,6 @@
 //! Forms of the talking points.
 
-use super::crossed::{self, Brought, Opened, button, kept_now};
+use super::crossed::{self, Brought, Opened, button, heading, kept_now};
 use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, CheckboxList, Choices, Form, TextArea};
@@ -122,13 +122,14 @@ fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PointForm
         "Gesprekspunt aanpassen"
     };
     let save = button(kept.is_some());
+    let comes_down_to = heading(kept.is_some());
     let back = format!("/scans/{}/gesprek#punten", view.scan.id);
     let kept = kept.map(|kept| kept_now(kept_point(view, &kept), back.clone()));
     let choices = Choices::by_group(statements_by_theme(&view.report.texts));
     let content = view! {
-        <p><a class="qs-standalone" href=back>"Terug naar het gesprek"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=back>"Terug naar het gesprek"</a></p>
         <h1>{title}</h1>
-        <ErrorSummary problems=problems.clone()/>
+        <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         {kept}
         <Form>
             <input type="hidden" name="revision" value=form.revision.to_string()/>

@@ -1,6 +1,6 @@
 //! Forms of the priorities.
 
-use super::crossed::{self, Brought, Opened, button, kept_now};
+use super::crossed::{self, Brought, Opened, button, heading, kept_now};
 use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{
@@ -170,14 +170,15 @@ fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PriorityF
     let report = &view.report;
     let directions = new.then(|| direction_list(report, &form, &problems));
     let save = button(kept.is_some());
+    let comes_down_to = heading(kept.is_some());
     let back = format!("/scans/{}/gesprek#prioriteiten", view.scan.id);
     let kept = kept.map(|kept| kept_now(kept_priority(view, &kept), back.clone()));
     let subgoals = subgoals(report);
     let statements = Choices::by_group(statements_by_theme(&report.texts));
     let content = view! {
-        <p><a class="qs-standalone" href=back>"Terug naar het gesprek"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=back>"Terug naar het gesprek"</a></p>
         <h1>{title}</h1>
-        <ErrorSummary problems=problems.clone()/>
+        <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         {kept}
         <Form>
             <input type="hidden" name="revision" value=form.revision.to_string()/>

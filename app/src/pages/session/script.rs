@@ -14,6 +14,7 @@ use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
 use serde::Deserialize;
+use services::ordered::Move;
 use services::scans::arrangements::SessionKind;
 use services::sessions::script::{
     self, LONGEST_STEP, MOST_STEPS, ScriptStep, ScriptView, StepForm, StepMove,
@@ -72,10 +73,17 @@ async fn arrange(
     Sent(form): Sent<MoveForm>,
 ) -> Answer {
     let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
-    let to = StepMove::Move(form.read()?);
+    let to = form.read()?;
+    // A step that moved stays in view; one that was taken out has no place to go to.
+    let place = if to == Move::Out {
+        "stappen".to_owned()
+    } else {
+        format!("stap-{key}")
+    };
+    let to = StepMove::Move(to);
     script::arrange(&visit.actor, visit.services(), &scan, session, &key, to).await?;
     visit.go(format!(
-        "/scans/{scan}/draaiboek/{}#stappen",
+        "/scans/{scan}/draaiboek/{}#{place}",
         session.code()
     ))
 }
@@ -164,6 +172,7 @@ fn page(view: &ScriptView, Filled { form, problems }: Filled<StepForm>) -> AnyVi
         <h1>{title.clone()}</h1>
         <ErrorSummary problems=problems.clone()/>
         <p class="qs-lead">{summary(view)}</p>
+        {to_the_time(view)}
         {steps(view)}
         {adding(view, form, &problems)}
         {whole(view)}
@@ -185,7 +194,7 @@ fn summary(view: &ScriptView) -> String {
         ))
     });
     let clock = clock.unwrap_or_else(|| {
-        ". Vul de tijd van het gesprek in bij de data, dan staan hier ook kloktijden".to_owned()
+        ". Vul in hoe laat het gesprek begint, dan staan hier ook kloktijden".to_owned()
     });
     let done = script.steps().filter(|step| step.done).count();
     let far = if done == 0 {
@@ -194,6 +203,15 @@ fn summary(view: &ScriptView) -> String {
         format!(" Afgevinkt: {done} van de {}.", script.steps().count())
     };
     format!("Samen {takes}{clock}.{far}")
+}
+
+/// The way to where the time is filled in, as long as it is not.
+fn to_the_time(view: &ScriptView) -> Option<AnyView> {
+    let known = view.meeting.as_ref().and_then(|meeting| meeting.at);
+    let path = format!("/scans/{}/voorbereiding/data", view.scan.id);
+    known.is_none().then(|| {
+        view! { <p><a class="qs-standalone" href=path>"Data en tijden invullen"</a></p> }.into_any()
+    })
 }
 
 fn steps(view: &ScriptView) -> AnyView {

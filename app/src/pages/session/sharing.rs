@@ -87,7 +87,7 @@ fn now(view: &SessionView) -> String {
             format!("{readers} De gesprekspunten komen op het scherm en op de telefoons.")
         }
         (State::Closed, false) => format!(
-            "{readers} Op het scherm komen daarom de stellingen met het meeste verschil. Deel ze vóór het gesprek met iedereen, dan komen uw gesprekspunten er, en op de telefoons."
+            "{readers} Op het scherm komen daarom de stellingen met het meeste verschil. Deel ze vóór het gesprek met iedereen, dan komen daar uw gesprekspunten, en ook op de telefoons."
         ),
         _ => readers.to_owned(),
     }
@@ -100,7 +100,7 @@ pub(super) fn kept_off(view: &SessionView) -> Option<AnyView> {
     kept_off.then(|| {
         let way = if view.standing.clerk {
             let path = format!("/scans/{}/gesprek#delen", view.scan.id);
-            view! { <a href=path>"Deel ze met iedereen"</a>", dan komen ze er." }.into_any()
+            view! { <a href=path>"Deel ze met iedereen"</a>", dan komen ze er wel." }.into_any()
         } else {
             view! { "De procesbegeleider kan ze met iedereen delen." }.into_any()
         };

@@ -127,7 +127,7 @@ fn it_tells_when_what_is_done_who_answered_and_what_to_talk_about() {
         "Samen 45 minuten. Het gesprek is dan om 20:15 uur klaar.",
         "17 van 30",
         "De raad is trots.",
-        "Nog niets opgeschreven.",
+        "Over de andere thema’s is niets opgeschreven.",
         "1. Waar komt dit verschil vandaan?",
         "Stelling: Stukken zijn op tijd.",
         "2. De raad kent de wijken.",

@@ -276,7 +276,7 @@ impl SessionsForm {
         }
     }
 
-    /// All that cannot be read, and a time or place without its day.
+    /// All that cannot be read, a time or place without its day, and a day before what it follows.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
@@ -305,7 +305,26 @@ impl SessionsForm {
             noted(&mut problems, field, invitation(invited));
         }
         noted(&mut problems, "plan_on", known_day(&self.plan_on, false));
+        problems.extend(self.out_of_order());
         problems
+    }
+
+    /// Days that lie before what they follow. Two on one day are in order.
+    fn out_of_order(&self) -> Vec<Problem> {
+        let start = day(&self.start_on);
+        let agenda = day(&self.agenda_on);
+        let follows = [
+            ("agenda_on", agenda, start),
+            ("plan_on", day(&self.plan_on), agenda.or(start)),
+        ];
+        let is_before = |(_, own, first): &(&str, Option<NaiveDate>, Option<NaiveDate>)| {
+            own.zip(*first).is_some_and(|(own, first)| own < first)
+        };
+        follows
+            .into_iter()
+            .filter(is_before)
+            .map(|(field, ..)| Problem::new(field, ProblemCode::BeforeFirstDay))
+            .collect()
     }
 }
 
@@ -489,6 +508,27 @@ mod tests {
             ]
         );
         assert_eq!(SessionsForm::default().problems(), []);
+    }
+
+    #[test]
+    fn a_session_does_not_come_before_what_it_follows() {
+        let form = |start: &str, agenda: &str, plan: &str| SessionsForm {
+            start_on: start.into(),
+            agenda_on: agenda.into(),
+            plan_on: plan.into(),
+            ..SessionsForm::default()
+        };
+        let early = |field: &str| Problem::new(field, ProblemCode::BeforeFirstDay);
+        let mistyped = form("2026-12-01", "2026-02-02", "2026-01-22");
+        assert_eq!(
+            mistyped.problems(),
+            [early("agenda_on"), early("plan_on")],
+            "the year was mistyped"
+        );
+        let without_agenda = form("2026-12-01", "", "2026-11-30");
+        assert_eq!(without_agenda.problems(), [early("plan_on")]);
+        let on_one_day = form("2026-12-01", "2026-12-01", "2026-12-01");
+        assert_eq!(on_one_day.problems(), []);
     }
 
     #[test]

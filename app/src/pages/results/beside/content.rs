@@ -164,11 +164,11 @@ fn count(theme: &ThemeBeside) -> String {
     };
     match shown {
         0 => format!(
-            "van geen van de {} {noun} een verschil te tonen",
+            "Bij geen van de {} {noun} is een verschil te tonen",
             theme.statements.len()
         ),
         shown => format!(
-            "van {shown} van de {} {noun} een verschil te tonen",
+            "Bij {shown} van de {} {noun} is een verschil te tonen",
             theme.statements.len()
         ),
     }

@@ -169,7 +169,7 @@ fn labels(form: &GroupsForm, problems: &Problems) -> AnyView {
     };
     view! {
         <fieldset class="qs-form-group">
-            <legend class="qs-form-group__legend">"Etiketten bij de resultaten"</legend>
+            <legend class="qs-form-group__legend">"Labels bij de resultaten"</legend>
             <p class="qs-measure">"Kies deze grenzen nu, voordat iemand een antwoord heeft gezien. Daarna staan ze vast."</p>
             {field("strength", "Gedeelde kracht: in elke groep is dit percentage of meer het eens", &form.strength, usual.strength_percent)}
             {field("concern", "Gedeeld knelpunt: in elke groep is dit percentage of minder het eens", &form.concern, usual.concern_percent)}

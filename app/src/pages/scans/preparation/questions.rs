@@ -6,11 +6,12 @@ use crate::pages::{
     forms::{Button, CheckboxList, Choice, Form, RadioList, TextArea},
     load::load,
     problems::Problems,
-    scan_page::{scan_id, told},
+    scan_page::scan_id,
     visit::use_visit,
 };
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
+use services::ProblemCode;
 use services::audit::ScanPart;
 use services::results::names;
 use services::scans::setup::{OPEN, QuestionWarning, QuestionsForm};
@@ -26,7 +27,9 @@ pub fn QuestionsPage() -> impl IntoView {
         let part = ScanPart::Questions;
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.setup.questions.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
+        let problems = pointed_out(points_out, || {
+            Problems::found(&form.check().err().unwrap_or_default(), say)
+        });
         let lead = "U mag hoogstens vier eigen vragen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
         Ok(section(
             &scan,
@@ -36,6 +39,22 @@ pub fn QuestionsPage() -> impl IntoView {
             fields(&scan, &form, &problems),
         ))
     })
+}
+
+/// The first open question is never the one too many.
+fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
+    match (field, code) {
+        ("l2_kind", ProblemCode::TooMany { .. }) => {
+            Some("Eén vraag mag open zijn. Maak van vraag 2 een stelling.")
+        }
+        ("l3_kind", ProblemCode::TooMany { .. }) => {
+            Some("Eén vraag mag open zijn. Maak van vraag 3 een stelling.")
+        }
+        ("l4_kind", ProblemCode::TooMany { .. }) => {
+            Some("Eén vraag mag open zijn. Maak van vraag 4 een stelling.")
+        }
+        _ => None,
+    }
 }
 
 /// The kind that is no open question.
@@ -102,7 +121,7 @@ fn question(
                 label="Wat voor vraag is het?"
                 choices=kinds
                 value=kind
-                problem=problems.of(&kind_name).map(|_| "Eén vraag mag open zijn. Maak van deze een stelling.".to_owned())
+                problem=problems.of(&kind_name)
             />
             <TextArea
                 name=text_name.clone()
@@ -130,7 +149,7 @@ fn warnings(found: &[QuestionWarning]) -> AnyView {
         found,
         |own| &own.words,
         "Let op: kan iemand hierdoor herkend worden?",
-        "Met deze woorden zegt iemand iets over zichzelf. In een kleine groep is dan te raden wie het is. Schrijf de stelling liever over de organisatie.",
+        "Met deze woorden zegt iemand iets over zichzelf. In een kleine groep is dan te raden wie het is. Schrijf de vraag liever over de organisatie.",
     );
     let people = warning(
         found,
@@ -142,12 +161,12 @@ fn warnings(found: &[QuestionWarning]) -> AnyView {
         found,
         |own| &own.parties,
         "Let op: hier staat een politieke partij",
-        "De scan gaat over hoe de democratie werkt, niet over wie er gelijk heeft. Schrijf de stelling zonder de naam van een partij.",
+        "De scan gaat over hoe de democratie werkt, niet over wie er gelijk heeft. Schrijf de vraag zonder de naam van een partij.",
     );
     view! { {recognised} {people} {parties} }.into_any()
 }
 
-/// What one list of words found, by statement.
+/// What one list of words found, by question.
 fn warning(
     found: &[QuestionWarning],
     words: fn(&QuestionWarning) -> &[String],

@@ -6,10 +6,11 @@ use crate::pages::{
     forms::{Button, Form, TextArea, TextField, TextKind},
     load::load,
     problems::Problems,
-    scan_page::{scan_id, told},
+    scan_page::scan_id,
     visit::use_visit,
 };
 use leptos::prelude::*;
+use services::ProblemCode;
 use services::audit::ScanPart;
 use services::results::names;
 use services::scans::arrangements::{SessionKind, SessionsForm};
@@ -25,7 +26,7 @@ pub fn SessionsPage() -> impl IntoView {
         let part = ScanPart::Sessions;
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.arrangements.sessions.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || told(&form.problems()));
+        let problems = pointed_out(points_out, || Problems::found(&form.problems(), say));
         let lead =
             "Spreek de dagen zo vroeg mogelijk af. Weet u er een nog niet? Laat die dan leeg.";
         Ok(section(
@@ -36,6 +37,19 @@ pub fn SessionsPage() -> impl IntoView {
             fields(&scan, &form, &problems),
         ))
     })
+}
+
+/// The days follow each other; which one comes too early is said by its name.
+fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
+    match (field, code) {
+        ("agenda_on", ProblemCode::BeforeFirstDay) => {
+            Some("Het agenderingsgesprek komt na het startgesprek. Kijk beide dagen na.")
+        }
+        ("plan_on", ProblemCode::BeforeFirstDay) => {
+            Some("Het verbeterplan komt na de gesprekken. Kijk de dagen na.")
+        }
+        _ => None,
+    }
 }
 
 fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {

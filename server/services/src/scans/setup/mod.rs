@@ -60,7 +60,9 @@ impl SetupForm {
     /// What a repeat measurement begins with: the groups, the limits and the questions of the earlier scan, to be checked by the lead.
     /// Period and contact are set anew.
     pub(super) fn taken_over(earlier: &Self) -> Self {
+        // That there were none is a decision of the earlier scan, not of this one.
         let questions = earlier.questions.clone();
+        let questions = questions.filter(QuestionsForm::asks_any);
         let with_limits = |groups: GroupsForm| match earlier.cut_offs {
             Some(held) => groups.with_cut_offs(held),
             None => groups,
@@ -68,7 +70,7 @@ impl SetupForm {
         Self {
             taken_over: TakenOver {
                 groups: earlier.groups.is_some(),
-                questions: questions.as_ref().is_some_and(QuestionsForm::asks_any),
+                questions: questions.is_some(),
             },
             groups: earlier.groups.clone().map(with_limits),
             questions,
@@ -180,6 +182,20 @@ mod tests {
             cut_offs: None,
             taken_over: TakenOver::default(),
         }
+    }
+
+    #[test]
+    fn a_repeat_measurement_decides_anew_that_there_are_no_own_questions() {
+        let asked_nothing = SetupForm {
+            questions: Some(QuestionsForm::default()),
+            ..complete()
+        };
+        let begun = SetupForm::taken_over(&asked_nothing);
+        assert_eq!(begun.questions, None);
+        assert!(begun.taken_over.groups && !begun.taken_over.questions);
+        let begun = SetupForm::taken_over(&complete());
+        assert_eq!(begun.questions, complete().questions);
+        assert!(begun.taken_over.questions);
     }
 
     #[test]

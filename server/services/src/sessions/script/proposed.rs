@@ -45,7 +45,7 @@ fn start(kind: AuthorityKind) -> Vec<Proposed> {
         (
             "limits",
             15,
-            "Vanaf hoeveel antwoorden iets te zien is, en welke grenzen bij de etiketten horen",
+            "Vanaf hoeveel antwoorden iets te zien is, en welke grenzen bij de labels horen",
         ),
         ("questions", 10, "Eigen vragen: wel of niet, en welke"),
         ("period", 10, "De periode, en hoe u mensen uitnodigt"),
