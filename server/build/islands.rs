@@ -3,6 +3,8 @@
 use super::{Made, assets::Assets, read, read_text};
 use std::{
     env,
+    ffi::{OsStr, OsString},
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -98,7 +100,7 @@ fn compile(root: &Path, target_folder: &Path) -> Made<()> {
         ])
         .arg(target_folder)
         // Flags and wrappers of the outer build (lints, coverage, an editor) are for the server's machine.
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", without_paths())
         .env_remove("RUSTFLAGS")
         .env_remove("RUSTC_WRAPPER")
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
@@ -107,6 +109,22 @@ fn compile(root: &Path, target_folder: &Path) -> Made<()> {
     status.success().then_some(()).ok_or_else(|| {
         format!("The islands do not build. Run `cargo check --package app-wasm --target {TARGET}` to see why.")
     })
+}
+
+/// Leaves out of the messages of a panic in which folder this machine keeps the sources of crates: whoever loads the islands has no use for
+/// it, and the same sources make the same islands everywhere.
+fn without_paths() -> OsString {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut flags = Vec::new();
+    for registry in registries.into_iter().flatten().flatten() {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(registry.path());
+        flag.push("/=");
+        flags.push(flag);
+    }
+    flags.join(OsStr::new("\u{1f}"))
 }
 
 fn bind(module: &Path, folder: &Path) -> Made<Islands> {

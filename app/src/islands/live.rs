@@ -132,11 +132,8 @@ impl Following {
             return;
         };
         self.polling.set_value(false);
-        for count in swap::all(&main, "[data-count]") {
-            let name = count
-                .dyn_ref::<Element>()
-                .and_then(|count| count.get_attribute("data-count"));
-            let number = name.and_then(|name| field(told, &name));
+        for (count, name) in swap::counts(&main) {
+            let number = field(told, &name);
             let number = number.filter(|number| number.as_f64().is_some());
             // The browser writes numbers already; the code to do so would be as long as all of this.
             if let Some(text) = number.and_then(|number| JSON::stringify(&number).ok()) {
@@ -209,10 +206,11 @@ impl Following {
                 outbox::keep(unsent);
             });
         }
+        // A whole address of this site ends in its path.
         let elsewhere = came
             .led_to
             .as_deref()
-            .filter(|to| path_of(to) != without_query(&here()));
+            .filter(|to| !without_query(to).ends_with(without_query(&here())));
         if let Some(to) = elsewhere {
             _ = window().location().assign(to);
             return;
@@ -281,13 +279,6 @@ fn here() -> String {
         let location = window().location();
         location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
     })
-}
-
-/// The path of a whole address.
-fn path_of(address: &str) -> &str {
-    let path = address.splitn(4, '/').nth(3);
-    let path = path.map_or(address, |rest| &address[address.len() - rest.len() - 1..]);
-    without_query(path)
 }
 
 fn without_query(path: &str) -> &str {

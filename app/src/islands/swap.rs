@@ -87,13 +87,21 @@ fn view_of(main: &Element) -> Option<String> {
     main.get_attribute("data-view")
 }
 
+/// Where a number stands in a part of the page, with its name.
+pub fn counts(part: &Element) -> Vec<(Node, String)> {
+    let named = |count: Node| {
+        let name = count.dyn_ref::<Element>()?.get_attribute("data-count")?;
+        Some((count, name))
+    };
+    all(part, "[data-count]")
+        .into_iter()
+        .filter_map(named)
+        .collect()
+}
+
 fn copy_counts(old: &Element, new: &Element) {
-    for count in all(old, "[data-count]") {
-        let name = count
-            .dyn_ref::<Element>()
-            .and_then(|count| count.get_attribute("data-count"));
-        let same = name.and_then(|name| one(new, &format!("[data-count='{name}']")));
-        if let Some(same) = same {
+    for (count, name) in counts(old) {
+        if let Some(same) = one(new, &format!("[data-count='{name}']")) {
             count.set_text_content(same.text_content().as_deref());
         }
     }
