@@ -80,7 +80,7 @@ impl Following {
     fn start(self) {
         window_event_listener(ev::submit, move |event| {
             let form = form_at(event.target(), "form[data-live]");
-            if let Some(post) = form.and_then(|form| Post::of(&form, event.submitter())) {
+            if let Some(post) = form.and_then(|form| Post::of(&form, event.submitter().as_ref())) {
                 event.prevent_default();
                 self.send(post);
             }

@@ -25,13 +25,9 @@ pub struct Came {
 
 impl Post {
     /// A form as it stands, sent by that button.
-    pub fn of(form: &HtmlFormElement, button: Option<HtmlElement>) -> Option<Self> {
+    pub fn of(form: &HtmlFormElement, button: Option<&HtmlElement>) -> Option<Self> {
         let fields = FormData::new_with_form(form).ok()?;
-        let attribute = |name| {
-            button
-                .as_ref()
-                .and_then(|button| button.get_attribute(name))
-        };
+        let attribute = |name| button.and_then(|button| button.get_attribute(name));
         if let Some(name) = attribute("name") {
             let value = attribute("value").unwrap_or_default();
             fields.append_with_str(&name, &value).ok()?;

@@ -68,12 +68,7 @@ pub fn MemberPage() -> impl IntoView {
         let member = pool::member(&visit.actor, visit.services(), &id).await?;
         let register = register(&visit).await?;
         let profile = profile.unwrap_or_else(|| stored(&member));
-        let notes = notes.unwrap_or_else(|| Filled {
-            form: NotesForm {
-                notes: member.notes.clone(),
-            },
-            problems: Problems::none(),
-        });
+        let notes = notes.unwrap_or_else(|| kept_notes(&member));
         let base = of_member(&id);
         let lifted = lifted.notice(&visit, Back::Member).await?;
         let guided = scans::guided_scans(&visit.actor, visit.services(), &id).await?;
@@ -114,6 +109,16 @@ pub fn MemberPage() -> impl IntoView {
             content.into_any(),
         ))
     })
+}
+
+/// The notes as they are kept.
+fn kept_notes(member: &PoolMember) -> Filled<NotesForm> {
+    Filled {
+        form: NotesForm {
+            notes: member.notes.clone(),
+        },
+        problems: Problems::none(),
+    }
 }
 
 /// The profile as it is kept.
