@@ -17,6 +17,30 @@ async fn asking(scene: &Scene, lead: &Visitor, support: &str) -> Page {
         .fine()
 }
 
+fn assert_tells(page: &Page, all: &[&str]) {
+    for told in all {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+}
+
+/// Takes up the question about Raad in beraad, after trying without a word: the demand as it is then.
+async fn taken_up(officer: &Visitor, demand: &Page) -> Page {
+    let page = officer
+        .get(&demand.link("Oppakken: Raad in beraad, Leeuwarden"))
+        .await
+        .fine();
+    let empty = officer.send(page.form("Vraag oppakken")).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_tells(
+        &empty,
+        &["Schrijf op wat het programma doet. De trekker leest het."],
+    );
+    let form = empty
+        .form("Vraag oppakken")
+        .fill("Wat doet het programma?", "Wij bellen u maandag.");
+    officer.send(form).await.fine()
+}
+
 #[tokio::test]
 async fn a_lead_asks_for_help_and_the_programme_takes_it_up() {
     let scene = Scene::planned().await;
@@ -27,46 +51,30 @@ async fn a_lead_asks_for_help_and_the_programme_takes_it_up() {
         .form("Hulp vragen")
         .fill("Wat is uw vraag?", "Twee <b>avonden</b> & een gesprek");
     let plan = lead.send(form).await.fine();
-    for told in [
+    let told = [
         "Hulp die wij vragen",
         "Twee <b>avonden</b> & een gesprek",
         "Het programma heeft dit nog niet opgepakt.",
-    ] {
-        assert!(plan.text().contains(told), "{told}: {}", plan.text());
-    }
+    ];
+    assert_tells(&plan, &told);
 
     let overview = officer.get("/programma").await.fine();
     let list = officer.get(CATALOGUE).await.fine();
     let way = list.link("1 vraag om hulp wacht op u");
     assert_eq!(overview.link("1 vraag om hulp wacht op u"), way);
     let demand = officer.get(&way).await.fine();
-    for told in [
+    let told = [
         "1 organisatie vraagt om hulp. 1 vraag wacht nog.",
         "Hanneke Verstraten",
         "Twee <b>avonden</b> & een gesprek",
-    ] {
-        assert!(demand.text().contains(told), "{told}: {}", demand.text());
-    }
+    ];
+    assert_tells(&demand, &told);
     let file = officer
         .get(&demand.link("Download als CSV, voor een spreadsheet"))
         .await;
     assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");
     assert!(file.html().contains("Raad in beraad;Gemeente Leeuwarden;"));
-    let page = officer
-        .get(&demand.link("Oppakken: Raad in beraad, Leeuwarden"))
-        .await
-        .fine();
-    let empty = officer.send(page.form("Vraag oppakken")).await;
-    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        empty
-            .text()
-            .contains("Schrijf op wat het programma doet. De trekker leest het.")
-    );
-    let form = empty
-        .form("Vraag oppakken")
-        .fill("Wat doet het programma?", "Wij bellen u maandag.");
-    let demand = officer.send(form).await.fine();
+    let demand = taken_up(&officer, &demand).await;
     assert!(demand.text().contains("Alles is opgepakt."));
 
     let plan = lead
@@ -91,13 +99,12 @@ async fn a_lead_asks_for_help_and_the_programme_takes_it_up() {
         .get(&format!("/scans/{}/logboek", scene.scan))
         .await
         .fine();
-    for told in [
+    let told = [
         "Hulp van het programma gevraagd: Raad in beraad",
         "Programma pakte de vraag om hulp op: Raad in beraad",
         "Vraag om hulp wacht weer op het programma: Raad in beraad",
-    ] {
-        assert!(log.text().contains(told), "{told}: {}", log.text());
-    }
+    ];
+    assert_tells(&log, &told);
 }
 
 #[tokio::test]
@@ -161,10 +168,8 @@ async fn what_is_asked_stands_on_the_public_page_of_the_adopted_plan() {
     assert_eq!(page.link("Kennisplatform"), support.link);
 }
 
-#[tokio::test]
-async fn officers_keep_the_catalogue() {
-    let scene = Scene::planned().await;
-    let officer = scene.site.signed_in(Person::Programme).await;
+/// The catalogue with Democratiepodium in it, after a link that is none.
+async fn with_new_support(officer: &Visitor) -> Page {
     let list = officer.get(CATALOGUE).await.fine();
     assert!(list.text().contains("Geen enkele vraag wacht."));
     let page = officer.get(&list.link("Aanbod toevoegen")).await.fine();
@@ -186,7 +191,14 @@ async fn officers_keep_the_catalogue() {
     let form = wrong.form("Toevoegen");
     assert_eq!(form.value("Naam"), "Democratiepodium");
     let form = form.fill("Link naar meer informatie", "https://voorbeeld.nl");
-    let list = officer.send(form).await.fine();
+    officer.send(form).await.fine()
+}
+
+#[tokio::test]
+async fn officers_keep_the_catalogue() {
+    let scene = Scene::planned().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let list = with_new_support(&officer).await;
     assert!(list.text().contains("Toegevoegd."));
 
     let lead = scene.site.signed_in(Person::Lead).await;
@@ -221,11 +233,10 @@ async fn officers_keep_the_catalogue() {
     let taken = officer.send(form).await;
     assert!(taken.text().contains("Er is al aanbod met deze naam"));
     let log = officer.get("/programma/logboek").await.fine();
-    for told in [
+    let told = [
         "Aanbod ‘Democratiepodium’ toegevoegd",
         "Aanbod ‘Democratiepodium’ wordt niet meer aangeboden",
         "Aanbod ‘Democratiepodium’ wordt weer aangeboden",
-    ] {
-        assert!(log.text().contains(told), "{told}");
-    }
+    ];
+    assert_tells(&log, &told);
 }

@@ -104,6 +104,25 @@ async fn version(scene: &Scene) -> String {
         .expect("a sound file")
 }
 
+/// What there is only from some moment on.
+async fn by_now(scene: &Scene, moment: Moment) -> BTreeMap<&'static str, String> {
+    let mut values = BTreeMap::new();
+    match moment {
+        Moment::Open => {}
+        Moment::Talk => values.extend(in_the_talk(scene).await),
+        Moment::Plan => {
+            values.extend(in_the_plan(scene).await);
+            values.insert("vraag", asked(scene).await);
+        }
+        Moment::Published => {
+            values.extend(in_the_plan(scene).await);
+            values.insert("planversie", "1".to_owned());
+            values.extend(in_a_group(scene).await);
+        }
+    }
+    values
+}
+
 impl Places {
     /// Leeuwarden is where the moment says, with a talking point, priorities and actions as far as it has come; Zwolle is open, and one
     /// of its councillors has come in.
@@ -151,19 +170,7 @@ impl Places {
             ("n", "1".to_owned()),
             ("name", style),
         ]);
-        match moment {
-            Moment::Open => {}
-            Moment::Talk => values.extend(in_the_talk(&scene).await),
-            Moment::Plan => {
-                values.extend(in_the_plan(&scene).await);
-                values.insert("vraag", asked(&scene).await);
-            }
-            Moment::Published => {
-                values.extend(in_the_plan(&scene).await);
-                values.insert("planversie", "1".to_owned());
-                values.extend(in_a_group(&scene).await);
-            }
-        }
+        values.extend(by_now(&scene, moment).await);
         (
             Self {
                 scene,
