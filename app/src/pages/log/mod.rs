@@ -1,5 +1,6 @@
 //! What was done, by whom and when: the table of a log, and the sentence of each event.
 
+mod phrases;
 mod words;
 
 pub use words::Names;

@@ -1,5 +1,9 @@
 //! The sentence of each kind of event, without its full stop.
 
+use super::phrases::{
+    adopted, answered, asked, changed, closed, offered, opened, register, room_ended, settings,
+    shared, taken, with_line,
+};
 use crate::pages::dates::day;
 use crate::pages::programme::outreach::interest;
 use crate::pages::scans::parts::group_with_article;
@@ -10,7 +14,6 @@ use services::audit::{AuditEvent as Event, Change, ProgrammeLog};
 use services::authorities::AuthorityCode;
 use services::ids::{CampaignId, MemberId};
 use services::scans::{Log, Scan};
-use services::sessions::Audience;
 use std::collections::BTreeMap;
 
 /// The names of those whom events are about.
@@ -497,94 +500,6 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
     }
 }
 
-/// What the programme offers.
-const fn offered(change: Change) -> &'static str {
-    match change {
-        Change::Added => "toegevoegd",
-        Change::Changed => "gewijzigd",
-        Change::Moved => "op een andere plek gezet",
-        Change::Removed => "wordt niet meer aangeboden",
-        Change::Restored => "wordt weer aangeboden",
-    }
-}
-
-/// Support of the programme that the lead asks for.
-fn asked(name: &str, change: Change) -> String {
-    match change {
-        Change::Added | Change::Restored => format!("Hulp van het programma gevraagd: {name}"),
-        Change::Changed | Change::Moved => format!("Vraag om hulp aangepast: {name}"),
-        Change::Removed => format!("Vraag om hulp weggehaald: {name}"),
-    }
-}
-
-/// What the programme does about it.
-fn taken(name: &str, taken_up: bool) -> String {
-    if taken_up {
-        format!("Programma pakte de vraag om hulp op: {name}")
-    } else {
-        format!("Vraag om hulp wacht weer op het programma: {name}")
-    }
-}
-
-fn with_line(what: &str, line: &str) -> String {
-    if line.is_empty() {
-        what.to_owned()
-    } else {
-        format!("{what}: {line}")
-    }
-}
-
-fn settings(fields: &[(String, String, String)]) -> String {
-    let none = |text: &str| {
-        if text.is_empty() {
-            "niets".to_owned()
-        } else {
-            format!("‘{text}’")
-        }
-    };
-    let changes: Vec<String> = fields
-        .iter()
-        .map(|(field, old, new)| format!("{} van {} naar {}", setting(field), none(old), none(new)))
-        .collect();
-    if changes.is_empty() {
-        "Instellingen opgeslagen, niets gewijzigd".to_owned()
-    } else {
-        format!("Instellingen gewijzigd: {}", changes.join("; "))
-    }
-}
-
-fn setting(field: &str) -> &'static str {
-    match field {
-        "name" => "naam",
-        "goal" => "doel",
-        "goal_by" => "dag van het doel",
-        "starting_figure" => "beginstand",
-        "starting_on" => "dag van de beginstand",
-        "counted_kinds" => "soorten die meetellen",
-        "contact_name" => "contactpersoon",
-        "contact_email" => "e-mailadres voor vragen",
-        "answer_within_days" => "dagen om te antwoorden",
-        "least_distance_km" => "kleinste afstand in km",
-        "stalls_after_days" => "dagen tot stilstand",
-        _ => "een instelling",
-    }
-}
-
-/// What an edition of the register brought: only what there is of it.
-fn register(as_of: NaiveDate, counts: &[(i64, &str)]) -> String {
-    let parts: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    let what = if parts.is_empty() {
-        "niets veranderd".to_owned()
-    } else {
-        parts.join(", ")
-    };
-    format!("Register van {} overgenomen: {what}", day(as_of))
-}
-
 fn ended(
     names: &Names<'_>,
     code: &AuthorityCode,
@@ -599,80 +514,6 @@ fn ended(
     } else {
         let (name, next) = (names.authority(code), names.authorities(successors));
         format!("{name} ging op in {next}. De laatste dag was {last_day}")
-    }
-}
-
-fn opened(version: &str, local_questions: usize) -> String {
-    match local_questions {
-        0 => format!("Vragenlijst geopend met versie {version}"),
-        1 => format!("Vragenlijst geopend met versie {version} en 1 eigen vraag"),
-        more => format!("Vragenlijst geopend met versie {version} en {more} eigen vragen"),
-    }
-}
-
-fn closed(by_hand: bool, destroyed: u64) -> String {
-    let how = if by_hand {
-        "Vragenlijst met de hand gesloten"
-    } else {
-        "Vragenlijst gesloten, de periode was voorbij"
-    };
-    match destroyed {
-        0 => how.to_owned(),
-        1 => format!("{how}. 1 code of begonnen lijst vernietigd"),
-        all => format!("{how}. Alle {all} codes en begonnen lijsten vernietigd"),
-    }
-}
-
-fn adopted(version: i64, decision_number: &str) -> String {
-    let which = if version > 1 {
-        format!("Versie {version}.0 van het verbeterplan vastgesteld")
-    } else {
-        "Verbeterplan vastgesteld".to_owned()
-    };
-    if decision_number.is_empty() {
-        which
-    } else {
-        format!("{which}, besluit {decision_number}")
-    }
-}
-
-const fn answered(change: Change) -> &'static str {
-    match change {
-        Change::Added => "Antwoord op opmerkingen geschreven",
-        Change::Changed | Change::Moved => "Antwoord op opmerkingen aangepast",
-        Change::Removed => "Antwoord op opmerkingen weggehaald",
-        Change::Restored => "Antwoord op opmerkingen teruggezet",
-    }
-}
-
-fn room_ended(by_hand: bool, phones: u64) -> String {
-    let how = if by_hand {
-        "Gesprek in de zaal beëindigd"
-    } else {
-        "Gesprek in de zaal beëindigd, de tijd was voorbij"
-    };
-    match phones {
-        0 => how.to_owned(),
-        1 => format!("{how}. Gegevens van 1 telefoon vernietigd"),
-        all => format!("{how}. Gegevens van {all} telefoons vernietigd"),
-    }
-}
-
-/// Who reads what the clerk wrote for the talk.
-const fn shared(with: Audience) -> &'static str {
-    match with {
-        Audience::Clerk => "Duiding en gesprekspunten zijn alleen nog voor de procesbegeleider",
-        Audience::Lead => "Duiding en gesprekspunten gedeeld met de trekker",
-        Audience::Everybody => "Duiding en gesprekspunten gedeeld met iedereen die de scan ziet",
-    }
-}
-
-const fn changed(change: Change) -> &'static str {
-    match change {
-        Change::Added => "toegevoegd",
-        Change::Changed | Change::Moved => "gewijzigd",
-        Change::Removed => "weggehaald",
-        Change::Restored => "teruggezet",
     }
 }
 
