@@ -345,7 +345,7 @@ async fn who_does_not_answer_in_time_is_shown_and_reminded() {
         .unwrap();
     assert_eq!(
         reminder.subject,
-        "Herinnering: wilt u de Quick Scan van Leeuwarden samen met Annelies Postma begeleiden?"
+        "Herinnering: wilt u de Quick Scan van de gemeente Leeuwarden samen met Annelies Postma begeleiden?"
     );
     assert!(reminder.text.contains(&link));
 }

@@ -33,7 +33,7 @@ async fn foresee_leeuwarden(visitor: &Visitor) {
     let page = visitor.get(EDITION).await.fine();
     assert!(
         page.text()
-            .contains("Volgens het register gaat Leeuwarden op vr 1 januari 2027 op in Harlingen.")
+            .contains("Volgens het register gaat de gemeente Leeuwarden op vr 1 januari 2027 op in de gemeente Harlingen.")
     );
     let page = visitor.send(page.form("Overnemen")).await.fine();
     assert!(page.text().contains("De editie is overgenomen."));
@@ -102,7 +102,7 @@ async fn a_clerk_looks_without_seeing_who_acts_for_an_authority() {
     let seen = programme.get("/overheden/GM0080").await.fine();
     assert!(seen.text().contains(Person::Lead.email()));
     assert_eq!(
-        seen.link("Scan van Leeuwarden"),
+        seen.link("Scan van de gemeente Leeuwarden"),
         format!("/scans/{}", scene.scan)
     );
     let list = clerk.get("/scans").await.fine();
@@ -192,7 +192,7 @@ async fn a_merger_is_confirmed_with_what_it_does_and_taken_back() {
         "{text}"
     );
     assert!(text.contains("Hanneke Verstraten krijgt daarover een mail."));
-    let choice = "Hanneke Verstraten voor Harlingen";
+    let choice = "Hanneke Verstraten voor de gemeente Harlingen";
     let form = page.form("Bevestigen").tick(choice);
     let page = visitor.send(form).await.fine();
     assert!(
@@ -214,19 +214,17 @@ async fn a_merger_is_confirmed_with_what_it_does_and_taken_back() {
     let lead = scene.site.signed_in(Person::Lead).await;
     let cockpit = lead.get(&format!("/scans/{}", scene.scan)).await.fine();
     assert!(
-        cockpit
-            .text()
-            .contains("Leeuwarden gaat op vr 1 januari 2027 op in Harlingen.")
+        cockpit.text().contains(
+            "De gemeente Leeuwarden gaat op vr 1 januari 2027 op in de gemeente Harlingen."
+        )
     );
     scene.site.later(chrono::TimeDelta::days(40));
     assert_eq!(take_effect_due(&scene.site).await.expect("the job"), 1);
     let lead = scene.site.signed_in(Person::Lead).await;
     let cockpit = lead.get(&format!("/scans/{}", scene.scan)).await.fine();
-    assert!(
-        cockpit
-            .text()
-            .contains("Leeuwarden is op vr 1 januari 2027 opgegaan in Harlingen.")
-    );
+    assert!(cockpit.text().contains(
+        "De gemeente Leeuwarden is op vr 1 januari 2027 opgegaan in de gemeente Harlingen."
+    ));
     assert!(cockpit.text().contains("De scan loopt door"));
     let ask = lead.get("/scans/nieuw").await.fine();
     assert!(
@@ -237,7 +235,7 @@ async fn a_merger_is_confirmed_with_what_it_does_and_taken_back() {
     let visitor = scene.site.signed_in(Person::Programme).await;
     let page = visitor.get("/overheden/GM0072").await.fine();
     assert_eq!(
-        page.link("Scan van Leeuwarden"),
+        page.link("Scan van de gemeente Leeuwarden"),
         format!("/scans/{}", scene.scan)
     );
 }
@@ -284,7 +282,7 @@ async fn a_clerk_whose_authority_ended_is_asked_where_they_work_now() {
     let page = clerk.get("/mijn-profiel").await.fine();
     assert!(
         page.text()
-            .contains("Assen is op wo 1 juli 2026 opgegaan in Emmen.")
+            .contains("De gemeente Assen is op wo 1 juli 2026 opgegaan in de gemeente Emmen.")
     );
     let page = clerk.send(page.form("Opslaan")).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);

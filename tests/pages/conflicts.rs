@@ -43,13 +43,13 @@ async fn a_pair_is_taken_off_and_put_back() {
         assert!(row.contains(word), "{word}: {row}");
     }
     let page = programme
-        .send(page.form("Weghalen: Pieter Smit en ’s-Hertogenbosch"))
+        .send(page.form("Weghalen: Pieter Smit en de gemeente ’s-Hertogenbosch"))
         .await
         .fine();
     assert!(page.text().contains("staan niet meer op de lijst."));
     assert!(page.text().contains("De lijst is nog leeg."));
     let page = programme
-        .send(page.form("Terugzetten: Pieter Smit en ’s-Hertogenbosch"))
+        .send(page.form("Terugzetten: Pieter Smit en de gemeente ’s-Hertogenbosch"))
         .await
         .fine();
     assert_eq!(page.texts("tbody tr").len(), 1);
@@ -93,7 +93,7 @@ async fn the_page_of_the_clerk_takes_a_pair_off_and_stays_there() {
         .fine();
     assert_eq!(page.heading(), "Pieter Smit");
     let page = programme
-        .send(page.form("Terugzetten: Pieter Smit en Súdwest-Fryslân"))
+        .send(page.form("Terugzetten: Pieter Smit en de gemeente Súdwest-Fryslân"))
         .await
         .fine();
     assert_eq!(page.heading(), "Pieter Smit");

@@ -32,7 +32,7 @@ async fn state(scene: &Scene, scan: &ScanId) -> State {
 /// Letters to clerks about a scan of this authority.
 async fn letters(scene: &Scene, authority: &str) -> usize {
     mail::deliver_due(&scene.site).await.expect("mail goes out");
-    let subject = format!("Wilt u de Quick Scan van {authority} begeleiden?");
+    let subject = format!("Wilt u de Quick Scan van de gemeente {authority} begeleiden?");
     let sent = scene.site.mailer().sent();
     sent.iter()
         .filter(|letter| letter.subject == subject)
@@ -64,7 +64,7 @@ async fn the_whole_way_from_looking_to_asking() {
     );
     let form = page.form("Opnieuw verdelen rond mijn keuzes");
     let page = officer
-        .send(form.select("Wie vraagt u voor Maastricht?", "Nog niet"))
+        .send(form.select("Wie vraagt u voor de gemeente Maastricht?", "Nog niet"))
         .await
         .fine();
     assert!(page.text().contains("Opnieuw verdeeld rond uw keuzes."));
@@ -119,7 +119,7 @@ async fn who_comes_too_late_is_told_and_sees_the_division_again() {
         .fine();
     let form = look(&colleague).await.form("Vraag deze procesbegeleiders");
     let theirs = colleague
-        .send(form.select("Wie vraagt u voor Súdwest-Fryslân?", "Nog niet"))
+        .send(form.select("Wie vraagt u voor de gemeente Súdwest-Fryslân?", "Nog niet"))
         .await
         .fine();
     let button = "Ja, vraag deze procesbegeleider";
@@ -167,7 +167,10 @@ async fn a_choice_that_moves_others_is_shown_before_anybody_is_asked() {
     let page = look(&officer).await;
     let form = page.form("Vraag deze procesbegeleiders");
     let left = officer
-        .send(form.clone().select("Wie vraagt u voor Breda?", "Nog niet"))
+        .send(
+            form.clone()
+                .select("Wie vraagt u voor de gemeente Breda?", "Nog niet"),
+        )
         .await
         .fine();
     assert_eq!(left.heading(), "Klopt dit?");
@@ -175,9 +178,10 @@ async fn a_choice_that_moves_others_is_shown_before_anybody_is_asked() {
         .send(left.form("Terug naar de verdeling"))
         .await
         .fine();
-    let form = again
-        .form("Vraag deze procesbegeleiders")
-        .select("Wie vraagt u voor Breda?", "Laat de verdeling kiezen");
+    let form = again.form("Vraag deze procesbegeleiders").select(
+        "Wie vraagt u voor de gemeente Breda?",
+        "Laat de verdeling kiezen",
+    );
     let divided = officer.send(form).await.fine();
     assert_eq!(divided.heading(), "Scans verdelen");
     assert!(
@@ -185,11 +189,15 @@ async fn a_choice_that_moves_others_is_shown_before_anybody_is_asked() {
             .text()
             .contains("Daarom is er eerst opnieuw verdeeld.")
     );
-    let nothing = ["Breda", "Eindhoven", "Maastricht"]
-        .into_iter()
-        .fold(page.form("Vraag deze procesbegeleiders"), |form, name| {
-            form.select(&format!("Wie vraagt u voor {name}?"), "Nog niet")
-        });
+    let nothing = ["Breda", "Eindhoven", "Maastricht"].into_iter().fold(
+        page.form("Vraag deze procesbegeleiders"),
+        |form, name| {
+            form.select(
+                &format!("Wie vraagt u voor de gemeente {name}?"),
+                "Nog niet",
+            )
+        },
+    );
     let refused = officer.send(nothing).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(

@@ -68,20 +68,16 @@ async fn a_lead_asks_for_a_repeat_measurement_and_finds_it_set_up_as_it_was() {
         "{}",
         new.text()
     );
-    assert!(
-        new.links()
-            .iter()
-            .any(|(label, to)| label.starts_with("Eerder: scan van Leeuwarden") && *to == earlier)
-    );
+    assert!(new.links().iter().any(|(label, to)| {
+        label.starts_with("Eerder: scan van de gemeente Leeuwarden") && *to == earlier
+    }));
 
     assert_taken_over(&lead, &new.address).await;
 
     let before = lead.get(&earlier).await.fine();
-    assert!(
-        before.links().iter().any(
-            |(label, to)| label.starts_with("Daarna: scan van Leeuwarden") && *to == new.address
-        )
-    );
+    assert!(before.links().iter().any(|(label, to)| {
+        label.starts_with("Daarna: scan van de gemeente Leeuwarden") && *to == new.address
+    }));
     let over = lead.get(&format!("{earlier}/herhaalmeting")).await.fine();
     assert!(
         over.text()

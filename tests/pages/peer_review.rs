@@ -216,7 +216,7 @@ async fn assert_logged(officer: &Visitor) {
     let log = officer.get("/programma/logboek").await.fine();
     for told in [
         "Intervisiegroep ‘Zelf gekozen’ toegevoegd",
-        "Intervisiegroep ‘Zelf gekozen’: Almere weggehaald",
+        "Intervisiegroep ‘Zelf gekozen’: de gemeente Almere weggehaald",
         "Intervisiegroep ‘Zelf gekozen’ gaat niet door: Te weinig plannen.",
         "Intervisiegroep ‘Zelf gekozen’ gaat toch door",
     ] {

@@ -79,7 +79,10 @@ async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
         assert!(list.text().contains(told), "{told}");
     }
     let log = programme.get("/programma/logboek").await.fine();
-    assert!(log.text().contains("Aanmelding van Deventer bevestigd"));
+    assert!(
+        log.text()
+            .contains("Aanmelding van de gemeente Deventer bevestigd")
+    );
     assert!(!log.text().contains("application"), "{}", log.text());
     let page = programme.send(list.form("Aannemen: Deventer")).await.fine();
     assert!(page.text().contains("De aanmelding is aangenomen."));

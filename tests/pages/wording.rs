@@ -2,8 +2,9 @@
 
 use acceptance::{Page, Person, Scene};
 use axum::http::StatusCode;
+use services::mail;
 use services::plans::{self, AdoptionForm};
-use services::scans::{self, State};
+use services::scans::{self, RequestForm, State};
 
 fn listed(page: &Page) -> Vec<String> {
     page.texts("[role=alert] li a")
@@ -13,8 +14,7 @@ fn listed(page: &Page) -> Vec<String> {
 async fn an_authority_that_is_no_more_leads_to_the_one_it_went_into() {
     let scene = Scene::prepared().await;
     let officer = scene.site.signed_in(Person::Programme).await;
-    let ended =
-        "Gemeente Landerd bestaat niet meer sinds za 1 januari 2022 en ging op in Maashorst.";
+    let ended = "De gemeente Landerd bestaat niet meer sinds za 1 januari 2022 en ging op in de gemeente Maashorst.";
     for address in [
         "/scans/nieuw?zoek=landerd",
         "/scans/nieuw?organisatie=GM1685",
@@ -66,6 +66,55 @@ async fn a_request_speaks_as_its_kind_of_authority_does() {
         }
         assert!(!page.text().contains("Waterschap waterschap"));
     }
+}
+
+#[tokio::test]
+async fn a_water_board_has_its_article_in_letters_and_on_pages() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let programme = scene.actor(Person::Programme).await;
+    for (code, name) in [
+        ("WS0539", "het waterschap De Dommel"),
+        ("WS0372", "het Hoogheemraadschap van Delfland"),
+        ("WS0653", "Wetterskip Fryslân"),
+    ] {
+        let form = RequestForm {
+            authority: code.to_owned(),
+            reason: "Het algemeen bestuur wil weten hoe het gaat.".to_owned(),
+            wanted_period: "voorjaar 2027".to_owned(),
+            lead_name: "Anne de Boer".to_owned(),
+            lead_email: format!("anne@{}.example", code.to_lowercase()),
+            ..RequestForm::default()
+        };
+        let _scan = scans::request(&programme, &scene.site, &form)
+            .await
+            .expect("a scan is asked for");
+        let page = officer.get(&format!("/overheden/{code}")).await.fine();
+        let label = format!("Scan van {name}");
+        assert!(
+            page.links().iter().any(|(found, _)| *found == label),
+            "{label}: {:?}",
+            page.links()
+        );
+    }
+    mail::deliver_due(&scene.site).await.expect("mail goes out");
+    let sent = scene.site.mailer().sent();
+    let subjects: Vec<&str> = sent.iter().map(|letter| letter.subject.as_str()).collect();
+    for subject in [
+        "U bent trekker van de Quick Scan van het waterschap De Dommel",
+        "U bent trekker van de Quick Scan van het Hoogheemraadschap van Delfland",
+        "U bent trekker van de Quick Scan van Wetterskip Fryslân",
+    ] {
+        assert!(subjects.contains(&subject), "{subject}: {subjects:?}");
+    }
+    let again = officer.get("/scans/nieuw?organisatie=WS0539").await.fine();
+    assert!(
+        again
+            .text()
+            .contains("Het waterschap De Dommel heeft al een scan die nog loopt."),
+        "{}",
+        again.text()
+    );
 }
 
 #[tokio::test]

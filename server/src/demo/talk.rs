@@ -67,7 +67,7 @@ async fn held_by_clerk(services: &Services, talk: &DemoTalk, page: &str) -> Resu
 fn text(talk: &DemoTalk, code: &str, ways: &[(String, String)], told_apart: bool) -> String {
     let mut text = format!(
         "Het gesprek in de zaal van {} is begonnen, met code {code}. Deze vijf pagina’s horen erbij:\n",
-        talk.scan.authority.display_name
+        talk.scan.authority.in_sentence()
     );
     for (what, address) in ways {
         line(&mut text, what, address);

@@ -39,7 +39,7 @@ async fn filling_in(
         return Ok("\nDe vragenlijst is intussen gesloten. Met “quickscan demo --fresh” begint de demonstratie opnieuw.\n".to_owned());
     };
     let site = &services.settings().base_url;
-    let mut text = format!("\nVul zelf in, voor {}:\n", scan.authority.display_name);
+    let mut text = format!("\nVul zelf in, voor {}:\n", scan.authority.in_sentence());
     if let Some(code) = first_working(services, &notes.codes).await? {
         line(
             &mut text,

@@ -90,7 +90,7 @@ fn history(change: &PlannedChange) -> AnyView {
 /// What it does to scans and people.
 fn effects(view: &ChangeView) -> AnyView {
     let ending = &view.change.ending;
-    let name = &ending.authority.display_name;
+    let name = ending.authority.in_sentence();
     let heading = if view.change.stage == Stage::Done {
         "Wat er is gebeurd"
     } else {
@@ -111,7 +111,8 @@ fn effects(view: &ChangeView) -> AnyView {
         )
     } else {
         format!(
-            "{name} telt dan mee als de opvolger. Hebben zij beide een scan, dan tellen zij samen één keer."
+            "{} telt dan mee als de opvolger. Hebben zij beide een scan, dan tellen zij samen één keer.",
+            ending.authority.begins_sentence()
         )
     };
     view! {
@@ -132,7 +133,7 @@ fn effects(view: &ChangeView) -> AnyView {
 }
 
 fn own_scan(view: &ChangeView) -> AnyView {
-    let name = &view.change.ending.authority.display_name;
+    let name = view.change.ending.authority.in_sentence();
     let Some(scan) = &view.scan else {
         return format!(
             "Er loopt geen scan. Wat {name} eerder deed, blijft bewaard onder de eigen naam."
@@ -145,7 +146,8 @@ fn own_scan(view: &ChangeView) -> AnyView {
         format!("{} krijgt daarover een mail.", scan.lead.name)
     };
     let sentence = format!(
-        "De scan loopt door onder de naam {name}. Er gaat niets verloren: trekker, procesbegeleider, codes, antwoorden en uitkomsten blijven zoals ze zijn. {told}"
+        "De scan loopt door onder de naam {}. Er gaat niets verloren: trekker, procesbegeleider, codes, antwoorden en uitkomsten blijven zoals ze zijn. {told}",
+        view.change.ending.authority.display_name
     );
     view! { {scan_line(scan)}<p>{sentence}</p>{conflict(view, scan)} }.into_any()
 }
@@ -171,7 +173,7 @@ fn scan_line(scan: &Scan) -> AnyView {
         .as_ref()
         .map_or_else(|| "nog niemand".to_owned(), person);
     let people = format!("Trekker: {}. Procesbegeleider: {clerk}.", scan.lead.name);
-    let label = format!("Scan van {}", scan.authority.display_name);
+    let label = format!("Scan van {}", scan.authority.in_sentence());
     view! {
         <p><a href=below(&scan.id, "")>{label}</a>{format!(": {}", state_of(scan))}</p>
         <p class="qs-note">{people}</p>
@@ -251,17 +253,20 @@ fn form(view: &ChangeView) -> AnyView {
 }
 
 fn leads_section(view: &ChangeView, already: &[&LeadChoice], form: AnyView) -> AnyView {
-    let name = &view.change.ending.authority.display_name;
-    let nobody = view
-        .leads
-        .is_empty()
-        .then(|| format!("{name} heeft geen trekkers met een account."));
+    let authority = &view.change.ending.authority;
+    let nobody = view.leads.is_empty().then(|| {
+        format!(
+            "{} heeft geen trekkers met een account.",
+            authority.begins_sentence()
+        )
+    });
     let rows: Vec<_> = already
         .iter()
         .map(|lead| {
             let sentence = format!(
                 "{} is ook trekker van {}.",
-                lead.name, lead.successor.display_name
+                lead.name,
+                lead.successor.in_sentence()
             );
             view! { <li>{sentence}</li> }
         })
@@ -273,9 +278,9 @@ fn leads_section(view: &ChangeView, already: &[&LeadChoice], form: AnyView) -> A
     let heading = if view.change.stage <= Stage::Waiting {
         "Bevestigen".to_owned()
     } else {
-        format!("Trekkers van {name}")
+        format!("Trekkers van {}", authority.in_sentence())
     };
-    let intro = intro.map(|rest| format!("{name} heeft trekkers. {rest}"));
+    let intro = intro.map(|rest| format!("{} heeft trekkers. {rest}", authority.begins_sentence()));
     view! {
         <section class="qs-section" aria-labelledby="trekkers">
             <h2 id="trekkers">{heading}</h2>
@@ -291,7 +296,7 @@ fn boxes(view: &ChangeView, leads: &[&LeadChoice]) -> AnyView {
     let choices: Vec<_> = leads
         .iter()
         .map(|lead| {
-            let label = format!("{} voor {}", lead.name, lead.successor.display_name);
+            let label = format!("{} voor {}", lead.name, lead.successor.in_sentence());
             Choice::new(lead.value.clone(), label).hint(lead.email.clone())
         })
         .collect();

@@ -262,7 +262,7 @@ fn no_scans(dossier: &Dossier, today: NaiveDate) -> AnyView {
 }
 
 fn scan_row(scan: &LinkedScan, authority: &Authority) -> AnyView {
-    let label = format!("Scan van {}", scan.authority.display_name);
+    let label = format!("Scan van {}", scan.authority.in_sentence());
     let note = (scan.authority.code != authority.code).then(|| {
         view! { <span class="qs-note">"van een organisatie die hierin opging"</span> }
     });

@@ -5,17 +5,13 @@ use services::authorities::Authority;
 use services::authorities::changes::Stage;
 use services::authorities::edition::Ending;
 
-/// "opgegaan in Hilversum", "gesplitst over Boxtel, Oisterwijk en Vught".
+/// "opgegaan in de gemeente Hilversum", "gesplitst over Boxtel, Oisterwijk en Vught".
 #[must_use]
 pub fn became(successors: &[Authority]) -> String {
-    let names: Vec<&str> = successors
-        .iter()
-        .map(|successor| successor.display_name.as_str())
-        .collect();
-    match names.as_slice() {
+    match successors {
         [] => "opgeheven".to_owned(),
-        [only] => format!("opgegaan in {only}"),
-        many => format!("gesplitst over {}", listed(many)),
+        [only] => format!("opgegaan in {}", only.in_sentence()),
+        many => format!("gesplitst over {}", all(many)),
     }
 }
 
@@ -32,30 +28,36 @@ pub fn listed(names: &[&str]) -> String {
 /// The sentence that says what happens and when.
 #[must_use]
 pub fn ending(ending: &Ending, stage: Stage) -> String {
-    let name = &ending.authority.display_name;
+    let authority = &ending.authority;
     let day = dates::day(ending.first_day_after());
     let (verb, rest) = becomes(&ending.successors);
     match stage {
-        Stage::Done => format!("{name} is op {day} {}.", became(&ending.successors)),
-        Stage::Confirmed => format!("{name} {verb} op {day} {rest}."),
+        Stage::Done => format!(
+            "{} is op {day} {}.",
+            authority.begins_sentence(),
+            became(&ending.successors)
+        ),
+        Stage::Confirmed => format!("{} {verb} op {day} {rest}.", authority.begins_sentence()),
         // In Dutch the verb comes second.
         Stage::Overdue | Stage::Waiting => {
+            let name = authority.in_sentence();
             format!("Volgens het register {verb} {name} op {day} {rest}.")
         }
     }
 }
 
-/// What is still to come, as a verb and what belongs to it: "gaat … op in Hilversum".
+/// What is still to come, as a verb and what belongs to it: "gaat … op in de gemeente Hilversum".
 fn becomes(successors: &[Authority]) -> (&'static str, String) {
-    let names: Vec<&str> = successors
-        .iter()
-        .map(|successor| successor.display_name.as_str())
-        .collect();
-    match names.as_slice() {
+    match successors {
         [] => ("houdt", "op te bestaan".to_owned()),
-        [only] => ("gaat", format!("op in {only}")),
-        many => ("wordt", format!("gesplitst over {}", listed(many))),
+        [only] => ("gaat", format!("op in {}", only.in_sentence())),
+        many => ("wordt", format!("gesplitst over {}", all(many))),
     }
+}
+
+fn all(authorities: &[Authority]) -> String {
+    let names: Vec<String> = authorities.iter().map(Authority::among_others).collect();
+    listed(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// How far a change is, for a list.

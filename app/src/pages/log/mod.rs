@@ -9,6 +9,7 @@ use super::dates;
 use super::table::{Column::Text, Table, stacked_cell};
 use leptos::prelude::*;
 use services::audit::{AuditActor, AuditEntry};
+use services::results::names::at_the_start;
 
 /// Events as a table.
 pub fn log_table<'a>(names: &Names<'_>, entries: impl Iterator<Item = &'a AuditEntry>) -> AnyView {
@@ -39,7 +40,7 @@ pub fn log_table<'a>(names: &Names<'_>, entries: impl Iterator<Item = &'a AuditE
 fn sentence(names: &Names<'_>, entry: &AuditEntry) -> String {
     entry.event.as_ref().map_or_else(
         || "Gedaan met een nieuwere versie van dit programma, die hier niet draait".to_owned(),
-        |event| words::sentence(names, event),
+        |event| at_the_start(&words::sentence(names, event)),
     )
 }
 

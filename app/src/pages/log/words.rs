@@ -1,4 +1,4 @@
-//! The sentence of each kind of event, without its full stop.
+//! The sentence of each kind of event, without its full stop; it begins as it would after other words.
 
 use super::phrases::{
     adopted, answered, asked, changed, closed, offered, opened, register, room_ended, settings,
@@ -11,7 +11,7 @@ use crate::pages::scans::words::part;
 use chrono::NaiveDate;
 use questionnaires::kind::RespondentGroup;
 use services::audit::{AuditEvent as Event, Change, ProgrammeLog};
-use services::authorities::AuthorityCode;
+use services::authorities::{Authority, AuthorityCode};
 use services::ids::{CampaignId, MemberId};
 use services::scans::{Log, Scan};
 use std::collections::BTreeMap;
@@ -51,17 +51,19 @@ impl<'a> Names<'a> {
         self.members.get(id).map_or("iemand", String::as_str)
     }
 
-    fn authority(&self, code: &AuthorityCode) -> &str {
+    /// Its name inside a sentence.
+    fn authority(&self, code: &AuthorityCode) -> String {
         let known = self.programme.and_then(|log| log.authorities.get(code));
         let own = self.scan.map(|scan| &scan.authority);
         let own = own.filter(|own| own.code == *code);
         known
-            .or_else(|| own.map(|own| &own.display_name))
-            .map_or("een organisatie", String::as_str)
+            .cloned()
+            .or_else(|| own.map(Authority::in_sentence))
+            .unwrap_or_else(|| "een organisatie".to_owned())
     }
 
     fn authorities(&self, codes: &[AuthorityCode]) -> String {
-        let names: Vec<&str> = codes.iter().map(|code| self.authority(code)).collect();
+        let names: Vec<String> = codes.iter().map(|code| self.authority(code)).collect();
         names.join(", ")
     }
 
@@ -86,7 +88,7 @@ impl<'a> Names<'a> {
 )]
 pub fn sentence(names: &Names<'_>, event: &Event) -> String {
     let member = |id: &MemberId| names.member(id).to_owned();
-    let authority = |code: &AuthorityCode| names.authority(code).to_owned();
+    let authority = |code: &AuthorityCode| names.authority(code);
     match event {
         // Accounts and settings.
         Event::MemberAdded { member: id, .. } => {
@@ -526,7 +528,7 @@ mod tests {
         ProgrammeLog {
             entries: Vec::new(),
             members: BTreeMap::new(),
-            authorities: BTreeMap::from([(deventer(), "Deventer".to_owned())]),
+            authorities: BTreeMap::from([(deventer(), "de gemeente Deventer".to_owned())]),
             campaigns: BTreeMap::new(),
         }
     }
@@ -547,7 +549,7 @@ mod tests {
                     fields: vec!["interest".to_owned()],
                     interest: Some(Interest::NotNow),
                 },
-                "Werving van Deventer: nu ‘Nu niet’",
+                "Werving van de gemeente Deventer: nu ‘Nu niet’",
             ),
             (
                 Event::ApplicationBegun { authority: unknown },

@@ -12,7 +12,7 @@ pub fn documents(view: &PublicView) -> Option<AnyView> {
         .earlier
         .iter()
         .map(|scan| {
-            let label = format!("Uitkomsten van {}", scan.authority.display_name);
+            let label = format!("Uitkomsten van {}", scan.authority.in_sentence());
             view! { <li><a class="qs-standalone" href=scan.path.clone()>{label}</a>" "<span class="qs-subtle">"ging hierin op"</span></li> }
         })
         .collect();

@@ -99,7 +99,7 @@ fn became(view: &PublicView) -> Option<AnyView> {
     let first_day = last_day.succ_opt().unwrap_or(*last_day);
     let sentence = format!(
         "{} is op {} {}.",
-        view.report.authority.display_name,
+        view.report.authority.begins_sentence(),
         day(first_day),
         words::became(successors)
     );

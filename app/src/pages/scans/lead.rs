@@ -50,7 +50,7 @@ fn body(scan: &Scan, Filled { form, problems }: &Filled<LeadForm>) -> AnyView {
     if scan.state >= State::FollowedUp {
         return view! { <p class="qs-lead">"De scan is voorbij. Er is geen andere trekker meer nodig."</p> }.into_any();
     }
-    let (lead, authority) = (&scan.lead.name, &scan.authority.display_name);
+    let (lead, authority) = (&scan.lead.name, scan.authority.in_sentence());
     let sentence = format!(
         "{lead} is nu trekker. Wijst u een ander aan, dan ziet {lead} de scan meteen niet meer en kan hij of zij voor {authority} geen scan meer aanvragen. Wat er staat, blijft staan. Zij krijgen allebei bericht."
     );

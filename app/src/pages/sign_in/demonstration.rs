@@ -10,7 +10,8 @@ use services::accounts::{DemoPerson, DemoTalk};
 pub fn talk_to_begin(talk: &DemoTalk) -> AnyView {
     let sentence = format!(
         "Alles staat klaar voor het agenderingsgesprek van {}. U begint het als procesbegeleider {}. Daarna vindt u het scherm, de afstandsbediening en een code voor telefoons bij elkaar.",
-        talk.scan.authority.display_name, talk.clerk.name
+        talk.scan.authority.in_sentence(),
+        talk.clerk.name
     );
     view! {
         <section class="qs-section" aria-labelledby="gesprek">

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use questionnaires::kind::AuthorityKind;
 use sqlx::AnyConnection;
 
 use super::AuditEvent;
@@ -11,6 +12,7 @@ use crate::actor::Actor;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{AuditEventId, CampaignId, MemberId, ScanId};
+use crate::results::names;
 use crate::store::Instant;
 
 /// A row of the audit trail.
@@ -114,7 +116,7 @@ pub struct ProgrammeLog {
     pub entries: Vec<AuditEntry>,
     /// Names of members, also of those whose account ended.
     pub members: BTreeMap<MemberId, String>,
-    /// Names of authorities.
+    /// Names of authorities, as inside a sentence: "de gemeente Deventer".
     pub authorities: BTreeMap<AuthorityCode, String>,
     /// Names of campaigns, also of those that were taken out.
     pub campaigns: BTreeMap<CampaignId, String>,
@@ -144,17 +146,21 @@ pub async fn of_programme(
     let members: Vec<(MemberId, String)> = sqlx::query_as("SELECT id, name FROM members")
         .fetch_all(&mut *connection)
         .await?;
-    let authorities: Vec<(AuthorityCode, String)> =
-        sqlx::query_as("SELECT code, display_name FROM authorities")
+    let authorities: Vec<(AuthorityCode, String, String)> =
+        sqlx::query_as("SELECT code, kind, display_name FROM authorities")
             .fetch_all(&mut *connection)
             .await?;
+    let authorities = authorities.into_iter().filter_map(|(code, kind, name)| {
+        let kind = AuthorityKind::from_code(&kind)?;
+        Some((code, names::authority_in_sentence(kind, &name)))
+    });
     let campaigns: Vec<(CampaignId, String)> = sqlx::query_as("SELECT id, name FROM campaigns")
         .fetch_all(&mut *connection)
         .await?;
     Ok(ProgrammeLog {
         entries: rows.into_iter().map(AuditEntry::from).collect(),
         members: members.into_iter().collect(),
-        authorities: authorities.into_iter().collect(),
+        authorities: authorities.collect(),
         campaigns: campaigns.into_iter().collect(),
     })
 }

@@ -6,6 +6,7 @@ use questionnaires::kind::AuthorityKind;
 use super::AuthorityCode;
 use super::names::folded;
 use crate::error::Error;
+use crate::results::names;
 use crate::store::Day;
 
 /// A municipality, province or water board.
@@ -59,6 +60,24 @@ impl Authority {
     pub fn exists_on(&self, day: NaiveDate) -> bool {
         self.valid_from.is_none_or(|first| first <= day)
             && self.valid_to.is_none_or(|last| day <= last)
+    }
+
+    /// Its name inside a sentence, with its article where it has one: "de gemeente Leiden", "het waterschap De Dommel".
+    #[must_use]
+    pub fn in_sentence(&self) -> String {
+        names::authority_in_sentence(self.kind, &self.display_name)
+    }
+
+    /// The same where the sentence begins: "Het waterschap De Dommel".
+    #[must_use]
+    pub fn begins_sentence(&self) -> String {
+        names::at_the_start(&self.in_sentence())
+    }
+
+    /// Its name in a sentence that names several of its kind: "Boxtel, Oisterwijk en Vught".
+    #[must_use]
+    pub fn among_others(&self) -> String {
+        names::authority_among_others(self.kind, &self.display_name)
     }
 
     /// What to sort by, so that 's-Hertogenbosch stands under the H.

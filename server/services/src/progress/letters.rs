@@ -20,7 +20,7 @@ pub(super) async fn round_opened(
     (scan, round): (&Scan, &Round),
     owners: usize,
 ) -> Result<(), Error> {
-    let (name, authority) = (&scan.lead.name, &scan.authority.display_name);
+    let (name, authority) = (&scan.lead.name, scan.authority.in_sentence());
     let site = &services.settings().base_url;
     let asked = match owners {
         0 => "Bij geen enkele actie staat een e-mailadres. Vraag zelf aan de eigenaren hoe het gaat, of vul een adres in. Dan krijgt de eigenaar meteen een link.".to_owned(),
@@ -49,7 +49,7 @@ pub(super) async fn round_closed(
     (scan, round): (&Scan, &Round),
     silent: usize,
 ) -> Result<(), Error> {
-    let (name, authority) = (&scan.lead.name, &scan.authority.display_name);
+    let (name, authority) = (&scan.lead.name, scan.authority.in_sentence());
     let site = &services.settings().base_url;
     let answers = match silent {
         0 => "Over alle acties die nog lopen, is verteld hoe het gaat.".to_owned(),
@@ -88,7 +88,7 @@ pub(super) async fn owner_link(
     (scan, round): (&Scan, &Round),
     (email, secret): (&str, &OwnerSecret),
 ) -> Result<(), Error> {
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let (lead, site) = (&scan.lead, &services.settings().base_url);
     let message = Message {
         to_name: String::new(),
@@ -124,7 +124,7 @@ pub(super) async fn action_due(
     scan: &Scan,
     action: &FollowedAction,
 ) -> Result<(), Error> {
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let (lead, site) = (&scan.lead, &services.settings().base_url);
     let subject = format!(
         "Actie uit het verbeterplan van {authority}: klaar op {}",

@@ -39,7 +39,7 @@ pub enum NothingBeside {
     First,
     /// The earlier scan is of another authority, which merged into this one: council and residents are others.
     OtherAuthority {
-        /// Its name.
+        /// Its name, as inside a sentence.
         name: String,
     },
     /// The earlier scan is not public, and who looks does not see it.
@@ -149,7 +149,7 @@ pub(crate) async fn then_and_now(
     };
     let earlier = scans::load(&mut *connection, earlier).await?;
     if !scan.is_repeat {
-        let name = earlier.authority.display_name;
+        let name = earlier.authority.in_sentence();
         return Ok(ThenAndNow::Nothing(NothingBeside::OtherAuthority { name }));
     }
     if path_of(&earlier).is_none() && !earlier.standing(actor).sees() {

@@ -114,24 +114,29 @@ pub fn at_the_start(display_name: &str) -> String {
     })
 }
 
-/// An authority inside a sentence, with its article where it has one: "de gemeente Leiden", "het waterschap De Dommel",
-/// "Wetterskip Fryslân".
+/// An authority inside a sentence, with its article where it has one: "de gemeente Leiden", "het waterschap De Dommel", "het
+/// Hoogheemraadschap van Delfland", "Wetterskip Fryslân".
 #[must_use]
 pub fn authority_in_sentence(kind: AuthorityKind, display_name: &str) -> String {
     match kind {
         AuthorityKind::Municipality => format!("de gemeente {display_name}"),
         AuthorityKind::Province => format!("de provincie {display_name}"),
-        AuthorityKind::WaterBoard => {
-            let mut letters = display_name.chars();
-            let name: String = letters.next().map_or_else(String::new, |first| {
-                first.to_lowercase().chain(letters).collect()
-            });
-            if name.starts_with("waterschap") || name.starts_with("hoogheemraadschap") {
-                format!("het {name}")
-            } else {
-                display_name.to_owned()
-            }
-        }
+        AuthorityKind::WaterBoard => match display_name.split_once(' ') {
+            // A common word at the head of a name: small, however an edition of the register writes it.
+            Some(("waterschap" | "Waterschap", rest)) => format!("het waterschap {rest}"),
+            Some(("hoogheemraadschap" | "Hoogheemraadschap", _)) => format!("het {display_name}"),
+            _ => display_name.to_owned(),
+        },
+    }
+}
+
+/// An authority among others of its kind, which bear its name in a sentence one after the other: "Boxtel, Oisterwijk en Vught", but
+/// "het waterschap De Dommel en het waterschap Aa en Maas".
+#[must_use]
+pub fn authority_among_others(kind: AuthorityKind, display_name: &str) -> String {
+    match kind {
+        AuthorityKind::Municipality | AuthorityKind::Province => display_name.to_owned(),
+        AuthorityKind::WaterBoard => authority_in_sentence(kind, display_name),
     }
 }
 
@@ -181,8 +186,13 @@ mod tests {
             ),
             (
                 AuthorityKind::WaterBoard,
+                "Waterschap De Dommel",
+                "het waterschap De Dommel",
+            ),
+            (
+                AuthorityKind::WaterBoard,
                 "Hoogheemraadschap van Delfland",
-                "het hoogheemraadschap van Delfland",
+                "het Hoogheemraadschap van Delfland",
             ),
             (
                 AuthorityKind::WaterBoard,
@@ -192,6 +202,13 @@ mod tests {
         ] {
             assert_eq!(authority_in_sentence(kind, name), expected);
         }
+        assert_eq!(
+            at_the_start(&authority_in_sentence(
+                AuthorityKind::WaterBoard,
+                "waterschap De Dommel"
+            )),
+            "Het waterschap De Dommel"
+        );
         assert_eq!(at_the_start("waterschap De Dommel"), "Waterschap De Dommel");
         assert_eq!(at_the_start("’s-Hertogenbosch"), "’s-Hertogenbosch");
     }

@@ -26,12 +26,12 @@ pub enum LinkedQuestion {
     Yes {
         /// The scan.
         scan: ScanId,
-        /// Whose scan it is.
+        /// Whose scan it is, as inside a sentence.
         authority: String,
     },
     /// The clerk said no.
     No {
-        /// Whose scan it is.
+        /// Whose scan it is, as inside a sentence.
         authority: String,
     },
 }
@@ -63,7 +63,7 @@ pub async fn linked_question(
     let mut connection = services.store().read().acquire().await?;
     let row = find(&mut connection, services, token).await?;
     let scan = load(&mut connection, &row.scan_id).await?;
-    let authority = scan.authority.display_name.clone();
+    let authority = scan.authority.in_sentence();
     match row.answer.as_deref() {
         None => {
             let proposal = waiting(&mut connection, &scan.id).await?;

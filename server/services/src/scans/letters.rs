@@ -28,14 +28,14 @@ pub(super) async fn lead_named(
         to_email: email.to_owned(),
         subject: format!(
             "U bent trekker van de Quick Scan van {}",
-            authority.display_name
+            authority.in_sentence()
         ),
         text: format!(
             "Beste {name},\n\nHet programmabureau heeft u trekker gemaakt van de Quick Scan van {authority}.\n\
              Als trekker bereidt u de scan voor. U opent en sluit de vragenlijst, en u maakt het verbeterplan af.\n\n\
              Ga naar {site}/inloggen en vul dit e-mailadres in. U krijgt dan een link waarmee u inlogt.\n\
              De scan staat op {site}/scans/{scan}\n",
-            authority = authority.display_name,
+            authority = authority.in_sentence(),
         ),
     };
     send(transaction, services, scan, MailKind::LeadNamed, &message).await
@@ -48,7 +48,7 @@ pub(super) async fn lead_replaced(
     scan: &Scan,
     to: &str,
 ) -> Result<(), Error> {
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let message = Message {
         to_name: scan.lead.name.clone(),
         to_email: scan.lead.email.clone(),
@@ -86,7 +86,7 @@ pub(super) async fn clerk_accepted(
              Wat u nu kunt doen, staat op\n{site}/scans/{id}\n",
             lead = scan.lead.name,
             clerk = clerk.name,
-            authority = scan.authority.display_name,
+            authority = scan.authority.in_sentence(),
             email = clerk.email,
             id = scan.id,
         ),
@@ -106,7 +106,7 @@ async fn clerk_joined(
     (clerk, fellow): (&Person, &Person),
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let message = Message {
         to_name: fellow.name.clone(),
         to_email: fellow.email.clone(),
@@ -133,7 +133,7 @@ pub(super) async fn clerk_left(
     clerk: &Person,
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let fellow = scan.fellow_of(&clerk.id);
     let next = match fellow {
         Some(fellow) => format!("{} begeleidt de scan verder.", fellow.name),
@@ -165,7 +165,7 @@ pub(super) async fn clerk_relieved(
     scan: &Scan,
     clerk: &Person,
 ) -> Result<(), Error> {
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let message = Message {
         to_name: clerk.name.clone(),
         to_email: clerk.email.clone(),
@@ -188,7 +188,7 @@ pub(super) async fn repeat_possible(
     scan: &Scan,
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let message = Message {
         to_name: scan.lead.name.clone(),
         to_email: scan.lead.email.clone(),
@@ -216,7 +216,7 @@ pub(super) async fn authority_ended(
     ending: &Ending,
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let clerk = scan.clerk.as_ref().map(|clerk| {
         let name = &clerk.name;
         format!(" {name} blijft uw procesbegeleider.")
@@ -226,11 +226,12 @@ pub(super) async fn authority_ended(
         to_email: scan.lead.email.clone(),
         subject: format!("De Quick Scan van {authority} loopt door na de herindeling"),
         text: format!(
-            "Beste {lead},\n\n{authority} is sinds {first_day} {became} en bestaat niet meer als eigen organisatie.\n\n\
+            "Beste {lead},\n\n{gone} is sinds {first_day} {became} en bestaat niet meer als eigen organisatie.\n\n\
              De Quick Scan van {authority} loopt gewoon door, en u blijft trekker.{clerk} Er gaat niets verloren: \
              codes, links, antwoorden en afspraken blijven zoals ze zijn. De uitkomsten blijven die van {authority}.\n\n\
              Voor {authority} kan niemand meer een nieuwe scan aanvragen.\n\nDe scan staat op\n{site}/scans/{id}\n",
             lead = scan.lead.name,
+            gone = scan.authority.begins_sentence(),
             first_day = ending.first_day_after().format("%-d-%-m-%Y"),
             became = became(ending),
             clerk = clerk.unwrap_or_default(),
@@ -241,17 +242,16 @@ pub(super) async fn authority_ended(
     send(transaction, services, &scan.id, kind, &message).await
 }
 
-/// "opgegaan in Hilversum", "gesplitst over Boxtel, Oisterwijk en Vught".
+/// "opgegaan in de gemeente Hilversum", "gesplitst over Boxtel, Oisterwijk en Vught".
 fn became(ending: &Ending) -> String {
-    let mut names: Vec<&str> = ending
-        .successors
-        .iter()
-        .map(|successor| successor.display_name.as_str())
-        .collect();
-    match names.pop() {
-        Some(only) if names.is_empty() => format!("opgegaan in {only}"),
-        Some(last) => format!("gesplitst over {} en {last}", names.join(", ")),
-        None => "opgeheven".to_owned(),
+    match ending.successors.as_slice() {
+        [] => "opgeheven".to_owned(),
+        [only] => format!("opgegaan in {}", only.in_sentence()),
+        [before @ .., last] => {
+            let before: Vec<String> = before.iter().map(Authority::among_others).collect();
+            let last = last.among_others();
+            format!("gesplitst over {} en {last}", before.join(", "))
+        }
     }
 }
 

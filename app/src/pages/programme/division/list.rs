@@ -148,7 +148,7 @@ fn by_rule(division: &Division, divided: &DividedScan) -> AnyView {
             <p>
                 <a href=below(&divided.scan.id, "/toewijzen")>
                     "Toch iemand vragen, met een reden"
-                    <span class="qs-visually-hidden">{format!(" voor {}", divided.scan.authority.display_name)}</span>
+                    <span class="qs-visually-hidden">{format!(" voor {}", divided.scan.authority.in_sentence())}</span>
                 </a>
             </p>
         }
@@ -196,7 +196,7 @@ fn choice(division: &Division, divided: &DividedScan, problem: Option<String>) -
     view! {
         <label class="qs-table__label" for=id.clone()>
             "Wie vraagt u"
-            <span class="qs-visually-hidden">{format!(" voor {}", scan.authority.display_name)}</span>
+            <span class="qs-visually-hidden">{format!(" voor {}", scan.authority.in_sentence())}</span>
             "?"
         </label>
         {problem}

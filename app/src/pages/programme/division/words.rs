@@ -3,6 +3,7 @@
 use services::ids::ScanId;
 use services::pool::division::{DividedScan, Division, Hindered, Hindrance, Share, Trade};
 use services::pool::{ClerkFacts, Offer, Reason};
+use services::results::names::at_the_start;
 
 use super::names::some_of;
 use crate::pages::pool_words::{exclusion as excluded, places};
@@ -23,7 +24,7 @@ pub fn scans(division: &Division, ids: &[ScanId]) -> String {
     let names: Vec<String> = ids
         .iter()
         .filter_map(|id| division.scan(id))
-        .map(|divided| divided.scan.authority.display_name.clone())
+        .map(|divided| divided.scan.authority.among_others())
         .collect();
     some_of(&names, 8, "andere")
 }
@@ -48,7 +49,7 @@ pub fn trade(division: &Division, trade: &Trade) -> Option<String> {
 
 /// Why a choice by hand cannot be.
 pub fn clash(division: &Division, divided: &DividedScan) -> Option<String> {
-    let scan = &divided.scan.authority.display_name;
+    let scan = divided.scan.authority.in_sentence();
     let name = |id| {
         division
             .clerk(id)
@@ -76,7 +77,7 @@ pub fn clash(division: &Division, divided: &DividedScan) -> Option<String> {
 
 /// Why somebody could not be asked any more.
 pub fn hindered(hindered: &Hindered) -> String {
-    let scan = hindered.authority.as_deref().unwrap_or("Een scan");
+    let scan = hindered.authority.as_deref().unwrap_or("een scan");
     let clerk = hindered
         .clerk
         .as_deref()
@@ -84,9 +85,15 @@ pub fn hindered(hindered: &Hindered) -> String {
     match &hindered.why {
         Hindrance::NotWaiting {
             taken_by: Some(other),
-        } => format!("{scan} wacht niet meer: een collega heeft intussen {other} gevraagd."),
+        } => format!(
+            "{} wacht niet meer: een collega heeft intussen {other} gevraagd.",
+            at_the_start(scan)
+        ),
         Hindrance::NotWaiting { taken_by: None } => {
-            format!("{scan} wacht niet meer op een procesbegeleider.")
+            format!(
+                "{} wacht niet meer op een procesbegeleider.",
+                at_the_start(scan)
+            )
         }
         Hindrance::NoClerk => {
             format!("{clerk} voor {scan} is geen griffier in de pool meer.")

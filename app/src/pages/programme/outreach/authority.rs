@@ -69,7 +69,7 @@ fn notice(told: &str) -> Option<AnyView> {
 
 /// That there is nothing to recruit any more.
 fn standing(file: &AuthorityFile, today: NaiveDate) -> Option<AnyView> {
-    let name = &file.authority.display_name;
+    let name = file.authority.begins_sentence();
     if let Some(scan) = &file.scan {
         return Some(
             view! {

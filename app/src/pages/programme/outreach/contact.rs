@@ -102,7 +102,7 @@ fn page(
     });
     let back = of(&file.authority.code, "");
     let content = view! {
-        <p class="qs-back"><a class="qs-standalone" href=back.clone()>{format!("Terug naar {}", file.authority.display_name)}</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=back.clone()>{format!("Terug naar {}", file.authority.in_sentence())}</a></p>
         <ErrorSummary problems=problems.clone()/>
         <p class="qs-kicker">{file.authority.display_name.clone()}</p>
         <h1>{title}</h1>

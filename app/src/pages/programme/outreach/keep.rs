@@ -25,7 +25,7 @@ pub fn KeepPage() -> impl IntoView {
         let back = of(&file.authority.code, "");
         let today = visit.services().clock().today();
         let content = view! {
-            <p class="qs-back"><a class="qs-standalone" href=back.clone()>{format!("Terug naar {}", file.authority.display_name)}</a></p>
+            <p class="qs-back"><a class="qs-standalone" href=back.clone()>{format!("Terug naar {}", file.authority.in_sentence())}</a></p>
             <ErrorSummary problems=problems.clone()/>
             <p class="qs-kicker">{file.authority.display_name.clone()}</p>
             <h1>"Gegevens wijzigen"</h1>
@@ -43,7 +43,7 @@ pub fn KeepPage() -> impl IntoView {
         };
         Ok(programme_page(
             Part::Outreach,
-            &format!("Gegevens van {}", file.authority.display_name),
+            &format!("Gegevens van {}", file.authority.in_sentence()),
             content.into_any(),
         ))
     })

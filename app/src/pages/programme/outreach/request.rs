@@ -8,6 +8,7 @@ use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
+use services::authorities::Authority;
 use services::programme::outreach::{self, AuthorityFile, Means};
 use services::scans::RequestForm;
 
@@ -20,19 +21,19 @@ pub fn RequestPage() -> impl IntoView {
     load(async move {
         visit.actor.require_programme()?;
         let file = outreach::authority(&visit.actor, visit.services(), &code?).await?;
-        let name = file.authority.display_name.clone();
+        let name = file.authority.in_sentence();
         let is_sent = sent.is_some();
         let filled = sent.unwrap_or_else(|| Filled::stored(begun(&file)));
         let problems = filled.problems.clone();
         let back = of(&file.authority.code, "");
         let body = match &file.scan {
-            Some(scan) if !is_sent => runs(&name, &format!("/scans/{scan}")),
+            Some(scan) if !is_sent => runs(&file.authority, &format!("/scans/{scan}")),
             _ => form(&file, filled),
         };
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href=back>{format!("Terug naar {name}")}</a></p>
             <ErrorSummary problems/>
-            <p class="qs-kicker">{name.clone()}</p>
+            <p class="qs-kicker">{file.authority.display_name.clone()}</p>
             <h1 id="authority">"Scan aanvragen"</h1>
             {body}
         };
@@ -44,10 +45,10 @@ pub fn RequestPage() -> impl IntoView {
     })
 }
 
-fn runs(name: &str, scan: &str) -> AnyView {
+fn runs(authority: &Authority, scan: &str) -> AnyView {
     view! {
         <div class="qs-empty">
-            <p><strong>{format!("{name} doet al mee.")}</strong></p>
+            <p><strong>{format!("{} doet al mee.", authority.begins_sentence())}</strong></p>
             <p><a class="qs-standalone" href=scan.to_owned()>"Naar de scan"</a></p>
         </div>
     }
@@ -90,7 +91,7 @@ fn form(file: &AuthorityFile, Filled { form, problems }: Filled<RequestForm>) ->
     });
     let back = of(&file.authority.code, "");
     view! {
-        <p class="qs-lead">{format!("De trekker krijgt een mail en een account voor {}. Daarna kunt u een procesbegeleider kiezen.", file.authority.display_name)}</p>
+        <p class="qs-lead">{format!("De trekker krijgt een mail en een account voor {}. Daarna kunt u een procesbegeleider kiezen.", file.authority.in_sentence())}</p>
         {wrong}
         <Form>
             {lead(&form, &problems)}

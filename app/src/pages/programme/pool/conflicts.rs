@@ -22,7 +22,7 @@ use serde::Deserialize;
 use services::authorities::{Authority, AuthorityCode};
 use services::ids::MemberId;
 use services::pool::{self, Conflict, ConflictForm, PoolMember};
-use services::results::names::at_the_start;
+use services::results::names::{at_the_start, authority_in_sentence};
 use services::{Error, ProblemCode};
 
 const ADDRESS: &str = "/programma/griffierspool/conflicten";
@@ -150,7 +150,8 @@ fn table(found: &[Conflict], search: &str) -> AnyView {
 
 fn row(conflict: &Conflict) -> AnyView {
     let authority = name_of(conflict);
-    let both = format!("{} en {authority}", conflict.clerk_name);
+    let in_sentence = authority_in_sentence(conflict.kind, &conflict.authority_name);
+    let both = format!("{} en {in_sentence}", conflict.clerk_name);
     let button = take_off((&conflict.clerk, &conflict.authority), &both, Back::List);
     let organisation =
         view! { <p>{at_the_start(&authority)}</p><p class="qs-note">{kind(conflict.kind)}</p> };
@@ -225,7 +226,8 @@ impl Lifted {
         let (actor, services) = (&visit.actor, visit.services());
         let found = pool::lifted_conflict(actor, services, clerk, authority).await?;
         Ok(found.map(|conflict| {
-            let both = format!("{} en {}", conflict.clerk_name, name_of(&conflict));
+            let authority = authority_in_sentence(conflict.kind, &conflict.authority_name);
+            let both = format!("{} en {authority}", conflict.clerk_name);
             let action = format!("{}/uitsluiten/{authority}/terugzetten", of_member(clerk));
             view! {
                 <div class="qs-notice" role="status">

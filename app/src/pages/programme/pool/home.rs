@@ -29,7 +29,7 @@ pub fn ended_home(member: &PoolMember, today: NaiveDate) -> Option<AnyView> {
     let home = member.facts.home.as_ref()?;
     let sentence = format!(
         "{} is op {} {}.",
-        home.display_name,
+        home.begins_sentence(),
         dates::day(day),
         became(&member.facts.home_heirs)
     );

@@ -16,6 +16,7 @@ use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::programme::uptake::{self, AuthorityRow, List, Subset};
+use services::results::names;
 
 /// The subset that an address names; all for anything else.
 #[must_use]
@@ -235,6 +236,8 @@ fn scans(row: &AuthorityRow) -> AnyView {
         .map(|scan| {
             let holder = scan.holder.as_ref();
             let name = holder.unwrap_or(&row.authority.display_name);
+            // Who merges goes into one of the same kind.
+            let name = names::authority_in_sentence(row.authority.kind, name);
             let label = if scan.repeats {
                 format!("Herhaalmeting van {name}")
             } else {

@@ -38,7 +38,7 @@ fn ends(cockpit: &Cockpit) -> Option<AnyView> {
             let became = words::became(&cockpit.successors);
             format!(
                 "{} is op {} {became}.",
-                authority.display_name,
+                authority.begins_sentence(),
                 dates::day(first_day)
             )
         }
@@ -73,7 +73,7 @@ fn before(scans: &[LinkedScan]) -> Option<AnyView> {
     let rows: Vec<_> = scans
         .iter()
         .map(|scan| {
-            let label = format!("Scan van {}", scan.authority.display_name);
+            let label = format!("Scan van {}", scan.authority.in_sentence());
             let when = format!(
                 "{}, aangevraagd in {}",
                 state(scan.state),

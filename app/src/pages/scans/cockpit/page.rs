@@ -173,7 +173,7 @@ fn ends(cockpit: &Cockpit) -> AnyView {
         .then(|| view! { <span class="qs-note">{words::state(scan.state)}</span> });
     let may_look = standing.programme || standing.clerk;
     let register = may_look.then(|| {
-        let label = format!("Over {}", scan.authority.display_name);
+        let label = format!("Over {}", scan.authority.in_sentence());
         view! { <a class="qs-standalone" href=of_authority(&scan.authority.code)>{label}</a> }
     });
     view! { <p class="qs-section qs-links">{register} {assign} {stop} {cancel} {ended}</p> }

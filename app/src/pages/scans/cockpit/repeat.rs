@@ -56,7 +56,7 @@ fn heading(cockpit: &Cockpit) -> &'static str {
 fn row(when: &str, scan: &LinkedScan) -> AnyView {
     let label = format!(
         "{when}: scan van {}, {}",
-        scan.authority.display_name,
+        scan.authority.in_sentence(),
         dates::month(scan.requested_on)
     );
     view! { <li><a href=scan.path.clone()>{label}</a><p class="qs-note">{state(scan.state)}</p></li> }

@@ -50,7 +50,7 @@ pub(super) fn gone(entry: &Entry) -> AnyView {
         .successors
         .iter()
         .map(|next| {
-            let name = names::authority_in_sentence(next.kind, &next.display_name);
+            let name = next.in_sentence();
             let href = format!("/scans/nieuw?organisatie={}", next.code);
             view! { <li><a class="qs-standalone" href=href>{format!("Scan aanvragen voor {name}")}</a></li> }
         })
@@ -64,30 +64,32 @@ pub(super) fn gone(entry: &Entry) -> AnyView {
 
 fn ending(entry: &Entry) -> String {
     let authority = &entry.authority;
-    let name = names::authority(authority.kind, &authority.display_name);
+    let name = authority.begins_sentence();
     let since = authority
         .valid_to
         .and_then(|last| last.succ_opt())
         .map_or_else(String::new, |day| format!(" sinds {}", dates::day(day)));
-    let into: Vec<_> = entry
-        .successors
-        .iter()
-        .map(|next| next.display_name.as_str())
-        .collect();
-    match into.split_last() {
-        None => format!("{name} bestaat niet meer{since}."),
-        Some((only, [])) => format!("{name} bestaat niet meer{since} en ging op in {only}."),
-        Some((last, others)) => format!(
-            "{name} bestaat niet meer{since} en ging op in {} en {last}.",
-            others.join(", ")
+    match entry.successors.as_slice() {
+        [] => format!("{name} bestaat niet meer{since}."),
+        [only] => format!(
+            "{name} bestaat niet meer{since} en ging op in {}.",
+            only.in_sentence()
         ),
+        [others @ .., last] => {
+            let others: Vec<String> = others.iter().map(Authority::among_others).collect();
+            format!(
+                "{name} bestaat niet meer{since} en ging op in {} en {}.",
+                others.join(", "),
+                last.among_others()
+            )
+        }
     }
 }
 
 fn running(authority: &Authority) -> AnyView {
     view! {
         <div class="qs-empty">
-            <p><strong>{format!("{} heeft al een scan die nog loopt.", names::authority(authority.kind, &authority.display_name))}</strong></p>
+            <p><strong>{format!("{} heeft al een scan die nog loopt.", authority.begins_sentence())}</strong></p>
             <p>"Er kan er maar één tegelijk lopen. Rond die eerst af, of annuleer hem."</p>
             <p><a class="qs-standalone" href="/scans">"Naar uw scans"</a></p>
         </div>

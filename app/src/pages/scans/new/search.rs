@@ -61,7 +61,7 @@ fn nothing_to_ask_for() -> AnyView {
 fn all_ended(ended: &Authority) -> AnyView {
     view! {
         <div class="qs-empty">
-            <p><strong>{format!("{} bestaat niet meer.", ended.display_name)}</strong></p>
+            <p><strong>{format!("{} bestaat niet meer.", ended.begins_sentence())}</strong></p>
             <p>"Uw scans lopen gewoon door. Wilt u een scan aanvragen voor de organisatie die ervoor in de plaats kwam? Vraag het programmabureau om u daar trekker te maken."</p>
             <p><a class="qs-standalone" href="/scans">"Naar uw scans"</a></p>
         </div>

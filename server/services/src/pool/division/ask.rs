@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use questionnaires::kind::AuthorityKind;
 use sqlx::AnyConnection;
 
 use crate::Services;
@@ -11,6 +12,7 @@ use crate::ids::{MemberId, ScanId};
 use crate::pool::facts::{ClerkFacts, ScanFacts};
 use crate::pool::rules::{Exclusion, exclusion};
 use crate::pool::{PoolFacts, Which, facts_of};
+use crate::results::names;
 use crate::scans;
 use crate::store::WriteTransaction;
 
@@ -31,7 +33,7 @@ pub enum Asked {
 pub struct Hindered {
     /// Which scan.
     pub scan: ScanId,
-    /// Whose scan it is; `None` if there is no such scan.
+    /// Whose scan it is, as inside a sentence; `None` if there is no such scan.
     pub authority: Option<String>,
     /// Whom it should get; `None` for somebody who is no clerk any more.
     pub clerk: Option<String>,
@@ -135,7 +137,7 @@ async fn hindered(
 }
 
 fn name(scan: &ScanFacts) -> Option<String> {
-    Some(scan.authority.display_name.clone())
+    Some(scan.authority.in_sentence())
 }
 
 /// Takes one more place of the clerk, or tells that there is none.
@@ -150,8 +152,8 @@ async fn now(
     connection: &mut AnyConnection,
     id: &ScanId,
 ) -> Result<(Option<String>, Option<String>), Error> {
-    let found: Option<(String, Option<String>)> = sqlx::query_as(
-        "SELECT a.display_name, COALESCE(c.name, m.name) FROM scans s \
+    let found: Option<(String, String, Option<String>)> = sqlx::query_as(
+        "SELECT a.kind, a.display_name, COALESCE(c.name, m.name) FROM scans s \
          JOIN authorities a ON a.code = s.authority_code LEFT JOIN members c ON c.id = s.clerk_id \
          LEFT JOIN clerk_proposals p ON p.scan_id = s.id AND p.answer IS NULL \
          LEFT JOIN members m ON m.id = p.clerk_id WHERE s.id = $1",
@@ -159,5 +161,9 @@ async fn now(
     .bind(id)
     .fetch_optional(connection)
     .await?;
-    Ok(found.map_or((None, None), |(authority, by)| (Some(authority), by)))
+    Ok(found.map_or((None, None), |(kind, name, by)| {
+        let kind = AuthorityKind::from_code(&kind);
+        let authority = kind.map(|kind| names::authority_in_sentence(kind, &name));
+        (authority, by)
+    }))
 }

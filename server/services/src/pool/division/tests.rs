@@ -206,13 +206,13 @@ on_both_engines! {
         let expected = [
             Hindered {
                 scan: leeuwarden,
-                authority: Some("Leeuwarden".to_owned()),
+                authority: Some("de gemeente Leeuwarden".to_owned()),
                 clerk: Some("Bas".to_owned()),
                 why: Hindrance::NotWaiting { taken_by: Some("Els".to_owned()) },
             },
             Hindered {
                 scan: maastricht.clone(),
-                authority: Some("Maastricht".to_owned()),
+                authority: Some("de gemeente Maastricht".to_owned()),
                 clerk: Some("Els".to_owned()),
                 why: Hindrance::Excluded(Exclusion::Full { occupied: 1, capacity: 1 }),
             },

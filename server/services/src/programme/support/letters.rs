@@ -24,7 +24,7 @@ pub(super) async fn taken_up(
              {officer} heeft uw vraag opgepakt:\n\n{note}\n\n\
              U leest dit ook bij het plan, op\n{site}/scans/{scan}/verbeterplan\n",
             lead = row.lead_name,
-            authority = row.authority.display_name,
+            authority = row.authority.in_sentence(),
             scan = row.scan,
         ),
     };

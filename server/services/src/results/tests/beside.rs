@@ -93,6 +93,6 @@ on_both_engines! {
         }
         transaction.commit().await.unwrap();
         let why = nothing(load_beside(&again.programme, test, &again.id).await.unwrap());
-        assert_eq!(why, NothingBeside::OtherAuthority { name: "Weesp".to_owned() });
+        assert_eq!(why, NothingBeside::OtherAuthority { name: "de gemeente Weesp".to_owned() });
     }
 }

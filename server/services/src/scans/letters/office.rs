@@ -18,7 +18,7 @@ pub(in crate::scans) async fn clerk_declined(
 ) -> Result<(), Error> {
     let (to_name, to_email) = office(transaction, services).await?;
     let site = &services.settings().base_url;
-    let (clerk, authority) = (&proposal.clerk.name, &scan.authority.display_name);
+    let (clerk, authority) = (&proposal.clerk.name, scan.authority.in_sentence());
     let verb = match proposal.question {
         Question::Guide | Question::Beside => "begeleiden",
         Question::TakeOver { .. } => "overnemen",
@@ -46,7 +46,7 @@ pub(in crate::scans) async fn clerk_stepped_back(
 ) -> Result<(), Error> {
     let (to_name, to_email) = office(transaction, services).await?;
     let site = &services.settings().base_url;
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let fellow = scan.fellow_of(&clerk.id);
     let next = fellow.map(|fellow| format!("{} begeleidt de scan verder. ", fellow.name));
     let message = Message {

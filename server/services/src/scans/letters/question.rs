@@ -40,7 +40,7 @@ pub(in crate::scans) async fn clerk_proposed(
 
 /// What a clerk is asked: as a subject, and as it follows on "of u".
 fn asked(scan: &Scan, question: &Question) -> (String, String) {
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let names = scan.clerk_names().unwrap_or_default();
     let from = match question {
         Question::TakeOver { from, .. } => from.as_ref().and_then(|from| scan.clerk_with(from)),
@@ -106,7 +106,7 @@ pub(in crate::scans) async fn question_withdrawn(
     proposal: &Proposal,
 ) -> Result<(), Error> {
     let clerk = &proposal.clerk;
-    let authority = &scan.authority.display_name;
+    let authority = scan.authority.in_sentence();
     let (_, what) = asked(scan, &proposal.question);
     let because = if scan.state == State::Cancelled {
         "De scan gaat niet door"

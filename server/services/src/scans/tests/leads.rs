@@ -41,8 +41,8 @@ on_both_engines! {
         deliver_due(test).await.unwrap();
         let sent = test.mailer().sent();
         let subjects = |email: &str| sent.iter().filter(|mail| mail.to_email == email).map(|mail| mail.subject.clone()).collect::<Vec<_>>();
-        assert_eq!(subjects("noor@example.nl"), ["U bent trekker van de Quick Scan van Amsterdam"]);
-        assert!(subjects("hanneke@example.nl").contains(&"U bent geen trekker meer van de Quick Scan van Amsterdam".to_owned()));
+        assert_eq!(subjects("noor@example.nl"), ["U bent trekker van de Quick Scan van de gemeente Amsterdam"]);
+        assert!(subjects("hanneke@example.nl").contains(&"U bent geen trekker meer van de Quick Scan van de gemeente Amsterdam".to_owned()));
     }
 
     async fn nobody_leads_and_guides_the_same_scan(test: &TestServices) {

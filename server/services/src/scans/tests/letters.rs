@@ -32,7 +32,7 @@ on_both_engines! {
         let _question = new_to(test, &mut seen, "bas@example.nl").await;
         withdraw(&people.programme, test, &id).await.unwrap();
         let letters = new_to(test, &mut seen, "bas@example.nl").await;
-        assert_eq!(only(&letters).subject, "U hoeft niet meer te antwoorden over de Quick Scan van Amsterdam");
+        assert_eq!(only(&letters).subject, "U hoeft niet meer te antwoorden over de Quick Scan van de gemeente Amsterdam");
         assert!(letters[0].text.contains("Het programmabureau heeft die vraag ingetrokken."), "{}", letters[0].text);
     }
 
@@ -54,7 +54,7 @@ on_both_engines! {
         propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
         decline(&people.clerk, test, &id, "Te ver weg.").await.unwrap();
         let letters = new_to(test, &mut 0, OFFICE).await;
-        assert_eq!(only(&letters).subject, "Bas gaat de Quick Scan van Amsterdam niet begeleiden");
+        assert_eq!(only(&letters).subject, "Bas gaat de Quick Scan van de gemeente Amsterdam niet begeleiden");
         assert!(letters[0].text.contains("Te ver weg.") && letters[0].text.contains(&format!("/scans/{id}/toewijzen")));
     }
 
@@ -66,13 +66,13 @@ on_both_engines! {
         assert!(step_back(&people.clerk, test, &id, " ").await.is_err());
         step_back(&people.clerk, test, &id, "Andere baan.").await.unwrap();
         let letters = new_to(test, &mut 0, OFFICE).await;
-        assert_eq!(only(&letters).subject, "Bas stopt met de Quick Scan van Amsterdam");
+        assert_eq!(only(&letters).subject, "Bas stopt met de Quick Scan van de gemeente Amsterdam");
         assert!(letters[0].text.contains("Andere baan.") && letters[0].text.contains("Els begeleidt de scan verder."));
     }
 
     async fn the_lead_hears_that_the_clerk_is_off_before_another_comes(test: &TestServices) {
         let people = people(test).await;
-        let left = "Bas begeleidt Amsterdam niet meer";
+        let left = "Bas begeleidt de gemeente Amsterdam niet meer";
         let early = assigned(test, &people).await;
         let mut seen = 0;
         let _earlier = new_to(test, &mut seen, "hanneke@example.nl").await;

@@ -158,7 +158,7 @@ on_both_engines! {
         assert!(told(test, &people, &id, &event).await);
         deliver_due(test).await.unwrap();
         let sent = test.mailer().sent();
-        let told: Vec<_> = sent.iter().filter(|mail| mail.subject == "Bas begeleidt Amsterdam niet meer").collect();
+        let told: Vec<_> = sent.iter().filter(|mail| mail.subject == "Bas begeleidt de gemeente Amsterdam niet meer").collect();
         assert_eq!(told.len(), 2, "the lead and Els");
         assert!(told.iter().all(|mail| mail.text.contains("Els begeleidt de scan verder.")));
     }
