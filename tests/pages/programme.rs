@@ -226,6 +226,35 @@ async fn a_campaign_is_made_changed_ended_removed_and_put_back() {
 }
 
 #[tokio::test]
+async fn a_campaign_that_has_not_begun_cannot_be_ended() {
+    let site = TestSite::new().await;
+    let visitor = officer(&site).await;
+    let form = visitor.get("/programma/campagnes/nieuw").await.fine();
+    let form = form
+        .form("Toevoegen")
+        .fill("Naam van de campagne", "Drenthe doet mee")
+        .fill("Met wie is dit afgesproken?", "Provincie Drenthe")
+        .fill("Hoeveel genodigden doen er aan het eind mee?", "10")
+        .fill("Eerste dag", "2027-02-01")
+        .fill("Laatste dag", "2027-12-31")
+        .fill("Naam van de contactpersoon", "Jan Kok")
+        .fill("E-mailadres van de contactpersoon", "jan@drenthe.example")
+        .tick("Drenthe");
+    let page = visitor.send(form).await.fine();
+    assert!(!page.has_button("Nu beëindigen"));
+    let campaign = page.address.split('?').next().expect("a path");
+    let refused = visitor.post(&format!("{campaign}/beeindigen"), &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(
+        refused
+            .text()
+            .contains("Deze campagne is nog niet begonnen."),
+        "{}",
+        refused.text()
+    );
+}
+
+#[tokio::test]
 async fn a_clerk_finds_no_way_to_the_programme() {
     let scene = Scene::prepared().await;
     let clerk = scene.site.signed_in(Person::Clerk).await;

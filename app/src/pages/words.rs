@@ -111,6 +111,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoDay => {
             "Voor dit gesprek is nog geen dag afgesproken. Vul die eerst in bij de voorbereiding."
         }
+        Refusal::CampaignNotBegun => {
+            "Deze campagne is nog niet begonnen. Gaat zij niet door? Verwijder haar dan, of wijzig de dagen."
+        }
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
         Refusal::Room { reason } => not_in_the_room(*reason),

@@ -228,6 +228,8 @@ pub enum Refusal {
     SupportNotOffered,
     /// The day of a session is not known yet.
     NoDay,
+    /// A campaign has no days behind it that could be its last.
+    CampaignNotBegun,
     /// It belongs to another moment of the talk in the room.
     Room {
         /// Why not now.

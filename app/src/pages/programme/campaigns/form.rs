@@ -57,6 +57,9 @@ pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("ends_on", ProblemCode::BeforeFirstDay) => {
             Some("De laatste dag ligt niet na de eerste dag.")
         }
+        ("starts_on", ProblemCode::BeforeFirstDay) => Some(
+            "Voor deze dag is de campagne al beëindigd. Kies een eerdere dag, of zet de campagne eerst voort.",
+        ),
         (field, ProblemCode::Missing) => missing(field),
         _ => None,
     }

@@ -71,7 +71,7 @@ pub async fn to_change(
 /// Changes what a campaign says. Whom it invites is changed by [`super::invite`]. For programme officers.
 ///
 /// # Errors
-/// As [`add`]; [`Error::NotFound`].
+/// As [`add`], also for a first day after the day on which it was ended; [`Error::NotFound`].
 pub async fn change(
     actor: &Actor,
     services: &Services,
@@ -84,6 +84,9 @@ pub async fn change(
     let old = find(&mut transaction, id).await?;
     let texts = form.check().map_err(Error::Invalid)?;
     let new = texts.into_changed(&old);
+    if new.ended_on.is_some_and(|ended| ended < new.starts_on) {
+        return Err(Error::invalid("starts_on", ProblemCode::BeforeFirstDay));
+    }
     require_own_name(&mut transaction, &new).await?;
     let fields = changed_fields(&old, &new);
     if fields.is_empty() {

@@ -5,17 +5,21 @@ use super::record::{Campaign, find, write};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::ids::CampaignId;
 use crate::store::WriteTransaction;
 
 /// Ends a campaign today. One that is over stays as it is.
 ///
 /// # Errors
-/// As [`Actor::require_programme`]; [`Error::NotFound`].
+/// [`Refusal::CampaignNotBegun`] before its first day: it would be over before it began. As [`Actor::require_programme`];
+/// [`Error::NotFound`].
 pub async fn end(actor: &Actor, services: &Services, id: &CampaignId) -> Result<(), Error> {
     let (mut transaction, campaign) = begin(actor, services, id).await?;
     let today = services.clock().today();
+    if today < campaign.starts_on {
+        return Err(Refusal::CampaignNotBegun.into());
+    }
     if campaign.last_day() <= today {
         return Ok(());
     }
@@ -35,7 +39,7 @@ pub async fn end(actor: &Actor, services: &Services, id: &CampaignId) -> Result<
 /// A campaign that was ended goes on until its last day after all.
 ///
 /// # Errors
-/// As [`end`].
+/// As [`Actor::require_programme`]; [`Error::NotFound`].
 pub async fn go_on(actor: &Actor, services: &Services, id: &CampaignId) -> Result<(), Error> {
     let (mut transaction, campaign) = begin(actor, services, id).await?;
     if campaign.ended_on.is_none() {
@@ -57,7 +61,7 @@ pub async fn go_on(actor: &Actor, services: &Services, id: &CampaignId) -> Resul
 /// Takes a campaign out of all lists. It can be put back.
 ///
 /// # Errors
-/// As [`end`].
+/// As [`go_on`].
 pub async fn take_out(actor: &Actor, services: &Services, id: &CampaignId) -> Result<(), Error> {
     set_removed(actor, services, id, true).await
 }
@@ -65,7 +69,7 @@ pub async fn take_out(actor: &Actor, services: &Services, id: &CampaignId) -> Re
 /// Puts a campaign back that was taken out.
 ///
 /// # Errors
-/// As [`end`]; [`crate::ProblemCode::Taken`] when another one has its name by now.
+/// As [`go_on`]; [`crate::ProblemCode::Taken`] when another one has its name by now.
 pub async fn put_back(actor: &Actor, services: &Services, id: &CampaignId) -> Result<(), Error> {
     set_removed(actor, services, id, false).await
 }

@@ -7,7 +7,7 @@ use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent, Change};
-use crate::error::{Error, ProblemCode};
+use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::CampaignId;
 use crate::on_both_engines;
 use crate::testing::{TestServices, fill_programme};
@@ -144,6 +144,20 @@ on_both_engines! {
         take_out(&samira, test, &again).await.unwrap();
         put_back(&samira, test, &id).await.unwrap();
         assert_eq!(shape().await, (1, 0, 1));
+    }
+
+    async fn a_campaign_is_not_over_before_its_first_day(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let later = CampaignForm { starts_on: "2027-02-01".to_owned(), ..drenthe() };
+        let id = add(&samira, test, &later).await.unwrap();
+        let refused = end(&samira, test, &id).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::CampaignNotBegun))), "{refused:?}");
+        assert_eq!(campaign(&samira, test, &id).await.unwrap().campaign.ended_on, None);
+        assert!(!events(test, &samira).await.iter().any(|event| matches!(event, AuditEvent::CampaignEnded { .. })));
+        change(&samira, test, &id, &drenthe()).await.unwrap();
+        end(&samira, test, &id).await.unwrap();
+        let error = change(&samira, test, &id, &later).await.unwrap_err();
+        assert_eq!(code_of(&error, "starts_on"), Some(ProblemCode::BeforeFirstDay), "nor by another first day");
     }
 
     async fn progress_counts_as_the_programme_does(test: &TestServices) {
