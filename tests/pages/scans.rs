@@ -1,6 +1,7 @@
 //! The list of scans: all of them for the programme, and their own for who lead and guide them.
 
-use acceptance::{Person, Scene};
+use acceptance::{Page, Person, Scene};
+use axum::http::StatusCode;
 
 #[tokio::test]
 async fn an_officer_chooses_a_part_of_all_scans_and_takes_it_along() {
@@ -57,4 +58,36 @@ async fn a_clerk_reads_at_once_whether_there_is_anything_to_do() {
         "{rows:?}"
     );
     assert!(!page.has_button("Tonen"), "there is nothing to choose from");
+}
+
+#[tokio::test]
+async fn a_lead_has_an_address_for_their_calendar_and_can_make_another() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let list = lead.get("/scans").await.fine();
+    let page = lead
+        .get(&list.link("Gesprekken in uw eigen agenda"))
+        .await
+        .fine();
+    let address = |page: &Page| {
+        let links = page.links();
+        let found = links.iter().find(|(_, to)| to.contains("/agenda/"));
+        found.expect("the address").1.clone()
+    };
+    let first = address(&page);
+    // A calendar does not sign in.
+    let calendar = scene.site.visitor();
+    let file = calendar.get(&first).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.html().starts_with("BEGIN:VCALENDAR"));
+    let page = lead.send(page.form("Nieuw adres maken")).await.fine();
+    assert!(page.text().contains("Er is een nieuw adres."));
+    assert_ne!(address(&page), first);
+    let gone = calendar.get(&first).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    let file = calendar.get(&address(&page)).await;
+    assert_eq!(file.status, StatusCode::OK);
+    let other = scene.site.signed_in(Person::OtherLead).await;
+    let others = other.get("/mijn-agenda").await.fine();
+    assert_ne!(address(&others), address(&page));
 }

@@ -200,6 +200,8 @@ const AREAS: &[(When, &[Row])] = &[
             post("/mijn-profiel/afwezig", Clerks),
             post("/mijn-profiel/afwezig/{absence}/weghalen", Clerks),
             post("/mijn-profiel/agenda", Clerks),
+            get("/mijn-agenda", Members),
+            post("/mijn-agenda", Members),
             get("/agenda/{calendar}", Everybody),
             post("/scans/{id}/toewijzen/overdragen", ProgrammeOfScan),
             get("/programma/vragenlijsten", Programme),

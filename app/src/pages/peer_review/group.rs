@@ -107,13 +107,20 @@ fn facts(view: &GroupView, actor: &Actor) -> AnyView {
     .into_any()
 }
 
-/// Clerks have a calendar that follows the dates, with its address in their profile.
+/// Clerks and leads have a calendar that follows the dates. A clerk finds its address in the profile.
 fn calendar(actor: &Actor) -> Option<AnyView> {
-    let clerk = actor.member().is_some_and(|own| own.is(Role::Clerk));
-    clerk.then(|| {
-        view! { <p><a class="qs-standalone" href="/mijn-profiel#agenda">"De bijeenkomsten in uw eigen agenda"</a></p> }
-            .into_any()
-    })
+    let own = actor.member()?;
+    let href = if own.is(Role::Clerk) {
+        "/mijn-profiel#agenda"
+    } else if own.is(Role::Lead) {
+        "/mijn-agenda"
+    } else {
+        return None;
+    };
+    Some(
+        view! { <p><a class="qs-standalone" href=href>"De bijeenkomsten in uw eigen agenda"</a></p> }
+            .into_any(),
+    )
 }
 
 fn reasons(view: &GroupView) -> Option<AnyView> {

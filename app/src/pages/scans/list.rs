@@ -183,10 +183,13 @@ fn nothing(list: &ScanList) -> AnyView {
     .into_any()
 }
 
-/// A clerk keeps a profile, by which the programme chooses whom it asks.
+/// A clerk keeps a profile, by which the programme chooses whom it asks; it has the calendar as well. Who leads has the calendar alone.
 fn clerk(list: &ScanList) -> AnyView {
     if !list.is_clerk {
-        return ().into_any();
+        let calendar = (!list.own.is_empty()).then(|| {
+            view! { <p class="qs-finding"><a class="qs-standalone" href="/mijn-agenda">"Gesprekken in uw eigen agenda"</a></p> }
+        });
+        return calendar.into_any();
     }
     view! {
         <p class="qs-finding">

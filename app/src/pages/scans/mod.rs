@@ -1,6 +1,7 @@
 //! The life of a scan: the list, the request, the cockpit, the preparation and the questionnaire of the lead.
 
 mod all;
+pub mod calendar;
 mod cancel;
 mod clerks;
 mod cockpit;
@@ -19,6 +20,7 @@ pub mod words;
 pub use all::{filter_of, in_words};
 
 use super::{routes::area, site::Site};
+use calendar::OwnCalendarPage;
 use cancel::CancelPage;
 use clerks::{
     AssignPage, HandOverPage, LinkedProposalPage, ProposalPage, SecondPage, StepBackPage,
@@ -50,6 +52,7 @@ use start_session::StartSessionPage;
 pub fn ScanRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/verzoek/:token") view=LinkedProposalPage/>
+        <Route path=path!("/mijn-agenda") view=OwnCalendarPage/>
         <ParentRoute path=path!("/scans") view=Outlet>
             <Route path=path!("") view=ScansPage/>
             <Route path=path!("/nieuw") view=NewScanPage/>
@@ -86,6 +89,7 @@ pub fn ScanRoutes() -> AnyNestedRoute {
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     new::posts()
+        .merge(calendar::posts())
         .merge(clerks::posts())
         .merge(lead::posts())
         .merge(cancel::posts())

@@ -9,11 +9,11 @@ use super::{
 };
 use crate::pages::{
     failure::Failure,
-    forms::Button,
     frame::Page,
     load::load,
     pool_words,
     problems::{ErrorSummary, Filled, Problems},
+    scans::calendar::subscription,
     sent::Sent,
     site::Site,
     visit::{Answer, Visit, use_visit},
@@ -70,25 +70,13 @@ pub fn OwnProfilePage() -> impl IntoView {
                 <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. Bij u is dit halfjaar bezet: {places}.")}</p>
                 {fields::profile_form(Reader::Clerk, &profile, &with_home(&register, &member), ADDRESS.to_owned())}
                 {availability::absences(&member, &absence, ADDRESS)}
-                {calendar_section(calendar)}
+                <section class="qs-section" aria-labelledby="agenda">
+                    <h2 id="agenda">"Gesprekken in uw eigen agenda"</h2>
+                    {subscription(calendar, "/mijn-profiel/agenda")}
+                </section>
             </Page>
         })
     })
-}
-
-fn calendar_section(address: String) -> AnyView {
-    view! {
-        <section class="qs-section" aria-labelledby="agenda">
-            <h2 id="agenda">"Gesprekken in uw eigen agenda"</h2>
-            <p class="qs-measure">"Voeg dit adres in uw agenda toe als abonnement. Verandert een datum, dan verandert uw agenda mee."</p>
-            <p class="qs-typed"><a href=address.clone()>{address.clone()}</a></p>
-            <p class="qs-measure">"Wie dit adres heeft, ziet uw gesprekken. Is het bij een ander terechtgekomen? Maak dan een nieuw adres. Het oude werkt daarna niet meer."</p>
-            <form method="post" action="/mijn-profiel/agenda">
-                <div class="qs-button-group"><Button secondary=true>"Nieuw adres maken"</Button></div>
-            </form>
-        </section>
-    }
-    .into_any()
 }
 
 async fn renew_calendar(visit: Visit) -> Answer {

@@ -67,6 +67,25 @@ on_both_engines! {
         }
     }
 
+    async fn the_calendar_of_a_lead_holds_their_own_scans_and_no_longer_one_that_another_leads(test: &TestServices) {
+        let people = people(test).await;
+        let id = assigned(test, &people).await;
+        let days = SessionsForm { start_on: "2026-12-31".to_owned(), ..SessionsForm::default() };
+        fill_in(&people.lead, test, &id, Part::Sessions(days)).await.unwrap();
+        let file = async |address: &str| calendar_file(&Actor::Anonymous, test, address.rsplit('/').next().unwrap()).await;
+        let own = calendar_address(&people.lead, test).await.unwrap();
+        let others = calendar_address(&people.other_lead, test).await.unwrap();
+        assert!(file(&own).await.unwrap().contains("DTSTART;VALUE=DATE:20261231"));
+        assert!(!file(&others).await.unwrap().contains("BEGIN:VEVENT"), "what another leads is nobody else's");
+        renew_calendar(&people.lead, test).await.unwrap();
+        assert!(matches!(file(&own).await, Err(Error::NotFound)), "the address that went astray no longer works");
+        let renewed = calendar_address(&people.lead, test).await.unwrap();
+        assert!(file(&renewed).await.unwrap().contains("DTSTART;VALUE=DATE:20261231"));
+        let form = LeadForm { lead_name: "Noor".to_owned(), lead_email: "noor@example.nl".to_owned() };
+        change_lead(&people.programme, test, &id, &form).await.unwrap();
+        assert!(!file(&renewed).await.unwrap().contains("BEGIN:VEVENT"), "who no longer leads it does not see its days");
+    }
+
     async fn a_session_without_a_day_has_no_file_and_strangers_get_none(test: &TestServices) {
         let people = people(test).await;
         let id = prepared(test, &people).await;
