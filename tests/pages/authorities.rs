@@ -44,7 +44,18 @@ async fn the_register_is_searched_by_name_kind_province_and_whether_it_exists() 
     let site = TestSite::new().await;
     let visitor = officer(&site).await;
     let page = visitor.get("/overheden").await.fine();
-    assert_eq!(page.texts("tbody tr").len(), 375);
+    assert_eq!(page.texts("tbody tr").len(), 50);
+    assert!(page.text().contains("375 organisaties"));
+    let whole = visitor.get(&page.link("Alles op één pagina")).await.fine();
+    assert_eq!(whole.texts("tbody tr").len(), 375);
+    let part = visitor
+        .get("/overheden?soort=gemeente&stand=alles")
+        .await
+        .fine();
+    assert_eq!(
+        part.link("Volgende"),
+        "/overheden?soort=gemeente&stand=alles&pagina=2"
+    );
     assert!(page.text().contains("Herindelingen (1 wacht op u)"));
     let form = page.form("Zoeken").fill("Naam of code", "hertogenb");
     let page = visitor.send(form).await.fine();

@@ -49,7 +49,9 @@ async fn every_figure_leads_to_its_list_and_every_list_to_a_file() {
         if !(digits && some && address.starts_with("/programma/lijst")) {
             continue;
         }
-        let list = visitor.get(&address).await.fine();
+        let and = if address.contains('?') { '&' } else { '?' };
+        let whole = format!("{address}{and}pagina=alles");
+        let list = visitor.get(&whole).await.fine();
         let rows = list.texts("tbody tr").len();
         let is_headline = number == headline && address == "/programma/lijst?stand=doet-mee";
         let unnamed = if is_headline { 50 } else { 0 };
@@ -61,6 +63,42 @@ async fn every_figure_leads_to_its_list_and_every_list_to_a_file() {
         assert_eq!(file.html().lines().count(), rows + 1, "{address}");
         assert!(file.body.starts_with(b"\xEF\xBB\xBFCode;Organisatie;"));
     }
+}
+
+#[tokio::test]
+async fn a_long_list_comes_in_pages_that_keep_what_was_chosen() {
+    let site = TestSite::new().await;
+    fill_programme(&site, 400).await;
+    let visitor = officer(&site).await;
+    let chosen = "/programma/lijst?soort=gemeente&provincie=PV22&op=2026-06-30";
+    let whole = visitor.get(&format!("{chosen}&pagina=alles")).await.fine();
+    let all = visitor.get("/programma/lijst?soort=alle").await.fine();
+    assert_eq!(all.texts("tbody tr").len(), 50);
+    assert!(
+        all.texts(".qs-lead")
+            .concat()
+            .contains("Op deze pagina staan nummer 1 tot en met 50."),
+        "{:?}",
+        all.texts(".qs-lead")
+    );
+    let html = all.html();
+    let (file, table) = (html.find("/programma/lijst.csv"), html.find("<table"));
+    assert!(
+        file.is_some() && file < table,
+        "the file is found without scrolling"
+    );
+    let next = visitor.get(&all.link("Volgende")).await.fine();
+    assert_eq!(next.address, "/programma/lijst?soort=alle&pagina=2");
+    assert_ne!(next.texts("tbody th"), all.texts("tbody th"));
+    assert_eq!(
+        next.link("Download als CSV, voor een spreadsheet"),
+        "/programma/lijst.csv?soort=alle"
+    );
+    // A part that fits on a page has no pages.
+    let part = visitor.get(chosen).await.fine();
+    assert_eq!(part.texts("tbody tr").len(), 12);
+    assert_eq!(part.texts("tbody th"), whole.texts("tbody th"));
+    assert!(!part.text().contains("Alles op één pagina"));
 }
 
 #[tokio::test]

@@ -379,7 +379,7 @@ async fn from_a_campaign_one_comes_to_who_was_invited() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;
     let list = programme
-        .get("/programma/lijst?stand=nog-niet")
+        .get("/programma/lijst?stand=nog-niet&pagina=alles")
         .await
         .fine();
     let page = programme.get(&list.link("Deventer")).await.fine();

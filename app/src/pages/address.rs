@@ -13,6 +13,21 @@ pub fn encoded(text: &str) -> String {
     })
 }
 
+/// An address with those of its fields that say something. Values stand in it as they are: what was typed is to be [`encoded`].
+#[must_use]
+pub fn with_fields(path: &str, fields: &[(&str, &str)]) -> String {
+    let fields: Vec<String> = fields
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    if fields.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", fields.join("&"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -21,5 +36,14 @@ mod tests {
     fn a_name_survives_an_address() {
         assert_eq!(encoded("Súd & co"), "S%C3%BAd%20%26%20co");
         assert_eq!(encoded("Deventer"), "Deventer");
+    }
+
+    #[test]
+    fn an_address_holds_no_empty_fields() {
+        assert_eq!(with_fields("/scans", &[("stap", "")]), "/scans");
+        assert_eq!(
+            with_fields("/scans", &[("naam", "a"), ("stap", ""), ("soort", "b")]),
+            "/scans?naam=a&soort=b"
+        );
     }
 }

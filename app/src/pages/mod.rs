@@ -52,6 +52,7 @@ pub mod load;
 mod log;
 pub mod numbers;
 pub mod out_of_step;
+mod paged;
 pub mod participate;
 pub mod patience;
 pub mod peer_review;

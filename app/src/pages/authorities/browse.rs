@@ -2,9 +2,11 @@
 
 use super::frame::register_page;
 use super::of_authority;
+use crate::pages::address::{encoded, with_fields};
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
+use crate::pages::paged::{FIELD, Paged};
 use crate::pages::scans::parts::{kind, query};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
@@ -42,11 +44,30 @@ fn looking() -> Looking {
     }
 }
 
+/// The address of the same, with this in its [`FIELD`].
+fn address(looking: &Looking, page: &str) -> String {
+    let kind = KINDS.iter().find(|(own, ..)| *own == looking.kind);
+    let mut existences = EXISTENCES.iter();
+    let existence = existences.find(|(own, ..)| *own == looking.existence);
+    let name = encoded(&looking.name);
+    let province = looking.province.as_ref().map(AuthorityCode::as_str);
+    with_fields(
+        "/overheden",
+        &[
+            ("zoek", name.as_str()),
+            ("soort", kind.map_or("", |(_, name, _)| name)),
+            ("provincie", province.unwrap_or_default()),
+            ("stand", existence.map_or("", |(_, name, _)| name)),
+            (FIELD, page),
+        ],
+    )
+}
+
 /// `/overheden`
 #[component]
 pub fn BrowsePage() -> impl IntoView {
     let visit = use_visit();
-    let looking = looking();
+    let (looking, paged) = (looking(), Paged::of_request());
     load(async move {
         let found = browse(&visit.actor, visit.services(), &looking).await?;
         let today = visit.services().clock().today();
@@ -55,7 +76,7 @@ pub fn BrowsePage() -> impl IntoView {
             <p class="qs-lead">"Alle gemeenten, provincies en waterschappen, ook die zijn opgeheven."</p>
             {found.waiting.map(maintenance)}
             {form(&looking, &found)}
-            {results(&looking, &found, today)}
+            {results(&looking, &found, paged, today)}
         };
         Ok(register_page(&visit, "Overheden", content.into_any()))
     })
@@ -149,11 +170,12 @@ fn select<'a>(
     .into_any()
 }
 
-fn results(looking: &Looking, found: &Found, today: NaiveDate) -> AnyView {
+fn results(looking: &Looking, found: &Found, paged: Paged, today: NaiveDate) -> AnyView {
     if found.authorities.is_empty() {
         return nothing(looking);
     }
-    let count = match found.authorities.len() {
+    let all = found.authorities.len();
+    let count = match all {
         1 => "1 organisatie".to_owned(),
         many => format!("{} organisaties", whole(many as u64)),
     };
@@ -169,14 +191,16 @@ fn results(looking: &Looking, found: &Found, today: NaiveDate) -> AnyView {
             .collect();
         names.join(", ")
     };
-    let rows: Vec<_> = found
-        .authorities
+    let rows: Vec<_> = paged
+        .rows(&found.authorities)
         .iter()
         .map(|authority| row(authority, province(authority), today))
         .collect();
+    let told = paged.told(all).map(|told| view! { <p>{told}</p> });
     view! {
         <section class="qs-section" aria-labelledby="gevonden">
             <h2 id="gevonden">{count}</h2>
+            {told}
             <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: gevonden organisaties">
                 <table class="qs-table">
                     <thead>
@@ -191,6 +215,7 @@ fn results(looking: &Looking, found: &Found, today: NaiveDate) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {paged.ways(all, |to| address(looking, to))}
         </section>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::list::{name_of, people_of, turn};
 use super::parts::kind;
 use super::words;
-use crate::pages::address::encoded;
+use crate::pages::address::{encoded, with_fields};
 use crate::pages::numbers::whole;
 use crate::pages::table::{Column::Text, Table, stacked_cell};
 use leptos::prelude::*;
@@ -72,16 +72,12 @@ fn address(filter: &ScanFilter, path: &str) -> String {
         ("stap", stage.map_or("", |(_, name, _)| name).to_owned()),
         ("soort", kind.map_or("", |(_, name, _)| name).to_owned()),
     ];
-    let fields: Vec<String> = fields
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    if fields.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", fields.join("&"))
-    }
+    with_fields(
+        path,
+        &fields
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str())),
+    )
 }
 
 /// A scan as the file says it.

@@ -3,6 +3,7 @@
 use super::ADDRESS;
 use super::words::interest;
 use crate::pages::address::encoded;
+use crate::pages::paged::Paged;
 use crate::pages::problems::Problems;
 use crate::pages::programme::uptake;
 use leptos::prelude::*;
@@ -38,12 +39,11 @@ pub fn filter_form_of(field: impl Fn(&str) -> String) -> OutreachFilterForm {
     }
 }
 
-/// The filter of this request, and the page of the list. Read it before the first `await`.
-pub fn of_request() -> (OutreachFilterForm, usize) {
+/// The filter of this request, and what it asks for of the list. Read it before the first `await`.
+pub fn of_request() -> (OutreachFilterForm, Paged) {
     let query = use_query_map().read_untracked();
     let field = |name: &str| query.get(name).unwrap_or_default();
-    let page = field("pagina").parse().unwrap_or(1);
-    (filter_form_of(field), page)
+    (filter_form_of(field), Paged::of_request())
 }
 
 /// What narrows the list beside the selection, as an address says it.

@@ -2,11 +2,11 @@
 
 use super::applications::{declined, waiting};
 use super::filter::{self, address, chooser, parts, search};
-use super::pages;
 use super::words::{interest, next_step};
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
+use crate::pages::paged::{FIELD, Paged};
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::programme::uptake::words::plural;
@@ -21,7 +21,7 @@ use services::programme::outreach::{self, OutreachList, OutreachRow};
 #[component]
 pub fn OutreachPage() -> impl IntoView {
     let visit = use_visit();
-    let (form, page) = filter::of_request();
+    let (form, paged) = filter::of_request();
     let told = query("melding");
     load(async move {
         let list = outreach::list(&visit.actor, visit.services(), &form).await?;
@@ -41,7 +41,7 @@ pub fn OutreachPage() -> impl IntoView {
                 {search(&list, &problems)}
                 {parts(&list)}
                 {chooser(&list, &problems)}
-                {body(&list, page)}
+                {body(&list, paged)}
             </section>
             {declined(&applications.declined)}
         };
@@ -73,7 +73,7 @@ fn lead(list: &OutreachList) -> String {
     }
 }
 
-fn body(list: &OutreachList, page: usize) -> AnyView {
+fn body(list: &OutreachList, paged: Paged) -> AnyView {
     if list.rows.is_empty() {
         return view! {
             <div class="qs-empty qs-section__table">
@@ -85,9 +85,10 @@ fn body(list: &OutreachList, page: usize) -> AnyView {
         .into_any();
     }
     let file = address(list, "/programma/werving.csv", &[]);
+    let page = |to: &str| address(list, super::ADDRESS, &[(FIELD, to)]);
     view! {
-        {table(pages::rows(list, page), list.view.filter.on)}
-        {pages::ways(list, page)}
+        {table(paged.rows(&list.rows), list.view.filter.on)}
+        {paged.ways(list.rows.len(), page)}
         <p><a class="qs-standalone" href=file>"Download als CSV, voor een spreadsheet"</a></p>
     }
     .into_any()

@@ -10,7 +10,6 @@ mod known;
 mod list;
 mod log;
 mod meanwhile;
-mod pages;
 mod posts;
 mod request;
 mod words;

@@ -1,5 +1,6 @@
 //! Which part of the programme is looked at: a form whose address says what it shows.
 
+use crate::pages::address::with_fields;
 use crate::pages::problems::Problems;
 use crate::pages::scan_page::told;
 use chrono::NaiveDate;
@@ -100,16 +101,8 @@ pub fn address(view: &View, path: &str, more: &[(&str, &str)]) -> String {
         .iter()
         .filter(|(name, _)| !more.iter().any(|(other, _)| other == name));
     let own = own.map(|(name, value)| (*name, value.as_str()));
-    let fields: Vec<String> = own
-        .chain(more.iter().copied())
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    if fields.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", fields.join("&"))
-    }
+    let fields: Vec<(&str, &str)> = own.chain(more.iter().copied()).collect();
+    with_fields(path, &fields)
 }
 
 /// What is wrong with the address, in words, by the names that the form uses.

@@ -7,6 +7,7 @@ use crate::pages::authorities::of_authority;
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
+use crate::pages::paged::{FIELD, Paged};
 use crate::pages::problems::ErrorSummary;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::programme::outreach;
@@ -45,6 +46,7 @@ pub fn subset_of(name: &str) -> Subset {
 pub fn ListPage() -> impl IntoView {
     let visit = use_visit();
     let query = Query::of_request();
+    let paged = Paged::of_request();
     load(async move {
         let subset = subset_of(&query.subset);
         let name = if subset == Subset::All {
@@ -53,14 +55,15 @@ pub fn ListPage() -> impl IntoView {
             &query.subset
         };
         let list = uptake::list(&visit.actor, visit.services(), &query.form, subset).await?;
-        Ok(page(&list, subset, name))
+        Ok(page(&list, subset, name, paged))
     })
 }
 
-fn page(list: &List, subset: Subset, name: &str) -> AnyView {
+fn page(list: &List, subset: Subset, name: &str, paged: Paged) -> AnyView {
     let view = &list.view;
     let heading = heading(list, subset);
-    let body = if list.rows.is_empty() {
+    let all = list.rows.len();
+    let body = if all == 0 {
         view! {
             <div class="qs-empty">
                 <p><strong>"Hier staat niemand in."</strong></p>
@@ -69,19 +72,25 @@ fn page(list: &List, subset: Subset, name: &str) -> AnyView {
         }
         .into_any()
     } else {
-        let file = address(view, "/programma/lijst.csv", &[("stand", name)]);
+        let other = |to: &str| address(view, "/programma/lijst", &[("stand", name), (FIELD, to)]);
         view! {
-            {table(list, &heading)}
-            <p><a class="qs-standalone" href=file>"Download als CSV, voor een spreadsheet"</a></p>
+            {table(paged.rows(&list.rows), &heading)}
+            {paged.ways(all, other)}
         }
         .into_any()
     };
+    let file = (all > 0).then(|| {
+        let href = address(view, "/programma/lijst.csv", &[("stand", name)]);
+        view! { <p class="qs-links"><a class="qs-standalone" href=href>"Download als CSV, voor een spreadsheet"</a></p> }
+    });
+    let told = paged.told(all).map(|told| format!(" {told}"));
     let content = view! {
         <p class="qs-back"><a class="qs-standalone" href=address(view, "/programma", &[])>"Terug naar het overzicht"</a></p>
         <ErrorSummary problems=problems(view)/>
         <p class="qs-kicker">{selection(view)}</p>
         <h1>{heading.clone()}</h1>
-        <p class="qs-lead">{count(list, subset)}</p>
+        <p class="qs-lead">{count(list, subset)}{told}</p>
+        {file}
         {subsets(list, subset)}
         {chooser(view, "/programma/lijst", name, true)}
         {body}
@@ -154,8 +163,8 @@ fn subsets(list: &List, current: Subset) -> AnyView {
 }
 
 /// Rows and cells keep their roles where a narrow screen puts the cells below each other.
-fn table(list: &List, heading: &str) -> AnyView {
-    let rows: Vec<_> = list.rows.iter().map(row).collect();
+fn table(rows: &[AuthorityRow], heading: &str) -> AnyView {
+    let rows: Vec<_> = rows.iter().map(row).collect();
     view! {
         <Table
             label=heading
