@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Europe::Amsterdam;
 
 /// Where the time comes from. Every use case asks this clock and no other.
@@ -51,6 +51,14 @@ pub fn day_of(instant: DateTime<Utc>) -> NaiveDate {
     instant.with_timezone(&Amsterdam).date_naive()
 }
 
+/// The instant at which a day begins in the Netherlands.
+#[must_use]
+pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    let local = Amsterdam.from_local_datetime(&midnight).earliest();
+    local.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +80,16 @@ mod tests {
                 day,
                 "{instant}"
             );
+        }
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_amsterdam_in_winter_and_in_summer() {
+        for (day, instant) in [
+            ("2026-11-24", "2026-11-23T23:00:00Z"),
+            ("2026-06-24", "2026-06-23T22:00:00Z"),
+        ] {
+            assert_eq!(start_of(day.parse().unwrap()), at(instant), "{day}");
         }
     }
 

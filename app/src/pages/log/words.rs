@@ -527,6 +527,9 @@ mod tests {
     fn log() -> ProgrammeLog {
         ProgrammeLog {
             entries: Vec::new(),
+            has_newer: false,
+            has_older: false,
+            doers: Vec::new(),
             members: BTreeMap::new(),
             authorities: BTreeMap::from([(deventer(), "de gemeente Deventer".to_owned())]),
             campaigns: BTreeMap::new(),

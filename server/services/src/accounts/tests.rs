@@ -101,7 +101,7 @@ on_both_engines! {
         assert!(matches!(add_member(&actor, test, anna()).await, Err(Error::Forbidden)));
         assert!(matches!(list_members(&actor, test, None).await, Err(Error::Forbidden)));
         assert!(matches!(end_member(&actor, test, &clerk.id).await, Err(Error::Forbidden)));
-        assert!(matches!(audit::of_programme(&actor, test, 10).await, Err(Error::Forbidden)));
+        assert!(matches!(audit::of_programme(&actor, test, &audit::LogLooking::default(), 10).await, Err(Error::Forbidden)));
     }
 
     async fn a_link_signs_in_once(test: &TestServices) {
@@ -195,7 +195,7 @@ on_both_engines! {
         add(test, anna()).await;
         let cookie = signed_in(test, "anna@example.nl").await;
         let anna = Actor::Member(member_of_session(test, &cookie).await.unwrap().unwrap());
-        let log = audit::of_programme(&anna, test, 10).await.unwrap();
+        let log = audit::of_programme(&anna, test, &audit::LogLooking::default(), 10).await.unwrap();
         let mut kinds: Vec<_> = log.entries.iter().map(|entry| entry.kind.as_str()).collect();
         kinds.sort_unstable();
         assert_eq!(kinds, ["member_added", "register_applied"]);

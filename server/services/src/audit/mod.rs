@@ -1,16 +1,21 @@
 //! What was done, by whom and when. Written in the transaction that did it, read by the programme.
 
 mod event;
+mod programme;
 mod read;
+
+#[cfg(test)]
+mod tests;
 
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 
 pub use event::{AuditEvent, Change, ScanPart};
+pub use programme::{LogLooking, LogPlace, ProgrammeLog, of_programme};
 pub(crate) use read::entries_of_scan;
 #[cfg(test)]
 pub(crate) use read::recent;
-pub use read::{AuditActor, AuditEntry, ProgrammeLog, of_programme, of_scan};
+pub use read::{AuditActor, AuditEntry, of_scan};
 
 use crate::Services;
 use crate::actor::Actor;

@@ -1,18 +1,13 @@
 //! Reading the audit trail.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
-use questionnaires::kind::AuthorityKind;
 use sqlx::AnyConnection;
 
 use super::AuditEvent;
 use crate::Services;
 use crate::actor::Actor;
-use crate::authorities::AuthorityCode;
 use crate::error::Error;
-use crate::ids::{AuditEventId, CampaignId, MemberId, ScanId};
-use crate::results::names;
+use crate::ids::{AuditEventId, MemberId, ScanId};
 use crate::store::Instant;
 
 /// A row of the audit trail.
@@ -49,7 +44,7 @@ pub enum AuditActor {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
     id: AuditEventId,
     at: Instant,
     actor: String,
@@ -107,62 +102,6 @@ pub(crate) async fn entries_of_scan(
     .fetch_all(connection)
     .await?;
     Ok(rows.into_iter().map(AuditEntry::from).collect())
-}
-
-/// What was done outside of scans, with the names of whom it was about.
-#[derive(Clone, Debug)]
-pub struct ProgrammeLog {
-    /// The events, the newest first.
-    pub entries: Vec<AuditEntry>,
-    /// Names of members, also of those whose account ended.
-    pub members: BTreeMap<MemberId, String>,
-    /// Names of authorities, as inside a sentence: "de gemeente Deventer".
-    pub authorities: BTreeMap<AuthorityCode, String>,
-    /// Names of campaigns, also of those that were taken out.
-    pub campaigns: BTreeMap<CampaignId, String>,
-}
-
-/// What was done lately outside of scans, at most so many events. When people sign in and out is left out: that is nobody's
-/// business. For the programme.
-///
-/// # Errors
-/// As [`Actor::require_programme`].
-pub async fn of_programme(
-    actor: &Actor,
-    services: &Services,
-    most: u32,
-) -> Result<ProgrammeLog, Error> {
-    actor.require_programme()?;
-    let mut connection = services.store().read().acquire().await?;
-    let rows: Vec<Row> = sqlx::query_as(
-        "SELECT e.id, e.at, e.actor, e.member_id, m.name AS member_name, e.scan_id, e.kind, e.detail \
-         FROM audit_events e LEFT JOIN members m ON m.id = e.member_id \
-         WHERE e.scan_id IS NULL AND e.kind NOT IN ('sign_in_link_mailed', 'signed_in', 'signed_out', 'calendar_renewed') \
-         ORDER BY e.at DESC, e.id LIMIT $1",
-    )
-    .bind(i64::from(most))
-    .fetch_all(&mut *connection)
-    .await?;
-    let members: Vec<(MemberId, String)> = sqlx::query_as("SELECT id, name FROM members")
-        .fetch_all(&mut *connection)
-        .await?;
-    let authorities: Vec<(AuthorityCode, String, String)> =
-        sqlx::query_as("SELECT code, kind, display_name FROM authorities")
-            .fetch_all(&mut *connection)
-            .await?;
-    let authorities = authorities.into_iter().filter_map(|(code, kind, name)| {
-        let kind = AuthorityKind::from_code(&kind)?;
-        Some((code, names::authority_in_sentence(kind, &name)))
-    });
-    let campaigns: Vec<(CampaignId, String)> = sqlx::query_as("SELECT id, name FROM campaigns")
-        .fetch_all(&mut *connection)
-        .await?;
-    Ok(ProgrammeLog {
-        entries: rows.into_iter().map(AuditEntry::from).collect(),
-        members: members.into_iter().collect(),
-        authorities: authorities.collect(),
-        campaigns: campaigns.into_iter().collect(),
-    })
 }
 
 /// The last events of all there are, newest first: what a test looks at.
