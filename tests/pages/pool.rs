@@ -86,6 +86,35 @@ async fn the_page_of_a_clerk_leads_to_the_scans_they_guide() {
 }
 
 #[tokio::test]
+async fn who_takes_no_scans_is_not_counted_in_places() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let own = clerk.get("/mijn-profiel").await.fine();
+    let form = own
+        .form("Opslaan")
+        .fill("Hoeveel scans in een halfjaar?", "0");
+    let own = clerk.send(form).await.fine();
+    assert!(
+        own.text()
+            .contains("U neemt nu geen scans aan, en begeleidt er 1."),
+        "{}",
+        own.text()
+    );
+    let list = programme.get(POOL).await.fine();
+    let rows = list.texts("tbody tr");
+    let row = rows.iter().find(|row| row.contains(Person::Clerk.name()));
+    let row = row.expect("the clerk");
+    assert!(
+        row.contains("neemt nu geen scans aan, begeleidt er 1"),
+        "{row}"
+    );
+    assert!(!row.contains("van 0") && !row.contains("vol"), "{row}");
+    let kept = programme.get(&list.link(Person::Clerk.name())).await.fine();
+    assert!(!kept.text().contains("van 0"), "{}", kept.text());
+}
+
+#[tokio::test]
 async fn the_profile_speaks_to_who_reads_it() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;
@@ -101,6 +130,12 @@ async fn the_profile_speaks_to_who_reads_it() {
         assert!(form.contains(expected), "{form}");
         assert!(!form.contains(other), "{form}");
     }
+    let fills_in = |page: &Page| page.html().contains("autocomplete=\"name\"");
+    assert!(fills_in(&own));
+    assert!(
+        !fills_in(&kept),
+        "a browser would fill in the officer's own name"
+    );
 }
 
 #[tokio::test]

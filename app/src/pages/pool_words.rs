@@ -82,6 +82,30 @@ fn reason(reason: &Reason) -> String {
     }
 }
 
+/// How many places somebody has and how many are taken, in the third person: "1 van 3 plaatsen"; of who has none that they take no
+/// scans now, and how many they guide all the same.
+#[must_use]
+pub fn occupancy(occupied: u32, capacity: u32) -> String {
+    match (occupied, capacity) {
+        (0, 0) => "neemt nu geen scans aan".to_owned(),
+        (guided, 0) => format!("neemt nu geen scans aan, begeleidt er {guided}"),
+        _ => places(occupied, capacity),
+    }
+}
+
+/// The same, said to whose places they are.
+#[must_use]
+pub fn own_occupancy(occupied: u32, capacity: u32) -> String {
+    match (occupied, capacity) {
+        (0, 0) => "U neemt nu geen scans aan.".to_owned(),
+        (guided, 0) => format!("U neemt nu geen scans aan, en begeleidt er {guided}."),
+        _ => format!(
+            "Bij u is dit halfjaar bezet: {}.",
+            places(occupied, capacity)
+        ),
+    }
+}
+
 /// "1 van 3 plaatsen".
 #[must_use]
 pub fn places(occupied: u32, capacity: u32) -> String {
@@ -120,6 +144,21 @@ pub const fn language(language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_takes_no_scans_has_no_places_to_be_taken() {
+        assert_eq!(occupancy(1, 3), "1 van 3 plaatsen");
+        assert_eq!(occupancy(0, 0), "neemt nu geen scans aan");
+        assert_eq!(occupancy(3, 0), "neemt nu geen scans aan, begeleidt er 3");
+        assert_eq!(
+            own_occupancy(3, 0),
+            "U neemt nu geen scans aan, en begeleidt er 3."
+        );
+        assert_eq!(
+            own_occupancy(0, 1),
+            "Bij u is dit halfjaar bezet: 0 van 1 plaats."
+        );
+    }
 
     #[test]
     fn a_rank_is_explained_in_one_line() {

@@ -69,7 +69,7 @@ fn person(
     view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Wie en waar"</legend>
-            <TextField name="name" label="Voor- en achternaam" autocomplete="name" value=form.name.clone() problem=problems.of("name")/>
+            <TextField name="name" label="Voor- en achternaam" autocomplete=reader.says("name", "off") value=form.name.clone() problem=problems.of("name")/>
             <Select
                 name="home"
                 label="Eigen organisatie"

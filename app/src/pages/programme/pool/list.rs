@@ -115,7 +115,7 @@ fn row(member: &PoolMember, today: NaiveDate) -> AnyView {
         <tr>
             <th scope="row"><a href=of_member(&facts.id)>{facts.name.clone()}</a></th>
             <td>{home}</td>
-            <td>{pool_words::places(facts.occupied(), facts.capacity)}</td>
+            <td>{pool_words::occupancy(facts.occupied(), facts.capacity)}</td>
             <td>{kinds}</td>
             <td>{now(member, today)}</td>
         </tr>
@@ -133,6 +133,8 @@ fn now(member: &PoolMember, today: NaiveDate) -> String {
         format!("weg tot en met {}", dates::day(absence.until))
     } else if facts.home.is_none() {
         "kan niet worden gevraagd".to_owned()
+    } else if facts.capacity == 0 {
+        "neemt geen scans aan".to_owned()
     } else if facts.occupied() >= facts.capacity {
         "vol".to_owned()
     } else if member.profile.kept_on.is_none() {

@@ -147,7 +147,7 @@ fn notice(saved: bool, invited: bool, member: &PoolMember) -> AnyView {
 fn summary(member: &PoolMember, today: NaiveDate) -> AnyView {
     let facts = &member.facts;
     let home = home_of(member, today);
-    let occupied = pool_words::places(facts.occupied(), facts.capacity);
+    let occupied = pool_words::occupancy(facts.occupied(), facts.capacity);
     view! {
         <dl class="qs-rows qs-rows--wide qs-section">
             <div><dt>"E-mailadres"</dt><dd class="qs-typed">{facts.email.clone()}</dd></div>

@@ -59,7 +59,7 @@ pub fn OwnProfilePage() -> impl IntoView {
         let notice = (saved && problems.is_empty())
             .then(|| view! { <p class="qs-notice" role="status">"Opgeslagen."</p> });
         let calendar = scans::calendar_address(&visit.actor, visit.services()).await?;
-        let places = pool_words::places(member.facts.occupied(), member.facts.capacity);
+        let places = pool_words::own_occupancy(member.facts.occupied(), member.facts.capacity);
         Ok(view! {
             <Page title="Uw profiel">
                 <p class="qs-back"><a class="qs-standalone" href="/scans">"Terug naar uw scans"</a></p>
@@ -67,7 +67,7 @@ pub fn OwnProfilePage() -> impl IntoView {
                 <h1>"Uw profiel in de griffierspool"</h1>
                 {notice}
                 {ended_home(&member, visit.services().clock().today())}
-                <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. Bij u is dit halfjaar bezet: {places}.")}</p>
+                <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. {places}")}</p>
                 {fields::profile_form(Reader::Clerk, &profile, &with_home(&register, &member), ADDRESS.to_owned())}
                 {availability::absences(&member, &absence, ADDRESS)}
                 <section class="qs-section" aria-labelledby="agenda">
