@@ -68,6 +68,21 @@ async fn every_figure_leads_to_its_list_and_every_list_to_a_file() {
 }
 
 #[tokio::test]
+async fn what_waits_for_the_officer_is_for_the_screen_alone() {
+    let site = TestSite::new().await;
+    // Long after the register foresaw a merger that nobody confirmed.
+    site.later(chrono::TimeDelta::days(45));
+    let visitor = officer(&site).await;
+    let page = visitor.get("/programma").await.fine();
+    assert!(!page.texts(".qs-notice").is_empty());
+    assert!(
+        page.texts(".qs-notice:not(.qs-on-screen)").is_empty(),
+        "a printed figure goes to people who have nothing to confirm: {:?}",
+        page.texts(".qs-notice")
+    );
+}
+
+#[tokio::test]
 async fn a_long_list_comes_in_pages_that_keep_what_was_chosen() {
     let site = TestSite::new().await;
     fill_programme(&site, 400).await;

@@ -56,6 +56,8 @@ describe('a programme officer', () => {
       await page.emulateMedia({ media: 'print' });
       assert.ok(await page.getByRole('heading', { level: 1 }).isVisible());
       assert.ok(!(await page.getByRole('navigation').first().isVisible()), 'what leads elsewhere is not printed');
+      const forTheScreen = page.locator('.qs-notice, .qs-chooser, .qs-button').filter({ visible: true });
+      assert.equal(await forTheScreen.count(), 0, 'nor what waits for the officer, or what they choose with');
       await keepScreenshot(page, 'programma-afdruk');
     }));
 

@@ -110,7 +110,7 @@ pub fn overdue_changes(overdue: usize) -> Option<AnyView> {
         }
     };
     let notice = view! {
-        <div class="qs-notice">
+        <div class="qs-notice qs-on-screen">
             <p><strong>{sentence}</strong>" Tot die tijd telt alles alsof er niets is veranderd."</p>
             <p><a class="qs-standalone" href="/overheden/wijzigingen">"Bekijken en bevestigen"</a></p>
         </div>

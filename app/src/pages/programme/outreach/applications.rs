@@ -15,7 +15,7 @@ pub fn waiting_notice(count: u32) -> Option<AnyView> {
         many => format!("{many} aanmeldingen wachten op antwoord"),
     };
     let href = format!("{ADDRESS}#aanmeldingen");
-    Some(view! { <p class="qs-notice"><a href=href>{told}</a></p> }.into_any())
+    Some(view! { <p class="qs-notice qs-on-screen"><a href=href>{told}</a></p> }.into_any())
 }
 
 /// Those that wait, with what can be done; nothing where none does.

@@ -59,7 +59,7 @@ fn notice(catalogue: &Catalogue, told: &str, stopped: &str) -> Option<AnyView> {
 /// How many questions wait, for the first page of the programme.
 pub fn waiting_notice(count: usize) -> Option<AnyView> {
     let told = waiting(count)?;
-    Some(view! { <p class="qs-notice"><a href=WAITING>{told}</a></p> }.into_any())
+    Some(view! { <p class="qs-notice qs-on-screen"><a href=WAITING>{told}</a></p> }.into_any())
 }
 
 /// Where stands what waits.

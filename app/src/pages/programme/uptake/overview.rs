@@ -81,7 +81,7 @@ fn figures(overview: &Overview) -> AnyView {
 /// The way to what became of the plans.
 fn plans() -> AnyView {
     view! {
-        <section class="qs-section" aria-labelledby="plannen">
+        <section class="qs-section qs-on-screen" aria-labelledby="plannen">
             <h2 id="plannen">"Verbeterplannen"</h2>
             <p class="qs-measure">"Een half jaar en een jaar na het vaststellen vertellen eigenaren hoe het met hun acties gaat."</p>
             <p><a class="qs-standalone" href="/programma/acties">"Acties die te laat zijn of geen antwoord hebben"</a></p>

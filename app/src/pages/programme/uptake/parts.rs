@@ -148,7 +148,7 @@ fn province_table(overview: &Overview, title: &str) -> AnyView {
                 {(overview.provinces.len() > 1).then(|| totals(overview))}
             </table>
         </div>
-        <p><a class="qs-standalone" href=address(view, "/programma/lijst", &[])>"De lijst met namen"</a></p>
+        <p class="qs-on-screen"><a class="qs-standalone" href=address(view, "/programma/lijst", &[])>"De lijst met namen"</a></p>
     }
     .into_any()
 }

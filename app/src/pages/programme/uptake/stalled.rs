@@ -74,7 +74,7 @@ pub fn first_stalled(overview: &Overview) -> AnyView {
         view! {
             <p class="qs-measure">{definition(view)}</p>
             {table(&overview.stalled[..count.min(FIRST)])}
-            <p><a class="qs-standalone" href=href>{all}</a></p>
+            <p class="qs-on-screen"><a class="qs-standalone" href=href>{all}</a></p>
         }
         .into_any()
     };
