@@ -2,6 +2,7 @@
 
 use acceptance::{Page, Person, Scene, Visitor};
 use axum::http::StatusCode;
+use services::Actor;
 use services::scans::{self, RequestForm};
 
 const POOL: &str = "/programma/griffierspool";
@@ -172,4 +173,91 @@ async fn a_goal_of_nothing_and_days_of_1900_are_explained() {
         .fill("Laatste dag weg", "2020-01-08");
     let page = clerk.send(form).await;
     assert!(page.text().contains("Deze afwezigheid is al voorbij."));
+}
+
+#[tokio::test]
+async fn a_campaign_for_nobody_and_contacts_of_1900_are_explained_and_not_kept() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let form = programme.get("/programma/campagnes/nieuw").await.fine();
+    let form = form
+        .form("Toevoegen")
+        .fill("Naam van de campagne", "Drenthe doet mee")
+        .fill("Met wie is dit afgesproken?", "Provincie Drenthe")
+        .fill("Hoeveel genodigden doen er aan het eind mee?", "0")
+        .fill("Eerste dag", "1900-01-01")
+        .fill("Laatste dag", "2027-12-31")
+        .fill("Naam van de contactpersoon", "Jan Kok")
+        .fill("E-mailadres van de contactpersoon", "jan@drenthe.example");
+    let page = programme.send(form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for told in [
+        "Een doel van 0 is geen doel.",
+        "toen de Quick Scan nog niet bestond",
+    ] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    let again = page.form("Toevoegen");
+    assert_eq!(again.value("Eerste dag"), "1900-01-01");
+    assert_eq!(again.value("Naam van de campagne"), "Drenthe doet mee");
+    let campaigns = programme.get("/programma/campagnes").await.fine();
+    assert!(campaigns.text().contains("Er zijn nog geen campagnes."));
+
+    let contact = "/programma/werving/GM0150/contacten/nieuw";
+    let form = programme.get(contact).await.fine().form("Opslaan");
+    let form = form
+        .fill("Op welke dag?", "1900-01-01")
+        .fill("Met wie?", "Griffier Jansen")
+        .choose("Hoe?", "Telefoon");
+    let page = programme.send(form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("toen de Quick Scan nog niet bestond"));
+    assert_eq!(page.form("Opslaan").value("Met wie?"), "Griffier Jansen");
+    let file = programme.get("/programma/werving/GM0150").await.fine();
+    assert!(file.text().contains("Er is nog geen contact genoteerd."));
+}
+
+#[tokio::test]
+async fn a_clerk_who_says_yes_after_the_scan_went_to_another_is_told_and_gets_nothing() {
+    let scene = Scene::prepared().await;
+    let officer = scene.actor(Person::Programme).await;
+    let form = RequestForm {
+        authority: "GM0935".to_owned(),
+        reason: "Een spiegel.".to_owned(),
+        wanted_period: "Voorjaar".to_owned(),
+        lead_name: "Anna Bos".to_owned(),
+        lead_email: "anna@maastricht.example".to_owned(),
+        ..RequestForm::default()
+    };
+    let scan = scans::request(&officer, &scene.site, &form).await.unwrap();
+    let (first, second) = (
+        scene.actor(Person::Clerk).await,
+        scene.actor(Person::OtherClerk).await,
+    );
+    let id = |actor: &Actor| actor.member().unwrap().id.clone();
+    scans::propose(&officer, &scene.site, &scan, &id(&first))
+        .await
+        .unwrap();
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let address = format!("/scans/{scan}/verzoek");
+    let asked = clerk.get(&address).await.fine();
+    scans::withdraw(&officer, &scene.site, &scan).await.unwrap();
+    scans::propose(&officer, &scene.site, &scan, &id(&second))
+        .await
+        .unwrap();
+    scans::accept(&second, &scene.site, &scan).await.unwrap();
+    let late = clerk.send(asked.form("Ja, ik begeleid deze scan")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(
+        late.text().contains("een ander begeleidt de scan"),
+        "{}",
+        late.text()
+    );
+    let kept = scans::visible(&officer, &scene.site, &scan).await.unwrap();
+    assert_eq!(
+        kept.clerk_names().as_deref(),
+        Some(Person::OtherClerk.name())
+    );
+    let list = clerk.get("/scans").await.fine();
+    assert!(!list.text().contains("Maastricht"), "{}", list.text());
 }
