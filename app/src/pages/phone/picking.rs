@@ -1,6 +1,7 @@
 //! Picking three.
 
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::session::subject;
 use leptos::prelude::*;
 use services::ProblemCode;
 use services::room::{Candidate, CandidateKind, MOST_PICKS, PhoneView, PickForm};
@@ -90,7 +91,8 @@ fn row(round: i64, candidate: &Candidate, picks: &[String]) -> AnyView {
                 value=candidate.key.clone()
                 checked=picks.contains(&candidate.key)
             />
-            <label class="qs-choice__label" for=id dir="auto">{candidate.title.clone()}</label>
+            <label class="qs-choice__label" for=id dir="auto">{subject::short(candidate)}</label>
+            {subject::whole(candidate)}
         </div>
     }
     .into_any()

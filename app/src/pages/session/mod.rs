@@ -14,6 +14,7 @@ mod remote;
 mod screen;
 mod script;
 mod sharing;
+pub(super) mod subject;
 
 pub use ending::EndRoomPage;
 pub use form_parts::{MoveForm, move_button, place_buttons, removed_list};

@@ -4,6 +4,7 @@ use super::posts::RoundForm;
 use crate::pages::forms::{Button, CheckboxList, Choice};
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::session::screen::{how_many, name, people};
+use crate::pages::session::subject;
 use leptos::prelude::*;
 use services::room::{Candidate, Phase, Room, RoomView, Round, Slide, Tally, TallyLine};
 
@@ -97,7 +98,7 @@ fn revealed(
 }
 
 fn row(view: &RoomView, line: &TallyLine) -> AnyView {
-    let title = line.candidate.title.clone();
+    let title = subject::short(&line.candidate);
     let times = if line.picks == 1 {
         "1 keer".to_owned()
     } else {
@@ -108,7 +109,8 @@ fn row(view: &RoomView, line: &TallyLine) -> AnyView {
     } else {
         view! { {take_over(view, &line.candidate)} }.into_any()
     };
-    view! { <li><p dir="auto">{title}" "<strong>{times}</strong></p>{way}</li> }.into_any()
+    view! { <li><p dir="auto">{title}" "<strong>{times}</strong></p>{subject::whole(&line.candidate)}{way}</li> }
+        .into_any()
 }
 
 /// A priority has the words of what it was taken over from, until somebody changes them.
@@ -129,7 +131,7 @@ fn take_over(view: &RoomView, candidate: &Candidate) -> Option<AnyView> {
         view! {
             <form method="post" action=path data-live="">
                 <button class="qs-button" name="kandidaat" value=candidate.key.clone()>
-                    "Maak er een prioriteit van"<span class="qs-visually-hidden">": "{candidate.title.clone()}</span>
+                    "Maak er een prioriteit van"<span class="qs-visually-hidden">": "{subject::short(candidate)}</span>
                 </button>
             </form>
         }
@@ -153,7 +155,7 @@ fn second(
     let Filled { form, problems } = sent.unwrap_or_else(|| Filled::stored(stored));
     let choices: Vec<Choice> = chosen
         .iter()
-        .map(|line| Choice::new(&line.candidate.key, &line.candidate.title))
+        .map(|line| Choice::new(&line.candidate.key, subject::short(&line.candidate)))
         .collect();
     let hint = if tally.tied.is_empty() {
         "Kies er minstens twee."

@@ -10,7 +10,7 @@ mod titles;
 pub use overview::{ScreenOverviewPage, jump_list};
 pub use room::address_in_words;
 pub use tally::{how_many, name, people, whole_tally};
-pub use titles::title;
+pub use titles::{cut, title};
 
 use crate::islands::Live;
 use crate::pages::load::load;

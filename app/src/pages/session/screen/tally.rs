@@ -2,8 +2,9 @@
 
 use super::titles::cut;
 use crate::pages::results::charts::units;
+use crate::pages::session::subject;
 use leptos::prelude::*;
-use services::room::{Phase, Room, Round, Tally};
+use services::room::{Phase, Room, Round, Tally, TallyLine};
 
 /// What fits on a screen; phones show all.
 const MOST_LINES: usize = 5;
@@ -85,7 +86,7 @@ fn revealed(round: &Round, tally: &Tally) -> AnyView {
     let count = chosen.clone().count();
     let lines: Vec<_> = chosen
         .take(MOST_LINES)
-        .map(|line| row(cut(&line.candidate.title, MOST), line.picks, round.picked))
+        .map(|line| row(line, round.picked, true))
         .collect();
     let more = (count > MOST_LINES).then(|| {
         let more = count - MOST_LINES;
@@ -124,9 +125,7 @@ pub fn people(count: u32) -> String {
 /// All that was picked, with what nobody picked below it: for a phone.
 pub fn whole_tally(tally: &Tally, of: u32) -> AnyView {
     let chosen = tally.lines.iter().filter(|line| line.picks > 0);
-    let lines: Vec<_> = chosen
-        .map(|line| row(line.candidate.title.clone(), line.picks, of))
-        .collect();
+    let lines: Vec<_> = chosen.map(|line| row(line, of, false)).collect();
     if lines.is_empty() {
         return view! { <p>"Niemand heeft iets gekozen."</p> }.into_any();
     }
@@ -154,10 +153,17 @@ fn table(lines: Vec<AnyView>, big: bool) -> AnyView {
     .into_any()
 }
 
-fn row(title: String, picks: u32, of: u32) -> AnyView {
+fn row(line: &TallyLine, of: u32, big: bool) -> AnyView {
+    let (name, picks) = (subject::short(&line.candidate), line.picks);
+    // Nobody opens anything on a beamer.
+    let (name, all) = if big {
+        (cut(&name, MOST), None)
+    } else {
+        (name, subject::whole(&line.candidate))
+    };
     view! {
         <tr class="qs-picks__row">
-            <th scope="row" class="qs-picks__title" dir="auto">{title}</th>
+            <th scope="row" class="qs-picks__title" dir="auto">{name}{all}</th>
             <td class="qs-picks__bar">{units(picks, of.max(picks))}</td>
             <td class="qs-picks__count">{picks}</td>
         </tr>
