@@ -36,7 +36,7 @@ pub use live::{Listener, Live, MOST_LISTENERS, listen, listen_as_phone};
 pub use phone::{PhoneView, phone};
 pub use picking::{MOST_PICKS, PickForm, SuggestionForm, pick, suggest};
 pub use slides::{Deck, MOST_ON_A_SLIDE, Slide, agreements, differences};
-pub use steering::{Steered, steer};
+pub use steering::{Steered, jump, steer};
 pub use suggestions::{LONGEST_SUGGESTION, MOST_SUGGESTIONS, Suggestion, SuggestionState};
 pub use taking_over::{TakenOver, prefilled, take_over};
 pub use tally::{Tally, TallyLine};

@@ -20,7 +20,7 @@ use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use posts::{ELSEWHERE, RoundForm};
+use posts::{ELSEWHERE, GONE, RoundForm};
 use services::ids::ScanId;
 use services::room::{self, Room, RoomView, Slide};
 use services::sessions::MOST_PRIORITIES;
@@ -30,11 +30,21 @@ use services::sessions::MOST_PRIORITIES;
 pub fn RemotePage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
-    let elsewhere = use_query_map().read_untracked().get(ELSEWHERE).is_some();
+    let told = told();
     let round = use_context::<Filled<RoundForm>>();
     load(async move {
         let view = room::load(&visit.actor, visit.services(), &scan?).await?;
-        Ok(page(&view, elsewhere, round))
+        Ok(page(&view, told, round))
+    })
+}
+
+/// What became of the button that led here, where the page does not show that by itself.
+fn told() -> Option<&'static str> {
+    let query = use_query_map();
+    let query = query.read_untracked();
+    query.get(ELSEWHERE).map(|what| match what.as_str() {
+        GONE => "Die dia is er niet meer. Hier staat waar het scherm nu is.",
+        _ => "Iemand anders was u voor. Hier staat waar het scherm nu is.",
     })
 }
 
@@ -43,7 +53,7 @@ pub fn address(scan: &ScanId) -> String {
     format!("/scans/{scan}/gesprek/afstandsbediening")
 }
 
-fn page(view: &RoomView, elsewhere: bool, round: Option<Filled<RoundForm>>) -> AnyView {
+fn page(view: &RoomView, told: Option<&'static str>, round: Option<Filled<RoundForm>>) -> AnyView {
     let report = &view.session.report;
     let scan = &view.session.scan.id;
     let title = format!(
@@ -51,7 +61,7 @@ fn page(view: &RoomView, elsewhere: bool, round: Option<Filled<RoundForm>>) -> A
         report.authority.display_name, report.texts.instrument
     );
     let content = match &view.room {
-        Some(room) => with_room(view, room, elsewhere, round),
+        Some(room) => with_room(view, room, told, round),
         None => without_room(view),
     };
     view! {
@@ -98,7 +108,7 @@ fn without_room(view: &RoomView) -> AnyView {
 fn with_room(
     view: &RoomView,
     room: &Room,
-    elsewhere: bool,
+    told: Option<&'static str>,
     round: Option<Filled<RoundForm>>,
 ) -> AnyView {
     let (slide, place) = shown(view, None);
@@ -110,15 +120,13 @@ fn with_room(
     } else {
         view! { {next(view, place)} {picking} {suggestions} }.into_any()
     };
-    let elsewhere = elsewhere.then(|| {
-        view! { <p class="qs-notice" data-said="">"Iemand anders was u voor. Hier staat waar het scherm nu is."</p> }
-    });
+    let told = told.map(|told| view! { <p class="qs-notice" data-said="">{told}</p> });
     let scan = &view.session.scan.id;
     let end = view.may_steer().then(|| {
         view! { <p><a class="qs-standalone" href=format!("/scans/{scan}/gesprek/zaal/beeindigen")>"Gesprek in de zaal beëindigen"</a></p> }
     });
     view! {
-        {elsewhere}
+        {told}
         {now(view, room, &slide, place)}
         {kept_off(&view.session)}
         {parts}

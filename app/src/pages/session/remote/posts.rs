@@ -21,6 +21,9 @@ use services::room::{self, Steered, TakenOver, rounds, suggestions};
 /// In the query of the remote: somebody else had moved the room already.
 pub const ELSEWHERE: &str = "elders";
 
+/// The same, for who wanted to go to a slide that is gone.
+pub const GONE: &str = "weg";
+
 const BASE: &str = "/scans/{id}/gesprek";
 
 pub fn posts() -> axum::Router<Site> {
@@ -42,6 +45,7 @@ async fn move_on(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<SteerF
     let remote = address(&scan);
     match steer(&visit, &scan, &form).await? {
         Steered::Moved(_) => visit.go(remote),
+        Steered::Elsewhere(_) if form.is_jump() => visit.go(format!("{remote}?{ELSEWHERE}={GONE}")),
         Steered::Elsewhere(_) => visit.go(format!("{remote}?{ELSEWHERE}=ja")),
     }
 }

@@ -30,7 +30,7 @@ use services::room::{self as rooms, RoomView, Slide, Steered};
 /// In the query of a screen without a room: the slide to show.
 const SLIDE: &str = "dia";
 
-/// Where a screen or a remote stands and where it wants to go.
+/// Where a screen or a remote stands and where it wants to go. A jump is to one slide, from wherever the room is.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SteerForm {
@@ -38,15 +38,27 @@ pub struct SteerForm {
     naar: String,
 }
 
+impl SteerForm {
+    /// Whether it names a slide of the list. A step goes on from the slide that its page showed; a jump does not.
+    pub fn is_jump(&self) -> bool {
+        self.van.is_empty()
+    }
+}
+
 /// Takes the room to another slide. Gives where it is after that, and whether it was this form that brought it there.
 pub async fn steer(visit: &Visit, scan: &ScanId, form: &SteerForm) -> Result<Steered, Error> {
-    let way = Slide::parse(&form.van).zip(Slide::parse(&form.naar));
-    // Who may not steer hears that, whatever was sent; a step that leads nowhere changes nothing.
-    let nowhere = (Slide::Purpose, Slide::Purpose);
-    let (from, to) = way.as_ref().unwrap_or(&nowhere);
-    let steered = rooms::steer(&visit.actor, visit.services(), scan, from, to).await?;
-    way.map(|_| steered)
-        .ok_or_else(|| Error::Invalid(Vec::new()))
+    let (actor, services) = (&visit.actor, visit.services());
+    let (from, to) = (Slide::parse(&form.van), Slide::parse(&form.naar));
+    match (from, to) {
+        (Some(from), Some(to)) => rooms::steer(actor, services, scan, &from, &to).await,
+        (None, Some(to)) if form.is_jump() => rooms::jump(actor, services, scan, &to).await,
+        _ => {
+            // Who may not steer hears that, whatever was sent; a step that leads nowhere changes nothing.
+            let here = Slide::Purpose;
+            rooms::steer(actor, services, scan, &here, &here).await?;
+            Err(Error::Invalid(Vec::new()))
+        }
+    }
 }
 
 /// The buttons of the screen itself.

@@ -47,7 +47,7 @@ fn page(view: &RoomView) -> AnyView {
 
 /// All slides in order: buttons that take the room along to `path`, or links where there is no room.
 pub fn jump_list(view: &RoomView, path: &str) -> AnyView {
-    let (current, place) = shown(view, None);
+    let (_, place) = shown(view, None);
     let is_open = view.room.is_some();
     let items: Vec<_> = view
         .deck
@@ -63,7 +63,6 @@ pub fn jump_list(view: &RoomView, path: &str) -> AnyView {
     if is_open && view.may_steer() {
         view! {
             <form method="post" action=path.to_owned() data-live="">
-                <input type="hidden" name="van" value=current.to_string()/>
                 {list}
             </form>
         }

@@ -4,7 +4,7 @@ use super::*;
 use crate::ids::SuggestionId;
 use crate::on_both_engines;
 use crate::room::{
-    CandidateKind, DESTROYED, Found, LONGEST_TALK, Slide, SuggestionForm, end, end_due, find,
+    CandidateKind, DESTROYED, Found, LONGEST_TALK, Slide, SuggestionForm, end, end_due, find, jump,
     leave, phone, pick, rounds, steer, suggest, suggestions, take_over,
 };
 use crate::sessions::{Audience, PointForm, PriorityForm, discuss, points, priorities, share};
@@ -92,6 +92,7 @@ on_both_engines! {
                 rounds::open(actor, test, &scan.id, &[]).await.unwrap_err(),
                 rounds::close(actor, test, &scan.id, 1).await.unwrap_err(),
                 rounds::reveal(actor, test, &scan.id, 1).await.unwrap_err(),
+                jump(actor, test, &scan.id, &to).await.unwrap_err(),
                 suggestions::decide(actor, test, &scan.id, &strange, true).await.unwrap_err(),
                 take_over(actor, test, &scan.id, "R1").await.unwrap_err(),
             ];

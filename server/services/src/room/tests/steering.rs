@@ -3,7 +3,7 @@ use chrono::TimeDelta;
 use super::*;
 use crate::on_both_engines;
 use crate::ordered::Move;
-use crate::room::{Slide, Steered, steer};
+use crate::room::{Slide, Steered, jump, steer};
 use crate::sessions::{Audience, InterpretationForm, PointForm, interpret, points, share};
 
 fn point(text: &str) -> PointForm {
@@ -36,6 +36,27 @@ on_both_engines! {
         assert_eq!((view.now - room.opened_at, view.now - room.slide_since), (TimeDelta::minutes(10), TimeDelta::minutes(10)));
         steer(&scan.clerk, test, &scan.id, &Slide::Joining, &Slide::Picks).await.unwrap();
         assert_eq!(super::view(test, &scan).await.room.unwrap().slide, Slide::Picks);
+    }
+
+    async fn a_jump_goes_to_its_slide_wherever_the_room_is(test: &TestServices) {
+        let scan = opened(test).await;
+        steer(&scan.lead, test, &scan.id, &Slide::Purpose, &Slide::Joining).await.unwrap();
+        let jumped = jump(&scan.clerk, test, &scan.id, &Slide::Picks).await.unwrap();
+        assert_eq!(jumped, Steered::Moved(Slide::Picks), "also from a remote that did not see it move");
+        let before = view(test, &scan).await.room.unwrap();
+        test.later(TimeDelta::minutes(5));
+        jump(&scan.lead, test, &scan.id, &Slide::Picks).await.unwrap();
+        let after = view(test, &scan).await.room.unwrap();
+        assert_eq!((after.slide_since, after.revision), (before.slide_since, before.revision), "it is there already");
+        let gone = Slide::Point { number: 9 };
+        assert_eq!(jump(&scan.clerk, test, &scan.id, &gone).await.unwrap(), Steered::Elsewhere(Slide::Picks));
+        let (one, two) = tokio::join!(
+            jump(&scan.clerk, test, &scan.id, &Slide::Response),
+            jump(&scan.lead, test, &scan.id, &Slide::Priorities),
+        );
+        assert_eq!((one.unwrap(), two.unwrap()), (Steered::Moved(Slide::Response), Steered::Moved(Slide::Priorities)));
+        let at = view(test, &scan).await.room.unwrap().slide;
+        assert!([Slide::Response, Slide::Priorities].contains(&at), "of two at once the later counts");
     }
 
     async fn any_statement_can_be_shown_and_nothing_else_that_is_not_there(test: &TestServices) {
