@@ -35,7 +35,7 @@ use super::{
     session::{
         self, EndRoomPage, InterpretationPage, NewPointPage, NewPriorityPage, PointPage,
         PriorityPage, RemotePage, ScreenOverviewPage, ScreenPage, ScriptPage, ScriptStepPage,
-        SessionPage, TalkPreparationPage,
+        SessionPage, TalkPreparationPage, WithdrawRoundPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -151,6 +151,7 @@ fn SessionRoutes() -> AnyNestedRoute {
         <Route path=path!("/scans/:id/gesprek/scherm") view=ScreenPage/>
         <Route path=path!("/scans/:id/gesprek/scherm/overzicht") view=ScreenOverviewPage/>
         <Route path=path!("/scans/:id/gesprek/afstandsbediening") view=RemotePage/>
+        <Route path=path!("/scans/:id/gesprek/rondes/:n/intrekken") view=WithdrawRoundPage/>
         <Route path=path!("/scans/:id/gesprek/zaal/beeindigen") view=EndRoomPage/>
     })
 }

@@ -130,6 +130,7 @@ pub const fn not_in_the_room(reason: NotNow) -> &'static str {
         NotNow::NotOpen => "Het gesprek in de zaal is niet geopend. Open het eerst.",
         NotNow::RoundOpen => "Mensen zijn nog aan het kiezen. Sluit eerst deze ronde.",
         NotNow::RoundClosed => "Deze ronde is gesloten. Kiezen kan niet meer.",
+        NotNow::RoundWithdrawn => "Deze ronde is ingetrokken. Wat erin is gekozen, telt niet.",
         NotNow::NotClosed => "Mensen zijn nog aan het kiezen. Sluit eerst de ronde.",
         NotNow::NotRevealed => "De telling is nog verborgen. Laat haar eerst zien.",
     }

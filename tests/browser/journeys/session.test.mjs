@@ -145,6 +145,32 @@ describe('the talk in the room', () => {
     });
   });
 
+  test('a round that was opened by mistake goes back, and asks once more where somebody picked', async () => {
+    await withRoom(browser, site, async ({ remote, beamer, phones }) => {
+      const [anna] = phones;
+      const all = (name) => Promise.all(phones.map((phone) => phone.getByRole('heading', { level: 1, name }).waitFor()));
+      await steerTo(remote, /^Wat moet het eerst beter/);
+      await press(remote, 'Ronde openen');
+      await all('Wat moet het eerst beter?');
+      await press(remote, 'Ronde intrekken');
+      await remote.getByText('De ronde is ingetrokken.').first().waitFor();
+      await inspect(remote, 'afstandsbediening-ingetrokken');
+      await all('Even wachten');
+      await inspect(anna, 'telefoon-ingetrokken');
+      await beamer.getByRole('heading', { level: 1, name: 'Wat moet het eerst beter?', exact: true }).waitFor();
+
+      await press(remote, 'Ronde openen');
+      await anna.locator('.qs-pick label').first().click();
+      await anna.getByText('1 van 3 gekozen').waitFor();
+      await press(remote, 'Ronde intrekken');
+      await remote.getByRole('heading', { level: 1, name: 'Ronde intrekken' }).waitFor();
+      await inspect(remote, 'ronde-intrekken');
+      await press(remote, 'Intrekken');
+      await all('Even wachten');
+      await remote.waitForURL('**/afstandsbediening*');
+    });
+  });
+
   test('a suggestion goes by the clerk, and what is being typed survives the next step', async () => {
     await withRoom(browser, site, async ({ remote, phones }) => {
       const [anna, bram] = phones;

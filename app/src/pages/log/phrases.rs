@@ -166,3 +166,14 @@ pub const fn changed(change: Change) -> &'static str {
         Change::Restored => "teruggezet",
     }
 }
+
+/// A round of picks that was taken back, and what went with it.
+pub fn withdrawn(round: i64, phones: u64) -> String {
+    match phones {
+        0 => format!("Ronde {round} ingetrokken. Niemand had gekozen"),
+        1 => format!("Ronde {round} ingetrokken. De keuze van 1 telefoon is vernietigd"),
+        phones => {
+            format!("Ronde {round} ingetrokken. De keuzes van {phones} telefoons zijn vernietigd")
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::phrases::{
     adopted, answered, asked, changed, closed, offered, opened, register, room_ended, settings,
-    shared, taken, with_line,
+    shared, taken, with_line, withdrawn,
 };
 use crate::pages::dates::day;
 use crate::pages::programme::outreach::interest;
@@ -367,6 +367,7 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             "Ronde {round} gesloten: {phones} telefoons kozen. De losse keuzes zijn vernietigd"
         ),
         Event::PicksRevealed { round } => format!("Telling van ronde {round} getoond"),
+        Event::PicksWithdrawn { round, phones } => withdrawn(*round, *phones),
         Event::SuggestionDecided { shown: true } => "Voorstel uit de zaal getoond".to_owned(),
         Event::SuggestionDecided { shown: false } => "Voorstel uit de zaal verborgen".to_owned(),
         Event::RoomCodeOpened { group, minutes } => format!(

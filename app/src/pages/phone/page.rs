@@ -1,7 +1,7 @@
 //! `/zaal/gesprek`: what there is to do now on the phone of somebody in the room.
 
 use super::over::over;
-use super::picking::{TOO_LATE, picking};
+use super::picking::{TOO_LATE, WITHDRAWN, picking};
 use super::suggesting::suggesting;
 use crate::islands::Live;
 use crate::pages::cookies::Cookie;
@@ -19,11 +19,17 @@ use services::room::{self, Phase, PhoneView, PickForm, SuggestionForm, Tally};
 use services::secrets::DeviceSecret;
 use services::{Error, Refusal};
 
+/// Where it is, and where everything on it leads back to.
+pub const HERE: &str = "/zaal/gesprek";
+
 /// In the query: the time at which a pick was saved.
 pub const PICKED: &str = "bewaard";
 
 /// In the query: the time at which a suggestion was sent.
 pub const SUGGESTED: &str = "voorgesteld";
+
+/// What is said of a round that was withdrawn, until the next opens.
+const NOT_COUNTED: &str = "De ronde is ingetrokken. Wat daarin is gekozen, telt niet.";
 
 /// What this browser holds of its place in the room.
 pub fn device(visit: &Visit) -> Option<DeviceSecret> {
@@ -57,10 +63,13 @@ impl Brought {
         let late = query
             .get(TOO_LATE)
             .map(|_| "De ronde was al gesloten. Wat u net koos, is niet meer bewaard. Wat u eerder bewaarde, telt wel.".to_owned());
+        let withdrawn = query
+            .get(WITHDRAWN)
+            .map(|_| "De ronde waarin u koos, is ingetrokken. Uw keuze telt niet.".to_owned());
         Self {
             picks: use_context(),
             suggestion: use_context(),
-            said: late.or(suggested),
+            said: late.or(withdrawn).or(suggested),
             kept,
         }
     }
@@ -103,8 +112,10 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
         }
         .into_any(),
     };
+    let withdrawn = view.withdrawn.then(|| NOT_COUNTED.to_owned());
     let said = brought
         .said
+        .or(withdrawn)
         .map(|said| view! { <p class="qs-notice" data-said="">{said}</p> });
     view! {
         <Title text=title/>
@@ -116,7 +127,7 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
             class="qs-phone"
             id="inhoud"
             tabindex="-1"
-            data-here="/zaal/gesprek"
+            data-here=HERE
             data-key="phone"
             data-view=view.key.clone()
             data-open="ja"
@@ -174,7 +185,7 @@ fn priorities(view: &PhoneView) -> Option<AnyView> {
 fn leaving() -> AnyView {
     view! {
         <div class="qs-phone__ways">
-            <a class="qs-standalone" href="/zaal/gesprek">"Ververs"</a>
+            <a class="qs-standalone" href=HERE>"Ververs"</a>
             <form method="post" action="/zaal/verlaten">
                 <button class="qs-link-button">"Niet meer meedoen"</button>
             </form>

@@ -9,6 +9,9 @@ use services::room::{Candidate, CandidateKind, MOST_PICKS, PhoneView, PickForm};
 /// In the query: the round closed before the pick came.
 pub const TOO_LATE: &str = "telaat";
 
+/// In the query: the round was withdrawn before the pick came.
+pub const WITHDRAWN: &str = "ingetrokken";
+
 /// The name of the field, and the id of the group.
 const FIELD: &str = "picks";
 

@@ -1,7 +1,7 @@
 //! What a phone sends.
 
-use super::page::{PICKED, SUGGESTED, device};
-use super::picking::{self, TOO_LATE};
+use super::page::{HERE, PICKED, SUGGESTED, device};
+use super::picking::{self, TOO_LATE, WITHDRAWN};
 use super::suggesting;
 use crate::pages::cookies::Cookie;
 use crate::pages::dates;
@@ -11,20 +11,21 @@ use crate::pages::visit::{Answer, Visit};
 use services::room::{self, NotNow, PickForm, SuggestionForm};
 use services::{Error, Problem, Refusal};
 
-/// Where everything here leads back to.
-const HERE: &str = "/zaal/gesprek";
-
 /// Keeps what was picked.
 pub async fn pick(visit: Visit, Sent(form): Sent<PickForm>) -> Answer {
     let Some(device) = device(&visit) else {
         return visit.go(HERE);
     };
     let picked = room::pick(&visit.actor, visit.services(), &device, &form).await;
-    if let Err(Error::Refused(Refusal::Room {
-        reason: NotNow::RoundClosed,
-    })) = picked
-    {
-        return visit.go(format!("{HERE}?{TOO_LATE}=ja"));
+    if let Err(Error::Refused(Refusal::Room { reason })) = &picked {
+        let late = match reason {
+            NotNow::RoundClosed => Some(TOO_LATE),
+            NotNow::RoundWithdrawn => Some(WITHDRAWN),
+            _ => None,
+        };
+        if let Some(late) = late {
+            return visit.go(format!("{HERE}?{late}=ja"));
+        }
     }
     go_or_show_again(visit, picked, form, picking::told, PICKED).await
 }

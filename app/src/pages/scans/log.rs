@@ -58,6 +58,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
             | AuditEvent::PicksOpened { .. }
             | AuditEvent::PicksClosed { .. }
             | AuditEvent::PicksRevealed { .. }
+            | AuditEvent::PicksWithdrawn { .. }
             | AuditEvent::SuggestionDecided { .. }
             | AuditEvent::RoomCodeClosed { .. }
             | AuditEvent::ActionChanged { .. }

@@ -15,6 +15,7 @@ mod screen;
 mod script;
 mod sharing;
 pub(super) mod subject;
+mod withdrawing;
 
 pub use ending::EndRoomPage;
 pub use form_parts::{MoveForm, move_button, place_buttons, removed_list};
@@ -26,6 +27,7 @@ pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
 pub use remote::RemotePage;
 pub use screen::{ScreenOverviewPage, ScreenPage, address_in_words, events, whole_tally};
 pub use script::{ScriptPage, ScriptStepPage};
+pub use withdrawing::WithdrawRoundPage;
 
 use super::site::Site;
 
@@ -38,4 +40,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(remote::posts())
         .merge(script::posts())
         .merge(sharing::posts())
+        .merge(withdrawing::posts())
 }

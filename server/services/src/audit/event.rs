@@ -557,20 +557,27 @@ pub enum AuditEvent {
     },
     /// People in the room pick from now on.
     PicksOpened {
-        /// The number of the round.
+        /// Which round: counted from 1 over those that were not withdrawn.
         round: i64,
     },
     /// The picks were counted and destroyed.
     PicksClosed {
-        /// The number of the round.
+        /// Which round.
         round: i64,
         /// How many phones picked.
         phones: u64,
     },
     /// The tally of the picks was shown.
     PicksRevealed {
-        /// The number of the round.
+        /// Which round.
         round: i64,
+    },
+    /// A round was taken back while people picked. What they picked was destroyed uncounted.
+    PicksWithdrawn {
+        /// Which round.
+        round: i64,
+        /// How many phones had picked.
+        phones: u64,
     },
     /// A suggestion from the room was shown or hidden.
     SuggestionDecided {

@@ -170,7 +170,7 @@ pub async fn join(
             most: MOST_PHONES as usize,
         }
         .into()),
-        Outcome::Over | Outcome::RoundClosed => Err(NotNow::Over.into()),
+        Outcome::Over | Outcome::RoundClosed | Outcome::RoundWithdrawn => Err(NotNow::Over.into()),
     }
 }
 

@@ -66,6 +66,8 @@ pub enum NotNow {
     RoundOpen,
     /// The round is closed, or another one is open.
     RoundClosed,
+    /// The round was withdrawn: nothing that was picked in it counts.
+    RoundWithdrawn,
     /// People are still picking.
     NotClosed,
     /// The tally is not shown yet.

@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 use super::NotNow;
 use super::candidates::{self, Candidate};
 use super::picking::picks_of;
-use super::record::{RoomRow, room_of_phone, rounds};
+use super::record::{RoomRow, last_withdrawn, room_of_phone, rounds};
 use super::slides::Slide;
 use super::snapshot::waiting;
 use super::suggestions::{self, MOST_SUGGESTIONS};
@@ -39,6 +39,8 @@ pub struct PhoneView {
     pub phase: Phase,
     /// Its number; 0 before the first.
     pub round: i64,
+    /// Whether the last round that opened was withdrawn: what was picked in it is gone.
+    pub withdrawn: bool,
     /// What can be picked in it.
     pub candidates: Vec<Candidate>,
     /// What this phone picked, while the round is open.
@@ -92,6 +94,7 @@ pub async fn phone(
     let kind = known.scan.authority.kind;
     let name = &known.scan.authority.display_name;
     let among = last.as_ref().map(|last| last.among.clone());
+    let round = last.as_ref().map_or(0, |last| last.number);
     Ok(PhoneView {
         authority: names::authority(kind, name),
         of: names::authority_in_sentence(kind, name),
@@ -99,7 +102,8 @@ pub async fn phone(
         pseudonym,
         slide: Slide::parse(&room.slide).unwrap_or(Slide::Purpose),
         phase: last.as_ref().map_or(Phase::Waiting, |last| last.phase),
-        round: last.as_ref().map_or(0, |last| last.number),
+        round,
+        withdrawn: last_withdrawn(&mut connection, &room.id).await? > round,
         candidates: candidates::among(known.all, &among.unwrap_or_default()),
         picks,
         tally: last.and_then(|last| last.tally),

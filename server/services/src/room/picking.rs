@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::phone::candidates_in;
-use super::record::{RoomRow, RoundRow, room_of_phone, rounds};
+use super::record::{RoomRow, RoundRow, closed_to_picks, room_of_phone, rounds};
 use super::suggestions::{LONGEST_SUGGESTION, MOST_SUGGESTIONS};
 use super::usher::{Errand, Order, Outcome};
 use super::view::Phase;
@@ -43,7 +43,8 @@ pub struct SuggestionForm {
 /// Keeps the picks of a phone, in the place of what it picked before in this round. What is ticked twice counts once.
 ///
 /// # Errors
-/// [`NotNow::Over`] for a phone that is in no open room, [`NotNow::RoundClosed`] when its round does not take picks (any more);
+/// [`NotNow::Over`] for a phone that is in no open room, [`NotNow::RoundClosed`] when its round does not take picks (any more),
+/// [`NotNow::RoundWithdrawn`] when it was withdrawn;
 /// [`Error::Invalid`] with field `picks` for none, for more than three, or for what is no candidate: what was picked before stays.
 pub async fn pick(
     _anybody: &Actor,
@@ -55,6 +56,9 @@ pub async fn pick(
     let now = services.now();
     let mut connection = services.store().read().acquire().await?;
     let room = room_of_phone(&mut connection, &fingerprint, now).await?;
+    if let Some(reason) = closed_to_picks(&mut connection, &room.id, form.round).await? {
+        return Err(reason.into());
+    }
     let last = rounds(&mut connection, &room.id).await?.pop();
     let open = last.filter(|round| round.number == form.round && round.phase() == Phase::Picking);
     let round = open.ok_or(NotNow::RoundClosed)?;
@@ -118,6 +122,7 @@ fn told(outcome: Outcome) -> Result<(), Error> {
         Outcome::Done => Ok(()),
         Outcome::Over => Err(NotNow::Over.into()),
         Outcome::RoundClosed => Err(NotNow::RoundClosed.into()),
+        Outcome::RoundWithdrawn => Err(NotNow::RoundWithdrawn.into()),
         Outcome::Full => Err(Refusal::Full {
             most: MOST_SUGGESTIONS as usize,
         }

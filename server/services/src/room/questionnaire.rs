@@ -350,7 +350,7 @@ pub async fn begin(
     Ok(match services.usher().send(errand).await? {
         Outcome::Done => Begun::Draft(Pass::Code { code: holder, scan }),
         Outcome::Full => Begun::Full,
-        Outcome::Over | Outcome::RoundClosed => Begun::Over,
+        Outcome::Over | Outcome::RoundClosed | Outcome::RoundWithdrawn => Begun::Over,
     })
 }
 

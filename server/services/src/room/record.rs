@@ -141,6 +141,7 @@ pub(super) async fn joined(connection: &mut AnyConnection, room: &RoomId) -> Res
 /// A round of picking.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct RoundRow {
+    /// No two rounds of a room have the same, also where one was withdrawn.
     pub number: i64,
     among: String,
     picked: Option<i64>,
@@ -192,15 +193,51 @@ pub(super) async fn ballots(
     .await?)
 }
 
-/// The rounds of a room, in order.
+/// The rounds of a room, in order, without those that were withdrawn.
 pub(super) async fn rounds(
     connection: &mut AnyConnection,
     room: &RoomId,
 ) -> Result<Vec<RoundRow>, Error> {
     Ok(sqlx::query_as(
-        "SELECT number, among, picked, closed_at, revealed_at FROM room_rounds WHERE room_id = $1 ORDER BY number",
+        "SELECT number, among, picked, closed_at, revealed_at FROM room_rounds \
+         WHERE room_id = $1 AND withdrawn_at IS NULL ORDER BY number",
     )
     .bind(room)
     .fetch_all(connection)
     .await?)
+}
+
+/// The highest number that a round of a room was withdrawn with; 0 where none was.
+pub(super) async fn last_withdrawn(
+    connection: &mut AnyConnection,
+    room: &RoomId,
+) -> Result<i64, Error> {
+    let number: Option<i64> = sqlx::query_scalar(
+        "SELECT number FROM room_rounds WHERE room_id = $1 AND withdrawn_at IS NOT NULL \
+         ORDER BY number DESC LIMIT 1",
+    )
+    .bind(room)
+    .fetch_optional(connection)
+    .await?;
+    Ok(number.unwrap_or_default())
+}
+
+/// Why a round takes no picks; `None` while it does.
+pub(super) async fn closed_to_picks(
+    connection: &mut AnyConnection,
+    room: &RoomId,
+    round: i64,
+) -> Result<Option<NotNow>, Error> {
+    let found: Option<(Option<Instant>, Option<Instant>)> = sqlx::query_as(
+        "SELECT closed_at, withdrawn_at FROM room_rounds WHERE room_id = $1 AND number = $2",
+    )
+    .bind(room)
+    .bind(round)
+    .fetch_optional(connection)
+    .await?;
+    Ok(match found {
+        Some((None, None)) => None,
+        Some((_, Some(_))) => Some(NotNow::RoundWithdrawn),
+        Some((Some(_), None)) | None => Some(NotNow::RoundClosed),
+    })
 }

@@ -10,7 +10,8 @@ use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::record::{joined, room_of_code};
+use super::NotNow;
+use super::record::{closed_to_picks, joined, room_of_code};
 use super::suggestions::MOST_SUGGESTIONS;
 use crate::error::Error;
 use crate::ids::{RoomId, ScanId, SuggestionId};
@@ -84,6 +85,8 @@ pub(super) enum Outcome {
     Over,
     /// The round is.
     RoundClosed,
+    /// The round was withdrawn.
+    RoundWithdrawn,
     /// No more fit.
     Full,
 }
@@ -265,15 +268,10 @@ async fn pick(
     if !is_in(connection, phone, room).await? {
         return Ok(Outcome::Over);
     }
-    let open: i64 = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM room_rounds WHERE room_id = $1 AND number = $2 AND closed_at IS NULL",
-    )
-    .bind(room)
-    .bind(round)
-    .fetch_one(&mut *connection)
-    .await?;
-    if open == 0 {
-        return Ok(Outcome::RoundClosed);
+    match closed_to_picks(connection, room, round).await? {
+        None => {}
+        Some(NotNow::RoundWithdrawn) => return Ok(Outcome::RoundWithdrawn),
+        Some(_) => return Ok(Outcome::RoundClosed),
     }
     sqlx::query("DELETE FROM room_picks WHERE room_id = $1 AND round = $2 AND ballot = $3")
         .bind(room)

@@ -56,7 +56,7 @@ pub struct Room {
     pub joined: u32,
     /// How far the last round is.
     pub phase: Phase,
-    /// The rounds, in order.
+    /// The rounds, in order, without those that were withdrawn.
     pub rounds: Vec<Round>,
     /// Everything that can be picked.
     pub candidates: Vec<Candidate>,
@@ -80,8 +80,10 @@ pub enum Phase {
 /// A round of picking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
-    /// Counted from 1.
+    /// What forms name it by. No two rounds of a room have the same, also where one was withdrawn.
     pub number: i64,
+    /// What people call it: counted from 1 over the rounds that were not withdrawn.
+    pub place: usize,
     /// How far it is.
     pub phase: Phase,
     /// Keys of what can be picked; empty: everything.
@@ -248,12 +250,13 @@ pub(super) async fn read_rounds(
     let rows: Vec<RoundRow> = rounds(connection, &room.id).await?;
     let counted = counted(connection, &room.id).await?;
     let mut rounds = Vec::with_capacity(rows.len());
-    for row in rows {
+    for (row, place) in rows.into_iter().zip(1..) {
         let phase = row.phase();
         let picks = counted.get(&row.number).cloned().unwrap_or_default();
         let tally = (phase == Phase::Revealed).then(|| Tally::of(&picks, names, order));
         rounds.push(Round {
             number: row.number,
+            place,
             phase,
             among: row.among()?,
             picked: row.picked(connection, &room.id).await?,

@@ -58,6 +58,8 @@ pub const AREAS: &[Area] = &[
             post("/scans/{id}/gesprek/rondes", LeadOrClerk),
             post("/scans/{id}/gesprek/rondes/{n}/sluiten", LeadOrClerk),
             post("/scans/{id}/gesprek/rondes/{n}/tonen", LeadOrClerk),
+            get("/scans/{id}/gesprek/rondes/{n}/intrekken", LeadOrClerk),
+            post("/scans/{id}/gesprek/rondes/{n}/intrekken", LeadOrClerk),
             post("/scans/{id}/gesprek/overnemen", LeadOrClerk),
             post("/scans/{id}/gesprek/voorstellen/{suggestion}", LeadOrClerk),
             post("/scans/{id}/gesprek/zaal/openen", LeadOrClerk),

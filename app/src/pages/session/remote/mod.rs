@@ -6,7 +6,7 @@ mod posts;
 mod suggestions;
 mod times;
 
-pub(super) use posts::posts;
+pub(super) use posts::{WITHDRAWN, number, posts};
 
 use super::screen::{events, jump_list, shown, title};
 use super::sharing::kept_off;
@@ -42,6 +42,9 @@ pub fn RemotePage() -> impl IntoView {
 fn told() -> Option<&'static str> {
     let query = use_query_map();
     let query = query.read_untracked();
+    if query.get(WITHDRAWN).is_some() {
+        return Some("De ronde is ingetrokken. Wat erin was gekozen, telt niet.");
+    }
     query.get(ELSEWHERE).map(|what| match what.as_str() {
         GONE => "Die dia is er niet meer. Hier staat waar het scherm nu is.",
         _ => "Iemand anders was u voor. Hier staat waar het scherm nu is.",

@@ -5,6 +5,7 @@ use crate::pages::forms::{Button, CheckboxList, Choice};
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::session::screen::{how_many, name, people};
 use crate::pages::session::subject;
+use crate::pages::session::withdrawing;
 use leptos::prelude::*;
 use services::room::{Candidate, Phase, Room, RoomView, Round, Slide, Tally, TallyLine};
 
@@ -19,6 +20,7 @@ pub fn section(view: &RoomView, room: &Room, sent: Option<Filled<RoundForm>>) ->
             <p class="qs-note">{name(round)}</p>
             {how_many(room, round)}
             {one_button(view, room, &format!("/{}/sluiten", round.number), "Ronde sluiten")}
+            {withdraw(view, round)}
         }
         .into_any(),
         (Phase::Closed, Some(round)) => view! {
@@ -61,6 +63,19 @@ fn one_button(view: &RoomView, room: &Room, below: &str, label: &'static str) ->
         view! {
             <form method="post" action=path data-live="">
                 <button class=class>{label}</button>
+            </form>
+        }
+        .into_any()
+    })
+}
+
+/// For a round that was opened by mistake. Where somebody picked already a page asks once more.
+fn withdraw(view: &RoomView, round: &Round) -> Option<AnyView> {
+    view.may_steer().then(|| {
+        let path = withdrawing::address(&view.session.scan.id, round.number);
+        view! {
+            <form method="post" action=path data-live="">
+                <button class="qs-button qs-remote__whole">"Ronde intrekken"</button>
             </form>
         }
         .into_any()

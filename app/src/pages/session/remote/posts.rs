@@ -24,6 +24,9 @@ pub const ELSEWHERE: &str = "elders";
 /// The same, for who wanted to go to a slide that is gone.
 pub const GONE: &str = "weg";
 
+/// In the query of the remote: a round was withdrawn.
+pub const WITHDRAWN: &str = "ingetrokken";
+
 const BASE: &str = "/scans/{id}/gesprek";
 
 pub fn posts() -> axum::Router<Site> {
@@ -106,7 +109,8 @@ async fn open_round(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<Rou
     }
 }
 
-fn number(text: &str) -> Result<i64, Failure> {
+/// The number of a round in an address.
+pub fn number(text: &str) -> Result<i64, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
 }
 

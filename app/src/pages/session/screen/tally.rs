@@ -40,10 +40,10 @@ fn before(room: Option<&Room>) -> AnyView {
 
 /// What a round is called.
 pub fn name(round: &Round) -> String {
-    match round.number {
+    match round.place {
         1 => "Eerste ronde".to_owned(),
         2 => "Tweede ronde".to_owned(),
-        number => format!("Ronde {number}"),
+        place => format!("Ronde {place}"),
     }
 }
 

@@ -92,6 +92,8 @@ on_both_engines! {
                 rounds::open(actor, test, &scan.id, &[]).await.unwrap_err(),
                 rounds::close(actor, test, &scan.id, 1).await.unwrap_err(),
                 rounds::reveal(actor, test, &scan.id, 1).await.unwrap_err(),
+                rounds::withdraw(actor, test, &scan.id, 1, 0).await.unwrap_err(),
+                rounds::to_withdraw(actor, test, &scan.id, 1).await.unwrap_err(),
                 jump(actor, test, &scan.id, &to).await.unwrap_err(),
                 suggestions::decide(actor, test, &scan.id, &strange, true).await.unwrap_err(),
                 take_over(actor, test, &scan.id, "R1").await.unwrap_err(),

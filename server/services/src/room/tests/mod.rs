@@ -7,6 +7,7 @@ mod picking;
 mod rounds;
 mod slides;
 mod steering;
+mod withdrawing;
 
 use super::{NotNow, PickForm, RoomView, join, load, open};
 use crate::actor::Actor;

@@ -1,11 +1,15 @@
-//! Rounds of picking: opened, closed and revealed by the clerk.
+//! Rounds of picking: opened, closed and revealed by the clerk, or withdrawn while people pick.
+
+mod withdrawing;
+
+pub use withdrawing::{Withdrawal, Withdrawn, to_withdraw, withdraw};
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 use sqlx::AnyConnection;
 
-use super::record::{RoomRow, RoundRow, ballots, open_room, rounds};
+use super::record::{RoomRow, RoundRow, ballots, last_withdrawn, open_room, rounds};
 use super::view::Phase;
 use super::{NotNow, candidates, suggestions};
 use crate::Services;
@@ -38,12 +42,13 @@ pub async fn open(
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let room = open_room(&mut transaction, &scan.id, services.now()).await?;
     let rounds = rounds(&mut transaction, &room.id).await?;
-    let number = match rounds.last().map(|last| (last.number, last.phase())) {
-        None => 1,
-        Some((number, Phase::Revealed)) => number + 1,
+    let before = match rounds.last().map(|last| (last.number, last.phase())) {
+        None => 0,
+        Some((number, Phase::Revealed)) => number,
         Some((_, Phase::Closed)) => return Err(NotNow::NotRevealed.into()),
         Some((_, Phase::Picking | Phase::Waiting)) => return Err(NotNow::RoundOpen.into()),
     };
+    let number = 1 + before.max(last_withdrawn(&mut transaction, &room.id).await?);
     let among: BTreeSet<&String> = among.iter().collect();
     check(&mut transaction, services, (&scan, &room), &among).await?;
     let among = serde_json::to_string(&among).map_err(Error::unavailable)?;
@@ -56,7 +61,9 @@ pub async fn open(
     .bind(Instant(services.now()))
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::PicksOpened { round: number };
+    let event = AuditEvent::PicksOpened {
+        round: place(rounds.len() + 1)?,
+    };
     finish(transaction, services, actor, &scan, &event).await?;
     Ok(number)
 }
@@ -96,13 +103,13 @@ pub async fn close(
     number: i64,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let (room, round) = last(&mut transaction, services, &scan.id, number).await?;
-    if round.phase() != Phase::Picking {
+    let last = last(&mut transaction, services, &scan.id, number).await?;
+    if last.round.phase() != Phase::Picking {
         return Ok(());
     }
-    let phones = count(&mut transaction, services, &room.id, number).await?;
+    let phones = count(&mut transaction, services, &last.room.id, number).await?;
     let event = AuditEvent::PicksClosed {
-        round: number,
+        round: last.place,
         phones,
     };
     finish(transaction, services, actor, &scan, &event).await?;
@@ -136,20 +143,27 @@ pub async fn reveal(
     number: i64,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let (room, round) = last(&mut transaction, services, &scan.id, number).await?;
-    match round.phase() {
+    let last = last(&mut transaction, services, &scan.id, number).await?;
+    match last.round.phase() {
         Phase::Revealed => return Ok(()),
         Phase::Picking | Phase::Waiting => return Err(NotNow::NotClosed.into()),
         Phase::Closed => {}
     }
     sqlx::query("UPDATE room_rounds SET revealed_at = $1 WHERE room_id = $2 AND number = $3")
         .bind(Instant(services.now()))
-        .bind(&room.id)
+        .bind(&last.room.id)
         .bind(number)
         .execute(&mut *transaction)
         .await?;
-    let event = AuditEvent::PicksRevealed { round: number };
+    let event = AuditEvent::PicksRevealed { round: last.place };
     finish(transaction, services, actor, &scan, &event).await
+}
+
+/// The last round of a room.
+struct Last {
+    room: RoomRow,
+    round: RoundRow,
+    place: i64,
 }
 
 /// The last round of the open room, if that is the one meant.
@@ -158,12 +172,18 @@ async fn last(
     services: &Services,
     scan: &ScanId,
     number: i64,
-) -> Result<(RoomRow, RoundRow), Error> {
+) -> Result<Last, Error> {
     let room = open_room(connection, scan, services.now()).await?;
-    let last = rounds(connection, &room.id).await?.pop();
-    let meant = last.filter(|round| round.number == number);
+    let mut rounds = rounds(connection, &room.id).await?;
+    let place = place(rounds.len())?;
+    let meant = rounds.pop().filter(|round| round.number == number);
     let round = meant.ok_or(NotNow::RoundClosed)?;
-    Ok((room, round))
+    Ok(Last { room, round, place })
+}
+
+/// Which of the rounds that were not withdrawn it is, as the audit trail keeps it.
+fn place(place: usize) -> Result<i64, Error> {
+    i64::try_from(place).map_err(Error::unavailable)
 }
 
 /// Counts the picks of a round and destroys them. Gives how many phones picked.

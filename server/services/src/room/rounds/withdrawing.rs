@@ -1,0 +1,119 @@
+//! Taking back a round that was opened by mistake.
+
+use super::{forget_picks, last};
+use crate::Services;
+use crate::actor::Actor;
+use crate::audit::AuditEvent;
+use crate::error::Error;
+use crate::ids::{RoomId, ScanId};
+use crate::room::record::{closed_to_picks, open_room};
+use crate::room::{NotNow, Phase};
+use crate::scans::access::require;
+use crate::scans::{self, Scan};
+use crate::sessions::{begin, finish, may_write, require_talk};
+use crate::store::{Instant, WriteTransaction};
+
+/// What became of withdrawing a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withdrawn {
+    /// It is withdrawn: now, or since before.
+    Done,
+    /// So many phones picked, which is more than the one who withdraws knew of. Nothing changed.
+    Picked(u32),
+}
+
+/// Takes back a round that was opened by mistake, while people pick: what was picked in it is destroyed uncounted, and the room is where it was
+/// before it opened. No later round has its number, so a pick that comes too late finds its round withdrawn and never counts in another.
+/// `known` is how many phones had picked as the one who withdraws was told; where more have by now nothing changes. For the lead and the
+/// clerk. Where it is withdrawn already nothing changes.
+///
+/// # Errors
+/// [`NotNow::NotOpen`] without a room, [`NotNow::RoundClosed`] for a round that is closed or that there is not.
+pub async fn withdraw(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    number: i64,
+    known: u32,
+) -> Result<Withdrawn, Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let room = open_room(&mut transaction, &scan.id, services.now()).await?;
+    match closed_to_picks(&mut transaction, &room.id, number).await? {
+        None => {}
+        Some(NotNow::RoundWithdrawn) => return Ok(Withdrawn::Done),
+        Some(reason) => return Err(reason.into()),
+    }
+    let last = last(&mut transaction, services, &scan.id, number).await?;
+    let phones = last.round.picked(&mut transaction, &room.id).await?;
+    if phones > known {
+        return Ok(Withdrawn::Picked(phones));
+    }
+    discard(&mut transaction, services, &room.id, number).await?;
+    let event = AuditEvent::PicksWithdrawn {
+        round: last.place,
+        phones: phones.into(),
+    };
+    finish(transaction, services, actor, &scan, &event).await?;
+    forget_picks(services).await;
+    Ok(Withdrawn::Done)
+}
+
+/// Destroys the picks of a round uncounted. The row stays for its number.
+async fn discard(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    room: &RoomId,
+    round: i64,
+) -> Result<(), Error> {
+    sqlx::query("DELETE FROM room_picks WHERE room_id = $1 AND round = $2")
+        .bind(room)
+        .bind(round)
+        .execute(&mut **transaction)
+        .await?;
+    sqlx::query("UPDATE room_rounds SET withdrawn_at = $1 WHERE room_id = $2 AND number = $3")
+        .bind(Instant(services.now()))
+        .bind(room)
+        .bind(round)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+/// A round that may be withdrawn.
+#[derive(Clone, Debug)]
+pub struct Withdrawal {
+    /// Of which scan.
+    pub scan: Scan,
+    /// The number of the round.
+    pub number: i64,
+    /// Which it is for people, counted from 1 over those that were not withdrawn.
+    pub place: i64,
+    /// How many phones have picked in it.
+    pub phones: u32,
+}
+
+/// What withdrawing a round would throw away. For the lead and the clerk.
+///
+/// # Errors
+/// As [`scans::visible`] and [`withdraw`], with [`NotNow::RoundClosed`] also for one that is withdrawn.
+pub async fn to_withdraw(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    number: i64,
+) -> Result<Withdrawal, Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    require(&scan, actor, may_write)?;
+    let mut connection = services.store().read().acquire().await?;
+    require_talk(&mut connection, &scan).await?;
+    let last = last(&mut connection, services, &scan.id, number).await?;
+    if last.round.phase() != Phase::Picking {
+        return Err(NotNow::RoundClosed.into());
+    }
+    Ok(Withdrawal {
+        number,
+        place: last.place,
+        phones: last.round.picked(&mut connection, &last.room.id).await?,
+        scan,
+    })
+}
