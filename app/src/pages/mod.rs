@@ -65,6 +65,7 @@ pub mod progress;
 pub mod public;
 mod qr;
 pub mod reading;
+mod refreshing;
 pub mod render;
 pub mod results;
 pub mod routes;

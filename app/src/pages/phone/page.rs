@@ -8,6 +8,7 @@ use crate::pages::cookies::Cookie;
 use crate::pages::failure::Failure;
 use crate::pages::load::load;
 use crate::pages::problems::Filled;
+use crate::pages::refreshing;
 use crate::pages::session::whole_tally;
 use crate::pages::shell::IslandScripts;
 use crate::pages::visit::{Visit, use_visit};
@@ -96,9 +97,7 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
     let title = format!("{} {} – {}", heading(view), view.authority, view.instrument);
     // Nothing is typed until the tally is there, so the page may load itself again.
     let waits = view.phase == Phase::Closed && brought.suggestion.is_none();
-    let refresh = waits.then(|| {
-        view! { <noscript><meta http-equiv="refresh" content="10; url=/zaal/gesprek"/></noscript> }
-    });
+    let refresh = waits.then(|| refreshing::by_itself(HERE));
     let suggestion = (!waits).then(|| suggesting(view, brought.suggestion));
     let now = match (view.phase, &view.tally) {
         (Phase::Picking, _) => picking(view, brought.picks, brought.kept),
@@ -109,6 +108,9 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
         .into_any(),
         (Phase::Waiting, _) => view! {
             <p class="qs-lead">"U doet mee. Straks kiest u hier wat het eerst beter moet. Kijk zolang mee op het scherm."</p>
+            <noscript>
+                <p class="qs-finding"><a class="qs-button" href=HERE>"Kijken of u al kunt kiezen"</a></p>
+            </noscript>
         }
         .into_any(),
     };

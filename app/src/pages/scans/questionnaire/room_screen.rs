@@ -3,6 +3,7 @@
 use crate::islands::Live;
 use crate::pages::load::load;
 use crate::pages::qr::qr_code;
+use crate::pages::refreshing;
 use crate::pages::scan_page::scan_id;
 use crate::pages::scans::parts::below;
 use crate::pages::session::{address_in_words, events};
@@ -20,14 +21,15 @@ use services::room::questionnaire::{self, OpenCode, QuestionnaireRoom};
 pub fn RoomScreenPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
+    let still = refreshing::is_still();
     load(async move {
         let room = questionnaire::look(&visit.actor, visit.services(), &id?).await?;
         let now = visit.services().clock().now();
-        Ok(page(&room, now, visit.site.base_url()))
+        Ok(page(&room, now, visit.site.base_url(), still))
     })
 }
 
-fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str) -> AnyView {
+fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str, still: bool) -> AnyView {
     let authority = &room.scan.authority;
     let title = format!(
         "Vul de vragenlijst in {} – {}",
@@ -42,6 +44,8 @@ fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str) -> AnyView
         }
         .into_any(),
     };
+    let path = below(&room.scan.id, "/vragenlijst/zaal/scherm");
+    let is_open = room.code.is_some();
     view! {
         <Title text=title/>
         <main
@@ -50,8 +54,8 @@ fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str) -> AnyView
             tabindex="-1"
             data-key="beamer"
             data-view=room.key()
-            data-open=room.code.is_some().then_some("ja")
-            data-time=room.code.is_some().then_some("ja")
+            data-open=is_open.then_some("ja")
+            data-time=is_open.then_some("ja")
         >
             <div class="qs-presenter__bar qs-subtle">
                 <p>"Vragenlijst"</p>
@@ -59,9 +63,13 @@ fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str) -> AnyView
             </div>
             <div class="qs-presenter__main">{content}</div>
             <nav class="qs-presenter__bar qs-subtle" aria-label="Terug">
-                <p><a href=below(&room.scan.id, "/vragenlijst/zaal")>"Stoppen"</a></p>
+                <p>
+                    <a href=below(&room.scan.id, "/vragenlijst/zaal")>"Stoppen"</a>
+                    {is_open.then(|| refreshing::by_hand(&path, still))}
+                </p>
             </nav>
         </main>
+        {(is_open && !still).then(|| refreshing::by_itself(&path))}
         <Live events=events(&room.scan.id)/>
         <IslandScripts/>
     }

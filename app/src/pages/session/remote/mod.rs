@@ -164,6 +164,9 @@ fn now(view: &RoomView, room: &Room, slide: &Slide, place: usize) -> AnyView {
             ". Samen bezig: "<span data-count="tijd">{times::since(room.opened_at, view.now)}</span>
             ". Telefoons: "<span data-count="joined">{room.joined}</span>"."
         </p>
+        <noscript>
+            <p><a class="qs-standalone" href=address(&view.session.scan.id)>"Ververs"</a></p>
+        </noscript>
         {notes}
     }
     .into_any()

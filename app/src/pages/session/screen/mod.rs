@@ -14,6 +14,7 @@ pub use titles::{cut, title};
 
 use crate::islands::Live;
 use crate::pages::load::load;
+use crate::pages::refreshing::{self, STILL};
 use crate::pages::scan_page::{parsed_scan, scan_id};
 use crate::pages::sent::Sent;
 use crate::pages::shell::IslandScripts;
@@ -36,6 +37,8 @@ const SLIDE: &str = "dia";
 pub struct SteerForm {
     van: String,
     naar: String,
+    /// Not empty from a screen that waits until somebody loads it again.
+    stil: String,
 }
 
 impl SteerForm {
@@ -69,7 +72,8 @@ pub(super) async fn go(
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
     steer(&visit, &scan, &form).await?;
-    visit.go(address(&scan))
+    let still = !form.stil.is_empty();
+    visit.go(refreshing::address(&address(&scan), still))
 }
 
 fn address(scan: &ScanId) -> String {
@@ -87,10 +91,12 @@ pub fn ScreenPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     let asked = use_query_map().read_untracked().get(SLIDE);
+    let still = refreshing::is_still();
     load(async move {
         let view = rooms::load(&visit.actor, visit.services(), &scan?).await?;
         let (slide, place) = shown(&view, asked.as_deref());
-        Ok(page(&view, &slide, place, visit.site.base_url()))
+        let content = content(&view, &slide, visit.site.base_url());
+        Ok(page(&view, (&slide, place), content, still))
     })
 }
 
@@ -108,7 +114,12 @@ pub fn shown(view: &RoomView, asked: Option<&str>) -> (Slide, usize) {
     (nearest.filter(|_| !is_there).unwrap_or(slide), place)
 }
 
-fn page(view: &RoomView, slide: &Slide, place: usize, base_url: &str) -> AnyView {
+fn page(
+    view: &RoomView,
+    (slide, place): (&Slide, usize),
+    content: AnyView,
+    still: bool,
+) -> AnyView {
     let report = &view.session.report;
     let name = title(view, slide);
     let title = format!(
@@ -116,6 +127,7 @@ fn page(view: &RoomView, slide: &Slide, place: usize, base_url: &str) -> AnyView
         report.authority.display_name, report.texts.instrument
     );
     let scan = &view.session.scan.id;
+    let refreshes = view.room.is_some() && !still;
     view! {
         <Title text=title/>
         <main
@@ -130,9 +142,10 @@ fn page(view: &RoomView, slide: &Slide, place: usize, base_url: &str) -> AnyView
                 <p>{part(view, slide)}</p>
                 <p>{report.authority_name()}</p>
             </div>
-            <div class="qs-presenter__main">{content(view, slide, base_url)}</div>
-            {paging(view, slide, place)}
+            <div class="qs-presenter__main">{content}</div>
+            {paging(view, (slide, place), still)}
         </main>
+        {refreshes.then(|| refreshing::by_itself(&address(scan)))}
         <Live events=events(scan)/>
         <IslandScripts/>
     }
@@ -175,48 +188,69 @@ fn content(view: &RoomView, slide: &Slide, base_url: &str) -> AnyView {
     found.unwrap_or_else(results::gone)
 }
 
-fn paging(view: &RoomView, slide: &Slide, place: usize) -> AnyView {
+fn paging(view: &RoomView, (slide, place): (&Slide, usize), still: bool) -> AnyView {
     let scan = &view.session.scan.id;
     let path = address(scan);
-    let step = |to: Option<&Slide>, key: &'static str, label: &'static str| {
-        to.and_then(|to| way(view, &path, slide, to, key, label))
+    let step = |to: Option<&Slide>, (key, label): (&'static str, &'static str)| {
+        let way = Way {
+            from: slide,
+            key,
+            label,
+            still,
+        };
+        to.and_then(|to| way.to(view, to))
     };
     let count = view.deck.slides().len();
+    let refreshing = view
+        .room
+        .as_ref()
+        .map(|_| refreshing::by_hand(&path, still));
     view! {
         <nav class="qs-presenter__bar qs-presenter__paging qs-subtle" aria-label="Bladeren">
-            <div>{step(view.deck.previous(place), "vorige", "Vorige")}</div>
+            <div>{step(view.deck.previous(place), ("vorige", "Vorige"))}</div>
             <p>
                 {format!("{} van {count}", place + 1)}" · "
                 <a href=format!("{path}/overzicht")>"Overzicht"</a>" · "
                 <a href=format!("/scans/{scan}/gesprek")>"Stoppen"</a>
+                {refreshing}
             </p>
-            <div>{step(view.deck.next(place), "volgende", "Volgende")}</div>
+            <div>{step(view.deck.next(place), ("volgende", "Volgende"))}</div>
         </nav>
     }
     .into_any()
 }
 
-/// The way to another slide: a button that takes the room along, or a link where there is none. Who only looks follows the room.
-fn way(
-    view: &RoomView,
-    path: &str,
-    from: &Slide,
-    to: &Slide,
+/// A way on from the slide that is shown.
+struct Way<'a> {
+    from: &'a Slide,
+    /// Names the key that presses it.
     key: &'static str,
     label: &'static str,
-) -> Option<AnyView> {
-    if view.room.is_none() {
-        let href = format!("{path}?{SLIDE}={to}");
-        return Some(view! { <a href=href data-steer=key>{label}</a> }.into_any());
-    }
-    view.may_steer().then(|| {
-        view! {
-            <form method="post" action=path.to_owned() data-live="">
-                <input type="hidden" name="van" value=from.to_string()/>
-                <input type="hidden" name="naar" value=to.to_string()/>
-                <button class="qs-link-button" data-steer=key>{label}</button>
-            </form>
+    still: bool,
+}
+
+impl Way<'_> {
+    /// A button that takes the room along, or a link where there is none. Who only looks follows the room.
+    fn to(&self, view: &RoomView, to: &Slide) -> Option<AnyView> {
+        let path = address(&view.session.scan.id);
+        let (key, label) = (self.key, self.label);
+        if view.room.is_none() {
+            let href = format!("{path}?{SLIDE}={to}");
+            return Some(view! { <a href=href data-steer=key>{label}</a> }.into_any());
         }
-        .into_any()
-    })
+        let still = self
+            .still
+            .then(|| view! { <input type="hidden" name=STILL value="ja"/> });
+        view.may_steer().then(|| {
+            view! {
+                <form method="post" action=path data-live="">
+                    <input type="hidden" name="van" value=self.from.to_string()/>
+                    <input type="hidden" name="naar" value=to.to_string()/>
+                    {still}
+                    <button class="qs-link-button" data-steer=key>{label}</button>
+                </form>
+            }
+            .into_any()
+        })
+    }
 }
