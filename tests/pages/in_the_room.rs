@@ -426,7 +426,11 @@ async fn a_group_fills_in_together_by_a_code_on_the_screen() {
         .fine();
 
     let closed = clerk.get(&address).await.fine().form("Code nu sluiten");
-    let _page = clerk.send(closed).await.fine();
+    let closed = clerk.send(closed).await.fine();
+    let told = closed.texts("[aria-labelledby=gesloten]").concat();
+    assert!(told.starts_with("De zaalcode is gesloten om "), "{told}");
+    assert!(told.contains("Ambtenaren: Nog niemand vulde in."), "{told}");
+    assert!(closed.has_button("Code openen"), "another can be opened");
     let late = somebody.get(&door.address).await.fine();
     assert_eq!(late.heading(), "Deze code is gesloten");
 }

@@ -39,6 +39,8 @@ pub struct QuestionnaireRoom {
     pub scan: Scan,
     /// The code on the screen, while it is open.
     pub code: Option<OpenCode>,
+    /// The last one, once it is closed.
+    pub closed: Option<ClosedCode>,
     /// How many of each group have sent.
     pub counts: Vec<GroupCount>,
 }
@@ -67,6 +69,21 @@ pub struct OpenCode {
     /// How many it lets in.
     pub places: u32,
     key: String,
+}
+
+/// A code that closed: by hand, or by itself.
+#[derive(Clone, Debug)]
+pub struct ClosedCode {
+    /// For whom it was.
+    pub group: RespondentGroup,
+    /// The same as a heading.
+    pub group_name: String,
+    /// When it closed.
+    pub closed_at: DateTime<Utc>,
+    /// How many of the group have sent by now, in the room or elsewhere.
+    pub filled_in: u32,
+    /// How many people are in the group.
+    pub size: Option<u32>,
 }
 
 /// A code as it is asked for.
@@ -147,6 +164,18 @@ impl CodeRow {
         code.ok_or_else(|| Error::unavailable("a code on a screen is unreadable"))
     }
 
+    fn closed_code(&self, scan: &Scan, counts: &[GroupCount]) -> Result<ClosedCode, Error> {
+        let group = self.group()?;
+        let count = counts.iter().find(|count| count.group == group);
+        Ok(ClosedCode {
+            group,
+            group_name: self.group_name(scan)?,
+            closed_at: self.closes_at.0,
+            filled_in: count.map_or(0, |count| count.responses),
+            size: count.and_then(|count| count.size),
+        })
+    }
+
     fn open_code(
         &self,
         services: &Services,
@@ -217,11 +246,19 @@ pub async fn look(
     require_open(&mut connection, &scan).await?;
     let counts = responses::counts(&mut connection, &scan.id).await?;
     let row = code_of(&mut connection, &scan.id).await?;
-    let code = match row.filter(|row| row.is_open(services.now())) {
-        Some(row) => Some(row.open_code(services, &scan, &counts)?),
-        None => None,
+    let (code, closed) = match row {
+        Some(row) if row.is_open(services.now()) => {
+            (Some(row.open_code(services, &scan, &counts)?), None)
+        }
+        Some(row) => (None, Some(row.closed_code(&scan, &counts)?)),
+        None => (None, None),
     };
-    Ok(QuestionnaireRoom { scan, code, counts })
+    Ok(QuestionnaireRoom {
+        scan,
+        code,
+        closed,
+        counts,
+    })
 }
 
 async fn require_open(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {

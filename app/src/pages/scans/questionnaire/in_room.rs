@@ -10,10 +10,11 @@ use crate::pages::visit::{Answer, Visit, use_visit};
 use crate::pages::{dates, load::load};
 use axum::extract::Path;
 use axum::routing::post;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use services::results::names;
-use services::room::questionnaire::{self, CodeForm, OpenCode, QuestionnaireRoom};
+use services::room::questionnaire::{self, ClosedCode, CodeForm, OpenCode, QuestionnaireRoom};
 use services::scans::Scan;
 use services::{Error, ProblemCode, Refusal};
 
@@ -80,14 +81,16 @@ pub fn InRoomPage() -> impl IntoView {
     let filled = use_context::<Filled<CodeForm>>();
     load(async move {
         let room = questionnaire::look(&visit.actor, visit.services(), &id?).await?;
-        Ok(page(&room, filled))
+        let today = dates::local_day(visit.services().clock().now());
+        Ok(page(&room, filled, today))
     })
 }
 
-fn page(room: &QuestionnaireRoom, filled: Option<Filled<CodeForm>>) -> AnyView {
+fn page(room: &QuestionnaireRoom, filled: Option<Filled<CodeForm>>, today: NaiveDate) -> AnyView {
+    let last = room.closed.as_ref().map(|closed| closed.group.code());
     let usual = CodeForm {
+        group: last.unwrap_or_default().to_owned(),
         minutes: USUAL_MINUTES.to_owned(),
-        ..CodeForm::default()
     };
     let Filled { form, problems } = filled.unwrap_or_else(|| Filled::stored(usual));
     let is_wrong = !problems.is_empty();
@@ -102,7 +105,11 @@ fn page(room: &QuestionnaireRoom, filled: Option<Filled<CodeForm>>) -> AnyView {
             </details>
         }
         .into_any(),
-        None => opening,
+        None => view! {
+            {room.closed.as_ref().map(|closed| is_closed(closed, today))}
+            {opening}
+        }
+        .into_any(),
     };
     let content = view! {
         <p><a class="qs-standalone" href=below(&room.scan.id, "/vragenlijst")>"Terug naar de vragenlijst"</a></p>
@@ -149,6 +156,29 @@ fn opening(scan: &Scan, form: CodeForm, problems: &Problems) -> AnyView {
             />
             <div class="qs-button-group"><Button>"Code openen"</Button></div>
         </Form>
+    }
+    .into_any()
+}
+
+/// That it is done, and what came of it; below it stands the form for another.
+fn is_closed(code: &ClosedCode, today: NaiveDate) -> AnyView {
+    let when = if dates::local_day(code.closed_at) == today {
+        format!("om {}", dates::clock(code.closed_at))
+    } else {
+        format!("op {}", dates::moment(code.closed_at))
+    };
+    let came = match (code.filled_in, code.size) {
+        (0, _) => "Nog niemand vulde in.".to_owned(),
+        (1, Some(size)) => format!("1 van de {size} mensen vulde in."),
+        (filled_in, Some(size)) => format!("{filled_in} van de {size} mensen vulden in."),
+        (filled_in, None) => format!("{filled_in} keer ingevuld."),
+    };
+    view! {
+        <section class="qs-notice" aria-labelledby="gesloten">
+            <h2 id="gesloten">{format!("De zaalcode is gesloten {when}")}</h2>
+            <p>{format!("{}: {came}", code.group_name)}</p>
+            <p>"Wie begonnen is, mag afmaken. Wilt u nog een keer samen invullen? Open dan een nieuwe code."</p>
+        </section>
     }
     .into_any()
 }

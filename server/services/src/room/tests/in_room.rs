@@ -72,16 +72,30 @@ on_both_engines! {
         test.later(TimeDelta::minutes(30));
         assert!(matches!(begun(test, &code).await, Begun::Over));
         assert!(matches!(find(&ANYBODY, test, &code, None).await.unwrap(), Found::QuestionnaireOver));
-        assert!(look(&fixture.lead, test, &fixture.scan).await.unwrap().code.is_none());
+        let after = async || {
+            let room = look(&fixture.lead, test, &fixture.scan).await.unwrap();
+            assert!(room.code.is_none());
+            let closed = room.closed.unwrap();
+            (closed.group, closed.closed_at, closed.filled_in, closed.size)
+        };
+        let at = test.now();
+        assert_eq!(after().await, (Council, at, 0, Some(9)));
         fixture.answer(&member, Answer::Agree).await;
         assert_eq!(fixture.send(&member).await, Outcome::Sent);
+        assert_eq!(after().await, (Council, at, 1, Some(9)), "who was busy still counts");
     }
 
     async fn closing_by_hand_and_another_code_stop_it_too(test: &TestServices) {
         let fixture = Fixture::open(test).await;
         let code = shown(&fixture, Council).await;
+        assert!(look(&fixture.lead, test, &fixture.scan).await.unwrap().closed.is_none());
+        test.later(TimeDelta::minutes(3));
+        let at = test.now();
         close(&fixture.lead, test, &fixture.scan).await.unwrap();
+        test.later(TimeDelta::minutes(1));
         close(&fixture.lead, test, &fixture.scan).await.unwrap();
+        let closed = look(&fixture.lead, test, &fixture.scan).await.unwrap().closed;
+        assert_eq!(closed.map(|code| code.closed_at), Some(at), "when it closed, not when somebody pressed again");
         assert!(matches!(begun(test, &code).await, Begun::Over));
         let other = shown(&fixture, Staff).await;
         assert!(matches!(begun(test, &code).await, Begun::Over));
