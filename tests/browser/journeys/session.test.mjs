@@ -21,6 +21,9 @@ const BEAMERS = [
 /** What the back row of a room still reads on the oldest of them. */
 const SMALLEST = 24;
 
+/** The list of all slides is for who steers. */
+const SMALLEST_IN_LIST = 16;
+
 describe('the talk in the room', () => {
   let site;
   let browser;
@@ -40,7 +43,12 @@ describe('the talk in the room', () => {
       await press(page, 'Vastleggen');
       await page.goto(`${scan}/gesprek/scherm/overzicht`);
       await inspect(page, 'scherm-overzicht');
-      const slides = await page.locator('main li a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      const lists = [page.url(), ...(await addresses(page, 'nav a[href*="deel="]'))];
+      const slides = [];
+      for (const list of lists) {
+        await showsWhole(page, list, 'scherm-overzicht', SMALLEST_IN_LIST);
+        slides.push(...(await addresses(page, 'main li a')));
+      }
       assert.ok(slides.length > 8, `${slides.length} slides`);
       assert.ok(slides.some((slide) => slide.includes('punt-')), 'the talking points are shared with the room');
       for (const slide of slides) await showsWhole(page, slide);
@@ -171,6 +179,27 @@ describe('the talk in the room', () => {
     });
   });
 
+  test('who steers by keyboard stays on the button, and on a phone on what was opened', async () => {
+    await withRoom(browser, site, async ({ remote, beamer, phones }) => {
+      const [anna] = phones;
+      const focused = (page) => page.evaluate(() => document.activeElement.id);
+      const start = await heading(beamer);
+      await beamer.getByRole('button', { name: 'Vorige' }).focus();
+      await beamer.keyboard.press('Enter');
+      await changes(beamer, start);
+      assert.equal(await focused(beamer), 'vorige');
+
+      await anna.locator('#voorstel-kop').focus();
+      await anna.keyboard.press('Enter');
+      await press(remote, 'Ronde openen');
+      await anna.locator('.qs-pick').first().waitFor();
+      assert.equal(await focused(anna), 'voorstel-kop');
+      assert.ok(await anna.locator('#voorstel').evaluate((details) => details.open), 'what was opened stays open');
+      const readOut = anna.getByRole('status').filter({ hasText: 'Wat moet het eerst beter?' });
+      await readOut.first().waitFor({ state: 'attached' });
+    });
+  });
+
   test('a suggestion goes by the clerk, and what is being typed survives the next step', async () => {
     await withRoom(browser, site, async ({ remote, phones }) => {
       const [anna, bram] = phones;
@@ -288,8 +317,13 @@ async function changes(page, from) {
   await page.waitForFunction((before) => document.querySelector('h1').innerText !== before, from);
 }
 
+/** Where links lead. */
+function addresses(page, links) {
+  return page.locator(links).evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+}
+
 /** A slide fits on every beamer: nothing to scroll, nothing cut off, nothing too small to read from the back. */
-async function showsWhole(page, address, name = address?.replace(/.*=/, 'scherm-')) {
+async function showsWhole(page, address, name = address?.replace(/.*=/, 'scherm-'), smallestType = SMALLEST) {
   const before = page.viewportSize();
   if (address) await page.goto(new URL(address, page.url()).href);
   for (const size of BEAMERS) {
@@ -313,7 +347,7 @@ async function showsWhole(page, address, name = address?.replace(/.*=/, 'scherm-
         over: [scrollWidth - clientWidth, scrollHeight - clientHeight],
         cut: parts.filter(outside).map((element) => element.outerHTML.slice(0, 100)),
       };
-    }, SMALLEST);
+    }, smallestType);
     assert.deepEqual(small, [], `${name} at ${size.width} × ${size.height} has small type`);
     assert.ok(over.every((points) => points <= 0), `${name} at ${size.width} × ${size.height} scrolls by ${over}`);
     assert.deepEqual(cut, [], `${name} at ${size.width} × ${size.height}`);

@@ -1,27 +1,55 @@
-//! `/scans/{id}/gesprek/scherm/overzicht`: all slides, to jump to one.
+//! `/scans/{id}/gesprek/scherm/overzicht`: all slides, to jump to one. A beamer shows them without scrolling, so a long talk comes in parts.
 
-use super::{SLIDE, address, shown, title};
+use std::ops::Range;
+
+use super::{SLIDE, address, cut, shown, title};
 use crate::pages::load::load;
 use crate::pages::scan_page::scan_id;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 use services::room::{self as rooms, RoomView, Slide};
+
+/// The most slides that an old beamer shows at once. The classes of the list know it: they count on from here.
+const IN_A_PART: usize = 36;
+
+/// The most characters of a name on a beamer: two lines.
+const MOST: usize = 64;
+
+/// In the query: the part to show, counted from 1.
+const PART: &str = "deel";
 
 /// `/scans/{id}/gesprek/scherm/overzicht`
 #[component]
 pub fn ScreenOverviewPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
+    let part = use_query_map().read_untracked().get(PART);
+    let part: Option<usize> = part.and_then(|part| part.parse().ok());
     load(async move {
         let view = rooms::load(&visit.actor, visit.services(), &scan?).await?;
-        Ok(page(&view))
+        Ok(page(&view, part))
     })
 }
 
-fn page(view: &RoomView) -> AnyView {
+/// The part that was asked for, or else the one with the slide that is shown.
+fn page(view: &RoomView, asked: Option<usize>) -> AnyView {
     let report = &view.session.report;
     let path = address(&view.session.scan.id);
+    let parts = view.deck.slides().len().div_ceil(IN_A_PART).max(1);
+    let (_, place) = shown(view, None);
+    let part = asked.unwrap_or(place / IN_A_PART + 1).clamp(1, parts);
+    let others = (1..=parts)
+        .filter(|other| *other != part)
+        .map(|other| part_link(view, &path, other))
+        .collect::<Vec<_>>();
+    let list = List {
+        path: path.clone(),
+        slides: of_part(view, part),
+        class: format!("qs-jump qs-jump--{part}"),
+        most: MOST,
+    };
     let title = format!(
         "Overzicht {} – {}",
         report.authority.display_name, report.texts.instrument
@@ -35,50 +63,81 @@ fn page(view: &RoomView) -> AnyView {
             </div>
             <div class="qs-presenter__main">
                 <h1 class="qs-presenter__theme">"Waar wilt u heen?"</h1>
-                {jump_list(view, &path)}
+                {list.show(view)}
             </div>
             <nav class="qs-presenter__bar qs-subtle" aria-label="Terug">
                 <p><a href=path>"Terug naar het scherm"</a></p>
+                {others}
             </nav>
         </main>
     }
     .into_any()
 }
 
-/// All slides in order: buttons that take the room along to `path`, or links where there is no room.
-pub fn jump_list(view: &RoomView, path: &str) -> AnyView {
-    let (_, place) = shown(view, None);
-    let is_open = view.room.is_some();
-    let items: Vec<_> = view
-        .deck
-        .slides()
-        .iter()
-        .enumerate()
-        .map(|(at, slide)| {
-            let here = (is_open && at == place).then_some("true");
-            view! { <li aria-current=here>{entry(view, path, slide)}</li> }
-        })
-        .collect();
-    let list = view! { <ol class="qs-jump">{items}</ol> };
-    if is_open && view.may_steer() {
-        view! {
-            <form method="post" action=path.to_owned() data-live="">
-                {list}
-            </form>
-        }
-        .into_any()
-    } else {
-        list.into_any()
-    }
+/// The places of the slides in a part.
+fn of_part(view: &RoomView, part: usize) -> Range<usize> {
+    let first = (part - 1) * IN_A_PART;
+    first..(first + IN_A_PART).min(view.deck.slides().len())
 }
 
-fn entry(view: &RoomView, path: &str, slide: &Slide) -> AnyView {
-    let name = title(view, slide);
-    match &view.room {
-        None => view! { <a class="qs-jump__way" href=format!("{path}?{SLIDE}={slide}")>{name}</a> }.into_any(),
-        Some(_) if view.may_steer() => {
-            view! { <button class="qs-jump__way" name="naar" value=slide.to_string()>{name}</button> }.into_any()
+/// "Dia 37 tot en met 52"
+fn part_link(view: &RoomView, path: &str, part: usize) -> AnyView {
+    let slides = of_part(view, part);
+    let href = format!("{path}/overzicht?{PART}={part}");
+    let name = format!("Dia {} tot en met {}", slides.start + 1, slides.end);
+    view! { <p><a href=href>{name}</a></p> }.into_any()
+}
+
+/// All slides in order, for the remote: buttons that take the room along to `path`, or links where there is no room.
+pub fn jump_list(view: &RoomView, path: &str) -> AnyView {
+    let list = List {
+        path: path.to_owned(),
+        slides: 0..view.deck.slides().len(),
+        class: "qs-jump".to_owned(),
+        most: usize::MAX,
+    };
+    list.show(view)
+}
+
+/// Slides to jump to.
+struct List {
+    path: String,
+    /// Their places in the deck.
+    slides: Range<usize>,
+    class: String,
+    /// The most characters of a name.
+    most: usize,
+}
+
+impl List {
+    fn show(self, view: &RoomView) -> AnyView {
+        let (_, place) = shown(view, None);
+        let is_open = view.room.is_some();
+        let slides = view.deck.slides().iter().enumerate();
+        let own = slides.filter(|(at, _)| self.slides.contains(at));
+        let items: Vec<_> = own
+            .map(|(at, slide)| {
+                let here = (is_open && at == place).then_some("true");
+                view! { <li aria-current=here>{self.entry(view, slide)}</li> }
+            })
+            .collect();
+        let list = view! { <ol class=self.class.clone()>{items}</ol> };
+        if is_open && view.may_steer() {
+            view! { <form method="post" action=self.path data-live="">{list}</form> }.into_any()
+        } else {
+            list.into_any()
         }
-        Some(_) => view! { <span>{name}</span> }.into_any(),
+    }
+
+    fn entry(&self, view: &RoomView, slide: &Slide) -> AnyView {
+        let name = cut(&title(view, slide), self.most);
+        let path = &self.path;
+        match &view.room {
+            None => view! { <a class="qs-jump__way" href=format!("{path}?{SLIDE}={slide}")>{name}</a> }.into_any(),
+            Some(_) if view.may_steer() => {
+                view! { <button class="qs-jump__way" name="naar" value=slide.to_string()>{name}</button> }.into_any()
+            }
+            Some(_) => view! { <span>{name}</span> }.into_any(),
+        }
     }
 }
