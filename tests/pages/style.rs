@@ -18,6 +18,22 @@ fn every_class_of_the_styles_is_used_by_a_page() {
     assert!(unused.is_empty(), "no page has: {}", unused.join(", "));
 }
 
+/// Who asks for less motion gets what everybody gets: nothing that moves by itself.
+#[test]
+fn nothing_moves_unless_somebody_may_have_it_still() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let styles = read_all(&root.join("style"), "css");
+    let moving = ["transition", "animation", "@keyframes", "scroll-behavior"];
+    let found: Vec<&str> = moving
+        .into_iter()
+        .filter(|moving| styles.contains(*moving))
+        .collect();
+    assert!(
+        found.is_empty() || styles.contains("prefers-reduced-motion"),
+        "{found:?} without a thought for who gets dizzy"
+    );
+}
+
 /// Written in full, or made from its number: `qs-step--{number}`.
 fn is_used(class: &str, pages: &str) -> bool {
     let made = class

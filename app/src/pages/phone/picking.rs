@@ -55,7 +55,7 @@ pub fn picking(view: &PhoneView, sent: Option<Filled<PickForm>>, kept: Option<St
                     <p>{counted}</p>
                     {kept}
                 </div>
-                <button class="qs-button qs-button--primary" type="submit">"Keuze bewaren"</button>
+                <button class="qs-button qs-button--primary" type="submit" id="bewaren">"Keuze bewaren"</button>
             </div>
         </form>
     }

@@ -20,7 +20,7 @@ pub fn suggesting(view: &PhoneView, sent: Option<Filled<SuggestionForm>>) -> Any
     let is_open = !problems.is_empty();
     view! {
         <details class="qs-disclosure qs-section" id="voorstel" open=is_open>
-            <summary>"Zelf iets voorstellen"</summary>
+            <summary id="voorstel-kop">"Zelf iets voorstellen"</summary>
             <ErrorSummary problems=problems.clone()/>
             {content}
         </details>

@@ -135,7 +135,7 @@ fn with_room(
         {parts}
         {priorities(view)}
         <details class="qs-disclosure qs-section" id="dias">
-            <summary>"Naar een andere dia"</summary>
+            <summary id="dias-kop">"Naar een andere dia"</summary>
             {jump_list(view, &address(scan))}
         </details>
         {end}
@@ -227,7 +227,7 @@ fn steering(view: &RoomView, slide: &Slide, place: usize) -> Option<AnyView> {
                   label: &'static str,
                   class: &'static str| {
         to.map(|to| {
-            view! { <button class=class name="naar" value=to.to_string() data-steer=key>{label}</button> }
+            view! { <button class=class id=key name="naar" value=to.to_string() data-steer=key>{label}</button> }
         })
     };
     let back = button(view.deck.previous(place), "vorige", "Vorige", "qs-button");

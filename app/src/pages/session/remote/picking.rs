@@ -179,7 +179,7 @@ fn second(
     };
     view! {
         <details class="qs-disclosure" id="nog-een-ronde" open=is_sent>
-            <summary>"Nog een ronde"</summary>
+            <summary id="nog-een-ronde-kop">"Nog een ronde"</summary>
             <ErrorSummary problems=problems.clone()/>
             <form class="qs-form" method="post" action=path novalidate data-live="">
                 <input type="hidden" name="lijst" value="ja"/>

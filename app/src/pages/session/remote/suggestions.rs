@@ -31,7 +31,7 @@ pub fn section(view: &RoomView, room: &Room) -> AnyView {
     let hidden = (count > 0).then(|| {
         view! {
             <details class="qs-disclosure" id="verborgen">
-                <summary>{format!("Niet getoond ({count})")}</summary>
+                <summary id="verborgen-kop">{format!("Niet getoond ({count})")}</summary>
                 <ul class="qs-rows">{hidden}</ul>
             </details>
         }

@@ -223,7 +223,7 @@ fn paging(view: &RoomView, (slide, place): (&Slide, usize), still: bool) -> AnyV
 /// A way on from the slide that is shown.
 struct Way<'a> {
     from: &'a Slide,
-    /// Names the key that presses it.
+    /// Names the key that presses it. It is the id as well, by which the focus stays when the next slide comes.
     key: &'static str,
     label: &'static str,
     still: bool,
@@ -236,7 +236,7 @@ impl Way<'_> {
         let (key, label) = (self.key, self.label);
         if view.room.is_none() {
             let href = format!("{path}?{SLIDE}={to}");
-            return Some(view! { <a href=href data-steer=key>{label}</a> }.into_any());
+            return Some(view! { <a href=href id=key data-steer=key>{label}</a> }.into_any());
         }
         let still = self
             .still
@@ -247,7 +247,7 @@ impl Way<'_> {
                     <input type="hidden" name="van" value=self.from.to_string()/>
                     <input type="hidden" name="naar" value=to.to_string()/>
                     {still}
-                    <button class="qs-link-button" data-steer=key>{label}</button>
+                    <button class="qs-link-button" id=key data-steer=key>{label}</button>
                 </form>
             }
             .into_any()
