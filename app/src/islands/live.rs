@@ -12,7 +12,7 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use std::{cell::RefCell, time::Duration};
 use web_sys::{
     Element, Event, EventSource, EventTarget, HtmlFormElement, MessageEvent,
-    js_sys::{JSON, Reflect},
+    js_sys::{JSON, Math, Reflect},
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
@@ -21,6 +21,9 @@ const POLL: Duration = Duration::from_secs(10);
 
 /// Between one try and the next while there is no connection.
 const RETRY: Duration = Duration::from_secs(5);
+
+/// All phones hear of the next round at the same instant. They fetch its page spread over this many milliseconds.
+const SPREAD: f64 = 400.0;
 
 /// How long an answer is awaited.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -143,7 +146,8 @@ impl Following {
         let key = main.get_attribute("data-key").unwrap_or_default();
         let view = field(told, &key).and_then(|view| view.as_string());
         if view.is_some() && view != main.get_attribute("data-view") {
-            self.look_again();
+            let wait = if key == "phone" { spread() } else { 0 };
+            self.look_later(Duration::from_millis(wait));
         } else {
             self.calm();
         }
@@ -157,6 +161,15 @@ impl Following {
             outbox::keep(unsent);
         });
         self.go();
+    }
+
+    /// Looks again after a while.
+    fn look_later(self, wait: Duration) {
+        let look = move || {
+            self.retrying.set_value(false);
+            self.look_again();
+        };
+        set_timeout(look, wait);
     }
 
     fn look_again(self) {
@@ -232,11 +245,7 @@ impl Following {
         self.say(true, if unsent { UNSENT } else { NO_CONNECTION }.to_owned());
         if !self.retrying.get_value() {
             self.retrying.set_value(true);
-            let again = move || {
-                self.retrying.set_value(false);
-                self.look_again();
-            };
-            set_timeout(again, RETRY);
+            self.look_later(RETRY);
         }
     }
 
@@ -257,6 +266,15 @@ impl Following {
         self.trouble.set(trouble);
         self.message.set(message);
     }
+}
+
+/// Some milliseconds, others on each phone.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "what is left of a millisecond does not matter"
+)]
+fn spread() -> u64 {
+    (Math::random() * SPREAD) as u64
 }
 
 fn form_at(target: Option<EventTarget>, selector: &str) -> Option<HtmlFormElement> {
