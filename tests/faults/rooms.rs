@@ -159,6 +159,10 @@ async fn survives_a_round(place: Place) {
         let again = heard(&mut listen(&server, phone).await).await;
         assert!(again.contains(r#""joined":2,"picked":2"#), "{again}");
     }
+    for page in ["/scherm", "/afstandsbediening"] {
+        let found = ask(&server, get(&talk.address(page), &talk.cookies)).await;
+        assert_eq!(found.status, StatusCode::OK, "{page} finds back");
+    }
     ask(&server, picks(&one, "picks=R1&picks=R2")).await;
     for step in ["/rondes/1/sluiten", "/rondes/1/tonen"] {
         let pressed = ask(&server, post(&talk.address(step), &talk.cookies, "")).await;

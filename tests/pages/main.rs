@@ -31,6 +31,7 @@ mod remarks;
 mod scans;
 mod shared_devices;
 mod signing_in;
+mod slips_in_the_room;
 mod steps_over;
 mod style;
 mod support;
