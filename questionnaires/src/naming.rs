@@ -4,7 +4,7 @@
 /// What a local question names, each name once, as it stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
-    /// Political parties.
+    /// Political parties, as they were typed.
     pub parties: Vec<String>,
     /// What looks like the name of a person: a capital that neither the beginning of a sentence nor the list of usual ones explains.
     pub people: Vec<String>,
@@ -114,22 +114,24 @@ pub fn named(text: &str, own: &str) -> Named {
     Named { parties, people }
 }
 
+/// Each party once, as it stands there first.
 fn parties(text: &str) -> Vec<String> {
-    let spaced = |text: &str| {
-        let words: Vec<&str> = words(text).map(|(word, _)| word).collect();
-        format!(" {} ", words.join(" "))
-    };
-    let (written, plain) = (spaced(text), spaced(&text.to_lowercase()));
+    let typed: Vec<&str> = words(text).map(|(word, _)| word).collect();
     let anyhow = PARTIES
         .iter()
-        .filter(|party| plain.contains(&format!(" {party} ")));
+        .filter_map(|party| as_typed(&typed, party, |word, own| word.to_lowercase() == own));
     let exactly = PARTIES_AS_WRITTEN
         .iter()
-        .filter(|party| written.contains(&format!(" {party} ")));
-    anyhow
-        .chain(exactly)
-        .map(|party| (*party).to_owned())
-        .collect()
+        .filter_map(|party| as_typed(&typed, party, |word, own| word == own));
+    anyhow.chain(exactly).collect()
+}
+
+/// The words that are those of a name, as they were typed.
+fn as_typed(typed: &[&str], name: &str, is_same: impl Fn(&str, &str) -> bool) -> Option<String> {
+    let name: Vec<&str> = name.split(' ').collect();
+    let is_name = |run: &&[&str]| run.iter().zip(&name).all(|(word, own)| is_same(word, own));
+    let mut runs = typed.windows(name.len());
+    runs.find(is_name).map(|run| run.join(" "))
 }
 
 /// A capital, then small letters: an abbreviation is no name of somebody.
@@ -162,15 +164,16 @@ mod tests {
 
     #[test]
     fn parties_are_found_whatever_their_capitals() {
-        finds("De VVD luistert naar inwoners.", &["vvd"], &[]);
+        finds("De VVD luistert naar inwoners.", &["VVD"], &[]);
+        finds("De vvd luistert, zegt de VVD.", &["vvd"], &[]);
         finds(
             "Ik voel mij thuis bij GroenLinks-PvdA.",
-            &["groenlinks-pvda"],
+            &["GroenLinks-PvdA"],
             &[],
         );
         finds(
-            "De partij voor de dieren hoort in de raad.",
-            &["partij voor de dieren"],
+            "De Partij voor de Dieren hoort in de raad.",
+            &["Partij voor de Dieren"],
             &[],
         );
         finds(

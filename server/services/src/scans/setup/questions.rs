@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(warnings.len(), 1);
         assert_eq!(
             (&warnings[0].people[..], &warnings[0].parties[..]),
-            (&["Jansen".to_owned()][..], &["vvd".to_owned()][..])
+            (&["Jansen".to_owned()][..], &["VVD".to_owned()][..])
         );
     }
 }
