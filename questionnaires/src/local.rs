@@ -1,5 +1,5 @@
-//! Local questions (maatwerkvragen): at most four of the authority's own. Statements on the same scale of five steps; one of them may be
-//! an open question, which is the open remark of their page and is kept and shown as every open remark is.
+//! Local questions (maatwerkvragen): at most four of the authority's own. Each is a statement on the same scale of five steps, or an open
+//! question, whose answers are open remarks and are kept and shown as every open remark is.
 
 pub use crate::identifying::{Identifies, IdentifyingWord, identifying_words};
 

@@ -1,7 +1,7 @@
 //! The rules of one scan: set with the committee after the startgesprek, frozen when the scan opens.
 
 use crate::kind::RespondentGroup;
-use crate::local::{LOCAL_KEYS, LocalKind, LocalProblem, LocalQuestion, MOST_LOCAL_QUESTIONS};
+use crate::local::{LOCAL_KEYS, LocalProblem, LocalQuestion, MOST_LOCAL_QUESTIONS};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -102,7 +102,7 @@ pub struct RulesDraft {
     pub cut_offs: CutOffs,
     /// Areas that residents choose from; none when area is not asked.
     pub areas: Vec<Area>,
-    /// At most four questions of the authority's own, one of them open at the most, with keys `L1` and on.
+    /// At most four questions of the authority's own, with keys `L1` and on.
     pub local_questions: Vec<LocalQuestion>,
 }
 
@@ -140,8 +140,6 @@ pub enum RuleProblem {
     },
     /// More than four local questions.
     TooManyLocalQuestions,
-    /// More than one open question: their page has one open remark.
-    TooManyOpenQuestions,
     /// The keys of local questions are not `L1` and on, in order.
     LocalKeys,
     /// A local question cannot be asked.
@@ -220,7 +218,7 @@ impl Rules {
         &self.0.areas
     }
 
-    /// The authority's own statements.
+    /// The authority's own questions.
     #[must_use]
     pub fn local_questions(&self) -> &[LocalQuestion] {
         &self.0.local_questions
@@ -288,10 +286,6 @@ impl RulesDraft {
         if self.local_questions.len() > MOST_LOCAL_QUESTIONS {
             problems.push(RuleProblem::TooManyLocalQuestions);
         }
-        let open = |question: &&LocalQuestion| question.kind == LocalKind::Open;
-        if self.local_questions.iter().filter(open).count() > 1 {
-            problems.push(RuleProblem::TooManyOpenQuestions);
-        }
         if self
             .local_questions
             .iter()
@@ -328,6 +322,7 @@ impl CutOffs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::local::LocalKind;
 
     fn draft() -> RulesDraft {
         let sizes = GroupSizes {
@@ -359,6 +354,23 @@ mod tests {
         let lowered = stored.replace("\"minimum\":5", "\"minimum\":1");
         assert_ne!(lowered, stored);
         assert!(serde_json::from_str::<Rules>(&lowered).is_err());
+    }
+
+    #[test]
+    fn every_question_may_be_open() {
+        let open = |key: &str| LocalQuestion {
+            key: key.into(),
+            text: "Wat moet er anders?".into(),
+            groups: vec![RespondentGroup::Residents],
+            kind: LocalKind::Open,
+        };
+        let asks = |keys: &[&str]| RulesDraft {
+            local_questions: keys.iter().map(|key| open(key)).collect(),
+            ..draft()
+        };
+        assert_eq!(asks(&LOCAL_KEYS).problems(), []);
+        let five = ["L1", "L2", "L3", "L4", "L5"];
+        assert_eq!(asks(&five).problems(), [RuleProblem::TooManyLocalQuestions]);
     }
 
     #[test]

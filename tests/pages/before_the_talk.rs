@@ -1,12 +1,12 @@
 //! What is arranged before a talk: decisions at the startgesprek, who is invited, the script, and the sheet to take along.
 
+use crate::filling_in::{come_in, to_first_theme, to_overview};
 use acceptance::{Person, Scene};
 use axum::http::StatusCode;
-use questionnaires::answers::REMARK_FIELD;
 use questionnaires::form::LOCAL_PAGE;
 use questionnaires::kind::RespondentGroup;
 use services::participations::{Change, save};
-use services::results::remarks;
+use services::results::remarks::{self, Decision};
 use services::scans::setup::{GroupsForm, OPEN, PeriodForm, QuestionsForm};
 use services::scans::{self, Part};
 use services::secrets::TypedCode;
@@ -244,8 +244,8 @@ async fn an_open_question_stands_on_the_page_of_who_is_asked() {
     }
 }
 
-/// Leeuwarden with an open question, answered by ten councillors and five of the executive, and closed.
-async fn answered_in_words() -> Scene {
+/// Leeuwarden with two open questions, open.
+async fn asked_in_words() -> Scene {
     let scene = Scene::prepared().await;
     let (site, scan, lead) = (&scene.site, &scene.scan, scene.actor(Person::Lead).await);
     let groups = GroupsForm {
@@ -261,12 +261,20 @@ async fn answered_in_words() -> Scene {
         contact_name: "De griffie".into(),
         contact_email: "griffie@leeuwarden.example".into(),
     };
+    let everybody = || {
+        RespondentGroup::ALL
+            .map(|group| group.code().to_owned())
+            .to_vec()
+    };
     let questions = QuestionsForm {
         l1_text: "Wat kost te veel tijd?".into(),
         l1_kind: OPEN.into(),
-        l1_groups: RespondentGroup::ALL
-            .map(|group| group.code().to_owned())
-            .to_vec(),
+        l1_groups: everybody(),
+        l2_text: "De raad kent de wijken.".into(),
+        l2_groups: everybody(),
+        l3_text: "Wat mag blijven?".into(),
+        l3_kind: OPEN.into(),
+        l3_groups: everybody(),
         ..QuestionsForm::default()
     };
     for part in [
@@ -282,6 +290,13 @@ async fn answered_in_words() -> Scene {
             .unwrap();
     }
     scans::open(&lead, site, scan).await.unwrap();
+    scene
+}
+
+/// The same, answered by ten councillors and five of the executive, and closed.
+async fn answered_in_words() -> Scene {
+    let scene = asked_in_words().await;
+    let (site, scan, lead) = (&scene.site, &scene.scan, scene.actor(Person::Lead).await);
     for (group, count) in [
         (RespondentGroup::Council, 10),
         (RespondentGroup::Executive, 5),
@@ -290,10 +305,10 @@ async fn answered_in_words() -> Scene {
             let respondent = Actor::Respondent(TypedCode::parse(code).unwrap());
             let change = Change::Theme {
                 theme: LOCAL_PAGE.to_owned(),
-                fields: vec![(
-                    REMARK_FIELD.to_owned(),
-                    format!("Lezen, vindt {}.", group.code()),
-                )],
+                fields: vec![
+                    ("L1".to_owned(), format!("Lezen, vindt {}.", group.code())),
+                    ("L3".to_owned(), format!("Lunch, vindt {}.", group.code())),
+                ],
             };
             save(&respondent, site, change, None).await.unwrap();
             responses::send(&respondent, site).await.unwrap();
@@ -304,37 +319,92 @@ async fn answered_in_words() -> Scene {
 }
 
 #[tokio::test]
-async fn answers_to_an_open_question_are_kept_from_ten_on_and_read_over_first() {
+async fn answers_to_open_questions_are_kept_by_question_from_ten_on_and_read_over_first() {
     let scene = answered_in_words().await;
     let lead = scene.actor(Person::Lead).await;
     let view = remarks::list(&lead, &scene.site, &scene.scan)
         .await
         .unwrap();
+    let of = |question: &str| -> Vec<_> {
+        let own = view.remarks.iter().filter(|own| own.theme == question);
+        own.map(|own| own.written.as_str()).collect()
+    };
+    assert_eq!(of("L1"), ["Lezen, vindt council."; 10]);
+    assert_eq!(of("L3"), ["Lunch, vindt council."; 10]);
     assert_eq!(
         view.remarks.len(),
-        10,
+        20,
         "what five people wrote nobody reads"
     );
-    for remark in &view.remarks {
-        assert_eq!(
-            (remark.theme.as_str(), remark.written.as_str()),
-            (LOCAL_PAGE, "Lezen, vindt council.")
-        );
-    }
     let visitor = scene.site.signed_in(Person::Lead).await;
     let scan = format!("/scans/{}", scene.scan);
     let reading = visitor
         .get(&format!("{scan}/resultaten/opmerkingen"))
         .await
         .fine();
-    assert!(
-        reading.text().contains("Wat kost te veel tijd?"),
-        "{}",
-        reading.text()
-    );
+    for question in [
+        "Eigen vraag: Wat kost te veel tijd?",
+        "Eigen vraag: Wat mag blijven?",
+    ] {
+        assert!(reading.text().contains(question), "{}", reading.text());
+    }
     let results = visitor.get(&format!("{scan}/resultaten")).await.fine();
+    assert!(results.text().contains("1 stelling en 2 open vragen"));
     assert!(
-        !results.text().contains("Lezen, vindt"),
+        !results.text().contains("vindt council"),
         "not before it is released"
+    );
+    let id = &view
+        .remarks
+        .iter()
+        .find(|own| own.theme == "L3")
+        .unwrap()
+        .id;
+    let decision = Decision::Release("Lunch.".into());
+    remarks::decide(&lead, &scene.site, &scene.scan, id, &decision)
+        .await
+        .unwrap();
+    let results = visitor.get(&format!("{scan}/resultaten")).await.fine();
+    let text = results.text();
+    let asked = text
+        .find("Open vraag: Wat mag blijven?")
+        .expect("the question");
+    let answer = text.find("Lunch.").expect("what was written to it");
+    assert!(asked < answer, "{text}");
+}
+
+#[tokio::test]
+async fn whoever_fills_in_writes_at_each_open_question_by_itself() {
+    let scene = asked_in_words().await;
+    let codes = scene.codes(RespondentGroup::Council).await;
+    let councillor = scene.site.visitor();
+    let welcome = come_in(&councillor, &codes[0]).await;
+    let mut page = to_first_theme(&councillor, welcome).await;
+    for _ in 0..8 {
+        page = councillor.send(page.form("Volgende")).await.fine();
+    }
+    assert_eq!(page.heading(), "Vragen van uw gemeente");
+    let (one, other) = ("Wat kost te veel tijd?", "Wat mag blijven?");
+    let form = page.form("Volgende").answer_all("Eens");
+    let form = form.fill(one, "Te veel vergaderen.");
+    let page = councillor
+        .send(form.fill(other, &"a".repeat(2_001)))
+        .await
+        .fine();
+    assert!(
+        page.text().contains("Deze tekst is te lang: 2.001 tekens."),
+        "{}",
+        page.text()
+    );
+    let form = page.form("Volgende");
+    assert_eq!(form.value(one), "Te veel vergaderen.");
+    let next = councillor.send(form.fill(other, "De lunch.")).await.fine();
+    let overview = to_overview(&councillor, next, "Eens").await;
+    assert!(
+        overview
+            .text()
+            .contains("Uw antwoorden op alle 2 open vragen zijn bewaard."),
+        "{}",
+        overview.text()
     );
 }

@@ -114,8 +114,9 @@ async fn a_lead_answers_the_remarks_of_a_theme_and_may_think_again() {
         .await
         .fine();
     assert!(
-        plan.text()
-            .contains("Bij één thema zijn opmerkingen vrijgegeven. Er is nog niet op geantwoord.")
+        plan.text().contains(
+            "Bij één onderwerp zijn opmerkingen vrijgegeven. Er is nog niet op geantwoord."
+        )
     );
     let list = lead
         .get(&plan.link("Antwoorden schrijven en aanpassen"))
@@ -158,7 +159,7 @@ async fn a_lead_answers_the_remarks_of_a_theme_and_may_think_again() {
     let list = lead.send(list.form(&restore)).await.fine();
     assert!(
         list.text()
-            .contains("Er staat een antwoord bij het enige thema met opmerkingen.")
+            .contains("Er staat een antwoord bij het enige onderwerp met opmerkingen.")
     );
 
     let clerk = scene.site.signed_in(Person::Clerk).await;

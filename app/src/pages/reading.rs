@@ -59,6 +59,11 @@ fn theme(form: &Form, theme: &FormTheme) -> AnyView {
         .collect();
     let words = (!words.is_empty())
         .then(|| view! { <dl class="qs-rows qs-rows--wide qs-finding">{words}</dl> });
+    let remarks: Vec<_> = theme
+        .remarks
+        .iter()
+        .map(|remark| view! { <p class="qs-note">{remark.text.clone()}</p> })
+        .collect();
     let id = format!("thema-{}", theme.number);
     let labelled_by = id.clone();
     view! {
@@ -68,7 +73,7 @@ fn theme(form: &Form, theme: &FormTheme) -> AnyView {
             <p class="qs-measure">{theme.explanation.clone()}</p>
             {words}
             <ol class="qs-rows qs-finding">{statements}</ol>
-            {theme.remark.clone().map(|remark| view! { <p class="qs-note">{remark}</p> })}
+            {remarks}
         </section>
     }
     .into_any()

@@ -6,7 +6,7 @@ mod tests;
 
 pub use problems::AnswerProblem;
 
-use crate::form::{Form, FormStatement, FormTheme};
+use crate::form::{Form, FormStatement, FormTheme, LOCAL_PAGE};
 use crate::kind::named;
 use problems::background_problem;
 use serde::{Deserialize, Serialize};
@@ -68,7 +68,7 @@ pub const LONGEST_REMARK: usize = 2000;
 pub struct Answers {
     /// Answer by statement key.
     pub statements: BTreeMap<String, Answer>,
-    /// Open remark by theme key. Kept as typed; empty ones are left out.
+    /// What was written, by the key of its theme or of the open question that it answers. Kept as typed; empty ones are left out.
     pub remarks: BTreeMap<String, String>,
     /// Chosen directions by key; may hold too many while it is a draft, never when it is counted.
     pub directions: BTreeSet<String>,
@@ -76,12 +76,12 @@ pub struct Answers {
     pub background: BTreeMap<String, String>,
 }
 
-/// The name of the field with the open remark on a theme page. The other fields bear the keys of the statements.
+/// The name of the field with the open remark on a theme page. The other fields bear the keys of statements and open questions.
 pub const REMARK_FIELD: &str = "remark";
 
 impl Answers {
-    /// Takes over what was posted on the page of one theme: fields by statement key, and [`REMARK_FIELD`]. An empty field clears the
-    /// answer, a field that the page does not have is ignored, and what was not posted stays as it was.
+    /// Takes over what was posted on the page of one theme: fields by the key of their statement or open question, and
+    /// [`REMARK_FIELD`]. An empty field clears the answer, a field that the page does not have is ignored, and what was not posted stays as it was.
     pub fn absorb_theme<'a>(
         &mut self,
         form: &Form,
@@ -92,8 +92,8 @@ impl Answers {
             return;
         };
         for (field, value) in fields {
-            if field == REMARK_FIELD {
-                self.absorb_remark(theme, value);
+            if let Some(remark) = theme.remarks.iter().find(|own| own.field() == field) {
+                self.absorb_remark(&remark.key, value);
             } else if let Some(statement) = theme
                 .statements
                 .iter()
@@ -116,13 +116,26 @@ impl Answers {
     }
 
     /// A remark that is too long is kept, so that nothing typed is lost; [`problems`](Self::problems) tells.
-    fn absorb_remark(&mut self, theme: &FormTheme, value: &str) {
+    fn absorb_remark(&mut self, key: &str, value: &str) {
         // An island sends what it has, a form what a browser makes of it. No database keeps the sign with number zero.
         let remark = value.replace("\r\n", "\n").replace('\0', "");
         if remark.trim().is_empty() {
-            self.remarks.remove(&theme.key);
-        } else if theme.remark.is_some() {
-            self.remarks.insert(theme.key.clone(), remark);
+            self.remarks.remove(key);
+        } else {
+            self.remarks.insert(key.to_owned(), remark);
+        }
+    }
+
+    /// Puts what was written to the one open question of before with that question. While an authority could ask no more than one, it
+    /// was kept under the key of the page.
+    pub fn settle(&mut self, form: &Form) {
+        let page = form.theme(LOCAL_PAGE);
+        let Some(question) = page.and_then(|page| page.remarks.first()) else {
+            return;
+        };
+        if let Some(written) = self.remarks.remove(LOCAL_PAGE) {
+            let key = question.key.clone();
+            self.remarks.entry(key).or_insert(written);
         }
     }
 

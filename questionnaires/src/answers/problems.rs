@@ -23,14 +23,14 @@ pub enum AnswerProblem {
         /// Key of the statement.
         key: String,
     },
-    /// There is no such page to remark on.
+    /// Nothing is asked under this key that is answered in one's own words.
     UnknownTheme {
         /// The key.
         key: String,
     },
     /// The remark is longer than [`LONGEST_REMARK`].
     RemarkTooLong {
-        /// Key of the theme.
+        /// Key of the theme, or of the open question.
         theme: String,
         /// Characters it has.
         length: usize,
@@ -117,7 +117,7 @@ fn statement_problem(form: &Form, key: &str, answer: Answer) -> Option<AnswerPro
 fn remark_problem(form: &Form, theme: &str, remark: &str) -> Option<AnswerProblem> {
     let length = remark.chars().count();
     let theme = theme.to_owned();
-    if form.theme(&theme).is_none_or(|page| page.remark.is_none()) {
+    if form.remark(&theme).is_none() {
         Some(AnswerProblem::UnknownTheme { key: theme })
     } else {
         (length > LONGEST_REMARK).then_some(AnswerProblem::RemarkTooLong { theme, length })

@@ -1,5 +1,6 @@
 use super::*;
 use crate::kind::{AuthorityKind, RespondentGroup};
+use crate::local::{LocalKind, LocalQuestion};
 use crate::rules::Area;
 use crate::versions::Versions;
 
@@ -169,4 +170,61 @@ fn a_draft_reads_back_as_it_was() {
     );
     let stored = serde_json::to_string(&answers).unwrap();
     assert_eq!(serde_json::from_str::<Answers>(&stored).unwrap(), answers);
+}
+
+/// The questionnaire of a council that is asked these open questions.
+fn asking(keys: &[&str]) -> Form {
+    let open: Vec<_> = keys
+        .iter()
+        .map(|key| LocalQuestion {
+            key: (*key).to_owned(),
+            text: "Wat moet er anders?".into(),
+            groups: vec![RespondentGroup::Council],
+            kind: LocalKind::Open,
+        })
+        .collect();
+    Form::preview(
+        Versions::embedded().get("2026.1").unwrap(),
+        AuthorityKind::Municipality,
+        RespondentGroup::Council,
+        &open,
+        &[],
+    )
+}
+
+#[test]
+fn each_open_question_keeps_what_was_written_to_it() {
+    let form = asking(&["L1", "L2", "L3", "L4"]);
+    let mut answers = Answers::default();
+    let written = ["L1", "L2", "L3", "L4"].map(|key| (key, format!("Bij {key}.")));
+    let fields = written.iter().map(|(key, text)| (*key, text.as_str()));
+    answers.absorb_theme(&form, LOCAL_PAGE, fields);
+    answers.absorb_theme(
+        &form,
+        LOCAL_PAGE,
+        [("L2", ""), (REMARK_FIELD, "Van niemand.")],
+    );
+    let kept: Vec<_> = answers.remarks.keys().map(String::as_str).collect();
+    assert_eq!(kept, ["L1", "L3", "L4"]);
+    assert_eq!(answers.remarks["L3"], "Bij L3.");
+    assert_eq!(answers.problems(&form), []);
+    let fewer = asking(&["L1", "L2", "L3"]);
+    assert_eq!(
+        answers.problems(&fewer),
+        [AnswerProblem::UnknownTheme { key: "L4".into() }]
+    );
+}
+
+#[test]
+fn what_was_kept_under_the_page_goes_to_its_question() {
+    let form = asking(&["L1"]);
+    let mut answers = Answers::default();
+    let early = "Eerder geschreven.".to_owned();
+    answers.remarks.insert(LOCAL_PAGE.to_owned(), early.clone());
+    answers.settle(&form);
+    assert_eq!(answers.remarks, BTreeMap::from([("L1".to_owned(), early)]));
+    assert_eq!(answers.problems(&form), []);
+    let settled = answers.clone();
+    answers.settle(&form);
+    assert_eq!(answers, settled, "once is enough");
 }

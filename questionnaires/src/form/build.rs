@@ -1,8 +1,8 @@
 //! Takes the texts of one kind of authority and one group out of the instrument.
 
 use super::{
-    AREA, FormAnswer, FormBackground, FormDirection, FormOption, FormStatement, FormTheme,
-    FormVisibility, FormWord, LOCAL_PAGE,
+    AREA, FormAnswer, FormBackground, FormDirection, FormOption, FormRemark, FormStatement,
+    FormTheme, FormVisibility, FormWord, LOCAL_PAGE,
 };
 use crate::answers::Answer;
 use crate::instrument::{BackgroundQuestion, Instrument, Statement, Theme, Wording};
@@ -69,7 +69,10 @@ fn form_theme(theme: &Theme, kind: AuthorityKind, remark: &str) -> FormTheme {
         explanation: theme.explanation.of(kind).to_owned(),
         words: words(theme, kind),
         statements: theme.statements.iter().map(statement).collect(),
-        remark: Some(remark.to_owned()),
+        remarks: vec![FormRemark {
+            key: theme.key.clone(),
+            text: remark.to_owned(),
+        }],
     }
 }
 
@@ -92,7 +95,7 @@ fn words(theme: &Theme, kind: AuthorityKind) -> Vec<FormWord> {
     .collect()
 }
 
-/// What is said at every open remark.
+/// What is said at everything that is answered in one's own words.
 const NO_NAMES: &str = "Schrijf geen namen op.";
 
 fn local_page(
@@ -100,18 +103,21 @@ fn local_page(
     group: RespondentGroup,
     local: &[LocalQuestion],
 ) -> Option<FormTheme> {
-    let asked = || {
-        local
-            .iter()
-            .filter(move |question| question.groups.contains(&group))
+    let asked = |kind: LocalKind| {
+        let asked = local.iter();
+        asked.filter(move |question| question.kind == kind && question.groups.contains(&group))
     };
-    let open = asked().find(|question| question.kind == LocalKind::Open);
-    let statements: Vec<_> = asked()
-        .filter(|question| question.kind == LocalKind::Statement)
+    let statements: Vec<_> = asked(LocalKind::Statement)
         .map(|question| FormStatement {
             key: question.key.clone(),
             text: question.text.clone(),
             may_decline: false,
+        })
+        .collect();
+    let remarks: Vec<_> = asked(LocalKind::Open)
+        .map(|question| FormRemark {
+            key: question.key.clone(),
+            text: format!("{} {NO_NAMES}", question.text),
         })
         .collect();
     let whose = match kind {
@@ -119,11 +125,16 @@ fn local_page(
         AuthorityKind::Province => "uw provincie",
         AuthorityKind::WaterBoard => "uw waterschap",
     };
-    let what = match (statements.is_empty(), open) {
-        (false, None) => "Deze stellingen",
-        (false, Some(_)) => "Deze stellingen en de vraag eronder",
-        (true, Some(_)) => "Deze vraag",
-        (true, None) => return None,
+    let what = match (statements.len(), remarks.len()) {
+        (0, 0) => return None,
+        (0, 1) => "Deze vraag",
+        (0, _) => "Deze vragen",
+        (1, 0) => "Deze stelling",
+        (1, 1) => "Deze stelling en de vraag eronder",
+        (1, _) => "Deze stelling en de vragen eronder",
+        (_, 0) => "Deze stellingen",
+        (_, 1) => "Deze stellingen en de vraag eronder",
+        (_, _) => "Deze stellingen en de vragen eronder",
     };
     Some(FormTheme {
         key: LOCAL_PAGE.to_owned(),
@@ -132,7 +143,7 @@ fn local_page(
         explanation: format!("{what} heeft {whose} zelf toegevoegd."),
         words: Vec::new(),
         statements,
-        remark: open.map(|question| format!("{} {NO_NAMES}", question.text)),
+        remarks,
     })
 }
 

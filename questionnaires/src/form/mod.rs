@@ -4,10 +4,10 @@ mod build;
 #[cfg(test)]
 mod tests;
 
-use crate::answers::Answer;
+use crate::answers::{Answer, REMARK_FIELD};
 use crate::instrument::{Instrument, Wording};
 use crate::kind::{AuthorityKind, RespondentGroup, Subgoal};
-use crate::local::LocalQuestion;
+use crate::local::{LOCAL_KEYS, LocalQuestion};
 use crate::rules::{Area, Rules};
 use std::collections::BTreeSet;
 
@@ -89,10 +89,37 @@ pub struct FormTheme {
     pub explanation: String,
     /// Hard words on this page.
     pub words: Vec<FormWord>,
-    /// Its statements, in order; empty only where the one local question is an open one.
+    /// Its statements, in order; empty only where all local questions are open ones.
     pub statements: Vec<FormStatement>,
-    /// What is asked for in an open remark; on the page of the local questions the open question, if there is one.
-    pub remark: Option<String>,
+    /// What can be answered in one's own words: the open remark of a theme; on the page of the local questions each open question.
+    pub remarks: Vec<FormRemark>,
+}
+
+/// Something that is answered in one's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormRemark {
+    /// The key of its theme, or of the local question that it is.
+    pub key: String,
+    /// What is asked for.
+    pub text: String,
+}
+
+impl FormRemark {
+    /// Whether it is a question of the authority's own, and not the remark of a theme.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        LOCAL_KEYS.contains(&self.key.as_str())
+    }
+
+    /// The name of its field on its page: a page has one remark, and as many questions as there are.
+    #[must_use]
+    pub fn field(&self) -> &str {
+        if self.is_question() {
+            &self.key
+        } else {
+            REMARK_FIELD
+        }
+    }
 }
 
 /// A hard word, explained.
@@ -220,6 +247,13 @@ impl Form {
     #[must_use]
     pub fn statement(&self, key: &str) -> Option<&FormStatement> {
         self.statements().find(|statement| statement.key == key)
+    }
+
+    /// What is answered in one's own words under this key.
+    #[must_use]
+    pub fn remark(&self, key: &str) -> Option<&FormRemark> {
+        let mut remarks = self.themes.iter().flat_map(|theme| &theme.remarks);
+        remarks.find(|remark| remark.key == key)
     }
 
     /// What an answer is called; its code where the version does not name it.

@@ -75,8 +75,12 @@ fn local_questions_come_last_for_their_own_groups_only() {
         (LOCAL_PAGE, "Vragen van uw waterschap")
     );
     assert_eq!(
-        (last.number, last.statements.len(), &last.remark),
-        (staff.themes.len(), 1, &None)
+        (last.number, last.statements.len(), last.remarks.len()),
+        (staff.themes.len(), 1, 0)
+    );
+    assert_eq!(
+        last.explanation,
+        "Deze stelling heeft uw waterschap zelf toegevoegd."
     );
     let council = form(
         AuthorityKind::WaterBoard,
@@ -167,43 +171,75 @@ fn declining_is_offered_only_where_the_statement_says_so() {
     assert_eq!(form.label(Answer::Unknown), "Weet ik niet");
 }
 
-#[test]
-fn an_open_question_is_the_open_remark_of_the_own_page() {
-    let open = LocalQuestion {
-        key: "L2".into(),
-        text: "Wat moet de haven anders doen?".into(),
-        groups: RespondentGroup::ALL.to_vec(),
+fn open(key: &str, text: &str, groups: &[RespondentGroup]) -> LocalQuestion {
+    LocalQuestion {
+        key: key.into(),
+        text: text.into(),
+        groups: groups.to_vec(),
         kind: LocalKind::Open,
+    }
+}
+
+#[test]
+fn each_open_question_has_a_place_of_its_own_on_the_own_page() {
+    let questions = [
+        open(
+            "L1",
+            "Wat moet de haven anders doen?",
+            &RespondentGroup::ALL,
+        ),
+        LocalQuestion {
+            key: "L2".into(),
+            ..local(&[RespondentGroup::Council])
+        },
+        open("L3", "En de stad?", &[RespondentGroup::Council]),
+    ];
+    let page = |group| {
+        let form = form(AuthorityKind::Municipality, group, &questions);
+        form.theme(LOCAL_PAGE).unwrap().clone()
     };
-    let council = [RespondentGroup::Council];
-    let both = |group| {
-        let form = form(
-            AuthorityKind::Municipality,
-            group,
-            &[local(&council), open.clone()],
+    let council = page(RespondentGroup::Council);
+    let asked: Vec<_> = council
+        .remarks
+        .iter()
+        .map(|own| (own.field(), own.text.as_str()))
+        .collect();
+    assert_eq!(
+        asked,
+        [
+            (
+                "L1",
+                "Wat moet de haven anders doen? Schrijf geen namen op."
+            ),
+            ("L3", "En de stad? Schrijf geen namen op.")
+        ]
+    );
+    assert_eq!(council.statements.len(), 1);
+    assert_eq!(
+        council.explanation,
+        "Deze stelling en de vragen eronder heeft uw gemeente zelf toegevoegd."
+    );
+    let residents = page(RespondentGroup::Residents);
+    assert_eq!(
+        (residents.statements.len(), residents.remarks.len()),
+        (0, 1)
+    );
+    assert_eq!(
+        residents.explanation,
+        "Deze vraag heeft uw gemeente zelf toegevoegd."
+    );
+}
+
+#[test]
+fn a_theme_has_one_remark_in_a_field_of_the_usual_name() {
+    let council = form(AuthorityKind::Municipality, RespondentGroup::Council, &[]);
+    for theme in &council.themes {
+        let [remark] = theme.remarks.as_slice() else {
+            panic!("{}: {:?}", theme.key, theme.remarks);
+        };
+        assert_eq!(
+            (remark.key.as_str(), remark.field()),
+            (theme.key.as_str(), "remark")
         );
-        let page = form.theme(LOCAL_PAGE).unwrap();
-        (
-            page.statements.len(),
-            page.remark.clone(),
-            page.explanation.clone(),
-        )
-    };
-    let asked = Some("Wat moet de haven anders doen? Schrijf geen namen op.".to_owned());
-    assert_eq!(
-        both(RespondentGroup::Council),
-        (
-            1,
-            asked.clone(),
-            "Deze stellingen en de vraag eronder heeft uw gemeente zelf toegevoegd.".to_owned()
-        )
-    );
-    assert_eq!(
-        both(RespondentGroup::Residents),
-        (
-            0,
-            asked,
-            "Deze vraag heeft uw gemeente zelf toegevoegd.".to_owned()
-        )
-    );
+    }
 }

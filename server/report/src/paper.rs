@@ -234,11 +234,11 @@ impl PaperQuestionnaire {
         if !theme.statements.is_empty() {
             builder.table(&self.statements(theme));
         }
-        if let Some(remark) = &theme.remark {
+        for remark in &theme.remarks {
             // It may stand on the page after its theme.
             let asked = Text::default()
                 .bold(&format!("{}. {}: ", theme.number, theme.title))
-                .and(remark);
+                .and(&remark.text);
             builder.paragraph(asked, PARAGRAPH.kept());
             builder.figure(&lines(builder.frame().width()), 0.0, 8.0);
         }

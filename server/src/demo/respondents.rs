@@ -1,6 +1,6 @@
 //! People who fill in, as they would on the pages: page by page, and then they send.
 
-use questionnaires::answers::{Answers, REMARK_FIELD};
+use questionnaires::answers::Answers;
 use questionnaires::form::Form;
 use questionnaires::kind::RespondentGroup;
 use services::ids::ScanId;
@@ -219,13 +219,13 @@ fn pages(form: &Form, sheet: &Answers) -> Vec<Change> {
                 let answer = sheet.statements.get(&statement.key)?;
                 Some((statement.key.clone(), answer.code().to_owned()))
             });
-            let remark = sheet
-                .remarks
-                .get(&theme.key)
-                .map(|text| (REMARK_FIELD.to_owned(), text.clone()));
+            let remarks = theme.remarks.iter().filter_map(|asked| {
+                let text = sheet.remarks.get(&asked.key)?;
+                Some((asked.field().to_owned(), text.clone()))
+            });
             Change::Theme {
                 theme: theme.key.clone(),
-                fields: answers.chain(remark).collect(),
+                fields: answers.chain(remarks).collect(),
             }
         })
         .collect();

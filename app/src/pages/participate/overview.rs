@@ -34,9 +34,17 @@ pub fn OverviewPage() -> impl IntoView {
 fn problems(questionnaire: &Questionnaire, mut problems: Problems) -> Problems {
     let answers = &questionnaire.draft.answers;
     for theme in &questionnaire.form().themes {
-        let written = answers.remarks.get(&theme.key).map_or("", String::as_str);
-        if remark::problem(written).is_some() {
-            let sentence = format!("Uw toelichting bij ‘{}’ is te lang.", theme.title);
+        let mut written = theme.remarks.iter().filter_map(|asked| {
+            let text = answers.remarks.get(&asked.key)?;
+            Some((asked, text))
+        });
+        if let Some((asked, _)) = written.find(|(_, text)| remark::problem(text).is_some()) {
+            let what = if asked.is_question() {
+                "antwoord"
+            } else {
+                "toelichting"
+            };
+            let sentence = format!("Uw {what} bij ‘{}’ is te lang.", theme.title);
             problems.add(line(theme), sentence);
         }
     }
@@ -123,13 +131,14 @@ fn theme_line(
             view! { <li><a href=href>{statement.text.clone()}</a></li> }
         })
         .collect();
-    let wrote = answers.remarks.contains_key(&theme.key);
-    let count = match (asked, wrote) {
-        (0, true) => "Uw antwoord is bewaard.".to_owned(),
-        (0, false) => "U schreef niets op.".to_owned(),
-        (asked, _) => count(asked, given),
-    };
-    let wrote = (wrote && asked > 0).then_some("Met uw toelichting.");
+    let wrote = theme
+        .remarks
+        .iter()
+        .filter(|own| answers.remarks.contains_key(&own.key))
+        .count();
+    let open = theme.remarks.iter().filter(|own| own.is_question()).count();
+    let count = (asked > 0).then(|| count(asked, given));
+    let wrote = in_words(wrote, open);
     let skipped =
         (!skipped.is_empty()).then(|| view! { <ul class="qs-overview__skipped">{skipped}</ul> });
     row(
@@ -138,12 +147,32 @@ fn theme_line(
         path,
         problem,
         view! {
-            <p>{count}</p>
+            {count.map(|count| view! { <p>{count}</p> })}
             {skipped}
             {wrote.map(|wrote| view! { <p class="qs-subtle">{wrote}</p> })}
         }
         .into_any(),
     )
+}
+
+/// What was written on a page: the remark of a theme, or so many of its open questions.
+fn in_words(wrote: usize, open: usize) -> Option<String> {
+    match (wrote, open) {
+        (0, 0) => None,
+        (_, 0) => Some("Met uw toelichting.".to_owned()),
+        (0, 1) => Some("Bij de open vraag schreef u niets op.".to_owned()),
+        (0, _) => Some("Bij de open vragen schreef u niets op.".to_owned()),
+        (_, 1) => Some("Uw antwoord op de open vraag is bewaard.".to_owned()),
+        (wrote, open) if wrote == open => Some(format!(
+            "Uw antwoorden op alle {open} open vragen zijn bewaard."
+        )),
+        (1, open) => Some(format!(
+            "Uw antwoord op 1 van de {open} open vragen is bewaard."
+        )),
+        (wrote, open) => Some(format!(
+            "Uw antwoorden op {wrote} van de {open} open vragen zijn bewaard."
+        )),
+    }
 }
 
 /// How many statements of a page were answered. Its own list names those that were not.
@@ -216,6 +245,20 @@ fn row(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_written_is_told_for_a_remark_and_for_questions() {
+        assert_eq!(in_words(0, 0), None);
+        for (wrote, open, told) in [
+            (1, 0, "Met uw toelichting."),
+            (1, 1, "Uw antwoord op de open vraag is bewaard."),
+            (0, 2, "Bij de open vragen schreef u niets op."),
+            (1, 3, "Uw antwoord op 1 van de 3 open vragen is bewaard."),
+            (4, 4, "Uw antwoorden op alle 4 open vragen zijn bewaard."),
+        ] {
+            assert_eq!(in_words(wrote, open).as_deref(), Some(told));
+        }
+    }
 
     #[test]
     fn one_statement_is_counted_as_one() {

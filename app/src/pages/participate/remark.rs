@@ -1,8 +1,9 @@
-//! The open remark of a theme.
+//! The open remark of a theme, and each open question of the authority's own.
 
 use super::{super::problems::Problems, theme_form};
 use leptos::prelude::*;
-use questionnaires::answers::{LONGEST_REMARK, REMARK_FIELD};
+use questionnaires::answers::LONGEST_REMARK;
+use questionnaires::form::FormRemark;
 
 /// What is wrong with a remark, if it is too long.
 pub fn problem(remark: &str) -> Option<String> {
@@ -20,27 +21,27 @@ pub fn problem(remark: &str) -> Option<String> {
 #[component]
 pub fn Remark(
     /// What is asked for.
-    asked: String,
-    /// Whether that is a question of its own, and not about the statements above it.
-    is_question: bool,
+    asked: FormRemark,
     /// What was written.
     value: String,
     /// What is wrong with it.
     problems: Problems,
 ) -> impl IntoView {
-    let (label, hint) = if is_question {
-        (asked, String::new())
+    let field = asked.field().to_owned();
+    // A question stands by itself; a remark is about the statements above it.
+    let (label, hint) = if asked.is_question() {
+        (asked.text, String::new())
     } else {
-        ("Wilt u iets toelichten?".to_owned(), asked)
+        ("Wilt u iets toelichten?".to_owned(), asked.text)
     };
     view! {
         <div class="qs-section">
-            <input type="hidden" name=theme_form::was(REMARK_FIELD) value=theme_form::mark(&value)/>
+            <input type="hidden" name=theme_form::was(&field) value=theme_form::mark(&value)/>
             <super::super::forms::TextArea
-                name=REMARK_FIELD
+                name=field.clone()
                 label
                 hint
-                problem=problems.of(REMARK_FIELD)
+                problem=problems.of(&field)
                 optional=true
                 rows=5
                 value

@@ -23,7 +23,7 @@ use axum::extract::Path;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use questionnaires::{
-    answers::REMARK_FIELD,
+    answers::Answers,
     form::{FormTheme, FormWord, LOCAL_PAGE},
 };
 use services::participations::Place;
@@ -45,10 +45,7 @@ pub fn ThemePage() -> impl IntoView {
 fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
     let form = questionnaire.form();
     let answers = &questionnaire.draft.answers;
-    let written = answers.remarks.get(&theme.key).cloned().unwrap_or_default();
-    let problems = remark::problem(&written).map_or_else(Problems::none, |sentence| {
-        Problems::one(REMARK_FIELD, sentence)
-    });
+    let problems = problems(&theme, answers);
     let words = words(&theme, form.themes.len());
     let (at, pages) = place_of(form, Place::Theme(theme.number));
     let saved = view! { <Autosave questionnaire=questionnaire.name.clone() number=theme.number/> };
@@ -64,10 +61,14 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
             )
         })
         .collect();
-    let own = theme.key == LOCAL_PAGE;
-    let remark = theme.remark.clone().map(|asked| {
-        view! { <Remark asked is_question=own value=written.clone() problems=problems.clone()/> }
-    });
+    let remarks: Vec<_> = theme
+        .remarks
+        .iter()
+        .map(|asked| {
+            let value = answers.remarks.get(&asked.key).cloned();
+            view! { <Remark asked=asked.clone() value=value.unwrap_or_default() problems=problems.clone()/> }
+        })
+        .collect();
     let how = (!theme.statements.is_empty()).then(|| {
         view! {
             <p class="qs-measure">
@@ -89,13 +90,25 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
             <HardWords words=theme.words.clone()/>
             <Form label=theme.title.clone()>
                 {statements}
-                {remark}
+                {remarks}
                 <Buttons/>
             </Form>
             <Promise/>
             <IslandScripts/>
         </Sheet>
     }
+}
+
+/// What is wrong with what was written on this page.
+fn problems(theme: &FormTheme, answers: &Answers) -> Problems {
+    let mut problems = Problems::none();
+    for asked in &theme.remarks {
+        let written = answers.remarks.get(&asked.key);
+        if let Some(sentence) = written.and_then(|written| remark::problem(written)) {
+            problems.add(asked.field(), sentence);
+        }
+    }
+    problems
 }
 
 /// Where one is, in words. The authority's own questions are no theme.

@@ -2,8 +2,8 @@
 
 use super::steps::{BUTTON, Way};
 use questionnaires::{
-    answers::{LONGEST_REMARK, REMARK_FIELD},
-    form::Form,
+    answers::LONGEST_REMARK,
+    form::{Form, FormRemark},
 };
 use services::{
     Actor, Error, Services,
@@ -49,15 +49,15 @@ pub fn mark(remark: &str) -> String {
 
 impl ThemeForm {
     /// The fields that were changed on this page. A field that is as it was when the page was made is left alone: another tab may have
-    /// changed it since.
-    fn changed(&self) -> Vec<(String, String)> {
+    /// changed it since. `texts`: the fields in which people write.
+    fn changed(&self, texts: &[&str]) -> Vec<(String, String)> {
         let shown = |field: &str| {
             let name = was(field);
             let shown = self.fields.iter().find(|(field, _)| *field == name);
             shown.map(|(_, value)| value.as_str())
         };
         let is_new = |(field, value): &&(String, String)| match shown(field) {
-            Some(shown) if field == REMARK_FIELD => mark(value) != shown,
+            Some(shown) if texts.contains(&field.as_str()) => mark(value) != shown,
             Some(shown) => value != shown,
             None => true,
         };
@@ -71,17 +71,25 @@ impl ThemeForm {
             .filter(|(field, _)| field != BUTTON && !field.starts_with("was."))
     }
 
-    fn has_long_remark(&self) -> bool {
-        let remark = self.fields.iter().find(|(field, _)| field == REMARK_FIELD);
-        remark.is_some_and(|(_, remark)| {
-            remark.replace("\r\n", "\n").chars().count() > LONGEST_REMARK
-        })
+    /// The first field in which more was written than fits.
+    fn too_long<'a>(&self, texts: &[&'a str]) -> Option<&'a str> {
+        let is_long = |field: &&&str| {
+            let typed = self.fields.iter().find(|(own, _)| own == **field);
+            typed.is_some_and(|(_, text)| {
+                text.replace("\r\n", "\n").chars().count() > LONGEST_REMARK
+            })
+        };
+        texts.iter().find(is_long).copied()
     }
 
-    /// Where to go after it was kept. A remark that is too long is looked at again first, unless one goes back or stops.
-    fn way(&self) -> Option<Way> {
+    /// Where to go after it was kept, or else the field to look at first: one in which too much was written, unless one goes back or
+    /// stops.
+    fn way<'a>(&self, texts: &[&'a str]) -> Result<Way, &'a str> {
         let way = Way::of(&self.fields);
-        (!self.has_long_remark() || way != Way::On).then_some(way)
+        match self.too_long(texts) {
+            Some(field) if way == Way::On => Err(field),
+            _ => Ok(way),
+        }
     }
 }
 
@@ -100,16 +108,14 @@ pub async fn keep(
         return Ok(Kept::NoSuchTheme);
     };
     let here = Place::Theme(theme.number);
-    let (place, path) = match sent.way() {
-        Some(way) => (way.place(form, here), way.path(name, form, here)),
-        None => (
-            here,
-            format!("{}#{REMARK_FIELD}", super::steps::path(name, here)),
-        ),
+    let texts: Vec<&str> = theme.remarks.iter().map(FormRemark::field).collect();
+    let (place, path) = match sent.way(&texts) {
+        Ok(way) => (way.place(form, here), way.path(name, form, here)),
+        Err(field) => (here, format!("{}#{field}", super::steps::path(name, here))),
     };
     let change = Change::Theme {
         theme: theme.key.clone(),
-        fields: sent.changed(),
+        fields: sent.changed(&texts),
     };
     match save(actor, services, change, Some(place)).await? {
         Outcome::Saved => Ok(Kept::GoTo(path)),
@@ -145,7 +151,7 @@ mod tests {
             ("was.T1.4", "unknown"),
         ]);
         let changed: Vec<_> = form
-            .changed()
+            .changed(&["remark"])
             .into_iter()
             .filter(|(field, _)| !field.starts_with("was."))
             .collect();
@@ -162,7 +168,7 @@ mod tests {
     fn a_remark_that_was_emptied_is_a_change() {
         let form = form(&[("was.remark", &mark("Weg hiermee.")), ("remark", "")]);
         assert!(
-            form.changed()
+            form.changed(&["remark"])
                 .contains(&("remark".to_owned(), String::new()))
         );
     }
@@ -170,11 +176,28 @@ mod tests {
     #[test]
     fn a_remark_that_is_too_long_is_looked_at_again() {
         let long = "a".repeat(LONGEST_REMARK + 1);
-        assert_eq!(form(&[("remark", &long), ("ga", "verder")]).way(), None);
-        assert_eq!(
-            form(&[("remark", &long), ("ga", "stoppen")]).way(),
-            Some(Way::Pause)
-        );
-        assert_eq!(form(&[("remark", &long[1..])]).way(), Some(Way::On));
+        let way = |fields: &[(&str, &str)]| form(fields).way(&["remark"]);
+        assert_eq!(way(&[("remark", &long), ("ga", "verder")]), Err("remark"));
+        assert_eq!(way(&[("remark", &long), ("ga", "stoppen")]), Ok(Way::Pause));
+        assert_eq!(way(&[("remark", &long[1..])]), Ok(Way::On));
+    }
+
+    #[test]
+    fn each_open_question_is_looked_at_by_itself() {
+        let long = "a".repeat(LONGEST_REMARK + 1);
+        let texts = ["L1", "L3"];
+        let sent = form(&[
+            ("was.L1", &mark("Te weinig tijd.")),
+            ("L1", "Te weinig tijd."),
+            ("was.L2", "4"),
+            ("L2", "4"),
+            ("was.L3", ""),
+            ("L3", &long),
+        ]);
+        let changed = sent.changed(&texts);
+        let changed: Vec<_> = changed.iter().map(|(field, _)| field.as_str()).collect();
+        assert!(changed.contains(&"L3"));
+        assert!(!changed.contains(&"L1") && !changed.contains(&"L2"));
+        assert_eq!(sent.way(&texts), Err("L3"));
     }
 }

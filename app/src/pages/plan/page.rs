@@ -268,8 +268,8 @@ fn remark_answers(view: &PlanView) -> Option<AnyView> {
     let progress = view.remark_answers;
     let sentence = match progress.themes {
         0 => return None,
-        1 => "Bij één thema zijn opmerkingen vrijgegeven.".to_owned(),
-        themes => format!("Bij {themes} thema’s zijn opmerkingen vrijgegeven."),
+        1 => "Bij één onderwerp zijn opmerkingen vrijgegeven.".to_owned(),
+        topics => format!("Bij {topics} onderwerpen zijn opmerkingen vrijgegeven."),
     };
     let answered = match progress.answered {
         0 => "Er is nog niet op geantwoord.".to_owned(),

@@ -62,12 +62,12 @@ pub fn PublishPage() -> impl IntoView {
 
 /// That remarks have no answer yet. It keeps nobody from publishing: answers may come later.
 fn unanswered(scan: &Scan, view: &PublicView) -> Option<AnyView> {
-    let themes: BTreeSet<_> = view.remarks.iter().map(|remark| &remark.theme).collect();
-    let left = themes.len().saturating_sub(view.answers.len());
+    let topics: BTreeSet<_> = view.remarks.iter().map(|remark| &remark.theme).collect();
+    let left = topics.len().saturating_sub(view.answers.len());
     let sentence = match left {
         0 => return None,
-        1 => "Bij één thema staat nog geen antwoord op de opmerkingen.".to_owned(),
-        many => format!("Bij {many} thema’s staat nog geen antwoord op de opmerkingen."),
+        1 => "Bij één onderwerp staat nog geen antwoord op de opmerkingen.".to_owned(),
+        many => format!("Bij {many} onderwerpen staat nog geen antwoord op de opmerkingen."),
     };
     Some(
         view! {

@@ -5,17 +5,12 @@ use crate::pages::results::{answer_text, remark_rows, what_to_read};
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::publication::PublicView;
-use services::results::ThemeText;
+use services::results::RemarkTopic;
 
 /// The section.
 pub fn remarks(view: &PublicView) -> AnyView {
-    let themes: Vec<_> = view
-        .report
-        .texts
-        .themes
-        .iter()
-        .filter_map(|theme| theme_remarks(view, theme))
-        .collect();
+    let topics = view.report.texts.remark_topics();
+    let topics: Vec<_> = topics.filter_map(|topic| about(view, &topic)).collect();
     let none_yet = (!view.remarks.is_empty() && view.answers.is_empty())
         .then(|| view! { <p class="qs-measure">{format!("{} heeft nog geen antwoord geschreven. Komt dat er, dan leest u het hier.", capital(the_authority(view)))}</p> });
     view! {
@@ -23,7 +18,7 @@ pub fn remarks(view: &PublicView) -> AnyView {
             <h2 id="opmerkingen">"Wat gebeurde er met uw opmerkingen?"</h2>
             <p class="qs-measure">{sentence(view.remarks.len())}</p>
             {none_yet}
-            {themes}
+            {topics}
         </section>
     }
     .into_any()
@@ -41,26 +36,26 @@ fn sentence(count: usize) -> String {
     }
 }
 
-fn theme_remarks(view: &PublicView, theme: &ThemeText) -> Option<AnyView> {
+fn about(view: &PublicView, topic: &RemarkTopic) -> Option<AnyView> {
     let own: Vec<_> = view
         .remarks
         .iter()
-        .filter(|remark| remark.theme == theme.key)
+        .filter(|remark| remark.theme == topic.key)
         .collect();
     if own.is_empty() {
         return None;
     }
     let label = format!("Antwoord van {}", the_authority(view));
-    let answer = view.answers.iter().find(|answer| answer.theme == theme.key);
+    let answer = view.answers.iter().find(|answer| answer.theme == topic.key);
     let answer = answer.map(|answer| answer_text(&label, answer));
     let none = (answer.is_none() && !view.answers.is_empty())
         .then(|| view! { <p class="qs-subtle">"Hierop is nog niet geantwoord."</p> });
     Some(
         view! {
             <article class="qs-finding">
-                <h3>{theme.title.clone()}</h3>
+                <h3>{topic.title.clone()}</h3>
                 <details class="qs-disclosure">
-                    <summary>{format!("Lees {}", what_to_read(own.len()))}<span class="qs-visually-hidden">{format!(" bij {}", theme.title)}</span></summary>
+                    <summary>{format!("Lees {}", what_to_read(own.len()))}<span class="qs-visually-hidden">{format!(" bij {}", topic.title)}</span></summary>
                     {remark_rows(&view.report, &own)}
                 </details>
                 {answer}

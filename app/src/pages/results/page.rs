@@ -6,7 +6,7 @@ use super::charts::{
 };
 use super::directions::directions;
 use super::parts::caveat;
-use super::remarks::remark_list;
+use super::remarks::{answers_in_words, remark_list};
 use super::splits::splits;
 use crate::pages::dates::day;
 use crate::pages::load::load;
@@ -201,7 +201,7 @@ fn contents_item(report: &Report, theme: &ThemeText) -> AnyView {
         <li class="qs-contents__item">
             <p>
                 <a class="qs-standalone" href=format!("#{}", anchor(&theme.key))>{theme.title.clone()}</a>
-                " "<span class="qs-subtle">{statements_in_words(theme.statements.len())}</span>
+                " "<span class="qs-subtle">{asked_in_words(theme.statements.len(), theme.questions.len())}</span>
             </p>
             {labels}
         </li>
@@ -209,12 +209,16 @@ fn contents_item(report: &Report, theme: &ThemeText) -> AnyView {
     .into_any()
 }
 
-fn statements_in_words(count: usize) -> String {
-    match count {
-        0 => "open vraag".to_owned(),
-        1 => "1 stelling".to_owned(),
-        more => format!("{more} stellingen"),
-    }
+fn asked_in_words(statements: usize, questions: usize) -> String {
+    let count = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {more}")),
+    };
+    let statements = count(statements, "stelling", "stellingen");
+    let questions = count(questions, "open vraag", "open vragen");
+    let asked: Vec<_> = statements.into_iter().chain(questions).collect();
+    asked.join(" en ")
 }
 
 fn theme_section(view: &ResultsView, theme: &ThemeText, domain: Domain) -> AnyView {
@@ -229,17 +233,22 @@ fn theme_section(view: &ResultsView, theme: &ThemeText, domain: Domain) -> AnyVi
         (Some(number), Some(subgoal)) => format!("Thema {number} · {subgoal}"),
         _ => "Eigen vragen".to_owned(),
     };
-    let remarks: Vec<_> = view
-        .remarks
+    let remarks_to = |key: &str| -> Vec<_> {
+        let remarks = view.remarks.iter();
+        remarks.filter(|remark| remark.theme == key).collect()
+    };
+    let answers: Vec<_> = theme
+        .questions
         .iter()
-        .filter(|remark| remark.theme == theme.key)
+        .map(|question| answers_in_words(report, question, &remarks_to(&question.key)))
         .collect();
     view! {
         <section class="qs-section" id=id aria-labelledby=heading.clone()>
             <p class="qs-kicker">{kicker}</p>
             <h2 id=heading.clone()>{theme.title.clone()}</h2>
             {(!rows.is_empty()).then(|| view! { {plot(report, &rows)} {all_answers(report, &rows, domain)} })}
-            {remark_list(report, &remarks)}
+            {remark_list(report, &remarks_to(&theme.key))}
+            {answers}
         </section>
     }
     .into_any()

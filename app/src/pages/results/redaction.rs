@@ -8,7 +8,7 @@ use crate::pages::scan_page::{ScanTab, scan_id, scan_page};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use services::results::ThemeText;
+use services::results::RemarkTopic;
 use services::results::remarks::{self, RedactionView, Status, WrittenRemark};
 
 /// How much of a remark stands in the list.
@@ -52,13 +52,8 @@ fn open(view: &RedactionView, decided: Option<&str>) -> AnyView {
     if view.remarks.is_empty() {
         return view! { <p class="qs-panel">"Niemand schreef een opmerking die u mag lezen. U hoeft hier niets te doen."</p> }.into_any();
     }
-    let themes: Vec<_> = view
-        .report
-        .texts
-        .themes
-        .iter()
-        .filter_map(|theme| theme_row(view, theme))
-        .collect();
+    let topics = view.report.texts.remark_topics();
+    let topics: Vec<_> = topics.filter_map(|topic| topic_row(view, &topic)).collect();
     view! {
         <p class="qs-lead">"Lees elke opmerking. Haal weg waaraan iemand te herkennen is. Geef haar dan vrij, of houd haar tegen."</p>
         {last_decision(view, decided)}
@@ -72,7 +67,7 @@ fn open(view: &RedactionView, decided: Option<&str>) -> AnyView {
         </section>
         <section class="qs-section" aria-labelledby="themas">
             <h2 id="themas">"Per thema"</h2>
-            <ul class="qs-rows">{themes}</ul>
+            <ul class="qs-rows">{topics}</ul>
         </section>
         {explanation()}
     }
@@ -117,8 +112,8 @@ fn start(view: &RedactionView) -> Option<AnyView> {
     Some(view! { <p><a class="qs-button qs-button--primary" href=address(view, first)>{label}</a></p> }.into_any())
 }
 
-fn theme_row(view: &RedactionView, theme: &ThemeText) -> Option<AnyView> {
-    let remarks: Vec<_> = view.of_theme(&theme.key).collect();
+fn topic_row(view: &RedactionView, topic: &RemarkTopic) -> Option<AnyView> {
+    let remarks: Vec<_> = view.of_theme(&topic.key).collect();
     let first = remarks.first()?;
     let waits = |remark: &&WrittenRemark| remark.status == Status::Waiting;
     let next = remarks.iter().copied().find(waits);
@@ -136,11 +131,11 @@ fn theme_row(view: &RedactionView, theme: &ThemeText) -> Option<AnyView> {
     Some(
         view! {
             <li>
-                <h3>{theme.title.clone()}</h3>
+                <h3>{topic.title.clone()}</h3>
                 <p>{remarks_in_words(remarks.len())}": "{left}</p>
-                <p><a class="qs-standalone" href=address(view, next.unwrap_or(first))>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a></p>
+                <p><a class="qs-standalone" href=address(view, next.unwrap_or(first))>{label}<span class="qs-visually-hidden">": "{topic.title.clone()}</span></a></p>
                 <details class="qs-disclosure">
-                    <summary>"Alle opmerkingen bij dit thema"</summary>
+                    <summary>"Alle opmerkingen hierbij"</summary>
                     <ul class="qs-rows">{rows}</ul>
                 </details>
             </li>

@@ -186,10 +186,10 @@ fn page(
 }
 
 fn kicker(view: &RedactionView, remark: &WrittenRemark) -> AnyView {
-    let theme = view.report.texts.theme(&remark.theme);
-    let theme = theme.map_or("", |theme| theme.title.as_str());
+    let topic = view.report.texts.remark_topic(&remark.theme);
+    let topic = topic.map(|topic| topic.title).unwrap_or_default();
     let group = view.report.group(remark.group);
-    view! { <p class="qs-kicker">{format!("{theme} · {group}")}</p> }.into_any()
+    view! { <p class="qs-kicker">{format!("{topic} · {group}")}</p> }.into_any()
 }
 
 fn left(view: &RedactionView, remark: &WrittenRemark) -> String {
@@ -199,11 +199,11 @@ fn left(view: &RedactionView, remark: &WrittenRemark) -> String {
         .count();
     match (view.waiting(), here) {
         (0, _) => "Alles is nagelezen.".to_owned(),
-        (1, 0) => "Er wacht er nog 1, bij een ander thema.".to_owned(),
+        (1, 0) => "Er wacht er nog 1, bij een ander onderwerp.".to_owned(),
         (1, _) => "Er wacht er nog 1.".to_owned(),
-        (all, 0) => format!("Er wachten er nog {all}, bij andere thema’s."),
-        (all, here) if all == here => format!("Er wachten er nog {all}, alle bij dit thema."),
-        (all, here) => format!("Er wachten er nog {all}, waarvan {here} bij dit thema."),
+        (all, 0) => format!("Er wachten er nog {all}, bij andere onderwerpen."),
+        (all, here) if all == here => format!("Er wachten er nog {all}, alle bij dit onderwerp."),
+        (all, here) => format!("Er wachten er nog {all}, waarvan {here} bij dit onderwerp."),
     }
 }
 

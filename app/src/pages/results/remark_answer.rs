@@ -15,7 +15,7 @@ use axum::routing::post;
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::ProblemCode;
-use services::results::ThemeText;
+use services::results::RemarkTopic;
 use services::results::remark_answers::{self, AnsweringView, LONGEST_ANSWER};
 
 /// What was typed.
@@ -57,29 +57,29 @@ pub fn RemarkAnswerPage() -> impl IntoView {
     let sent = use_context::<Filled<RemarkAnswerForm>>();
     load(async move {
         let view = remark_answers::to_write(&visit.actor, visit.services(), &scan?, &theme).await?;
-        let theme = view.report.texts.theme(&theme).ok_or(Failure::NotFound)?;
-        Ok(page(&view, theme, sent))
+        let topic = view.report.texts.remark_topic(&theme);
+        Ok(page(&view, &topic.ok_or(Failure::NotFound)?, sent))
     })
 }
 
 fn page(
     view: &AnsweringView,
-    theme: &ThemeText,
+    topic: &RemarkTopic,
     sent: Option<Filled<RemarkAnswerForm>>,
 ) -> AnyView {
     let stored = || {
-        let answer = view.answer(&theme.key);
+        let answer = view.answer(&topic.key);
         answer.map(|answer| answer.text.clone()).unwrap_or_default()
     };
     let (text, problems) = sent.map_or_else(
         || (stored(), Problems::none()),
         |sent| (sent.form.text, sent.problems),
     );
-    let remarks = view.remarks_of(&theme.key);
+    let remarks = view.remarks_of(&topic.key);
     let content = view! {
         <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/resultaten/antwoorden", view.scan.id)>"Terug naar alle antwoorden"</a></p>
         <ErrorSummary problems=problems.clone()/>
-        <h1>{format!("Antwoord bij: {}", theme.title)}</h1>
+        <h1>{format!("Antwoord bij: {}", topic.title)}</h1>
         <Form>
             <TextArea
                 name="text"

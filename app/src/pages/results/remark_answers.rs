@@ -14,7 +14,7 @@ use axum::routing::post;
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::publication;
-use services::results::ThemeText;
+use services::results::RemarkTopic;
 use services::results::remark_answers::{self, AnsweringView, RemarkAnswer};
 
 /// The button beside an answer, or beside one that was taken away.
@@ -61,18 +61,18 @@ pub fn RemarkAnswersPage() -> impl IntoView {
 
 fn page(view: &AnsweringView) -> AnyView {
     let lead = if view.may_write() {
-        "Vertel de mensen die iets schreven wat u ermee doet. U schrijft één antwoord per thema."
+        "Vertel de mensen die iets schreven wat u ermee doet. U schrijft één antwoord per thema, en een bij elke eigen open vraag."
     } else {
         "Wat de trekker antwoordt op wat mensen schreven."
     };
-    let themes: Vec<_> = view.themes().map(|theme| section(view, theme)).collect();
-    let content = if themes.is_empty() {
+    let topics: Vec<_> = view.topics().map(|topic| section(view, &topic)).collect();
+    let content = if topics.is_empty() {
         view! { <p class="qs-panel">"Er is geen opmerking vrijgegeven. Hier hoeft niets te gebeuren."</p> }.into_any()
     } else {
         view! {
             <p class="qs-finding" role="status"><strong>{progress(view)}</strong></p>
             {where_to_read(view)}
-            {themes}
+            {topics}
         }
         .into_any()
     };
@@ -91,20 +91,24 @@ fn page(view: &AnsweringView) -> AnyView {
 }
 
 fn progress(view: &AnsweringView) -> String {
-    let themes = view.themes().count();
+    let topics = view.topics().count();
     let answered = view
-        .themes()
-        .filter(|theme| standing_answer(view, theme).is_some())
+        .topics()
+        .filter(|topic| standing_answer(view, topic).is_some())
         .count();
-    match themes {
+    match topics {
         1 if answered == 1 => {
-            "Er staat een antwoord bij het enige thema met opmerkingen.".to_owned()
+            "Er staat een antwoord bij het enige onderwerp met opmerkingen.".to_owned()
         }
-        1 => "Bij één thema zijn opmerkingen vrijgegeven. Er staat nog geen antwoord.".to_owned(),
+        1 => {
+            "Bij één onderwerp zijn opmerkingen vrijgegeven. Er staat nog geen antwoord.".to_owned()
+        }
         _ if answered == 0 => format!(
-            "Bij {themes} thema’s zijn opmerkingen vrijgegeven. Er staat nog geen antwoord."
+            "Bij {topics} onderwerpen zijn opmerkingen vrijgegeven. Er staat nog geen antwoord."
         ),
-        _ => format!("Bij {answered} van de {themes} thema’s met opmerkingen staat een antwoord."),
+        _ => format!(
+            "Bij {answered} van de {topics} onderwerpen met opmerkingen staat een antwoord."
+        ),
     }
 }
 
@@ -119,28 +123,28 @@ fn where_to_read(view: &AnsweringView) -> AnyView {
     }
 }
 
-fn standing_answer<'a>(view: &'a AnsweringView, theme: &ThemeText) -> Option<&'a RemarkAnswer> {
-    view.answer(&theme.key).filter(|answer| !answer.removed)
+fn standing_answer<'a>(view: &'a AnsweringView, topic: &RemarkTopic) -> Option<&'a RemarkAnswer> {
+    view.answer(&topic.key).filter(|answer| !answer.removed)
 }
 
-fn section(view: &AnsweringView, theme: &ThemeText) -> AnyView {
-    let remarks = view.remarks_of(&theme.key);
-    let id = format!("thema-{}", theme.key);
+fn section(view: &AnsweringView, topic: &RemarkTopic) -> AnyView {
+    let remarks = view.remarks_of(&topic.key);
+    let id = format!("thema-{}", topic.key);
     let heading = format!("{id}-kop");
-    let answer = match view.answer(&theme.key) {
-        Some(answer) if answer.removed => taken_away(view, theme, answer),
-        Some(answer) => answered(view, theme, answer),
+    let answer = match view.answer(&topic.key) {
+        Some(answer) if answer.removed => taken_away(view, topic, answer),
+        Some(answer) => answered(view, topic, answer),
         None => view! {
             <div class="qs-stack">
                 <p class="qs-subtle">"Er staat nog geen antwoord."</p>
-                {write_link(view, theme, "Antwoord schrijven")}
+                {write_link(view, topic, "Antwoord schrijven")}
             </div>
         }
         .into_any(),
     };
     view! {
         <section class="qs-section" id=id aria-labelledby=heading.clone()>
-            <h2 id=heading.clone()>{theme.title.clone()}</h2>
+            <h2 id=heading.clone()>{topic.title.clone()}</h2>
             <details class="qs-disclosure">
                 <summary>{format!("Lees {}", what_to_read(remarks.len()))}</summary>
                 {remark_rows(&view.report, &remarks)}
@@ -174,18 +178,18 @@ pub fn answer_text(label: &str, answer: &RemarkAnswer) -> AnyView {
     .into_any()
 }
 
-fn answered(view: &AnsweringView, theme: &ThemeText, answer: &RemarkAnswer) -> AnyView {
+fn answered(view: &AnsweringView, topic: &RemarkTopic, answer: &RemarkAnswer) -> AnyView {
     let remove = view
         .may_write()
-        .then(|| removal(view, theme, "weghalen", "Weghalen"));
+        .then(|| removal(view, topic, "weghalen", "Weghalen"));
     view! {
         {answer_text("Antwoord", answer)}
-        <div class="qs-button-group">{write_link(view, theme, "Aanpassen")}{remove}</div>
+        <div class="qs-button-group">{write_link(view, topic, "Aanpassen")}{remove}</div>
     }
     .into_any()
 }
 
-fn taken_away(view: &AnsweringView, theme: &ThemeText, answer: &RemarkAnswer) -> AnyView {
+fn taken_away(view: &AnsweringView, topic: &RemarkTopic, answer: &RemarkAnswer) -> AnyView {
     if !view.may_write() {
         return view! { <p class="qs-subtle">"Er staat nog geen antwoord."</p> }.into_any();
     }
@@ -196,37 +200,37 @@ fn taken_away(view: &AnsweringView, theme: &ThemeText, answer: &RemarkAnswer) ->
             {typed_text(&answer.text)}
         </details>
         <div class="qs-button-group">
-            {removal(view, theme, "terugzetten", "Terugzetten")}
-            {write_link(view, theme, "Nieuw antwoord schrijven")}
+            {removal(view, topic, "terugzetten", "Terugzetten")}
+            {write_link(view, topic, "Nieuw antwoord schrijven")}
         </div>
     }
     .into_any()
 }
 
-fn write_link(view: &AnsweringView, theme: &ThemeText, label: &'static str) -> Option<AnyView> {
+fn write_link(view: &AnsweringView, topic: &RemarkTopic, label: &'static str) -> Option<AnyView> {
     let path = format!(
         "/scans/{}/resultaten/antwoorden/{}",
-        view.scan.id, theme.key
+        view.scan.id, topic.key
     );
     view.may_write().then(|| {
-        view! { <a class="qs-button" href=path>{label}<span class="qs-visually-hidden">": "{theme.title.clone()}</span></a> }.into_any()
+        view! { <a class="qs-button" href=path>{label}<span class="qs-visually-hidden">": "{topic.title.clone()}</span></a> }.into_any()
     })
 }
 
 fn removal(
     view: &AnsweringView,
-    theme: &ThemeText,
+    topic: &RemarkTopic,
     value: &'static str,
     label: &'static str,
 ) -> AnyView {
     let path = format!(
         "/scans/{}/resultaten/antwoorden/{}/weghalen",
-        view.scan.id, theme.key
+        view.scan.id, topic.key
     );
     view! {
         <form method="post" action=path>
             <button class="qs-button" name="antwoord" value=value>
-                {label}<span class="qs-visually-hidden">{format!(": antwoord bij {}", theme.title)}</span>
+                {label}<span class="qs-visually-hidden">{format!(": antwoord bij {}", topic.title)}</span>
             </button>
         </form>
     }

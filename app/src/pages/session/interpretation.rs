@@ -5,6 +5,7 @@ use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::ErrorSummary;
+use crate::pages::results::charts::anchor;
 use crate::pages::results::{answers_to, typed_text};
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
 use crate::pages::sent::Sent;
@@ -61,7 +62,8 @@ fn page(
     let comes_down_to = heading(kept.is_some());
     let back = format!("/scans/{}/gesprek#duiding-{}", view.scan.id, theme.key);
     let kept = kept.map(|kept| kept_now(typed_text(or_nothing(&kept.text)), back));
-    let answers = answers_to(report, report.rows_of(theme));
+    let rows = report.rows_of(theme);
+    let answers = (!rows.is_empty()).then(|| answers_to(report, rows));
     let content = view! {
         <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/gesprek", view.scan.id)>"Terug naar het gesprek"</a></p>
         <h1>{format!("Wat valt op: {}", theme.title)}</h1>
@@ -83,6 +85,7 @@ fn page(
         <section class="qs-section" aria-labelledby="antwoorden">
             <h2 id="antwoorden">"De antwoorden bij dit thema"</h2>
             {answers}
+            {questions(view, theme)}
         </section>
     };
     scan_page(
@@ -91,6 +94,29 @@ fn page(
         "Wat valt op",
         content.into_any(),
     )
+}
+
+/// The open questions of the authority's own, with the way to what people wrote to them.
+fn questions(view: &SessionView, theme: &ThemeText) -> Option<AnyView> {
+    let rows: Vec<_> = theme
+        .questions
+        .iter()
+        .map(|question| {
+            let href = format!(
+                "/scans/{}/resultaten#{}",
+                view.scan.id,
+                anchor(&question.key)
+            );
+            view! { <li><a href=href>{question.text.clone()}</a></li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <h3 class="qs-figure__title">"Open vragen: lees wat mensen schreven"</h3>
+            <ul class="qs-list">{rows}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// A text that was taken away is told as such.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use questionnaires::answers::Answers;
+use questionnaires::form::Form;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::tally::increments;
 use sqlx::AnyConnection;
@@ -84,7 +85,8 @@ impl<'a> Ledger<'a> {
         match &job.order {
             Order::Save { change, place } => {
                 let form = job.scan.form(person.row.group);
-                change.apply(person.draft(self.keys, &job.code)?, form, *place);
+                let draft = person.draft(self.keys, &job.code, form)?;
+                change.apply(draft, form, *place);
                 person.keep();
                 Ok(Outcome::Saved)
             }
@@ -120,11 +122,11 @@ impl<'a> Ledger<'a> {
             return Ok(Outcome::Gone);
         };
         let (group, personal) = (person.row.group, person.row.personal);
-        let answers = &person.draft(self.keys, &job.code)?.answers;
+        let form = job.scan.form(group);
+        let answers = &person.draft(self.keys, &job.code, form)?.answers;
         if is_empty(answers) {
             return Ok(Outcome::Nothing);
         }
-        let form = job.scan.form(group);
         let raised = match increments(answers, form) {
             Ok(raised) => raised,
             Err(problems) => return Ok(Outcome::Problems(problems)),
@@ -166,13 +168,10 @@ impl<'a> Ledger<'a> {
 }
 
 impl Person {
-    fn draft(&mut self, keys: &Keys, code: &TypedCode) -> Result<&mut Draft, Error> {
+    fn draft(&mut self, keys: &Keys, code: &TypedCode, form: &Form) -> Result<&mut Draft, Error> {
         let draft = match self.draft.take() {
             Some((_, draft)) => draft,
-            None => match &self.row.sealed {
-                Some(sealed) => Draft::open(keys, code, sealed)?,
-                None => Draft::default(),
-            },
+            None => Draft::kept(keys, code, self.row.sealed.as_deref(), form)?,
         };
         Ok(&mut self.draft.insert((code.clone(), draft)).1)
     }

@@ -7,11 +7,11 @@ use super::draft::{Draft, Place};
 /// What was filled in on one page, as the form sent it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Answers and the open remark of a theme: only the fields that are there change, an empty one is cleared.
+    /// Answers and what was written on the page of a theme: only the fields that are there change, an empty one is cleared.
     Theme {
         /// Key of the theme.
         theme: String,
-        /// Keys of statements, or [`REMARK_FIELD`](questionnaires::answers::REMARK_FIELD), with what was filled in.
+        /// Keys of statements and open questions, or [`REMARK_FIELD`](questionnaires::answers::REMARK_FIELD), with what was filled in.
         fields: Vec<(String, String)>,
     },
     /// The directions that are ticked, all of them.

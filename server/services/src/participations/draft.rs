@@ -1,6 +1,7 @@
 //! What somebody has filled in so far, sealed: the database holds it, and only their code opens it.
 
 use questionnaires::answers::Answers;
+use questionnaires::form::Form;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -52,8 +53,23 @@ impl Draft {
         Ok(keys.seal(code, &padded))
     }
 
+    /// What is kept of a draft, or an empty one.
+    pub(crate) fn kept(
+        keys: &Keys,
+        code: &TypedCode,
+        sealed: Option<&[u8]>,
+        form: &Form,
+    ) -> Result<Self, Error> {
+        let mut draft = match sealed {
+            Some(sealed) => Self::open(keys, code, sealed)?,
+            None => Self::default(),
+        };
+        draft.answers.settle(form);
+        Ok(draft)
+    }
+
     /// Opens what [`Draft::seal`] sealed.
-    pub(crate) fn open(keys: &Keys, code: &TypedCode, sealed: &[u8]) -> Result<Self, Error> {
+    fn open(keys: &Keys, code: &TypedCode, sealed: &[u8]) -> Result<Self, Error> {
         let padded = keys.open(code, sealed).map_err(Error::unavailable)?;
         let (length, rest) = padded
             .split_first_chunk::<LENGTH>()

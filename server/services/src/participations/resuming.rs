@@ -102,10 +102,8 @@ pub async fn resume(actor: &Actor, services: &Services) -> Result<Resumed, Error
     if !scan.takes_answers_on(services.clock().today()) {
         return about(services, &row.scan).await.map(Resumed::NotOpen);
     }
-    let draft = match &row.sealed {
-        Some(sealed) => Draft::open(services.keys(), code, sealed)?,
-        None => Draft::default(),
-    };
+    let form = scan.form(row.group);
+    let draft = Draft::kept(services.keys(), code, row.sealed.as_deref(), form)?;
     Ok(Resumed::Filling(Filling {
         scan,
         group: row.group,

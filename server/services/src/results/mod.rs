@@ -26,5 +26,7 @@ pub(crate) use destroy::{destroy_counters, destroy_written};
 pub use report::{Report, StatementRow};
 pub(crate) use report::{report_of, texts_of};
 pub(crate) use tables::store_released;
-pub use texts::{BackgroundText, DirectionText, StatementText, Texts, ThemeText};
+pub use texts::{
+    BackgroundText, DirectionText, QuestionText, RemarkTopic, StatementText, Texts, ThemeText,
+};
 pub use view::{ResultsView, load};

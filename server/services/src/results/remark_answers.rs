@@ -1,4 +1,4 @@
-//! What the authority answers to open remarks: one text a theme, beside the released remarks of that theme.
+//! What the authority answers to open remarks: one text a theme or open question, beside the released remarks there.
 //!
 //! The lead writes them from the end of the talk on, when it is settled which remarks stay. They are public as soon as the scan is, and
 //! can be added, mended and taken away after that; the public page says when a text last changed.
@@ -10,7 +10,7 @@ use sqlx::AnyConnection;
 
 use super::remarks::{Remark, released_remarks};
 use super::report::{Report, report_of};
-use super::texts::ThemeText;
+use super::texts::RemarkTopic;
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
@@ -23,10 +23,10 @@ use crate::store::{Day, WriteTransaction};
 /// The most characters of an answer: a page of text.
 pub const LONGEST_ANSWER: usize = 4_000;
 
-/// The answer to the remarks of a theme.
+/// The answer to the remarks of a theme, or to what was written to an open question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemarkAnswer {
-    /// The theme.
+    /// The theme, or the open question.
     pub theme: String,
     /// As typed.
     pub text: String,
@@ -39,7 +39,7 @@ pub struct RemarkAnswer {
 /// How many themes there is something to answer at, and how many have an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AnswerProgress {
-    /// Themes with released remarks.
+    /// Themes and open questions with released remarks.
     pub themes: usize,
     /// Those of them that have an answer.
     pub answered: usize,
@@ -67,13 +67,10 @@ impl AnsweringView {
         is_writable(self.scan.state) && self.standing.lead
     }
 
-    /// The themes that have released remarks, in order.
-    pub fn themes(&self) -> impl Iterator<Item = &ThemeText> {
-        self.report
-            .texts
-            .themes
-            .iter()
-            .filter(|theme| self.remarks.iter().any(|remark| remark.theme == theme.key))
+    /// The themes and open questions that have released remarks, in order.
+    pub fn topics(&self) -> impl Iterator<Item = RemarkTopic> {
+        let topics = self.report.texts.remark_topics();
+        topics.filter(|topic| self.remarks.iter().any(|own| own.theme == topic.key))
     }
 
     /// The released remarks of a theme.

@@ -22,7 +22,7 @@ pub const LONGEST_REDACTED: usize = 10_000;
 /// A remark that anybody may read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// The theme it was written at.
+    /// The theme it was written at, or the open question that it answers.
     pub theme: String,
     /// The group that wrote it: one with enough answers to have remarks.
     pub group: RespondentGroup,
@@ -46,7 +46,7 @@ pub enum Status {
 pub struct WrittenRemark {
     /// The remark.
     pub id: RemarkId,
-    /// The theme it was written at.
+    /// The theme it was written at, or the open question that it answers.
     pub theme: String,
     /// The group that wrote it: one with enough answers to have remarks.
     pub group: RespondentGroup,
@@ -79,7 +79,7 @@ impl RedactionView {
         self.remarks.iter().filter(waits).count()
     }
 
-    /// The remarks of a theme.
+    /// The remarks of a theme or to an open question.
     pub fn of_theme<'a>(&'a self, theme: &'a str) -> impl Iterator<Item = &'a WrittenRemark> {
         self.remarks
             .iter()
@@ -145,8 +145,8 @@ pub async fn list(
     } else {
         Vec::new()
     };
-    let place = |theme: &str| report.texts.themes.iter().position(|own| own.key == theme);
-    remarks.sort_by_key(|remark| place(&remark.theme));
+    let place = |key: &str| report.texts.remark_topics().position(|own| own.key == key);
+    remarks.sort_by_cached_key(|remark| place(&remark.theme));
     Ok(RedactionView {
         scan,
         report,

@@ -32,8 +32,28 @@ pub struct ThemeText {
     pub subgoal: Option<Subgoal>,
     /// Its name.
     pub title: String,
-    /// Its statements; none where the one local question is an open one.
+    /// Its statements; none where all local questions are open ones.
     pub statements: Vec<StatementText>,
+    /// Its open questions: of local questions alone.
+    pub questions: Vec<QuestionText>,
+}
+
+/// An open question of the authority's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionText {
+    /// Such as `L2`.
+    pub key: String,
+    /// What is asked.
+    pub text: String,
+}
+
+/// What open remarks can be about: a theme, or an open question of the authority's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemarkTopic {
+    /// Key of the theme or of the question.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
 }
 
 /// A statement.
@@ -80,6 +100,7 @@ impl Texts {
                 .iter()
                 .map(|statement| statement_text(statement, kind))
                 .collect(),
+            questions: Vec::new(),
         };
         let directions = instrument.directions.iter().map(|direction| DirectionText {
             key: direction.key.clone(),
@@ -133,6 +154,29 @@ impl Texts {
         self.themes.iter().find(|theme| theme.key == key)
     }
 
+    /// What remarks can be about, in the order of the questionnaire. The local questions are no theme to remark on: each open one is
+    /// answered by itself.
+    pub fn remark_topics(&self) -> impl Iterator<Item = RemarkTopic> {
+        self.themes.iter().flat_map(|theme| {
+            let is_local = theme.key == LOCAL_PAGE;
+            let own = (!is_local).then(|| RemarkTopic {
+                key: theme.key.clone(),
+                title: theme.title.clone(),
+            });
+            let questions = theme.questions.iter().map(|question| RemarkTopic {
+                key: question.key.clone(),
+                title: format!("Eigen vraag: {}", question.text),
+            });
+            own.into_iter().chain(questions)
+        })
+    }
+
+    /// What remarks under this key are about.
+    #[must_use]
+    pub fn remark_topic(&self, key: &str) -> Option<RemarkTopic> {
+        self.remark_topics().find(|topic| topic.key == key)
+    }
+
     /// The theme of a statement.
     #[must_use]
     pub fn theme_of(&self, statement: &str) -> Option<&ThemeText> {
@@ -149,34 +193,28 @@ fn statement_text(statement: &Statement, kind: AuthorityKind) -> StatementText {
     }
 }
 
-/// The scan's own questions as a last theme, under the name that their page in the questionnaire had. An open question is part of the
-/// name: what people wrote there answers it.
+/// The scan's own questions as a last theme, under the name that their page in the questionnaire had.
 fn local_theme(kind: AuthorityKind, rules: &Rules) -> Option<ThemeText> {
     let title = match kind {
         AuthorityKind::Municipality => "Vragen van uw gemeente",
         AuthorityKind::Province => "Vragen van uw provincie",
         AuthorityKind::WaterBoard => "Vragen van uw waterschap",
     };
-    let questions = rules.local_questions();
-    let open = questions
-        .iter()
-        .find(|question| question.kind == LocalKind::Open);
-    let statements: Vec<_> = questions
-        .iter()
-        .filter(|question| question.kind == LocalKind::Statement)
-        .map(|question| StatementText {
-            key: question.key.clone(),
-            text: question.text.clone(),
-        })
-        .collect();
-    (!questions.is_empty()).then(|| ThemeText {
+    let mut statements = Vec::new();
+    let mut questions = Vec::new();
+    for own in rules.local_questions() {
+        let (key, text) = (own.key.clone(), own.text.clone());
+        match own.kind {
+            LocalKind::Statement => statements.push(StatementText { key, text }),
+            LocalKind::Open => questions.push(QuestionText { key, text }),
+        }
+    }
+    (!rules.local_questions().is_empty()).then(|| ThemeText {
         key: LOCAL_PAGE.to_owned(),
         subgoal: None,
-        title: open.map_or_else(
-            || title.to_owned(),
-            |question| format!("{title}: {}", question.text),
-        ),
+        title: title.to_owned(),
         statements,
+        questions,
     })
 }
 

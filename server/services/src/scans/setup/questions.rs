@@ -76,11 +76,6 @@ impl QuestionsForm {
             .filter(|(_, (text, ..))| !text.trim().is_empty())
         {
             let question = read(LOCAL_KEYS[questions.len()], typed);
-            let is_open = |own: &LocalQuestion| own.kind == LocalKind::Open;
-            if is_open(&question) && questions.iter().any(is_open) {
-                let code = ProblemCode::TooMany { max: 1 };
-                problems.push(Problem::new(format!("l{number}_kind"), code));
-            }
             problems.extend(
                 question
                     .problems()
@@ -195,26 +190,32 @@ mod tests {
     }
 
     #[test]
-    fn one_question_may_be_open() {
+    fn any_question_may_be_open() {
         let form = QuestionsForm {
             l1_text: "Wat vindt u van de raad?".into(),
             l1_kind: OPEN.into(),
             l1_groups: vec!["council".into()],
+            l2_text: "De raad kent de wijken.".into(),
+            l2_groups: all(),
+            l4_text: "En van het college?".into(),
+            l4_kind: OPEN.into(),
+            l4_groups: all(),
             ..QuestionsForm::default()
         };
         let questions = form.check().unwrap();
-        assert_eq!(questions[0].kind, LocalKind::Open);
-        assert_eq!(questions[0].groups, [RespondentGroup::Council]);
-        let two = QuestionsForm {
-            l3_text: "En van het college?".into(),
-            l3_kind: OPEN.into(),
-            l3_groups: all(),
-            ..form
-        };
+        let kinds: Vec<_> = questions
+            .iter()
+            .map(|own| (own.key.as_str(), own.kind))
+            .collect();
         assert_eq!(
-            two.check().unwrap_err(),
-            [Problem::new("l3_kind", ProblemCode::TooMany { max: 1 })]
+            kinds,
+            [
+                ("L1", LocalKind::Open),
+                ("L2", LocalKind::Statement),
+                ("L3", LocalKind::Open)
+            ]
         );
+        assert_eq!(questions[0].groups, [RespondentGroup::Council]);
     }
 
     #[test]
