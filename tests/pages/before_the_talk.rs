@@ -408,3 +408,32 @@ async fn whoever_fills_in_writes_at_each_open_question_by_itself() {
         overview.text()
     );
 }
+
+#[tokio::test]
+async fn another_own_question_comes_when_it_is_asked_for_and_nothing_typed_is_lost() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let address = format!("/scans/{}/voorbereiding/vragen", scene.scan);
+    let page = lead.get(&address).await.fine();
+    assert!(page.text().contains("Eigen vraag 1") && !page.text().contains("Eigen vraag 2"));
+    let form = page
+        .form("Nog een vraag")
+        .forge("l1_text", "Wat moet er anders?");
+    let page = lead.send(form).await.fine();
+    assert!(page.html().contains("Wat moet er anders?"));
+    assert!(page.text().contains("Eigen vraag 2") && !page.text().contains("Eigen vraag 3"));
+    assert!(
+        !page.text().contains("Schrijf een stelling"),
+        "what is wrong is said once it is saved"
+    );
+    let page = lead.send(page.form("Nog een vraag")).await.fine();
+    assert!(page.text().contains("Eigen vraag 3") && page.html().contains("Wat moet er anders?"));
+    let page = lead.send(page.form("Nog een vraag")).await.fine();
+    assert!(page.text().contains("Eigen vraag 4"));
+    assert!(!page.has_button("Nog een vraag"));
+    let page = lead.get(&address).await.fine();
+    assert!(
+        !page.text().contains("Eigen vraag 3"),
+        "what stayed empty is not kept"
+    );
+}

@@ -1,5 +1,6 @@
 //! What the forms of the preparation do: keep first, check second.
 
+use super::questions::HOW_MANY;
 use crate::pages::scans::parts::{below, today};
 use crate::pages::{
     failure::Failure,
@@ -10,7 +11,12 @@ use crate::pages::{
     visit::{Answer, Visit},
     words::guard_sentence,
 };
-use axum::{Router, extract::Path, routing::post};
+use axum::{
+    Router,
+    extract::{Path, Query},
+    routing::post,
+};
+use serde::Deserialize;
 use services::scans::arrangements::{AgreementsForm, CommitteeForm, SessionsForm};
 use services::scans::setup::{GroupsForm, PeriodForm, QuestionsForm};
 use services::scans::{self, Part, Refused};
@@ -31,6 +37,13 @@ pub fn posts() -> Router<Site> {
 /// The button with which a lead confirms to take part: there is nothing to type.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Confirmation;
+
+/// For how many own questions there is to be room, when another one is asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Room {
+    vragen: String,
+}
 
 /// Keeps a part, and goes back to the list, or to the form where something is wrong with it.
 async fn keep(visit: Visit, id: &str, part: Part, complete: bool, own_page: &str) -> Answer {
@@ -85,9 +98,16 @@ async fn groups(visit: Visit, Path(id): Path<String>, Sent(form): Sent<GroupsFor
 async fn questions(
     visit: Visit,
     Path(id): Path<String>,
+    Query(room): Query<Room>,
     Sent(form): Sent<QuestionsForm>,
 ) -> Answer {
     let parsed = parsed_scan(&id)?;
+    if let Ok(more) = room.vragen.parse::<usize>() {
+        let part = Part::Questions(form);
+        scans::fill_in(&visit.actor, visit.services(), &parsed, part).await?;
+        let page = format!("/voorbereiding/vragen?{HOW_MANY}={more}#l{more}_text");
+        return visit.go(below(&parsed, &page));
+    }
     let scan = scans::visible(&visit.actor, visit.services(), &parsed).await?;
     let warnings = form.warnings(&scan.authority.display_name);
     let complete = form.check().is_ok() && warnings.is_empty();

@@ -1,21 +1,24 @@
-//! The authority's own questions: at most four, statements on the same scale or one open question.
+//! The authority's own questions: at most four, each a statement on the same scale or an open question.
 
 use super::section::{section, taken_over};
-use crate::pages::scans::parts::{executive_rule, pointed_out, points_out};
+use crate::pages::scans::parts::{below, executive_rule, pointed_out, points_out, query};
 use crate::pages::{
     forms::{Button, CheckboxList, Choice, Form, RadioList, TextArea},
     load::load,
     problems::Problems,
-    scan_page::scan_id,
+    scan_page::{scan_id, told},
     visit::use_visit,
 };
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
-use services::ProblemCode;
+use questionnaires::local::MOST_LOCAL_QUESTIONS;
 use services::audit::ScanPart;
 use services::results::names;
 use services::scans::setup::{OPEN, QuestionWarning, QuestionsForm};
 use services::scans::{self, Scan};
+
+/// What in the address says for how many questions there is room.
+pub(super) const HOW_MANY: &str = "vragen";
 
 /// `/scans/{id}/voorbereiding/vragen`
 #[component]
@@ -23,51 +26,55 @@ pub fn QuestionsPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     let points_out = points_out();
+    let asked: usize = query(HOW_MANY).parse().unwrap_or_default();
     load(async move {
         let part = ScanPart::Questions;
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let form = scan.setup.questions.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || {
-            Problems::found(&form.check().err().unwrap_or_default(), say)
-        });
+        let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
         let lead = "U mag hoogstens vier eigen vragen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
         Ok(section(
             &scan,
             "Eigen vragen",
             lead,
             problems.clone(),
-            fields(&scan, &form, &problems),
+            fields(&scan, &form, asked, &problems),
         ))
     })
-}
-
-/// The first open question is never the one too many.
-fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
-    match (field, code) {
-        ("l2_kind", ProblemCode::TooMany { .. }) => {
-            Some("Eén vraag mag open zijn. Maak van vraag 2 een stelling.")
-        }
-        ("l3_kind", ProblemCode::TooMany { .. }) => {
-            Some("Eén vraag mag open zijn. Maak van vraag 3 een stelling.")
-        }
-        ("l4_kind", ProblemCode::TooMany { .. }) => {
-            Some("Eén vraag mag open zijn. Maak van vraag 4 een stelling.")
-        }
-        _ => None,
-    }
 }
 
 /// The kind that is no open question.
 const STATEMENT: &str = "statement";
 
-fn fields(scan: &Scan, form: &QuestionsForm, problems: &Problems) -> AnyView {
-    let questions: Vec<_> = (1..)
+/// For how many questions there is room: those that were typed and one more, or as many as were asked for.
+fn room(form: &QuestionsForm, asked: usize) -> usize {
+    let questions = form.questions();
+    let last = questions
+        .iter()
+        .rposition(|(text, ..)| !text.trim().is_empty());
+    let typed = last.map_or(0, |last| last + 1);
+    asked.max(typed + 1).min(MOST_LOCAL_QUESTIONS)
+}
+
+fn fields(scan: &Scan, form: &QuestionsForm, asked: usize, problems: &Problems) -> AnyView {
+    let room = room(form, asked);
+    let questions: Vec<_> = (1..=room)
         .zip(form.questions())
         .map(|(number, typed)| question(scan, number, typed, problems))
         .collect();
+    let more = if room < MOST_LOCAL_QUESTIONS {
+        // It sends all that was typed to be kept, as the other button does, and comes back.
+        let action = format!("/voorbereiding/vragen?{HOW_MANY}={}", room + 1);
+        view! {
+            <button class="qs-button" type="submit" formaction=below(&scan.id, &action)>"Nog een vraag"</button>
+        }
+        .into_any()
+    } else {
+        view! { <p class="qs-note">"Meer dan vier eigen vragen kan niet."</p> }.into_any()
+    };
     let fields = view! {
         {questions}
-        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        <div class="qs-button-group"><Button>"Opslaan"</Button>{more}</div>
     }
     .into_any();
     view! {
@@ -110,7 +117,7 @@ fn question(
     let kinds = vec![
         Choice::new(STATEMENT, "Een stelling: mensen kiezen eens of oneens"),
         Choice::new(OPEN, "Een open vraag: mensen schrijven zelf iets op")
-            .hint("Hoogstens één. Wat mensen schrijven, behandelen wij als elke opmerking. U leest het eerst na. Van een groep met minder dan 10 antwoorden wordt het vernietigd voordat iemand het leest."),
+            .hint("Wat mensen schrijven, behandelen wij als elke opmerking. U leest het eerst na. Van een groep met minder dan 10 antwoorden wordt het vernietigd voordat iemand het leest."),
     ];
     let kind = if kind == OPEN { OPEN } else { STATEMENT };
     view! {
@@ -197,4 +204,22 @@ fn warning(
         }
         .into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_room_for_one_more_question_until_there_are_four() {
+        let typed = QuestionsForm {
+            l1_text: "De raad kent de wijken.".into(),
+            l3_text: "Wat moet er anders?".into(),
+            ..QuestionsForm::default()
+        };
+        assert_eq!(room(&QuestionsForm::default(), 0), 1);
+        assert_eq!(room(&QuestionsForm::default(), 2), 2);
+        assert_eq!(room(&typed, 0), 4, "the third is shown, and one more");
+        assert_eq!(room(&typed, 99), 4);
+    }
 }
