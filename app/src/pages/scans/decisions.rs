@@ -2,8 +2,10 @@
 
 use super::parts::{below, executive, executive_rule, group_with_article};
 use crate::pages::dates;
+use crate::pages::numbers::decimal;
 use leptos::prelude::*;
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
+use questionnaires::local::LocalKind;
 use questionnaires::rules::{CutOffs, ExecutiveRule};
 use services::audit::{AuditActor, AuditEntry, AuditEvent, ScanPart};
 use services::scans::setup::{Groups, GroupsForm, PeriodForm, QuestionsForm};
@@ -178,16 +180,31 @@ fn cut_offs(scan: &Scan, groups: Option<&Groups>) -> Decision {
         title: "De grenzen van de labels",
         at_stake: "Bij een stelling staat een label als de antwoorden over een grens gaan. Strengere grenzen geven minder labels. Wie ze pas na de uitkomsten kiest, kiest wat er te zien is.".to_owned(),
         decided: own.map(limits),
-        more: None,
+        more: Some(divided(own.unwrap_or_default())),
         part: ScanPart::Groups,
         form: "/voorbereiding/groepen",
     }
 }
 
+/// What "verdeeld" is measured by, and why its limit is no decision.
+pub fn divided(own: CutOffs) -> AnyView {
+    let limit = decimal(own.divided_below, 1);
+    view! {
+        <p class="qs-note qs-measure">
+            {format!("Verdeeld meten wij met een getal tussen −1 en 1. Bij 1 gaf iedereen hetzelfde antwoord. Bij 0 zijn alle antwoorden even vaak gegeven. Bij −1 staan er twee kampen tegenover elkaar. Onder {limit} noemen wij een groep verdeeld, vanaf 10 antwoorden. Deze grens staat vast: het woord ‘verdeeld’ staat bij de antwoorden van elke scan en moet overal hetzelfde betekenen.")}
+        </p>
+    }
+    .into_any()
+}
+
 fn limits(own: CutOffs) -> String {
     format!(
-        "Gedeelde kracht vanaf {}% eens, gedeeld knelpunt tot en met {}%, verschil van beeld vanaf {} procentpunten, onbekend vanaf {}%.",
-        own.strength_percent, own.concern_percent, own.difference_points, own.unknown_percent
+        "Gedeelde kracht vanaf {}% eens, gedeeld knelpunt tot en met {}%, verschil van beeld vanaf {} procentpunten, onbekend vanaf {}%. Verdeeld binnen de groep bij minder dan {}.",
+        own.strength_percent,
+        own.concern_percent,
+        own.difference_points,
+        own.unknown_percent,
+        decimal(own.divided_below, 1)
     )
 }
 
@@ -209,14 +226,18 @@ fn questions(scan: &Scan) -> Decision {
         .map(|question| {
             let groups = question.groups.iter();
             let groups: Vec<_> = groups.map(|group| group_with_article(scan, *group)).collect();
-            view! { <li dir="auto">{question.text}" "<span class="qs-subtle">{format!("({})", groups.join(", "))}</span></li> }
+            let open = match question.kind {
+                LocalKind::Statement => "",
+                LocalKind::Open => "open vraag, ",
+            };
+            view! { <li dir="auto">{question.text}" "<span class="qs-subtle">{format!("({open}{})", groups.join(", "))}</span></li> }
         })
         .collect();
     let more = (!lines.is_empty())
         .then(|| view! { <ul class="qs-list">{lines}</ul> {previews(scan)} }.into_any());
     Decision {
         title: "Eigen vragen",
-        at_stake: "U mag hoogstens vier vragen toevoegen: stellingen op dezelfde schaal, en hoogstens één open vraag. Wij vergelijken ze nooit met andere organisaties. Vraag niets waaraan iemand te herkennen is, en noem geen mensen of partijen.".to_owned(),
+        at_stake: "U mag hoogstens vier vragen toevoegen: stellingen op dezelfde schaal, of open vragen. Wij vergelijken ze nooit met andere organisaties. Vraag niets waaraan iemand te herkennen is, en noem geen mensen of partijen.".to_owned(),
         decided,
         more,
         part: ScanPart::Questions,

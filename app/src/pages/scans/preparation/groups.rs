@@ -1,6 +1,7 @@
 //! Who answers, and from when on something is shown of it.
 
 use super::section::{section, taken_over};
+use crate::pages::scans::decisions::divided;
 use crate::pages::scans::parts::{executive, pointed_out, points_out};
 use crate::pages::{
     forms::{Button, Choice, Form, RadioList, TextArea, TextField, TextKind},
@@ -175,7 +176,7 @@ fn labels(form: &GroupsForm, problems: &Problems) -> AnyView {
             {field("concern", "Gedeeld knelpunt: in elke groep is dit percentage of minder het eens", &form.concern, usual.concern_percent)}
             {field("difference", "Verschil van beeld: zoveel procentpunten of meer tussen twee groepen", &form.difference, usual.difference_points)}
             {field("unknown", "Onbekend: dit percentage of meer van een groep zegt ‘weet ik niet’", &form.unknown, usual.unknown_percent)}
-            <p class="qs-note">"Verdeeld binnen de groep heeft een vaste grens: de antwoorden in een groep lopen dan sterk uiteen."</p>
+            {divided(usual)}
         </fieldset>
     }
     .into_any()
