@@ -119,6 +119,8 @@ async fn in_the_talk() {
     assert_kept(&clerk, &script, "step", &[("minutes", "5")]).await;
     let step = format!("{script}/stappen/break");
     assert_kept(&clerk, &step, "minutes", &[("step", "Pauze")]).await;
+    let rest = [("step", "Pauze"), ("minutes", "5")];
+    assert_kept(&clerk, &step, "explanation", &rest).await;
 
     let lines: String = "Een regel van tien woorden is zo wel lang genoeg.\n"
         .chars()

@@ -32,6 +32,7 @@ mod scans;
 mod shared_devices;
 mod signing_in;
 mod slips_in_the_room;
+mod standard_scripts;
 mod steps_over;
 mod style;
 mod support;

@@ -37,6 +37,7 @@ const NAMES: &[(&str, &str)] = &[
     ("ends_on", "Laatste dag"),
     ("executive", "Bestuur"),
     ("executive_rule", "Hoe het bestuur antwoordt"),
+    ("explanation", "Uitleg"),
     ("facilitator", "Wie de gesprekken leidt"),
     ("file", "Bestand"),
     ("finding", "Wat wij zagen"),

@@ -20,7 +20,8 @@ use super::{
         PlanPage, PlanPriorityPage, PublishPage, SupportPage, VersionPage, VersionsPage,
     },
     programme::{
-        self, OutreachRoutes, OwnProfilePage, PeerReviewRoutes, ProgrammeRoutes, SupportRoutes,
+        self, OutreachRoutes, OwnProfilePage, PeerReviewRoutes, ProgrammeRoutes,
+        StandardScriptRoutes, SupportRoutes,
     },
     progress::{
         self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
@@ -68,6 +69,7 @@ pub fn Addresses() -> impl IntoView {
                 <PeerReviewRoutes/>
                 <PeerGroupRoutes/>
                 <SupportRoutes/>
+                <StandardScriptRoutes/>
                 <AuthorityRoutes/>
                 <PublicRoutes/>
             </Routes>

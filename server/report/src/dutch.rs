@@ -50,6 +50,19 @@ pub(crate) fn short_month(date: NaiveDate) -> &'static str {
     if long == "maart" { "mrt" } else { &long[..3] }
 }
 
+/// A length of time: "45 minuten", "2 uur", "2 uur en 20 minuten".
+pub(crate) fn minutes_in_words(minutes: u32) -> String {
+    let part = match minutes % 60 {
+        1 => "1 minuut".to_owned(),
+        rest => format!("{rest} minuten"),
+    };
+    match (minutes / 60, minutes % 60) {
+        (0, _) => part,
+        (hours, 0) => format!("{hours} uur"),
+        (hours, _) => format!("{hours} uur en {part}"),
+    }
+}
+
 /// Such as "1.234".
 pub(crate) fn number(number: u32) -> String {
     let digits = number.to_string();
@@ -104,6 +117,18 @@ mod tests {
         assert_eq!(short_month(day(2027, 8, 1)), "aug");
         assert_eq!(number(999), "999");
         assert_eq!(number(1_234_567), "1.234.567");
+    }
+
+    #[test]
+    fn a_length_of_time_is_hours_and_minutes() {
+        for (minutes, words) in [
+            (45, "45 minuten"),
+            (60, "1 uur"),
+            (61, "1 uur en 1 minuut"),
+            (140, "2 uur en 20 minuten"),
+        ] {
+            assert_eq!(minutes_in_words(minutes), words);
+        }
     }
 
     #[test]

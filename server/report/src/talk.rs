@@ -63,6 +63,8 @@ pub struct TalkDocument {
 pub struct TalkStep {
     /// What is done.
     pub title: String,
+    /// How it is done; may be empty.
+    pub explanation: String,
     /// How long that takes, in minutes.
     pub minutes: u32,
 }
@@ -187,7 +189,7 @@ impl TalkDocument {
         for step in &self.script {
             rows.push(vec![
                 Cell::text(self.clock(minutes), SMALL_BOLD),
-                Cell::text(&step.title, SMALL.hyphenated()).naming_row(),
+                step.cell().naming_row(),
                 Cell::text(format!("{} min", step.minutes), SMALL),
             ]);
             minutes += step.minutes;
@@ -209,7 +211,8 @@ impl TalkDocument {
         } else {
             String::new()
         };
-        builder.paragraph(format!("Samen {minutes} minuten.{until}"), NOTE);
+        let takes = dutch::minutes_in_words(minutes);
+        builder.paragraph(format!("Samen {takes}.{until}"), NOTE);
     }
 
     /// The time so many minutes after the beginning; after midnight the clock begins anew.
@@ -266,6 +269,17 @@ impl TalkDocument {
             cells.push(Cell::text(reading, SMALL_GREY));
         }
         cells
+    }
+}
+
+impl TalkStep {
+    fn cell(&self) -> Cell {
+        let part = |text: &str, style| Part::Text(Text::from(text), style);
+        let mut parts = vec![part(&self.title, SMALL.hyphenated())];
+        if !self.explanation.trim().is_empty() {
+            parts.push(part(&self.explanation, SMALL_GREY.hyphenated()));
+        }
+        Cell::of(parts)
     }
 }
 

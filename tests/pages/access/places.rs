@@ -166,6 +166,7 @@ impl Places {
             ("file", "council.pdf".to_owned()),
             ("gesprek", "agenderingsgesprek".to_owned()),
             ("stap", "break".to_owned()),
+            ("soort", "gemeente".to_owned()),
             ("theme", "T1".to_owned()),
             ("n", "1".to_owned()),
             ("name", style),

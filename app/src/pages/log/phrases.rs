@@ -1,8 +1,11 @@
 //! The parts of a log's sentences that hang on what exactly was done.
 
 use crate::pages::dates::day;
+use crate::pages::programme::uptake::words::plural;
 use chrono::NaiveDate;
+use questionnaires::kind::AuthorityKind;
 use services::audit::Change;
+use services::scans::arrangements::SessionKind;
 use services::sessions::Audience;
 
 /// What the programme offers.
@@ -176,4 +179,13 @@ pub fn withdrawn(round: i64, phones: u64) -> String {
             format!("Ronde {round} ingetrokken. De keuzes van {phones} telefoons zijn vernietigd")
         }
     }
+}
+
+/// Such as "Standaarddraaiboek van het startgesprek voor provincies".
+pub fn standard_script(session: SessionKind, kind: AuthorityKind) -> String {
+    format!(
+        "Standaarddraaiboek van het {} voor {}",
+        session.code(),
+        plural(&[kind])
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::phrases::{
     adopted, answered, asked, changed, closed, offered, opened, register, room_ended, settings,
-    shared, taken, with_line, withdrawn,
+    shared, standard_script, taken, with_line, withdrawn,
 };
 use crate::pages::dates::day;
 use crate::pages::programme::outreach::interest;
@@ -210,6 +210,30 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
 
         Event::SupportChanged { name, change, .. } => {
             format!("Aanbod ‘{name}’ {}", offered(*change))
+        }
+
+        Event::StandardScriptChanged {
+            session,
+            authority_kind,
+            step,
+            change,
+            ..
+        } => format!(
+            "{}: onderdeel ‘{step}’ {}",
+            standard_script(*session, *authority_kind),
+            changed(*change)
+        ),
+        Event::StandardScriptReplaced {
+            session,
+            authority_kind,
+            proposed,
+        } => {
+            let what = if *proposed {
+                "teruggezet naar het ingebouwde"
+            } else {
+                "eerdere versie teruggezet"
+            };
+            format!("{}: {what}", standard_script(*session, *authority_kind))
         }
 
         // Versions of the questionnaire.

@@ -10,6 +10,7 @@ mod log;
 pub mod outreach;
 mod peer_review;
 mod pool;
+mod scripts;
 mod settings;
 pub mod support;
 pub mod uptake;
@@ -37,6 +38,7 @@ use peer_review::{
 };
 pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
+use scripts::{ScriptsPage, StandardScriptPage, StandardStepPage};
 use settings::SettingsPage;
 use support::{ChangeSupportPage, DemandPage, NewSupportPage, SupportListPage, TakeUpPage};
 use uptake::{ListPage, OverviewPage, StalledPage};
@@ -115,6 +117,16 @@ pub fn SupportRoutes() -> AnyNestedRoute {
     })
 }
 
+/// The pages of the scripts that the programme keeps.
+#[component(transparent)]
+pub fn StandardScriptRoutes() -> AnyNestedRoute {
+    area(view! {
+        <Route path=path!("/programma/instellingen/draaiboeken") view=ScriptsPage/>
+        <Route path=path!("/programma/instellingen/draaiboeken/:soort/:gesprek") view=StandardScriptPage/>
+        <Route path=path!("/programma/instellingen/draaiboeken/:soort/:gesprek/stappen/:stap") view=StandardStepPage/>
+    })
+}
+
 /// The handlers of the forms of this area.
 pub fn posts() -> axum::Router<Site> {
     settings::posts()
@@ -124,6 +136,7 @@ pub fn posts() -> axum::Router<Site> {
         .merge(peer_review::posts())
         .merge(support::posts())
         .merge(pool::posts())
+        .merge(scripts::posts())
         .merge(division::posts())
         .merge(versions::posts())
 }

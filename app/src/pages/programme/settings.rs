@@ -1,6 +1,7 @@
 //! `/programma/instellingen`: the goal and how it is counted, whom to ask, and how long things may wait.
 
 use super::frame::{Part, programme_page};
+use super::scripts;
 use crate::pages::{
     forms::{Button, CheckboxList, Choice, Form, TextField, TextKind},
     load::load,
@@ -55,6 +56,11 @@ pub fn SettingsPage() -> impl IntoView {
                 {contact(&filled)}
                 <div class="qs-button-group"><Button>"Opslaan"</Button></div>
             </Form>
+            <section class="qs-section" aria-labelledby="draaiboeken">
+                <h2 id="draaiboeken">"Standaarddraaiboeken"</h2>
+                <p class="qs-measure">"Waarmee het startgesprek en het agenderingsgesprek beginnen, per soort organisatie."</p>
+                <p class="qs-links"><a class="qs-standalone" href=scripts::ADDRESS>"Naar de standaarddraaiboeken"</a></p>
+            </section>
             <section class="qs-section" aria-labelledby="wie">
                 <h2 id="wie">"Accounts en logboek"</h2>
                 <p class="qs-measure">"Wie kunnen inloggen, en wie wat veranderde. Bij de accounts beëindigt u er ook een."</p>

@@ -6,6 +6,7 @@ use crate::pages::visit::{Answer, Visit};
 use axum::http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
+use services::sessions::script::StepForm;
 use services::sessions::{InterpretationForm, PointForm, PriorityForm, Stale};
 
 /// The section with what is kept, to which the sentence above the form leads.
@@ -52,6 +53,7 @@ macro_rules! revised {
 revised!(InterpretationForm, Interpretation);
 revised!(PointForm, Point);
 revised!(PriorityForm, Priority);
+revised!(StepForm, Step);
 
 /// On to `next`, or the form again: with what is wrong with it (422), or beside what is kept now (409).
 pub async fn go_or_show_again<F: Revised>(

@@ -1,6 +1,6 @@
 //! The talk: what the clerk and the lead write down before and during it, the screen for the beamer, and the remote that steers it.
 
-mod crossed;
+pub mod crossed;
 mod ending;
 mod form_parts;
 mod in_room;
@@ -13,6 +13,7 @@ mod recorded;
 mod remote;
 mod screen;
 mod script;
+pub mod script_parts;
 mod sharing;
 pub(super) mod subject;
 mod withdrawing;

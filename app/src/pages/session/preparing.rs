@@ -1,5 +1,6 @@
 //! `/scans/{id}/gesprek/voorbereiden`: all that the clerk looks at before the talk, in one page.
 
+use super::script_parts::explanation;
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::{minutes_in_words, whole};
@@ -182,7 +183,7 @@ fn script(preparation: &Preparation) -> AnyView {
             view! {
                 <li class="qs-script__step">
                     <p class="qs-script__when">{clock.map(|clock| view! { <b>{clock}</b> })} <span>{minutes_in_words(step.minutes)}</span></p>
-                    <p dir="auto">{step.title.clone()}</p>
+                    <div><p dir="auto">{step.title.clone()}</p>{explanation(step)}</div>
                 </li>
             }
         })

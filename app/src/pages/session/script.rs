@@ -1,11 +1,13 @@
 //! `/scans/{id}/draaiboek/{gesprek}`: the script of a session, as a list to tick off.
 
+use super::crossed::{self, Brought, Opened};
 use super::form_parts::{MoveForm, place_buttons, removed_list};
+use super::script_parts::{adding, explanation, step_form};
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, Form, TextField, TextKind};
+use crate::pages::forms::Button;
 use crate::pages::load::load;
 use crate::pages::numbers::minutes_in_words;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::problems::{ErrorSummary, Filled};
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -16,9 +18,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::ordered::Move;
 use services::scans::arrangements::SessionKind;
-use services::sessions::script::{
-    self, LONGEST_STEP, MOST_STEPS, ScriptStep, ScriptView, StepForm, StepMove,
-};
+use services::sessions::script::{self, ScriptStep, ScriptView, StepForm, StepMove};
 
 const BASE: &str = "/scans/{id}/draaiboek/{gesprek}";
 
@@ -63,8 +63,8 @@ async fn change(
     let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
     let actor = &visit.actor;
     let changed = script::change(actor, visit.services(), &scan, session, &key, &form).await;
-    let next = |()| format!("/scans/{scan}/draaiboek/{}#stap-{key}", session.code());
-    visit.go_or_show_again(changed, form, told, next).await
+    let next = format!("/scans/{scan}/draaiboek/{}#stap-{key}", session.code());
+    crossed::go_or_show_again(visit, changed, form, told, next).await
 }
 
 async fn arrange(
@@ -134,16 +134,12 @@ pub fn ScriptStepPage() -> impl IntoView {
     let scan = scan_id();
     let session = session_of(&param("gesprek"));
     let key = param("stap");
-    let sent = use_context::<Filled<StepForm>>();
+    let brought = Brought::<StepForm>::of_request();
     load(async move {
         let view = script::load(&visit.actor, visit.services(), &scan?, session?).await?;
         let step = view.script.step(&key).ok_or(Failure::NotFound)?;
-        let stored = StepForm {
-            step: step.title.clone(),
-            minutes: step.minutes.to_string(),
-        };
-        let filled = sent.unwrap_or_else(|| Filled::stored(stored));
-        Ok(step_page(&view, filled))
+        let opened = brought.or(StepForm::from(step));
+        Ok(step_page(&view, opened))
     })
 }
 
@@ -174,7 +170,7 @@ fn page(view: &ScriptView, Filled { form, problems }: Filled<StepForm>) -> AnyVi
         <p class="qs-lead">{summary(view)}</p>
         {to_the_time(view)}
         {steps(view)}
-        {adding(view, form, &problems)}
+        {adding(&base(view), &view.script, form, &problems)}
         {whole(view)}
     };
     scan_page(&view.scan, tab(view.session), &title, content.into_any())
@@ -270,6 +266,7 @@ fn row(
             <p class="qs-script__when">{clock.map(|clock| view! { <b>{clock}</b> })} <span>{minutes_in_words(step.minutes)}</span></p>
             <div>
                 <p dir="auto"><strong>{title.clone()}</strong> {done}</p>
+                {explanation(step)}
                 <div class="qs-button-group">
                     <form method="post" action=format!("{path}/klaar")>
                         <button class="qs-button qs-button--small" name="klaar" value=value>
@@ -281,40 +278,6 @@ fn row(
                 </div>
             </div>
         </li>
-    }
-    .into_any()
-}
-
-fn adding(view: &ScriptView, form: StepForm, problems: &Problems) -> AnyView {
-    if view.script.steps().count() >= MOST_STEPS {
-        return view! { <p class="qs-note">{format!("Dit zijn er {MOST_STEPS}. Meer past niet in één gesprek.")}</p> }.into_any();
-    }
-    let fields = view! {
-        {fields(form, problems)}
-        <div class="qs-button-group"><Button>"Toevoegen"</Button></div>
-    }
-    .into_any();
-    view! {
-        <section class="qs-section" aria-labelledby="toevoegen">
-            <h2 id="toevoegen">"Onderdeel toevoegen"</h2>
-            <p class="qs-measure">"Het komt onderaan. Verplaats het daarna naar waar het hoort."</p>
-            <Form action=base(view)>{fields}</Form>
-        </section>
-    }
-    .into_any()
-}
-
-fn fields(form: StepForm, problems: &Problems) -> AnyView {
-    view! {
-        <TextField name="step" label="Wat doet u?" value=form.step problem=problems.of("step")/>
-        <TextField
-            kind=TextKind::Number
-            name="minutes"
-            label="Hoeveel minuten duurt dat?"
-            hint=format!("Van 1 tot {LONGEST_STEP}.")
-            value=form.minutes
-            problem=problems.of("minutes")
-        />
     }
     .into_any()
 }
@@ -351,18 +314,12 @@ fn whole(view: &ScriptView) -> Option<AnyView> {
     })
 }
 
-fn step_page(view: &ScriptView, Filled { form, problems }: Filled<StepForm>) -> AnyView {
-    let title = "Onderdeel aanpassen";
-    let fields = view! {
-        {fields(form, &problems)}
-        <div class="qs-button-group"><Button>"Bewaren"</Button></div>
-    }
-    .into_any();
-    let content = view! {
-        <p class="qs-back"><a class="qs-standalone" href=format!("{}#stappen", base(view))>"Terug naar het draaiboek"</a></p>
-        <h1>{title}</h1>
-        <ErrorSummary problems/>
-        <Form>{fields}</Form>
-    };
-    scan_page(&view.scan, tab(view.session), title, content.into_any())
+fn step_page(view: &ScriptView, opened: Opened<StepForm>) -> AnyView {
+    let content = step_form(&base(view), opened);
+    scan_page(
+        &view.scan,
+        tab(view.session),
+        "Onderdeel aanpassen",
+        content,
+    )
 }

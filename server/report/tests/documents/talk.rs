@@ -10,6 +10,7 @@ use report::talk::{TalkDocument, TalkDraft, TalkPoint, TalkStep, TalkTheme};
 fn step(title: &str, minutes: u32) -> TalkStep {
     TalkStep {
         title: title.to_owned(),
+        explanation: String::new(),
         minutes,
     }
 }
@@ -89,7 +90,11 @@ fn huge() -> TalkDocument {
         themes,
         points: vec![point; 10],
     };
-    let script = vec![step(&"Een heel lang onderdeel ".repeat(5), 240); 20];
+    let longest = TalkStep {
+        explanation: "Let op de tijd. ".repeat(31),
+        ..step(&"Een heel lang onderdeel ".repeat(5), 240)
+    };
+    let script = vec![longest; 20];
     document(script, Some(draft))
 }
 
@@ -135,6 +140,21 @@ fn it_tells_when_what_is_done_who_answered_and_what_to_talk_about() {
     ] {
         assert!(outline.contains(told), "{told}\n{outline}");
     }
+}
+
+#[test]
+fn a_long_talk_is_told_in_hours_and_a_step_says_how() {
+    let picks = TalkStep {
+        explanation: "Iedereen kiest in stilte.".to_owned(),
+        ..step("Kiezen", 80)
+    };
+    let document = document(vec![step("Uitkomsten", 60), picks], None);
+    let outline = Reading::of(&document.to_pdf().unwrap()).outline();
+    assert!(
+        outline.contains("Samen 2 uur en 20 minuten. Het gesprek is dan om 21:50 uur klaar."),
+        "{outline}"
+    );
+    assert!(outline.contains("Iedereen kiest in stilte."), "{outline}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Everything that is worth remembering.
 
 use chrono::NaiveDate;
-use questionnaires::kind::RespondentGroup;
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -187,6 +187,28 @@ pub enum AuditEvent {
         undecided: u64,
         /// Contacts that were taken away.
         contacts: u64,
+    },
+    /// A step of a script that the programme keeps was added, changed, moved, taken out or put back.
+    StandardScriptChanged {
+        /// Of which session.
+        session: SessionKind,
+        /// For which kind of authority.
+        authority_kind: AuthorityKind,
+        /// What the step is called from now on.
+        step: String,
+        /// How.
+        change: Change,
+        /// Field, old value and new value of what it says otherwise.
+        fields: Vec<(String, String, String)>,
+    },
+    /// A script that the programme keeps was set back, or what stood there before was put back.
+    StandardScriptReplaced {
+        /// Of which session.
+        session: SessionKind,
+        /// For which kind of authority.
+        authority_kind: AuthorityKind,
+        /// Whether it is the one in the program now.
+        proposed: bool,
     },
     /// A version of the questionnaire was brought, and waits for a second officer.
     QuestionnaireBrought {

@@ -49,6 +49,7 @@ fn document(preparation: &Preparation, today: chrono::NaiveDate) -> TalkDocument
         script: steps
             .map(|step| TalkStep {
                 title: step.title.clone(),
+                explanation: step.explanation.clone(),
                 minutes: step.minutes,
             })
             .collect(),

@@ -1,5 +1,6 @@
 //! Two people, one text: what the second to save has typed, beside what the first had kept by then.
 
+use super::script::StepForm;
 use super::{InterpretationForm, PointForm, PriorityForm};
 use crate::error::Error;
 
@@ -26,6 +27,13 @@ pub enum Stale {
         kept: PriorityForm,
         /// What was to take its place.
         typed: PriorityForm,
+    },
+    /// A step of a script.
+    Step {
+        /// What is kept.
+        kept: StepForm,
+        /// What was to take its place.
+        typed: StepForm,
     },
 }
 

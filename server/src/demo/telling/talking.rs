@@ -84,6 +84,7 @@ impl Scene<'_> {
             let form = StepForm {
                 step: (*step).to_owned(),
                 minutes: (*minutes).to_owned(),
+                ..StepForm::default()
             };
             let talk = SessionKind::Agenda;
             let key = script::add(clerk, services, scan, talk, &form).await?;

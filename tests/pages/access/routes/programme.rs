@@ -123,6 +123,35 @@ pub const AREAS: &[Area] = &[
             post("/programma/vragenlijsten/{versie}/intrekken", Programme),
             get("/programma/instellingen", Programme),
             post("/programma/instellingen", Programme),
+            get("/programma/instellingen/draaiboeken", Programme),
+            get(
+                "/programma/instellingen/draaiboeken/{soort}/{gesprek}",
+                Programme,
+            ),
+            post(
+                "/programma/instellingen/draaiboeken/{soort}/{gesprek}",
+                Programme,
+            ),
+            get(
+                "/programma/instellingen/draaiboeken/{soort}/{gesprek}/stappen/{stap}",
+                Programme,
+            ),
+            post(
+                "/programma/instellingen/draaiboeken/{soort}/{gesprek}/stappen/{stap}",
+                Programme,
+            ),
+            post(
+                "/programma/instellingen/draaiboeken/{soort}/{gesprek}/stappen/{stap}/plaats",
+                Programme,
+            ),
+            post(
+                "/programma/instellingen/draaiboeken/{soort}/{gesprek}/standaard",
+                Programme,
+            ),
+            post(
+                "/programma/instellingen/draaiboeken/{soort}/{gesprek}/terugzetten",
+                Programme,
+            ),
         ],
     ),
 ];

@@ -1,21 +1,18 @@
 //! What a clerk does with the script of a session.
 
-use serde::{Deserialize, Serialize};
-
 use super::rows::{Kept, read, script_of, write};
-use super::{LONGEST_STEP, Script, ScriptStep, append, place_of, shift};
+use super::step::amend;
+use super::{Script, ScriptStep, StepForm, append, place_of, shift};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
-use crate::error::{Error, Problem};
-use crate::ids::{ScanId, ScriptStepId};
+use crate::error::Error;
+use crate::ids::ScanId;
 use crate::ordered::Move;
 use crate::scans::access::require;
 use crate::scans::arrangements::{Meeting, SessionKind};
-use crate::scans::setup::noted;
 use crate::scans::{self, Scan, finish, require_step};
 use crate::store::WriteTransaction;
-use crate::typed::{LONGEST_LINE, required_text, required_whole};
 
 /// The script of a session, as its clerk sees it.
 #[derive(Clone, Debug)]
@@ -30,16 +27,6 @@ pub struct ScriptView {
     pub script: Script,
 }
 
-/// A step as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct StepForm {
-    /// What is done.
-    pub step: String,
-    /// How many minutes that takes.
-    pub minutes: String,
-}
-
 /// What is done with a step, besides changing what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepMove {
@@ -47,21 +34,6 @@ pub enum StepMove {
     Move(Move),
     /// It is ticked off, or that is taken back.
     Done(bool),
-}
-
-impl StepForm {
-    /// What is done, and in how many minutes.
-    ///
-    /// # Errors
-    /// Every field that is missing or wrong.
-    pub fn check(&self) -> Result<(String, u32), Vec<Problem>> {
-        let mut problems = Vec::new();
-        let title = required_text(&self.step, LONGEST_LINE);
-        let title = noted(&mut problems, "step", title);
-        let minutes = required_whole(&self.minutes, 1, LONGEST_STEP);
-        let minutes = noted(&mut problems, "minutes", minutes);
-        title.zip(minutes).ok_or(problems)
-    }
 }
 
 /// The script of a session. For the clerk, as long as the scan is running.
@@ -97,27 +69,20 @@ pub async fn add(
     session: SessionKind,
     form: &StepForm,
 ) -> Result<String, Error> {
-    let checked = form.check();
-    let key = ScriptStepId::random().to_string();
     edit(actor, services, (scan, session), |steps| {
-        let (title, minutes) = checked.map_err(Error::Invalid)?;
-        let step = ScriptStep {
-            key: key.clone(),
-            title,
-            minutes,
-            done: false,
-            removed: false,
-        };
-        append(steps, step)
+        let step = form.new_step()?;
+        let key = step.key.clone();
+        append(steps, step)?;
+        Ok(key)
     })
-    .await?;
-    Ok(key)
+    .await
 }
 
-/// Changes what a step says.
+/// Changes what a step says. Gives its new revision.
 ///
 /// # Errors
-/// As [`load`]; [`Error::Invalid`] by field; [`Error::NotFound`] for a step that there is not.
+/// As [`load`]; [`Error::Invalid`] by field; [`Error::NotFound`] for a step that there is not; [`Error::Stale`] when somebody else changed
+/// it meanwhile.
 pub async fn change(
     actor: &Actor,
     services: &Services,
@@ -125,12 +90,9 @@ pub async fn change(
     session: SessionKind,
     key: &str,
     form: &StepForm,
-) -> Result<(), Error> {
-    let checked = form.check();
+) -> Result<i64, Error> {
     edit(actor, services, (scan, session), |steps| {
-        let at = place_of(steps, key)?;
-        (steps[at].title, steps[at].minutes) = checked.map_err(Error::Invalid)?;
-        Ok(())
+        amend(steps, key, form)
     })
     .await
 }
@@ -158,7 +120,7 @@ pub async fn arrange(
     .await
 }
 
-/// Sets the script back to the one that the program proposes. What stood there is kept: [`put_back`].
+/// Sets the script back to the one that it began with, or that the programme keeps by now. What stood there is kept: [`put_back`].
 ///
 /// # Errors
 /// As [`load`].
@@ -203,21 +165,27 @@ pub async fn put_back(
     keep(transaction, services, actor, &scan, (session, &kept)).await
 }
 
-async fn edit(
+/// Makes a change, unless it changes nothing: a script that stays as it was still follows the programme.
+async fn edit<T>(
     actor: &Actor,
     services: &Services,
     (scan, session): (&ScanId, SessionKind),
-    change: impl FnOnce(&mut Vec<ScriptStep>) -> Result<(), Error>,
-) -> Result<(), Error> {
+    change: impl FnOnce(&mut Vec<ScriptStep>) -> Result<T, Error>,
+) -> Result<T, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let kept = read(&mut transaction, &scan, session).await?;
-    let mut steps = kept.now(&scan, session);
-    change(&mut steps)?;
+    let before = kept.now(&mut transaction, &scan, session).await?;
+    let mut steps = before.clone();
+    let done = change(&mut steps)?;
+    if steps == before {
+        return Ok(done);
+    }
     let kept = Kept {
         steps: Some(steps),
         ..kept
     };
-    keep(transaction, services, actor, &scan, (session, &kept)).await
+    keep(transaction, services, actor, &scan, (session, &kept)).await?;
+    Ok(done)
 }
 
 async fn begin(

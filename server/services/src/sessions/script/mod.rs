@@ -1,16 +1,20 @@
 //! The script (draaiboek) of a session: what is done in it, one step after the other, and how long each takes.
 //!
-//! The program proposes one for each session and kind of authority. What a clerk makes of it is kept with the scan; setting it back to
-//! the proposal keeps what stood there, so that doing so can be undone.
+//! The program proposes one for each session and kind of authority. The programme can keep another in its place ([`standard`]), with which
+//! every script begins. What a clerk makes of it is kept with the scan; setting it back keeps what stood there, so that doing so can be
+//! undone.
 
 mod edit;
 mod proposed;
 mod rows;
+pub mod standard;
+mod step;
 #[cfg(test)]
 mod tests;
 
-pub use edit::{ScriptView, StepForm, StepMove, add, arrange, change, load, put_back, reset};
+pub use edit::{ScriptView, StepMove, add, arrange, change, load, put_back, reset};
 pub(crate) use rows::script_of;
+pub use step::{StepForm, StepTexts};
 
 use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -20,6 +24,9 @@ use crate::ordered::Move;
 
 /// The most steps of a script.
 pub const MOST_STEPS: usize = 20;
+
+/// The most characters of the explanation of a step: a few sentences.
+pub const LONGEST_EXPLANATION: usize = 500;
 
 /// The most minutes that a step takes.
 pub const LONGEST_STEP: u32 = 240;
@@ -31,8 +38,14 @@ pub struct ScriptStep {
     pub key: String,
     /// What is done.
     pub title: String,
+    /// How it is done, for who leads the session; may be empty.
+    #[serde(default)]
+    pub explanation: String,
     /// How long that takes, in minutes.
     pub minutes: u32,
+    /// How often what it says was changed.
+    #[serde(default)]
+    pub revision: i64,
     /// Whether it was ticked off.
     #[serde(default)]
     pub done: bool,
@@ -45,9 +58,9 @@ pub struct ScriptStep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
     steps: Vec<ScriptStep>,
-    /// Whether it is the one that the program proposes.
+    /// Whether nobody changed it: it is the one that it began with.
     pub is_proposed: bool,
-    /// Whether there is another one to put back: what stood there before it was set back to the proposal.
+    /// Whether there is another one to put back: what stood there before it was set back.
     pub has_other: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The scripts that the program proposes, by session and kind of authority.
+//! The scripts that the program proposes, by session and kind of authority: what holds while the programme keeps none of its own.
 
 use questionnaires::kind::AuthorityKind;
 
@@ -8,7 +8,7 @@ use crate::scans::arrangements::SessionKind;
 /// Key, minutes and what is done.
 type Proposed = (&'static str, u32, &'static str);
 
-/// The script of a session that nobody changed.
+/// The script of a session as the program has it.
 pub(super) fn proposed(session: SessionKind, kind: AuthorityKind) -> Vec<ScriptStep> {
     let steps = match session {
         SessionKind::Start => start(kind),
@@ -17,11 +17,33 @@ pub(super) fn proposed(session: SessionKind, kind: AuthorityKind) -> Vec<ScriptS
     let step = |(key, minutes, title): Proposed| ScriptStep {
         key: key.to_owned(),
         title: title.to_owned(),
+        explanation: explanation(key).to_owned(),
         minutes,
+        revision: 0,
         done: false,
         removed: false,
     };
     steps.into_iter().map(step).collect()
+}
+
+/// How a step is done, where its title does not say it all.
+fn explanation(key: &str) -> &'static str {
+    match key {
+        "limits" => {
+            "Besluit dit voordat iemand een antwoord heeft gezien. Op de pagina van het startgesprek staat wat ervan afhangt."
+        }
+        "aim" => {
+            "Er is geen cijfer en geen rangorde. De antwoorden zijn een begin van het gesprek, geen oordeel."
+        }
+        "points" => {
+            "Vraag bij elk punt eerst wat mensen herkennen, en dan pas hoe het komt. Laat elke groep aan het woord."
+        }
+        "picks" => {
+            "Iedereen kiest op de eigen telefoon, in stilte. De uitslag komt pas in beeld als iedereen klaar is."
+        }
+        "priorities" => "Wordt u het niet eens? Schrijf dat dan op bij de prioriteit.",
+        _ => "",
+    }
 }
 
 /// An hour and a half.

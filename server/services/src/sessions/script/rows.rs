@@ -2,7 +2,7 @@
 
 use sqlx::AnyConnection;
 
-use super::proposed::proposed;
+use super::standard::begins_with;
 use super::{Script, ScriptStep};
 use crate::error::Error;
 use crate::scans::Scan;
@@ -11,18 +11,24 @@ use crate::scans::arrangements::SessionKind;
 /// What is kept of the script of a session.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
-    /// What the clerk made of it; `None` for the proposal.
+    /// What was made of it; `None` for the one that it begins with.
     pub steps: Option<Vec<ScriptStep>>,
     /// What stood there before it was set back, or was put back.
     pub replaced: Option<Vec<ScriptStep>>,
 }
 
 impl Kept {
-    /// The steps that hold.
-    pub fn now(&self, scan: &Scan, session: SessionKind) -> Vec<ScriptStep> {
-        self.steps
-            .clone()
-            .unwrap_or_else(|| proposed(session, scan.authority.kind))
+    /// The steps that hold in a scan.
+    pub async fn now(
+        &self,
+        connection: &mut AnyConnection,
+        scan: &Scan,
+        session: SessionKind,
+    ) -> Result<Vec<ScriptStep>, Error> {
+        match &self.steps {
+            Some(steps) => Ok(steps.clone()),
+            None => begins_with(connection, session, scan.authority.kind).await,
+        }
     }
 }
 
@@ -34,7 +40,7 @@ pub(crate) async fn script_of(
 ) -> Result<Script, Error> {
     let kept = read(connection, scan, session).await?;
     Ok(Script {
-        steps: kept.now(scan, session),
+        steps: kept.now(connection, scan, session).await?,
         is_proposed: kept.steps.is_none(),
         has_other: kept.replaced.is_some(),
     })
@@ -77,12 +83,12 @@ pub(super) async fn write(
     Ok(())
 }
 
-fn parsed(text: Option<String>) -> Result<Option<Vec<ScriptStep>>, Error> {
+pub(super) fn parsed(text: Option<String>) -> Result<Option<Vec<ScriptStep>>, Error> {
     text.map(|text| serde_json::from_str(&text).map_err(Error::unavailable))
         .transpose()
 }
 
-fn stored(steps: Option<&[ScriptStep]>) -> Result<Option<String>, Error> {
+pub(super) fn stored(steps: Option<&[ScriptStep]>) -> Result<Option<String>, Error> {
     steps
         .map(|steps| serde_json::to_string(steps).map_err(Error::unavailable))
         .transpose()

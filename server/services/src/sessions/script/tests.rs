@@ -4,11 +4,14 @@ use chrono::NaiveTime;
 use questionnaires::kind::AuthorityKind;
 
 use super::proposed::proposed;
+use super::standard::{self, Which};
 use super::{MOST_STEPS, Script, StepForm, StepMove, add, arrange, change, load, put_back, reset};
+use crate::audit::{self, AuditEvent, Change};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
 use crate::ordered::Move;
 use crate::scans::arrangements::SessionKind;
+use crate::sessions::Stale;
 use crate::testing::{ClosedScan, Closing};
 
 const AGENDA: SessionKind = SessionKind::Agenda;
@@ -17,6 +20,7 @@ fn step(title: &str, minutes: &str) -> StepForm {
     StepForm {
         step: title.into(),
         minutes: minutes.into(),
+        ..StepForm::default()
     }
 }
 
@@ -41,16 +45,7 @@ fn every_session_of_every_kind_has_a_script_of_one_to_three_hours() {
                     "{}",
                     own.key
                 );
-                assert!(
-                    StepForm {
-                        step: own.title.clone(),
-                        minutes: own.minutes.to_string()
-                    }
-                    .check()
-                    .is_ok(),
-                    "{}",
-                    own.title
-                );
+                assert!(StepForm::from(own).check().is_ok(), "{}", own.title);
             }
         }
     }
@@ -159,6 +154,87 @@ on_both_engines! {
             assert!(matches!(put_back(actor, test, &scan.id, AGENDA).await, Err(Error::NotFound)));
         }
         let nothing = arrange(&scan.clerk, test, &scan.id, AGENDA, "iets", StepMove::Done(true)).await;
+        assert!(matches!(nothing, Err(Error::NotFound)));
+    }
+
+    async fn of_two_clerks_who_change_a_step_the_second_sees_both_texts(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let first = StepForm { explanation: "Haal koffie.".into(), ..step("Koffie", "15") };
+        assert_eq!(change(&scan.clerk, test, &scan.id, AGENDA, "break", &first).await.unwrap(), 1);
+        let second = step("Thee", "20");
+        let Err(Error::Stale(stale)) = change(&scan.clerk, test, &scan.id, AGENDA, "break", &second).await else {
+            panic!("the first text is overwritten unseen");
+        };
+        let Stale::Step { kept, typed } = *stale else { panic!("something else is stale") };
+        assert_eq!((kept.explanation.as_str(), kept.revision), ("Haal koffie.", 1));
+        assert_eq!(typed, second);
+        let seen = StepForm { revision: kept.revision, ..second };
+        assert_eq!(change(&scan.clerk, test, &scan.id, AGENDA, "break", &seen).await.unwrap(), 2);
+        assert_eq!(change(&scan.clerk, test, &scan.id, AGENDA, "break", &seen).await.unwrap(), 2, "the same again is no change");
+    }
+
+    async fn scripts_begin_with_what_the_programme_keeps_and_changed_ones_stay(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let own = Which { session: AGENDA, kind: AuthorityKind::Municipality };
+        let of_others = Which { kind: AuthorityKind::Province, ..own };
+        let key = standard::add(&scan.programme, test, own, &step("Filmpje van het programma", "7")).await.unwrap();
+        standard::arrange(&scan.programme, test, own, "break", Move::Out).await.unwrap();
+        standard::add(&scan.programme, test, of_others, &step("Alleen voor provincies", "5")).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert!(script.is_proposed && script.step(&key).is_some());
+        assert!(script.step("break").is_none(), "what the programme took out is not there to put back");
+        assert!(script.steps().all(|own| own.title != "Alleen voor provincies"));
+
+        change(&scan.clerk, test, &scan.id, AGENDA, &key, &step("Mijn filmpje", "9")).await.unwrap();
+        standard::arrange(&scan.programme, test, own, &key, Move::Out).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert_eq!(script.step(&key).map(|own| own.title.as_str()), Some("Mijn filmpje"), "a clerk's own script stays");
+        reset(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert!(script.is_proposed && script.step(&key).is_none(), "back to what the programme keeps by now");
+    }
+
+    async fn setting_a_standard_script_back_can_be_undone_and_needs_to_have_seen_it(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let own = Which { session: AGENDA, kind: AuthorityKind::Municipality };
+        let key = standard::add(&scan.programme, test, own, &step("Filmpje", "7")).await.unwrap();
+        let seen = standard::load(&scan.programme, test, own).await.unwrap();
+        assert!(!seen.script.is_proposed);
+        standard::change(&scan.programme, test, own, &key, &step("Langer filmpje", "8")).await.unwrap();
+        let unseen = standard::reset(&scan.programme, test, own, seen.revision).await;
+        assert!(matches!(unseen, Err(Error::Conflict)), "somebody changed it meanwhile");
+        let seen = standard::load(&scan.programme, test, own).await.unwrap();
+        standard::reset(&scan.programme, test, own, seen.revision).await.unwrap();
+        standard::reset(&scan.programme, test, own, seen.revision).await.unwrap();
+        let built_in = standard::load(&scan.programme, test, own).await.unwrap();
+        assert!(built_in.script.is_proposed && built_in.script.has_other && built_in.script.step(&key).is_none());
+        let unseen = standard::put_back(&scan.programme, test, own, seen.revision).await;
+        assert!(matches!(unseen, Err(Error::Conflict)));
+        standard::put_back(&scan.programme, test, own, built_in.revision).await.unwrap();
+        let again = standard::load(&scan.programme, test, own).await.unwrap();
+        assert_eq!(again.script.step(&key).map(|own| own.title.as_str()), Some("Langer filmpje"));
+
+        let log = audit::of_programme(&scan.programme, test, 10).await.unwrap();
+        let events: Vec<_> = log.entries.iter().filter_map(|entry| entry.event.as_ref()).collect();
+        let is_change = |event: &&&AuditEvent| matches!(event, AuditEvent::StandardScriptChanged { change: Change::Changed, fields, .. }
+            if fields.contains(&("minutes".to_owned(), "7".to_owned(), "8".to_owned())));
+        assert_eq!(events.iter().filter(is_change).count(), 1);
+        let replaced = |event: &&&AuditEvent| matches!(event, AuditEvent::StandardScriptReplaced { .. });
+        assert_eq!(events.iter().filter(replaced).count(), 2, "pressing twice is one change");
+    }
+
+    async fn standard_scripts_are_the_programmes(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let own = Which { session: AGENDA, kind: AuthorityKind::Municipality };
+        for actor in [&scan.lead, &scan.clerk] {
+            assert!(matches!(standard::all(actor, test).await, Err(Error::Forbidden)));
+            assert!(matches!(standard::load(actor, test, own).await, Err(Error::Forbidden)));
+            assert!(matches!(standard::add(actor, test, own, &step("", "")).await, Err(Error::Forbidden)));
+            assert!(matches!(standard::arrange(actor, test, own, "break", Move::Out).await, Err(Error::Forbidden)));
+            assert!(matches!(standard::reset(actor, test, own, 0).await, Err(Error::Forbidden)));
+        }
+        assert_eq!(standard::all(&scan.programme, test).await.unwrap().len(), 6);
+        let nothing = standard::arrange(&scan.programme, test, own, "iets", Move::Up).await;
         assert!(matches!(nothing, Err(Error::NotFound)));
     }
 }
