@@ -19,6 +19,7 @@ use questionnaires::kind::RespondentGroup;
 use services::authorities::edition;
 use services::programme::uptake::{self, FilterForm};
 use services::programme::{campaigns, outreach, support};
+use services::scans::FileFor;
 use services::scans::arrangements::SessionKind;
 use services::{TextFile, plans, pool, progress, publication, scans, sessions, versions};
 
@@ -228,17 +229,36 @@ async fn talk_sheet(visit: Visit, Path(scan): Path<String>) -> Result<Response, 
     Ok(pdf((file.name, file.bytes), "private, no-store"))
 }
 
-async fn start_session(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
-    session(&visit, &scan, SessionKind::Start).await
+async fn start_session(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Query(fields): Fields,
+) -> Result<Response, Failure> {
+    session(&visit, &scan, SessionKind::Start, &fields).await
 }
 
-async fn agenda_session(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
-    session(&visit, &scan, SessionKind::Agenda).await
+async fn agenda_session(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Query(fields): Fields,
+) -> Result<Response, Failure> {
+    session(&visit, &scan, SessionKind::Agenda, &fields).await
 }
 
-async fn session(visit: &Visit, scan: &str, session: SessionKind) -> Result<Response, Failure> {
+/// For whom it is stands in the address: for oneself, or else for who is invited.
+async fn session(
+    visit: &Visit,
+    scan: &str,
+    session: SessionKind,
+    fields: &HashMap<String, String>,
+) -> Result<Response, Failure> {
     let scan = parsed_scan(scan)?;
-    let file = scans::session_file(&visit.actor, visit.services(), &scan, session).await?;
+    let reader = match fields.get("voor").map(String::as_str) {
+        Some("mij") => FileFor::Oneself,
+        _ => FileFor::Invited,
+    };
+    let (actor, services) = (&visit.actor, visit.services());
+    let file = scans::session_file(actor, services, &scan, session, reader).await?;
     Ok(text(file, "text/calendar; charset=utf-8"))
 }
 

@@ -77,6 +77,28 @@ async fn decisions_that_are_frozen_invite_nobody_to_change_them() {
 }
 
 #[tokio::test]
+async fn on_paper_the_startgesprek_is_text_and_no_form() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let address = format!("/scans/{}/startgesprek", scene.scan);
+    let form = lead.get(&address).await.fine().form("Opslaan");
+    let form = form.fill("Gehouden op", "2026-11-20").fill(
+        "Wat u hebt afgesproken",
+        "De griffie nodigt uit.\nTwee keer.",
+    );
+    let _kept = lead.send(form).await.fine();
+    let page = lead.get(&address).await.fine();
+    let printed = page.texts(".qs-printed").join(" ");
+    assert!(
+        printed.contains("20 november 2026") && printed.contains("De griffie nodigt uit."),
+        "{printed}"
+    );
+    let forms = page.texts("main form").len();
+    let unprinted = page.texts("main .qs-unprinted form").len();
+    assert_eq!((forms, unprinted), (1, 1), "no box to fill in on paper");
+}
+
+#[tokio::test]
 async fn a_name_in_an_own_question_is_pointed_out_and_kept() {
     let scene = Scene::prepared().await;
     let lead = scene.site.signed_in(Person::Lead).await;
@@ -142,6 +164,9 @@ async fn a_session_that_is_planned_can_be_put_in_any_calendar() {
         "{}",
         calendar.html()
     );
+
+    let own = clerk.get_once(&format!("{file}?voor=mij")).await;
+    assert!(own.html().contains("URL") && !calendar.html().contains("URL"));
 
     let page = clerk
         .get(&format!("{scan}/gesprek/voorbereiden"))

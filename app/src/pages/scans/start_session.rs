@@ -36,9 +36,13 @@ pub fn StartSessionPage() -> impl IntoView {
         let problems = pointed_out(points_out, || told(&form.problems(today(&visit))));
         let may_change = (standing.lead || standing.clerk) && scan.state.is_running();
         let record = if may_change {
-            record(&form, &problems)
+            view! {
+                {record(&form, &problems)}
+                <div class="qs-printed">{recorded(saved.as_ref(), "vastgelegd")}</div>
+            }
+            .into_any()
         } else {
-            recorded(saved.as_ref())
+            recorded(saved.as_ref(), "gehouden")
         };
         let content = view! {
             {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
@@ -87,13 +91,16 @@ fn planned(scan: &Scan) -> String {
     }
 }
 
-/// The file for a calendar once there is a day, and the script for who leads the talk.
+/// The files for a calendar once there is a day, and the script for who leads the talk.
 fn ways(scan: &Scan, standing: Standing) -> AnyView {
     let session = SessionKind::Start;
     let sessions = scan.arrangements.sessions();
     let file = sessions.of(session).map(|_| {
         let path = below(&scan.id, "/startgesprek.ics");
-        view! { <a class="qs-standalone" href=path download>"Agendabestand"</a> }
+        view! {
+            <a class="qs-standalone" href=format!("{path}?voor=mij") download>"Agendabestand voor uzelf"</a>
+            <a class="qs-standalone" href=path download>"Agendabestand om mee te sturen"</a>
+        }
     });
     let script = (standing.clerk && scan.state.is_running()).then(|| {
         let path = below(&scan.id, &format!("/draaiboek/{}", session.code()));
@@ -121,7 +128,7 @@ fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
     }
     .into_any();
     view! {
-        <section class="qs-section" aria-labelledby="gehouden">
+        <section class="qs-section qs-unprinted" aria-labelledby="gehouden">
             <h2 id="gehouden">"Na het gesprek"</h2>
             <Form>{fields}</Form>
         </section>
@@ -129,15 +136,16 @@ fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
     .into_any()
 }
 
-fn recorded(saved: Option<&StartSessionForm>) -> AnyView {
+/// What was written down, as text: for who does not change it, and on paper.
+fn recorded(saved: Option<&StartSessionForm>, id: &'static str) -> AnyView {
     let Some(form) = saved else {
         return view! { <p class="qs-section">"Er is nog niets vastgelegd over dit gesprek."</p> }
             .into_any();
     };
     let held = services::typed::day(&form.held_on).map_or_else(|| form.held_on.clone(), dates::day);
     view! {
-        <section class="qs-section" aria-labelledby="gehouden">
-            <h2 id="gehouden">"Wat is afgesproken"</h2>
+        <section class="qs-section" aria-labelledby=id>
+            <h2 id=id>"Wat is afgesproken"</h2>
             <dl class="qs-rows qs-rows--wide">
                 <div><dt>"Gehouden op"</dt><dd>{held}</dd></div>
                 <div><dt>"Afspraken"</dt><dd class="qs-typed">{form.notes.clone()}</dd></div>

@@ -104,7 +104,7 @@ pub async fn calendar_file(
         let path = format!("/intervisie/{group}");
         calendar.push(entry(
             services,
-            (&uid, &title, &path),
+            (&uid, &title, Some(path.as_str())),
             &meeting,
             TimeDelta::zero(),
         ));
@@ -112,8 +112,17 @@ pub async fn calendar_file(
     Ok(calendar.done().to_string())
 }
 
-/// One session as a file that a calendar opens, to send to who is invited. For those who see the scan. It bears the same id as in the
-/// calendars that follow, so that nobody gets a session twice.
+/// For whom the file of a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFor {
+    /// Who sees the scan: it leads there.
+    Oneself,
+    /// Who is invited. They have no account, and an address that refuses them would only puzzle them.
+    Invited,
+}
+
+/// One session as a file that a calendar opens. For those who see the scan, who may send it along to whom they invite. It bears the same
+/// id as in the calendars that follow, so that nobody gets a session twice.
 ///
 /// # Errors
 /// As [`visible`]; [`Refusal::NoDay`] while its day is not known.
@@ -122,16 +131,21 @@ pub async fn session_file(
     services: &Services,
     scan: &ScanId,
     session: SessionKind,
+    reader: FileFor,
 ) -> Result<TextFile, Error> {
     let scan = visible(actor, services, scan).await?;
     let mut connection = services.store().read().acquire().await?;
-    let event = session_event(&mut connection, services, &scan, session).await?;
+    let event = session_event(&mut connection, services, &scan, session, reader).await?;
     let event = event.ok_or(Refusal::NoDay)?;
     let mut calendar = Calendar::new();
     calendar.push(event);
     let authority = slug(scan.authority.kind, &scan.authority.display_name);
+    let name = match reader {
+        FileFor::Oneself => format!("{}-{authority}-met-link.ics", session.code()),
+        FileFor::Invited => format!("{}-{authority}.ics", session.code()),
+    };
     Ok(TextFile {
-        name: format!("{}-{authority}.ics", session.code()),
+        name,
         bytes: calendar.done().to_string().into_bytes(),
     })
 }
@@ -156,7 +170,8 @@ async fn events(
     }
     let mut events = Vec::new();
     for session in SessionKind::ALL {
-        events.extend(session_event(connection, services, scan, session).await?);
+        let own = FileFor::Oneself;
+        events.extend(session_event(connection, services, scan, session, own).await?);
     }
     let plan = scan.arrangements.sessions().plan_on.map(|on| Meeting {
         on,
@@ -164,7 +179,10 @@ async fn events(
         place: String::new(),
     });
     let name = ("verbeterplan", "Verbeterplan vaststellen");
-    events.extend(plan.map(|plan| event(scan, services, name, &plan, TimeDelta::zero())));
+    events.extend(plan.map(|plan| {
+        let takes = TimeDelta::zero();
+        event(scan, services, name, (&plan, takes), FileFor::Oneself)
+    }));
     Ok(events)
 }
 
@@ -174,6 +192,7 @@ async fn session_event(
     services: &Services,
     scan: &Scan,
     session: SessionKind,
+    reader: FileFor,
 ) -> Result<Option<Event>, Error> {
     let sessions = scan.arrangements.sessions();
     let Some(meeting) = sessions.of(session) else {
@@ -181,26 +200,27 @@ async fn session_event(
     };
     let takes = script_of(connection, scan, session).await?.duration();
     let name = (session.code(), session.name());
-    Ok(Some(event(scan, services, name, meeting, takes)))
+    Ok(Some(event(scan, services, name, (meeting, takes), reader)))
 }
 
 fn event(
     scan: &Scan,
     services: &Services,
     (key, title): (&str, &str),
-    meeting: &Meeting,
-    takes: TimeDelta,
+    (meeting, takes): (&Meeting, TimeDelta),
+    reader: FileFor,
 ) -> Event {
     let uid = format!("{}-{key}", scan.id);
     let title = format!("{title} {}", scan.authority.display_name);
-    let path = format!("/scans/{}", scan.id);
-    entry(services, (&uid, &title, &path), meeting, takes)
+    let path = (reader == FileFor::Oneself).then(|| format!("/scans/{}", scan.id));
+    entry(services, (&uid, &title, path.as_deref()), meeting, takes)
 }
 
-/// A meeting with its name among all others, its title and the path of the page about it. `takes` is how long; zero: nobody knows.
+/// A meeting with its name among all others, its title and the path of the page about it, for who may read that. `takes` is how long;
+/// zero: nobody knows.
 fn entry(
     services: &Services,
-    (uid, title, path): (&str, &str, &str),
+    (uid, title, path): (&str, &str, Option<&str>),
     meeting: &Meeting,
     takes: TimeDelta,
 ) -> Event {
@@ -208,8 +228,10 @@ fn entry(
     event
         .uid(&format!("{uid}@quickscan"))
         .timestamp(services.now())
-        .summary(title)
-        .url(&format!("{}{path}", services.settings().base_url));
+        .summary(title);
+    if let Some(path) = path {
+        event.url(&format!("{}{path}", services.settings().base_url));
+    }
     if !meeting.place.is_empty() {
         event.location(&meeting.place);
     }

@@ -55,7 +55,7 @@ pub use answer_by_link::{LinkedQuestion, accept_by_link, decline_by_link, linked
 pub use arrangements::Arrangements;
 pub(crate) use assign::propose_checked;
 pub use assign::{Candidates, candidates, propose, propose_despite, withdraw};
-pub use calendar::{calendar_address, calendar_file, renew_calendar, session_file};
+pub use calendar::{FileFor, calendar_address, calendar_file, renew_calendar, session_file};
 pub use cancel::cancel;
 pub(crate) use cards::print;
 pub use cards::{PrintedFile, code_cards};

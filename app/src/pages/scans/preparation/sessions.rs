@@ -117,12 +117,17 @@ fn meeting(
     .into_any()
 }
 
-/// The file with which others put it in their calendar, once its day is kept.
+/// The files with which it comes in a calendar, once its day is kept: one's own leads to the scan, where who is invited has no account.
 fn calendar_file(scan: &Scan, session: SessionKind) -> Option<AnyView> {
     let sessions = scan.arrangements.sessions();
     sessions.of(session).map(|_| {
         let path = format!("/scans/{}/{}.ics", scan.id, session.code());
-        view! { <p><a class="qs-standalone" href=path download>{format!("Agendabestand van het {}", session.code())}</a></p> }
-            .into_any()
+        view! {
+            <p class="qs-links">
+                <a class="qs-standalone" href=format!("{path}?voor=mij") download>{format!("Agendabestand voor uzelf: {}", session.code())}</a>
+                <a class="qs-standalone" href=path download>{format!("Agendabestand om mee te sturen: {}", session.code())}</a>
+            </p>
+        }
+        .into_any()
     })
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::on_both_engines;
 use crate::scans::arrangements::{SessionKind, SessionsForm};
-use crate::scans::session_file;
+use crate::scans::{FileFor, session_file};
 use crate::sessions::script::{self, StepForm};
 
 on_both_engines! {
@@ -20,7 +20,7 @@ on_both_engines! {
         };
         fill_in(&people.lead, test, &id, Part::Sessions(sessions)).await.unwrap();
         let text = async |actor: &Actor, session| {
-            let file = session_file(actor, test, &id, session).await.unwrap();
+            let file = session_file(actor, test, &id, session, FileFor::Invited).await.unwrap();
             (file.name, String::from_utf8(file.bytes).unwrap())
         };
         let (name, whole) = text(&people.programme, SessionKind::Start).await;
@@ -31,15 +31,21 @@ on_both_engines! {
         assert!(timed.contains("DTSTART:20270630T173000Z\r\n") && timed.contains("DTEND:20270630T194000Z\r\n"), "{timed}");
         assert!(timed.contains("LOCATION:Raadszaal\\; 1e verdieping\\, links"), "{timed}");
         assert!(!timed.contains("Ada"), "a file that is passed on names nobody");
+        assert!(!timed.contains("URL") && !timed.contains("/scans/"), "who is invited has no account: {timed}");
+        let own = session_file(&people.lead, test, &id, SessionKind::Agenda, FileFor::Oneself).await.unwrap();
+        assert_eq!(own.name, "agenderingsgesprek-amsterdam-met-link.ics");
+        let own = String::from_utf8(own.bytes).unwrap();
+        assert!(own.replace("\r\n ", "").contains(&format!("/scans/{id}")), "{own}");
         assert_eq!(timed.matches("BEGIN:VEVENT").count(), 1);
         assert!(timed.contains(&format!("UID:{id}-agenderingsgesprek@quickscan")), "{timed}");
 
-        let step = StepForm { step: "Een filmpje".to_owned(), minutes: "20".to_owned() };
+        let step = StepForm { step: "Een filmpje".to_owned(), minutes: "20".to_owned(), ..StepForm::default() };
         script::add(&people.clerk, test, &id, SessionKind::Agenda, &step).await.unwrap();
         let (_, longer) = text(&people.clerk, SessionKind::Agenda).await;
         assert!(longer.contains("DTEND:20270630T200000Z"), "{longer}");
         let address = calendar_address(&people.clerk, test).await.unwrap();
         let all = calendar_file(&Actor::Anonymous, test, address.rsplit('/').next().unwrap()).await.unwrap();
+        assert!(all.replace("\r\n ", "").contains(&format!("/scans/{id}")), "it leads to the scan: {all}");
         assert!(all.contains("DTEND:20270630T200000Z"), "the calendar that follows says the same: {all}");
     }
 
@@ -89,11 +95,11 @@ on_both_engines! {
     async fn a_session_without_a_day_has_no_file_and_strangers_get_none(test: &TestServices) {
         let people = people(test).await;
         let id = prepared(test, &people).await;
-        let none = session_file(&people.clerk, test, &id, SessionKind::Agenda).await;
+        let none = session_file(&people.clerk, test, &id, SessionKind::Agenda, FileFor::Invited).await;
         assert!(matches!(none, Err(Error::Refused(Refusal::NoDay))));
         for stranger in [&people.other_lead, &people.other_clerk] {
-            assert!(matches!(session_file(stranger, test, &id, SessionKind::Agenda).await, Err(Error::NotFound)));
+            assert!(matches!(session_file(stranger, test, &id, SessionKind::Agenda, FileFor::Invited).await, Err(Error::NotFound)));
         }
-        assert!(matches!(session_file(&Actor::Anonymous, test, &id, SessionKind::Agenda).await, Err(Error::SignInNeeded)));
+        assert!(matches!(session_file(&Actor::Anonymous, test, &id, SessionKind::Agenda, FileFor::Invited).await, Err(Error::SignInNeeded)));
     }
 }
