@@ -68,6 +68,13 @@ async fn a_lead_asks_for_a_repeat_measurement_and_finds_it_set_up_as_it_was() {
         "{}",
         new.text()
     );
+    let year = scene.site.clock().today().format("%Y").to_string();
+    assert!(new.text().contains(&format!("Gemeente · scan van {year}")));
+    let list = lead.get("/scans").await.fine();
+    let again = format!("Gemeente, herhaalmeting van {year}");
+    for told in ["Gemeente, scan van 2026", again.as_str()] {
+        assert!(list.text().contains(told), "{told}: {}", list.text());
+    }
     assert!(new.links().iter().any(|(label, to)| {
         label.starts_with("Eerder: scan van de gemeente Leeuwarden") && *to == earlier
     }));

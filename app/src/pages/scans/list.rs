@@ -7,6 +7,7 @@ use super::words;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::table::{Column::Text, Table, stacked_cell};
 use crate::pages::{dates, frame::Page, load::load, visit::use_visit};
+use chrono::Datelike as _;
 use leptos::prelude::*;
 use services::results::names;
 use services::scans::{self, ListedScan, Proposal, Scan, ScanList, State, Turn, Who};
@@ -283,14 +284,15 @@ pub fn name_of(scan: &Scan) -> AnyView {
     .into_any()
 }
 
-/// What kind of authority it is, and whether this is its first measurement.
+/// What kind of authority it is, and which of its scans: by the year of its request, as one scan names another everywhere.
 fn note_of(scan: &Scan) -> String {
     let kind = kind(scan.authority.kind);
-    if scan.is_repeat {
-        format!("{kind}, herhaalmeting")
+    let what = if scan.is_repeat {
+        "herhaalmeting"
     } else {
-        kind.to_owned()
-    }
+        "scan"
+    };
+    format!("{kind}, {what} van {}", scan.requested_on.year())
 }
 
 /// Who lead and guide it.

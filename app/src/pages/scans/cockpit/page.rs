@@ -33,7 +33,7 @@ pub fn CockpitPage() -> impl IntoView {
         let scan = &cockpit.scan;
         let own = visit.actor.member().map(|member| &member.id);
         let content = view! {
-            {kicker(&cockpit).map(|kicker| view! { <p class="qs-kicker">{kicker}</p> })}
+            <p class="qs-kicker">{kicker(&cockpit)}</p>
             <h1>{names::at_the_start(&scan.authority.display_name)}</h1>
             <p class="qs-lead">{lead(&cockpit, today)}</p>
             {steps(&cockpit)}
@@ -53,27 +53,24 @@ pub fn CockpitPage() -> impl IntoView {
     })
 }
 
-/// What kind of authority it is, unless its name says so, and which scan this one repeats or follows up.
-fn kicker(cockpit: &Cockpit) -> Option<String> {
-    let kind = match cockpit.scan.authority.kind {
+/// What kind of authority it is, unless its name says so, of which year the scan is, and which one it repeats or follows up.
+fn kicker(cockpit: &Cockpit) -> String {
+    let scan = &cockpit.scan;
+    let kind = match scan.authority.kind {
         AuthorityKind::WaterBoard => None,
-        other => Some(kind(other)),
+        other => Some(kind(other).to_owned()),
     };
-    let what = if cockpit.scan.is_repeat {
+    let of_year = format!("scan van {}", scan.requested_on.year());
+    let what = if scan.is_repeat {
         "herhaalmeting na"
     } else {
         "vervolg op"
     };
-    match (kind, cockpit.repeats) {
-        (Some(kind), Some(earlier)) => {
-            Some(format!("{kind} · {what} de scan van {}", earlier.year()))
-        }
-        (None, Some(earlier)) => Some(names::at_the_start(&format!(
-            "{what} de scan van {}",
-            earlier.year()
-        ))),
-        (kind, None) => kind.map(str::to_owned),
-    }
+    let earlier = cockpit
+        .repeats
+        .map(|earlier| format!("{what} de scan van {}", earlier.year()));
+    let parts: Vec<String> = kind.into_iter().chain([of_year]).chain(earlier).collect();
+    names::at_the_start(&parts.join(" · "))
 }
 
 /// Where the scan stands, in a sentence or two.
