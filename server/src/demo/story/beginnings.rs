@@ -123,6 +123,7 @@ pub(super) const HARDINXVELD_GIESSENDAM: Story = Story {
         senior_staff: "6",
         areas: "Hardinxveld\nGiessendam en Neder-Hardinxveld",
         question: "",
+        open_questions: &[],
     }),
     ..NOTHING_YET
 };

@@ -60,6 +60,7 @@ pub(super) const STORY: Story = Story {
         senior_staff: "7",
         areas: "Noord-Drenthe\nMidden-Drenthe\nZuidoost-Drenthe\nZuidwest-Drenthe",
         question: "",
+        open_questions: &[],
     }),
     opening: Some(Opening {
         opens: -243,

@@ -58,6 +58,7 @@ pub(super) const STORY: Story = Story {
         senior_staff: "5",
         areas: "",
         question: "",
+        open_questions: &[],
     }),
     opening: Some(Opening {
         opens: -155,

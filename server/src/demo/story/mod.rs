@@ -160,8 +160,10 @@ pub(super) struct Preparation {
     /// Senior staff who answer with the executive; empty where it stands alone.
     pub senior_staff: &'static str,
     pub areas: &'static str,
-    /// A question of the authority's own, to everybody.
+    /// A statement of the authority's own, to everybody.
     pub question: &'static str,
+    /// Its open questions after that, three at the most: `L2` and on where there is a statement.
+    pub open_questions: &'static [&'static str],
 }
 
 /// A session.
@@ -195,6 +197,7 @@ pub(super) struct Response {
 #[derive(Debug)]
 pub(super) struct Remark {
     pub group: RespondentGroup,
+    /// Key of the theme, or of the open question.
     pub theme: &'static str,
     pub text: &'static str,
     pub then: Then,

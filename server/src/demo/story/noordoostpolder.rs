@@ -58,6 +58,7 @@ pub(super) const STORY: Story = Story {
         senior_staff: "5",
         areas: "Emmeloord\nDe dorpen in het noorden\nDe dorpen in het zuiden",
         question: "",
+        open_questions: &[],
     }),
     opening: Some(Opening {
         opens: -108,

@@ -65,7 +65,7 @@ pub(super) const STORY: Story = Story {
             at: "20.00",
             place: "Stadhuis, Bordeszaal",
         },
-        agreed: "De wijkraden delen de link. De griffie nodigt raadsleden twee keer uit. De eigen stelling gaat over de wijkraden.",
+        agreed: "De wijkraden delen de link. De griffie nodigt raadsleden twee keer uit. De eigen stelling en de twee open vragen gaan over de wijken.",
         agenda: Meeting {
             on: 1,
             at: "19.30",
@@ -75,6 +75,10 @@ pub(super) const STORY: Story = Story {
         senior_staff: "10",
         areas: "Binnenstad en Vughterpoort\nNoord en Maaspoort\nOost en Zuidoost\nRosmalen en de dorpen",
         question: "De wijkraden hebben genoeg invloed op plannen in hun wijk.",
+        open_questions: &[
+            "Wat moet er in uw wijk het eerst beter?",
+            "Wat mag in uw wijk blijven zoals het is?",
+        ],
     }),
     opening: Some(Opening {
         opens: -46,
@@ -248,4 +252,11 @@ const REMARKS: &[Remark] = &[
     Remark { group: Residents, theme: "T7", text: "Vraag het maar aan mijn buurman op nummer 12, die heeft ruzie met iedereen daar.", then: Then::Withheld },
     Remark { group: Residents, theme: "T8", text: "Op de site vind ik nooit wat er besloten is.", then: Then::Released },
     Remark { group: Residents, theme: "T8", text: "Wie gaat er nu over, de raad of de burgemeester? Ik snap het verschil niet.", then: Then::Released },
+    Remark { group: Council, theme: "L2", text: "De straatverlichting in de buitenwijken.", then: Then::Released },
+    Remark { group: Staff, theme: "L2", text: "Meldingen sneller beantwoorden.", then: Then::Released },
+    Remark { group: Residents, theme: "L2", text: "Er wordt te hard gereden bij de school.", then: Then::Released },
+    Remark { group: Residents, theme: "L2", text: "Een plek voor jongeren. Nu is er niets.", then: Then::Released },
+    Remark { group: Council, theme: "L3", text: "De wijkschouw met bewoners.", then: Then::Released },
+    Remark { group: Residents, theme: "L3", text: "De markt op zaterdag.", then: Then::Released },
+    Remark { group: Residents, theme: "L3", text: "De tuinen die wij met de straat zelf bijhouden.", then: Then::Released },
 ];

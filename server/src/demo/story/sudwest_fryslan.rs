@@ -61,6 +61,7 @@ pub(super) const STORY: Story = Story {
         senior_staff: "6",
         areas: "Sneek\nBolsward en Workum\nDe kuststreek\nDe dorpen in het zuiden en het oosten",
         question: "Stadsbelangen en dorpsbelangen hebben genoeg invloed op plannen van de gemeente.",
+        open_questions: &[],
     }),
     opening: Some(Opening {
         opens: -12,

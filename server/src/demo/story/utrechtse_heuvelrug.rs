@@ -59,6 +59,7 @@ pub(super) const STORY: Story = Story {
         senior_staff: "6",
         areas: "Doorn en Maarn\nDriebergen-Rijsenburg\nAmerongen, Leersum en Overberg",
         question: "",
+        open_questions: &[],
     }),
     opening: Some(Opening {
         opens: -76,

@@ -62,6 +62,7 @@ pub(super) const STORY: Story = Story {
         senior_staff: "",
         areas: "De klei en de kust\nDe veenweide\nDe wouden en het zand",
         question: "",
+        open_questions: &[],
     }),
     opening: Some(Opening {
         opens: -53,

@@ -8,7 +8,7 @@ use services::ids::ScanId;
 use services::scans::arrangements::{
     AgreementsForm, CommitteeForm, SessionsForm, StartSessionForm,
 };
-use services::scans::setup::{ALONE, GroupsForm, JOINED, PeriodForm, QuestionsForm};
+use services::scans::setup::{ALONE, GroupsForm, JOINED, OPEN, PeriodForm, QuestionsForm};
 use services::scans::{self, Part, RequestForm};
 use services::{Actor, Error, Services, accounts};
 
@@ -268,17 +268,29 @@ impl Preparation {
     }
 
     fn questions(&self) -> QuestionsForm {
-        let everybody = if self.question.is_empty() {
-            &[][..]
-        } else {
-            &RespondentGroup::ALL[..]
+        let everybody = |text: &str| -> Vec<String> {
+            let groups = RespondentGroup::ALL.into_iter();
+            let groups = groups.filter(|_| !text.is_empty());
+            groups.map(|group| group.code().to_owned()).collect()
         };
+        let open = |place: usize| self.open_questions.get(place).copied().unwrap_or_default();
+        let kind = |text: &str| {
+            let kind = if text.is_empty() { "" } else { OPEN };
+            kind.to_owned()
+        };
+        let [second, third, fourth] = [open(0), open(1), open(2)];
         QuestionsForm {
             l1_text: self.question.to_owned(),
-            l1_groups: everybody
-                .iter()
-                .map(|group| group.code().to_owned())
-                .collect(),
+            l1_groups: everybody(self.question),
+            l2_text: second.to_owned(),
+            l2_groups: everybody(second),
+            l2_kind: kind(second),
+            l3_text: third.to_owned(),
+            l3_groups: everybody(third),
+            l3_kind: kind(third),
+            l4_text: fourth.to_owned(),
+            l4_groups: everybody(fourth),
+            l4_kind: kind(fourth),
             ..QuestionsForm::default()
         }
     }

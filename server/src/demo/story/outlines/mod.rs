@@ -235,6 +235,7 @@ const fn preparation(pace: Pace, texts: Texts, stage: Stage) -> Option<Preparati
         senior_staff: texts.senior_staff,
         areas: "",
         question: "",
+        open_questions: &[],
     })
 }
 
