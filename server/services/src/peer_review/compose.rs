@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::candidates::{free, require_free};
 use super::form::GroupForm;
 use super::matching::MOST;
-use super::record::{Answer, GroupState, PeerGroup, find};
+use super::record::{Answer, PeerGroup, find};
+use super::state::{Act, GroupLife};
 use super::write::{delete_member, facilitator, insert_member, require_own_name, write_meetings};
 use super::{LOCK, NotNow, letters};
 use crate::Services;
@@ -74,7 +75,7 @@ pub async fn form_group(
     sqlx::query("INSERT INTO peer_groups (id, name, state, facilitator_id, formed_on) VALUES ($1, $2, $3, $4, $5)")
         .bind(&id)
         .bind(&texts.name)
-        .bind(GroupState::Draft.code())
+        .bind(GroupLife::FIRST.state.code())
         .bind(facilitator.as_ref())
         .bind(Day(today))
         .execute(&mut *transaction)
@@ -106,10 +107,20 @@ pub async fn to_change(
     services: &Services,
     id: &PeerGroupId,
 ) -> Result<PeerGroup, Error> {
+    look(actor, services, id, Act::Change).await
+}
+
+/// The group, for an officer who is about to do this with it.
+pub(super) async fn look(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+    act: Act,
+) -> Result<PeerGroup, Error> {
     actor.require_programme()?;
     let mut connection = services.store().read().acquire().await?;
     let group = find(&mut connection, id).await?;
-    require_going_on(&group)?;
+    group.life().allow(act)?;
     Ok(group)
 }
 
@@ -123,14 +134,13 @@ pub async fn change(
     id: &PeerGroupId,
     form: &GroupForm,
 ) -> Result<(), Error> {
-    let mut transaction = begin(actor, services).await?;
-    let old = find(&mut transaction, id).await?;
-    require_going_on(&old)?;
+    let (mut transaction, old) = open(actor, services, id).await?;
+    old.life().allow(Act::Change)?;
     let kept: Vec<NaiveDate> = old.meetings.iter().map(|meeting| meeting.on).collect();
     let texts = form
         .check(services.clock().today(), &kept)
         .map_err(Error::Invalid)?;
-    if old.state != GroupState::Draft && texts.meetings.is_empty() {
+    if old.state.is_known() && texts.meetings.is_empty() {
         return Err(Error::invalid("m1_on", ProblemCode::Missing));
     }
     require_own_name(&mut transaction, id, &texts.name).await?;
@@ -145,7 +155,7 @@ pub async fn change(
     require_one(&updated)?;
     write_meetings(&mut transaction, id, &texts.meetings).await?;
     let new = find(&mut transaction, id).await?;
-    if old.state != GroupState::Draft && old.meetings != new.meetings {
+    if old.state.is_known() && old.meetings != new.meetings {
         letters::meetings_changed(&mut transaction, services, &new).await?;
     }
     let event = AuditEvent::PeerGroupChanged {
@@ -166,8 +176,7 @@ pub async fn to_compose(
     id: &PeerGroupId,
     query: &str,
 ) -> Result<Composing, Error> {
-    let group = to_change(actor, services, id).await?;
-    require_before_beginning(&group)?;
+    let group = look(actor, services, id, Act::Compose).await?;
     let mut found = free(services).await?;
     let free = found.len();
     let query = folded(query);
@@ -190,20 +199,15 @@ pub async fn add_member(
     id: &PeerGroupId,
     scan: &ScanId,
 ) -> Result<(), Error> {
-    let mut transaction = begin(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    require_going_on(&group)?;
-    require_before_beginning(&group)?;
+    let (mut transaction, group) = open(actor, services, id).await?;
+    group.life().allow(Act::Compose)?;
     let scan = require_free(&mut transaction, services, scan).await?;
-    let still = group
-        .members
-        .iter()
-        .filter(|own| own.answer != Answer::Declined && own.scan.id != scan.id);
-    if still.count() >= MOST {
+    let others = group.with_a_place().filter(|own| own.scan.id != scan.id);
+    if others.count() >= MOST {
         return Err(NotNow::TooMany.into());
     }
     insert_member(&mut transaction, id, &scan.id).await?;
-    if group.state == GroupState::Invited {
+    if group.state.is_known() {
         let group = find(&mut transaction, id).await?;
         letters::invited(&mut transaction, services, &group, &scan).await?;
         record_invited(&mut transaction, services, actor, (&group, &scan)).await?;
@@ -222,13 +226,11 @@ pub async fn remove_member(
     id: &PeerGroupId,
     scan: &ScanId,
 ) -> Result<(), Error> {
-    let mut transaction = begin(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    require_going_on(&group)?;
-    require_before_beginning(&group)?;
+    let (mut transaction, group) = open(actor, services, id).await?;
+    group.life().allow(Act::Compose)?;
     let member = group.member(scan).ok_or(Error::NotFound)?;
     delete_member(&mut transaction, id, scan).await?;
-    if group.state == GroupState::Invited && member.answer != Answer::Declined {
+    if group.state.is_known() && member.answer != Answer::Declined {
         letters::without_you(&mut transaction, services, &group, &member.scan).await?;
     }
     let event = member_changed(&group, &member.scan, Change::Removed);
@@ -259,11 +261,22 @@ pub(super) async fn record_invited(
 }
 
 /// Begins a change of groups by an officer.
-pub(super) async fn begin(actor: &Actor, services: &Services) -> Result<WriteTransaction, Error> {
+async fn begin(actor: &Actor, services: &Services) -> Result<WriteTransaction, Error> {
     actor.require_programme()?;
     let mut transaction = services.store().write().await?;
     transaction.exclusively(LOCK).await?;
     Ok(transaction)
+}
+
+/// Begins a change of a group by an officer.
+pub(super) async fn open(
+    actor: &Actor,
+    services: &Services,
+    id: &PeerGroupId,
+) -> Result<(WriteTransaction, PeerGroup), Error> {
+    let mut transaction = begin(actor, services).await?;
+    let group = find(&mut transaction, id).await?;
+    Ok((transaction, group))
 }
 
 /// Ends a change that is about no single scan.
@@ -275,21 +288,4 @@ pub(super) async fn finish(
 ) -> Result<(), Error> {
     audit::record(&mut transaction, services, actor, None, event).await?;
     Ok(transaction.commit().await?)
-}
-
-/// The group is neither over nor cancelled.
-pub(super) fn require_going_on(group: &PeerGroup) -> Result<(), Error> {
-    if group.is_cancelled() || group.state == GroupState::Closed {
-        Err(NotNow::NotInThisState.into())
-    } else {
-        Ok(())
-    }
-}
-
-fn require_before_beginning(group: &PeerGroup) -> Result<(), Error> {
-    if group.state < GroupState::Running {
-        Ok(())
-    } else {
-        Err(NotNow::NotInThisState.into())
-    }
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::record::{GroupState, PeerGroup, find, select};
+use super::record::{PeerGroup, find, select};
+use super::state::GroupState;
 use super::{LOCK, REMINDED_BEFORE, letters};
 use crate::Services;
 use crate::actor::Actor;

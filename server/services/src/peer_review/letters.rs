@@ -2,7 +2,7 @@
 
 use report::dutch::date;
 
-use super::record::{Answer, PeerGroup};
+use super::record::PeerGroup;
 use crate::Services;
 use crate::error::Error;
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
@@ -18,10 +18,7 @@ pub(super) async fn invited(
     group: &PeerGroup,
     scan: &Scan,
 ) -> Result<(), Error> {
-    let others = group
-        .members
-        .iter()
-        .filter(|own| own.scan.id != scan.id && own.answer != Answer::Declined);
+    let others = group.with_a_place().filter(|own| own.scan.id != scan.id);
     let others: Vec<String> = others
         .map(|own| {
             let authority = &own.scan.authority;
@@ -292,11 +289,9 @@ async fn to_lead(
 
 /// The leads and clerks of those who did not say no, and the facilitator. Who has two parts in it stands there once.
 fn people(group: &PeerGroup) -> Vec<&Person> {
-    let members = group
-        .members
-        .iter()
-        .filter(|own| own.answer != Answer::Declined);
-    let all = members.flat_map(|own| std::iter::once(&own.scan.lead).chain(own.scan.clerks()));
+    let all = group
+        .with_a_place()
+        .flat_map(|own| std::iter::once(&own.scan.lead).chain(own.scan.clerks()));
     let mut people: Vec<&Person> = Vec::new();
     for person in all.chain(&group.facilitator) {
         if people.iter().all(|earlier| earlier.id != person.id) {

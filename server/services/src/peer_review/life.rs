@@ -1,11 +1,11 @@
 //! The life of a group: inviting, beginning, cancelling and closing. For programme officers.
 
 use super::candidates::taken;
-use super::compose::{begin as begin_change, finish, record_invited, require_going_on};
-use super::matching::{LEAST, MOST};
-use super::record::{Answer, GroupState, PeerGroup, find};
+use super::compose::{finish, open, record_invited};
+use super::record::{Answer, PeerGroup};
+use super::state::{GroupFacts, GroupLife, GroupState};
 use super::write::delete_member;
-use super::{NotNow, letters};
+use super::{Act, letters};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
@@ -17,15 +17,12 @@ use crate::typed::{LONGEST_TEXT, required_text};
 /// Invites the leads of a group: each gets a mail and answers.
 ///
 /// # Errors
-/// [`NotNow::TooFew`] or [`NotNow::TooMany`] unless four to six are in it, [`NotNow::NoMeeting`], [`NotNow::NotInThisState`] for a group
-/// whose leads are invited already.
+/// As [`GroupLife::invite`].
 pub async fn invite(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
-    let mut transaction = begin_change(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    require(&group, GroupState::Draft)?;
-    require_size(group.members.len())?;
-    require_meeting(&group)?;
-    set_state(&mut transaction, &group, GroupState::Invited).await?;
+    let (mut transaction, group) = open(actor, services, id).await?;
+    let facts = group.facts(services.clock().today());
+    let next = group.life().invite(facts)?;
+    write_life(&mut transaction, services, &group, (next, None)).await?;
     for member in &group.members {
         letters::invited(&mut transaction, services, &group, &member.scan).await?;
         record_invited(&mut transaction, services, actor, (&group, &member.scan)).await?;
@@ -41,14 +38,12 @@ pub async fn invite(actor: &Actor, services: &Services, id: &PeerGroupId) -> Res
 /// Lets a group begin with those who said yes. The others fall out; who had not answered gets a mail.
 ///
 /// # Errors
-/// [`NotNow::TooFew`] while fewer than four said yes, [`NotNow::NoMeeting`], [`NotNow::NotInThisState`].
+/// As [`GroupLife::begin`].
 pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
-    let mut transaction = begin_change(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    require(&group, GroupState::Invited)?;
-    require_size(group.accepted().count())?;
-    require_meeting(&group)?;
-    set_state(&mut transaction, &group, GroupState::Running).await?;
+    let (mut transaction, group) = open(actor, services, id).await?;
+    let facts = group.facts(services.clock().today());
+    let next = group.life().begin(facts)?;
+    write_life(&mut transaction, services, &group, (next, None)).await?;
     let others = group
         .members
         .iter()
@@ -59,7 +54,7 @@ pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
             letters::without_you(&mut transaction, services, &group, &member.scan).await?;
         }
     }
-    let begun = find(&mut transaction, id).await?;
+    let begun = super::record::find(&mut transaction, id).await?;
     letters::begun(&mut transaction, services, &begun).await?;
     let event = AuditEvent::PeerGroupBegun {
         group: begun.id,
@@ -73,13 +68,13 @@ pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
 /// The group, for who is about to cancel it.
 ///
 /// # Errors
-/// As [`Actor::require_programme`]; [`NotNow::NotInThisState`] once it is over or cancelled.
+/// As [`Actor::require_programme`]; [`super::NotNow::NotInThisState`] once it is over or cancelled.
 pub async fn to_cancel(
     actor: &Actor,
     services: &Services,
     id: &PeerGroupId,
 ) -> Result<PeerGroup, Error> {
-    super::to_change(actor, services, id).await
+    super::compose::look(actor, services, id, Act::Change).await
 }
 
 /// Cancels a group. Its authorities are free for another; what was written stays.
@@ -92,18 +87,12 @@ pub async fn cancel(
     id: &PeerGroupId,
     reason: &str,
 ) -> Result<(), Error> {
-    let mut transaction = begin_change(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    require_going_on(&group)?;
+    let (mut transaction, group) = open(actor, services, id).await?;
+    let next = group.life().cancel()?;
     let reason = required_text(reason, LONGEST_TEXT)
         .map_err(|code| Error::Invalid(vec![Problem::new("reason", code)]))?;
-    let updated = sqlx::query("UPDATE peer_groups SET cancelled_because = $1 WHERE id = $2")
-        .bind(&reason)
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
-    require_one(&updated)?;
-    if group.state != GroupState::Draft {
+    write_life(&mut transaction, services, &group, (next, Some(&reason))).await?;
+    if group.state.is_known() {
         letters::cancelled(&mut transaction, services, (&group, &reason)).await?;
     }
     let event = AuditEvent::PeerGroupCancelled {
@@ -117,20 +106,13 @@ pub async fn cancel(
 /// A group that was cancelled goes on after all.
 ///
 /// # Errors
-/// [`NotNow::NotFree`] where an authority is in another group by now; [`NotNow::NotInThisState`] for one that was not cancelled.
+/// As [`GroupLife::go_on`].
 pub async fn uncancel(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
-    let mut transaction = begin_change(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    if !group.is_cancelled() {
-        return Err(NotNow::NotInThisState.into());
-    }
-    require_still_free(&mut transaction, &group).await?;
-    let updated = sqlx::query("UPDATE peer_groups SET cancelled_because = NULL WHERE id = $1")
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
-    require_one(&updated)?;
-    if group.state != GroupState::Draft {
+    let (mut transaction, group) = open(actor, services, id).await?;
+    let facts = with_free(&mut transaction, services, &group).await?;
+    let next = group.life().go_on(facts)?;
+    write_life(&mut transaction, services, &group, (next, None)).await?;
+    if group.state.is_known() {
         letters::goes_on(&mut transaction, services, &group).await?;
     }
     let event = AuditEvent::PeerGroupCancelled {
@@ -144,109 +126,65 @@ pub async fn uncancel(actor: &Actor, services: &Services, id: &PeerGroupId) -> R
 /// Closes a group whose last meeting was held. Its authorities are free for another; reports can still be written.
 ///
 /// # Errors
-/// [`NotNow::NotOver`] before the last meeting, [`NotNow::NotInThisState`].
+/// As [`GroupLife::close`].
 pub async fn close(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
-    let mut transaction = begin_change(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    require(&group, GroupState::Running)?;
-    let today = services.clock().today();
-    if !group.has_met(today) {
-        return Err(NotNow::NotOver.into());
-    }
-    set_closed(&mut transaction, services, actor, group, Some(Day(today))).await?;
-    Ok(transaction.commit().await?)
+    let (mut transaction, group) = open(actor, services, id).await?;
+    let facts = group.facts(services.clock().today());
+    let next = group.life().close(facts)?;
+    write_life(&mut transaction, services, &group, (next, None)).await?;
+    finish(transaction, services, actor, &closed(group, true)).await
 }
 
 /// Opens a group again that was closed.
 ///
 /// # Errors
-/// As [`uncancel`], for one that is not closed.
+/// As [`GroupLife::reopen`].
 pub async fn reopen(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
-    let mut transaction = begin_change(actor, services).await?;
-    let group = find(&mut transaction, id).await?;
-    require(&group, GroupState::Closed)?;
-    require_still_free(&mut transaction, &group).await?;
-    set_closed(&mut transaction, services, actor, group, None).await?;
-    Ok(transaction.commit().await?)
+    let (mut transaction, group) = open(actor, services, id).await?;
+    let facts = with_free(&mut transaction, services, &group).await?;
+    let next = group.life().reopen(facts)?;
+    write_life(&mut transaction, services, &group, (next, None)).await?;
+    finish(transaction, services, actor, &closed(group, false)).await
 }
 
-async fn set_closed(
-    transaction: &mut WriteTransaction,
-    services: &Services,
-    actor: &Actor,
-    group: PeerGroup,
-    closed_on: Option<Day>,
-) -> Result<(), Error> {
-    let closed = closed_on.is_some();
-    let state = if closed {
-        GroupState::Closed
-    } else {
-        GroupState::Running
-    };
-    set_state(transaction, &group, state).await?;
-    sqlx::query("UPDATE peer_groups SET closed_on = $1 WHERE id = $2")
-        .bind(closed_on)
-        .bind(&group.id)
-        .execute(&mut **transaction)
-        .await?;
-    let event = AuditEvent::PeerGroupClosed {
+fn closed(group: PeerGroup, closed: bool) -> AuditEvent {
+    AuditEvent::PeerGroupClosed {
         group: group.id,
         name: group.name,
         closed,
-    };
-    crate::audit::record(transaction, services, actor, None, &event).await
+    }
 }
 
-async fn set_state(
+/// Writes how far a group is from now on, with the reason where it was cancelled.
+async fn write_life(
     transaction: &mut WriteTransaction,
+    services: &Services,
     group: &PeerGroup,
-    state: GroupState,
+    (life, because): (GroupLife, Option<&str>),
 ) -> Result<(), Error> {
-    let updated = sqlx::query("UPDATE peer_groups SET state = $1 WHERE id = $2")
-        .bind(state.code())
-        .bind(&group.id)
-        .execute(&mut **transaction)
-        .await?;
+    let today = Day(services.clock().today());
+    let updated = sqlx::query(
+        "UPDATE peer_groups SET state = $1, cancelled_because = $2, closed_on = $3 WHERE id = $4",
+    )
+    .bind(life.state.code())
+    .bind(because)
+    .bind((life.state == GroupState::Closed).then_some(today))
+    .bind(&group.id)
+    .execute(&mut **transaction)
+    .await?;
     require_one(&updated)
 }
 
-/// None of its authorities is in another group by now.
-async fn require_still_free(
+/// What a transition needs to know, with whether none of its authorities is in another group by now.
+async fn with_free(
     transaction: &mut WriteTransaction,
+    services: &Services,
     group: &PeerGroup,
-) -> Result<(), Error> {
+) -> Result<GroupFacts, Error> {
     let taken = taken(transaction).await?;
-    let mut still = group
-        .members
-        .iter()
-        .filter(|own| own.answer != Answer::Declined);
-    if still.any(|own| taken.contains(&own.scan.authority.code)) {
-        Err(NotNow::NotFree.into())
-    } else {
-        Ok(())
-    }
-}
-
-fn require(group: &PeerGroup, state: GroupState) -> Result<(), Error> {
-    if group.is(state) {
-        Ok(())
-    } else {
-        Err(NotNow::NotInThisState.into())
-    }
-}
-
-fn require_size(members: usize) -> Result<(), Error> {
-    match members {
-        ..LEAST => Err(NotNow::TooFew.into()),
-        LEAST..=MOST => Ok(()),
-        _ => Err(NotNow::TooMany.into()),
-    }
-}
-
-fn require_meeting(group: &PeerGroup) -> Result<(), Error> {
-    if group.meetings.is_empty() {
-        Err(NotNow::NoMeeting.into())
-    } else {
-        Ok(())
-    }
+    let mut still = group.with_a_place();
+    Ok(GroupFacts {
+        free: still.all(|own| !taken.contains(&own.scan.authority.code)),
+        ..group.facts(services.clock().today())
+    })
 }

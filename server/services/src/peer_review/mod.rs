@@ -15,6 +15,7 @@ mod question;
 mod record;
 mod report;
 mod standing;
+mod state;
 mod suggestions;
 mod take_over;
 mod take_part;
@@ -38,8 +39,9 @@ pub use due::{Due, run_due};
 pub use form::GroupForm;
 pub use life::{begin, cancel, close, invite, reopen, to_cancel, uncancel};
 pub use question::{QuestionForm, keep_question};
-pub use record::{Answer, Decision, GroupState, PeerGroup, PeerMember, Suggestion};
+pub use record::{Answer, Decision, PeerGroup, PeerMember, Suggestion};
 pub use report::{ReportForm, keep_report};
+pub use state::{Act, GroupFacts, GroupLife, GroupState};
 pub use suggestions::{
     DecisionForm, SuggestionForm, decide, put_back, suggest, take_back, to_suggest,
 };

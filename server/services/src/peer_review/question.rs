@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::NotNow;
-use super::record::{GroupState, PeerGroup};
+use super::state::Act;
 use super::take_part::begin;
 use crate::Services;
 use crate::actor::Actor;
@@ -24,19 +23,10 @@ pub struct QuestionForm {
     pub priority: String,
 }
 
-/// The leads are invited, or the group has begun.
-pub(super) fn require_open(group: &PeerGroup) -> Result<(), Error> {
-    if group.is(GroupState::Invited) || group.is(GroupState::Running) {
-        Ok(())
-    } else {
-        Err(NotNow::NotInThisState.into())
-    }
-}
-
 /// Keeps the question of an authority. For the lead of its scan.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`NotNow::NotInThisState`] once the group is over.
+/// [`Error::Invalid`] by field; [`super::NotNow::NotInThisState`] once the group is over.
 pub async fn keep_question(
     actor: &Actor,
     services: &Services,
@@ -45,7 +35,7 @@ pub async fn keep_question(
 ) -> Result<(), Error> {
     let (mut transaction, group) = begin(actor, services, group).await?;
     group.require_lead(actor, scan)?;
-    require_open(&group)?;
+    group.life().allow(Act::Ask)?;
     let mut problems = Vec::new();
     let question = required_text(&form.question, LONGEST_TEXT)
         .map_err(|code| problems.push(Problem::new("question", code)))

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
+use super::state::{GroupFacts, GroupLife, GroupState};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{ActionId, MemberId, PeerGroupId, PeerSuggestionId, PriorityId, ScanId};
@@ -10,19 +11,6 @@ use crate::scans::arrangements::Meeting;
 use crate::scans::{self, Person, Scan};
 use crate::store::{Day, Instant};
 use crate::typed;
-
-/// Where a group is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum GroupState {
-    /// The programme puts it together; nobody else knows of it.
-    Draft,
-    /// The leads are invited and answer.
-    Invited,
-    /// It has begun.
-    Running,
-    /// It is over.
-    Closed,
-}
 
 /// What the lead of an authority says to an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +67,7 @@ pub struct PeerGroup {
     pub id: PeerGroupId,
     /// What it is called.
     pub name: String,
-    /// Where it is; one that is cancelled keeps its state.
+    /// How far it is; one that is cancelled keeps its state.
     pub state: GroupState,
     /// The clerk of the pool who facilitates, if anybody does.
     pub facilitator: Option<Person>,
@@ -150,16 +138,43 @@ impl PeerGroup {
         self.cancelled_because.is_some()
     }
 
+    /// How far it is, and whether it goes on.
+    #[must_use]
+    pub const fn life(&self) -> GroupLife {
+        GroupLife {
+            state: self.state,
+            cancelled: self.is_cancelled(),
+        }
+    }
+
     /// Whether it is in this state and goes on.
     #[must_use]
     pub fn is(&self, state: GroupState) -> bool {
-        self.state == state && !self.is_cancelled()
+        self.life().is(state)
+    }
+
+    /// What a transition needs to know of it; whether its authorities are free still, only the database knows.
+    pub(super) fn facts(&self, today: NaiveDate) -> GroupFacts {
+        GroupFacts {
+            places: self.with_a_place().count(),
+            taking_part: self.accepted().count(),
+            planned: !self.meetings.is_empty(),
+            met: self.has_met(today),
+            free: false,
+        }
     }
 
     /// Who is in it with this scan.
     #[must_use]
     pub fn member(&self, scan: &ScanId) -> Option<&PeerMember> {
         self.members.iter().find(|own| own.scan.id == *scan)
+    }
+
+    /// Who takes part, or is asked to.
+    pub fn with_a_place(&self) -> impl Iterator<Item = &PeerMember> {
+        self.members
+            .iter()
+            .filter(|own| own.answer != Answer::Declined)
     }
 
     /// Who said yes.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::NotNow;
-use super::record::{GroupState, PeerGroup};
+use super::record::PeerGroup;
+use super::state::Act;
 use super::take_part::begin;
 use crate::Services;
 use crate::actor::Actor;
@@ -25,7 +26,7 @@ impl PeerGroup {
     /// Whether reports can be written: the last meeting was held, and the group was not cancelled.
     #[must_use]
     pub fn is_reported_on(&self, today: chrono::NaiveDate) -> bool {
-        (self.is(GroupState::Running) || self.is(GroupState::Closed)) && self.has_met(today)
+        self.life().allow(Act::Report).is_ok() && self.has_met(today)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Decision, GroupState, PeerGroup, Suggestion, find, suggestion};
+use super::record::{Decision, PeerGroup, Suggestion, find, suggestion};
+use super::state::Act;
 use super::take_part::begin;
 use super::{NotNow, PeerMember, letters};
 use crate::Services;
@@ -47,9 +48,7 @@ fn from<'a>(
 
 /// There is a question, and the group is at work.
 fn require_question(group: &PeerGroup, scan: &ScanId) -> Result<(), Error> {
-    if !group.is(GroupState::Running) {
-        return Err(NotNow::NotInThisState.into());
-    }
+    group.life().allow(Act::Suggest)?;
     let asked = group
         .member(scan)
         .is_some_and(|own| !own.question.is_empty());
@@ -181,7 +180,8 @@ async fn set_removed(
     let mut givers = group.own(actor);
     let giver = givers.find(|member| member.scan.id == own.from);
     let giver = giver.ok_or(Error::Forbidden)?;
-    if !group.is(GroupState::Running) || own.decision != Decision::Open {
+    group.life().allow(Act::Suggest)?;
+    if own.decision != Decision::Open {
         return Err(NotNow::NotInThisState.into());
     }
     if own.removed == removed {
@@ -220,7 +220,8 @@ pub(super) async fn begin_deciding(
     let group = find(&mut transaction, group).await?;
     group.require_lead(actor, &scan.id)?;
     let own = suggestion(&mut transaction, &group.id, id).await?;
-    if group.is_cancelled() || own.removed {
+    group.life().allow(Act::Decide)?;
+    if own.removed {
         return Err(NotNow::NotInThisState.into());
     }
     if own.decision == Decision::Taken {

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Answer, GroupState, PeerGroup, find};
+use super::record::{Answer, PeerGroup, find};
+use super::state::Act;
 use super::{LOCK, NotNow};
 use crate::Services;
 use crate::actor::Actor;
@@ -62,20 +63,14 @@ pub async fn answer(
 ) -> Result<(), Error> {
     let (mut transaction, group) = begin(actor, services, group).await?;
     let member = group.require_lead(actor, scan)?;
-    if !group.is(GroupState::Invited) {
-        return Err(NotNow::NotInThisState.into());
-    }
+    group.life().allow(Act::Answer)?;
     let (answer, line) = form.check().map_err(Error::Invalid)?;
     if member.answer == Answer::Declined && answer == Answer::Accepted {
         let taken = super::candidates::taken(&mut transaction).await?;
-        let accepted_or_waiting = group
-            .members
-            .iter()
-            .filter(|own| own.answer != Answer::Declined);
         if taken.contains(&member.scan.authority.code) {
             return Err(NotNow::NotFree.into());
         }
-        if accepted_or_waiting.count() >= super::matching::MOST {
+        if group.with_a_place().count() >= super::matching::MOST {
             return Err(NotNow::TooMany.into());
         }
     }

@@ -7,9 +7,8 @@ use sqlx::AnyConnection;
 
 use super::candidates::{candidate, free};
 use super::matching::propose;
-use super::record::{
-    GroupState, PeerGroup, PeerMember, Suggestion, find, select, suggestion, suggestions,
-};
+use super::record::{PeerGroup, PeerMember, Suggestion, find, select, suggestion, suggestions};
+use super::state::{Act, GroupState};
 use super::told::{ReasonView, reasons_of, told};
 use crate::Services;
 use crate::actor::Actor;
@@ -230,7 +229,7 @@ impl GroupView {
             .group
             .own(actor)
             .any(|own| own.scan.id != member.scan.id);
-        belongs && self.group.is(GroupState::Running) && !member.question.is_empty()
+        belongs && self.group.life().allow(Act::Suggest).is_ok() && !member.question.is_empty()
     }
 }
 

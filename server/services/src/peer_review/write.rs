@@ -2,7 +2,8 @@
 
 use sqlx::AnyConnection;
 
-use super::record::{Answer, GroupState, kept_time, select};
+use super::record::{Answer, kept_time, select};
+use super::state::GroupState;
 use crate::actor::Role;
 use crate::error::{Error, ProblemCode};
 use crate::ids::{MemberId, PeerGroupId, ScanId};

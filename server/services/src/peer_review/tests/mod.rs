@@ -3,6 +3,7 @@
 mod forming;
 mod helping;
 mod later;
+mod states;
 
 use super::{GroupForm, NotNow, QuestionForm, SuggestionForm, keep_question, suggest};
 use crate::error::{Error, Refusal};
