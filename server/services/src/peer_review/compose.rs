@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::candidates::{free, require_free};
 use super::form::GroupForm;
+use super::letters::{ToAll, ToLead, to_all, to_lead};
 use super::matching::MOST;
 use super::record::{Answer, PeerGroup, find};
 use super::state::{Act, GroupLife};
 use super::write::{delete_member, facilitator, insert_member, require_own_name, write_meetings};
-use super::{LOCK, NotNow, letters};
+use super::{LOCK, NotNow};
 use crate::Services;
 use crate::accounts::list_members;
 use crate::actor::{Actor, Member, Role};
@@ -156,7 +157,7 @@ pub async fn change(
     write_meetings(&mut transaction, id, &texts.meetings).await?;
     let new = find(&mut transaction, id).await?;
     if old.state.is_known() && old.meetings != new.meetings {
-        letters::meetings_changed(&mut transaction, services, &new).await?;
+        to_all(&mut transaction, services, &new, ToAll::MeetingsChanged).await?;
     }
     let event = AuditEvent::PeerGroupChanged {
         group: id.clone(),
@@ -209,8 +210,7 @@ pub async fn add_member(
     insert_member(&mut transaction, id, &scan.id).await?;
     if group.state.is_known() {
         let group = find(&mut transaction, id).await?;
-        letters::invited(&mut transaction, services, &group, &scan).await?;
-        record_invited(&mut transaction, services, actor, (&group, &scan)).await?;
+        ask(&mut transaction, services, actor, (&group, &scan)).await?;
     }
     let event = member_changed(&group, &scan, Change::Added);
     finish(transaction, services, actor, &event).await
@@ -231,7 +231,8 @@ pub async fn remove_member(
     let member = group.member(scan).ok_or(Error::NotFound)?;
     delete_member(&mut transaction, id, scan).await?;
     if group.state.is_known() && member.answer != Answer::Declined {
-        letters::without_you(&mut transaction, services, &group, &member.scan).await?;
+        let to = (&group, &member.scan);
+        to_lead(&mut transaction, services, to, ToLead::WithoutYou).await?;
     }
     let event = member_changed(&group, &member.scan, Change::Removed);
     finish(transaction, services, actor, &event).await
@@ -246,13 +247,14 @@ fn member_changed(group: &PeerGroup, scan: &Scan, change: Change) -> AuditEvent 
     }
 }
 
-/// Writes in the log of a scan that its authority was invited.
-pub(super) async fn record_invited(
+/// Asks the lead of a scan whether they take part, and writes so in its log.
+pub(super) async fn ask(
     transaction: &mut WriteTransaction,
     services: &Services,
     actor: &Actor,
     (group, scan): (&PeerGroup, &Scan),
 ) -> Result<(), Error> {
+    to_lead(transaction, services, (group, scan), ToLead::Invited).await?;
     let event = AuditEvent::PeerInvited {
         group: group.id.clone(),
         name: group.name.clone(),

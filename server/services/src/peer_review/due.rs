@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::letters::{ToAll, ToLead, to_all, to_lead};
 use super::record::{PeerGroup, find, select};
 use super::state::GroupState;
-use super::{LOCK, REMINDED_BEFORE, letters};
+use super::{LOCK, REMINDED_BEFORE};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
@@ -84,7 +85,8 @@ async fn remind(services: &Services, id: &PeerGroupId, on: NaiveDate) -> Result<
     if marked.rows_affected() != 1 {
         return Ok(false);
     }
-    letters::meeting_near(&mut transaction, services, (&group, meeting)).await?;
+    let what = ToAll::MeetingNear(meeting);
+    to_all(&mut transaction, services, &group, what).await?;
     let event = AuditEvent::PeerMeetingReminded {
         group: group.id.clone(),
         name: group.name.clone(),
@@ -112,7 +114,11 @@ async fn ask(services: &Services, id: &PeerGroupId) -> Result<bool, Error> {
     if marked.rows_affected() != 1 {
         return Ok(false);
     }
-    letters::report_wanted(&mut transaction, services, &group).await?;
+    let silent = group.accepted().filter(|own| own.report.is_empty());
+    for own in silent.collect::<Vec<_>>() {
+        let to = (&group, &own.scan);
+        to_lead(&mut transaction, services, to, ToLead::ReportWanted).await?;
+    }
     let event = AuditEvent::PeerReportsAsked {
         group: group.id,
         name: group.name,

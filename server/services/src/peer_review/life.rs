@@ -1,11 +1,11 @@
 //! The life of a group: inviting, beginning, cancelling and closing. For programme officers.
 
 use super::candidates::taken;
-use super::compose::{finish, open, record_invited};
-use super::record::{Answer, PeerGroup};
-use super::state::{GroupFacts, GroupLife, GroupState};
+use super::compose::{ask, finish, look, open};
+use super::letters::{ToAll, ToLead, to_all, to_lead};
+use super::record::{Answer, PeerGroup, find};
+use super::state::{Act, GroupFacts, GroupLife, GroupState};
 use super::write::delete_member;
-use super::{Act, letters};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
@@ -24,8 +24,7 @@ pub async fn invite(actor: &Actor, services: &Services, id: &PeerGroupId) -> Res
     let next = group.life().invite(facts)?;
     write_life(&mut transaction, services, &group, (next, None)).await?;
     for member in &group.members {
-        letters::invited(&mut transaction, services, &group, &member.scan).await?;
-        record_invited(&mut transaction, services, actor, (&group, &member.scan)).await?;
+        ask(&mut transaction, services, actor, (&group, &member.scan)).await?;
     }
     let event = AuditEvent::PeerGroupInvited {
         group: group.id,
@@ -51,11 +50,12 @@ pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
     for member in others.collect::<Vec<_>>() {
         delete_member(&mut transaction, id, &member.scan.id).await?;
         if member.answer == Answer::Waiting {
-            letters::without_you(&mut transaction, services, &group, &member.scan).await?;
+            let to = (&group, &member.scan);
+            to_lead(&mut transaction, services, to, ToLead::WithoutYou).await?;
         }
     }
-    let begun = super::record::find(&mut transaction, id).await?;
-    letters::begun(&mut transaction, services, &begun).await?;
+    let begun = find(&mut transaction, id).await?;
+    to_all(&mut transaction, services, &begun, ToAll::Begun).await?;
     let event = AuditEvent::PeerGroupBegun {
         group: begun.id,
         name: begun.name,
@@ -74,7 +74,7 @@ pub async fn to_cancel(
     services: &Services,
     id: &PeerGroupId,
 ) -> Result<PeerGroup, Error> {
-    super::compose::look(actor, services, id, Act::Change).await
+    look(actor, services, id, Act::Change).await
 }
 
 /// Cancels a group. Its authorities are free for another; what was written stays.
@@ -93,7 +93,8 @@ pub async fn cancel(
         .map_err(|code| Error::Invalid(vec![Problem::new("reason", code)]))?;
     write_life(&mut transaction, services, &group, (next, Some(&reason))).await?;
     if group.state.is_known() {
-        letters::cancelled(&mut transaction, services, (&group, &reason)).await?;
+        let what = ToAll::Cancelled(&reason);
+        to_all(&mut transaction, services, &group, what).await?;
     }
     let event = AuditEvent::PeerGroupCancelled {
         group: group.id,
@@ -113,7 +114,7 @@ pub async fn uncancel(actor: &Actor, services: &Services, id: &PeerGroupId) -> R
     let next = group.life().go_on(facts)?;
     write_life(&mut transaction, services, &group, (next, None)).await?;
     if group.state.is_known() {
-        letters::goes_on(&mut transaction, services, &group).await?;
+        to_all(&mut transaction, services, &group, ToAll::GoesOn).await?;
     }
     let event = AuditEvent::PeerGroupCancelled {
         group: group.id,

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::letters::{ToLead, to_lead};
 use super::record::{Decision, PeerGroup, Suggestion, find, suggestion};
 use super::state::Act;
 use super::take_part::begin;
-use super::{NotNow, PeerMember, letters};
+use super::{NotNow, PeerMember};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
@@ -108,13 +109,8 @@ pub async fn suggest(
     .execute(&mut *transaction)
     .await?;
     let asker = group.member(scan).ok_or(Error::NotFound)?;
-    letters::suggested(
-        &mut transaction,
-        services,
-        &group,
-        (&asker.scan, &giver.scan),
-    )
-    .await?;
+    let what = ToLead::Suggested(&giver.scan);
+    to_lead(&mut transaction, services, (&group, &asker.scan), what).await?;
     record_given(
         &mut transaction,
         services,
