@@ -76,6 +76,15 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Clerk { exclusion } => {
             return format!("Dit kan niet. {}", pool_words::exclusion(exclusion));
         }
+        Refusal::Facilitator {
+            authority,
+            exclusion,
+        } => {
+            return format!(
+                "Deze gespreksleider kan geen groep leiden met {authority}. {}",
+                pool_words::exclusion(exclusion)
+            );
+        }
         Refusal::ProposalOver => {
             "Dit verzoek geldt niet meer: het is ingetrokken, een ander begeleidt de scan, of de scan gaat niet door. U hoeft niets te doen."
         }

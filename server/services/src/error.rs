@@ -219,6 +219,13 @@ pub enum Refusal {
     NoRound,
     /// Nobody gave an address of the owner.
     NoAddress,
+    /// A rule of the pool keeps a clerk from facilitating a group in intervision.
+    Facilitator {
+        /// The name of the authority in it that the clerk is tied to.
+        authority: String,
+        /// The rule.
+        exclusion: crate::pool::Exclusion,
+    },
     /// Something in intervision cannot be done as things stand.
     PeerReview {
         /// Why not.

@@ -8,7 +8,9 @@ use super::letters::{ToAll, ToLead, to_all, to_lead};
 use super::matching::MOST;
 use super::record::{Answer, PeerGroup, find};
 use super::state::{Act, GroupLife};
-use super::write::{delete_member, facilitator, insert_member, require_own_name, write_meetings};
+use super::write::{
+    delete_member, facilitator, insert_member, require_no_tie, require_own_name, write_meetings,
+};
 use super::{LOCK, NotNow};
 use crate::Services;
 use crate::accounts::list_members;
@@ -61,7 +63,8 @@ pub async fn to_form(
 /// Forms a group, with those of a proposal or still with nobody.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`NotNow::NotFree`] for an authority that cannot take part, [`NotNow::TooMany`] from the seventh on.
+/// [`Error::Invalid`] by field; [`NotNow::NotFree`] for an authority that cannot take part, [`NotNow::TooMany`] from the seventh on;
+/// [`crate::Refusal::Facilitator`] for a clerk who is tied to one of them.
 pub async fn form_group(
     actor: &Actor,
     services: &Services,
@@ -90,6 +93,8 @@ pub async fn form_group(
         let scan = require_free(&mut transaction, services, &scan).await?;
         insert_member(&mut transaction, &id, &scan.id).await?;
     }
+    let formed = find(&mut transaction, &id).await?;
+    require_no_tie(&mut transaction, &formed).await?;
     let event = AuditEvent::PeerGroupChanged {
         group: id.clone(),
         name: texts.name,
@@ -128,7 +133,8 @@ pub(super) async fn look(
 /// Changes name, facilitator and meetings. Once the leads are invited, they get a mail where meetings change.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, also where no meeting would be left of a group whose leads are invited; as [`to_change`].
+/// [`Error::Invalid`] by field, also where no meeting would be left of a group whose leads are invited; [`crate::Refusal::Facilitator`] for a
+/// clerk who is tied to one of its authorities; as [`to_change`].
 pub async fn change(
     actor: &Actor,
     services: &Services,
@@ -156,6 +162,7 @@ pub async fn change(
     require_one(&updated)?;
     write_meetings(&mut transaction, id, &texts.meetings).await?;
     let new = find(&mut transaction, id).await?;
+    require_no_tie(&mut transaction, &new).await?;
     if old.state.is_known() && old.meetings != new.meetings {
         to_all(&mut transaction, services, &new, ToAll::MeetingsChanged).await?;
     }
@@ -193,7 +200,7 @@ pub async fn to_compose(
 /// Puts an authority in a group that has not begun. Where the others are invited already, its lead is at once.
 ///
 /// # Errors
-/// [`NotNow::NotFree`], [`NotNow::TooMany`]; as [`to_compose`].
+/// [`NotNow::NotFree`], [`NotNow::TooMany`]; [`crate::Refusal::Facilitator`] for an authority that who facilitates is tied to; as [`to_compose`].
 pub async fn add_member(
     actor: &Actor,
     services: &Services,
@@ -208,8 +215,9 @@ pub async fn add_member(
         return Err(NotNow::TooMany.into());
     }
     insert_member(&mut transaction, id, &scan.id).await?;
+    let group = find(&mut transaction, id).await?;
+    require_no_tie(&mut transaction, &group).await?;
     if group.state.is_known() {
-        let group = find(&mut transaction, id).await?;
         ask(&mut transaction, services, actor, (&group, &scan)).await?;
     }
     let event = member_changed(&group, &scan, Change::Added);

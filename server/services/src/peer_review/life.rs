@@ -5,7 +5,7 @@ use super::compose::{ask, finish, look, open};
 use super::letters::{ToAll, ToLead, to_all, to_lead};
 use super::record::{Answer, PeerGroup, find};
 use super::state::{Act, GroupFacts, GroupLife, GroupState};
-use super::write::delete_member;
+use super::write::{delete_member, require_no_tie};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
@@ -17,11 +17,12 @@ use crate::typed::{LONGEST_TEXT, required_text};
 /// Invites the leads of a group: each gets a mail and answers.
 ///
 /// # Errors
-/// As [`GroupLife::invite`].
+/// As [`GroupLife::invite`]; [`crate::Refusal::Facilitator`] for who moved since to one of its authorities.
 pub async fn invite(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
     let (mut transaction, group) = open(actor, services, id).await?;
     let facts = group.facts(services.clock().today());
     let next = group.life().invite(facts)?;
+    require_no_tie(&mut transaction, &group).await?;
     write_life(&mut transaction, services, &group, (next, None)).await?;
     for member in &group.members {
         ask(&mut transaction, services, actor, (&group, &member.scan)).await?;
@@ -37,11 +38,12 @@ pub async fn invite(actor: &Actor, services: &Services, id: &PeerGroupId) -> Res
 /// Lets a group begin with those who said yes. The others fall out; who had not answered gets a mail.
 ///
 /// # Errors
-/// As [`GroupLife::begin`].
+/// As [`invite`], with [`GroupLife::begin`].
 pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
     let (mut transaction, group) = open(actor, services, id).await?;
     let facts = group.facts(services.clock().today());
     let next = group.life().begin(facts)?;
+    require_no_tie(&mut transaction, &group).await?;
     write_life(&mut transaction, services, &group, (next, None)).await?;
     let others = group
         .members

@@ -2,11 +2,12 @@
 
 use sqlx::AnyConnection;
 
-use super::record::{Answer, kept_time, select};
+use super::record::{Answer, PeerGroup, kept_time, select};
 use super::state::GroupState;
 use crate::actor::Role;
-use crate::error::{Error, ProblemCode};
+use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{MemberId, PeerGroupId, ScanId};
+use crate::pool::Ties;
 use crate::scans::arrangements::Meeting;
 use crate::store::{Day, WriteTransaction, require_one};
 
@@ -51,6 +52,29 @@ pub(super) async fn facilitator(
     .fetch_optional(connection)
     .await?;
     found.ok_or_else(wrong).map(Some)
+}
+
+/// Nobody facilitates a group with their own authority in it, or one that theirs merged with: the same ties that keep a clerk from
+/// guiding a scan.
+///
+/// # Errors
+/// [`Refusal::Facilitator`] with the first of its authorities that the clerk is tied to.
+pub(super) async fn require_no_tie(
+    connection: &mut AnyConnection,
+    group: &PeerGroup,
+) -> Result<(), Error> {
+    let Some(clerk) = &group.facilitator else {
+        return Ok(());
+    };
+    let ties = Ties::of(connection, &clerk.id).await?;
+    let tied = group.with_a_place().find_map(|own| {
+        let exclusion = ties.with(&own.scan.lead.id, &own.scan.authority)?;
+        Some(Refusal::Facilitator {
+            authority: own.scan.authority.display_name.clone(),
+            exclusion,
+        })
+    });
+    tied.map_or(Ok(()), |refusal| Err(refusal.into()))
 }
 
 /// Writes when a group meets. A meeting that keeps its day keeps whether it was reminded of.

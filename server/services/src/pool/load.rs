@@ -9,7 +9,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
 use super::geography::Geography;
 use super::profile::{self, Profile};
-use super::rules::tie;
+use super::rules::{Exclusion, tie};
 use crate::Services;
 use crate::actor::Actor;
 use crate::authorities::{Authority, AuthorityCode, COLUMNS, Row as AuthorityRow};
@@ -87,26 +87,44 @@ pub(crate) async fn geography(connection: &mut AnyConnection) -> Result<Geograph
     Ok(Geography::new(&successors))
 }
 
-/// Whether no tie has come between the clerk of a scan and its authority since the clerk said yes.
-pub(crate) async fn still_allowed(
-    connection: &mut AnyConnection,
-    clerk: &MemberId,
-    (lead, authority): (&MemberId, &Authority),
-) -> Result<bool, Error> {
-    let home: Option<(Option<AuthorityCode>,)> =
-        sqlx::query_as("SELECT home_authority_code FROM members WHERE id = $1")
-            .bind(clerk)
-            .fetch_optional(&mut *connection)
-            .await?;
-    let home = home.and_then(|(code,)| code);
-    let leads: Vec<AuthorityCode> =
-        sqlx::query_scalar("SELECT authority_code FROM leads WHERE member_id = $1")
-            .bind(clerk)
-            .fetch_all(&mut *connection)
-            .await?;
-    let geography = geography(connection).await?;
-    let of_clerk = (clerk, home.as_ref(), leads.iter());
-    Ok(tie(of_clerk, (lead, &authority.code), &geography).is_none())
+/// Where a clerk works and leads, to ask whether a tie keeps them from an authority. It never goes away, so it is asked anew whenever
+/// something moves on.
+pub(crate) struct Ties {
+    clerk: MemberId,
+    home: Option<AuthorityCode>,
+    leads: Vec<AuthorityCode>,
+    geography: Geography,
+}
+
+impl Ties {
+    /// Those of a clerk, as the database has them now.
+    pub(crate) async fn of(
+        connection: &mut AnyConnection,
+        clerk: &MemberId,
+    ) -> Result<Self, Error> {
+        let home: Option<(Option<AuthorityCode>,)> =
+            sqlx::query_as("SELECT home_authority_code FROM members WHERE id = $1")
+                .bind(clerk)
+                .fetch_optional(&mut *connection)
+                .await?;
+        let leads: Vec<AuthorityCode> =
+            sqlx::query_scalar("SELECT authority_code FROM leads WHERE member_id = $1")
+                .bind(clerk)
+                .fetch_all(&mut *connection)
+                .await?;
+        Ok(Self {
+            clerk: clerk.clone(),
+            home: home.and_then(|(code,)| code),
+            leads,
+            geography: geography(connection).await?,
+        })
+    }
+
+    /// What ties the clerk to the authority of a scan, or to its lead.
+    pub(crate) fn with(&self, lead: &MemberId, authority: &Authority) -> Option<Exclusion> {
+        let of_clerk = (&self.clerk, self.home.as_ref(), self.leads.iter());
+        tie(of_clerk, (lead, &authority.code), &self.geography)
+    }
 }
 
 type Authorities = BTreeMap<AuthorityCode, Authority>;

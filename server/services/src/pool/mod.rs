@@ -33,7 +33,7 @@ pub use facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
 pub use geography::{Geography, Nearness, distance_km};
 pub use invite::{InvitationForm, invite};
 pub use load::{PoolFacts, facts};
-pub(crate) use load::{Which, facts_of, geography as geography_of, still_allowed};
+pub(crate) use load::{Ties, Which, facts_of, geography as geography_of};
 pub use members::{PoolMember, keep_profile, member, members, own, write_notes};
 pub use profile::Profile;
 pub use profile_form::ProfileForm;

@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 use super::record::Scan;
 use super::state::{Facts, Refused};
 use crate::error::Error;
-use crate::pool::still_allowed;
+use crate::pool::Ties;
 
 /// The facts up to opening.
 pub(super) async fn facts(
@@ -16,8 +16,8 @@ pub(super) async fn facts(
 ) -> Result<Facts, Error> {
     let mut clerk_allowed = scan.clerk.is_some();
     for clerk in scan.clerks() {
-        let of = (&scan.lead.id, &scan.authority);
-        clerk_allowed &= still_allowed(connection, &clerk.id, of).await?;
+        let ties = Ties::of(connection, &clerk.id).await?;
+        clerk_allowed &= ties.with(&scan.lead.id, &scan.authority).is_none();
     }
     Ok(Facts {
         clerk_accepted: scan.clerk.is_some(),

@@ -41,7 +41,7 @@ pub fn fields(form: &GroupForm, clerks: &[Member], problems: &Problems, planned:
         <Select
             name="facilitator"
             label="Wie leidt de gesprekken?"
-            hint="Een griffier uit de pool. Deze ziet de vragen en suggesties, en krijgt de data in de agenda."
+            hint="Een griffier uit de pool die bij geen van deze organisaties werkt. Deze ziet de vragen en suggesties, en krijgt de data in de agenda."
             choices=clerks
             value=form.facilitator.clone()
             problem=problems.of("facilitator")

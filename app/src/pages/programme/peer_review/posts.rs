@@ -9,7 +9,7 @@ use crate::pages::scan_page::parsed_scan;
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit};
-use crate::pages::words::peers_not_now;
+use crate::pages::words::refusal;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::post;
@@ -42,10 +42,22 @@ fn told(found: &[Problem]) -> Problems {
     Problems::found(found, say)
 }
 
+/// What stands in the way, at the field where it can be helped; `None` where no field can.
+fn refused<T>(outcome: &Result<T, Error>) -> Option<Problems> {
+    let Err(Error::Refused(why)) = outcome else {
+        return None;
+    };
+    let field = match why {
+        Refusal::Facilitator { .. } => "facilitator",
+        Refusal::PeerReview { .. } => "name",
+        _ => return None,
+    };
+    Some(Problems::one(field, refusal(why)))
+}
+
 async fn form_group(visit: Visit, Sent(form): Sent<GroupForm>) -> Answer {
     let formed = peer_review::form_group(&visit.actor, visit.services(), &form).await;
-    if let Err(Error::Refused(Refusal::PeerReview { reason })) = formed {
-        let problems = Problems::one("name", peers_not_now(reason));
+    if let Some(problems) = refused(&formed) {
         return visit.show_again(Filled { form, problems }).await;
     }
     let rest = if form.scans.is_empty() { "/leden" } else { "" };
@@ -56,6 +68,9 @@ async fn form_group(visit: Visit, Sent(form): Sent<GroupForm>) -> Answer {
 async fn change(visit: Visit, Path(group): Path<String>, Sent(form): Sent<GroupForm>) -> Answer {
     let id = parsed(&group)?;
     let changed = peer_review::change(&visit.actor, visit.services(), &id, &form).await;
+    if let Some(problems) = refused(&changed) {
+        return visit.show_again(Filled { form, problems }).await;
+    }
     let next = |()| below(&id, "?melding=opgeslagen");
     visit.go_or_show_again(changed, form, told, next).await
 }
@@ -106,8 +121,8 @@ async fn reopen(visit: Visit, Path(group): Path<String>) -> Answer {
 async fn pressed(visit: Visit, id: &PeerGroupId, done: Result<(), Error>, rest: &str) -> Answer {
     match done {
         Ok(()) => visit.go(below(id, rest)),
-        Err(Error::Refused(Refusal::PeerReview { reason })) => {
-            let problems = Problems::one(BUTTONS, peers_not_now(reason));
+        Err(Error::Refused(why @ (Refusal::PeerReview { .. } | Refusal::Facilitator { .. }))) => {
+            let problems = Problems::one(BUTTONS, refusal(&why));
             let page = visit.at(&below(id, ""))?;
             page.show_again(Filled {
                 form: Pressed,

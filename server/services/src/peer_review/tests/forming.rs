@@ -10,7 +10,9 @@ use super::*;
 use crate::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::error::ProblemCode;
+use crate::ids::MemberId;
 use crate::on_both_engines;
+use crate::pool::Exclusion;
 use crate::scans::State;
 
 /// What the released tables of a scan say of a statement is made this label.
@@ -43,6 +45,17 @@ async fn set_state(test: &TestServices, scan: &ScanId, state: State) {
     sqlx::query("UPDATE scans SET state = $1 WHERE id = $2")
         .bind(state.code())
         .bind(scan)
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+}
+
+async fn move_to(test: &TestServices, clerk: &MemberId, home: &str) {
+    let mut transaction = test.store().write().await.unwrap();
+    sqlx::query("UPDATE members SET home_authority_code = $1 WHERE id = $2")
+        .bind(home)
+        .bind(clerk)
         .execute(&mut *transaction)
         .await
         .unwrap();
@@ -199,6 +212,34 @@ on_both_engines! {
         crate::testing::adopt_plan(test, &seventh.id).await;
         let error = add_member(officer, test, &group, &seventh.id).await.unwrap_err();
         assert_eq!(why(&error), Some(NotNow::TooMany));
+    }
+
+    async fn nobody_facilitates_a_group_with_their_own_authority(test: &TestServices) {
+        let scans = adopted_plans(test, 5).await;
+        let (officer, clerk) = (&scans[0].programme, &scans[0].clerk.member().unwrap().id);
+        let led = |scans: &[ClosedScan]| GroupForm { facilitator: clerk.to_string(), ..typed(scans) };
+        let tied = |error: Error| match error {
+            Error::Refused(Refusal::Facilitator { authority, exclusion }) => (authority, exclusion),
+            other => panic!("{other:?}"),
+        };
+        let assen = ("Assen".to_owned(), Exclusion::OwnAuthority);
+        assert_eq!(tied(form_group(officer, test, &led(&scans)).await.unwrap_err()), assen);
+        assert!(overview(officer, test).await.unwrap().groups.is_empty(), "nothing half done");
+        let group = form_group(officer, test, &led(&scans[..4])).await.unwrap();
+        assert_eq!(tied(add_member(officer, test, &group, &scans[4].id).await.unwrap_err()), assen);
+        change(officer, test, &group, &typed(&[])).await.unwrap();
+        add_member(officer, test, &group, &scans[4].id).await.unwrap();
+        assert_eq!(tied(change(officer, test, &group, &led(&[])).await.unwrap_err()), assen);
+        remove_member(officer, test, &group, &scans[4].id).await.unwrap();
+        change(officer, test, &group, &led(&[])).await.unwrap();
+        let amsterdam = scans[0].beside(test, "GM0363").await;
+        crate::testing::adopt_plan(test, &amsterdam.id).await;
+        add_member(officer, test, &group, &amsterdam.id).await.unwrap();
+        move_to(test, clerk, "GM0457").await;
+        let merged = ("Amsterdam".to_owned(), Exclusion::MergedAuthority);
+        assert_eq!(tied(invite(officer, test, &group).await.unwrap_err()), merged, "Weesp became Amsterdam");
+        move_to(test, clerk, "GM0106").await;
+        invite(officer, test, &group).await.unwrap();
     }
 
     async fn only_officers_form_groups(test: &TestServices) {
