@@ -1,10 +1,12 @@
 //! Intervision for those inside a group: leads and clerks of its authorities, and who facilitates it.
 
 mod answer;
+mod asked;
 mod decide;
 mod group;
 mod list;
 mod plan;
+mod posts;
 mod question;
 mod report;
 mod suggestion;
@@ -17,6 +19,7 @@ pub use decide::DecidePage;
 pub use group::PeerGroupPage;
 pub use list::PeerGroupsPage;
 pub use plan::MemberPlanPage;
+pub use posts::posts;
 pub use question::QuestionPage;
 pub use report::ReportPage;
 pub use suggestion::SuggestPage;
@@ -25,19 +28,8 @@ pub use take_over::TakeOverPage;
 use super::failure::Failure;
 use super::frame::Page;
 use super::scan_page::{param, parsed_scan};
-use super::site::Site;
 use leptos::prelude::*;
 use services::ids::{PeerGroupId, PeerSuggestionId, ScanId};
-
-/// The forms of these pages.
-pub fn posts() -> axum::Router<Site> {
-    answer::posts()
-        .merge(question::posts())
-        .merge(suggestion::posts())
-        .merge(decide::posts())
-        .merge(take_over::posts())
-        .merge(report::posts())
-}
 
 /// The group of the address. Read it before the first `await`.
 fn group_id() -> Result<PeerGroupId, Failure> {

@@ -1,48 +1,15 @@
 //! `/intervisie/{groep}/suggesties/{suggestie}/overnemen`: a suggestion that becomes an action of the plan.
 
-use super::told::told;
-use super::{below, group_id, parsed, parsed_suggestion};
-use crate::pages::forms::{Button, Choice, Form, Select, TextArea, TextField, TextKind};
+use super::asked::Asked;
+use super::{group_id, parsed_suggestion};
+use crate::pages::forms::{Choice, Select, TextArea, TextField, TextKind};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::problems::{Filled, Problems};
 use crate::pages::results::typed_text;
 use crate::pages::scan_page::param;
-use crate::pages::sent::Sent;
-use crate::pages::site::Site;
-use crate::pages::visit::{Answer, Visit, use_visit};
-use crate::pages::words::refusal;
-use axum::extract::Path;
-use axum::routing::post;
+use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::peer_review::{self, TakeOverForm, TakingOver};
-use services::{Error, Refusal};
-
-pub(super) fn posts() -> axum::Router<Site> {
-    axum::Router::new().route(
-        "/intervisie/{groep}/suggesties/{suggestie}/overnemen",
-        post(take_over),
-    )
-}
-
-async fn take_over(
-    visit: Visit,
-    Path((group, own)): Path<(String, String)>,
-    Sent(form): Sent<TakeOverForm>,
-) -> Answer {
-    let (group, own) = (parsed(&group)?, parsed_suggestion(&own)?);
-    let both = (&group, &own);
-    let taken = peer_review::take_over(&visit.actor, visit.services(), both, &form).await;
-    if let Err(Error::Refused(full @ Refusal::Full { .. })) = &taken {
-        let sentence = format!(
-            "{} Bewaar de suggestie voor later, of haal eerst een actie uit het plan.",
-            refusal(full)
-        );
-        let problems = Problems::one("what", sentence);
-        return visit.show_again(Filled { form, problems }).await;
-    }
-    let next = |_| below(&group, &format!("?melding=overgenomen#suggestie-{own}"));
-    visit.go_or_show_again(taken, form, told, next).await
-}
 
 /// `/intervisie/{groep}/suggesties/{suggestie}/overnemen`
 #[component]
@@ -58,24 +25,23 @@ pub fn TakeOverPage() -> impl IntoView {
             what: found.suggestion.text.clone(),
             ..TakeOverForm::default()
         };
-        let Filled { form, problems } = sent.unwrap_or_else(|| Filled::stored(begun));
-        let back = below(&group, "");
-        let content = view! {
-            <p class="qs-back"><a class="qs-standalone" href=back.clone()>"Terug naar de groep"</a></p>
-            <ErrorSummary problems=problems.clone()/>
-            <h1>"Overnemen in ons plan"</h1>
-            <p class="qs-lead">"De suggestie wordt een actie. Pas de tekst aan, zodat die in uw plan past."</p>
-            <div class="qs-finding">{typed_text(&found.suggestion.text)}</div>
-            <Form>
-                {fields(&found, &form, &problems)}
-                <div class="qs-button-group">
-                    <Button>"Overnemen"</Button>
-                    <a class="qs-standalone" href=back>"Niet overnemen"</a>
-                </div>
-            </Form>
-        };
-        Ok(super::page("Overnemen in ons plan", content.into_any()))
+        let filled = sent.unwrap_or_else(|| Filled::stored(begun));
+        Ok(asked(&found, &filled).page(&group, None, filled.problems))
     })
+}
+
+fn asked(found: &TakingOver, filled: &Filled<TakeOverForm>) -> Asked {
+    let before = view! {
+        <p class="qs-lead">"De suggestie wordt een actie. Pas de tekst aan, zodat die in uw plan past."</p>
+        <div class="qs-finding">{typed_text(&found.suggestion.text)}</div>
+    };
+    Asked {
+        title: "Overnemen in ons plan",
+        before: before.into_any(),
+        fields: fields(found, &filled.form, &filled.problems),
+        done: "Overnemen",
+        not_done: "Niet overnemen",
+    }
 }
 
 fn fields(found: &TakingOver, form: &TakeOverForm, problems: &Problems) -> AnyView {
