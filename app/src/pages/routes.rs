@@ -11,8 +11,8 @@ use super::{
         RoomDoorPage, ThanksPage, ThemePage, WelcomePage,
     },
     peer_review::{
-        self, AnswerInvitationPage, DecidePage, MemberPlanPage, PeerGroupPage, PeerGroupsPage,
-        QuestionPage, ReportPage, SuggestPage, TakeOverPage,
+        self, AnswerInvitationPage, DecidePage, LeaveGroupPage, MemberPlanPage, PeerGroupPage,
+        PeerGroupsPage, QuestionPage, ReportPage, SuggestPage, TakeOverPage,
     },
     phone::{self, DoorPage, PhonePage, TypeCodePage},
     plan::{
@@ -210,6 +210,7 @@ fn PeerGroupRoutes() -> AnyNestedRoute {
         <Route path=path!("/intervisie/:groep/vraag/:id") view=QuestionPage/>
         <Route path=path!("/intervisie/:groep/plan/:id") view=MemberPlanPage/>
         <Route path=path!("/intervisie/:groep/verslag/:id") view=ReportPage/>
+        <Route path=path!("/intervisie/:groep/stoppen/:id") view=LeaveGroupPage/>
         <Route path=path!("/intervisie/:groep/suggestie/:collega") view=SuggestPage/>
         <Route path=path!("/intervisie/:groep/suggesties/:suggestie") view=DecidePage/>
         <Route path=path!("/intervisie/:groep/suggesties/:suggestie/overnemen") view=TakeOverPage/>

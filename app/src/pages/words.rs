@@ -161,6 +161,7 @@ pub const fn peers_not_now(reason: peer_review::NotNow) -> &'static str {
         }
         Not::NoQuestion => "Deze organisatie heeft nog geen vraag ingebracht.",
         Not::NotOver => "De laatste bijeenkomst is nog niet geweest.",
+        Not::NoPart => "Deze organisatie doet niet mee in de groep.",
         Not::TakenOver => "Deze suggestie staat al als actie in het plan.",
     }
 }

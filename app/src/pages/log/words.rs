@@ -477,6 +477,26 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
         } => format!(
             "Intervisiegroep ‘{name}’ begonnen met {authorities} organisaties, zonder {left_out} die waren uitgenodigd"
         ),
+        Event::PeerMemberLeft {
+            name,
+            authority: code,
+            reason,
+            taken_out,
+            ..
+        } => {
+            let how = if *taken_out {
+                "uit de groep gehaald"
+            } else {
+                "gestopt"
+            };
+            format!(
+                "Intervisiegroep ‘{name}’: {} {how}: {reason}",
+                authority(code)
+            )
+        }
+        Event::PeerGroupStaysSmall {
+            name, authorities, ..
+        } => format!("Intervisiegroep ‘{name}’ gaat door met {authorities} organisaties"),
         Event::PeerGroupCancelled {
             name,
             reason: Some(reason),

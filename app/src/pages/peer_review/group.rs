@@ -1,6 +1,6 @@
 //! `/intervisie/{groep}`: a group with what its members bring and say to each other.
 
-use super::words::{meeting, name, reason, state};
+use super::words::{answer, authorities, line, meeting, name, reason, state};
 use super::{below, group_id};
 use crate::pages::dates;
 use crate::pages::forms::Button;
@@ -10,7 +10,7 @@ use crate::pages::scans::parts::{kind, query};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::peer_review::{
-    self, Answer, Decision, GroupState, GroupView, PeerMember, Suggestion,
+    self, Act, Answer, Decision, GroupState, GroupView, Hears, PeerMember, Suggestion,
 };
 use services::{Actor, Role};
 
@@ -33,6 +33,7 @@ pub fn PeerGroupPage() -> impl IntoView {
             <p class="qs-kicker">{state(group, view.today)}</p>
             <h1>{group.name.clone()}</h1>
             {notice(&view, &told)}
+            {small(&view)}
             {invitations(&view, &visit.actor)}
             {facts(&view, &visit.actor)}
             {reasons(&view)}
@@ -50,21 +51,46 @@ fn notice(view: &GroupView, told: &str) -> Option<AnyView> {
         ("overgenomen", None) => {
             "Overgenomen. De actie staat in de nieuwe versie van uw plan. Die moet nog worden vastgesteld.".to_owned()
         }
+        ("gestopt", None) => {
+            "U doet niet meer mee. De anderen krijgen een mail.".to_owned()
+        }
         ("gegeven", None) => "Uw suggestie staat erbij. De trekker krijgt een mail.".to_owned(),
         _ => return None,
     };
     Some(view! { <p class="qs-notice" role="status" dir="auto">{sentence}</p> }.into_any())
 }
 
+/// That the group has become small, and what comes of it.
+fn small(view: &GroupView) -> Option<AnyView> {
+    let (group, many) = (&view.group, view.group.taking_part().count());
+    if view.hears < Hears::All || !group.is(GroupState::Running) {
+        return None;
+    }
+    let sentence = if group.is_too_small(view.today) {
+        "Het programma vraagt er een bij, of laat de groep zo doorgaan. U hoort het met een mail."
+    } else if group.goes_on_with == Some(many) {
+        "Het programma laat de groep zo doorgaan."
+    } else {
+        return None;
+    };
+    let title = format!("De groep is klein geworden: {}.", authorities(many));
+    Some(
+        view! {
+            <div class="qs-notice">
+                <p><strong>{title}</strong></p>
+                <p>{sentence}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
 /// The question to leads whether they take part, as long as they may answer.
 fn invitations(view: &GroupView, actor: &Actor) -> Vec<AnyView> {
-    if !view.group.is(GroupState::Invited) {
-        return Vec::new();
-    }
     let led = view
         .group
         .own(actor)
-        .filter(|own| own.scan.standing(actor).lead);
+        .filter(|own| own.scan.standing(actor).lead && view.group.require_asked(own).is_ok());
     led.map(|own| {
         let (sentence, label) = match own.answer {
             Answer::Waiting => ("Doet u mee?", "Antwoord geven"),
@@ -101,10 +127,20 @@ fn facts(view: &GroupView, actor: &Actor) -> AnyView {
             <div><dt>"Bijeenkomsten"</dt><dd>{meetings}</dd></div>
             {clerk}
         </dl>
-        <p class="qs-note qs-measure">"Alleen wie in deze groep zit, leest de vragen en suggesties."</p>
+        <p class="qs-note qs-measure">{who_reads(view.hears)}</p>
         {calendar(actor)}
     }
     .into_any()
+}
+
+const fn who_reads(hears: Hears) -> &'static str {
+    match hears {
+        Hears::All => "Alleen wie in deze groep zit, leest de vragen en suggesties.",
+        Hears::Plans => {
+            "De groep is al begonnen. De vragen en suggesties van de anderen leest u als u meedoet."
+        }
+        Hears::Own => "U doet niet mee. U leest alleen uw eigen vraag, met de suggesties daarbij.",
+    }
 }
 
 /// Clerks and leads have a calendar that follows the dates. A clerk finds its address in the profile.
@@ -124,7 +160,7 @@ fn calendar(actor: &Actor) -> Option<AnyView> {
 }
 
 fn reasons(view: &GroupView) -> Option<AnyView> {
-    let many = view.group.members.len();
+    let many = view.group.with_a_place().count();
     let rows: Vec<_> = view
         .reasons
         .iter()
@@ -147,19 +183,29 @@ fn section(view: &GroupView, actor: &Actor, member: &PeerMember) -> AnyView {
     let heading = format!("organisatie-{}", scan.id);
     let plan = below(&view.group.id, &format!("/plan/{}", scan.id));
     let label = format!("Verbeterplan van {}", name(scan));
-    let answer = (view.group.state == GroupState::Invited).then(|| {
-        let line = (!member.line.is_empty()).then(|| format!(": {}", member.line));
-        view! { <p dir="auto">{super::words::answer(member.answer)}{line}</p> }
+    let own = view.group.own(actor).any(|own| own.scan.id == scan.id);
+    let plan = (own || view.hears >= Hears::Plans)
+        .then(|| view! { <p><a class="qs-standalone" href=plan>{label}</a></p> });
+    let told = view.group.state == GroupState::Invited || !member.takes_part();
+    let answer = told.then(|| {
+        let line = line(member).map(|line| format!(": {line}"));
+        view! { <p dir="auto">{answer(member)}{line}</p> }
+    });
+    let inside = (own || view.hears == Hears::All).then(|| {
+        view! {
+            {question(view, actor, member)}
+            {suggestions(view, actor, member)}
+            {report(view, actor, member)}
+            {stop(view, actor, member)}
+        }
     });
     view! {
         <section class="qs-section qs-stack" aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{name(scan)}</h2>
             <p class="qs-note">{format!("{}. Trekker: {}", kind(scan.authority.kind), scan.lead.name)}</p>
-            <p><a class="qs-standalone" href=plan>{label}</a></p>
+            {plan}
             {answer}
-            {question(view, actor, member)}
-            {suggestions(view, actor, member)}
-            {report(view, actor, member)}
+            {inside}
         </section>
     }
     .into_any()
@@ -167,8 +213,8 @@ fn section(view: &GroupView, actor: &Actor, member: &PeerMember) -> AnyView {
 
 fn question(view: &GroupView, actor: &Actor, member: &PeerMember) -> AnyView {
     let group = &view.group;
-    let open = group.is(GroupState::Invited) || group.is(GroupState::Running);
-    let leads = view.standing(actor, &member.scan.id).lead && member.answer == Answer::Accepted;
+    let open = group.life().allow(Act::Ask).is_ok();
+    let leads = view.standing(actor, &member.scan.id).lead && member.takes_part();
     let href = below(&group.id, &format!("/vraag/{}", member.scan.id));
     if member.question.is_empty() {
         return if leads && open {
@@ -181,7 +227,12 @@ fn question(view: &GroupView, actor: &Actor, member: &PeerMember) -> AnyView {
             }
             .into_any()
         } else {
-            view! { <p>"Nog geen vraag ingebracht."</p> }.into_any()
+            let none = if member.is_gone() {
+                "Geen vraag ingebracht."
+            } else {
+                "Nog geen vraag ingebracht."
+            };
+            view! { <p>{none}</p> }.into_any()
         };
     }
     let priority = about(view, member).map(|title| {
@@ -286,11 +337,9 @@ fn ways(view: &GroupView, actor: &Actor, own: &Suggestion) -> Option<AnyView> {
             .into_any(),
         );
     }
-    let theirs = view
-        .group
-        .own(actor)
-        .any(|member| member.scan.id == own.from);
-    let open = own.decision == Decision::Open && view.group.is(GroupState::Running);
+    let mut members = view.group.own(actor);
+    let theirs = members.any(|member| member.takes_part() && member.scan.id == own.from);
+    let open = own.decision == Decision::Open && view.group.life().allow(Act::Suggest).is_ok();
     (theirs && open).then(|| press(view, own, "/weghalen", "Intrekken"))
 }
 
@@ -300,9 +349,18 @@ fn press(view: &GroupView, own: &Suggestion, rest: &str, label: &'static str) ->
         .into_any()
 }
 
+/// The way out of a group that has begun, for the lead of who takes part.
+fn stop(view: &GroupView, actor: &Actor, member: &PeerMember) -> Option<AnyView> {
+    let leads = view.standing(actor, &member.scan.id).lead && member.takes_part();
+    (leads && view.group.life().allow(Act::Leave).is_ok()).then(|| {
+        let href = below(&view.group.id, &format!("/stoppen/{}", member.scan.id));
+        view! { <p><a class="qs-standalone" href=href>"Stoppen met deze groep"</a></p> }.into_any()
+    })
+}
+
 fn report(view: &GroupView, actor: &Actor, member: &PeerMember) -> Option<AnyView> {
-    let may_write =
-        view.standing(actor, &member.scan.id).lead && view.group.is_reported_on(view.today);
+    let leads = view.standing(actor, &member.scan.id).lead && member.takes_part();
+    let may_write = leads && view.group.is_reported_on(view.today);
     let href = below(&view.group.id, &format!("/verslag/{}", member.scan.id));
     if member.report.is_empty() {
         return may_write.then(|| {

@@ -1,13 +1,13 @@
 //! `/intervisie`: the groups that somebody is inside.
 
 use super::below;
-use super::words::{meeting, name, state};
+use super::words::{meeting, name, state, to_do_of};
 use crate::pages::load::load;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::Actor;
-use services::peer_review::{self, Answer, GroupState, OwnGroup};
+use services::peer_review::{self, OwnGroup};
 
 /// `/intervisie`
 #[component]
@@ -51,10 +51,10 @@ fn empty() -> AnyView {
 
 fn row(own: &OwnGroup, actor: &Actor, today: NaiveDate) -> AnyView {
     let group = &own.group;
-    let members: Vec<_> = group.members.iter().map(|own| name(&own.scan)).collect();
+    let members: Vec<_> = group.with_a_place().map(|own| name(&own.scan)).collect();
     let next = group
         .next_meeting(today)
-        .filter(|_| !group.is_cancelled())
+        .filter(|_| !group.is_cancelled() && group.expects(actor))
         .map(|next| view! { <p>{format!("Volgende bijeenkomst: {}", meeting(next))}</p> });
     view! {
         <li class="qs-stack qs-stack--tight">
@@ -72,26 +72,14 @@ fn to_do(own: &OwnGroup, actor: &Actor, today: NaiveDate) -> Option<&'static str
     let group = &own.group;
     let members = own.own.iter().filter_map(|scan| group.member(scan));
     let members: Vec<_> = members.collect();
-    let leads = members.iter().any(|own| own.scan.standing(actor).lead);
-    let (waits, task, news) = if group.is(GroupState::Invited) {
-        (
-            members.iter().any(|own| own.answer == Answer::Waiting),
-            "Laat nog weten of u meedoet.",
-            "De trekker laat nog weten of u meedoet.",
-        )
-    } else if group.is_reported_on(today) {
-        (
-            members.iter().any(|own| own.report.is_empty()),
-            "Schrijf nog op wat u meeneemt.",
-            "De trekker schrijft nog op wat u meeneemt.",
-        )
-    } else {
-        let running = group.is(GroupState::Running);
-        (
-            running && members.iter().any(|own| own.question.is_empty()),
-            "Breng nog een vraag in.",
-            "De trekker brengt nog een vraag in.",
-        )
-    };
-    waits.then_some(if leads { task } else { news })
+    if !members.is_empty() && members.iter().all(|own| own.is_gone()) {
+        return Some("U doet niet meer mee.");
+    }
+    let mut wanted = members.iter().filter_map(|own| {
+        let leads = own.scan.standing(actor).lead;
+        group
+            .wants(own, today)
+            .map(|wanted| to_do_of(wanted, leads))
+    });
+    wanted.next()
 }

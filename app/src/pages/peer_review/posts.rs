@@ -1,6 +1,6 @@
 //! The forms of those inside a group.
 
-use super::told::told;
+use super::told::{told, told_leaving};
 use super::{below, parsed, parsed_both, parsed_suggestion};
 use crate::pages::problems::{Filled, Problems};
 use crate::pages::sent::Sent;
@@ -12,7 +12,8 @@ use axum::extract::Path;
 use axum::routing::post;
 use services::ids::PeerGroupId;
 use services::peer_review::{
-    self, AnswerForm, DecisionForm, QuestionForm, ReportForm, SuggestionForm, TakeOverForm,
+    self, AnswerForm, DecisionForm, LeaveForm, QuestionForm, ReportForm, SuggestionForm,
+    TakeOverForm,
 };
 use services::{Error, Refusal};
 
@@ -25,6 +26,7 @@ pub fn posts() -> Router<Site> {
         .route("/intervisie/{groep}/deelname/{id}", post(answer))
         .route("/intervisie/{groep}/vraag/{id}", post(keep_question))
         .route("/intervisie/{groep}/verslag/{id}", post(keep_report))
+        .route("/intervisie/{groep}/stoppen/{id}", post(leave))
         .route("/intervisie/{groep}/suggestie/{collega}", post(suggest))
         .route(
             "/intervisie/{groep}/gegeven/{gegeven}/weghalen",
@@ -79,6 +81,14 @@ async fn keep_report(
     let both = (&group, &scan);
     let outcome = peer_review::keep_report(&visit.actor, visit.services(), both, &form).await;
     kept(visit, &group, form, outcome).await
+}
+
+async fn leave(visit: Visit, Path((group, scan)): Both, Sent(form): Sent<LeaveForm>) -> Answer {
+    let (group, scan) = parsed_both(&group, &scan)?;
+    let both = (&group, &scan);
+    let left = peer_review::leave(&visit.actor, visit.services(), both, &form).await;
+    let next = |()| below(&group, "?melding=gestopt");
+    visit.go_or_show_again(left, form, told_leaving, next).await
 }
 
 async fn suggest(

@@ -8,6 +8,14 @@ pub fn told(found: &[Problem]) -> Problems {
     Problems::found(found, missing)
 }
 
+/// The same, where the reason is why an authority leaves and not why a plan changes.
+pub fn told_leaving(found: &[Problem]) -> Problems {
+    Problems::found(found, |field, code| {
+        let missing = field == "reason" && *code == ProblemCode::Missing;
+        missing.then_some("Schrijf op waarom.")
+    })
+}
+
 fn missing(field: &str, code: &ProblemCode) -> Option<&'static str> {
     if *code != ProblemCode::Missing {
         return None;

@@ -3,7 +3,7 @@
 use crate::pages::authorities::words::listed;
 use crate::pages::dates;
 use chrono::NaiveDate;
-use services::peer_review::{Answer, GroupState, PeerGroup, ReasonView};
+use services::peer_review::{Answer, GroupState, PeerGroup, PeerMember, ReasonView, Wanted};
 use services::results::names;
 use services::scans::Scan;
 use services::scans::arrangements::Meeting;
@@ -91,16 +91,50 @@ pub fn state(group: &PeerGroup, today: NaiveDate) -> &'static str {
         GroupState::Draft => "Wordt samengesteld",
         GroupState::Invited => "Uitgenodigd",
         GroupState::Running if group.has_met(today) => "Laatste bijeenkomst geweest",
+        GroupState::Running if group.is_too_small(today) => "Te klein",
         GroupState::Running => "Loopt",
         GroupState::Closed => "Afgerond",
     }
 }
 
-/// What a lead said to the invitation.
-pub const fn answer(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Waiting => "Nog geen antwoord",
-        Answer::Accepted => "Doet mee",
-        Answer::Declined => "Doet niet mee",
+/// What a lead said to the invitation, or that their authority left.
+pub fn answer(member: &PeerMember) -> String {
+    let left = member.left.as_ref();
+    let left = left.map(|left| format!("Gestopt op {}", dates::day(left.on)));
+    match (left, member.answer) {
+        (Some(left), Answer::Waiting) => format!("{left}, opnieuw gevraagd"),
+        (Some(left), Answer::Accepted | Answer::Declined) => left,
+        (None, Answer::Waiting) => "Nog geen antwoord".to_owned(),
+        (None, Answer::Accepted) => "Doet mee".to_owned(),
+        (None, Answer::Declined) => "Doet niet mee".to_owned(),
     }
+}
+
+/// What a lead wrote with the answer, or why their authority left.
+pub fn line(member: &PeerMember) -> Option<String> {
+    let left = member.left.as_ref().map(|left| &left.because);
+    let line = left.unwrap_or(&member.line);
+    (!line.is_empty()).then(|| line.clone())
+}
+
+/// What a group waits for: a task to the lead, news to whoever else belongs to the authority.
+pub const fn to_do_of(wanted: Wanted, leads: bool) -> &'static str {
+    match (wanted, leads) {
+        (Wanted::Answer, true) => "Laat nog weten of u meedoet.",
+        (Wanted::Answer, false) => "De trekker laat nog weten of de organisatie meedoet.",
+        (Wanted::Question, true) => "Breng nog een vraag in.",
+        (Wanted::Question, false) => "De trekker brengt nog een vraag in.",
+        (Wanted::Report, true) => "Schrijf nog op wat u meeneemt.",
+        (Wanted::Report, false) => "De trekker schrijft nog op wat de organisatie meeneemt.",
+    }
+}
+
+/// So many authorities: "1 organisatie", "3 organisaties".
+pub fn authorities(many: usize) -> String {
+    let noun = if many == 1 {
+        "organisatie"
+    } else {
+        "organisaties"
+    };
+    format!("{many} {noun}")
 }

@@ -35,6 +35,7 @@ use outreach::{
 };
 use peer_review::{
     CancelGroupPage, ChangeGroupPage, GroupMembersPage, GroupPage, NewGroupPage, PeerReviewPage,
+    TakeOutPage,
 };
 pub use pool::OwnProfilePage;
 use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
@@ -101,6 +102,7 @@ pub fn PeerReviewRoutes() -> AnyNestedRoute {
         <Route path=path!("/programma/intervisie/:groep") view=GroupPage/>
         <Route path=path!("/programma/intervisie/:groep/wijzigen") view=ChangeGroupPage/>
         <Route path=path!("/programma/intervisie/:groep/leden") view=GroupMembersPage/>
+        <Route path=path!("/programma/intervisie/:groep/leden/:id/uit-de-groep") view=TakeOutPage/>
         <Route path=path!("/programma/intervisie/:groep/annuleren") view=CancelGroupPage/>
     })
 }

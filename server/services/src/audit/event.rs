@@ -271,6 +271,28 @@ pub enum AuditEvent {
         /// How many had said no, or nothing.
         left_out: usize,
     },
+    /// An authority left a group that had begun.
+    PeerMemberLeft {
+        /// Which group.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// The authority.
+        authority: AuthorityCode,
+        /// Why.
+        reason: String,
+        /// Whether the programme took it out; otherwise its lead stopped.
+        taken_out: bool,
+    },
+    /// A group that became too small goes on as it is.
+    PeerGroupStaysSmall {
+        /// Which.
+        group: PeerGroupId,
+        /// Its name.
+        name: String,
+        /// How many take part.
+        authorities: usize,
+    },
     /// A group was cancelled, or goes on after all.
     PeerGroupCancelled {
         /// Which.

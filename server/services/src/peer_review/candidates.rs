@@ -68,16 +68,17 @@ pub(super) async fn require_free(
     }
 }
 
-/// The authorities in a group that is not over. Who said no is free again.
+/// The authorities that have a place in a group that is not over. Who said no or left is free again.
 pub(super) async fn taken(
     connection: &mut AnyConnection,
 ) -> Result<BTreeSet<AuthorityCode>, Error> {
     let codes: Vec<AuthorityCode> = sqlx::query_scalar(
         "SELECT s.authority_code FROM peer_members p JOIN peer_groups g ON g.id = p.group_id JOIN scans s ON s.id = p.scan_id \
-         WHERE g.state <> $1 AND g.cancelled_because IS NULL AND p.answer <> $2",
+         WHERE g.state <> $1 AND g.cancelled_because IS NULL AND (p.answer = $2 OR (p.answer = $3 AND p.left_on IS NULL))",
     )
     .bind(GroupState::Closed.code())
-    .bind(Answer::Declined.code())
+    .bind(Answer::Waiting.code())
+    .bind(Answer::Accepted.code())
     .fetch_all(connection)
     .await?;
     Ok(codes.into_iter().collect())

@@ -6,10 +6,11 @@ use super::candidates::{free, require_free};
 use super::form::GroupForm;
 use super::letters::{ToAll, ToLead, to_all, to_lead};
 use super::matching::MOST;
-use super::record::{Answer, PeerGroup, find};
-use super::state::{Act, GroupLife};
+use super::record::{PeerGroup, PeerMember, find};
+use super::state::{Act, GroupLife, GroupState};
 use super::write::{
-    delete_member, facilitator, insert_member, require_no_tie, require_own_name, write_meetings,
+    delete_member, facilitator, forget_asked_back, insert_member, require_no_tie, require_own_name,
+    write_meetings,
 };
 use super::{LOCK, NotNow};
 use crate::Services;
@@ -177,7 +178,7 @@ pub async fn change(
 /// The group with those who could still be put in it, by what was searched for; an empty query finds all.
 ///
 /// # Errors
-/// As [`to_change`]; [`NotNow::NotInThisState`] once it has begun.
+/// As [`to_change`].
 pub async fn to_compose(
     actor: &Actor,
     services: &Services,
@@ -197,7 +198,7 @@ pub async fn to_compose(
     Ok(Composing { group, found, free })
 }
 
-/// Puts an authority in a group that has not begun. Where the others are invited already, its lead is at once.
+/// Puts an authority in a group. Where the others are invited already, its lead is at once.
 ///
 /// # Errors
 /// [`NotNow::NotFree`], [`NotNow::TooMany`]; [`crate::Refusal::Facilitator`] for an authority that who facilitates is tied to; as [`to_compose`].
@@ -224,10 +225,11 @@ pub async fn add_member(
     finish(transaction, services, actor, &event).await
 }
 
-/// Takes an authority out of a group that has not begun. A lead who was invited gets a mail. It can be put in again.
+/// Takes an authority out of a group before it takes part in what has begun. A lead who was invited gets a mail. It can be put in again.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an authority that is not in it; as [`to_compose`].
+/// [`Error::NotFound`] for an authority that is not in it; [`NotNow::NotInThisState`] for one that takes part in a group that has begun,
+/// since [`super::take_out`] needs a reason; as [`to_compose`].
 pub async fn remove_member(
     actor: &Actor,
     services: &Services,
@@ -237,13 +239,34 @@ pub async fn remove_member(
     let (mut transaction, group) = open(actor, services, id).await?;
     group.life().allow(Act::Compose)?;
     let member = group.member(scan).ok_or(Error::NotFound)?;
-    delete_member(&mut transaction, id, scan).await?;
-    if group.state.is_known() && member.answer != Answer::Declined {
-        let to = (&group, &member.scan);
-        to_lead(&mut transaction, services, to, ToLead::WithoutYou).await?;
+    if member.is_gone() {
+        return Err(Error::NotFound);
     }
+    if group.state == GroupState::Running && member.takes_part() {
+        return Err(NotNow::NotInThisState.into());
+    }
+    fall_out(&mut transaction, services, (&group, member)).await?;
     let event = member_changed(&group, &member.scan, Change::Removed);
     finish(transaction, services, actor, &event).await
+}
+
+/// Lets an authority go that takes no part yet. One that had left before it was asked back has left still; who was asked, and did not say
+/// no, gets a mail.
+pub(super) async fn fall_out(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (group, member): (&PeerGroup, &PeerMember),
+) -> Result<(), Error> {
+    let scan = &member.scan;
+    if member.left.is_some() {
+        forget_asked_back(transaction, &group.id, &scan.id).await?;
+    } else {
+        delete_member(transaction, &group.id, &scan.id).await?;
+    }
+    if group.state.is_known() && member.has_a_place() {
+        to_lead(transaction, services, (group, scan), ToLead::WithoutYou).await?;
+    }
+    Ok(())
 }
 
 fn member_changed(group: &PeerGroup, scan: &Scan, change: Change) -> AuditEvent {

@@ -114,7 +114,7 @@ async fn ask(services: &Services, id: &PeerGroupId) -> Result<bool, Error> {
     if marked.rows_affected() != 1 {
         return Ok(false);
     }
-    let silent = group.accepted().filter(|own| own.report.is_empty());
+    let silent = group.taking_part().filter(|own| own.report.is_empty());
     for own in silent.collect::<Vec<_>>() {
         let to = (&group, &own.scan);
         to_lead(&mut transaction, services, to, ToLead::ReportWanted).await?;

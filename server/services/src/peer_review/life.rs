@@ -1,11 +1,12 @@
 //! The life of a group: inviting, beginning, cancelling and closing. For programme officers.
 
 use super::candidates::taken;
-use super::compose::{ask, finish, look, open};
-use super::letters::{ToAll, ToLead, to_all, to_lead};
+use super::compose::{ask, fall_out, finish, look, open};
+use super::letters::{ToAll, to_all};
 use super::record::{Answer, PeerGroup, find};
 use super::state::{Act, GroupFacts, GroupLife, GroupState};
-use super::write::{delete_member, require_no_tie};
+use super::write::{require_no_tie, set_goes_on_with};
+use super::{FEWEST, NotNow};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
@@ -45,16 +46,9 @@ pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
     let next = group.life().begin(facts)?;
     require_no_tie(&mut transaction, &group).await?;
     write_life(&mut transaction, services, &group, (next, None)).await?;
-    let others = group
-        .members
-        .iter()
-        .filter(|own| own.answer != Answer::Accepted);
+    let others = group.members.iter().filter(|own| !own.takes_part());
     for member in others.collect::<Vec<_>>() {
-        delete_member(&mut transaction, id, &member.scan.id).await?;
-        if member.answer == Answer::Waiting {
-            let to = (&group, &member.scan);
-            to_lead(&mut transaction, services, to, ToLead::WithoutYou).await?;
-        }
+        fall_out(&mut transaction, services, (&group, member)).await?;
     }
     let begun = find(&mut transaction, id).await?;
     to_all(&mut transaction, services, &begun, ToAll::Begun).await?;
@@ -70,7 +64,7 @@ pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
 /// The group, for who is about to cancel it.
 ///
 /// # Errors
-/// As [`Actor::require_programme`]; [`super::NotNow::NotInThisState`] once it is over or cancelled.
+/// As [`Actor::require_programme`]; [`NotNow::NotInThisState`] once it is over or cancelled.
 pub async fn to_cancel(
     actor: &Actor,
     services: &Services,
@@ -126,7 +120,8 @@ pub async fn uncancel(actor: &Actor, services: &Services, id: &PeerGroupId) -> R
     finish(transaction, services, actor, &event).await
 }
 
-/// Closes a group whose last meeting was held. Its authorities are free for another; reports can still be written.
+/// Closes a group whose last meeting was held. Its authorities are free for another; reports can still be written. Who was asked to join
+/// and has not answered falls out, with a mail.
 ///
 /// # Errors
 /// As [`GroupLife::close`].
@@ -135,6 +130,12 @@ pub async fn close(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
     let facts = group.facts(services.clock().today());
     let next = group.life().close(facts)?;
     write_life(&mut transaction, services, &group, (next, None)).await?;
+    let asked = group
+        .with_a_place()
+        .filter(|own| own.answer == Answer::Waiting);
+    for member in asked.collect::<Vec<_>>() {
+        fall_out(&mut transaction, services, (&group, member)).await?;
+    }
     finish(transaction, services, actor, &closed(group, true)).await
 }
 
@@ -148,6 +149,30 @@ pub async fn reopen(actor: &Actor, services: &Services, id: &PeerGroupId) -> Res
     let next = group.life().reopen(facts)?;
     write_life(&mut transaction, services, &group, (next, None)).await?;
     finish(transaction, services, actor, &closed(group, false)).await
+}
+
+/// Lets a group that became too small go on as it is. Everybody in it gets a mail.
+///
+/// # Errors
+/// [`NotNow::NotInThisState`] for one that is not too small; [`NotNow::TooFew`] where nobody is left to help.
+pub async fn stay_small(actor: &Actor, services: &Services, id: &PeerGroupId) -> Result<(), Error> {
+    let (mut transaction, group) = open(actor, services, id).await?;
+    group.life().allow(Act::StaySmall)?;
+    if !group.is_too_small(services.clock().today()) {
+        return Err(NotNow::NotInThisState.into());
+    }
+    let many = group.taking_part().count();
+    if many < FEWEST {
+        return Err(NotNow::TooFew.into());
+    }
+    set_goes_on_with(&mut transaction, id, Some(many)).await?;
+    to_all(&mut transaction, services, &group, ToAll::StaysSmall).await?;
+    let event = AuditEvent::PeerGroupStaysSmall {
+        group: group.id,
+        name: group.name,
+        authorities: many,
+    };
+    finish(transaction, services, actor, &event).await
 }
 
 fn closed(group: PeerGroup, closed: bool) -> AuditEvent {

@@ -8,6 +8,7 @@ mod candidates;
 mod compose;
 mod due;
 mod form;
+mod leave;
 mod letters;
 mod life;
 pub mod matching;
@@ -37,10 +38,12 @@ pub use compose::{
 };
 pub use due::{Due, run_due};
 pub use form::GroupForm;
-pub use life::{begin, cancel, close, invite, reopen, to_cancel, uncancel};
+pub use leave::{LeaveForm, leave, take_out, to_leave, to_take_out};
+pub use life::{begin, cancel, close, invite, reopen, stay_small, to_cancel, uncancel};
 pub use question::{QuestionForm, keep_question};
-pub use record::{Answer, Decision, PeerGroup, PeerMember, Suggestion};
+pub use record::{Answer, Decision, Left, PeerGroup, PeerMember, Suggestion};
 pub use report::{ReportForm, keep_report};
+pub use standing::{Hears, Wanted};
 pub use state::{Act, GroupFacts, GroupLife, GroupState};
 pub use suggestions::{
     DecisionForm, SuggestionForm, decide, put_back, suggest, take_back, to_suggest,
@@ -59,6 +62,9 @@ pub const REMINDED_BEFORE: TimeDelta = TimeDelta::days(7);
 
 /// The most meetings of a group.
 pub const MOST_MEETINGS: usize = 4;
+
+/// With fewer authorities than this nobody helps anybody.
+pub const FEWEST: usize = 2;
 
 /// No two people may change groups at once: an authority is in one of them.
 const LOCK: &str = "peer review";
@@ -83,6 +89,8 @@ pub enum NotNow {
     NotOver,
     /// The suggestion is an action of the plan already.
     TakenOver,
+    /// The authority takes no part: it has not said yes, or it left.
+    NoPart,
 }
 
 impl From<NotNow> for Error {

@@ -26,7 +26,8 @@ pub struct QuestionForm {
 /// Keeps the question of an authority. For the lead of its scan.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`super::NotNow::NotInThisState`] once the group is over.
+/// [`Error::Invalid`] by field; [`super::NotNow::NotInThisState`] once the group is over; [`super::NotNow::NoPart`] for who has not said
+/// yes, or left.
 pub async fn keep_question(
     actor: &Actor,
     services: &Services,
@@ -34,8 +35,9 @@ pub async fn keep_question(
     form: &QuestionForm,
 ) -> Result<(), Error> {
     let (mut transaction, group) = begin(actor, services, group).await?;
-    group.require_lead(actor, scan)?;
+    let member = group.require_lead(actor, scan)?;
     group.life().allow(Act::Ask)?;
+    member.require_part()?;
     let mut problems = Vec::new();
     let question = required_text(&form.question, LONGEST_TEXT)
         .map_err(|code| problems.push(Problem::new("question", code)))

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
+use super::matching::LEAST;
 use super::state::{GroupFacts, GroupLife, GroupState};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
@@ -77,6 +78,8 @@ pub struct PeerGroup {
     pub closed_on: Option<NaiveDate>,
     /// Why it was cancelled, if it was.
     pub cancelled_because: Option<String>,
+    /// With how many the programme let it go on when it had become too small.
+    pub goes_on_with: Option<usize>,
     /// When it meets, the first meeting first.
     pub meetings: Vec<Meeting>,
     /// Who is in it, by the name of the authority.
@@ -100,6 +103,37 @@ pub struct PeerMember {
     pub report: String,
     /// The day on which that was written.
     pub reported_on: Option<NaiveDate>,
+    /// That it left the group, and what it wrote stays. One that is asked to come back has left until it says yes.
+    pub left: Option<Left>,
+}
+
+/// That an authority left a group that had begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// On which day.
+    pub on: NaiveDate,
+    /// Why.
+    pub because: String,
+}
+
+impl PeerMember {
+    /// Whether it takes part: its lead said yes, and it has not left.
+    #[must_use]
+    pub fn takes_part(&self) -> bool {
+        self.answer == Answer::Accepted && self.left.is_none()
+    }
+
+    /// Whether it takes part or is asked to, and so is in no other group.
+    #[must_use]
+    pub fn has_a_place(&self) -> bool {
+        self.takes_part() || self.answer == Answer::Waiting
+    }
+
+    /// Whether it left, and is not asked to come back.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.left.is_some() && !self.has_a_place()
+    }
 }
 
 /// What one authority suggests for the question of another.
@@ -157,7 +191,7 @@ impl PeerGroup {
     pub(super) fn facts(&self, today: NaiveDate) -> GroupFacts {
         GroupFacts {
             places: self.with_a_place().count(),
-            taking_part: self.accepted().count(),
+            taking_part: self.taking_part().count(),
             planned: !self.meetings.is_empty(),
             met: self.has_met(today),
             free: false,
@@ -172,16 +206,20 @@ impl PeerGroup {
 
     /// Who takes part, or is asked to.
     pub fn with_a_place(&self) -> impl Iterator<Item = &PeerMember> {
-        self.members
-            .iter()
-            .filter(|own| own.answer != Answer::Declined)
+        self.members.iter().filter(|own| own.has_a_place())
     }
 
-    /// Who said yes.
-    pub fn accepted(&self) -> impl Iterator<Item = &PeerMember> {
-        self.members
-            .iter()
-            .filter(|own| own.answer == Answer::Accepted)
+    /// Who takes part: said yes, and has not left.
+    pub fn taking_part(&self) -> impl Iterator<Item = &PeerMember> {
+        self.members.iter().filter(|own| own.takes_part())
+    }
+
+    /// Whether so many left that the programme has to decide how it goes on. Once the last meeting was held there is nothing to decide.
+    #[must_use]
+    pub fn is_too_small(&self, today: NaiveDate) -> bool {
+        let many = self.taking_part().count();
+        let begun = self.is(GroupState::Running) && !self.has_met(today);
+        begun && many < LEAST && self.goes_on_with != Some(many)
     }
 
     /// The next meeting, today included.
@@ -205,6 +243,7 @@ struct GroupRow {
     formed_on: Day,
     closed_on: Option<Day>,
     cancelled_because: Option<String>,
+    goes_on_with: Option<i64>,
     facilitator_id: Option<MemberId>,
     facilitator_name: Option<String>,
     facilitator_email: Option<String>,
@@ -219,7 +258,7 @@ pub(super) async fn find(
     id: &PeerGroupId,
 ) -> Result<PeerGroup, Error> {
     let row: Option<GroupRow> = sqlx::query_as(
-        "SELECT g.id, g.name, g.state, g.formed_on, g.closed_on, g.cancelled_because, g.facilitator_id, \
+        "SELECT g.id, g.name, g.state, g.formed_on, g.closed_on, g.cancelled_because, g.goes_on_with, g.facilitator_id, \
          m.name AS facilitator_name, m.email AS facilitator_email \
          FROM peer_groups g LEFT JOIN members m ON m.id = g.facilitator_id WHERE g.id = $1",
     )
@@ -246,6 +285,7 @@ pub(super) async fn find(
         formed_on: row.formed_on.0,
         closed_on: row.closed_on.map(|day| day.0),
         cancelled_because: row.cancelled_because,
+        goes_on_with: row.goes_on_with.and_then(|many| usize::try_from(many).ok()),
     })
 }
 
@@ -301,6 +341,8 @@ struct MemberRow {
     priority_id: Option<PriorityId>,
     report: String,
     reported_on: Option<Day>,
+    left_on: Option<Day>,
+    left_because: Option<String>,
 }
 
 async fn members(
@@ -308,7 +350,8 @@ async fn members(
     id: &PeerGroupId,
 ) -> Result<Vec<PeerMember>, Error> {
     let rows: Vec<MemberRow> = sqlx::query_as(
-        "SELECT scan_id, answer, line, question, priority_id, report, reported_on FROM peer_members WHERE group_id = $1",
+        "SELECT scan_id, answer, line, question, priority_id, report, reported_on, left_on, left_because \
+         FROM peer_members WHERE group_id = $1",
     )
     .bind(id)
     .fetch_all(&mut *connection)
@@ -323,6 +366,10 @@ async fn members(
             priority: row.priority_id,
             report: row.report,
             reported_on: row.reported_on.map(|day| day.0),
+            left: row.left_on.map(|day| Left {
+                on: day.0,
+                because: row.left_because.unwrap_or_default(),
+            }),
         });
     }
     found.sort_by_cached_key(|own| (own.scan.authority.sort_key(), own.scan.id.clone()));

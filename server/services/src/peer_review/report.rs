@@ -33,7 +33,7 @@ impl PeerGroup {
 /// Keeps the report of an authority. For the lead of its scan.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an empty one; [`NotNow::NotOver`] before the last meeting.
+/// [`Error::Invalid`] for an empty one; [`NotNow::NotOver`] before the last meeting; [`NotNow::NoPart`] for who left.
 pub async fn keep_report(
     actor: &Actor,
     services: &Services,
@@ -41,7 +41,7 @@ pub async fn keep_report(
     form: &ReportForm,
 ) -> Result<(), Error> {
     let (mut transaction, group) = begin(actor, services, group).await?;
-    group.require_lead(actor, scan)?;
+    group.require_lead(actor, scan)?.require_part()?;
     let today = services.clock().today();
     if !group.is_reported_on(today) {
         return Err(NotNow::NotOver.into());

@@ -33,7 +33,7 @@ pub struct GroupLife {
 pub struct GroupFacts {
     /// How many authorities take part, or are asked to.
     pub places: usize,
-    /// How many said yes.
+    /// How many said yes, and did not leave.
     pub taking_part: usize,
     /// A meeting has a day.
     pub planned: bool,
@@ -48,10 +48,14 @@ pub struct GroupFacts {
 pub enum Act {
     /// The programme changes its name, its meetings or its facilitator.
     Change,
-    /// The programme puts an authority in it, or takes one out.
+    /// The programme asks an authority, or no longer asks it.
     Compose,
     /// A lead says whether they take part.
     Answer,
+    /// An authority that took part leaves, by its lead or by the programme.
+    Leave,
+    /// The programme lets it go on with fewer than a group needs to begin.
+    StaySmall,
     /// A lead brings a question.
     Ask,
     /// Somebody gives a suggestion, or takes it back.
@@ -184,11 +188,9 @@ impl GroupLife {
     pub fn allow(self, act: Act) -> Result<(), NotNow> {
         use GroupState::{Closed, Invited, Running};
         let fits = match act {
-            Act::Change => self.state < Closed,
-            Act::Compose => self.state < Running,
-            Act::Answer => self.state == Invited,
-            Act::Ask => matches!(self.state, Invited | Running),
-            Act::Suggest => self.state == Running,
+            Act::Change | Act::Compose => self.state < Closed,
+            Act::Answer | Act::Ask => matches!(self.state, Invited | Running),
+            Act::Leave | Act::StaySmall | Act::Suggest => self.state == Running,
             Act::Decide | Act::Report => self.state >= Running,
         };
         guard(fits && !self.cancelled, NotNow::NotInThisState)

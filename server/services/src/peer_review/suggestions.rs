@@ -43,28 +43,31 @@ fn from<'a>(
 ) -> Result<&'a PeerMember, Error> {
     group.require_inside(actor)?;
     group.member(scan).ok_or(Error::NotFound)?;
-    let mut own = group.own(actor).filter(|own| own.scan.id != *scan);
-    own.next().ok_or(Error::Forbidden)
+    let own = group.own(actor).filter(|own| own.scan.id != *scan);
+    let mut own: Vec<_> = own.collect();
+    own.sort_by_key(|own| !own.takes_part());
+    let first = own.first().copied().ok_or(Error::Forbidden)?;
+    first.require_part()?;
+    Ok(first)
 }
 
-/// There is a question, and the group is at work.
+/// There is a question of somebody who takes part, and the group is at work.
 fn require_question(group: &PeerGroup, scan: &ScanId) -> Result<(), Error> {
     group.life().allow(Act::Suggest)?;
-    let asked = group
-        .member(scan)
-        .is_some_and(|own| !own.question.is_empty());
-    if asked {
-        Ok(())
-    } else {
+    let asker = group.member(scan).ok_or(Error::NotFound)?;
+    asker.require_part()?;
+    if asker.question.is_empty() {
         Err(NotNow::NoQuestion.into())
+    } else {
+        Ok(())
     }
 }
 
 /// The group, for who is about to suggest something for the question of a member.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who belongs to that member alone, or facilitates; [`NotNow::NoQuestion`]; [`NotNow::NotInThisState`] unless
-/// the group is at work.
+/// [`Error::Forbidden`] for who belongs to that member alone, or facilitates; [`NotNow::NoPart`] where one of the two takes no part;
+/// [`NotNow::NoQuestion`]; [`NotNow::NotInThisState`] unless the group is at work.
 pub async fn to_suggest(
     actor: &Actor,
     services: &Services,
@@ -142,7 +145,8 @@ async fn record_given(
 /// that gave it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for others inside the group; [`NotNow::NotInThisState`] once the lead answered it or the group is over.
+/// [`Error::Forbidden`] for others inside the group; [`NotNow::NotInThisState`] once the lead answered it or the group is over;
+/// [`NotNow::NoPart`] for who left: what they gave stays.
 pub async fn take_back(
     actor: &Actor,
     services: &Services,
@@ -176,6 +180,7 @@ async fn set_removed(
     let mut givers = group.own(actor);
     let giver = givers.find(|member| member.scan.id == own.from);
     let giver = giver.ok_or(Error::Forbidden)?;
+    giver.require_part()?;
     group.life().allow(Act::Suggest)?;
     if own.decision != Decision::Open {
         return Err(NotNow::NotInThisState.into());

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Answer, PeerGroup, find};
-use super::state::Act;
+use super::letters::{ToAll, to_all};
+use super::record::{Answer, PeerGroup, PeerMember, find};
+use super::state::GroupState;
+use super::write::{set_goes_on_with, set_left};
 use super::{LOCK, NotNow};
 use crate::Services;
 use crate::actor::Actor;
@@ -50,10 +52,11 @@ impl AnswerForm {
     }
 }
 
-/// Says whether an authority takes part. Until the group begins the lead may think better of it. For the lead of its scan.
+/// Says whether an authority takes part. Until the group begins the lead may think better of it; who is asked to join a group that has
+/// begun joins it with a yes. For the lead of its scan.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`NotNow::NotInThisState`] once the group has begun; [`NotNow::NotFree`] for a yes after a no, where
+/// [`Error::Invalid`] by field; [`NotNow::NotInThisState`] for who takes part in a group that has begun: they leave it; [`NotNow::NotFree`] for a yes after a no, where
 /// the authority is in another group by now.
 pub async fn answer(
     actor: &Actor,
@@ -63,7 +66,7 @@ pub async fn answer(
 ) -> Result<(), Error> {
     let (mut transaction, group) = begin(actor, services, group).await?;
     let member = group.require_lead(actor, scan)?;
-    group.life().allow(Act::Answer)?;
+    group.require_asked(member)?;
     let (answer, line) = form.check().map_err(Error::Invalid)?;
     if member.answer == Answer::Declined && answer == Answer::Accepted {
         let taken = super::candidates::taken(&mut transaction).await?;
@@ -84,13 +87,28 @@ pub async fn answer(
     .execute(&mut *transaction)
     .await?;
     require_one(&updated)?;
+    let accepted = answer == Answer::Accepted;
+    if accepted && group.state == GroupState::Running {
+        joined(&mut transaction, services, (&group, member)).await?;
+    }
     let event = AuditEvent::PeerAnswered {
         group: group.id.clone(),
-        accepted: answer == Answer::Accepted,
+        accepted,
         line,
     };
     audit::record(&mut transaction, services, actor, Some(scan), &event).await?;
     Ok(transaction.commit().await?)
+}
+
+/// An authority comes into a group that has begun, or back: what it wrote before it left is its own again, and the others hear of it.
+async fn joined(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (group, member): (&PeerGroup, &PeerMember),
+) -> Result<(), Error> {
+    set_left(transaction, &group.id, (&member.scan.id, None)).await?;
+    set_goes_on_with(transaction, &group.id, None).await?;
+    to_all(transaction, services, group, ToAll::Joined(&member.scan)).await
 }
 
 /// Begins a change by somebody inside a group.

@@ -49,13 +49,13 @@ pub enum ReasonView {
     },
 }
 
-/// Why the members of a group fit, as its plans and what is public are now.
+/// Why those who have a place in a group fit, as its plans and what is public are now.
 pub(super) async fn reasons_of(
     connection: &mut AnyConnection,
     services: &Services,
     group: &PeerGroup,
 ) -> Result<Vec<ReasonView>, Error> {
-    let scans: Vec<Scan> = group.members.iter().map(|own| own.scan.clone()).collect();
+    let scans: Vec<Scan> = group.with_a_place().map(|own| own.scan.clone()).collect();
     let mut candidates = Vec::with_capacity(scans.len());
     for scan in &scans {
         candidates.push(candidate(connection, services, scan).await?);

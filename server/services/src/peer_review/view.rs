@@ -8,7 +8,8 @@ use sqlx::AnyConnection;
 use super::candidates::{candidate, free};
 use super::matching::propose;
 use super::record::{PeerGroup, PeerMember, Suggestion, find, select, suggestion, suggestions};
-use super::state::{Act, GroupState};
+use super::standing::Hears;
+use super::state::Act;
 use super::told::{ReasonView, reasons_of, told};
 use crate::Services;
 use crate::actor::Actor;
@@ -137,7 +138,7 @@ pub async fn mine(actor: &Actor, services: &Services) -> Result<(NaiveDate, Vec<
     let member = actor.require_member()?;
     let mut connection = services.store().read().acquire().await?;
     let mut groups = inside(&mut connection, actor, member.id.as_str()).await?;
-    groups.sort_by_key(|group| group.is_cancelled() || group.state == GroupState::Closed);
+    groups.sort_by_key(|group| !(group.life().goes_on() && group.expects(actor)));
     let own = groups.into_iter().map(|group| OwnGroup {
         own: group.own(actor).map(|own| own.scan.id.clone()).collect(),
         group,
@@ -161,7 +162,7 @@ async fn inside(
     Ok(groups)
 }
 
-/// The meetings of the groups that the member is inside, with the names of these: for a calendar. A group that was cancelled has none.
+/// The meetings of the groups that expect the member, with the names of these: for a calendar. A group that was cancelled has none.
 pub(crate) async fn calendar(
     actor: &Actor,
     services: &Services,
@@ -170,7 +171,7 @@ pub(crate) async fn calendar(
     let going_on = groups
         .into_iter()
         .map(|own| own.group)
-        .filter(|group| !group.is_cancelled());
+        .filter(|group| !group.is_cancelled() && group.expects(actor));
     let meetings = going_on.flat_map(|group| {
         let (id, name) = (group.id, group.name);
         let meetings = group.meetings.into_iter();
@@ -195,13 +196,15 @@ pub(crate) async fn groups_of(
 /// A group as those inside it see it.
 #[derive(Clone, Debug)]
 pub struct GroupView {
-    /// The group.
+    /// The group. Who does not hear all of it finds the questions and reports of others left out.
     pub group: PeerGroup,
+    /// How much the one who looks hears of it.
+    pub hears: Hears,
     /// Today.
     pub today: NaiveDate,
     /// Why its members fit.
     pub reasons: Vec<ReasonView>,
-    /// The suggestions, the oldest first; what was taken back only for who gave it.
+    /// The suggestions, the oldest first; what was taken back only for who gave it. For who does not hear all, those for their own question.
     pub suggestions: Vec<Suggestion>,
     /// The adopted plans of its members.
     pub plans: Vec<(ScanId, PlanVersion)>,
@@ -222,14 +225,17 @@ impl GroupView {
         own.map(|own| own.scan.standing(actor)).unwrap_or_default()
     }
 
-    /// Whether the actor may suggest something for the question of a member: they belong to another, and the group is at work.
+    /// Whether the actor may suggest something for the question of a member: both take part, and the group is at work.
     #[must_use]
     pub fn may_suggest(&self, actor: &Actor, member: &PeerMember) -> bool {
         let belongs = self
             .group
             .own(actor)
-            .any(|own| own.scan.id != member.scan.id);
-        belongs && self.group.life().allow(Act::Suggest).is_ok() && !member.question.is_empty()
+            .any(|own| own.takes_part() && own.scan.id != member.scan.id);
+        belongs
+            && member.takes_part()
+            && self.group.life().allow(Act::Suggest).is_ok()
+            && !member.question.is_empty()
     }
 }
 
@@ -244,11 +250,15 @@ pub async fn group(
 ) -> Result<GroupView, Error> {
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
-    let group = find(&mut connection, id).await?;
-    group.require_inside(actor)?;
+    let mut group = find(&mut connection, id).await?;
+    let hears = group.require_inside(actor)?;
     let mut found = suggestions(&mut connection, "p.group_id = $1", id.as_str()).await?;
-    let own: Vec<&ScanId> = group.own(actor).map(|own| &own.scan.id).collect();
-    found.retain(|suggestion| !suggestion.removed || own.contains(&&suggestion.from));
+    let own: Vec<ScanId> = group.own(actor).map(|own| own.scan.id.clone()).collect();
+    found.retain(|suggestion| !suggestion.removed || own.contains(&suggestion.from));
+    if hears < Hears::All {
+        found.retain(|suggestion| own.contains(&suggestion.scan));
+        leave_out_others(&mut group, &own);
+    }
     let mut plans = Vec::new();
     for member in &group.members {
         let plan = latest_version(&mut connection, &member.scan.id).await?;
@@ -257,10 +267,25 @@ pub async fn group(
     Ok(GroupView {
         today: services.clock().today(),
         reasons: reasons_of(&mut connection, services, &group).await?,
+        hears,
         suggestions: found,
         plans,
         group,
     })
+}
+
+/// What the others brought and wrote is for those who hear all of a group.
+fn leave_out_others(group: &mut PeerGroup, own: &[ScanId]) {
+    let others = group.members.iter_mut();
+    for member in others.filter(|member| !own.contains(&member.scan.id)) {
+        member.question.clear();
+        member.priority = None;
+        member.report.clear();
+        member.line.clear();
+        if let Some(left) = &mut member.left {
+            left.because.clear();
+        }
+    }
 }
 
 /// The group, for the lead of one of its scans who is about to write something of their own.
@@ -288,10 +313,10 @@ pub struct MemberPlan {
     pub plan: PlanVersion,
 }
 
-/// The adopted plan of a member. For those inside the group.
+/// The adopted plan of a member. For those inside the group who take part or are asked to; for who left, that of their own authority.
 ///
 /// # Errors
-/// As [`group`]; [`Error::NotFound`] for a scan that is not in it.
+/// As [`group`]; [`Error::NotFound`] for a scan that is not in it; [`Error::Forbidden`] for who may not.
 pub async fn member_plan(
     actor: &Actor,
     services: &Services,
@@ -300,8 +325,11 @@ pub async fn member_plan(
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
     let group = find(&mut connection, id).await?;
-    group.require_inside(actor)?;
+    let hears = group.require_inside(actor)?;
     let scan = group.member(scan).ok_or(Error::NotFound)?.scan.clone();
+    if hears < Hears::Plans && !group.own(actor).any(|own| own.scan.id == scan.id) {
+        return Err(Error::Forbidden);
+    }
     let plan = latest_version(&mut connection, &scan.id).await?;
     Ok(MemberPlan { group, scan, plan })
 }

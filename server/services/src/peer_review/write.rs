@@ -2,7 +2,7 @@
 
 use sqlx::AnyConnection;
 
-use super::record::{Answer, PeerGroup, kept_time, select};
+use super::record::{Answer, Left, PeerGroup, kept_time, select};
 use super::state::GroupState;
 use crate::actor::Role;
 use crate::error::{Error, ProblemCode, Refusal};
@@ -112,7 +112,7 @@ pub(super) async fn write_meetings(
     Ok(())
 }
 
-/// Puts somebody in. Whose lead had said no is asked anew.
+/// Puts somebody in. Whose lead had said no is asked anew, and so is who left.
 pub(super) async fn insert_member(
     transaction: &mut WriteTransaction,
     id: &PeerGroupId,
@@ -128,6 +128,56 @@ pub(super) async fn insert_member(
     .execute(&mut **transaction)
     .await?;
     Ok(())
+}
+
+/// Writes that an authority left, when and why; `None`: it is back.
+pub(super) async fn set_left(
+    transaction: &mut WriteTransaction,
+    id: &PeerGroupId,
+    (scan, left): (&ScanId, Option<&Left>),
+) -> Result<(), Error> {
+    let updated = sqlx::query(
+        "UPDATE peer_members SET left_on = $1, left_because = $2 WHERE group_id = $3 AND scan_id = $4",
+    )
+    .bind(left.map(|left| Day(left.on)))
+    .bind(left.map(|left| left.because.as_str()))
+    .bind(id)
+    .bind(scan)
+    .execute(&mut **transaction)
+    .await?;
+    require_one(&updated)
+}
+
+/// Takes back that an authority was asked to come back: it left, and what it wrote stays.
+pub(super) async fn forget_asked_back(
+    transaction: &mut WriteTransaction,
+    id: &PeerGroupId,
+    scan: &ScanId,
+) -> Result<(), Error> {
+    let updated = sqlx::query(
+        "UPDATE peer_members SET answer = $1, line = '' WHERE group_id = $2 AND scan_id = $3",
+    )
+    .bind(Answer::Accepted.code())
+    .bind(id)
+    .bind(scan)
+    .execute(&mut **transaction)
+    .await?;
+    require_one(&updated)
+}
+
+/// Writes with how many a group that became too small goes on; `None`: that has yet to be decided.
+pub(super) async fn set_goes_on_with(
+    transaction: &mut WriteTransaction,
+    id: &PeerGroupId,
+    many: Option<usize>,
+) -> Result<(), Error> {
+    let many = many.and_then(|many| i64::try_from(many).ok());
+    let updated = sqlx::query("UPDATE peer_groups SET goes_on_with = $1 WHERE id = $2")
+        .bind(many)
+        .bind(id)
+        .execute(&mut **transaction)
+        .await?;
+    require_one(&updated)
 }
 
 pub(super) async fn delete_member(

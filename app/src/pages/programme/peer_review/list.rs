@@ -9,7 +9,7 @@ use crate::pages::table::{Column::Text, Table, stacked_cell};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use services::peer_review::{self, GroupState, Overview, PeerGroup, SuggestedGroup};
+use services::peer_review::{self, Act, Overview, PeerGroup, SuggestedGroup};
 use services::scans::Scan;
 
 /// `/programma/intervisie`
@@ -76,7 +76,7 @@ fn groups(overview: &Overview) -> AnyView {
 }
 
 fn row(group: &PeerGroup, today: NaiveDate) -> AnyView {
-    let members: Vec<_> = group.members.iter().map(|own| name(&own.scan)).collect();
+    let members: Vec<_> = group.with_a_place().map(|own| name(&own.scan)).collect();
     let next = group.next_meeting(today).filter(|_| !group.is_cancelled());
     let next = next.map_or_else(|| "Geen".to_owned(), meeting);
     view! {
@@ -93,10 +93,10 @@ fn row(group: &PeerGroup, today: NaiveDate) -> AnyView {
 
 /// Who said yes and brought no question, while that still matters.
 fn without_question(group: &PeerGroup) -> String {
-    if !(group.is(GroupState::Invited) || group.is(GroupState::Running)) {
+    if group.life().allow(Act::Ask).is_err() {
         return "–".to_owned();
     }
-    let those = group.accepted().filter(|own| own.question.is_empty());
+    let those = group.taking_part().filter(|own| own.question.is_empty());
     let names: Vec<_> = those.map(|own| name(&own.scan)).collect();
     if names.is_empty() {
         "Niemand".to_owned()

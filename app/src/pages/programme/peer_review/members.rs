@@ -1,4 +1,4 @@
-//! `/programma/intervisie/{groep}/leden`: who is in a group that has not begun, and who could be.
+//! `/programma/intervisie/{groep}/leden`: who is in a group, and who could be.
 
 use super::{below, group_id};
 use crate::pages::forms::Button;
@@ -9,7 +9,7 @@ use crate::pages::scans::parts::{kind, query};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::ids::PeerGroupId;
-use services::peer_review::{self, Composing, GroupState, matching};
+use services::peer_review::{self, Composing, GroupState, PeerGroup, PeerMember, matching};
 use services::scans::Scan;
 
 /// The most organisations in one list.
@@ -50,12 +50,14 @@ fn lead(found: &Composing) -> String {
         matching::LEAST,
         matching::MOST
     );
-    if group.state == GroupState::Invited {
-        format!(
+    match group.state {
+        GroupState::Draft | GroupState::Closed => many,
+        GroupState::Invited => format!(
             "{many} De uitnodiging is al verstuurd: wie u toevoegt of weghaalt, krijgt meteen een mail."
-        )
-    } else {
-        many
+        ),
+        GroupState::Running => format!(
+            "{many} De groep is al begonnen: wie u toevoegt, krijgt meteen een uitnodiging en doet mee na een ja."
+        ),
     }
 }
 
@@ -89,23 +91,34 @@ fn press(id: &PeerGroupId, scan: &Scan, rest: &str, label: &'static str) -> AnyV
     .into_any()
 }
 
-fn line(id: &PeerGroupId, scan: &Scan, rest: &str, label: &'static str) -> AnyView {
+fn line(scan: &Scan, way: AnyView) -> AnyView {
     view! {
         <li class="qs-line">
             <p><strong>{name(scan)}</strong><br/><span class="qs-note">{format!("{}, {}", kind(scan.authority.kind), scan.lead.name)}</span></p>
-            {press(id, scan, rest, label)}
+            {way}
         </li>
     }
     .into_any()
 }
 
+/// Who takes part in a group that has begun is taken out with a reason; everybody else with one button.
+fn way_out(group: &PeerGroup, own: &PeerMember) -> AnyView {
+    if group.state != GroupState::Running || !own.takes_part() {
+        return press(&group.id, &own.scan, "/weghalen", "Weghalen");
+    }
+    let href = below(&group.id, &format!("/leden/{}/uit-de-groep", own.scan.id));
+    let about = format!(": {}", name(&own.scan));
+    view! { <a class="qs-button" href=href>"Uit de groep halen"<span class="qs-visually-hidden">{about}</span></a> }
+        .into_any()
+}
+
 fn chosen(found: &Composing) -> AnyView {
     let group = &found.group;
-    let rows: Vec<_> = group
-        .members
-        .iter()
-        .map(|own| line(&group.id, &own.scan, "/weghalen", "Weghalen"))
+    let still = group.members.iter().filter(|own| !own.is_gone());
+    let rows: Vec<_> = still
+        .map(|own| line(&own.scan, way_out(group, own)))
         .collect();
+    let many = rows.len();
     let body = if rows.is_empty() {
         view! { <p>"Nog niemand."</p> }.into_any()
     } else {
@@ -113,7 +126,7 @@ fn chosen(found: &Composing) -> AnyView {
     };
     view! {
         <section class="qs-section" aria-labelledby="gekozen">
-            <h2 id="gekozen">{format!("In deze groep ({})", group.members.len())}</h2>
+            <h2 id="gekozen">{format!("In deze groep ({many})")}</h2>
             {body}
         </section>
     }
@@ -162,7 +175,10 @@ fn results(found: &Composing, typed: &str) -> AnyView {
         .found
         .iter()
         .take(MOST)
-        .map(|scan| line(&found.group.id, scan, "/toevoegen", "Toevoegen"))
+        .map(|scan| {
+            let add = press(&found.group.id, scan, "/toevoegen", "Toevoegen");
+            line(scan, add)
+        })
         .collect();
     let more = (found.found.len() > MOST).then(|| {
         view! { <p class="qs-note">{format!("Dit zijn de eerste {MOST} van {}. Zoek op naam om de anderen te vinden.", found.found.len())}</p> }

@@ -7,6 +7,7 @@ mod list;
 mod members;
 mod page;
 mod posts;
+mod take_out;
 
 pub use cancel::CancelGroupPage;
 pub use edit::{ChangeGroupPage, NewGroupPage};
@@ -14,6 +15,7 @@ pub use list::PeerReviewPage;
 pub use members::GroupMembersPage;
 pub use page::GroupPage;
 pub use posts::posts;
+pub use take_out::TakeOutPage;
 
 use crate::pages::failure::Failure;
 use crate::pages::scan_page::param;

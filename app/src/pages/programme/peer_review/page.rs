@@ -4,12 +4,13 @@ use super::{ADDRESS, below, group_id};
 use crate::pages::dates;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
-use crate::pages::peer_review::words::{answer, meeting, name, reason, state};
+use crate::pages::peer_review::words::{answer, authorities, line, meeting, name, reason, state};
 use crate::pages::problems::{ErrorSummary, Filled};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::{below as below_scan, query};
 use crate::pages::table::{Column::Text, Table};
 use crate::pages::visit::use_visit;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::peer_review::{self, GroupState, PeerGroup, PeerMember, ProgrammeView, matching};
 
@@ -37,6 +38,7 @@ pub fn GroupPage() -> impl IntoView {
             <h1>{group.name.clone()}</h1>
             {lead(group).map(|lead| view! { <p class="qs-lead">{lead}</p> })}
             {notice(group, &told)}
+            {small(group, found.today)}
             {facts(group)}
             {members(&found)}
             {reasons(&found)}
@@ -55,7 +57,7 @@ fn lead(group: &PeerGroup) -> Option<String> {
     if group.is_cancelled() {
         return None;
     }
-    let (many, accepted) = (group.members.len(), group.accepted().count());
+    let (many, accepted) = (group.members.len(), group.taking_part().count());
     match group.state {
         GroupState::Draft if many < matching::LEAST => Some(format!(
             "Kies nog {} of meer organisaties. Daarna kunt u uitnodigen.",
@@ -82,9 +84,47 @@ fn notice(group: &PeerGroup, told: &str) -> Option<AnyView> {
         ("opgeslagen", None) => "Opgeslagen.".to_owned(),
         ("uitgenodigd", None) => "De trekkers zijn uitgenodigd met een mail.".to_owned(),
         ("begonnen", None) => "De groep is begonnen. Iedereen krijgt een mail.".to_owned(),
+        ("uit-de-groep", None) => {
+            "De organisatie is uit de groep. Iedereen krijgt een mail.".to_owned()
+        }
+        ("zo-verder", None) => "De groep gaat zo door. Iedereen krijgt een mail.".to_owned(),
         _ => return None,
     };
     Some(view! { <p class="qs-notice" role="status" dir="auto">{sentence}</p> }.into_any())
+}
+
+/// That a group has become too small, and what the officer can do about it.
+fn small(group: &PeerGroup, today: NaiveDate) -> Option<AnyView> {
+    let many = group.taking_part().count();
+    if !group.is_too_small(today) {
+        return None;
+    }
+    let asked = group.with_a_place().count() - many;
+    let asked = (asked > 0).then(|| {
+        let who = authorities(asked);
+        view! { <p>{format!("U hebt nog {who} gevraagd. Doet er een mee? Dan krijgt iedereen een mail.")}</p> }
+    });
+    let add = view! { <a class="qs-button qs-button--primary" href=below(&group.id, "/leden")>"Organisatie toevoegen"</a> };
+    let enough = many >= peer_review::FEWEST;
+    let go_on = enough.then(|| {
+        view! { <form method="post" action=below(&group.id, "/zo-verder")><Button secondary=true>"Zo laten doorgaan"</Button></form> }
+    });
+    let sentence = if enough {
+        "Een groep heeft er vier tot zes. Voeg een organisatie toe, of laat de groep zo doorgaan. De anderen weten dat er iemand stopte."
+    } else {
+        "Zo kan niemand elkaar helpen. Voeg een organisatie toe, of annuleer de groep."
+    };
+    Some(
+        view! {
+            <div class="qs-notice">
+                <p><strong>{format!("De groep is te klein: nog {}.", authorities(many))}</strong></p>
+                <p>{sentence}</p>
+                {asked}
+                <div class="qs-button-group">{add}{go_on}</div>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn facts(group: &PeerGroup) -> AnyView {
@@ -154,11 +194,10 @@ fn member(found: &ProgrammeView, own: &PeerMember) -> AnyView {
     let scan = &own.scan;
     let yes = |there: bool| if there { "Ja" } else { "Nog niet" };
     let answered = match found.group.state {
-        GroupState::Draft => "Nog niet gevraagd",
-        GroupState::Invited | GroupState::Running | GroupState::Closed => answer(own.answer),
+        GroupState::Draft => "Nog niet gevraagd".to_owned(),
+        GroupState::Invited | GroupState::Running | GroupState::Closed => answer(own),
     };
-    let line = (!own.line.is_empty())
-        .then(|| view! { <br/><span class="qs-note" dir="auto">{own.line.clone()}</span> });
+    let line = line(own).map(|line| view! { <br/><span class="qs-note" dir="auto">{line}</span> });
     view! {
         <tr>
             <th scope="row">
@@ -174,7 +213,7 @@ fn member(found: &ProgrammeView, own: &PeerMember) -> AnyView {
 }
 
 fn reasons(found: &ProgrammeView) -> Option<AnyView> {
-    let many = found.group.members.len();
+    let many = found.group.with_a_place().count();
     let rows: Vec<_> = found
         .reasons
         .iter()
@@ -220,9 +259,9 @@ fn buttons(found: &ProgrammeView) -> AnyView {
         }
         (false, GroupState::Running) if group.has_met(found.today) => {
             let close = press("/afronden", "Groep afronden", false);
-            vec![close, change(), cancel()]
+            vec![close, choose(), change(), cancel()]
         }
-        (false, GroupState::Running) => vec![change(), cancel()],
+        (false, GroupState::Running) => vec![choose(), change(), cancel()],
         (false, GroupState::Closed) => vec![press("/heropenen", "Groep heropenen", true)],
     };
     view! { <div class="qs-finding"><div class="qs-button-group" id=BUTTONS>{ways}</div></div> }

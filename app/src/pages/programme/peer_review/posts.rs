@@ -4,6 +4,7 @@ use super::cancel::CancelForm;
 use super::fields::say;
 use super::page::{BUTTONS, Pressed};
 use super::{below, parsed};
+use crate::pages::peer_review::told_leaving;
 use crate::pages::problems::{Filled, Problems};
 use crate::pages::scan_page::parsed_scan;
 use crate::pages::sent::Sent;
@@ -14,7 +15,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::routing::post;
 use services::ids::PeerGroupId;
-use services::peer_review::{self, GroupForm};
+use services::peer_review::{self, GroupForm, LeaveForm};
 use services::{Error, Problem, Refusal};
 
 /// The handlers.
@@ -30,6 +31,11 @@ pub fn posts() -> Router<Site> {
             "/programma/intervisie/{groep}/leden/{id}/weghalen",
             post(remove_member),
         )
+        .route(
+            "/programma/intervisie/{groep}/leden/{id}/uit-de-groep",
+            post(take_out),
+        )
+        .route("/programma/intervisie/{groep}/zo-verder", post(stay_small))
         .route("/programma/intervisie/{groep}/uitnodigen", post(invite))
         .route("/programma/intervisie/{groep}/beginnen", post(begin))
         .route("/programma/intervisie/{groep}/annuleren", post(cancel))
@@ -85,6 +91,26 @@ async fn remove_member(visit: Visit, Path((group, scan)): Path<(String, String)>
     let (id, scan) = (parsed(&group)?, parsed_scan(&scan)?);
     peer_review::remove_member(&visit.actor, visit.services(), &id, &scan).await?;
     visit.go(below(&id, &format!("/leden?weg={scan}")))
+}
+
+async fn take_out(
+    visit: Visit,
+    Path((group, scan)): Path<(String, String)>,
+    Sent(form): Sent<LeaveForm>,
+) -> Answer {
+    let (id, scan) = (parsed(&group)?, parsed_scan(&scan)?);
+    let both = (&id, &scan);
+    let taken = peer_review::take_out(&visit.actor, visit.services(), both, &form).await;
+    let next = |()| below(&id, "?melding=uit-de-groep");
+    visit
+        .go_or_show_again(taken, form, told_leaving, next)
+        .await
+}
+
+async fn stay_small(visit: Visit, Path(group): Path<String>) -> Answer {
+    let id = parsed(&group)?;
+    let done = peer_review::stay_small(&visit.actor, visit.services(), &id).await;
+    pressed(visit, &id, done, "?melding=zo-verder").await
 }
 
 async fn invite(visit: Visit, Path(group): Path<String>) -> Answer {

@@ -1,17 +1,18 @@
 //! The groups in intervision that a scan is in, and what its authority takes along.
 
-use crate::pages::peer_review::words::{meeting, state};
+use crate::pages::peer_review::words::{meeting, state, to_do_of};
 use crate::pages::results::typed_text;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use services::peer_review::{Answer, GroupState, PeerGroup, PeerMember};
+use services::peer_review::{PeerGroup, PeerMember};
 use services::scans::Cockpit;
 
 /// Nothing for a scan that was never invited. What it asks the others stays inside the group; its own report is told.
 pub fn peers(cockpit: &Cockpit, today: NaiveDate) -> Option<AnyView> {
     let of_scan = |group: &PeerGroup| {
         let member = group.member(&cockpit.scan.id)?;
-        (member.answer != Answer::Declined).then(|| row(cockpit, group, member, today))
+        let part = member.has_a_place() || member.left.is_some();
+        part.then(|| row(cockpit, group, member, today))
     };
     let rows: Vec<_> = cockpit.peers.iter().filter_map(of_scan).collect();
     (!rows.is_empty()).then(|| {
@@ -34,8 +35,14 @@ fn row(cockpit: &Cockpit, group: &PeerGroup, member: &PeerMember, today: NaiveDa
     };
     let next = group
         .next_meeting(today)
-        .filter(|_| !group.is_cancelled())
+        .filter(|_| !group.is_cancelled() && member.has_a_place())
         .map(|next| view! { <p>{format!("Volgende bijeenkomst: {}", meeting(next))}</p> });
+    let to_do = if member.is_gone() {
+        Some("Doet niet meer mee.")
+    } else {
+        let wanted = group.wants(member, today);
+        wanted.map(|wanted| to_do_of(wanted, standing.lead))
+    };
     let report = (!member.report.is_empty()).then(|| {
         view! { <p class="qs-note">"Wat zij meenemen:"</p> {typed_text(&member.report)} }
     });
@@ -44,38 +51,9 @@ fn row(cockpit: &Cockpit, group: &PeerGroup, member: &PeerMember, today: NaiveDa
             <p><a class="qs-standalone" href=href>{group.name.clone()}</a></p>
             <p class="qs-note">{state(group, today)}</p>
             {next}
-            {to_do(standing.lead, group, member, today).map(|what| view! { <p><strong>{what}</strong></p> })}
+            {to_do.map(|what| view! { <p><strong>{what}</strong></p> })}
             {report}
         </li>
     }
     .into_any()
-}
-
-/// What its lead still has to do: a task to the lead, news to everybody else.
-fn to_do(
-    leads: bool,
-    group: &PeerGroup,
-    member: &PeerMember,
-    today: NaiveDate,
-) -> Option<&'static str> {
-    let invited = group.is(GroupState::Invited);
-    let (task, news) = if invited && member.answer == Answer::Waiting {
-        (
-            "Laat nog weten of u meedoet.",
-            "De trekker laat nog weten of de organisatie meedoet.",
-        )
-    } else if group.is_reported_on(today) && member.report.is_empty() {
-        (
-            "Schrijf nog op wat u meeneemt.",
-            "De trekker schrijft nog op wat zij meenemen.",
-        )
-    } else if group.is(GroupState::Running) && member.question.is_empty() {
-        (
-            "Breng nog een vraag in.",
-            "De trekker brengt nog een vraag in.",
-        )
-    } else {
-        return None;
-    };
-    Some(if leads { task } else { news })
 }

@@ -3,6 +3,7 @@
 mod forming;
 mod helping;
 mod later;
+mod leaving;
 mod states;
 
 use super::{GroupForm, NotNow, QuestionForm, SuggestionForm, keep_question, suggest};

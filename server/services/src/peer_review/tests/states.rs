@@ -21,10 +21,15 @@ const TRANSITIONS: [(&str, Transition); 6] = [
 ];
 
 /// How the document says what somebody does.
-const ACTS: [(Act, &str); 7] = [
+const ACTS: [(Act, &str); 9] = [
     (Act::Change, "change name, meetings and facilitator"),
-    (Act::Compose, "put an authority in, take one out"),
+    (Act::Compose, "ask an authority, no longer ask it"),
     (Act::Answer, "answer the invitation"),
+    (Act::Leave, "leave, or be taken out"),
+    (
+        Act::StaySmall,
+        "let a group that became too small go on as it is",
+    ),
     (Act::Ask, "bring a question"),
     (Act::Suggest, "give a suggestion, take it back"),
     (Act::Decide, "thank for a suggestion, keep it, take it over"),
