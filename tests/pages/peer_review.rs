@@ -244,6 +244,10 @@ async fn a_question_gets_a_suggestion_that_becomes_an_action() {
         );
     let page = lead.send(form).await.fine();
     assert!(page.text().contains("Bij de prioriteit ‘Prioriteit 1’"));
+    assert_eq!(page.texts("main details summary"), ["Wat zij daar zagen"]);
+    let seen = page.texts("main details").concat();
+    assert!(seen.contains("De raad krijgt stukken vaak te laat."));
+    assert!(seen.contains("Alle uitkomsten van Leeuwarden"), "{seen}");
 
     suggests(&scene, &others[0].lead, (&group, &scene.scan)).await;
     let page = lead.get(&address).await.fine();

@@ -1,5 +1,6 @@
 //! `/intervisie/{groep}`: a group with what its members bring and say to each other.
 
+use super::about::about;
 use super::words::{answer, authorities, line, meeting, name, reason, state};
 use super::{below, group_id};
 use crate::pages::dates;
@@ -235,9 +236,8 @@ fn question(view: &GroupView, actor: &Actor, member: &PeerMember) -> AnyView {
             view! { <p>{none}</p> }.into_any()
         };
     }
-    let priority = about(view, member).map(|title| {
-        view! { <p class="qs-note" dir="auto">{format!("Bij de prioriteit ‘{title}’")}</p> }
-    });
+    let priority = view.about(&member.scan.id);
+    let priority = priority.map(|it| about(&member.scan, it));
     let change = (leads && open)
         .then(|| view! { <p><a class="qs-standalone" href=href>"Vraag aanpassen"</a></p> });
     view! {
@@ -247,15 +247,6 @@ fn question(view: &GroupView, actor: &Actor, member: &PeerMember) -> AnyView {
         {change}
     }
     .into_any()
-}
-
-/// The title of the priority that the question is about, as long as it is in the plan that holds.
-fn about(view: &GroupView, member: &PeerMember) -> Option<String> {
-    let priority = member.priority.as_ref()?;
-    let plan = view.plan(&member.scan.id)?;
-    let mut priorities = plan.text.priorities.iter();
-    let own = priorities.find(|own| own.id.as_ref() == Some(priority))?;
-    Some(own.title.clone())
 }
 
 fn suggestions(view: &GroupView, actor: &Actor, member: &PeerMember) -> AnyView {

@@ -1,5 +1,6 @@
 //! Intervision for those inside a group: leads and clerks of its authorities, and who facilitates it.
 
+mod about;
 mod answer;
 mod asked;
 mod decide;

@@ -15,7 +15,7 @@ pub fn QuestionPage() -> impl IntoView {
 fn asked(view: &GroupView, member: &PeerMember, filled: &Filled<QuestionForm>) -> Asked {
     let Filled { form, problems } = filled;
     let before = view! {
-        <p class="qs-lead">"Wat wilt u van de anderen leren? Alleen wie in deze groep zit, leest uw vraag. De groep ziet ook uw vastgestelde plan."</p>
+        <p class="qs-lead">"Wat wilt u van de anderen leren? Alleen wie in deze groep zit, leest uw vraag. De groep ziet ook uw vastgestelde plan. Kiest u een prioriteit, dan staan de bevinding en de stellingen erbij."</p>
     };
     let fields = view! {
         <TextArea

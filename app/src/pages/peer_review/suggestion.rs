@@ -1,9 +1,9 @@
 //! `/intervisie/{groep}/suggestie/{collega}`: a suggestion for the question of another authority.
 
+use super::about::about;
 use super::asked::Asked;
 use super::group_id;
 use super::words::name;
-use crate::pages::failure::Failure;
 use crate::pages::forms::TextArea;
 use crate::pages::load::load;
 use crate::pages::problems::Filled;
@@ -11,7 +11,7 @@ use crate::pages::results::typed_text;
 use crate::pages::scan_page::{param, parsed_scan};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
-use services::peer_review::{self, PeerMember, SuggestionForm};
+use services::peer_review::{self, Suggesting, SuggestionForm};
 
 /// `/intervisie/{groep}/suggestie/{collega}`
 #[component]
@@ -24,17 +24,18 @@ pub fn SuggestPage() -> impl IntoView {
         let (group, scan) = (group?, scan?);
         let both = (&group, &scan);
         let found = peer_review::to_suggest(&visit.actor, visit.services(), both).await?;
-        let member = found.member(&scan).ok_or(Failure::NotFound)?;
-        Ok(asked(member, &filled).page(&group, None, filled.problems))
+        Ok(asked(&found, &filled).page(&group, None, filled.problems))
     })
 }
 
-fn asked(member: &PeerMember, filled: &Filled<SuggestionForm>) -> Asked {
+fn asked(found: &Suggesting, filled: &Filled<SuggestionForm>) -> Asked {
     let Filled { form, problems } = filled;
+    let asker = &found.asker;
     let before = view! {
         <section class="qs-finding" aria-labelledby="vraag">
-            <h2 id="vraag">{format!("De vraag van {}", name(&member.scan))}</h2>
-            {typed_text(&member.question)}
+            <h2 id="vraag">{format!("De vraag van {}", name(&asker.scan))}</h2>
+            {typed_text(&asker.question)}
+            {found.about.as_ref().map(|it| about(&asker.scan, it))}
         </section>
     };
     let fields = view! {

@@ -92,6 +92,11 @@ async fn ended_members(connection: &mut AnyConnection) -> Result<BTreeSet<Member
     Ok(ids.into_iter().collect())
 }
 
+/// Whether everybody may see the results of a scan.
+pub(super) const fn is_public(scan: &Scan) -> bool {
+    matches!(scan.state, State::Published | State::FollowedUp)
+}
+
 /// What is compared: the adopted plan and, of what is public, the labels. Of results that are not public nothing is used, since the
 /// reasons are told to the others.
 pub(super) async fn candidate(
@@ -111,7 +116,7 @@ pub(super) async fn candidate(
         strengths: BTreeSet::new(),
         concerns: BTreeSet::new(),
     };
-    if matches!(scan.state, State::Published | State::FollowedUp) {
+    if is_public(scan) {
         let report = report_of(connection, services, scan).await?;
         for table in &report.tables.statements {
             let Some(measured) = words.measured(&table.key, scan) else {

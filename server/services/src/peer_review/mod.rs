@@ -4,6 +4,7 @@
 //! get to see of each other is the plan that was adopted and what is public of the results: labels of published tables, statement by
 //! statement (`anonymity.md`, "What is shown", 10). Nobody is ranked.
 
+mod about;
 mod candidates;
 mod compose;
 mod due;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Refusal};
 
+pub use about::About;
 pub use compose::{
     Composing, Forming, add_member, change, form_group, remove_member, to_change, to_compose,
     to_form,
@@ -46,7 +48,7 @@ pub use report::{ReportForm, keep_report};
 pub use standing::{Hears, Wanted};
 pub use state::{Act, GroupFacts, GroupLife, GroupState};
 pub use suggestions::{
-    DecisionForm, SuggestionForm, decide, put_back, suggest, take_back, to_suggest,
+    DecisionForm, Suggesting, SuggestionForm, decide, put_back, suggest, take_back, to_suggest,
 };
 pub use take_over::{TakeOverForm, TakingOver, take_over, to_take_over};
 pub use take_part::{AnswerForm, answer};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::about::{About, about};
 use super::letters::{ToLead, to_lead};
 use super::record::{Decision, PeerGroup, Suggestion, find, suggestion};
 use super::state::Act;
@@ -12,6 +13,7 @@ use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, Change};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
+use crate::plans::latest_version;
 use crate::scans::access::signed_in;
 use crate::scans::{self, Scan, finish};
 use crate::store::{Instant, WriteTransaction, require_one};
@@ -63,7 +65,16 @@ fn require_question(group: &PeerGroup, scan: &ScanId) -> Result<(), Error> {
     }
 }
 
-/// The group, for who is about to suggest something for the question of a member.
+/// A question, for who is about to suggest something for it.
+#[derive(Clone, Debug)]
+pub struct Suggesting {
+    /// Who asks.
+    pub asker: PeerMember,
+    /// What the question is about; `None` for one about the plan as a whole.
+    pub about: Option<About>,
+}
+
+/// A question, for who is about to suggest something for it.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who belongs to that member alone, or facilitates; [`NotNow::NoPart`] where one of the two takes no part;
@@ -72,13 +83,16 @@ pub async fn to_suggest(
     actor: &Actor,
     services: &Services,
     (group, scan): (&PeerGroupId, &ScanId),
-) -> Result<PeerGroup, Error> {
+) -> Result<Suggesting, Error> {
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
     let group = find(&mut connection, group).await?;
     from(&group, actor, scan)?;
     require_question(&group, scan)?;
-    Ok(group)
+    let asker = group.member(scan).ok_or(Error::NotFound)?.clone();
+    let plan = latest_version(&mut connection, scan).await?;
+    let about = about(&mut connection, services, &asker, &plan).await?;
+    Ok(Suggesting { asker, about })
 }
 
 /// Suggests something for the question of another authority. For the lead and the clerks of a member; the lead who asked gets a mail.

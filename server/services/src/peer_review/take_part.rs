@@ -56,8 +56,8 @@ impl AnswerForm {
 /// begun joins it with a yes. For the lead of its scan.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`NotNow::NotInThisState`] for who takes part in a group that has begun: they leave it; [`NotNow::NotFree`] for a yes after a no, where
-/// the authority is in another group by now.
+/// [`Error::Invalid`] by field; [`NotNow::NotInThisState`] for who takes part in a group that has begun: they leave it;
+/// [`NotNow::NotFree`] for a yes after a no, where the authority is in another group by now.
 pub async fn answer(
     actor: &Actor,
     services: &Services,

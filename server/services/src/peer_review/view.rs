@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
+use super::about::{About, about};
 use super::candidates::{candidate, free};
 use super::matching::propose;
 use super::record::{PeerGroup, PeerMember, Suggestion, find, select, suggestion, suggestions};
@@ -206,12 +207,21 @@ pub struct GroupView {
     pub reasons: Vec<ReasonView>,
     /// The suggestions, the oldest first; what was taken back only for who gave it. For who does not hear all, those for their own question.
     pub suggestions: Vec<Suggestion>,
-    /// The adopted plans of its members.
+    /// The adopted plans of the scans in it that the one who looks leads or guides.
     pub plans: Vec<(ScanId, PlanVersion)>,
+    /// What the questions are about.
+    pub abouts: Vec<(ScanId, About)>,
 }
 
 impl GroupView {
-    /// The plan of a member.
+    /// What the question of a member is about; `None` for one about the plan as a whole.
+    #[must_use]
+    pub fn about(&self, scan: &ScanId) -> Option<&About> {
+        let found = self.abouts.iter().find(|(own, _)| own == scan);
+        found.map(|(_, about)| about)
+    }
+
+    /// The plan of a member that the one who looks leads or guides.
     #[must_use]
     pub fn plan(&self, scan: &ScanId) -> Option<&PlanVersion> {
         let found = self.plans.iter().find(|(own, _)| own == scan);
@@ -259,10 +269,18 @@ pub async fn group(
         found.retain(|suggestion| own.contains(&suggestion.scan));
         leave_out_others(&mut group, &own);
     }
-    let mut plans = Vec::new();
+    let (mut plans, mut abouts) = (Vec::new(), Vec::new());
     for member in &group.members {
-        let plan = latest_version(&mut connection, &member.scan.id).await?;
-        plans.push((member.scan.id.clone(), plan));
+        let (scan, is_own) = (&member.scan.id, own.contains(&member.scan.id));
+        if !is_own && member.priority.is_none() {
+            continue;
+        }
+        let plan = latest_version(&mut connection, scan).await?;
+        let about = about(&mut connection, services, member, &plan).await?;
+        abouts.extend(about.map(|about| (scan.clone(), about)));
+        if is_own {
+            plans.push((scan.clone(), plan));
+        }
     }
     Ok(GroupView {
         today: services.clock().today(),
@@ -270,6 +288,7 @@ pub async fn group(
         hears,
         suggestions: found,
         plans,
+        abouts,
         group,
     })
 }

@@ -13,7 +13,6 @@ use crate::error::ProblemCode;
 use crate::ids::MemberId;
 use crate::on_both_engines;
 use crate::pool::Exclusion;
-use crate::scans::State;
 
 /// What the released tables of a scan say of a statement is made this label.
 async fn label(test: &TestServices, scan: &ScanId, label: &str) {
@@ -33,17 +32,6 @@ async fn label(test: &TestServices, scan: &ScanId, label: &str) {
     }
     sqlx::query("UPDATE released_results SET tables = $1 WHERE scan_id = $2")
         .bind(tables.to_string())
-        .bind(scan)
-        .execute(&mut *transaction)
-        .await
-        .unwrap();
-    transaction.commit().await.unwrap();
-}
-
-async fn set_state(test: &TestServices, scan: &ScanId, state: State) {
-    let mut transaction = test.store().write().await.unwrap();
-    sqlx::query("UPDATE scans SET state = $1 WHERE id = $2")
-        .bind(state.code())
         .bind(scan)
         .execute(&mut *transaction)
         .await

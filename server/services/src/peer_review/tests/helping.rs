@@ -1,8 +1,8 @@
 //! Questions, suggestions, and what becomes of them in the plan.
 
 use super::super::{
-    Decision, DecisionForm, TakeOverForm, decide, group, member_plan, of_programme, put_back,
-    take_back, take_over, to_suggest, to_take_over,
+    Decision, DecisionForm, LeaveForm, TakeOverForm, decide, group, leave, member_plan,
+    of_programme, put_back, take_back, take_over, to_suggest, to_take_over,
 };
 use super::*;
 use crate::Actor;
@@ -70,6 +70,30 @@ on_both_engines! {
         let seen = of_programme(&scans[0].programme, test, &own).await.unwrap();
         assert_eq!(seen.asked.len(), 1, "the programme sees who asked, and not what");
         assert!(seen.group.members.iter().all(|member| member.question.is_empty()));
+    }
+
+    async fn a_question_says_what_it_is_about_and_shows_results_once_they_are_public(test: &TestServices) {
+        let (scans, own) = begun(test).await;
+        let of_first = (&own, &scans[0].id);
+        let plan = whole_plan(test, &scans[0]).await;
+        let form = QuestionForm {
+            question: "Hoe bereiken wij jongeren?".into(),
+            priority: plan.priorities[0].priority.id.to_string(),
+        };
+        keep_question(&scans[0].lead, test, of_first, &form).await.unwrap();
+        let view = group(&scans[1].lead, test, &own).await.unwrap();
+        let about = view.about(&scans[0].id).unwrap();
+        let keys: Vec<_> = about.statements.iter().map(|text| text.key.as_str()).collect();
+        assert_eq!((about.priority.title.as_str(), keys), ("Wie meedenkt, hoort wat ermee is gedaan", vec!["T5.3"]));
+        assert!(about.report.is_none(), "the plan is adopted, and the results are not public");
+        assert!(view.plan(&scans[0].id).is_none(), "that is on a page of its own");
+        set_state(test, &scans[0].id, State::Published).await;
+        let found = to_suggest(&scans[1].lead, test, of_first).await.unwrap();
+        assert!(found.about.unwrap().report.unwrap().row("T5.3").is_some());
+        let form = LeaveForm { reason: "Geen tijd.".into() };
+        leave(&scans[1].lead, test, (&own, &scans[1].id), &form).await.unwrap();
+        let view = group(&scans[1].lead, test, &own).await.unwrap();
+        assert!(view.about(&scans[0].id).is_none(), "no more for who left");
     }
 
     async fn others_suggest_and_nobody_to_themselves(test: &TestServices) {

@@ -10,6 +10,7 @@ use super::{GroupForm, NotNow, QuestionForm, SuggestionForm, keep_question, sugg
 use crate::error::{Error, Refusal};
 use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use crate::mail::deliver_due;
+use crate::scans::State;
 use crate::testing::{ClosedScan, TestServices, adopted_plans, begun_group};
 
 fn why(error: &Error) -> Option<NotNow> {
@@ -68,6 +69,17 @@ async fn give(
         suggestion: "Ga naar de scholen toe.".into(),
     };
     suggest(&giver.lead, test, to, &form).await
+}
+
+async fn set_state(test: &TestServices, scan: &ScanId, state: State) {
+    let mut transaction = test.store().write().await.unwrap();
+    sqlx::query("UPDATE scans SET state = $1 WHERE id = $2")
+        .bind(state.code())
+        .bind(scan)
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
 }
 
 /// The subjects of the mail to somebody, the oldest first.
