@@ -3,6 +3,7 @@
 mod about;
 mod answer;
 mod asked;
+mod brought;
 mod decide;
 mod group;
 mod leave;
