@@ -1,4 +1,4 @@
-//! People who fill in, as they would on the pages: page by page, and then they send.
+//! People who fill in, as they would on the pages, and then send.
 
 use questionnaires::answers::Answers;
 use questionnaires::form::Form;
@@ -15,9 +15,6 @@ use tokio::task::{JoinError, JoinSet};
 use super::answers::sheets;
 use super::dice::Dice;
 use super::story::{Remark, Response};
-
-/// How many fill in at the same moment: about as many as have their pages written in one go.
-const AT_ONCE: usize = 24;
 
 /// How many pages somebody has done who stopped halfway.
 const HALFWAY: usize = 3;
@@ -149,7 +146,7 @@ async fn questionnaire(services: &Services, code: &TypedCode) -> Result<Arc<Open
     }
 }
 
-/// Everybody fills in, a few at a time; then all send at the same moment, which the desk counts together.
+/// Everybody fills in; then all send at the same moment, which the desk counts together.
 async fn send_all(
     services: &Services,
     form: &Form,
@@ -157,20 +154,11 @@ async fn send_all(
     sheets: &[Answers],
 ) -> Result<(), Error> {
     let people: Vec<Actor> = codes.into_iter().map(Actor::Respondent).collect();
-    for some in people
-        .iter()
-        .zip(sheets)
-        .collect::<Vec<_>>()
-        .chunks(AT_ONCE)
-    {
-        let mut saving = JoinSet::new();
-        for (actor, sheet) in some {
-            for page in pages(form, sheet) {
-                saving.spawn(save(services.clone(), (*actor).clone(), page));
-            }
-        }
-        all_done(saving).await?;
+    let mut saving = JoinSet::new();
+    for (actor, sheet) in people.iter().zip(sheets) {
+        saving.spawn(save(services.clone(), actor.clone(), pages(form, sheet)));
     }
+    all_done(saving).await?;
     let mut sending = JoinSet::new();
     for actor in people {
         sending.spawn(send(services.clone(), actor));
@@ -178,8 +166,8 @@ async fn send_all(
     all_done(sending).await
 }
 
-async fn save(services: Services, actor: Actor, page: Change) -> Result<(), Error> {
-    let saved = participations::save(&actor, &services, page, None).await?;
+async fn save(services: Services, actor: Actor, pages: Vec<Change>) -> Result<(), Error> {
+    let saved = participations::save_pages(&actor, &services, pages, None).await?;
     expect(&saved, &Outcome::Saved)
 }
 

@@ -83,10 +83,12 @@ impl<'a> Ledger<'a> {
             return Ok(Outcome::Sent);
         }
         match &job.order {
-            Order::Save { change, place } => {
+            Order::Save { changes, place } => {
                 let form = job.scan.form(person.row.group);
                 let draft = person.draft(self.keys, &job.code, form)?;
-                change.apply(draft, form, *place);
+                for change in changes {
+                    change.apply(draft, form, *place);
+                }
                 person.keep();
                 Ok(Outcome::Saved)
             }

@@ -59,10 +59,10 @@ pub(crate) struct Job {
 pub(crate) enum Order {
     /// Begin a draft in a group that shares a link.
     Begin(RespondentGroup),
-    /// Keep what was filled in on one page.
+    /// Keep what was filled in on some pages.
     Save {
-        /// What was filled in.
-        change: Change,
+        /// What was filled in, page by page.
+        changes: Vec<Change>,
         /// The page to go on at; the one of before if it is not said.
         place: Option<Place>,
     },

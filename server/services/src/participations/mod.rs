@@ -41,4 +41,4 @@ pub use posters::spelled;
 pub(crate) use posters::spelled_address;
 pub use resuming::{About, Filling, Resumed, Stage, about, resume};
 pub(crate) use saving::hand_in;
-pub use saving::save;
+pub use saving::{save, save_pages};

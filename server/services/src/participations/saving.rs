@@ -22,8 +22,21 @@ pub async fn save(
     change: Change,
     place: Option<Place>,
 ) -> Result<Outcome, Error> {
+    save_pages(actor, services, vec![change], place).await
+}
+
+/// Keeps what was filled in on several pages, all at once. As [`save`] otherwise.
+///
+/// # Errors
+/// [`Error::Forbidden`] for anybody but a respondent.
+pub async fn save_pages(
+    actor: &Actor,
+    services: &Services,
+    changes: Vec<Change>,
+    place: Option<Place>,
+) -> Result<Outcome, Error> {
     let code = actor.require_respondent()?;
-    hand_in(services, code, Order::Save { change, place }).await
+    hand_in(services, code, Order::Save { changes, place }).await
 }
 
 /// Hands something in for the holder of a code, if the code is one and the questionnaire takes answers.

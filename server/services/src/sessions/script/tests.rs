@@ -214,7 +214,7 @@ on_both_engines! {
         let again = standard::load(&scan.programme, test, own).await.unwrap();
         assert_eq!(again.script.step(&key).map(|own| own.title.as_str()), Some("Langer filmpje"));
 
-        let log = audit::of_programme(&scan.programme, test, 10).await.unwrap();
+        let log = audit::of_programme(&scan.programme, test, &audit::LogLooking::default(), 10).await.unwrap();
         let events: Vec<_> = log.entries.iter().filter_map(|entry| entry.event.as_ref()).collect();
         let is_change = |event: &&&AuditEvent| matches!(event, AuditEvent::StandardScriptChanged { change: Change::Changed, fields, .. }
             if fields.contains(&("minutes".to_owned(), "7".to_owned(), "8".to_owned())));
