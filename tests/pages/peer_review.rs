@@ -431,9 +431,9 @@ async fn a_lead_stops_and_the_officer_says_how_the_group_goes_on() {
     );
     let log = officer.get("/programma/logboek").await.fine();
     for told in [
-        "Intervisiegroep ‘Eerder aan tafel’: Leeuwarden gestopt: Onze griffier is ziek.",
+        "Intervisiegroep ‘Eerder aan tafel’: de gemeente Leeuwarden stopte: Onze griffier is ziek.",
         "Intervisiegroep ‘Eerder aan tafel’ gaat door met 3 organisaties",
-        "Intervisiegroep ‘Eerder aan tafel’: Almere uit de groep gehaald: Zij komen niet.",
+        "Intervisiegroep ‘Eerder aan tafel’: de gemeente Almere is uit de groep gehaald: Zij komen niet.",
     ] {
         assert!(log.text().contains(told), "{told}");
     }

@@ -485,9 +485,9 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             ..
         } => {
             let how = if *taken_out {
-                "uit de groep gehaald"
+                "is uit de groep gehaald"
             } else {
-                "gestopt"
+                "stopte"
             };
             format!(
                 "Intervisiegroep ‘{name}’: {} {how}: {reason}",

@@ -56,12 +56,12 @@ pub async fn pick(
     let now = services.now();
     let mut connection = services.store().read().acquire().await?;
     let room = room_of_phone(&mut connection, &fingerprint, now).await?;
-    if let Some(reason) = closed_to_picks(&mut connection, &room.id, form.round).await? {
-        return Err(reason.into());
-    }
     let last = rounds(&mut connection, &room.id).await?.pop();
     let open = last.filter(|round| round.number == form.round && round.phase() == Phase::Picking);
-    let round = open.ok_or(NotNow::RoundClosed)?;
+    let Some(round) = open else {
+        let reason = closed_to_picks(&mut connection, &room.id, form.round).await?;
+        return Err(reason.unwrap_or(NotNow::RoundClosed).into());
+    };
     let known = candidates_in(&mut connection, services, &room).await?;
     drop(connection);
     let known = candidates::among(known.all, &round.among()?);

@@ -226,8 +226,8 @@ impl Lifted {
         let (actor, services) = (&visit.actor, visit.services());
         let found = pool::lifted_conflict(actor, services, clerk, authority).await?;
         Ok(found.map(|conflict| {
-            let authority = authority_in_sentence(conflict.kind, &conflict.authority_name);
-            let both = format!("{} en {authority}", conflict.clerk_name);
+            let named = authority_in_sentence(conflict.kind, &conflict.authority_name);
+            let both = format!("{} en {named}", conflict.clerk_name);
             let action = format!("{}/uitsluiten/{authority}/terugzetten", of_member(clerk));
             view! {
                 <div class="qs-notice" role="status">
