@@ -142,6 +142,8 @@ describe('the talk in the room', () => {
       for (const place of [0, 1]) await again.getByRole('checkbox').nth(place).check();
       await again.getByRole('button', { name: 'Ronde openen' }).click();
       await beamer.getByText('Tweede ronde').waitFor();
+      // Phones fetch their page a moment after the beamer, each at its own.
+      await phones[0].locator('.qs-pick').first().waitFor();
       assert.equal(await phones[0].locator('.qs-pick').count(), 2);
 
       await withVisitor(browser, site, { width: PHONE }, async (other) => {
