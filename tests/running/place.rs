@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use services::mail::{MailConfig, MailTransport};
-use services::testing::TestSchema;
+use services::testing::TestDatabase;
 use services::{Clock, Config, Contact, Database, Services, SessionLimits, Settings};
 use tempfile::TempDir;
 
@@ -14,7 +14,7 @@ pub(super) const KEY: &str = "7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d
 #[derive(Debug)]
 pub struct Place {
     data: TempDir,
-    schema: Option<TestSchema>,
+    postgres: Option<TestDatabase>,
 }
 
 impl Place {
@@ -26,16 +26,16 @@ impl Place {
     pub fn embedded(parent: &Path) -> Self {
         Self {
             data: folder(parent),
-            schema: None,
+            postgres: None,
         }
     }
 
-    /// With a schema in the PostgreSQL of the tests; `None` where there is none.
+    /// With a database in the PostgreSQL of the tests; `None` where there is none.
     pub async fn postgres(parent: &Path) -> Option<Self> {
-        let schema = TestSchema::create().await?;
+        let own = TestDatabase::create().await?;
         Some(Self {
             data: folder(parent),
-            schema: Some(schema),
+            postgres: Some(own),
         })
     }
 
@@ -45,10 +45,10 @@ impl Place {
         self.data.path()
     }
 
-    /// The schema, where the database is PostgreSQL.
+    /// The database on PostgreSQL, where it is there.
     #[must_use]
-    pub const fn schema(&self) -> Option<&TestSchema> {
-        self.schema.as_ref()
+    pub const fn on_postgres(&self) -> Option<&TestDatabase> {
+        self.postgres.as_ref()
     }
 
     /// Use cases on this database, as a command of the operator has them: with the time of day, and mail kept in memory.
@@ -56,9 +56,9 @@ impl Place {
     /// # Panics
     /// Where the database cannot be opened.
     pub async fn services(&self) -> Services {
-        let database = match &self.schema {
+        let database = match &self.postgres {
             None => Database::Embedded,
-            Some(schema) => Database::Postgres(schema.url()),
+            Some(own) => Database::Postgres(own.url()),
         };
         let config = Config {
             data: self.data().to_owned(),
@@ -85,10 +85,10 @@ impl Place {
             .expect("services on a new place")
     }
 
-    /// Removes the database. A test that fails leaves its schema to be looked at.
+    /// Removes the database. A test that fails leaves the one on PostgreSQL to be looked at.
     pub async fn end(self) {
-        if let Some(schema) = self.schema {
-            schema.remove().await;
+        if let Some(own) = self.postgres {
+            own.remove().await;
         }
     }
 }

@@ -83,8 +83,8 @@ impl Server {
         for (name, _) in std::env::vars_os().filter(|(name, _)| is_setting(name)) {
             command.env_remove(name);
         }
-        if let Some(schema) = place.schema() {
-            command.env("QUICKSCAN_DATABASE_URL", schema.url());
+        if let Some(own) = place.on_postgres() {
+            command.env("QUICKSCAN_DATABASE_URL", own.url());
         }
         let child = command
             .arg("serve")

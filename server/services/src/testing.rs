@@ -26,7 +26,7 @@ use crate::{
     Clock, Config, Contact, Database, Demo, Services, SessionLimits, Settings, StartError,
 };
 
-/// The setting with the URL of a PostgreSQL server on which tests may make schemas.
+/// The setting with the URL of a PostgreSQL server on which tests may make databases.
 const POSTGRES: &str = "QUICKSCAN_TEST_POSTGRES";
 
 /// Set to `1` where a missing PostgreSQL is a failure and no reason to test less.
@@ -36,7 +36,7 @@ const REQUIRED: &str = "QUICKSCAN_TEST_REQUIRE_POSTGRES";
 #[derive(Debug)]
 pub struct TestServices {
     services: Services,
-    schema: Option<TestSchema>,
+    postgres: Option<TestDatabase>,
     data: TempDir,
 }
 
@@ -64,19 +64,19 @@ impl TestServices {
         change(&mut config);
         Self {
             services: open(config).await,
-            schema: None,
+            postgres: None,
             data,
         }
     }
 
-    /// On a schema of its own, as [`TestSchema::create`] makes it.
+    /// On a PostgreSQL database of its own; `None` as [`TestDatabase::create`] says.
     pub async fn postgres() -> Option<Self> {
-        let schema = TestSchema::create().await?;
+        let own = TestDatabase::prepared().await?;
         let data = folder();
-        let services = open(config(data.path(), Database::Postgres(schema.url()))).await;
+        let services = open(config(data.path(), Database::Postgres(own.url()))).await;
         Some(Self {
             services,
-            schema: Some(schema),
+            postgres: Some(own),
             data,
         })
     }
@@ -102,9 +102,10 @@ impl TestServices {
     /// # Errors
     /// The sentence for the operator.
     pub async fn start_again(&self) -> Result<Services, StartError> {
-        let database = self.schema.as_ref().map_or(Database::Embedded, |schema| {
-            Database::Postgres(schema.url())
-        });
+        let database = self
+            .postgres
+            .as_ref()
+            .map_or(Database::Embedded, |own| Database::Postgres(own.url()));
         Services::open(config(self.data.path(), database)).await
     }
 
@@ -119,47 +120,65 @@ impl TestServices {
         self.clock().advance(by);
     }
 
-    /// Closes the database and removes the schema. A test that fails leaves its schema to be looked at.
+    /// Closes the database and removes it. A test that fails leaves the one on PostgreSQL to be looked at.
     pub async fn end(self) {
         self.services.close().await;
-        if let Some(schema) = self.schema {
-            schema.remove().await;
+        if let Some(own) = self.postgres {
+            own.remove().await;
         }
     }
 }
 
-/// A schema in the PostgreSQL of `QUICKSCAN_TEST_POSTGRES`, with nothing in it yet.
+/// A database of its own in the PostgreSQL of `QUICKSCAN_TEST_POSTGRES`.
 #[derive(Debug)]
-pub struct TestSchema {
+pub struct TestDatabase {
     server: String,
     name: String,
 }
 
-impl TestSchema {
-    /// Makes one; `None` where there is no server to make it on.
+impl TestDatabase {
+    /// Makes one with nothing in it yet; `None` where there is no server to make it on.
     ///
     /// # Panics
     /// Where there is none although `QUICKSCAN_TEST_REQUIRE_POSTGRES` is 1.
     pub async fn create() -> Option<Self> {
-        let Ok(server) = std::env::var(POSTGRES) else {
-            assert!(
-                std::env::var(REQUIRED).as_deref() != Ok("1"),
-                "{POSTGRES} gives no server to test on"
-            );
-            return None;
-        };
-        sqlx::any::install_default_drivers();
-        let name = format!("test_{}", crate::secrets::random_symbols::<16>());
-        run(&server, format!("CREATE SCHEMA {name}")).await;
-        Some(Self { server, name })
+        Some(Self::copied(server()?, "template1").await)
     }
 
-    /// The URL by which a server keeps its data in this schema.
+    /// Makes one as each test finds it, with its tables and the register.
+    async fn prepared() -> Option<Self> {
+        let server = server()?;
+        let template = PREPARED_ON_POSTGRES
+            .get_or_init(|| prepare_on(server.clone()))
+            .await;
+        Some(Self::copied(server, &template.name).await)
+    }
+
+    async fn copied(server: String, template: &str) -> Self {
+        sqlx::any::install_default_drivers();
+        let name = format!("test_{}", crate::secrets::random_symbols::<16>());
+        run(
+            &server,
+            format!("CREATE DATABASE {name} TEMPLATE {template}"),
+        )
+        .await;
+        Self { server, name }
+    }
+
+    /// The URL by which a server keeps its data in this database.
+    ///
+    /// # Panics
+    /// Where the URL of the server does not end in a database.
     #[must_use]
     pub fn url(&self) -> String {
-        let Self { server, name } = self;
-        let separator = if server.contains('?') { '&' } else { '?' };
-        format!("{server}{separator}options%5Bsearch_path%5D={name}")
+        let (address, settings) = match self.server.split_once('?') {
+            Some((address, settings)) => (address, format!("?{settings}")),
+            None => (self.server.as_str(), String::new()),
+        };
+        let (host, _) = address
+            .rsplit_once('/')
+            .expect("a URL of PostgreSQL with a database");
+        format!("{host}/{}{settings}", self.name)
     }
 
     /// Whether a commit on this server is on the disk when it returns.
@@ -179,8 +198,22 @@ impl TestSchema {
 
     /// Removes it and all that is in it.
     pub async fn remove(self) {
-        run(&self.server, format!("DROP SCHEMA {} CASCADE", self.name)).await;
+        run(
+            &self.server,
+            format!("DROP DATABASE {} WITH (FORCE)", self.name),
+        )
+        .await;
     }
+}
+
+/// The server to test PostgreSQL on, if there is one.
+fn server() -> Option<String> {
+    let server = std::env::var(POSTGRES).ok();
+    assert!(
+        server.is_some() || std::env::var(REQUIRED).as_deref() != Ok("1"),
+        "{POSTGRES} gives no server to test on"
+    );
+    server
 }
 
 /// As if the residents of an open scan had each sent `times` as often: for measuring what many answers cost, without sending them.
@@ -214,6 +247,19 @@ pub fn beginning() -> DateTime<Utc> {
 
 /// The database as each test finds it, with its tables and the register: making it anew takes longer than most tests.
 static PREPARED: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+/// The same on PostgreSQL, to be copied for each test. It stays behind: nobody knows which test is the last.
+static PREPARED_ON_POSTGRES: OnceCell<TestDatabase> = OnceCell::const_new();
+
+async fn prepare_on(server: String) -> TestDatabase {
+    let own = TestDatabase::copied(server, "template1").await;
+    let data = folder();
+    open(config(data.path(), Database::Postgres(own.url())))
+        .await
+        .close()
+        .await;
+    own
+}
 
 async fn prepare() -> Vec<u8> {
     let data = folder();
@@ -267,7 +313,7 @@ async fn run(server: &str, sql: String) {
         .await
         .execute(AssertSqlSafe(sql))
         .await
-        .expect("a schema for the test");
+        .expect("a database for the test");
 }
 
 /// Writes tests once and runs each on both engines:

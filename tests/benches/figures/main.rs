@@ -111,8 +111,8 @@ fn print_memory(server: &Server) {
 }
 
 async fn is_durable(place: &Place) -> bool {
-    match place.schema() {
-        Some(schema) => schema.is_durable().await,
+    match place.on_postgres() {
+        Some(own) => own.is_durable().await,
         None => true,
     }
 }
