@@ -177,7 +177,7 @@ mod tests {
                 .collect();
             answers.absorb_theme(form, &theme.key, fields);
         }
-        answers.absorb_directions(form, ["R1", "R12"]);
+        answers.absorb_directions(form, ["R1", "R12"].map(|key| (key, true)));
         answers.absorb_background(form, [("age", "from_65"), ("area", "zuid")]);
         answers
     }
@@ -246,7 +246,8 @@ mod tests {
     fn wrong_answers_are_not_counted_at_all() {
         let form = form(RespondentGroup::Council);
         let mut answers = answered(&form);
-        answers.absorb_directions(&form, ["R1", "R2", "R3", "R4"]);
+        let four = ["R1", "R2", "R3", "R4"].map(|key| (key, true));
+        answers.absorb_directions(&form, four);
         assert_eq!(
             increments(&answers, &form),
             Err(vec![AnswerProblem::TooManyDirections { chosen: 4 }])

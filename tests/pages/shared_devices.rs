@@ -14,7 +14,7 @@ async fn first_theme(scene: &Scene, browser: &Visitor) -> Page {
 }
 
 /// Begins through the link that a group of Leeuwarden shares.
-async fn begin(scene: &Scene, browser: &Visitor, group: RespondentGroup) -> Page {
+pub(crate) async fn begin(scene: &Scene, browser: &Visitor, group: RespondentGroup) -> Page {
     let lead = scene.actor(Person::Lead).await;
     let links = participations::links(&lead, &scene.site, &scene.scan)
         .await
@@ -47,6 +47,37 @@ async fn a_tab_that_stood_open_does_not_undo_what_another_answered() {
     assert!(back.is_chosen(&questions[0], "Eens"));
     assert!(back.is_chosen(&questions[1], "Oneens"));
     assert_eq!(back.value("Wilt u iets toelichten?"), "Uit de andere tab.");
+}
+
+#[tokio::test]
+async fn a_tab_that_stood_open_does_not_undo_what_another_ticked() {
+    let scene = Scene::open().await;
+    let browser = scene.site.visitor();
+    let theme = first_theme(&scene, &browser).await;
+    let address = theme.address.replace("thema/1", "richtingen");
+    let empty = browser.get(&address).await.fine().form("Volgende");
+    let labels: Vec<_> = empty.labels().into_iter().map(str::to_owned).collect();
+    let _next = browser.send(empty.tick(&labels[0])).await.fine();
+
+    let page = browser.get(&address).await.fine();
+    let question = page.texts("legend")[0].clone();
+    let (fresh, stale) = (page.form("Volgende"), page.form("Volgende"));
+    let fresh = fresh.untick(&labels[0]).tick(&labels[1]).tick(&labels[2]);
+    let _next = browser.send(fresh).await.fine();
+    let _next = browser.send(stale.clone().tick(&labels[3])).await.fine();
+    let kept = browser.get(&address).await.fine().form("Volgende");
+    let ticked: Vec<_> = labels
+        .iter()
+        .filter(|label| kept.is_chosen(&question, label))
+        .collect();
+    assert_eq!(ticked, [&labels[1], &labels[2], &labels[3]]);
+
+    let one_too_many = browser.send(stale.tick(&labels[4])).await.fine();
+    assert!(
+        one_too_many.text().contains("U koos er 4."),
+        "what two tabs chose together is told at once, at {}",
+        one_too_many.address
+    );
 }
 
 #[tokio::test]

@@ -147,6 +147,6 @@ impl Respondent {
             .await;
         }
         let direction = &form.directions[number % form.directions.len()];
-        keep(Change::Directions(vec![direction.key.clone()])).await;
+        keep(Change::Directions(vec![(direction.key.clone(), true)])).await;
     }
 }

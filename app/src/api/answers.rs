@@ -16,9 +16,10 @@ pub async fn keep_answers(
 ) -> Result<String, CallError> {
     use crate::pages::{
         dates,
-        participate::{BUTTON, Kept, STAY, ThemeForm, keep},
+        participate::{BUTTON, Kept, PageForm, STAY, keep},
         visit::use_visit,
     };
+    use services::participations::Place;
     let visit = use_visit();
     let actor = visit.respondent(&questionnaire);
     if actor.require_respondent().is_err() {
@@ -26,11 +27,12 @@ pub async fn keep_answers(
     }
     let mut fields = fields;
     fields.push((BUTTON.to_owned(), STAY.to_owned()));
-    let sent = ThemeForm { number, fields };
+    let page = Place::Theme(number);
+    let sent = PageForm { page, fields };
     match keep(&actor, visit.services(), &questionnaire, &sent).await {
         Ok(Kept::GoTo(_)) => Ok(dates::clock(visit.services().clock().now())),
         Ok(Kept::Gone) => Err(CallError::Refused),
-        Ok(Kept::NoSuchTheme) => Err(CallError::Malformed),
+        Ok(Kept::NoSuchPage) => Err(CallError::Malformed),
         Err(error) => Err(error.into()),
     }
 }

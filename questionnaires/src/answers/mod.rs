@@ -139,23 +139,20 @@ impl Answers {
         }
     }
 
-    /// Takes over the directions that were ticked, all at once: what is not ticked is not chosen. Unknown keys are ignored; too many are
+    /// Takes over directions by key, each with whether it is ticked; the others stay as they are. Unknown keys are ignored; too many are
     /// kept, and [`problems`](Self::problems) tells.
     pub fn absorb_directions<'a>(
         &mut self,
         form: &Form,
-        ticked: impl IntoIterator<Item = &'a str>,
+        boxes: impl IntoIterator<Item = (&'a str, bool)>,
     ) {
-        let known = |key: &&str| {
-            form.directions
-                .iter()
-                .any(|direction| direction.key == *key)
-        };
-        self.directions = ticked
-            .into_iter()
-            .filter(known)
-            .map(str::to_owned)
-            .collect();
+        for (key, ticked) in boxes {
+            if !ticked {
+                self.directions.remove(key);
+            } else if form.directions.iter().any(|own| own.key == key) {
+                self.directions.insert(key.to_owned());
+            }
+        }
     }
 
     /// Takes over background answers by question key. An empty field clears the answer; unknown questions and options are ignored.

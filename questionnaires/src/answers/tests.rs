@@ -126,7 +126,8 @@ fn a_remark_has_no_sign_that_a_database_refuses() {
 fn too_much_is_kept_while_it_is_a_draft() {
     let form = form(RespondentGroup::Council);
     let mut answers = Answers::default();
-    answers.absorb_directions(&form, ["R1", "R2", "R3", "R4", "R77"]);
+    let ticked = ["R1", "R2", "R3", "R4", "R77"].map(|key| (key, true));
+    answers.absorb_directions(&form, ticked);
     answers.absorb_theme(
         &form,
         "T1",
@@ -137,8 +138,12 @@ fn too_much_is_kept_while_it_is_a_draft() {
         (4, LONGEST_REMARK + 5)
     );
     assert_eq!(answers.problems(&form).len(), 2);
-    answers.absorb_directions(&form, []);
-    assert!(answers.directions.is_empty());
+    answers.absorb_directions(&form, [("R2", false), ("R12", false)]);
+    assert_eq!(
+        answers.directions.iter().collect::<Vec<_>>(),
+        ["R1", "R3", "R4"],
+        "a box that is not touched stays as it is"
+    );
 }
 
 #[test]

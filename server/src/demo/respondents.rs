@@ -217,8 +217,9 @@ fn pages(form: &Form, sheet: &Answers) -> Vec<Change> {
             }
         })
         .collect();
+    let directions = sheet.directions.iter().cloned();
     pages.push(Change::Directions(
-        sheet.directions.iter().cloned().collect(),
+        directions.map(|key| (key, true)).collect(),
     ));
     if !form.background.is_empty() {
         let told = sheet

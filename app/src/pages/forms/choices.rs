@@ -27,6 +27,8 @@ pub struct ChoiceGroup {
 pub struct Choices {
     alone: Vec<Choice>,
     groups: Vec<ChoiceGroup>,
+    /// Whether each is sent under a name of its own.
+    apart: bool,
 }
 
 impl Choice {
@@ -54,6 +56,7 @@ impl From<Vec<Choice>> for Choices {
         Self {
             alone,
             groups: Vec::new(),
+            apart: false,
         }
     }
 }
@@ -65,6 +68,16 @@ impl Choices {
         Self {
             alone: Vec::new(),
             groups,
+            apart: false,
+        }
+    }
+
+    /// The same choices, each sent under its value as its name, so that of each can be told whether it was changed.
+    #[must_use]
+    pub fn apart(self) -> Self {
+        Self {
+            apart: true,
+            ..self
         }
     }
 
@@ -73,12 +86,17 @@ impl Choices {
     pub(super) fn controls(self, kind: &'static str, name: &str, chosen: &[String]) -> AnyView {
         let is_chosen = |choice: &Choice| chosen.contains(&choice.value);
         let mut ids = Ids { name, given: 0 };
+        let apart = self.apart;
+        let sent_as = |choice: &Choice| {
+            let name = if apart { choice.value.as_str() } else { name };
+            name.to_owned()
+        };
         let mut options = |choices: Vec<Choice>| -> Vec<AnyView> {
             let options = choices.into_iter();
             options
                 .map(|choice| {
                     let checked = is_chosen(&choice);
-                    option(kind, name, ids.next(), checked, choice)
+                    option(kind, sent_as(&choice), ids.next(), checked, choice)
                 })
                 .collect()
         };
@@ -116,7 +134,7 @@ impl Ids<'_> {
     }
 }
 
-fn option(kind: &'static str, name: &str, id: String, checked: bool, choice: Choice) -> AnyView {
+fn option(kind: &'static str, name: String, id: String, checked: bool, choice: Choice) -> AnyView {
     let hint_id = choice.hint.as_ref().map(|_| format!("{id}-keuze"));
     let hint = choice
         .hint
@@ -127,7 +145,7 @@ fn option(kind: &'static str, name: &str, id: String, checked: bool, choice: Cho
                 class="qs-choice__input"
                 r#type=kind
                 id=id.clone()
-                name=name.to_owned()
+                name=name
                 checked=checked
                 value=choice.value
                 aria-describedby=hint_id

@@ -105,3 +105,17 @@ fn the_first_group_stands_open_where_nothing_is_chosen() {
     assert_eq!(before.matches(" open").count(), 1, "{html}");
     assert_eq!(html.matches(" open").count(), 1, "{html}");
 }
+
+#[test]
+fn choices_that_stand_apart_are_sent_by_their_own_names() {
+    let values = vec!["R2".to_owned()];
+    let html = html(|| {
+        let choices = Choices::from(vec![Choice::new("R1", "Een"), Choice::new("R2", "Twee")]);
+        view! { <CheckboxList name="richting" label="Wat eerst?" choices=choices.apart() values/> }
+    });
+    assert!(html.contains("name=\"R1\""), "{html}");
+    assert!(html.contains("name=\"R2\""), "{html}");
+    assert!(!html.contains("name=\"richting\""), "{html}");
+    assert_eq!(html.matches("id=\"richting\"").count(), 1, "{html}");
+    assert_eq!(html.matches(" checked").count(), 1, "{html}");
+}

@@ -7,18 +7,15 @@ use super::{
         visit::{Answer, Visit},
     },
     frame::Sheet,
+    page_form::{self, PageForm, keep_and_go},
     progress::{Progress, place_of},
     standing::{Questionnaire, filling},
-    steps::{self, Way},
     theme::{Buttons, Promise},
 };
 use axum::extract::Path;
 use leptos::prelude::*;
 use questionnaires::form::FormBackground;
-use services::{
-    participations::{Change, Place, Resumed, resume},
-    responses::Outcome,
-};
+use services::participations::Place;
 
 /// `/meedoen/{vragenlijst}/over-u`
 #[component]
@@ -70,9 +67,10 @@ fn field(question: &FormBackground, given: String) -> AnyView {
             name=question.key.clone()
             label=question.question.clone()
             choices
-            value=given
+            value=given.clone()
             optional=true
         />
+        <input type="hidden" name=page_form::was(&question.key) value=given/>
     }
     .into_any()
 }
@@ -83,28 +81,6 @@ pub async fn save(
     Path(name): Path<String>,
     Sent(fields): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let actor = visit.respondent(&name);
-    if actor.require_respondent().is_err() {
-        return visit.go(steps::start(&name));
-    }
-    let Resumed::Filling(filling) = resume(&actor, visit.services()).await? else {
-        return visit.go(steps::start(&name));
-    };
-    let form = filling.scan.form(filling.group);
-    let way = Way::of(&fields);
-    let asked = |field: &str| form.background.iter().any(|question| question.key == field);
-    let place = way.place(form, Place::Background);
-    let path = way.path(&name, form, Place::Background);
-    let given = fields
-        .into_iter()
-        .filter(|(field, _)| asked(field))
-        .collect();
-    let change = Change::Background(given);
-    let outcome =
-        services::participations::save(&actor, visit.services(), change, Some(place)).await?;
-    visit.go(if outcome == Outcome::Saved {
-        path
-    } else {
-        steps::start(&name)
-    })
+    let page = Place::Background;
+    keep_and_go(visit, name, PageForm { page, fields }).await
 }

@@ -2,26 +2,23 @@
 
 use super::{
     super::{
-        forms::{CheckboxList, Choice, Form},
+        forms::{CheckboxList, Choice, Choices, Form},
         problems::{ErrorSummary, Problems},
         sent::Sent,
         visit::{Answer, Visit},
     },
     frame::Sheet,
+    page_form::{self, PageForm, keep_and_go},
     progress::{Progress, place_of},
     standing::{Questionnaire, filling},
-    steps::{self, Way},
     theme::{Buttons, Promise},
 };
 use axum::extract::Path;
 use leptos::prelude::*;
 use questionnaires::answers::MOST_DIRECTIONS;
-use services::{
-    participations::{Change, Place, Resumed, resume},
-    responses::Outcome,
-};
+use services::participations::Place;
 
-/// The name of the field.
+/// The name of the list. Each box is sent under the key of its direction, so that of each can be told whether it was changed.
 pub const FIELD: &str = "richting";
 
 /// What is wrong with the number of directions chosen.
@@ -54,6 +51,11 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
         .iter()
         .map(|direction| Choice::new(&direction.key, &direction.text))
         .collect();
+    let were: Vec<_> = form
+        .directions
+        .iter()
+        .map(|direction| was(&direction.key, &chosen))
+        .collect();
     let (at, pages) = place_of(form, Place::Directions);
     let bar = view! { <Progress words="Wat moet het eerst beter?" pages at/> };
     let question = form.directions_question.clone();
@@ -66,11 +68,12 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
                     <CheckboxList
                         name=FIELD
                         label=question
-                        choices
+                        choices=Choices::from(choices).apart()
                         values=chosen
                         problem=problems.of(FIELD)
                         optional=true
                     />
+                    {were}
                 </div>
                 <Buttons/>
             </Form>
@@ -79,41 +82,19 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
     }
 }
 
+/// Says whether a box was ticked when the page was made.
+fn was(key: &str, chosen: &[String]) -> AnyView {
+    let was = chosen.iter().find(|chosen| *chosen == key);
+    let was = was.cloned().unwrap_or_default();
+    view! { <input type="hidden" name=page_form::was(key) value=was/> }.into_any()
+}
+
 /// Keeps what was chosen and goes on, unless it was too much.
 pub async fn save(
     visit: Visit,
     Path(name): Path<String>,
     Sent(fields): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let actor = visit.respondent(&name);
-    if actor.require_respondent().is_err() {
-        return visit.go(steps::start(&name));
-    }
-    let Resumed::Filling(filling) = resume(&actor, visit.services()).await? else {
-        return visit.go(steps::start(&name));
-    };
-    let form = filling.scan.form(filling.group);
-    let ticked: Vec<String> = fields
-        .iter()
-        .filter(|(field, _)| field == FIELD)
-        .map(|(_, value)| value.clone())
-        .collect();
-    let way = Way::of(&fields);
-    let stays = ticked.len() > MOST_DIRECTIONS && way == Way::On;
-    let (place, path) = if stays {
-        (Place::Directions, steps::path(&name, Place::Directions))
-    } else {
-        (
-            way.place(form, Place::Directions),
-            way.path(&name, form, Place::Directions),
-        )
-    };
-    let change = Change::Directions(ticked);
-    let outcome =
-        services::participations::save(&actor, visit.services(), change, Some(place)).await?;
-    visit.go(if outcome == Outcome::Saved {
-        path
-    } else {
-        steps::start(&name)
-    })
+    let page = Place::Directions;
+    keep_and_go(visit, name, PageForm { page, fields }).await
 }

@@ -30,7 +30,7 @@ pub fn ladder(form: &Form, statement: &FormStatement, given: Option<Answer>) -> 
     view! {
         <fieldset class="qs-likert">
             <legend class="qs-likert__statement">{statement.text.clone()}</legend>
-            <input type="hidden" name=super::theme_form::was(&statement.key) value=was/>
+            <input type="hidden" name=super::page_form::was(&statement.key) value=was/>
             <div class="qs-likert__options">
                 <div class="qs-likert__scale">{steps}</div>
                 <div class="qs-likert__beside">{apart}</div>

@@ -7,19 +7,20 @@ use super::{
         problems::{ErrorSummary, Filled},
     },
     code_form::CodeField,
+    page_form::PageForm,
     standing::status,
-    theme_form::ThemeForm,
+    steps,
 };
 use axum::http::StatusCode;
 use leptos::prelude::*;
 
-/// What was typed on a page of statements by somebody whose code this browser does not know, and the code as typed after that.
+/// What was filled in on a page by somebody whose code this browser does not know, and the code as typed after that.
 #[derive(Clone, Debug, Default)]
 pub struct Stranded {
     /// The name of the questionnaire in this browser.
     pub name: String,
     /// What was filled in.
-    pub sent: ThemeForm,
+    pub sent: PageForm,
     /// The code as typed.
     pub code: String,
 }
@@ -69,11 +70,10 @@ fn hidden_fields(stranded: &Stranded) -> Vec<AnyView> {
     }
     let own = [
         ("vragenlijst".to_owned(), stranded.name.clone()),
-        ("nummer".to_owned(), stranded.sent.number.to_string()),
+        ("pagina".to_owned(), steps::page(stranded.sent.page)),
     ];
-    let filled_in = stranded.sent.filled_in().cloned();
     own.into_iter()
-        .chain(filled_in)
+        .chain(stranded.sent.to_take_along())
         .map(|(field, value)| view! { <input type="hidden" name=field value=value/> }.into_any())
         .collect()
 }

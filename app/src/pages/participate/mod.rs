@@ -14,6 +14,7 @@ mod link;
 mod lost;
 mod on_paper;
 mod overview;
+mod page_form;
 mod pause;
 mod progress;
 mod remark;
@@ -24,7 +25,6 @@ mod standing;
 mod steps;
 mod thanks;
 mod theme;
-mod theme_form;
 mod welcome;
 
 pub use background::BackgroundPage;
@@ -40,8 +40,8 @@ pub use welcome::WelcomePage;
 
 pub(crate) use code_form::FIELD;
 pub(crate) use on_paper::begin_typing;
+pub(crate) use page_form::{Kept, PageForm, keep};
 pub(crate) use steps::{BUTTON, STAY};
-pub(crate) use theme_form::{Kept, ThemeForm, keep};
 pub(crate) use welcome::begun_before;
 
 use super::site::Site;

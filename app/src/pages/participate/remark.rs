@@ -1,6 +1,6 @@
 //! The open remark of a theme, and each open question of the authority's own.
 
-use super::{super::problems::Problems, theme_form};
+use super::{super::problems::Problems, page_form};
 use leptos::prelude::*;
 use questionnaires::answers::LONGEST_REMARK;
 use questionnaires::form::FormRemark;
@@ -36,7 +36,7 @@ pub fn Remark(
     };
     view! {
         <div class="qs-section">
-            <input type="hidden" name=theme_form::was(&field) value=theme_form::mark(&value)/>
+            <input type="hidden" name=page_form::was(&field) value=page_form::mark(&value)/>
             <super::super::forms::TextArea
                 name=field.clone()
                 label

@@ -9,8 +9,8 @@ use super::{
     code_form::{FIELD, Typed, read},
     enter::{held, hold},
     lost::Stranded,
+    page_form::{Kept, keep},
     steps,
-    theme_form::{Kept, keep},
 };
 use axum::http::StatusCode;
 use services::{
@@ -20,7 +20,7 @@ use services::{
 
 /// The names of the hidden fields beside those of the page.
 const NAME: &str = "vragenlijst";
-const NUMBER: &str = "nummer";
+const PAGE: &str = "pagina";
 
 /// Lets the holder of a code in and keeps what was filled in on the page that did not know it.
 pub async fn resume(visit: Visit, Sent(fields): Sent<Vec<(String, String)>>) -> Answer {
@@ -59,7 +59,7 @@ fn stranded(fields: Vec<(String, String)>) -> Stranded {
         match field.as_str() {
             FIELD => stranded.code = value,
             NAME => stranded.name = value,
-            NUMBER => stranded.sent.number = value.parse().unwrap_or_default(),
+            PAGE => stranded.sent.page = steps::questions_at(&value).unwrap_or_default(),
             _ => stranded.sent.fields.push((field, value)),
         }
     }
@@ -68,26 +68,24 @@ fn stranded(fields: Vec<(String, String)>) -> Stranded {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::theme_form::ThemeForm, *};
+    use super::{super::page_form::PageForm, *};
+    use services::participations::Place;
 
     #[test]
     fn what_was_filled_in_is_told_apart_from_the_code() {
         let fields = [
             ("code", "7KQ4"),
-            ("nummer", "3"),
+            ("pagina", "thema/3"),
             ("T3.1", "4"),
             ("remark", "Ja."),
         ];
         let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
         let read = stranded(fields.to_vec());
-        assert_eq!(
-            (read.code.as_str(), read.sent.number, read.sent.fields.len()),
-            ("7KQ4", 3, 2)
-        );
+        assert_eq!((read.code.as_str(), read.sent.fields.len()), ("7KQ4", 2));
         assert_eq!(
             read.sent,
-            ThemeForm {
-                number: 3,
+            PageForm {
+                page: Place::Theme(3),
                 fields: fields[2..].to_vec()
             }
         );

@@ -44,13 +44,34 @@ pub fn start(name: &str) -> String {
 
 /// The address of a page.
 pub fn path(name: &str, place: Place) -> String {
-    let start = start(name);
+    let page = page(place);
+    if page.is_empty() {
+        start(name)
+    } else {
+        format!("{}/{page}", start(name))
+    }
+}
+
+/// What the address of a page ends with; nothing for the first.
+pub fn page(place: Place) -> String {
     match place {
-        Place::Welcome => start,
-        Place::Theme(number) => format!("{start}/thema/{number}"),
-        Place::Directions => format!("{start}/richtingen"),
-        Place::Background => format!("{start}/over-u"),
-        Place::Overview => format!("{start}/overzicht"),
+        Place::Welcome => String::new(),
+        Place::Theme(number) => format!("thema/{number}"),
+        Place::Directions => "richtingen".to_owned(),
+        Place::Background => "over-u".to_owned(),
+        Place::Overview => "overzicht".to_owned(),
+    }
+}
+
+/// The page with questions whose address ends like this; `None` where there is no such page.
+pub fn questions_at(page: &str) -> Option<Place> {
+    match page {
+        "richtingen" => Some(Place::Directions),
+        "over-u" => Some(Place::Background),
+        _ => {
+            let number = page.strip_prefix("thema/")?;
+            number.parse().ok().map(Place::Theme)
+        }
     }
 }
 
@@ -100,5 +121,22 @@ impl Way {
             Self::Pause => format!("{}/stoppen", start(name)),
             Self::On | Self::Back | Self::Stay => path(name, self.place(form, here)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_back_to_its_page() {
+        for place in [Place::Theme(12), Place::Directions, Place::Background] {
+            assert_eq!(questions_at(&page(place)), Some(place));
+        }
+        for asks_nothing in ["", "overzicht", "thema/", "thema/een", "thema/1/2"] {
+            assert_eq!(questions_at(asks_nothing), None, "{asks_nothing}");
+        }
+        assert_eq!(path("7KQ4", Place::Welcome), "/meedoen/7KQ4");
+        assert_eq!(path("7KQ4", Place::Theme(3)), "/meedoen/7KQ4/thema/3");
     }
 }

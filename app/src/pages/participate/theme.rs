@@ -4,19 +4,17 @@ use super::{
     super::{
         failure::Failure,
         forms::{Button, Form},
-        problems::{ErrorSummary, Filled, Problems},
+        problems::{ErrorSummary, Problems},
         sent::Sent,
         shell::IslandScripts,
         visit::{Answer, Visit},
     },
     frame::Sheet,
     ladder::ladder,
-    lost::Stranded,
+    page_form::{PageForm, keep_and_go},
     progress::{Progress, place_of},
     remark::{self, Remark},
     standing::{Questionnaire, filling},
-    steps,
-    theme_form::{Kept, ThemeForm, keep},
 };
 use crate::islands::Autosave;
 use axum::extract::Path;
@@ -179,20 +177,6 @@ pub async fn save(
     Path((name, number)): Path<(String, usize)>,
     Sent(fields): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let sent = ThemeForm { number, fields };
-    let actor = visit.respondent(&name);
-    if actor.require_respondent().is_err() {
-        let form = Stranded {
-            name,
-            sent,
-            code: String::new(),
-        };
-        let problems = Problems::none();
-        return visit.show_again(Filled { form, problems }).await;
-    }
-    match keep(&actor, visit.services(), &name, &sent).await? {
-        Kept::GoTo(path) => visit.go(path),
-        Kept::Gone => visit.go(steps::start(&name)),
-        Kept::NoSuchTheme => Err(Failure::NotFound),
-    }
+    let page = Place::Theme(number);
+    keep_and_go(visit, name, PageForm { page, fields }).await
 }

@@ -14,8 +14,8 @@ pub enum Change {
         /// Keys of statements and open questions, or [`REMARK_FIELD`](questionnaires::answers::REMARK_FIELD), with what was filled in.
         fields: Vec<(String, String)>,
     },
-    /// The directions that are ticked, all of them.
-    Directions(Vec<String>),
+    /// Directions that were ticked or unticked, by key: only those that are there change.
+    Directions(Vec<(String, bool)>),
     /// Background questions with the option chosen; an empty one is cleared.
     Background(Vec<(String, String)>),
     /// Nothing but the page to go on at.
@@ -28,8 +28,9 @@ impl Change {
         let answers = &mut draft.answers;
         match self {
             Self::Theme { theme, fields } => answers.absorb_theme(form, theme, pairs(fields)),
-            Self::Directions(ticked) => {
-                answers.absorb_directions(form, ticked.iter().map(String::as_str));
+            Self::Directions(boxes) => {
+                let boxes = boxes.iter().map(|(key, ticked)| (key.as_str(), *ticked));
+                answers.absorb_directions(form, boxes);
             }
             Self::Background(fields) => answers.absorb_background(form, pairs(fields)),
             Self::Nothing => {}

@@ -260,7 +260,7 @@ on_both_engines! {
         let holder = &fixture.codes(Council).await[0];
         fixture.fill_in(holder, "T1", &[("T1.1", "4"), ("T1.2", "2"), ("remark", "Goed <b>\"zo\"</b> 🙂 שלום")]).await;
         fixture.fill_in(holder, "T1", &[("T1.1", ""), ("T2.1", "5"), ("T9.9", "5")]).await;
-        let directions = Change::Directions(vec!["R1".into(), "R99".into()]);
+        let directions = Change::Directions(vec![("R1".into(), true), ("R99".into(), true)]);
         save(holder, test, directions, Some(Place::Overview)).await.unwrap();
         let draft = fixture.draft(holder).await;
         let keys: Vec<_> = draft.answers.statements.keys().collect();

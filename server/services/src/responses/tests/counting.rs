@@ -57,7 +57,7 @@ on_both_engines! {
         let resident = fixture.begun(Residents).await;
         fixture.fill_in(&resident, "T1", &[("T1.1", "unknown")]).await;
         for change in [
-            Change::Directions(vec!["R2".into(), "R7".into()]),
+            Change::Directions(vec![("R2".into(), true), ("R7".into(), true)]),
             Change::Background(vec![("took_part".into(), "yes".into())]),
         ] {
             save(&resident, test, change, None).await.unwrap();
@@ -76,7 +76,7 @@ on_both_engines! {
         let fixture = Fixture::open(test).await;
         let holder = fixture.codes(Council).await.remove(0);
         assert_eq!(fixture.send(&holder).await, Outcome::Nothing);
-        let four = Change::Directions((1..=4).map(|number| format!("R{number}")).collect());
+        let four = Change::Directions((1..=4).map(|number| (format!("R{number}"), true)).collect());
         save(&holder, test, four, None).await.unwrap();
         let problems = vec![AnswerProblem::TooManyDirections { chosen: 4 }];
         assert_eq!(fixture.send(&holder).await, Outcome::Problems(problems));
