@@ -2,6 +2,8 @@
 //! themes do.
 
 use acceptance::{Page, Scene, Visitor};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use questionnaires::kind::RespondentGroup;
 
 use crate::filling_in::come_in;
@@ -108,4 +110,57 @@ async fn too_many_directions_are_kept_and_said() {
     );
     let next = councillor.send(form.untick(&labels[3])).await.fine();
     assert_eq!(next.heading(), "Overzicht");
+}
+
+/// Keeps one field as the island does.
+async fn save(visitor: &Visitor, address: &str, field: &str, value: &str) -> Page {
+    let fields = [(field, value)];
+    let sent = serde_json::json!({ "address": address, "fields": fields });
+    let request = Request::post("/api/antwoorden")
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::ACCEPT, "application/json")
+        .body(Body::from(sent.to_string()))
+        .unwrap();
+    visitor.request(request).await
+}
+
+#[tokio::test]
+async fn each_answer_on_every_page_is_saved_as_it_is_given() {
+    let scene = Scene::open().await;
+    let browser = scene.site.visitor();
+    let (start, _code) = resident(&scene, &browser).await;
+    for (page, field, value) in [
+        ("thema/1", "T1.1", "4"),
+        ("richtingen", "R1", "R1"),
+        ("over-u", "age", "from_65"),
+    ] {
+        let address = format!("{start}{page}");
+        let shown = browser.get(&address).await.fine();
+        assert!(shown.html().contains("<leptos-island"), "{page}");
+        let saved = save(&browser, &address, field, value).await;
+        assert_eq!(saved.status, StatusCode::OK, "{page}: {}", saved.html());
+        let was = format!("name=\"was.{field}\" value=\"{value}\"");
+        let shown = browser.get(&address).await.fine();
+        assert!(
+            shown.html().contains(&was),
+            "{page} knows {field} after that"
+        );
+        let _cleared = save(&browser, &address, field, "").await;
+        let shown = browser.get(&address).await.fine();
+        assert!(!shown.html().contains(&was), "{page} lets go of {field}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_saves_an_answer_where_there_are_no_questions() {
+    let scene = Scene::open().await;
+    let browser = scene.site.visitor();
+    let (start, _code) = resident(&scene, &browser).await;
+    for page in ["overzicht", "thema/99", ""] {
+        let saved = save(&browser, &format!("{start}{page}"), "T1.1", "4").await;
+        assert!(!saved.status.is_success(), "{page:?}");
+    }
+    let stranger = scene.site.visitor();
+    let saved = save(&stranger, &format!("{start}richtingen"), "R1", "R1").await;
+    assert!(!saved.status.is_success(), "without the code");
 }

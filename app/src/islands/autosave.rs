@@ -1,11 +1,10 @@
-//! Saves each answer on a theme page as it is given, and says so. The form works without: its buttons send everything.
+//! Saves each answer on a page with questions as it is given, and says so. The form works without: its buttons send everything.
 
+use super::outbox;
 use crate::api::{CallError, keep_answers};
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
-use web_sys::{
-    Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, wasm_bindgen::JsCast,
-};
+use web_sys::{Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, wasm_bindgen::JsCast};
 
 /// After the last key in the open remark.
 const TYPING: Duration = Duration::from_secs(2);
@@ -22,15 +21,8 @@ const FAILED: &str =
 
 /// The message with the time of the last saved answer.
 #[island]
-pub fn Autosave(
-    /// The name of the questionnaire in this browser.
-    questionnaire: String,
-    /// The number of the theme.
-    number: usize,
-) -> impl IntoView {
+pub fn Autosave() -> impl IntoView {
     let saver = Saver {
-        questionnaire: StoredValue::new(questionnaire),
-        number,
         unsaved: StoredValue::new(Vec::new()),
         state: StoredValue::new(State::Idle),
         keys: StoredValue::new(0),
@@ -56,8 +48,6 @@ enum State {
 
 #[derive(Clone, Copy)]
 struct Saver {
-    questionnaire: StoredValue<String>,
-    number: usize,
     /// Fields that were changed and not yet saved. They are in the form as well, and nowhere that outlives the page.
     unsaved: StoredValue<Vec<(String, String)>>,
     state: StoredValue<State>,
@@ -123,8 +113,9 @@ impl Saver {
         }
         self.state.set_value(State::Saving);
         spawn_local(async move {
-            let questionnaire = self.questionnaire.get_value();
-            let saved = keep_answers(questionnaire, self.number, changed.clone()).await;
+            // A page posts its form to its own address; so does this, field by field.
+            let address = outbox::key().unwrap_or_default();
+            let saved = keep_answers(address, changed.clone()).await;
             self.after(saved, &changed);
         });
     }
@@ -160,18 +151,21 @@ impl Saver {
 /// Name and value of a field of the form that was changed.
 fn field(target: &EventTarget) -> Option<(String, String)> {
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        return Some((input.name(), input.value()));
+        // A box that is not ticked is empty; of radio buttons, only what is chosen changes.
+        let value = input.checked().then(|| input.value());
+        return Some((input.name(), value.unwrap_or_default()));
     }
     let text = target.dyn_ref::<HtmlTextAreaElement>()?;
     Some((text.name(), text.value()))
 }
 
 /// The server leaves fields alone that are as they were when the page was made. One that was changed is not among them any more,
-/// even when it is changed back.
+/// even when it is changed back: what it was is replaced by what nothing is. It is not taken away, since a box that is not ticked is sent
+/// by it alone.
 fn forget_what_was(name: &str) {
     let hidden = format!("input[name='was.{name}']");
     let found = document().query_selector(&hidden).ok().flatten();
     if let Some(found) = found {
-        Element::remove(&found);
+        _ = found.set_attribute("value", "?");
     }
 }

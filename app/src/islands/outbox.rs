@@ -101,7 +101,8 @@ pub fn kept() -> Vec<Post> {
         .collect()
 }
 
-fn key() -> Option<String> {
+/// The path of the page that is shown. What waits on it, waits under this name.
+pub fn key() -> Option<String> {
     window().location().pathname().ok()
 }
 

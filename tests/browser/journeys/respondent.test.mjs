@@ -110,7 +110,10 @@ async function fillInEverything(page, name) {
       await answer(statement, number % 2 ? 'Eens' : 'Weet ik niet');
     }
     const directions = page.getByRole('checkbox');
-    if ((await directions.count()) > 0) await page.locator('.qs-choice label').first().click();
+    if ((await directions.count()) > 0) {
+      await page.locator('.qs-choice label').first().click();
+      if (page.scriptsOn) await saved(page);
+    }
     await page.getByRole('button', { name: 'Volgende' }).click();
   }
   assert.fail(`no overview after ${MOST_PAGES} pages`);

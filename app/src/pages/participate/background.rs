@@ -4,6 +4,7 @@ use super::{
     super::{
         forms::{Choice, Form, RadioList},
         sent::Sent,
+        shell::IslandScripts,
         visit::{Answer, Visit},
     },
     frame::Sheet,
@@ -12,6 +13,7 @@ use super::{
     standing::{Questionnaire, filling},
     theme::{Buttons, Promise},
 };
+use crate::islands::Autosave;
 use axum::extract::Path;
 use leptos::prelude::*;
 use questionnaires::form::FormBackground;
@@ -28,7 +30,8 @@ fn Background(questionnaire: Questionnaire) -> impl IntoView {
     let form = questionnaire.form();
     let given = &questionnaire.draft.answers.background;
     let (at, pages) = place_of(form, Place::Background);
-    let bar = view! { <Progress words="Over u" pages at/> };
+    let saved = view! { <Autosave/> };
+    let bar = view! { <Progress words="Over u" pages at saved=saved.into_any()/> };
     let questions: Vec<_> = form
         .background
         .iter()
@@ -51,6 +54,7 @@ fn Background(questionnaire: Questionnaire) -> impl IntoView {
                 <Buttons/>
             </Form>
             <Promise/>
+            <IslandScripts/>
         </Sheet>
     }
 }

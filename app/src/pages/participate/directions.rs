@@ -5,6 +5,7 @@ use super::{
         forms::{CheckboxList, Choice, Choices, Form},
         problems::{ErrorSummary, Problems},
         sent::Sent,
+        shell::IslandScripts,
         visit::{Answer, Visit},
     },
     frame::Sheet,
@@ -13,6 +14,7 @@ use super::{
     standing::{Questionnaire, filling},
     theme::{Buttons, Promise},
 };
+use crate::islands::Autosave;
 use axum::extract::Path;
 use leptos::prelude::*;
 use questionnaires::answers::MOST_DIRECTIONS;
@@ -57,7 +59,9 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
         .map(|direction| was(&direction.key, &chosen))
         .collect();
     let (at, pages) = place_of(form, Place::Directions);
-    let bar = view! { <Progress words="Wat moet het eerst beter?" pages at/> };
+    let saved = view! { <Autosave/> };
+    let bar =
+        view! { <Progress words="Wat moet het eerst beter?" pages at saved=saved.into_any()/> };
     let question = form.directions_question.clone();
     view! {
         <Sheet title="Wat moet het eerst beter?" whose=questionnaire.whose() bar=bar.into_any()>
@@ -78,6 +82,7 @@ fn Directions(questionnaire: Questionnaire) -> impl IntoView {
                 <Buttons/>
             </Form>
             <Promise/>
+            <IslandScripts/>
         </Sheet>
     }
 }

@@ -41,7 +41,7 @@ pub use welcome::WelcomePage;
 pub(crate) use code_form::FIELD;
 pub(crate) use on_paper::begin_typing;
 pub(crate) use page_form::{Kept, PageForm, keep};
-pub(crate) use steps::{BUTTON, STAY};
+pub(crate) use steps::{BUTTON, STAY, questions_of};
 pub(crate) use welcome::begun_before;
 
 use super::site::Site;

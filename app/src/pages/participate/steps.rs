@@ -75,6 +75,12 @@ pub fn questions_at(page: &str) -> Option<Place> {
     }
 }
 
+/// The name of the questionnaire and the page with questions that an address leads to.
+pub fn questions_of(path: &str) -> Option<(&str, Place)> {
+    let (name, page) = path.strip_prefix("/meedoen/")?.split_once('/')?;
+    Some((name, questions_at(page)?))
+}
+
 /// Where a button leads: `ga` as the form sent it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -132,11 +138,20 @@ mod tests {
     fn an_address_leads_back_to_its_page() {
         for place in [Place::Theme(12), Place::Directions, Place::Background] {
             assert_eq!(questions_at(&page(place)), Some(place));
+            assert_eq!(questions_of(&path("7kq4", place)), Some(("7kq4", place)));
+        }
+        for asks_nothing in [
+            "/meedoen",
+            "/meedoen/7kq4",
+            "/meedoen/zaal/7kq4",
+            "/scans/1/richtingen",
+        ] {
+            assert_eq!(questions_of(asks_nothing), None, "{asks_nothing}");
         }
         for asks_nothing in ["", "overzicht", "thema/", "thema/een", "thema/1/2"] {
             assert_eq!(questions_at(asks_nothing), None, "{asks_nothing}");
         }
-        assert_eq!(path("7KQ4", Place::Welcome), "/meedoen/7KQ4");
-        assert_eq!(path("7KQ4", Place::Theme(3)), "/meedoen/7KQ4/thema/3");
+        assert_eq!(path("7kq4", Place::Welcome), "/meedoen/7kq4");
+        assert_eq!(path("7kq4", Place::Theme(3)), "/meedoen/7kq4/thema/3");
     }
 }

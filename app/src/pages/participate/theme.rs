@@ -46,7 +46,7 @@ fn Theme(questionnaire: Questionnaire, theme: FormTheme) -> impl IntoView {
     let problems = problems(&theme, answers);
     let words = words(&theme, form.themes.len());
     let (at, pages) = place_of(form, Place::Theme(theme.number));
-    let saved = view! { <Autosave questionnaire=questionnaire.name.clone() number=theme.number/> };
+    let saved = view! { <Autosave/> };
     let bar = view! { <Progress words=words.clone() pages at saved=saved.into_any()/> };
     let statements: Vec<_> = theme
         .statements
