@@ -34,6 +34,8 @@ impl FromServerFnError for CallError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Unreachable,
+            // In a browser it is the answer that cannot be read: mostly that of a proxy whose server is away.
+            ServerFnErrorErr::Deserialization(_) if cfg!(target_family = "wasm") => Self::Failed,
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_)

@@ -1,6 +1,9 @@
 //! Saves each answer on a page with questions as it is given, and says so. The form works without: its buttons send everything.
+//!
+//! A button leaves the page only once all is saved. Without the server a browser would leave it for a page of its own, and the answers with it;
+//! whether there is a network says little of whether the server can be reached.
 
-use super::outbox;
+use super::{outbox, steer};
 use crate::api::{CallError, keep_answers};
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -9,7 +12,7 @@ use web_sys::{Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, wasm_bi
 /// After the last key in the open remark.
 const TYPING: Duration = Duration::from_secs(2);
 
-/// Between one try and the next while there is no connection.
+/// Between one try and the next while the server cannot be reached.
 const RETRY: Duration = Duration::from_secs(5);
 
 const NO_CONNECTION: &str =
@@ -19,13 +22,16 @@ const REFUSED: &str = "Dit is niet opgeslagen: de vragenlijst is verstuurd of ge
 const FAILED: &str =
     "Opslaan lukt nu niet. Uw antwoorden staan nog op deze pagina; wij proberen het opnieuw.";
 
+const FIRST: &str = "Wij slaan eerst uw antwoorden op. Daarna gaat u verder.";
+
 /// The message with the time of the last saved answer.
 #[island]
 pub fn Autosave() -> impl IntoView {
     let saver = Saver {
         unsaved: StoredValue::new(Vec::new()),
         state: StoredValue::new(State::Idle),
-        keys: StoredValue::new(0),
+        waits: StoredValue::new(0),
+        held: StoredValue::new(String::new()),
         message: RwSignal::new(String::new()),
     };
     // An effect runs in the browser only.
@@ -40,7 +46,7 @@ pub fn Autosave() -> impl IntoView {
 enum State {
     Idle,
     Saving,
-    /// There was no connection at the last try; the next is on its way.
+    /// The last try failed; the next is on its way.
     Waiting,
     /// It is no use: what is on the page goes along with the button.
     Stopped,
@@ -51,8 +57,10 @@ struct Saver {
     /// Fields that were changed and not yet saved. They are in the form as well, and nowhere that outlives the page.
     unsaved: StoredValue<Vec<(String, String)>>,
     state: StoredValue<State>,
-    /// Keys pressed in the open remark.
-    keys: StoredValue<u32>,
+    /// How often was waited before saving; only the last wait ends in it.
+    waits: StoredValue<u32>,
+    /// The value of the button that was pressed while something was not saved yet.
+    held: StoredValue<String>,
     message: RwSignal<String>,
 }
 
@@ -66,15 +74,37 @@ impl Saver {
         window_event_listener(ev::input, move |event| self.typed(&event));
         window_event_listener(ev::online, move |_| self.save());
         window_event_listener(ev::submit, move |event| {
-            // Without a connection the browser would leave the page for one that says so.
-            if !window().navigator().on_line() {
+            let offline = !window().navigator().on_line();
+            let unsaved = self.has_unsaved();
+            if offline || unsaved {
                 event.prevent_default();
-                self.message.set(NO_CONNECTION.to_owned());
+                let message = if offline { NO_CONNECTION } else { FIRST };
+                self.message.set(message.to_owned());
+            }
+            if unsaved {
+                let button = event.submitter();
+                let value = button.and_then(|button| button.get_attribute("value"));
+                self.held.set_value(value.unwrap_or_default());
+                self.save();
             }
         });
     }
 
-    /// Remembers a field that was changed.
+    /// Whether something is still to be saved, and can be.
+    fn has_unsaved(self) -> bool {
+        self.state.get_value() != State::Stopped && !self.unsaved.get_value().is_empty()
+    }
+
+    /// Presses the button again that was held back.
+    fn go_on(self) {
+        let held = self.held.get_value();
+        self.held.set_value(String::new());
+        if let Some(button) = steer::button(&format!("[name='ga'][value='{held}']")) {
+            button.click();
+        }
+    }
+
+    /// Remembers a field that was changed. Who changes something is not on the way to the next page any more.
     fn note(self, event: &Event) -> bool {
         let Some((name, value)) = event.target().and_then(|target| field(&target)) else {
             return false;
@@ -84,6 +114,7 @@ impl Saver {
             unsaved.push((name.clone(), value));
         });
         forget_what_was(&name);
+        self.held.set_value(String::new());
         true
     }
 
@@ -95,14 +126,18 @@ impl Saver {
         if !is_text || !self.note(event) {
             return;
         }
-        let key = self.keys.get_value().wrapping_add(1);
-        self.keys.set_value(key);
-        let pause = move || {
-            if self.keys.get_value() == key {
+        self.save_after(TYPING);
+    }
+
+    fn save_after(self, pause: Duration) {
+        let wait = self.waits.get_value().wrapping_add(1);
+        self.waits.set_value(wait);
+        let over = move || {
+            if self.waits.get_value() == wait {
                 self.save();
             }
         };
-        set_timeout(pause, TYPING);
+        set_timeout(over, pause);
     }
 
     fn save(self) {
@@ -127,7 +162,11 @@ impl Saver {
                     .update_value(|unsaved| unsaved.retain(|field| !changed.contains(field)));
                 self.state.set_value(State::Idle);
                 self.message.set(format!("Opgeslagen om {time}"));
-                self.save();
+                if self.has_unsaved() {
+                    self.save();
+                } else {
+                    self.go_on();
+                }
             }
             Err(CallError::Unreachable) => self.again(NO_CONNECTION),
             Err(CallError::Failed) => self.again(FAILED),
@@ -139,12 +178,13 @@ impl Saver {
     fn again(self, message: &str) {
         self.state.set_value(State::Waiting);
         self.message.set(message.to_owned());
-        set_timeout(move || self.save(), RETRY);
+        self.save_after(RETRY);
     }
 
     fn stop(self, message: &str) {
         self.state.set_value(State::Stopped);
         self.message.set(message.to_owned());
+        self.go_on();
     }
 }
 

@@ -19,12 +19,16 @@ pub fn steer(event: &KeyboardEvent) {
     if with_another || is_at(event, TYPING) {
         return;
     }
-    let found = document().query_selector(&format!("[data-steer='{button}']"));
-    let button = found.ok().flatten();
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+    if let Some(button) = self::button(&format!("[data-steer='{button}']")) {
         event.prevent_default();
         button.click();
     }
+}
+
+/// The button of the page that matches, if there is one.
+pub fn button(selector: &str) -> Option<HtmlElement> {
+    let found = document().query_selector(selector).ok().flatten();
+    found?.dyn_into::<HtmlElement>().ok()
 }
 
 fn is_at(event: &KeyboardEvent, what: &str) -> bool {

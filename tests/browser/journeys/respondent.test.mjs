@@ -57,7 +57,7 @@ describe('a respondent', () => {
       await page.goto(linkFor(site, 'Ambtenaar'));
       await page.getByRole('button', { name: 'Beginnen' }).click();
       await answer(first(page), 'Oneens');
-      await page.getByRole('button', { name: 'Stoppen en later verdergaan' }).click();
+      await leaveBy(page, 'Stoppen en later verdergaan');
       await inspect(page, 'stoppen');
       const code = await page.locator('.qs-own-code__code').innerText();
       await withVisitor(browser, site, { width: 1280 }, async (laptop) => {
@@ -80,6 +80,31 @@ describe('a respondent', () => {
       await saved(page);
       await page.reload();
       assert.ok(await page.getByRole('radio', { name: 'Helemaal oneens' }).first().isChecked());
+    }));
+
+  test('stays on a page that cannot be saved while there is a network and no server, and goes on after', () =>
+    phone({}, async (page) => {
+      await enter(page, codeFor(site, 'Raadslid, halverwege'));
+      await page.getByRole('link', { name: 'Verder waar u was' }).click();
+      await page.locator('input[type=radio]').first().waitFor();
+      const theme = page.url();
+      let left = 0;
+      await page.route('**/*', (route) => {
+        if (route.request().isNavigationRequest()) left += 1;
+        return route.abort();
+      });
+      await answer(first(page), 'Oneens');
+      await page.getByRole('button', { name: 'Volgende' }).click();
+      await page.getByRole('status').getByText('Geen verbinding').waitFor();
+      await page.getByRole('button', { name: 'Volgende' }).click();
+      await page.getByRole('status').getByText('Geen verbinding').waitFor();
+      assert.equal(left, 0, 'the browser leaves the page for none of its own');
+
+      await page.unroute('**/*');
+      await page.waitForURL((url) => url.href !== theme);
+      await leaveBy(page, 'Vorige');
+      assert.equal(page.url(), theme);
+      assert.ok(await first(page).getByRole('radio', { name: 'Oneens', exact: true }).isChecked());
     }));
 
   test('answers by keyboard alone', () =>
@@ -114,9 +139,16 @@ async function fillInEverything(page, name) {
       await page.locator('.qs-choice label').first().click();
       if (page.scriptsOn) await saved(page);
     }
-    await page.getByRole('button', { name: 'Volgende' }).click();
+    await leaveBy(page, 'Volgende');
   }
   assert.fail(`no overview after ${MOST_PAGES} pages`);
+}
+
+/** Presses a button and waits for the page it leads to: with scripts the page is left only once all answers are saved. */
+async function leaveBy(page, button) {
+  const here = page.url();
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForURL((url) => url.href !== here);
 }
 
 function first(page) {
