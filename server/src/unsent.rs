@@ -1,7 +1,10 @@
 //! Holds on to a form until it is known to be taken.
 
 use crate::router::LARGEST_BODY;
-use app::pages::{failure::Failure, unsent::Unsent};
+use app::pages::{
+    failure::Failure,
+    unsent::{Unsent, may_come_back},
+};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -10,10 +13,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Leaves what was sent beside the answer that it could not be taken. Only of forms for who signs in: a respondent's page brings back
-/// what was filled in by itself, and a code or an address to sign in with does not belong in a page.
+/// Leaves what was sent beside the answer that it could not be taken, for the page that says so; nothing of it is stored. Only of forms that
+/// may come back: see [`may_come_back`].
 pub async fn keep(request: Request, next: Next) -> Response {
-    if !is_for_members(&request) {
+    if !may_be_kept(&request) {
         return next.run(request).await;
     }
     let path = request.uri().path().to_owned();
@@ -30,8 +33,7 @@ pub async fn keep(request: Request, next: Next) -> Response {
     response
 }
 
-fn is_for_members(request: &Request) -> bool {
-    let path = request.uri().path();
+fn may_be_kept(request: &Request) -> bool {
     let is_form = request
         .headers()
         .get(header::CONTENT_TYPE)
@@ -39,6 +41,49 @@ fn is_for_members(request: &Request) -> bool {
             kind.as_bytes()
                 .starts_with(b"application/x-www-form-urlencoded")
         });
-    let members = ["/scans/", "/programma/"];
-    request.method() == Method::POST && is_form && members.iter().any(|area| path.starts_with(area))
+    request.method() == Method::POST && is_form && may_come_back(request.uri().path())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::{Router, middleware::from_fn};
+    use tower::ServiceExt as _;
+
+    const FIELDS: &str = "T1.1=4&remark=De+stukken+komen+laat.&ga=verder";
+
+    /// What comes back of a form when the site fails, or takes it.
+    async fn comes_back(path: &str, fails: bool) -> Option<Unsent> {
+        let answer = move || async move {
+            if fails {
+                Failure::Failed.into_response()
+            } else {
+                ().into_response()
+            }
+        };
+        let site = Router::new().fallback(answer).layer(from_fn(keep));
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(FIELDS))
+            .expect("a request");
+        let response = site.oneshot(request).await.expect("a router never fails");
+        response.extensions().get::<Unsent>().cloned()
+    }
+
+    #[tokio::test]
+    async fn a_respondent_gets_back_what_a_failing_site_did_not_take() {
+        for page in ["thema/1", "richtingen", "over-u"] {
+            let path = format!("/meedoen/7kq4/{page}");
+            let sent = Unsent::read(&path, FIELDS.as_bytes());
+            assert_eq!(comes_back(&path, true).await, sent, "{page}");
+            assert_eq!(comes_back(&path, false).await, None, "{page}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_code_comes_back_in_no_page() {
+        for path in ["/meedoen", "/meedoen/hervatten", "/zaal", "/inloggen"] {
+            assert_eq!(comes_back(path, true).await, None, "{path}");
+        }
+    }
 }

@@ -178,3 +178,38 @@ async fn what_was_typed_in_a_session_that_ended_is_sent_after_signing_in_again()
     let kept = lead.get(&address).await.fine();
     assert_eq!(kept.form("Opslaan").value(&label), typed);
 }
+
+#[tokio::test]
+async fn it_is_so_for_every_form_of_a_member() {
+    let (scene, _) = Scene::published().await;
+    let (group, _) = crate::peer_review::begun(&scene).await;
+    let question = format!("/intervisie/{group}/vraag/{}", scene.scan);
+    for (person, address, button, label, typed) in [
+        (
+            Person::Lead,
+            question.as_str(),
+            "Bewaren",
+            "Uw vraag",
+            "Hoe krijgen wij stukken eerder?",
+        ),
+        (
+            Person::Clerk,
+            "/mijn-profiel",
+            "Opslaan",
+            "Hoeveel scans in een halfjaar?",
+            "3",
+        ),
+    ] {
+        let member = scene.site.signed_in(person).await;
+        let page = member.get(address).await.fine();
+        let form = page.form(button).fill(label, typed);
+        scene.site.later(TimeDelta::hours(13));
+        let refused = member.send_once(form).await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{address}");
+        let again = refused.form("Opnieuw versturen");
+        scene.site.sign_in(&member, person).await;
+        let _saved = member.send(again).await.fine();
+        let kept = member.get(address).await.fine();
+        assert_eq!(kept.form(button).value(label), typed);
+    }
+}

@@ -1,8 +1,36 @@
 //! What somebody sent that could not be taken, mostly because their session had ended: the page that says so holds on to it, so that
-//! nothing typed is lost. It stays in that page and is kept nowhere else.
+//! nothing typed is lost. It stays in that page and is kept nowhere else: not on the server, and in no cache.
 
-use super::forms::{Button, Form};
+use super::{
+    forms::{Button, Form},
+    participate::questions_of,
+};
 use leptos::prelude::*;
+
+/// Where people write: who is signed in, and who came by a mailed link or asks to join.
+const AREAS: [&str; 9] = [
+    "/aanmelden",
+    "/intervisie",
+    "/mijn-agenda",
+    "/mijn-profiel",
+    "/overheden",
+    "/programma",
+    "/scans",
+    "/verzoek",
+    "/voortgang",
+];
+
+/// Whether a form that is sent to that path may come back in a page. A code and an address to sign in with may not, so of a respondent it is
+/// the pages with questions alone. Those come back to who sent them and to nobody else, and no answer is stored: the draft stays the one
+/// place that holds any.
+#[must_use]
+pub fn may_come_back(path: &str) -> bool {
+    let is_in = |area: &str| {
+        let rest = path.strip_prefix(area);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    AREAS.into_iter().any(is_in) || questions_of(path).is_some()
+}
 
 /// A form that was not taken, to be sent again as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,4 +82,43 @@ pub fn SendAgain(
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_come_back;
+
+    #[test]
+    fn what_people_write_comes_back() {
+        for path in [
+            "/scans/nieuw",
+            "/intervisie/groep/vraag/scan",
+            "/overheden/wijzigingen/GM1696",
+            "/mijn-profiel",
+            "/mijn-profiel/afwezig",
+            "/voortgang/sleutel/acties/actie",
+            "/meedoen/7kq4/thema/3",
+            "/meedoen/7kq4/richtingen",
+            "/meedoen/7kq4/over-u",
+        ] {
+            assert!(may_come_back(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn no_code_and_no_address_to_sign_in_with_does() {
+        for path in [
+            "/meedoen",
+            "/meedoen/hervatten",
+            "/meedoen/zaal/7kq4m2xr",
+            "/meedoen/7kq4",
+            "/zaal",
+            "/inloggen",
+            "/inloggen/token",
+            "/scansen",
+            "/",
+        ] {
+            assert!(!may_come_back(path), "{path}");
+        }
+    }
 }
