@@ -358,3 +358,37 @@ async fn a_closed_questionnaire_says_so_and_takes_nothing() {
     told.assert_whole();
     assert!(told.text().contains("gesloten"), "{}", told.text());
 }
+
+#[tokio::test]
+async fn a_code_typed_after_the_last_day_and_after_closing_says_that_it_is_too_late() {
+    let scene = Scene::open().await;
+    let code = scene.codes(RespondentGroup::Council).await[0].clone();
+    let type_in = async || {
+        let late = scene.site.visitor();
+        let form = late.get("/meedoen").await.fine().form("Beginnen");
+        let told = late.send(form.fill("Uw code", &code)).await;
+        told.assert_whole();
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(told.form("Beginnen").value("Uw code"), code);
+        told.text()
+    };
+    scene.site.later(chrono::TimeDelta::days(30));
+    let told = type_in().await;
+    assert!(
+        told.contains(
+            "De vragenlijst van de gemeente Leeuwarden is gesloten. Invullen kon tot en met"
+        ),
+        "{told}"
+    );
+
+    services::scans::close_due(&scene.site).await.unwrap();
+    let told = type_in().await;
+    assert!(
+        told.contains("Dan is de vragenlijst waarschijnlijk gesloten"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("Leeuwarden"),
+        "nothing says any more whose code it was: {told}"
+    );
+}

@@ -22,6 +22,11 @@ pub enum Typed {
     TooMany(Duration),
 }
 
+/// What is said of a code that is none. It cannot be told apart any further: a code that was replaced, or whose questionnaire closed, is
+/// destroyed with all that says of which questionnaire it was, so afterwards it is as unknown as one that never was. So the sentence begins
+/// with what its reader can see and mend, and goes on with what is likely once that is no help.
+const UNKNOWN: &str = "Wij kennen deze code niet. Kijk eerst of u hem goed hebt overgenomen. Klopt hij? Dan is de vragenlijst waarschijnlijk gesloten: bij het sluiten vernietigen wij alle codes. Of u kreeg intussen een nieuwe code.";
+
 /// The field for a code.
 #[component]
 pub fn CodeField(
@@ -48,10 +53,7 @@ pub fn read(entry: Result<Entry, Error>) -> Result<Typed, Error> {
     Ok(match entry {
         Ok(Entry::Admitted(pass)) => Typed::Admitted(pass),
         Ok(Entry::Malformed(why)) => Typed::Refused(malformed(why).to_owned()),
-        Ok(Entry::Unknown) => Typed::Refused(
-            "Wij kennen deze code niet. Kijk of u hem goed hebt overgenomen. Is de vragenlijst gesloten, of kreeg u een nieuwe code? Dan werkt deze code niet meer."
-                .to_owned(),
-        ),
+        Ok(Entry::Unknown) => Typed::Refused(UNKNOWN.to_owned()),
         Ok(Entry::Used(about)) => Typed::Refused(format!(
             "Deze code is al gebruikt. De antwoorden zijn verstuurd en tellen mee voor {}.",
             in_sentence(&about)

@@ -17,7 +17,7 @@ pub enum Entry {
     Admitted(Pass),
     /// The text cannot be a code.
     Malformed(Malformed),
-    /// No such code: mistyped, replaced, or of a scan that closed.
+    /// No such code: mistyped, replaced, or of a scan that closed. Which of these, nobody can tell any more: codes that stopped are destroyed.
     Unknown,
     /// The answers that belong to it were sent.
     Used(About),
