@@ -94,33 +94,36 @@ impl Scene {
         scene
     }
 
-    /// Leeuwarden chose three priorities and wrote a plan with one action for each. Of the remarks, those at the first theme are
-    /// released.
-    pub async fn planned() -> Self {
+    /// Leeuwarden chose three priorities. Of the remarks, those at the first theme are released.
+    pub async fn discussed() -> Self {
         let scene = Self::closed().await;
         scene.read_remarks().await;
-        let (lead, clerk) = (
-            scene.actor(Person::Lead).await,
-            scene.actor(Person::Clerk).await,
-        );
+        let clerk = scene.actor(Person::Clerk).await;
         let (site, scan) = (&scene.site, &scene.scan);
-        let mut priorities = Vec::new();
         for (direction, statement) in [("R1", "T1.1"), ("R4", "T2.1"), ("R7", "T3.1")] {
             let form = PriorityForm {
                 direction: direction.into(),
                 statements: vec![statement.into()],
                 ..PriorityForm::default()
             };
-            priorities.push(
-                sessions::priorities::add(&clerk, site, scan, &form)
-                    .await
-                    .expect("a priority"),
-            );
+            sessions::priorities::add(&clerk, site, scan, &form)
+                .await
+                .expect("a priority");
         }
         sessions::discuss(&clerk, site, scan)
             .await
             .expect("the talk is concluded");
-        for (priority, number) in priorities.iter().zip(1..) {
+        scene
+    }
+
+    /// Leeuwarden wrote a plan with one action for each priority.
+    pub async fn planned() -> Self {
+        let scene = Self::discussed().await;
+        let lead = scene.actor(Person::Lead).await;
+        let (site, scan) = (&scene.site, &scene.scan);
+        let plan = plans::load(&lead, site, scan).await.expect("the plan");
+        for (view, number) in plan.priorities.iter().zip(1..) {
+            let priority = &view.priority.id;
             plans::edit::write_priority(&lead, site, scan, priority, &priority_texts(number))
                 .await
                 .expect("a priority in words");

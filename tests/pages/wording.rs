@@ -2,6 +2,7 @@
 
 use acceptance::{Page, Person, Scene};
 use axum::http::StatusCode;
+use services::ids::ScanId;
 use services::mail;
 use services::plans::{self, AdoptionForm};
 use services::scans::{self, RequestForm, State};
@@ -204,4 +205,125 @@ async fn publishing_asks_once_more() {
     let public = lead.send(sure).await.fine();
     assert_eq!(public.heading(), "Wat wij zagen en wat wij gaan doen");
     assert_eq!(state().await, State::Published);
+}
+
+/// At an address below the scan: what the lead reads, and what others do in its place.
+type Spoken = (&'static str, &'static str, &'static str);
+
+/// "U" is the lead, for the lead alone: a clerk or an officer who reads it would think that it is for them to do.
+async fn only_the_lead_is_u(scene: &Scene, scan: &ScanId, rows: &[Spoken]) {
+    for person in [Person::Lead, Person::Clerk, Person::Programme] {
+        let visitor = scene.site.signed_in(person).await;
+        for (path, to_lead, to_others) in rows {
+            let (said, unsaid) = if person == Person::Lead {
+                (to_lead, to_others)
+            } else {
+                (to_others, to_lead)
+            };
+            let text = visitor
+                .get(&format!("/scans/{scan}{path}"))
+                .await
+                .fine()
+                .text();
+            assert!(text.contains(said), "{person:?}, {said}: {text}");
+            assert!(!text.contains(unsaid), "{person:?}, {unsaid}: {text}");
+        }
+    }
+}
+
+/// Leeuwarden asks anew, and its clerk says yes: the agreements are still to come.
+async fn assigned(scene: &Scene) -> ScanId {
+    let site = &scene.site;
+    let (lead, clerk, programme) = (
+        scene.actor(Person::Lead).await,
+        scene.actor(Person::Clerk).await,
+        scene.actor(Person::Programme).await,
+    );
+    scans::cancel(&lead, site, &scene.scan, "Na de verkiezingen opnieuw.")
+        .await
+        .unwrap();
+    let form = RequestForm {
+        authority: "GM0080".to_owned(),
+        reason: "De nieuwe raad wil weten hoe het gaat.".to_owned(),
+        wanted_period: "voorjaar 2027".to_owned(),
+        ..RequestForm::default()
+    };
+    let scan = scans::request(&lead, site, &form).await.unwrap();
+    let id = &clerk.member().unwrap().id;
+    scans::propose(&programme, site, &scan, id).await.unwrap();
+    scans::accept(&clerk, site, &scan).await.unwrap();
+    scan
+}
+
+#[tokio::test]
+async fn before_taking_part_only_the_lead_is_told_what_to_fill_in() {
+    let scene = Scene::prepared().await;
+    let scan = assigned(&scene).await;
+    let rows = [
+        (
+            "",
+            "U doet mee zodra beide overeenkomsten zijn vastgelegd.",
+            "De gemeente Leeuwarden doet mee zodra beide overeenkomsten zijn vastgelegd.",
+        ),
+        (
+            "/voorbereiding",
+            "Begin waar u wilt.",
+            "De trekker vult dit in.",
+        ),
+        (
+            "/vragenlijst",
+            "De vragenlijst kan open zodra u meedoet",
+            "De vragenlijst kan open zodra de gemeente Leeuwarden meedoet",
+        ),
+    ];
+    only_the_lead_is_u(&scene, &scan, &rows).await;
+}
+
+#[tokio::test]
+async fn before_opening_only_the_lead_is_told_to_open() {
+    let scene = Scene::prepared().await;
+    let rows = [
+        (
+            "/voorbereiding",
+            "U doet mee. Maak na het startgesprek de vragenlijst klaar.",
+            "De gemeente Leeuwarden doet mee. De trekker maakt na het startgesprek de vragenlijst klaar.",
+        ),
+        (
+            "/vragenlijst",
+            "Als alles klaar is, opent u de vragenlijst.",
+            "Als alles klaar is, opent de trekker de vragenlijst.",
+        ),
+    ];
+    only_the_lead_is_u(&scene, &scene.scan, &rows).await;
+}
+
+#[tokio::test]
+async fn only_the_lead_is_told_to_write_the_plan() {
+    let scene = Scene::discussed().await;
+    let rows = [(
+        "/verbeterplan",
+        "Schrijf bij elke prioriteit wat u zag",
+        "De trekker schrijft het plan",
+    )];
+    only_the_lead_is_u(&scene, &scene.scan, &rows).await;
+}
+
+#[tokio::test]
+async fn only_the_lead_is_told_to_publish() {
+    let scene = Scene::planned().await;
+    let lead = scene.actor(Person::Lead).await;
+    let form = AdoptionForm {
+        adopted_on: "2026-11-23".into(),
+        adopted_by: "de gemeenteraad".into(),
+        decision_number: String::new(),
+    };
+    plans::adopt(&lead, &scene.site, &scene.scan, &form)
+        .await
+        .unwrap();
+    let rows = [(
+        "",
+        "U kunt het openbaar maken.",
+        "De trekker kan het openbaar maken.",
+    )];
+    only_the_lead_is_u(&scene, &scene.scan, &rows).await;
 }

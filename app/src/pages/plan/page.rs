@@ -47,7 +47,7 @@ fn page(view: &PlanView) -> AnyView {
     let content = if view.scan.state == State::Closed {
         view! {
             <h1>"Verbeterplan"</h1>
-            <p class="qs-lead">"Het plan begint na het gesprek. Kies daar eerst drie tot vijf prioriteiten."</p>
+            <p class="qs-lead">"Het plan begint na het gesprek. Daar worden eerst drie tot vijf prioriteiten gekozen."</p>
             <p><a class="qs-button" href=format!("/scans/{}/gesprek", view.scan.id)>"Naar het gesprek"</a></p>
         }
         .into_any()
@@ -74,8 +74,11 @@ fn page(view: &PlanView) -> AnyView {
 
 const fn lead(view: &PlanView) -> &'static str {
     match view.scan.state {
-        State::Discussed => {
+        State::Discussed if view.standing.lead => {
             "Schrijf bij elke prioriteit wat u zag, wat u wilt bereiken en wie wat doet. Alles wat u bewaart, blijft staan."
+        }
+        State::Discussed => {
+            "De trekker schrijft het plan: bij elke prioriteit een bevinding, een doel en wie wat doet."
         }
         State::Planned => "Het plan is klaar om vast te stellen. Aanpassen kan nog.",
         _ if view.amendment.is_some() => {
@@ -125,7 +128,7 @@ fn too_many(view: &PlanView) -> Option<AnyView> {
     (actions > ADVISED_ACTIONS).then(|| {
         view! {
             <p class="qs-panel">
-                {format!("Het plan heeft {actions} acties. Houd het liefst bij {ADVISED_ACTIONS}: meer krijgt u moeilijk gedaan. Meer dan {MOST_ACTIONS} kan niet.")}
+                {format!("Het plan heeft {actions} acties. Houd het liefst bij {ADVISED_ACTIONS}: meer is moeilijk gedaan te krijgen. Meer dan {MOST_ACTIONS} kan niet.")}
             </p>
         }
         .into_any()

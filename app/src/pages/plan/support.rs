@@ -174,7 +174,7 @@ fn asked(view: &PlanView, priority: &PriorityView, own: &AskedSupport) -> AnyVie
     let support = &own.support;
     let question = (!own.question.is_empty()).then(|| typed_text(&own.question));
     let stopped = (!support.offered)
-        .then(|| view! { <p class="qs-note">"Het programma biedt dit nu niet meer aan. Uw vraag blijft staan."</p> });
+        .then(|| view! { <p class="qs-note">"Het programma biedt dit nu niet meer aan. De vraag blijft staan."</p> });
     let change = view.may_write().then(|| {
         let label = format!(": {}", support.name);
         view! { <p><a class="qs-standalone" href=address(view, priority, support)>"Aanpassen of weghalen"<span class="qs-visually-hidden">{label}</span></a></p> }

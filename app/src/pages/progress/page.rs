@@ -47,7 +47,7 @@ fn page(view: &ProgressView) -> AnyView {
         view! {
             <div class="qs-empty">
                 <p><strong>"De voortgang begint als het plan is vastgesteld."</strong></p>
-                <p>"Daarna houdt u hier bij hoe het met elke actie gaat."</p>
+                <p>"Daarna staat hier hoe het met elke actie gaat."</p>
                 <p><a class="qs-button" href=format!("/scans/{}/verbeterplan", view.scan.id)>"Naar het plan"</a></p>
             </div>
         }

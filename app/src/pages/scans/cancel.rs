@@ -88,7 +88,7 @@ const fn consequence(state: State) -> &'static str {
             "De vragenlijst sluit meteen. Alles wat mensen hebben ingevuld, wordt vernietigd zonder dat iemand het ziet. Dit kan niet ongedaan worden gemaakt."
         }
         _ => {
-            "De scan stopt. Wat u hebt ingevuld, blijft te lezen. U kunt later een nieuwe scan aanvragen. Dit kan niet ongedaan worden gemaakt."
+            "De scan stopt. Wat is ingevuld, blijft te lezen. Later een nieuwe scan aanvragen kan. Dit kan niet ongedaan worden gemaakt."
         }
     }
 }

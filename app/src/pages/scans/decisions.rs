@@ -237,7 +237,7 @@ fn questions(scan: &Scan) -> Decision {
         .then(|| view! { <ul class="qs-list">{lines}</ul> {previews(scan)} }.into_any());
     Decision {
         title: "Eigen vragen",
-        at_stake: "U mag hoogstens vier vragen toevoegen: stellingen op dezelfde schaal, of open vragen. Wij vergelijken ze nooit met andere organisaties. Vraag niets waaraan iemand te herkennen is, en noem geen mensen of partijen.".to_owned(),
+        at_stake: "Er mogen hoogstens vier vragen bij: stellingen op dezelfde schaal, of open vragen. Wij vergelijken ze nooit met andere organisaties. Vraag niets waaraan iemand te herkennen is, en noem geen mensen of partijen.".to_owned(),
         decided,
         more,
         part: ScanPart::Questions,

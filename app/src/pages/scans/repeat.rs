@@ -135,7 +135,7 @@ fn taken_over(view: &RepeatView) -> AnyView {
             <ul class="qs-list">
                 <li>"De groepen met hun grootte, en of het bestuur alleen of samen met de directie antwoordt."</li>
                 <li>"Het minste aantal antwoorden, de grenzen voor labels en de gebieden."</li>
-                <li>"Uw eigen vragen. Houd de woorden gelijk, dan zijn ze te vergelijken."</li>
+                <li>"De eigen vragen. Houd de woorden gelijk, dan zijn ze te vergelijken."</li>
             </ul>
             <p class="qs-measure">{checks}" Overeenkomsten, commissie, data en periode zijn nieuw."</p>
         </section>

@@ -80,19 +80,19 @@ pub const fn task(task: Task) -> &'static str {
     }
 }
 
-/// A task in a sentence, for who has to do it.
+/// A task in a sentence. Everybody who sees the scan reads it, beside the name of who has to do it: so no "u".
 #[must_use]
 pub const fn task_sentence(task: Task) -> &'static str {
     match task {
         Task::ProposeClerk => "Vraag een griffier uit de pool om deze scan te begeleiden.",
         Task::AnswerProposal => "Zeg ja of nee op de vraag om deze scan te begeleiden.",
         Task::RecordAgreements => "Leg het deelnameformulier en de verwerkersovereenkomst vast.",
-        Task::ConfirmParticipation => "Bevestig dat u meedoet. Beide overeenkomsten zijn er.",
+        Task::ConfirmParticipation => "Bevestig de deelname. Beide overeenkomsten zijn er.",
         Task::NameCommittee => {
             "Stel de begeleidingscommissie samen: ongeveer twee mensen uit elke groep."
         }
         Task::PlanSessions => "Spreek de dagen van de gesprekken af.",
-        Task::HoldStartSession => "Houd het startgesprek en leg vast wat u afspreekt.",
+        Task::HoldStartSession => "Houd het startgesprek en leg vast wat is afgesproken.",
         Task::SetGroups => "Vul in hoeveel mensen er in elke groep zitten.",
         Task::SetPeriod => "Kies de eerste en de laatste dag van de vragenlijst.",
         Task::Preview => "Bekijk de vragenlijst zoals de groepen hem zien.",

@@ -55,6 +55,9 @@ fn with_room(view: &RoomView, room: &Room, base_url: &str) -> AnyView {
             <a class="qs-standalone" href=format!("{base}/zaal/beeindigen")>"Gesprek in de zaal beëindigen"</a>
         }
     });
+    let remote = view.may_steer().then(|| {
+        view! { <p class="qs-note qs-measure">"Open de afstandsbediening op uw telefoon: log daar in en ga naar deze pagina."</p> }
+    });
     view! {
         <p class="qs-measure">
             {format!("Het gesprek in de zaal is begonnen: {}.", dates::moment(room.opened_at))}
@@ -72,7 +75,7 @@ fn with_room(view: &RoomView, room: &Room, base_url: &str) -> AnyView {
             <a class="qs-button qs-button--primary" href=format!("{base}/scherm")>"Scherm voor de beamer"</a>
             {steering}
         </div>
-        <p class="qs-note qs-measure">"Open de afstandsbediening op uw telefoon: log daar in en ga naar deze pagina."</p>
+        {remote}
     }
     .into_any()
 }

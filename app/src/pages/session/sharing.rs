@@ -86,8 +86,11 @@ fn now(view: &SessionView) -> String {
         (State::Closed, true) => {
             format!("{readers} De gesprekspunten komen op het scherm en op de telefoons.")
         }
-        (State::Closed, false) => format!(
+        (State::Closed, false) if view.standing.clerk => format!(
             "{readers} Op het scherm komen daarom de stellingen met het meeste verschil. Deel ze vóór het gesprek met iedereen, dan komen daar uw gesprekspunten, en ook op de telefoons."
+        ),
+        (State::Closed, false) => format!(
+            "{readers} Op het scherm komen daarom de stellingen met het meeste verschil. Deelt de procesbegeleider ze vóór het gesprek met iedereen, dan komen de gesprekspunten daar, en ook op de telefoons."
         ),
         _ => readers.to_owned(),
     }

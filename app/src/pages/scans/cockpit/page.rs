@@ -80,14 +80,7 @@ fn lead(cockpit: &Cockpit, today: NaiveDate) -> String {
         State::Requested => {
             "De scan is aangevraagd. Er wordt een procesbegeleider gezocht.".to_owned()
         }
-        State::Assigned if scan.has_two_clerks() => {
-            "Beide procesbegeleiders zeiden ja. U doet mee zodra beide overeenkomsten zijn vastgelegd."
-                .to_owned()
-        }
-        State::Assigned if scan.clerk.is_some() => {
-            "De procesbegeleider zei ja. U doet mee zodra beide overeenkomsten zijn vastgelegd."
-                .to_owned()
-        }
+        State::Assigned if scan.clerk.is_some() => agreed_to_guide(cockpit),
         State::Assigned => {
             "Er is een procesbegeleider gevraagd. Het antwoord is er nog niet.".to_owned()
         }
@@ -98,7 +91,12 @@ fn lead(cockpit: &Cockpit, today: NaiveDate) -> String {
         }
         State::Discussed => "De prioriteiten zijn gekozen. Nu komt het verbeterplan.".to_owned(),
         State::Planned => "Het verbeterplan is geschreven en kan worden vastgesteld.".to_owned(),
-        State::Adopted => "Het verbeterplan is vastgesteld. U kunt het openbaar maken.".to_owned(),
+        State::Adopted if cockpit.standing.lead => {
+            "Het verbeterplan is vastgesteld. U kunt het openbaar maken.".to_owned()
+        }
+        State::Adopted => {
+            "Het verbeterplan is vastgesteld. De trekker kan het openbaar maken.".to_owned()
+        }
         State::Published => "De resultaten en het verbeterplan zijn openbaar.".to_owned(),
         State::FollowedUp => "De scan is afgerond.".to_owned(),
         State::Cancelled => {
@@ -106,6 +104,22 @@ fn lead(cockpit: &Cockpit, today: NaiveDate) -> String {
             format!("Deze scan is geannuleerd: {reason}")
         }
     }
+}
+
+/// The lead reads of "u"; who else looks reads the name of the authority.
+fn agreed_to_guide(cockpit: &Cockpit) -> String {
+    let scan = &cockpit.scan;
+    let clerks = if scan.has_two_clerks() {
+        "Beide procesbegeleiders zeiden ja."
+    } else {
+        "De procesbegeleider zei ja."
+    };
+    let whose = if cockpit.standing.lead {
+        "U".to_owned()
+    } else {
+        scan.authority.begins_sentence()
+    };
+    format!("{clerks} {whose} doet mee zodra beide overeenkomsten zijn vastgelegd.")
 }
 
 fn open_until(cockpit: &Cockpit, today: NaiveDate) -> String {

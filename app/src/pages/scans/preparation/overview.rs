@@ -29,7 +29,7 @@ pub fn PreparationPage() -> impl IntoView {
         let content = view! {
             <h1>"Voorbereiding"</h1>
             <ErrorSummary problems=filled.problems heading="Meedoen kan nog niet"/>
-            <p class="qs-lead">{lead(scan)}</p>
+            <p class="qs-lead">{lead(&cockpit)}</p>
             {taking_part(&cockpit, today)}
             {talk(&cockpit, today)}
             {questionnaire(&cockpit, today)}
@@ -43,14 +43,28 @@ pub fn PreparationPage() -> impl IntoView {
     })
 }
 
-const fn lead(scan: &Scan) -> &'static str {
-    match scan.state {
-        State::Requested | State::Assigned => {
-            "Begin waar u wilt. Alles wat u invult, blijft bewaard."
+/// The lead fills in; who else looks reads who does.
+fn lead(cockpit: &Cockpit) -> String {
+    let scan = &cockpit.scan;
+    match (scan.state, cockpit.standing.lead) {
+        (State::Requested | State::Assigned, true) => {
+            "Begin waar u wilt. Alles wat u invult, blijft bewaard.".to_owned()
         }
-        State::Prepared => "U doet mee. Maak na het startgesprek de vragenlijst klaar.",
-        State::Cancelled => "Deze scan is geannuleerd. U kunt hier niets meer veranderen.",
-        _ => "De vragenlijst is geopend. Groepen, grenzen, eigen vragen en periode staan vast.",
+        (State::Requested | State::Assigned, false) => {
+            "De trekker vult dit in. Hier staat hoe ver alles is.".to_owned()
+        }
+        (State::Prepared, true) => {
+            "U doet mee. Maak na het startgesprek de vragenlijst klaar.".to_owned()
+        }
+        (State::Prepared, false) => format!(
+            "{} doet mee. De trekker maakt na het startgesprek de vragenlijst klaar.",
+            scan.authority.begins_sentence()
+        ),
+        (State::Cancelled, _) => {
+            "Deze scan is geannuleerd. Hier kan niets meer veranderen.".to_owned()
+        }
+        _ => "De vragenlijst is geopend. Groepen, grenzen, eigen vragen en periode staan vast."
+            .to_owned(),
     }
 }
 

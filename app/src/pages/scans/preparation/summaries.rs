@@ -122,7 +122,7 @@ pub fn start_session(scan: &Scan, today: NaiveDate) -> Summary {
             format!("Gehouden op {}.", dates::day(held)),
         ),
         (None, Some(_)) => Summary::new(Progress::Begun, "De dag is nog niet ingevuld."),
-        (None, None) => Summary::new(Progress::ToDo, "Wat u bespreekt, en wat u afspreekt."),
+        (None, None) => Summary::new(Progress::ToDo, "Wat er wordt besproken en afgesproken."),
     }
 }
 
@@ -130,7 +130,7 @@ pub fn groups(scan: &Scan) -> Summary {
     let Some(form) = &scan.setup.groups else {
         return Summary::new(
             Progress::ToDo,
-            "Hoeveel mensen in elke groep, en vanaf wanneer u iets toont.",
+            "Hoeveel mensen in elke groep, en vanaf hoeveel antwoorden er iets te zien is.",
         );
     };
     if scan.setup.taken_over.groups {

@@ -14,10 +14,7 @@ use services::scans::{self, Cockpit, Refused, Scan, State};
 
 pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyView {
     let scan = &cockpit.scan;
-    let lead = match scan.state {
-        State::Prepared => "Als alles klaar is, opent u de vragenlijst.",
-        _ => "De vragenlijst kan open zodra u meedoet en alles is ingevuld.",
-    };
+    let lead = lead(cockpit);
     let open =
         (cockpit.standing.lead && scan.state == State::Prepared).then(|| opening(scan, today));
     let ways_in = (scan.state == State::Prepared).then(|| ways_in(cockpit, links));
@@ -29,6 +26,22 @@ pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyVi
         {ways_in}
     }
     .into_any()
+}
+
+/// The lead opens; who else looks reads who does.
+fn lead(cockpit: &Cockpit) -> String {
+    let scan = &cockpit.scan;
+    match (scan.state, cockpit.standing.lead) {
+        (State::Prepared, true) => "Als alles klaar is, opent u de vragenlijst.".to_owned(),
+        (State::Prepared, false) => {
+            "Als alles klaar is, opent de trekker de vragenlijst.".to_owned()
+        }
+        (_, true) => "De vragenlijst kan open zodra u meedoet en alles is ingevuld.".to_owned(),
+        (_, false) => format!(
+            "De vragenlijst kan open zodra {} meedoet en alles is ingevuld.",
+            scan.authority.in_sentence()
+        ),
+    }
 }
 
 fn checklist(cockpit: &Cockpit, today: NaiveDate) -> AnyView {
