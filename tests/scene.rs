@@ -19,6 +19,9 @@ use crate::site::TestSite;
 /// How many of [`Answer::ALL`] stand on the scale: they come first, and may be given to every statement.
 const SCALE: usize = 5;
 
+/// The day on which each test begins.
+const TODAY: &str = "2026-11-23";
+
 /// What people of Leeuwarden write: group, theme and text, each by somebody else.
 pub const REMARKS: [(RespondentGroup, &str, &str); 3] = [
     (RespondentGroup::Council, "T1", "Wij horen het te laat."),
@@ -65,6 +68,14 @@ impl Scene {
         }
     }
 
+    /// All that Leeuwarden has to do before it opens is done; the first day is planned as given, the last is 14 December.
+    pub async fn ready(opens_on: &str) -> Self {
+        let scene = Self::prepared().await;
+        let lead = scene.actor(Person::Lead).await;
+        set_up(&scene.site, &lead, &scene.scan, opens_on).await;
+        scene
+    }
+
     /// Both questionnaires are open.
     pub async fn open() -> Self {
         let scene = Self::prepared().await;
@@ -73,7 +84,7 @@ impl Scene {
             (Person::OtherLead, &scene.other_scan),
         ] {
             let lead = lead.actor(&scene.site).await;
-            set_up(&scene.site, &lead, scan).await;
+            set_up(&scene.site, &lead, scan, TODAY).await;
             scans::open(&lead, &scene.site, scan)
                 .await
                 .expect("the questionnaire opens");
@@ -283,8 +294,9 @@ async fn prepared_scan(
     scan
 }
 
-/// A council of fourteen, an executive of six with two senior staff, staff of twelve, residents in two areas; three weeks from today.
-async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId) {
+/// A council of fourteen, an executive of six with two senior staff, staff of twelve, residents in two areas; until three weeks from
+/// today.
+async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId, opens_on: &str) {
     let groups = GroupsForm {
         council: "14".into(),
         executive: "6".into(),
@@ -296,7 +308,7 @@ async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId) {
         ..GroupsForm::default()
     };
     let period = PeriodForm {
-        opens_on: "2026-11-23".into(),
+        opens_on: opens_on.into(),
         closes_on: "2026-12-14".into(),
         contact_name: "De griffie".into(),
         contact_email: "griffie@leeuwarden.example".into(),

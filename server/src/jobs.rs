@@ -31,7 +31,7 @@ pub async fn run(services: Services) {
             _ = cleaning.tick() => {
                 end_authorities(&services).await;
                 remind_clerks(&services).await;
-                remind_repeats(&services).await;
+                remind_leads(&services).await;
                 follow_plans(&services).await;
                 end_rooms(&services).await;
                 remind_groups(&services).await;
@@ -120,7 +120,12 @@ async fn remind_clerks(services: &Services) {
     }
 }
 
-async fn remind_repeats(services: &Services) {
+async fn remind_leads(services: &Services) {
+    match scans::remind_to_open(services).await {
+        Ok(0) => {}
+        Ok(reminded) => tracing::info!(reminded, "leads reminded to open their questionnaire"),
+        Err(error) => report("leads cannot be reminded to open", Err(error)),
+    }
     match scans::remind_repeats(services).await {
         Ok(0) => {}
         Ok(told) => tracing::info!(

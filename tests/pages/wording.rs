@@ -2,6 +2,7 @@
 
 use acceptance::{Page, Person, Scene};
 use axum::http::StatusCode;
+use questionnaires::kind::RespondentGroup;
 use services::ids::ScanId;
 use services::mail;
 use services::plans::{self, AdoptionForm};
@@ -229,6 +230,43 @@ async fn only_the_lead_is_u(scene: &Scene, scan: &ScanId, rows: &[Spoken]) {
             assert!(!text.contains(unsaid), "{person:?}, {unsaid}: {text}");
         }
     }
+}
+
+#[tokio::test]
+async fn nothing_says_that_a_questionnaire_opens_by_itself() {
+    let scene = Scene::ready("2026-11-30").await;
+    let rows = [(
+        "",
+        "U opent de vragenlijst (gepland)",
+        "De trekker opent de vragenlijst (gepland)",
+    )];
+    only_the_lead_is_u(&scene, &scene.scan, &rows).await;
+    let code = &scene.codes(RespondentGroup::Council).await[0];
+    let early = scene.site.visitor();
+    let form = early.get("/meedoen").await.fine().form("Beginnen");
+    let told = early.send(form.fill("Uw code", code)).await.text();
+    assert!(told.contains("is nog niet open."), "{told}");
+    assert!(told.contains("gepland op ma 30 november 2026"), "{told}");
+}
+
+#[tokio::test]
+async fn on_the_planned_day_the_first_page_says_that_it_is_not_open() {
+    let scene = Scene::ready("2026-11-26").await;
+    let address = format!("/scans/{}", scene.scan);
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let notice = "De vragenlijst is nog niet open";
+    assert!(!lead.get(&address).await.fine().text().contains(notice));
+    scene.site.later(chrono::TimeDelta::days(3));
+    let rows = [(
+        "",
+        "U koos do 26 november 2026 als eerste dag. De vragenlijst gaat niet vanzelf open: dat doet u.",
+        "De eerste dag is gepland op do 26 november 2026. De vragenlijst gaat niet vanzelf open: dat doet de trekker.",
+    )];
+    only_the_lead_is_u(&scene, &scene.scan, &rows).await;
+    let actor = scene.actor(Person::Lead).await;
+    scans::open(&actor, &scene.site, &scene.scan).await.unwrap();
+    let lead = scene.site.signed_in(Person::Lead).await;
+    assert!(!lead.get(&address).await.fine().text().contains(notice));
 }
 
 /// Leeuwarden asks anew, and its clerk says yes: the agreements are still to come.

@@ -449,6 +449,10 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             day(*due_on)
         ),
         Event::ProgressPublished { .. } => "Voortgang openbaar gemaakt".to_owned(),
+        Event::OpeningReminded { planned_on } => format!(
+            "De trekker is herinnerd: de vragenlijst zou opengaan op {}",
+            day(*planned_on)
+        ),
         Event::RepeatSuggested => "De trekker kreeg bericht dat een herhaalmeting kan".to_owned(),
         Event::ScanFollowedUp => "Scan afgerond: de rondes zijn geweest".to_owned(),
 

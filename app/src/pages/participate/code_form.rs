@@ -81,7 +81,7 @@ pub fn not_open(about: &About) -> String {
     match about.stage {
         Stage::NotYetOpen => match about.opens_on {
             Some(day) => format!(
-                "De vragenlijst van {whose} is nog niet open. Probeer het vanaf {}.",
+                "De vragenlijst van {whose} is nog niet open. De organisatie opent hem zelf; gepland op {}. Is hij dan nog niet open? Probeer het later nog eens.",
                 dates::day(day)
             ),
             None => format!("De vragenlijst van {whose} is nog niet open."),

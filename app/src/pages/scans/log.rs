@@ -47,6 +47,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
         AuditEvent::ScanFilledIn { .. }
             | AuditEvent::PreviewSeen { .. }
             | AuditEvent::StoreCompacted
+            | AuditEvent::OpeningReminded { .. }
             | AuditEvent::RemarkDecided { .. }
             | AuditEvent::RemarksAnswered { .. }
             | AuditEvent::InterpretationWritten { .. }

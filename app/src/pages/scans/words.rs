@@ -159,7 +159,7 @@ pub const fn part(part: ScanPart) -> &'static str {
 pub const fn scan_day(day: ScanDay) -> &'static str {
     match day {
         ScanDay::StartSession => "startgesprek",
-        ScanDay::Opens => "vragenlijst gaat open",
+        ScanDay::Opens => "vragenlijst openen",
         ScanDay::Closes => "laatste dag van de vragenlijst",
         ScanDay::AgendaSession => "agenderingsgesprek",
         ScanDay::Plan => "verbeterplan vaststellen",

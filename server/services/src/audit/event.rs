@@ -552,6 +552,11 @@ pub enum AuditEvent {
         /// Codes and drafts destroyed.
         destroyed: u64,
     },
+    /// The first day that was planned came, and the lead was reminded to open the questionnaire.
+    OpeningReminded {
+        /// The day.
+        planned_on: NaiveDate,
+    },
     /// The files were rewritten, so that nothing of what was destroyed is left in them.
     StoreCompacted,
     /// An open remark was released, withheld or put back.

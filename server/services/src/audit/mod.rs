@@ -72,3 +72,23 @@ pub(crate) async fn is_recorded_since(
     .await?;
     Ok(count > 0)
 }
+
+/// Whether anybody did that in this scan since that instant.
+pub(crate) async fn happened_since(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    event: &AuditEvent,
+    since: DateTime<Utc>,
+) -> Result<bool, Error> {
+    let (kind, detail) = event.kind_and_detail()?;
+    let count: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM audit_events WHERE scan_id = $1 AND kind = $2 AND detail = $3 AND at >= $4",
+    )
+    .bind(scan)
+    .bind(kind)
+    .bind(detail)
+    .bind(Instant(since))
+    .fetch_one(connection)
+    .await?;
+    Ok(count > 0)
+}

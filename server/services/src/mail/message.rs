@@ -45,6 +45,8 @@ pub enum MailKind {
     ClerkSteppedBack,
     /// To the lead of a running scan whose authority ended.
     AuthorityEnded,
+    /// To the lead, whose questionnaire is not open on the day that was planned.
+    OpeningDue,
     /// To the lead of a scan that can be repeated.
     RepeatPossible,
     /// To somebody who is invited to the pool of clerks.
@@ -95,6 +97,7 @@ impl MailKind {
             Self::ClerkDeclined => "clerk_declined",
             Self::ClerkSteppedBack => "clerk_stepped_back",
             Self::AuthorityEnded => "authority_ended",
+            Self::OpeningDue => "opening_due",
             Self::RepeatPossible => "repeat_possible",
             Self::PoolInvitation => "pool_invitation",
             Self::ApplicationCheck => "application_check",

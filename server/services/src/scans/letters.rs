@@ -7,6 +7,7 @@ pub(super) use office::{clerk_declined, clerk_stepped_back};
 pub(super) use question::{clerk_proposed, clerk_reminded, question_withdrawn};
 
 use super::record::{Person, Scan};
+use super::setup::Period;
 use crate::Services;
 use crate::authorities::{Authority, Ending};
 use crate::error::Error;
@@ -178,6 +179,36 @@ pub(super) async fn clerk_relieved(
         ),
     };
     let kind = MailKind::ClerkRelieved;
+    send(transaction, services, &scan.id, kind, &message).await
+}
+
+/// To the lead, whose questionnaire is not open on the day that was planned.
+pub(super) async fn opening_due(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    period: &Period,
+) -> Result<(), Error> {
+    let site = &services.settings().base_url;
+    let authority = scan.authority.in_sentence();
+    let message = Message {
+        to_name: scan.lead.name.clone(),
+        to_email: scan.lead.email.clone(),
+        subject: format!("De vragenlijst van {authority} is nog niet open"),
+        text: format!(
+            "Beste {lead},\n\nU koos {first} als eerste dag van de vragenlijst van {authority}. Hij is nog niet open.\n\n\
+             Een vragenlijst gaat niet vanzelf open. Bij het openen staan de vragen, de groepen en de grenzen vast. \
+             Daarom doet u dat zelf. Wat u nog moet doen en de knop om te openen staan op\n\
+             {site}/scans/{id}/vragenlijst\n\n\
+             Komt het nu niet uit? Kies dan een andere periode op\n{site}/scans/{id}/voorbereiding/periode\n\n\
+             De laatste dag is nu {last}. Over deze eerste dag is dit het enige bericht.\n",
+            lead = scan.lead.name,
+            first = period.opens_on.format("%-d-%-m-%Y"),
+            last = period.closes_on.format("%-d-%-m-%Y"),
+            id = scan.id,
+        ),
+    };
+    let kind = MailKind::OpeningDue;
     send(transaction, services, &scan.id, kind, &message).await
 }
 

@@ -64,7 +64,7 @@ fn all_days(cockpit: &Cockpit) -> Vec<(NaiveDate, String)> {
     let opens = period
         .as_ref()
         .filter(|_| scan.state < State::Open)
-        .map(|period| (period.opens_on, "Vragenlijst gaat open".to_owned()));
+        .map(|period| (period.opens_on, who_opens(cockpit).to_owned()));
     let closes = period.filter(|_| scan.state <= State::Open).map(|period| {
         (
             period.closes_on,
@@ -75,6 +75,15 @@ fn all_days(cockpit: &Cockpit) -> Vec<(NaiveDate, String)> {
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// Nothing opens by itself.
+const fn who_opens(cockpit: &Cockpit) -> &'static str {
+    if cockpit.standing.lead {
+        "U opent de vragenlijst (gepland)"
+    } else {
+        "De trekker opent de vragenlijst (gepland)"
+    }
 }
 
 fn body(cockpit: &Cockpit) -> String {

@@ -3,6 +3,7 @@
 mod aside;
 mod counts;
 mod lineage;
+mod opening_day;
 mod page;
 mod peers;
 mod repeat;

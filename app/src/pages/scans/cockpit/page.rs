@@ -1,7 +1,8 @@
 //! The page itself: where the scan stands, whose turn it is, what was done.
 
 use super::{
-    aside::aside, counts::count_rows, peers::peers, repeat::repeat, steps::steps, turns::turns,
+    aside::aside, counts::count_rows, opening_day::not_open_yet, peers::peers, repeat::repeat,
+    steps::steps, turns::turns,
 };
 use crate::pages::authorities::of_authority;
 use crate::pages::scans::log::newest;
@@ -36,6 +37,7 @@ pub fn CockpitPage() -> impl IntoView {
             <p class="qs-kicker">{kicker(&cockpit)}</p>
             <h1>{names::at_the_start(&scan.authority.display_name)}</h1>
             <p class="qs-lead">{lead(&cockpit, today)}</p>
+            {not_open_yet(&cockpit, today)}
             {steps(&cockpit)}
             <div class="qs-columns qs-columns--aside qs-section">
                 <div>

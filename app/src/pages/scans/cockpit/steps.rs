@@ -61,7 +61,7 @@ fn before_day(cockpit: &Cockpit, step: Step) -> &'static str {
         Step::StartSession => "Gepland op",
         Step::Questionnaire if scan.state > State::Open => "Gesloten op",
         Step::Questionnaire if scan.state == State::Open => "Open tot en met",
-        Step::Questionnaire => "Vanaf",
+        Step::Questionnaire => "Gepland vanaf",
         Step::AgendaSession if scan.state >= State::Discussed => "Klaar op",
         Step::AgendaSession => "Gepland op",
         Step::Plan if scan.state >= State::Adopted => "Vastgesteld op",

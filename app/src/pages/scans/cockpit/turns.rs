@@ -36,10 +36,10 @@ fn row(cockpit: &Cockpit, turn: Turn, first: bool) -> AnyView {
     let own = is_own(cockpit, turn.who);
     let who = if own { "U" } else { words::who(turn.who) };
     let by = turn.by.map(|day| {
-        let before = if turn.who == Who::Itself {
-            "na "
-        } else {
-            "uiterlijk "
+        let before = match (turn.who, turn.task) {
+            (Who::Itself, _) => "na ",
+            (_, Task::Open) => "gepland op ",
+            _ => "uiterlijk ",
         };
         view! { <br/><span class="qs-note">{format!("{before}{}", dates::day_of_year(day))}</span> }
     });

@@ -44,7 +44,14 @@ fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
     let fields = view! {
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Periode"</legend>
-            <TextField kind=TextKind::Date name="opens_on" label="Eerste dag" value=form.opens_on.clone() problem=problems.of("opens_on")/>
+            <TextField
+                kind=TextKind::Date
+                name="opens_on"
+                label="Eerste dag"
+                hint="De vragenlijst gaat niet vanzelf open: dat doet u. Is hij op deze dag nog niet open, dan krijgt u een mail."
+                value=form.opens_on.clone()
+                problem=problems.of("opens_on")
+            />
             <TextField
                 kind=TextKind::Date
                 name="closes_on"

@@ -1,8 +1,80 @@
 use super::*;
+use crate::mail::deliver_due;
 use crate::on_both_engines;
 use chrono::TimeDelta;
 
+/// All is ready, and the first day is planned as given.
+async fn planned(test: &TestServices, people: &People, opens_on: &str) -> ScanId {
+    let id = prepared(test, people).await;
+    fill_in(&people.lead, test, &id, Part::Groups(groups()))
+        .await
+        .unwrap();
+    plan(test, people, &id, opens_on).await;
+    look(test, people, &id).await;
+    id
+}
+
+async fn plan(test: &TestServices, people: &People, id: &ScanId, opens_on: &str) {
+    let period = PeriodForm {
+        opens_on: opens_on.to_owned(),
+        closes_on: "2026-12-14".to_owned(),
+        ..period()
+    };
+    fill_in(&people.lead, test, id, Part::Period(period))
+        .await
+        .unwrap();
+}
+
+/// Letters to the lead that the questionnaire is not open, from the first on.
+async fn reminders(test: &TestServices) -> Vec<String> {
+    deliver_due(test).await.unwrap();
+    let sent = test.mailer().sent();
+    let own = sent.iter().filter(|letter| {
+        letter.to_email == "hanneke@example.nl" && letter.subject.ends_with("is nog niet open")
+    });
+    own.map(|letter| letter.text.clone()).collect()
+}
+
 on_both_engines! {
+    async fn the_lead_is_reminded_once_a_planned_day_that_it_is_not_open(test: &TestServices) {
+        let people = people(test).await;
+        let id = planned(test, &people, "2026-11-26").await;
+        test.later(TimeDelta::days(2));
+        assert_eq!(remind_to_open(test).await.unwrap(), 0, "the day is still to come");
+        test.later(TimeDelta::days(1));
+        let (one, two) = tokio::join!(remind_to_open(test), remind_to_open(test));
+        assert_eq!(one.unwrap() + two.unwrap(), 1, "two servers at once remind once");
+        test.later(TimeDelta::days(1));
+        assert_eq!(remind_to_open(test).await.unwrap(), 0, "not every day");
+        let letters = reminders(test).await;
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].contains("U koos 26-11-2026 als eerste dag") && letters[0].contains(&format!("/scans/{id}/vragenlijst")), "{letters:?}");
+        assert_eq!(state_of(test, &id).await, State::Prepared, "a person opens it");
+
+        plan(test, &people, &id, "2026-11-30").await;
+        test.later(TimeDelta::days(3));
+        assert_eq!(remind_to_open(test).await.unwrap(), 1, "another day was planned");
+        assert_eq!((remind_to_open(test).await.unwrap(), reminders(test).await.len()), (0, 2));
+        let (_, log) = log(&people.lead, test, &id).await.unwrap();
+        let told = log.entries.iter().filter(|entry| matches!(entry.event, Some(AuditEvent::OpeningReminded { .. })));
+        assert_eq!(told.count(), 2);
+    }
+
+    async fn who_opened_who_chose_today_and_who_is_too_late_hear_nothing(test: &TestServices) {
+        let people = people(test).await;
+        let id = planned(test, &people, "2026-11-23").await;
+        assert_eq!(remind_to_open(test).await.unwrap(), 0, "who chose today knows");
+        plan(test, &people, &id, "2026-11-26").await;
+        test.later(TimeDelta::days(22));
+        assert_eq!(remind_to_open(test).await.unwrap(), 0, "the last day is over");
+        let again = PeriodForm { opens_on: "2026-12-18".to_owned(), closes_on: "2027-01-08".to_owned(), ..period() };
+        fill_in(&people.lead, test, &id, Part::Period(again)).await.unwrap();
+        look(test, &people, &id).await;
+        open(&people.lead, test, &id).await.unwrap();
+        test.later(TimeDelta::days(4));
+        assert_eq!((remind_to_open(test).await.unwrap(), reminders(test).await.len()), (0, 0), "it is open");
+    }
+
     async fn opening_freezes_version_and_setup(test: &TestServices) {
         let people = people(test).await;
         let id = opened(test, &people).await;
