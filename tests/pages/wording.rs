@@ -269,6 +269,36 @@ async fn on_the_planned_day_the_first_page_says_that_it_is_not_open() {
     assert!(!lead.get(&address).await.fine().text().contains(notice));
 }
 
+#[tokio::test]
+async fn a_minimum_above_the_size_of_a_group_is_told_before_opening() {
+    let scene = Scene::ready("2026-11-23").await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let before = format!("/scans/{}/vragenlijst", scene.scan);
+    let hidden = "Te klein om te tonen";
+    assert!(!lead.get(&before).await.fine().text().contains(hidden));
+    let form = format!("/scans/{}/voorbereiding/groepen", scene.scan);
+    let groups = lead.get(&form).await.fine().form("Opslaan");
+    let raised = groups.fill("Minste aantal antwoorden", "15");
+    lead.send(raised).await.fine();
+    let advice = "Verlaag het minste aantal antwoorden tot hoogstens 14.";
+    for address in [&before, &form] {
+        let text = lead.get(address).await.fine().text();
+        for sentence in [
+            "Te klein om te tonen: de raad",
+            "Te klein om te tonen: bestuur en directie",
+            "Te klein om te tonen: ambtenaren",
+            "Deze groep telt 14 mensen, en er is pas iets te zien vanaf 15 antwoorden.",
+            advice,
+        ] {
+            assert!(text.contains(sentence), "{sentence}: {text}");
+        }
+    }
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let text = clerk.get(&before).await.fine().text();
+    assert!(text.contains(hidden) && !text.contains(advice), "{text}");
+    assert!(text.contains("Tot het openen kan de trekker dat veranderen."));
+}
+
 /// Leeuwarden asks anew, and its clerk says yes: the agreements are still to come.
 async fn assigned(scene: &Scene) -> ScanId {
     let site = &scene.site;

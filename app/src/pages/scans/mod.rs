@@ -15,6 +15,7 @@ mod preparation;
 mod questionnaire;
 mod repeat;
 mod start_session;
+mod too_small;
 pub mod words;
 
 pub use all::{filter_of, in_words};

@@ -3,6 +3,7 @@
 use super::section::{section, taken_over};
 use crate::pages::scans::decisions::divided;
 use crate::pages::scans::parts::{executive, pointed_out, points_out};
+use crate::pages::scans::too_small::too_small;
 use crate::pages::{
     forms::{Button, Choice, Form, RadioList, TextArea, TextField, TextKind},
     load::load,
@@ -33,12 +34,17 @@ pub fn GroupsPage() -> impl IntoView {
             .unwrap_or_else(|| GroupsForm::of_register(&scan.authority));
         let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
         let lead = "Wie vult de vragenlijst in, en vanaf wanneer toont u iets? Als de vragenlijst opengaat, staat dit vast.";
+        let standing = scan.standing(&visit.actor);
+        let content = view! {
+            {too_small(&scan, standing)}
+            {fields(&scan, &form, &problems)}
+        };
         Ok(section(
             &scan,
             "Groepen en grenzen",
             lead,
             problems.clone(),
-            fields(&scan, &form, &problems),
+            content.into_any(),
         ))
     })
 }

@@ -2,6 +2,7 @@
 
 use super::ways_in::ways_in;
 use crate::pages::scans::parts::{below, still_to_preview};
+use crate::pages::scans::too_small::too_small;
 use crate::pages::{
     dates,
     forms::{Button, Form},
@@ -9,7 +10,6 @@ use crate::pages::{
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::participations::GroupLink;
-use services::scans::setup::GroupsForm;
 use services::scans::{self, Cockpit, Refused, Scan, State};
 
 pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyView {
@@ -21,7 +21,7 @@ pub fn before(cockpit: &Cockpit, links: &[GroupLink], today: NaiveDate) -> AnyVi
     view! {
         <p class="qs-lead">{lead}</p>
         {checklist(cockpit, today)}
-        {warnings(scan)}
+        {too_small(scan, cockpit.standing)}
         {open}
         {ways_in}
     }
@@ -108,27 +108,6 @@ const fn item(guard: Refused) -> (&'static str, &'static str) {
         ),
         _ => ("Deelname bevestigd", "/voorbereiding"),
     }
-}
-
-/// A group that can never be shown is told beforehand: afterwards nothing can be done about it.
-fn warnings(scan: &Scan) -> AnyView {
-    let groups = scan.setup.groups.as_ref().map(GroupsForm::check);
-    let Some(Ok(groups)) = groups else {
-        return ().into_any();
-    };
-    if groups.sizes.executive >= groups.minimum {
-        return ().into_any();
-    }
-    view! {
-        <div class="qs-notice">
-            <p><strong>"Het bestuur is te klein om te tonen"</strong></p>
-            <p>{format!(
-                "De groep telt {} mensen, en u toont pas vanaf {} antwoorden. Laat het bestuur samen met de directie antwoorden, dan is er wel iets te zien.",
-                groups.sizes.executive, groups.minimum
-            )}</p>
-        </div>
-    }
-    .into_any()
 }
 
 fn opening(scan: &Scan, today: NaiveDate) -> AnyView {

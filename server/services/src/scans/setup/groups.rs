@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use questionnaires::kind::RespondentGroup;
 use questionnaires::rules::{Area, CutOffs, ExecutiveRule, GroupSizes, LEAST_MINIMUM};
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +80,16 @@ pub struct Groups {
     pub cut_offs: CutOffs,
     /// Areas that residents choose from.
     pub areas: Vec<Area>,
+}
+
+impl Groups {
+    /// Groups that stay hidden even if everybody in them answers, with their size: fewer people than the minimum.
+    pub fn never_shown(&self) -> impl Iterator<Item = (RespondentGroup, u32)> + '_ {
+        RespondentGroup::ALL.into_iter().filter_map(move |group| {
+            let size = self.sizes.of(group)?;
+            (size < self.minimum).then_some((group, size))
+        })
+    }
 }
 
 impl GroupsForm {
@@ -276,6 +287,28 @@ mod tests {
             problem(&nobody),
             ("council".into(), ProblemCode::TooSmall { min: 1 })
         );
+    }
+
+    #[test]
+    fn a_raised_minimum_may_hide_any_group_for_ever() {
+        let never = |minimum: &str| {
+            let form = GroupsForm {
+                minimum: minimum.into(),
+                staff: "20".into(),
+                ..form()
+            };
+            form.check().unwrap().never_shown().collect::<Vec<_>>()
+        };
+        assert!(never("5").is_empty(), "just enough is enough");
+        assert_eq!(never("6"), [(RespondentGroup::Executive, 5)]);
+        assert_eq!(
+            never("21"),
+            [
+                (RespondentGroup::Executive, 5),
+                (RespondentGroup::Staff, 20)
+            ]
+        );
+        assert_eq!(never("25").len(), 2, "a council of 25 may be shown");
     }
 
     #[test]
