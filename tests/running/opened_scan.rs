@@ -28,13 +28,15 @@ pub struct Groups {
     pub staff: u32,
 }
 
-/// A scan that is open, and its lead.
+/// A scan that is open, its lead and its clerk.
 #[derive(Clone, Debug)]
 pub struct OpenedScan {
     /// The scan.
     pub id: ScanId,
     /// Its lead.
     pub lead: Actor,
+    /// Who guides it.
+    pub clerk: Actor,
 }
 
 impl OpenedScan {
@@ -60,7 +62,7 @@ impl OpenedScan {
         scans::accept(&clerk, services, &id)
             .await
             .expect("the clerk says yes");
-        let scan = Self { id, lead };
+        let scan = Self { id, lead, clerk };
         scan.prepare(services, groups).await;
         scans::open(&scan.lead, services, &scan.id)
             .await

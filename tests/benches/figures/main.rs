@@ -12,6 +12,7 @@ mod figure;
 mod flow;
 mod load;
 mod plan;
+mod plan_file;
 mod program;
 mod programme_page;
 mod results_page;
@@ -70,6 +71,7 @@ async fn measure(program: &Path, place: &Place) {
     let flows = flow::prepare(&services, &mut authorities).await;
     let readers = theme_page::prepare(&services, &mut authorities).await;
     let pairs = results_page::prepare(&services, &mut authorities).await;
+    let plan = plan_file::prepare(&services, &mut authorities).await;
     let talks = room::prepare(&services, &mut authorities).await;
     let officer = programme_page::prepare(&services).await;
     services.close().await;
@@ -82,6 +84,7 @@ async fn measure(program: &Path, place: &Place) {
     flow::measure(&server, &flows).await;
     results_page::measure(&server, &pairs).await;
     programme_page::measure(&server, &officer).await;
+    plan_file::measure(&server, &plan).await;
     print_memory(&server);
     drop(server);
     room::measure(program, place, &talks).await;

@@ -84,7 +84,7 @@ async fn weigh(server: &Server, reader: &Respondent) {
         .ask(taking_compressed(reader.asks(THEME)))
         .await
         .expect("a page");
-    let (mut usable, mut all, mut islands) = (page.bytes(), page.bytes(), 0);
+    let (mut usable, mut all, mut islands, mut font) = (page.bytes(), page.bytes(), 0, 0);
     for address in assets(plain.text()) {
         let answer = connection
             .ask(taking_compressed(get(&address, "")))
@@ -94,6 +94,7 @@ async fn weigh(server: &Server, reader: &Respondent) {
         all += answer.bytes();
         if address.ends_with(".css") {
             usable += answer.bytes();
+            font = font_of(&mut connection, &address).await;
         }
         if address.ends_with(".wasm") {
             let plain = connection.ask(get(&address, "")).await.expect("a file");
@@ -113,12 +114,39 @@ async fn weigh(server: &Server, reader: &Respondent) {
         kilobytes(all),
     )
     .print();
+    Figure::new(
+        "KB over the line of the font, which is shown when it is there and waited for by nothing",
+        "",
+        kilobytes(font),
+    )
+    .print();
     Figure::new("KB of wasm before compression", "≤ 200", kilobytes(islands)).print();
+}
+
+/// The font with the letters of Dutch, which every page asks for; that with other letters only comes for names that have them.
+async fn font_of(connection: &mut Connection, style: &str) -> usize {
+    let sheet = connection
+        .ask(get(style, ""))
+        .await
+        .expect("the style sheet");
+    let names = named(sheet.text(), "/assets/");
+    let font = names
+        .into_iter()
+        .find(|name| name.ends_with(".woff2") && !name.contains("latin-ext"))
+        .expect("a font");
+    let answer = connection.ask(get(&font, "")).await.expect("a font");
+    assert_eq!(answer.status, StatusCode::OK, "{font}");
+    answer.bytes()
 }
 
 /// The files that a page names, each once.
 fn assets(html: &str) -> BTreeSet<String> {
-    let named = html.split("\"/assets/").skip(1);
-    let names = named.filter_map(|rest| rest.split('"').next());
+    named(html, "\"/assets/")
+}
+
+/// What begins so, up to a quotation mark or a parenthesis.
+fn named(text: &str, begins: &str) -> BTreeSet<String> {
+    let named = text.split(begins).skip(1);
+    let names = named.filter_map(|rest| rest.split(['"', ')']).next());
     names.map(|name| format!("/assets/{name}")).collect()
 }

@@ -315,7 +315,7 @@ pub fn nearly_empty() -> PlanDocument {
     plan
 }
 
-/// Five priorities, ten actions, long texts, and everything that people paste into a form.
+/// Five priorities, ten actions, three texts of ten thousand characters, and everything that people paste into one.
 pub fn huge() -> PlanDocument {
     let mut plan = usual();
     let long = "Wij vinden dat de gemeenteraad, het college en de inwoners elkaar eerder moeten spreken over wat er speelt. ".repeat(95);
