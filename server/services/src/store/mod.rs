@@ -83,7 +83,8 @@ impl Store {
     }
 
     /// Lets go of earlier versions of changed pages, as far as nobody is reading them just now: with them a copy of the files
-    /// would show one submission after the other. On PostgreSQL earlier versions go by themselves.
+    /// would show one submission after the other. On PostgreSQL this does nothing: earlier versions go when it vacuums, and its log
+    /// when it is recycled. README.md tells the operator what that means.
     /// `false`: somebody was reading them, try again later.
     pub(crate) async fn forget_history(&self) -> Result<bool, sqlx::Error> {
         match self.engine {
