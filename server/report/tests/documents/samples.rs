@@ -212,7 +212,7 @@ fn priorities() -> Vec<Priority> {
             title: "Haal het algemeen bestuur er vroeger bij".to_owned(),
             finding: "AB-leden zien stukken pas als de keuze al vastligt.".to_owned(),
             goal: "Bij elk groot onderwerp praat het algemeen bestuur eerst over de vraag en pas later over het antwoord.".to_owned(),
-            subgoals: vec!["Krachtige gemeenteraad".to_owned(), "Toegeruste politieke ambtsdragers".to_owned()],
+            subgoals: vec!["Krachtig algemeen bestuur".to_owned(), "Toegeruste bestuurders".to_owned()],
             dissent: String::new(),
             support: Vec::new(),
             actions: vec![
@@ -331,7 +331,12 @@ pub fn huge() -> PlanDocument {
         "مرحبا بكم في المجلس",
         "ברוכים הבאים למועצה 2027",
     ];
-    let template = plan.priorities.clone();
+    plan.kind = AuthorityKind::Municipality;
+    let mut template = plan.priorities.clone();
+    template[1].subgoals = vec![
+        "Krachtige gemeenteraad".to_owned(),
+        "Toegeruste politieke ambtsdragers".to_owned(),
+    ];
     plan.priorities = (0..5)
         .map(|index| {
             let mut priority = template[index % 3].clone();
