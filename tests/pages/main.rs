@@ -40,6 +40,7 @@ mod support;
 mod talking;
 mod tidying;
 mod versions;
+mod watching;
 mod weight;
 mod wording;
 mod wrong_forms;

@@ -1,7 +1,7 @@
 //! Every route against every actor, while the scan is open, talked about, planned and published. A route without a row fails, and so does a row without a route.
 
-mod moments;
-mod places;
+pub(crate) mod moments;
+pub(crate) mod places;
 mod rights;
 mod routes;
 
