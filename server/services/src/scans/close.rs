@@ -18,7 +18,13 @@ use crate::store::{Instant, WriteTransaction};
 use crate::{Services, participations, responses, results};
 
 /// The tables that hold what closing destroys.
-const DESTROYED: [&str; 3] = ["participations", "tally", "remarks"];
+const DESTROYED: [&str; 5] = [
+    "participations",
+    "tally",
+    "remarks",
+    "renewed_links",
+    "room_codes",
+];
 
 /// The scan with its counts, for the lead who is about to close it.
 ///

@@ -1,2 +1,3 @@
 mod counting;
+mod destroyed;
 mod traces;
