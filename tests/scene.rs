@@ -2,7 +2,7 @@
 
 use questionnaires::answers::{Answer, REMARK_FIELD};
 use questionnaires::kind::RespondentGroup;
-use services::ids::{MemberId, ScanId};
+use services::ids::ScanId;
 use services::participations::{Change, create_codes, save};
 use services::plans::{self, ActionForm, AdoptionForm, PriorityTexts};
 use services::results::remarks::{self, Decision};
@@ -47,25 +47,29 @@ pub struct Scene {
 impl Scene {
     /// Two scans with their agreements signed.
     pub async fn prepared() -> Self {
-        let site = TestSite::new().await;
-        let mut ids = Vec::new();
-        for person in Person::ALL {
-            ids.push(person.join(&site).await);
-        }
-        let clerk = |person: Person| ids[person as usize].clone();
-        let scan = prepared_scan(&site, Person::Lead, Person::Clerk, &clerk(Person::Clerk)).await;
-        let other_scan = prepared_scan(
-            &site,
-            Person::OtherLead,
-            Person::OtherClerk,
-            &clerk(Person::OtherClerk),
-        )
-        .await;
-        Self {
-            site,
-            scan,
-            other_scan,
-        }
+        let site = peopled().await;
+        let scan = prepared_scan(&site, Person::Lead, Person::Clerk).await;
+        Self::beside_zwolle(site, scan).await
+    }
+
+    /// Leeuwarden asked for its scan, and Annelies is asked to guide it and has not answered. The questionnaire of Zwolle is open.
+    pub async fn asked() -> Self {
+        let site = peopled().await;
+        let scan = asked_scan(&site, Person::Lead, Person::Clerk).await;
+        let scene = Self::beside_zwolle(site, scan).await;
+        scene
+            .open_questionnaire(Person::OtherLead, &scene.other_scan)
+            .await;
+        scene
+    }
+
+    /// Leeuwarden takes part and has its questionnaire still to set up. That of Zwolle is open.
+    pub async fn preparing() -> Self {
+        let scene = Self::prepared().await;
+        scene
+            .open_questionnaire(Person::OtherLead, &scene.other_scan)
+            .await;
+        scene
     }
 
     /// All that Leeuwarden has to do before it opens is done; the first day is planned as given, the last is 14 December.
@@ -83,13 +87,27 @@ impl Scene {
             (Person::Lead, &scene.scan),
             (Person::OtherLead, &scene.other_scan),
         ] {
-            let lead = lead.actor(&scene.site).await;
-            set_up(&scene.site, &lead, scan, TODAY).await;
-            scans::open(&lead, &scene.site, scan)
-                .await
-                .expect("the questionnaire opens");
+            scene.open_questionnaire(lead, scan).await;
         }
         scene
+    }
+
+    /// That scan, and the one of Zwolle, which is prepared.
+    async fn beside_zwolle(site: TestSite, scan: ScanId) -> Self {
+        let other_scan = prepared_scan(&site, Person::OtherLead, Person::OtherClerk).await;
+        Self {
+            site,
+            scan,
+            other_scan,
+        }
+    }
+
+    async fn open_questionnaire(&self, lead: Person, scan: &ScanId) {
+        let lead = self.actor(lead).await;
+        set_up(&self.site, &lead, scan, TODAY).await;
+        scans::open(&lead, &self.site, scan)
+            .await
+            .expect("the questionnaire opens");
     }
 
     /// Leeuwarden is closed: ten of fourteen councillors and five of eight executives and senior staff answered. Three of them wrote a
@@ -251,12 +269,17 @@ impl Scene {
     }
 }
 
-async fn prepared_scan(
-    site: &TestSite,
-    lead: Person,
-    clerk: Person,
-    clerk_id: &MemberId,
-) -> ScanId {
+/// A site on which everybody has an account.
+async fn peopled() -> TestSite {
+    let site = TestSite::new().await;
+    for person in Person::ALL {
+        person.join(&site).await;
+    }
+    site
+}
+
+/// The lead asks for a scan, and the clerk is asked to guide it.
+async fn asked_scan(site: &TestSite, lead: Person, clerk: Person) -> ScanId {
     let (programme, lead, clerk) = (
         Person::Programme.actor(site).await,
         lead.actor(site).await,
@@ -275,9 +298,17 @@ async fn prepared_scan(
     let scan = scans::request(&lead, site, &form)
         .await
         .expect("a scan is asked for");
-    scans::propose(&programme, site, &scan, clerk_id)
+    let clerk = &clerk.member().expect("a clerk").id;
+    scans::propose(&programme, site, &scan, clerk)
         .await
         .expect("a clerk is proposed");
+    scan
+}
+
+/// The clerk accepts as well, and the agreements are signed.
+async fn prepared_scan(site: &TestSite, lead: Person, clerk: Person) -> ScanId {
+    let scan = asked_scan(site, lead, clerk).await;
+    let (lead, clerk) = (lead.actor(site).await, clerk.actor(site).await);
     scans::accept(&clerk, site, &scan)
         .await
         .expect("the clerk accepts");

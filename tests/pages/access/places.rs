@@ -108,7 +108,7 @@ async fn version(scene: &Scene) -> String {
 async fn by_now(scene: &Scene, moment: Moment) -> BTreeMap<&'static str, String> {
     let mut values = BTreeMap::new();
     match moment {
-        Moment::Open => {}
+        Moment::Asked | Moment::Prepared | Moment::Open => {}
         Moment::Talk => values.extend(in_the_talk(scene).await),
         Moment::Plan => {
             values.extend(in_the_plan(scene).await);
@@ -128,6 +128,8 @@ impl Places {
     /// of its councillors has come in.
     pub async fn at(moment: Moment) -> (Self, Visitor) {
         let scene = match moment {
+            Moment::Asked => Scene::asked().await,
+            Moment::Prepared => Scene::preparing().await,
             Moment::Open => Scene::open().await,
             Moment::Talk => Scene::closed().await,
             Moment::Plan => Scene::planned().await,
@@ -171,6 +173,10 @@ impl Places {
             ("n", "1".to_owned()),
             ("name", style),
         ]);
+        if moment == Moment::Asked {
+            // Nobody guides the scan yet.
+            values.remove("member");
+        }
         values.extend(by_now(&scene, moment).await);
         (
             Self {

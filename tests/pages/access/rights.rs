@@ -3,6 +3,8 @@
 use acceptance::{Page, Person};
 use axum::http::StatusCode;
 
+use super::moments::Moment;
+
 /// Who gets in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -64,7 +66,32 @@ pub enum Outcome {
 }
 
 impl Access {
-    pub fn of(self, who: Who) -> Outcome {
+    /// What becomes of it when somebody tries at that moment, were its step always now.
+    pub fn at(self, moment: Moment, who: Who) -> Outcome {
+        let is_asked = moment == Moment::Asked && who == Who::Member(Person::Clerk);
+        match self {
+            Self::AskedClerk if is_asked => Outcome::Theirs,
+            // Who is asked does not see the scan before they say yes.
+            Self::Seeing
+            | Self::Lead
+            | Self::LeadOrClerk
+            | Self::Clerk
+            | Self::ProgrammeOfScan
+            | Self::LeadOrProgramme
+                if is_asked =>
+            {
+                Outcome::Hidden
+            }
+            _ => self.of(who),
+        }
+    }
+
+    /// Whether there is somebody whom it is meant to let in.
+    pub const fn is_for_somebody(self) -> bool {
+        !matches!(self, Self::Nobody | Self::DemonstrationOnly)
+    }
+
+    fn of(self, who: Who) -> Outcome {
         match (self, who) {
             (Self::Everybody, _) | (Self::Respondent, Who::Respondent) => Outcome::Theirs,
             (Self::DemonstrationOnly, _) => Outcome::Hidden,

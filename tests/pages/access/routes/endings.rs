@@ -2,7 +2,7 @@
 
 use super::{Area, get, post};
 use crate::access::moments::When;
-use crate::access::rights::Access::{Clerk, Everybody, Lead, LeadOrClerk, Programme};
+use crate::access::rights::Access::{AskedClerk, Clerk, Everybody, Lead, LeadOrClerk, Programme};
 
 /// Its rows.
 pub const AREAS: &[Area] = &[
@@ -14,11 +14,13 @@ pub const AREAS: &[Area] = &[
             post("/scans/{id}/verbeterplan", Lead),
             get("/scans/{id}/verbeterplan/publiceren", LeadOrClerk),
             post("/scans/{id}/verbeterplan/publiceren", Lead),
+            // From then on the clerk guides the scan.
+            post("/scans/{id}/verzoek/ja", AskedClerk),
         ],
     ),
     // What ends a step.
     (
-        When::UntilClosing,
+        When::WhileOpen,
         &[post("/scans/{id}/vragenlijst/sluiten", Lead)],
     ),
     // What ends a session.

@@ -13,7 +13,7 @@ use super::moments::When;
 use super::rights::Access;
 
 /// A route: method, path and who gets in.
-type Row = (&'static str, &'static str, Access);
+pub type Row = (&'static str, &'static str, Access);
 
 /// Routes that can be used at the same time of their scan.
 type Area = (When, &'static [Row]);

@@ -37,7 +37,6 @@ pub const AREAS: &[Area] = &[
             post("/verzoek/{token}/ja", Everybody),
             get("/scans/{id}/verzoek", AskedClerk),
             post("/scans/{id}/verzoek", AskedClerk),
-            post("/scans/{id}/verzoek/ja", AskedClerk),
             get("/scans/{id}/herhaalmeting", LeadOrProgramme),
             post("/scans/{id}/herhaalmeting", LeadOrProgramme),
             get("/scans/{id}/annuleren", LeadOrProgramme),
@@ -97,13 +96,19 @@ pub const AREAS: &[Area] = &[
         When::UntilClosing,
         &[
             get("/scans/{id}/vragenlijst/codes/{group}", Lead),
-            get("/scans/{id}/vragenlijst/sluiten", Lead),
             get("/scans/{id}/vragenlijst/poster.pdf", Lead),
             get("/scans/{id}/vragenlijst/papier", Lead),
             get("/scans/{id}/vragenlijst/papier/{file}", Lead),
-            post("/scans/{id}/vragenlijst/papier", Lead),
             post("/scans/{id}/vragenlijst/codes/{group}", Lead),
             post("/scans/{id}/vragenlijst/links/{group}", Lead),
+        ],
+    ),
+    // While people answer.
+    (
+        When::WhileOpen,
+        &[
+            get("/scans/{id}/vragenlijst/sluiten", Lead),
+            post("/scans/{id}/vragenlijst/papier", Lead),
             get("/scans/{id}/vragenlijst/zaal", LeadOrClerk),
             get("/scans/{id}/vragenlijst/zaal/scherm", LeadOrClerk),
             post("/scans/{id}/vragenlijst/zaal", LeadOrClerk),
