@@ -1,6 +1,8 @@
-//! What a server is put through: killed while it writes, asked the same thing five times at once, guessed at, started twice.
+//! What a server is put through: killed while it writes, asked the same thing five times at once, guessed at, started twice; and what an
+//! operator asks of the program, right and wrong.
 //! Each test starts the real program as a process of its own.
 
+mod commands;
 mod guessing;
 mod killed;
 mod rooms;

@@ -1,23 +1,20 @@
 //! The program, running.
 
-use std::ffi::OsStr;
 use std::fs::File;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus};
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use tokio::time::sleep;
 
+use super::command::command;
 use super::connection::{Connection, get};
-use super::place::{KEY, Place};
+use super::place::Place;
 
 /// The setting with the program to test.
 const PROGRAM: &str = "QUICKSCAN_TEST_PROGRAM";
-
-/// What the operator of the machine may have set for a program of their own.
-const SETTINGS: &str = "QUICKSCAN_";
 
 /// Linux tells processor time in hundredths of a second, on every machine.
 const TICKS: u64 = 100;
@@ -79,19 +76,9 @@ impl Server {
     pub fn spawn(program: &Path, place: &Place, address: SocketAddr) -> Self {
         let log = place.data().join(format!("server-{}.log", address.port()));
         let output = File::create(&log).expect("a log file");
-        let mut command = Command::new(program);
-        for (name, _) in std::env::vars_os().filter(|(name, _)| is_setting(name)) {
-            command.env_remove(name);
-        }
-        if let Some(own) = place.on_postgres() {
-            command.env("QUICKSCAN_DATABASE_URL", own.url());
-        }
-        let child = command
+        let child = command(program, place)
             .arg("serve")
             .env("QUICKSCAN_ADDRESS", address.to_string())
-            .env("QUICKSCAN_DATA", place.data())
-            .env("QUICKSCAN_KEY", KEY)
-            .stdin(Stdio::null())
             .stdout(output.try_clone().expect("the same log file"))
             .stderr(output)
             .spawn()
@@ -209,10 +196,6 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn is_setting(name: &OsStr) -> bool {
-    name.to_str().is_some_and(|name| name.starts_with(SETTINGS))
 }
 
 /// A port that nobody listens on now, found by asking the system for one.

@@ -43,11 +43,11 @@ fn check_file(file: &Path) -> Result<(), String> {
             .iter()
             .map(|problem| format!("{}: {problem}", file.display()))
             .collect();
-        format!(
-            "{}\nEr zijn {} problemen gevonden.",
-            lines.join("\n"),
-            lines.len()
-        )
+        let count = match lines.len() {
+            1 => "Er is 1 probleem gevonden.".to_owned(),
+            count => format!("Er zijn {count} problemen gevonden."),
+        };
+        format!("{}\n{count}", lines.join("\n"))
     })?;
     println!(
         "{} is in orde: versie {}.",
