@@ -16,6 +16,7 @@ mod dividing;
 mod every_page;
 mod filling_in;
 mod following;
+mod hidden_group;
 mod in_the_room;
 mod last_pages;
 mod long_texts;

@@ -119,7 +119,7 @@ async fn within_a_year_the_page_says_from_when() {
 }
 
 /// Who has an account but is none of the usual people.
-async fn signed_in(site: &TestSite, email: &str) -> Visitor {
+pub(crate) async fn signed_in(site: &TestSite, email: &str) -> Visitor {
     let visitor = site.visitor();
     let form = visitor.get("/inloggen").await.fine();
     let form = form
@@ -195,7 +195,7 @@ async fn a_first_measurement_says_that_there_is_nothing_to_compare() {
 }
 
 /// Brings a closed scan to the public, by those who would.
-async fn publish(site: &TestSite, scan: &ClosedScan) -> String {
+pub(crate) async fn publish(site: &TestSite, scan: &ClosedScan) -> String {
     for direction in ["R1", "R4", "R7"] {
         let form = PriorityForm {
             direction: direction.into(),

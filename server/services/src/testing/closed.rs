@@ -29,6 +29,9 @@ pub struct Closing {
     pub sizes: [u32; 3],
     /// Whether the executive stands alone.
     pub alone: bool,
+    /// A group whose people answer the other way round: who would agree disagrees, and they choose other directions. No more and no fewer of
+    /// them answer.
+    pub turned: Option<RespondentGroup>,
     /// Remarks: group, theme and text.
     pub remarks: Vec<(RespondentGroup, &'static str, &'static str)>,
 }
@@ -40,6 +43,7 @@ impl Default for Closing {
             responses: [26, 4, 186, 412],
             sizes: [37, 11, 742],
             alone: false,
+            turned: None,
             remarks: Vec::new(),
         }
     }
@@ -247,12 +251,12 @@ fn setup(closing: &Closing) -> SetupForm {
 fn tally(forms: &[Form; 4], closing: &Closing) -> Tally {
     let mut tally = Tally::new();
     for (form, people) in forms.iter().zip(closing.responses) {
-        count(&mut tally, form, people);
+        count(&mut tally, form, people, closing.turned == Some(form.group));
     }
     tally
 }
 
-fn count(tally: &mut Tally, form: &Form, people: u32) {
+fn count(tally: &mut Tally, form: &Form, people: u32, turned: bool) {
     let whole = Split::whole();
     tally.add(form.group, &whole, RESPONSES, SENT, people);
     let part_sizes: Vec<_> = form
@@ -272,7 +276,10 @@ fn count(tally: &mut Tally, form: &Form, people: u32) {
         }
     }
     for (place, statement) in (0_u32..).zip(form.statements()) {
-        let shown = spread(people, place, form.group as u32);
+        let mut shown = spread(people, place, form.group as u32);
+        if turned {
+            shown[..5].reverse();
+        }
         for (answer, count) in COUNTED.iter().zip(shown) {
             tally.add(form.group, &whole, &statement.key, answer.code(), count);
         }
@@ -292,7 +299,7 @@ fn count(tally: &mut Tally, form: &Form, people: u32) {
             }
         }
     }
-    for (place, direction) in (0_u32..).zip(&form.directions) {
+    for (place, direction) in (u32::from(turned)..).zip(&form.directions) {
         tally.add(
             form.group,
             &whole,
