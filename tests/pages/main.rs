@@ -17,6 +17,7 @@ mod every_page;
 mod filling_in;
 mod following;
 mod hidden_group;
+mod impossible_scans;
 mod in_the_room;
 mod last_pages;
 mod long_texts;
