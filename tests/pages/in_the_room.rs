@@ -128,6 +128,37 @@ async fn somebody_joins_picks_and_changes_it_until_the_round_closes() {
 }
 
 #[tokio::test]
+async fn a_phone_that_scans_the_code_again_has_one_vote() {
+    let talk = Talk::begun().await;
+    let phone = talk.phone().await;
+    talk.press("Ronde openen").await;
+    let own = choices(&phone.get(PHONE).await.fine());
+    let kept = picked(&phone, &[&own[0]]).await.fine();
+    assert!(kept.text().contains("telt wat u in deze ronde koos niet"));
+
+    let code = talk.room().await.code.shown();
+    let scanned = format!("/zaal/{}", code.to_lowercase().replace('-', ""));
+    let door = phone.get(&scanned).await.fine();
+    assert_eq!(door.heading(), "Deze telefoon doet al mee");
+    door.assert_whole();
+    assert!(!door.has_button("Meedoen"));
+    let inside = phone.get(&door.link("Verder met het gesprek")).await.fine();
+    assert!(inside.form(KEEP).is_chosen("Richtingen", &own[0]));
+    // A page of the door from before it came in.
+    let _sent = phone.post(&scanned, &[("pseudonym", "Nog iemand")]).await;
+    let again = phone.get(PHONE).await.fine().text();
+    assert!(again.contains("1 van 3 gekozen"), "{again}");
+    let count = talk.remote().await.text();
+    assert!(count.contains("1 van 1 hebben gekozen"), "{count}");
+
+    let _left = phone.send(inside.form("Niet meer meedoen")).await.fine();
+    let count = talk.remote().await.text();
+    assert!(count.contains("0 van 0 hebben gekozen"), "{count}");
+    let door = phone.get(&scanned).await.fine();
+    assert!(door.has_button("Meedoen"), "whoever left can come back");
+}
+
+#[tokio::test]
 async fn a_fourth_pick_is_refused_and_the_three_before_it_stay() {
     let talk = Talk::begun().await;
     let phone = talk.phone().await;
@@ -212,7 +243,7 @@ async fn nobody_sees_what_was_picked_before_the_clerk_shows_it() {
     let (screen, remote) = (talk.screen().await, talk.remote().await);
     assert!(hidden(&screen) && hidden(&remote) && hidden(&phone.get(PHONE).await.fine()));
     assert!(
-        screen.text().contains("2 van 2 hebben gekozen"),
+        screen.text().contains("2 deelnemers kozen"),
         "{}",
         screen.text()
     );

@@ -1,6 +1,7 @@
 //! `/zaal` and `/zaal/{code}`: type a code, or come by the QR code, and join.
 
 use super::frame::plain;
+use super::page::{HERE, device};
 use crate::pages::cookies::Cookie;
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextField};
@@ -114,10 +115,18 @@ pub fn DoorPage() -> impl IntoView {
     let visit = use_visit();
     let code = param("deur");
     let filled = Filled::<JoinForm>::of_request();
+    let device = device(&visit);
     load(async move {
-        let found = room::find(&visit.actor, visit.services(), &code, visit.client()).await?;
+        let (actor, services) = (&visit.actor, visit.services());
+        let found = room::find(actor, services, &code, visit.client()).await?;
         Ok(match found {
-            Found::Talk(door) => door_page(&door, filled),
+            Found::Talk(door) => {
+                if room::takes_part(actor, services, device.as_ref(), &door.code).await? {
+                    inside_page(&door)
+                } else {
+                    door_page(&door, filled)
+                }
+            }
             Found::TalkOver(over) => over_page(&over),
             Found::Questionnaire(_)
             | Found::QuestionnaireOver
@@ -160,6 +169,20 @@ fn door_page(door: &Door, Filled { form, problems }: Filled<JoinForm>) -> AnyVie
     )
 }
 
+/// For a phone that is in the room already: one phone picks once.
+fn inside_page(door: &Door) -> AnyView {
+    let content = view! {
+        <p class="qs-kicker">{door.authority.clone()}</p>
+        <h1>"Deze telefoon doet al mee"</h1>
+        <p class="qs-lead">"U hoeft zich niet nog een keer aan te melden. Wat u hebt gekozen, staat er nog."</p>
+        <p class="qs-finding"><a class="qs-button qs-button--primary" href=HERE>"Verder met het gesprek"</a></p>
+        <p class="qs-measure qs-subtle">
+            "Wil iemand anders op deze telefoon kiezen? Kies dan eerst onder aan de pagina van het gesprek voor ‘Niet meer meedoen’."
+        </p>
+    };
+    plain("Deze telefoon doet al mee", content.into_any())
+}
+
 fn over_page(over: &Over) -> AnyView {
     let content = view! {
         <p class="qs-kicker">{over.authority.clone()}</p>
@@ -169,20 +192,22 @@ fn over_page(over: &Over) -> AnyView {
     plain("Dit gesprek is voorbij", content.into_any())
 }
 
-/// Joins, and gives the phone its place.
+/// Joins, and gives the phone its place. One that has a place in this room keeps it.
 pub async fn join(visit: Visit, Path(code): Path<String>, Sent(form): Sent<JoinForm>) -> Answer {
+    let held = device(&visit);
     let joined = room::join(
         &visit.actor,
         visit.services(),
         &code,
         &form.pseudonym,
+        held.as_ref(),
         visit.client(),
     )
     .await;
     match joined {
         Ok(device) => {
             let cookie = Cookie::Device.set(&visit.site, device.expose());
-            visit.go_with("/zaal/gesprek", cookie)
+            visit.go_with(HERE, cookie)
         }
         Err(Error::Invalid(found)) => {
             let problems = Problems::found(&found, |field, _| {

@@ -139,7 +139,7 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
             {now}
             {priorities(view)}
             {suggestion}
-            {leaving()}
+            {leaving(view)}
         </main>
         {refresh}
         <Live events="/zaal/live".to_owned()/>
@@ -183,9 +183,14 @@ fn priorities(view: &PhoneView) -> Option<AnyView> {
     })
 }
 
-/// By hand where there are no scripts, and the way out.
-fn leaving() -> AnyView {
+/// By hand where there are no scripts, and the way out with what it costs.
+fn leaving(view: &PhoneView) -> AnyView {
+    let picked = view.phase == Phase::Picking && !view.picks.is_empty();
+    let costs = picked.then(|| {
+        view! { <p class="qs-note">"Doet u niet meer mee, dan telt wat u in deze ronde koos niet."</p> }
+    });
     view! {
+        {costs}
         <div class="qs-phone__ways">
             <a class="qs-standalone" href=HERE>"Ververs"</a>
             <form method="post" action="/zaal/verlaten">

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use questionnaires::kind::RespondentGroup;
 
 use super::questionnaire::code_with;
-use super::record::room_of_code;
+use super::record::{RoomRow, room_of_code, room_of_phone, rounds};
 use super::usher::{Errand, MOST_PHONES, Order, Outcome};
 use super::{NotNow, picking};
 use crate::Services;
@@ -139,22 +139,62 @@ async fn find_questionnaire(services: &Services, code: RoomCode) -> Result<Found
     }))
 }
 
-/// Comes into the room with that code, and gives what the phone holds from now on. A pseudonym may be empty.
+/// Whether a phone is in the open room that has this code.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the database gives no answer.
+pub async fn takes_part(
+    _anybody: &Actor,
+    services: &Services,
+    phone: Option<&DeviceSecret>,
+    code: &JoinCode,
+) -> Result<bool, Error> {
+    let Some(phone) = phone else {
+        return Ok(false);
+    };
+    let Some(own) = own_room(services, phone).await? else {
+        return Ok(false);
+    };
+    let code = services.keys().fingerprint(code);
+    let mut connection = services.store().read().acquire().await?;
+    let room = room_of_code(&mut connection, &code).await?;
+    Ok(room.is_some_and(|room| room.id == own.id))
+}
+
+/// The open room that a phone is in.
+async fn own_room(services: &Services, phone: &DeviceSecret) -> Result<Option<RoomRow>, Error> {
+    let fingerprint = services.keys().fingerprint(phone);
+    let mut connection = services.store().read().acquire().await?;
+    match room_of_phone(&mut connection, &fingerprint, services.now()).await {
+        Ok(room) => Ok(Some(room)),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Comes into the room with that code, and gives what the phone holds from now on. A phone that is in it already, by what it `held`, stays
+/// who it is: one phone picks once a round. A pseudonym may be empty.
 ///
 /// # Errors
 /// [`Error::Invalid`] with field `pseudonym`; [`NotNow::Over`] for a code that leads nowhere (any more), [`Refusal::Full`] for the
 /// thousand-and-first phone, [`Error::TooManyAttempts`] as in [`find`].
 pub async fn join(
-    _anybody: &Actor,
+    anybody: &Actor,
     services: &Services,
     code: &str,
     pseudonym: &str,
+    held: Option<&DeviceSecret>,
     client: Option<IpAddr>,
 ) -> Result<DeviceSecret, Error> {
     services.limits().joining(client)?;
     let pseudonym = optional_text(&picking::one_line(pseudonym), LONGEST_PSEUDONYM)
         .map_err(|code| Error::invalid("pseudonym", code))?;
     let code = JoinCode::parse(code).ok_or(NotNow::Over)?;
+    if let Some(held) = held
+        && takes_part(anybody, services, Some(held), &code).await?
+    {
+        return Ok(held.clone());
+    }
     let code = services.keys().fingerprint(&code);
     let scan = scan_of(services, &code).await?;
     let phone = DeviceSecret::random();
@@ -180,7 +220,8 @@ async fn scan_of(services: &Services, code: &str) -> Result<ScanId, Error> {
     Ok(room.ok_or(NotNow::Over)?.scan_id)
 }
 
-/// Lets go of a phone that leaves. What it picked in a round that is open stays. One that is in no room leaves nothing.
+/// Lets go of a phone that leaves, with what it picked in a round that is open: whoever comes back picks anew, and nobody counts twice. What
+/// was counted stays. One that is in no open room leaves nothing.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when the database gives no answer.
@@ -189,7 +230,25 @@ pub async fn leave(
     services: &Services,
     phone: &DeviceSecret,
 ) -> Result<(), Error> {
+    let Some(room) = own_room(services, phone).await? else {
+        return Ok(());
+    };
     let mut transaction = services.store().write().await?;
+    // A round that closes waits, or has counted what this phone picked.
+    transaction.exclusively(room.scan_id.as_str()).await?;
+    if let Some(round) = rounds(&mut transaction, &room.id).await?.pop() {
+        sqlx::query("DELETE FROM room_picks WHERE room_id = $1 AND round = $2 AND ballot = $3")
+            .bind(&room.id)
+            .bind(round.number)
+            .bind(picking::ballot(
+                services.keys(),
+                phone,
+                &room.id,
+                round.number,
+            ))
+            .execute(&mut *transaction)
+            .await?;
+    }
     sqlx::query("DELETE FROM room_devices WHERE fingerprint = $1")
         .bind(services.keys().fingerprint(phone))
         .execute(&mut *transaction)

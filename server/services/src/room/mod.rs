@@ -30,7 +30,7 @@ mod usher;
 mod view;
 
 pub use candidates::{Candidate, CandidateKind};
-pub use door::{Door, Found, Over, QuestionnaireDoor, find, join, leave};
+pub use door::{Door, Found, Over, QuestionnaireDoor, find, join, leave, takes_part};
 pub use hold::{end, end_due, open};
 pub use live::{Listener, Live, MOST_LISTENERS, listen, listen_as_phone};
 pub use phone::{PhoneView, phone};

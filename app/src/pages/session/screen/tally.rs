@@ -71,8 +71,16 @@ fn closed(room: &Room, round: &Round) -> AnyView {
     .into_any()
 }
 
-/// "12 van 18 hebben gekozen". Both numbers change while one looks.
+/// "12 van 18 hebben gekozen" while people pick: both numbers change while one looks. Once the round is closed who leaves the room changes
+/// nothing any more.
 pub fn how_many(room: &Room, round: &Round) -> AnyView {
+    if round.phase != Phase::Picking {
+        let chose = if round.picked == 1 { "koos" } else { "kozen" };
+        return view! {
+            <p class="qs-presenter__count"><b>{round.picked}</b>{format!(" {} {chose}", person(round.picked))}</p>
+        }
+        .into_any();
+    }
     view! {
         <p class="qs-presenter__count">
             <b data-count="picked">{round.picked}</b>" van "<b data-count="joined">{room.joined}</b>" hebben gekozen"
@@ -115,10 +123,14 @@ fn revealed(round: &Round, tally: &Tally) -> AnyView {
 
 /// "1 deelnemer", "18 deelnemers".
 pub fn people(count: u32) -> String {
+    format!("{count} {}", person(count))
+}
+
+const fn person(count: u32) -> &'static str {
     if count == 1 {
-        "1 deelnemer".to_owned()
+        "deelnemer"
     } else {
-        format!("{count} deelnemers")
+        "deelnemers"
     }
 }
 

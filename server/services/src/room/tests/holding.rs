@@ -143,7 +143,7 @@ on_both_engines! {
         assert!(view(test, &scan).await.room.is_none());
         let Found::TalkOver(over) = found(test, &code).await else { panic!("the code of a talk that is over") };
         assert_eq!(over.authority, "Gemeente Súdwest-Fryslân");
-        assert_eq!(reason(&join(&ANYBODY, test, &code, "", None).await.unwrap_err()), Some(NotNow::Over));
+        assert_eq!(reason(&join(&ANYBODY, test, &code, "", None, None).await.unwrap_err()), Some(NotNow::Over));
         assert_eq!(reason(&phone(&ANYBODY, test, Some(&phone_of)).await.unwrap_err()), Some(NotNow::Over));
         open(&scan.clerk, test, &scan.id).await.unwrap();
         assert_ne!(super::code(test, &scan).await, code, "another talk has another code");
@@ -158,7 +158,7 @@ on_both_engines! {
         assert_eq!(end_due(test).await.unwrap(), 0);
         test.later(TimeDelta::minutes(1));
         assert!(matches!(found(test, &code).await, Found::TalkOver(_)), "also before the job came by");
-        assert_eq!(reason(&join(&ANYBODY, test, &code, "", None).await.unwrap_err()), Some(NotNow::Over));
+        assert_eq!(reason(&join(&ANYBODY, test, &code, "", None, None).await.unwrap_err()), Some(NotNow::Over));
         let at = (Slide::Purpose, Slide::Response);
         assert_eq!(reason(&steer(&scan.clerk, test, &scan.id, &at.0, &at.1).await.unwrap_err()), Some(NotNow::NotOpen));
         let (services, other) = (test.services(), test.services());
@@ -224,9 +224,9 @@ on_both_engines! {
     async fn a_phone_has_a_name_only_if_its_holder_wants_one(test: &TestServices) {
         let scan = opened(test).await;
         let code = code(test, &scan).await;
-        let named = join(&ANYBODY, test, &code, " Lid \n <b>zeven</b> ", None).await.unwrap();
+        let named = join(&ANYBODY, test, &code, " Lid \n <b>zeven</b> ", None, None).await.unwrap();
         assert_eq!(phone(&ANYBODY, test, Some(&named)).await.unwrap().pseudonym, "Lid <b>zeven</b>");
-        let long = join(&ANYBODY, test, &code, &"x".repeat(41), None).await.unwrap_err();
+        let long = join(&ANYBODY, test, &code, &"x".repeat(41), None, None).await.unwrap_err();
         assert_eq!(problem(long), ("pseudonym".into(), ProblemCode::TooLong { max: 40 }));
         assert_eq!(view(test, &scan).await.room.unwrap().joined, 1);
         leave(&ANYBODY, test, &named).await.unwrap();
@@ -240,7 +240,7 @@ on_both_engines! {
         let services = test.services();
         let coming = (0..150).map(|_| {
             let (services, code) = (services.clone(), code.clone());
-            tokio::spawn(async move { join(&ANYBODY, &services, &code, "", None).await.unwrap() })
+            tokio::spawn(async move { join(&ANYBODY, &services, &code, "", None, None).await.unwrap() })
         });
         let mut held = std::collections::BTreeSet::new();
         for phone in coming.collect::<Vec<_>>() {

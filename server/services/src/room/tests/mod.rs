@@ -37,7 +37,7 @@ async fn code(test: &TestServices, scan: &ClosedScan) -> String {
 /// A phone that came in.
 async fn joined(test: &TestServices, scan: &ClosedScan) -> DeviceSecret {
     let code = code(test, scan).await;
-    join(&ANYBODY, test, &code, "", None).await.unwrap()
+    join(&ANYBODY, test, &code, "", None, None).await.unwrap()
 }
 
 fn picks(round: i64, keys: &[&str]) -> PickForm {

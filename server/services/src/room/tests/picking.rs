@@ -4,8 +4,10 @@ use super::*;
 use crate::ids::SuggestionId;
 use crate::on_both_engines;
 use crate::room::{
-    CandidateKind, Phase, SuggestionForm, phone, pick, rounds, suggest, suggestions,
+    CandidateKind, Phase, SuggestionForm, leave, phone, pick, rounds, suggest, suggestions,
+    takes_part,
 };
+use crate::secrets::JoinCode;
 
 fn suggestion(text: &str) -> SuggestionForm {
     SuggestionForm {
@@ -66,6 +68,46 @@ on_both_engines! {
         assert_eq!(tally(test, &scan).await, expected);
         let seen = phone(&ANYBODY, test, Some(&two)).await.unwrap();
         assert_eq!((seen.phase, seen.tally.unwrap().lines[0].candidate.key.as_str()), (Phase::Revealed, "R2"));
+    }
+
+    async fn a_phone_that_comes_in_again_is_the_same_phone(test: &TestServices) {
+        let scan = opened(test).await;
+        let code = code(test, &scan).await;
+        let own = joined(test, &scan).await;
+        rounds::open(&scan.clerk, test, &scan.id, &[]).await.unwrap();
+        pick(&ANYBODY, test, &own, &picks(1, &["R1"])).await.unwrap();
+        let again = join(&ANYBODY, test, &code, "Iemand anders", Some(&own), None).await.unwrap();
+        assert_eq!(again.expose(), own.expose());
+        pick(&ANYBODY, test, &again, &picks(1, &["R2"])).await.unwrap();
+        let room = view(test, &scan).await.room.unwrap();
+        assert_eq!((room.joined, room.round().unwrap().picked), (1, 1), "one phone, one vote");
+        let parsed = JoinCode::parse(&code).unwrap();
+        assert!(takes_part(&ANYBODY, test, Some(&own), &parsed).await.unwrap());
+        assert!(!takes_part(&ANYBODY, test, None, &parsed).await.unwrap());
+        let stranger = DeviceSecret::random();
+        assert!(!takes_part(&ANYBODY, test, Some(&stranger), &parsed).await.unwrap());
+        let new = join(&ANYBODY, test, &code, "", Some(&stranger), None).await.unwrap();
+        assert_ne!(new.expose(), stranger.expose(), "a secret from elsewhere opens no place");
+    }
+
+    async fn who_leaves_takes_the_picks_of_the_open_round_along(test: &TestServices) {
+        let scan = opened(test).await;
+        let (one, two) = (joined(test, &scan).await, joined(test, &scan).await);
+        rounds::open(&scan.clerk, test, &scan.id, &[]).await.unwrap();
+        for own in [&one, &two] {
+            pick(&ANYBODY, test, own, &picks(1, &["R1", "R2"])).await.unwrap();
+        }
+        leave(&ANYBODY, test, &two).await.unwrap();
+        let room = view(test, &scan).await.room.unwrap();
+        assert_eq!((room.joined, room.round().unwrap().picked), (1, 1), "never more picked than there are");
+        assert_eq!(reason(&pick(&ANYBODY, test, &two, &picks(1, &["R1"])).await.unwrap_err()), Some(NotNow::Over));
+        let back = joined(test, &scan).await;
+        pick(&ANYBODY, test, &back, &picks(1, &["R1"])).await.unwrap();
+        close_and_reveal(test, &scan, 1).await;
+        leave(&ANYBODY, test, &back).await.unwrap();
+        leave(&ANYBODY, test, &back).await.unwrap();
+        let expected = BTreeMap::from([("R1".to_owned(), 2), ("R2".to_owned(), 1)]);
+        assert_eq!(tally(test, &scan).await, expected, "what was counted stays");
     }
 
     async fn a_fourth_pick_is_refused_and_the_three_stay(test: &TestServices) {
