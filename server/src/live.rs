@@ -4,7 +4,7 @@
 //! Of the layers of the router none holds these answers up: compression leaves `text/event-stream` alone, and the limit of time is on the head of an
 //! answer, not on its body. A proxy is asked not to collect it first.
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use app::pages::{
     cookies::Cookie, failure::Failure, scan_page::parsed_scan, site::Site, visit::Visit,
@@ -15,7 +15,7 @@ use axum::{
     http::{StatusCode, header},
     response::{
         IntoResponse, Response,
-        sse::{Event, KeepAlive, Sse},
+        sse::{Event, Sse},
     },
     routing::get,
 };
@@ -24,8 +24,10 @@ use services::{
     room::{self, Listener},
     secrets::DeviceSecret,
 };
+use tokio::time::timeout;
 
-/// How often a line says that the connection lives. Proxies cut what is silent for half a minute or a minute.
+/// How long it is silent at most: then the last is told again. Proxies cut what is silent for half a minute or a minute. And a script hears
+/// events and no comments: one that hears nothing for longer knows that nothing comes through, whatever the browser makes of the connection.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 
 /// How soon a browser comes back after its connection broke.
@@ -58,8 +60,7 @@ fn told(listener: Option<Listener>) -> Response {
     let Some(listener) = listener else {
         return StatusCode::NO_CONTENT.into_response();
     };
-    let alive = KeepAlive::new().interval(SIGN_OF_LIFE);
-    let events = Sse::new(events(listener)).keep_alive(alive);
+    let events = Sse::new(events(listener));
     let headers = [
         ("x-accel-buffering", "no"),
         (header::CACHE_CONTROL.as_str(), "no-store"),
@@ -68,9 +69,13 @@ fn told(listener: Option<Listener>) -> Response {
 }
 
 fn events(listener: Listener) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
-    stream::unfold(listener, |mut listener| async move {
-        let snapshot = listener.next().await?;
+    let nothing: Arc<str> = Arc::default();
+    stream::unfold((listener, nothing), |(mut listener, last)| async move {
+        let snapshot = match timeout(SIGN_OF_LIFE, listener.next()).await {
+            Ok(next) => next?,
+            Err(_silent) => last,
+        };
         let event = Event::default().retry(COME_BACK).data(&*snapshot);
-        Some((Ok(event), listener))
+        Some((Ok(event), (listener, snapshot)))
     })
 }

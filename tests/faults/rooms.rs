@@ -105,6 +105,22 @@ async fn a_phone_hears_at_once_and_nothing_on_the_way_holds_it_up() {
     assert_eq!(stranger.status, StatusCode::NO_CONTENT);
 }
 
+/// What a script takes for a connection that works: events, since comments do not reach it.
+#[tokio::test]
+async fn where_nothing_happens_the_last_is_told_again_before_anybody_takes_it_for_broken() {
+    let place = Place::embedded(folder());
+    let services = place.services().await;
+    let talk = Talk::held(&services).await;
+    services.close().await;
+    let server = Server::start(&test_program(), &place).await;
+    let phone = talk.join(&server).await;
+    let mut events = listen(&server, &phone).await;
+    let first = heard(&mut events).await;
+    let begun = Instant::now();
+    assert_eq!(heard(&mut events).await, first, "nothing happened");
+    assert!(begun.elapsed() < Duration::from_secs(20));
+}
+
 #[tokio::test]
 async fn a_server_that_is_told_to_stop_does_not_wait_for_who_listens() {
     let place = Place::embedded(folder());

@@ -9,15 +9,22 @@ use super::outbox::{self, Came, Post};
 use super::steer::steer;
 use super::swap::{self, Swapped};
 use leptos::{ev, prelude::*, task::spawn_local};
-use std::{cell::RefCell, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 use web_sys::{
     Element, Event, EventSource, EventTarget, HtmlFormElement, MessageEvent,
-    js_sys::{JSON, Math, Reflect},
+    js_sys::{Date, JSON, Math, Reflect},
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
 /// Between one look at the page and the next while no events come.
 const POLL: Duration = Duration::from_secs(10);
+
+/// Whoever heard nothing for this many milliseconds hears nothing: the server says something every 15 seconds. A proxy that collects what
+/// comes, or a network that went away while the machine slept, leaves a connection that seems to be open.
+const SILENCE: f64 = 35_000.0;
 
 /// Between one try and the next while there is no connection.
 const RETRY: Duration = Duration::from_secs(5);
@@ -32,6 +39,11 @@ const NO_CONNECTION: &str = "Geen verbinding. Wij proberen het opnieuw.";
 const UNSENT: &str = "Geen verbinding. Wat u koos, staat nog op dit scherm. Wij versturen het zodra de verbinding er weer is.";
 const POLLING: &str = "Deze pagina ververst nu elke 10 seconden.";
 const LOST: &str = "Dit hebt u nog niet verstuurd:";
+
+thread_local! {
+    /// When the server last told something.
+    static HEARD: Cell<f64> = const { Cell::new(0.0) };
+}
 
 /// Says what happens to the page.
 #[island]
@@ -95,17 +107,29 @@ impl Following {
             }
         });
         window_event_listener(ev::keydown, |event| steer(&event));
-        window_event_listener(ev::online, move |_| self.look_again());
+        for back in ["online", "visibilitychange"] {
+            window_event_listener_untyped(back, move |_| {
+                if !document().hidden() {
+                    self.look_again();
+                }
+            });
+        }
+        HEARD.set(Date::now());
         let source = RefCell::new(self.listen());
         let poll = move || {
             let state = source.borrow().as_ref().map(EventSource::ready_state);
-            let deaf = state != Some(EventSource::OPEN);
+            let silent = Date::now() - HEARD.get() > SILENCE;
+            let deaf = silent || state != Some(EventSource::OPEN);
             self.polling.set_value(deaf && has("data-open"));
             if (deaf && has("data-key")) || has("data-time") {
                 self.look_again();
             }
-            if state == Some(EventSource::CLOSED) && has("data-key") {
-                source.replace(self.listen());
+            let ended = silent || state == Some(EventSource::CLOSED);
+            if ended
+                && has("data-key")
+                && let Some(old) = source.replace(self.listen())
+            {
+                old.close();
             }
         };
         set_interval(poll, POLL);
@@ -134,6 +158,7 @@ impl Following {
         let Some(main) = swap::main() else {
             return;
         };
+        HEARD.set(Date::now());
         self.polling.set_value(false);
         for (count, name) in swap::counts(&main) {
             let number = field(told, &name);

@@ -202,6 +202,22 @@ describe('the talk in the room', () => {
     });
   });
 
+  test('a phone whose connection is silent looks by itself, and at once when it is looked at again', async () => {
+    await withRoom(browser, site, async ({ remote, phones }) => {
+      const [anna, bram] = phones;
+      for (const phone of [anna, bram]) {
+        await phone.addInitScript(silence);
+        await phone.reload();
+      }
+      await press(remote, 'Ronde openen');
+      await bram.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+      await bram.locator('.qs-pick').first().waitFor({ timeout: 5_000 });
+      await anna.locator('.qs-pick').first().waitFor({ timeout: 60_000 });
+      await anna.getByText('Deze pagina ververst nu elke 10 seconden.').waitFor({ timeout: 15_000 });
+      await assertAccessible(anna, 'telefoon-stille-verbinding');
+    });
+  });
+
   test('a suggestion goes by the clerk, and what is being typed survives the next step', async () => {
     await withRoom(browser, site, async ({ remote, phones }) => {
       const [anna, bram] = phones;
@@ -312,6 +328,16 @@ async function losesConnection(phone, meanwhile) {
   await phone.context().setOffline(true);
   await meanwhile();
   await phone.context().setOffline(false);
+}
+
+/** Runs in the page: a connection that is open and brings nothing, as behind a proxy that collects. */
+function silence() {
+  window.EventSource = class {
+    static OPEN = 1;
+    readyState = 1;
+    onmessage = null;
+    close() {}
+  };
 }
 
 /** The heading becomes another. */
