@@ -3,7 +3,7 @@
 //! A button leaves the page only once all is saved. Without the server a browser would leave it for a page of its own, and the answers with it;
 //! whether there is a network says little of whether the server can be reached.
 
-use super::{outbox, steer};
+use super::steer;
 use crate::api::{CallError, keep_answers};
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -149,7 +149,7 @@ impl Saver {
         self.state.set_value(State::Saving);
         spawn_local(async move {
             // A page posts its form to its own address; so does this, field by field.
-            let address = outbox::key().unwrap_or_default();
+            let address = window().location().pathname().unwrap_or_default();
             let saved = keep_answers(address, changed.clone()).await;
             self.after(saved, &changed);
         });

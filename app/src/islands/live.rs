@@ -2,8 +2,9 @@
 //! is chosen or pressed goes to the server without leaving the page. Everything works without: by buttons, and a link to load the page again.
 //!
 //! The page tells what it wants by attributes. `main[data-key][data-view]`: which key of the event is this page's, and the value it was made
-//! with; `[data-open]`: events should come; `[data-time]`: it shows how much time went by. `[data-count]`: the name of a number. `form[data-live]`: sent without leaving the page. `form[data-keep]`: sent at every change as
-//! well. `[data-said]`: read out once it is there. `[data-steer]`: see [`super::steer`].
+//! with; `[data-open]`: events should come; `[data-time]`: it shows how much time went by; `[data-hold]`: see [`super::outbox`].
+//! `[data-count]`: the name of a number. `form[data-live]`: sent without leaving the page. `form[data-keep]`: sent at every change as well.
+//! `[data-said]`: read out once it is there. `[data-steer]`: see [`super::steer`].
 
 use super::outbox::{self, Came, Post};
 use super::steer::steer;
@@ -35,8 +36,10 @@ const SPREAD: f64 = 400.0;
 /// How long an answer is awaited.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-const NO_CONNECTION: &str = "Geen verbinding. Wij proberen het opnieuw.";
-const UNSENT: &str = "Geen verbinding. Wat u koos, staat nog op dit scherm. Wij versturen het zodra de verbinding er weer is.";
+const NO_CONNECTION: &str = "Geen verbinding. Deze pagina loopt misschien achter.";
+const UNSENT: &str =
+    "Geen verbinding. Wat u invulde, staat nog op dit scherm. Wij versturen het zodra het kan.";
+const UNDONE: &str = "Geen verbinding. Is het straks niet gebeurd? Doe het dan opnieuw.";
 const POLLING: &str = "Deze pagina ververst nu elke 10 seconden.";
 const LOST: &str = "Dit hebt u nog niet verstuurd:";
 
@@ -178,10 +181,11 @@ impl Following {
         }
     }
 
-    /// Sends a form. Of two to one address the later counts: it holds all that the earlier did.
+    /// Sends a form. One that is pressed twice is one.
     fn send(self, post: Post) {
+        let held = outbox::holds();
         self.unsent.update_value(|unsent| {
-            unsent.retain(|other| other.address != post.address);
+            unsent.retain(|other| other.address != post.address || (!held && *other != post));
             unsent.push(post);
             outbox::keep(unsent);
         });
@@ -266,8 +270,15 @@ impl Following {
     }
 
     fn failed(self) {
-        let unsent = !self.unsent.with_value(Vec::is_empty);
-        self.say(true, if unsent { UNSENT } else { NO_CONNECTION }.to_owned());
+        let message = match (self.unsent.with_value(Vec::is_empty), outbox::holds()) {
+            (true, _) => NO_CONNECTION,
+            (false, true) => UNSENT,
+            (false, false) => {
+                self.unsent.set_value(Vec::new());
+                UNDONE
+            }
+        };
+        self.say(true, message.to_owned());
         if !self.retrying.get_value() {
             self.retrying.set_value(true);
             self.look_later(RETRY);

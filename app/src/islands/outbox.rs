@@ -1,5 +1,10 @@
-//! Forms on their way to the server. They stay in the browser, also when the page is loaded again, until the server answers.
+//! Forms on their way to the server.
+//!
+//! On a page with `main[data-hold]` they stay in the browser under that name until the server answers, also when the page is loaded again, and a form takes the
+//! place of the one before to its address: it says all that the earlier said. Elsewhere buttons steer, and what cannot be sent is let go of:
+//! minutes later it would move a room that has gone on.
 
+use super::swap;
 use leptos::prelude::*;
 use web_sys::{
     FormData, HtmlElement, HtmlFormElement, RequestInit, Response, UrlSearchParams,
@@ -101,9 +106,13 @@ pub fn kept() -> Vec<Post> {
         .collect()
 }
 
-/// The path of the page that is shown. What waits on it, waits under this name.
-pub fn key() -> Option<String> {
-    window().location().pathname().ok()
+/// Whether this page holds what cannot be sent.
+pub fn holds() -> bool {
+    key().is_some()
+}
+
+fn key() -> Option<String> {
+    swap::main()?.get_attribute("data-hold")
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -218,6 +218,26 @@ describe('the talk in the room', () => {
     });
   });
 
+  test('what the clerk pressed without a connection does not move the room later', async () => {
+    await withRoom(
+      browser,
+      site,
+      async ({ remote, beamer }) => {
+        const start = await heading(beamer);
+        await losesConnection(remote, async () => {
+          await press(remote, 'Volgende');
+          await remote.getByText('Is het straks niet gebeurd?').waitFor();
+          await assertAccessible(remote, 'afstandsbediening-zonder-verbinding');
+        });
+        await remote.getByText('Is het straks niet gebeurd?').waitFor({ state: 'detached' });
+        assert.equal(await heading(beamer), start, 'nothing was sent');
+        await press(remote, 'Volgende');
+        await changes(beamer, start);
+      },
+      { offline: true },
+    );
+  });
+
   test('a suggestion goes by the clerk, and what is being typed survives the next step', async () => {
     await withRoom(browser, site, async ({ remote, phones }) => {
       const [anna, bram] = phones;
@@ -272,10 +292,11 @@ async function clerkAtTalk(page, site) {
   return new URL(page.url()).pathname;
 }
 
-/** A room with the clerk's phone, the beamer at the slide for coming in, and three members. Ends the room afterwards. */
-async function withRoom(browser, site, visit) {
+/** A room with the clerk's phone, the beamer at the slide for coming in, and three members. Ends the room afterwards. `clerk` says what is
+ * special about the clerk's phone. */
+async function withRoom(browser, site, visit, clerk = {}) {
   const away = { width: PHONE, offline: true };
-  await withVisitor(browser, site, { width: PHONE }, async (remote) => {
+  await withVisitor(browser, site, { width: PHONE, ...clerk }, async (remote) => {
     const scan = await clerkAtTalk(remote, site);
     await remote.goto(`${scan}/gesprek/afstandsbediening`);
     await inspect(remote, 'afstandsbediening-zonder-zaal');

@@ -133,6 +133,7 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
             data-key="phone"
             data-view=view.key.clone()
             data-open="ja"
+            data-hold="zaal"
         >
             <h1 class="qs-phone__title">{heading(view)}</h1>
             {said}
