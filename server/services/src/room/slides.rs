@@ -4,6 +4,7 @@ use std::fmt;
 
 use questionnaires::results::Label;
 
+use crate::ids::TalkingPointId;
 use crate::results::{Report, StatementRow, ThemeText};
 use crate::sessions::{MOST_TALKING_POINTS, TalkingPoint};
 
@@ -35,10 +36,10 @@ pub enum Slide {
         /// Its key.
         key: String,
     },
-    /// A talking point.
+    /// A talking point: the same one wherever it is moved to.
     Point {
-        /// Its place among those that are not taken out, counted from 1.
-        number: usize,
+        /// Which.
+        id: TalkingPointId,
     },
     /// How to come in: QR and code.
     Joining,
@@ -60,7 +61,7 @@ impl fmt::Display for Slide {
                 write!(f, "thema-{}-verschil", theme.to_ascii_lowercase())
             }
             Self::Statement { key } => write!(f, "stelling-{}", key.to_ascii_lowercase()),
-            Self::Point { number } => write!(f, "punt-{number}"),
+            Self::Point { id } => write!(f, "punt-{id}"),
             Self::Joining => f.write_str("meedoen"),
             Self::Picks => f.write_str("keuzes"),
             Self::Priorities => f.write_str("prioriteiten"),
@@ -95,8 +96,8 @@ impl Slide {
         if let Some(rest) = text.strip_prefix("stelling-") {
             return key(rest).map(|key| Self::Statement { key });
         }
-        let number = text.strip_prefix("punt-")?.parse().ok()?;
-        (number > 0).then_some(Self::Point { number })
+        let id = TalkingPointId::parse(text.strip_prefix("punt-")?)?;
+        Some(Self::Point { id })
     }
 
     /// The theme it is about.
@@ -117,7 +118,7 @@ impl Slide {
     pub(super) fn exists(&self, deck: &Deck, report: &Report) -> bool {
         match self {
             Self::Statement { key } => report.row(key).is_some(),
-            slide => deck.0.contains(slide),
+            slide => deck.slides.contains(slide),
         }
     }
 }
@@ -131,7 +132,11 @@ fn key(text: &str) -> Option<String> {
 
 /// The slides of a talk, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deck(Vec<Slide>);
+pub struct Deck {
+    slides: Vec<Slide>,
+    /// Talking points that were taken out, each with the place of the slide before it.
+    gone: Vec<(TalkingPointId, usize)>,
+}
 
 impl Deck {
     /// The slides for these results and the talking points that the room may see. A point about several statements is followed by those that
@@ -148,12 +153,17 @@ impl Deck {
                 slides.push(Slide::Difference { theme: key() });
             }
         }
-        let mut points = points.iter().filter(|point| !point.removed).peekable();
-        if points.peek().is_none() {
+        if points.iter().all(|point| point.removed) {
             slides.extend(by_gap(report));
         }
-        for (point, number) in points.zip(1..) {
-            slides.push(Slide::Point { number });
+        let mut gone = Vec::new();
+        for point in points {
+            let id = point.id.clone();
+            if point.removed {
+                gone.push((id, slides.len().saturating_sub(1)));
+                continue;
+            }
+            slides.push(Slide::Point { id });
             for statement in one_by_one(report, point) {
                 // A slide has one place: "next" goes on from there.
                 if !slides.contains(&statement) {
@@ -162,55 +172,54 @@ impl Deck {
             }
         }
         slides.extend([Slide::Joining, Slide::Picks, Slide::Priorities]);
-        Self(slides)
+        Self { slides, gone }
     }
 
     /// The slides in order.
     #[must_use]
     pub fn slides(&self) -> &[Slide] {
-        &self.0
+        &self.slides
     }
 
     /// Where a slide is, counted from 0. One that is not in the deck has the place of the nearest: a statement that of the last slide of its
-    /// theme, a talking point that was taken out that of the last before it.
+    /// theme, a talking point that was taken out that of the slide before it, and one that the room may not see any more that of the last before
+    /// people come in.
     #[must_use]
     pub fn place(&self, slide: &Slide, report: &Report) -> usize {
-        let exactly = self.0.iter().position(|own| own == slide);
+        let exactly = self.slides.iter().position(|own| own == slide);
         exactly
             .or_else(|| self.nearest(slide, report))
             .unwrap_or_default()
     }
 
     fn nearest(&self, slide: &Slide, report: &Report) -> Option<usize> {
-        if let Slide::Point { number } = slide {
-            return self.0.iter().rposition(|own| match own {
-                Slide::Point { number: own } => own < number,
-                Slide::Purpose
-                | Slide::Response
-                | Slide::Agreement { .. }
-                | Slide::Difference { .. }
-                | Slide::Statement { .. } => true,
-                Slide::Joining | Slide::Picks | Slide::Priorities => false,
-            });
+        if let Slide::Point { id } = slide {
+            let gone = self.gone.iter().find(|(own, _)| own == id);
+            let joining = || self.slides.iter().position(|own| *own == Slide::Joining);
+            return gone
+                .map(|(_, place)| *place)
+                .or_else(|| joining()?.checked_sub(1));
         }
         let theme = slide.theme(report)?;
         let of_theme = |own: &Slide| {
             let is_of_theme = matches!(own, Slide::Agreement { .. } | Slide::Difference { .. });
             is_of_theme && own.theme(report) == Some(theme)
         };
-        self.0.iter().rposition(of_theme)
+        self.slides.iter().rposition(of_theme)
     }
 
     /// The slide after that place.
     #[must_use]
     pub fn next(&self, place: usize) -> Option<&Slide> {
-        self.0.get(place + 1)
+        self.slides.get(place + 1)
     }
 
     /// The slide before that place.
     #[must_use]
     pub fn previous(&self, place: usize) -> Option<&Slide> {
-        place.checked_sub(1).and_then(|place| self.0.get(place))
+        place
+            .checked_sub(1)
+            .and_then(|place| self.slides.get(place))
     }
 
     /// The slide that can be shown for one that may have gone.
@@ -218,7 +227,7 @@ impl Deck {
         if slide.exists(self, report) {
             return slide.clone();
         }
-        let nearest = self.0.get(self.place(slide, report));
+        let nearest = self.slides.get(self.place(slide, report));
         nearest.cloned().unwrap_or(Slide::Purpose)
     }
 }

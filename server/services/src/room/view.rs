@@ -14,7 +14,7 @@ use super::tally::{Tally, counted};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
-use crate::ids::ScanId;
+use crate::ids::{ScanId, TalkingPointId};
 use crate::secrets::{JoinCode, Secret};
 use crate::sessions::{self, SessionView, TalkingPoint};
 
@@ -149,7 +149,7 @@ impl RoomView {
         let notes = match slide {
             Slide::Agreement { theme } | Slide::Difference { theme } => of_theme(theme),
             Slide::Statement { key } => of_theme(&report.texts.theme_of(key)?.key),
-            Slide::Point { number } => Some(&self.point(*number)?.text),
+            Slide::Point { id } => Some(&self.point(id)?.1.text),
             Slide::Purpose
             | Slide::Response
             | Slide::Joining
@@ -161,12 +161,12 @@ impl RoomView {
             .filter(|text| !text.trim().is_empty())
     }
 
-    /// The talking point of a slide, counted from 1 over those that are not taken out; none that the room may not see.
+    /// The talking point of a slide with its number, counted from 1 over those that are not taken out; none that the room may not see.
     #[must_use]
-    pub fn point(&self, number: usize) -> Option<&TalkingPoint> {
+    pub fn point(&self, id: &TalkingPointId) -> Option<(usize, &TalkingPoint)> {
         let points = self.session.points_for_room().iter();
-        let mut points = points.filter(|point| !point.removed);
-        points.nth(number.checked_sub(1)?)
+        let points = points.filter(|point| !point.removed);
+        (1..).zip(points).find(|(_, point)| point.id == *id)
     }
 
     /// What the pages of the room were made from.

@@ -158,7 +158,7 @@ fn part(view: &RoomView, slide: &Slide) -> String {
     let of_statement = |key: &str| texts.theme_of(key).map(|theme| theme.title.clone());
     let theme = match slide {
         Slide::Statement { key } => of_statement(key),
-        Slide::Point { number } => view.point(*number).and_then(|point| {
+        Slide::Point { id } => view.point(id).and_then(|(_, point)| {
             let keys = point.statements.iter();
             let mut themes = keys.filter_map(|key| of_statement(key));
             let first = themes.next()?;
@@ -180,7 +180,7 @@ fn content(view: &RoomView, slide: &Slide, base_url: &str) -> AnyView {
         Slide::Statement { key } => report
             .row(key)
             .map(|row| results::statement(report, row, None)),
-        Slide::Point { number } => results::talking_point(view, *number),
+        Slide::Point { id } => results::talking_point(view, id),
         Slide::Joining => Some(room::joining(room, base_url)),
         Slide::Picks => Some(tally::picks(room)),
         Slide::Priorities => Some(room::priorities(view)),

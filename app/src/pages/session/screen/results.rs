@@ -5,6 +5,7 @@ use crate::pages::results::charts::{
     Domain, Hatch, answers_key, bars, bars_head, label_list, response_rows,
 };
 use leptos::prelude::*;
+use services::ids::TalkingPointId;
 use services::results::{Report, StatementRow, names};
 use services::room::{MOST_ON_A_SLIDE, RoomView, agreements, differences};
 use services::sessions::{LEAST_PRIORITIES, MOST_PRIORITIES};
@@ -179,9 +180,9 @@ fn unknown(report: &Report, row: StatementRow<'_>) -> Option<AnyView> {
 }
 
 /// Something to talk about: a statement with its answers, several beside each other, or the words of the clerk.
-pub fn talking_point(view: &RoomView, number: usize) -> Option<AnyView> {
+pub fn talking_point(view: &RoomView, id: &TalkingPointId) -> Option<AnyView> {
     let report = &view.session.report;
-    let own = view.point(number)?;
+    let (_, own) = view.point(id)?;
     let keys = own.statements.iter();
     let rows: Vec<_> = keys.filter_map(|key| report.row(key)).collect();
     match rows.as_slice() {

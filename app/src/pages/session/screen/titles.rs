@@ -20,9 +20,9 @@ pub fn title(view: &RoomView, slide: &Slide) -> String {
         Slide::Agreement { theme: key } => format!("{}: overeenkomsten", theme(key)),
         Slide::Difference { theme: key } => format!("{}: verschillen", theme(key)),
         Slide::Statement { key } => statement(view, key),
-        Slide::Point { number } => view.point(*number).map_or_else(
-            || format!("Gesprekspunt {number}"),
-            |point| {
+        Slide::Point { id } => view.point(id).map_or_else(
+            || "Gesprekspunt".to_owned(),
+            |(number, point)| {
                 format!(
                     "Gesprekspunt {number}: {}",
                     shortened(&point_text(view, point))

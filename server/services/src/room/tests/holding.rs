@@ -111,8 +111,8 @@ on_both_engines! {
         let scan = opened(test).await;
         let own = joined(test, &scan).await;
         let form = PointForm { statements: vec!["T5.3".into()], text: "Wie beslist hier?".into(), ..PointForm::default() };
-        points::add(&scan.clerk, test, &scan.id, &form).await.unwrap();
-        let slide = Slide::Point { number: 1 };
+        let id = points::add(&scan.clerk, test, &scan.id, &form).await.unwrap();
+        let slide = Slide::Point { id: id.clone() };
         let mut keys = Vec::new();
         for with in [Audience::Clerk, Audience::Lead, Audience::Everybody, Audience::Clerk] {
             share(&scan.clerk, test, &scan.id, with).await.unwrap();
@@ -123,7 +123,7 @@ on_both_engines! {
             let candidates = [&room.candidates, &phone.candidates];
             let on_offer = candidates.map(|list| list.iter().any(|candidate| candidate.kind == CandidateKind::Point));
             assert_eq!(on_offer, [shown; 2], "{with:?}: the remote and the phone");
-            assert_eq!((view.deck.slides().contains(&slide), view.point(1).is_some(), view.notes(&slide).is_some()), (shown, shown, shown), "{with:?}");
+            assert_eq!((view.deck.slides().contains(&slide), view.point(&id).is_some(), view.notes(&slide).is_some()), (shown, shown, shown), "{with:?}");
             let steered = steer(&scan.clerk, test, &scan.id, &room.slide, &slide).await;
             assert_eq!(steered.is_ok(), shown, "{with:?}");
             keys.push((view.keys().beamer, phone.key));

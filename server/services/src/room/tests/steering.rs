@@ -1,6 +1,7 @@
 use chrono::TimeDelta;
 
 use super::*;
+use crate::ids::TalkingPointId;
 use crate::on_both_engines;
 use crate::ordered::Move;
 use crate::room::{Slide, Steered, jump, steer};
@@ -48,7 +49,7 @@ on_both_engines! {
         jump(&scan.lead, test, &scan.id, &Slide::Picks).await.unwrap();
         let after = view(test, &scan).await.room.unwrap();
         assert_eq!((after.slide_since, after.revision), (before.slide_since, before.revision), "it is there already");
-        let gone = Slide::Point { number: 9 };
+        let gone = Slide::Point { id: TalkingPointId::random() };
         assert_eq!(jump(&scan.clerk, test, &scan.id, &gone).await.unwrap(), Steered::Elsewhere(Slide::Picks));
         let (one, two) = tokio::join!(
             jump(&scan.clerk, test, &scan.id, &Slide::Response),
@@ -66,7 +67,8 @@ on_both_engines! {
         let view = view(test, &scan).await;
         let place = view.room.as_ref().unwrap().place;
         assert!(view.deck.slides()[place].to_string().starts_with("thema-t3-"), "next goes on from its theme");
-        for text in ["stelling-t9.9", "punt-1", "thema-t9-verschil"] {
+        let unknown = format!("punt-{}", TalkingPointId::random());
+        for text in ["stelling-t9.9", &unknown, "thema-t9-verschil"] {
             let slide = Slide::parse(text).unwrap();
             assert!(matches!(steer(&scan.clerk, test, &scan.id, &statement, &slide).await, Err(Error::NotFound)), "{text}");
         }
@@ -79,13 +81,35 @@ on_both_engines! {
         for text in ["een", "twee"] {
             ids.push(points::add(&scan.clerk, test, &scan.id, &point(text)).await.unwrap());
         }
-        let second = Slide::Point { number: 2 };
+        let slides: Vec<Slide> = ids.iter().map(|id| Slide::Point { id: id.clone() }).collect();
+        let (first, second) = (slides[0].clone(), slides[1].clone());
         steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &second).await.unwrap();
         points::arrange(&scan.clerk, test, &scan.id, &ids[1], Move::Out).await.unwrap();
-        let first = Slide::Point { number: 1 };
         assert_eq!(view(test, &scan).await.room.unwrap().slide, first);
         assert_eq!(steer(&scan.clerk, test, &scan.id, &second, &Slide::Joining).await.unwrap(), Steered::Elsewhere(first.clone()));
         steer(&scan.clerk, test, &scan.id, &first, &Slide::Joining).await.unwrap();
+    }
+
+    async fn a_point_that_moves_stays_on_the_screen(test: &TestServices) {
+        let scan = opened(test).await;
+        share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
+        let mut ids = Vec::new();
+        for text in ["een", "twee", "drie"] {
+            ids.push(points::add(&scan.clerk, test, &scan.id, &point(text)).await.unwrap());
+        }
+        let shown = Slide::Point { id: ids[1].clone() };
+        steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &shown).await.unwrap();
+        points::arrange(&scan.clerk, test, &scan.id, &ids[0], Move::Out).await.unwrap();
+        points::arrange(&scan.clerk, test, &scan.id, &ids[1], Move::Down).await.unwrap();
+        let now = view(test, &scan).await;
+        assert_eq!(now.room.as_ref().unwrap().slide, shown, "nobody steered");
+        assert_eq!(now.point(&ids[1]).map(|(number, point)| (number, point.text.as_str())), Some((2, "twee")));
+        let third = Slide::Point { id: ids[2].clone() };
+        assert_eq!(now.deck.previous(now.room.as_ref().unwrap().place), Some(&third), "its place is the new one");
+        share(&scan.clerk, test, &scan.id, Audience::Clerk).await.unwrap();
+        let hidden = view(test, &scan).await;
+        let place = hidden.room.unwrap().place;
+        assert_eq!(hidden.deck.next(place), Some(&Slide::Joining), "where the points were");
     }
 
     async fn the_clerks_own_words_are_the_notes(test: &TestServices) {
@@ -93,14 +117,16 @@ on_both_engines! {
         let before = view(test, &scan).await.keys();
         let form = InterpretationForm { text: "Vraag naar de raad.".into(), revision: 0 };
         interpret(&scan.clerk, test, &scan.id, "T3", &form).await.unwrap();
-        points::add(&scan.clerk, test, &scan.id, &point("Wat ziet u?")).await.unwrap();
+        let asked = points::add(&scan.clerk, test, &scan.id, &point("Wat ziet u?")).await.unwrap();
         let officer = load(&scan.programme, test, &scan.id).await.unwrap();
         assert_eq!(officer.notes(&Slide::parse("stelling-t3.1").unwrap()), None, "nobody else reads a draft");
         share(&scan.clerk, test, &scan.id, Audience::Everybody).await.unwrap();
         let view = view(test, &scan).await;
         let notes = |text: &str| view.notes(&Slide::parse(text).unwrap());
         assert_eq!((notes("thema-t3-verschil"), notes("stelling-t3.1")), (Some("Vraag naar de raad."), Some("Vraag naar de raad.")));
-        assert_eq!((notes("punt-1"), notes("punt-2"), notes("doel"), notes("thema-t4-verschil")), (Some("Wat ziet u?"), None, None, None));
+        let other = TalkingPointId::random();
+        assert_eq!((notes(&format!("punt-{asked}")), notes(&format!("punt-{other}"))), (Some("Wat ziet u?"), None));
+        assert_eq!((notes("doel"), notes("thema-t4-verschil")), (None, None));
         assert_ne!(view.keys(), before, "the screen hears that something changed");
     }
 }
