@@ -8,6 +8,7 @@ use services::sessions::{self, Audience};
 pub const PHONE: &str = "/zaal/gesprek";
 pub const KEEP: &str = "Keuze bewaren";
 const SUGGEST: &str = "Voorstel versturen";
+const UNSENT: &str = "Ik heb deze vragenlijst nog niet verstuurd";
 const SUGGESTION: &str = "Wat moet het eerst beter?";
 
 /// Leeuwarden with a room that the clerk opened from the page of the talk.
@@ -452,10 +453,24 @@ async fn a_group_fills_in_together_by_a_code_on_the_screen() {
     let door = crate::filling_in::come_in(&somebody, &code).await;
     assert_eq!(door.heading(), "Vul de vragenlijst in");
     assert!(door.text().contains("Ambtenaren"));
-    let begun = somebody.send(door.form("Beginnen")).await.fine();
+    let silent = somebody.send(door.form("Beginnen")).await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    silent.assert_whole();
+    let begun = silent.form("Beginnen").tick(UNSENT);
+    let begun = somebody.send(begun).await.fine();
     let _theme = crate::filling_in::to_first_theme(&somebody, begun)
         .await
         .fine();
+
+    let known = somebody.get(&door.address).await.fine();
+    assert_eq!(known.heading(), "U bent al begonnen");
+    known.assert_whole();
+    assert!(!known.has_button("Beginnen"), "one browser, one answer");
+    let again = somebody.send(door.form("Beginnen").tick(UNSENT)).await;
+    assert_eq!(again.fine().address, known.link("Verder waar u was"));
+    let other = scene.site.visitor();
+    let door = crate::filling_in::come_in(&other, &code).await;
+    assert!(door.has_button("Beginnen"));
 
     let closed = clerk.get(&address).await.fine().form("Code nu sluiten");
     let closed = clerk.send(closed).await.fine();

@@ -61,6 +61,8 @@ pub struct Over {
 /// The way into a questionnaire in a room.
 #[derive(Clone, Debug)]
 pub struct QuestionnaireDoor {
+    /// Of which scan.
+    pub scan: ScanId,
     /// The authority with its kind in front.
     pub authority: String,
     /// The authority inside a sentence.
@@ -130,6 +132,7 @@ async fn find_questionnaire(services: &Services, code: RoomCode) -> Result<Found
     let group = row.group()?;
     let name = &scan.authority.display_name;
     Ok(Found::Questionnaire(QuestionnaireDoor {
+        scan: scan.id.clone(),
         authority: names::authority(scan.authority.kind, name),
         of: names::authority_in_sentence(scan.authority.kind, name),
         group,

@@ -9,6 +9,7 @@
 //! all find the same place. [`Live`] tells who listens that something changed. [`questionnaire`] is the other use of a screen: a group that
 //! fills in the questionnaire together.
 
+mod before;
 mod candidates;
 mod door;
 mod hold;

@@ -11,6 +11,7 @@ use report::qr::Qr;
 use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
+pub use super::before::{Before, before};
 use super::usher::{Errand, Order, Outcome};
 use crate::Services;
 use crate::actor::Actor;
@@ -101,6 +102,10 @@ pub struct CodeForm {
 pub enum Begun {
     /// A draft, with what the browser shows from now on.
     Draft(Pass),
+    /// Nothing new: this browser began or sent already.
+    Before(Before),
+    /// Nothing: they did not say that they have not sent yet.
+    Undeclared,
     /// As many came in as the group had left.
     Full,
     /// The code is none, or closed.
@@ -346,14 +351,16 @@ pub async fn close(actor: &Actor, services: &Services, scan: &ScanId) -> Result<
 }
 
 /// Begins a draft with the code on the screen, and gives what its holder has from now on. Nothing tells it from a draft that was begun at a
-/// shared link.
+/// shared link. Whose browser holds a pass with which it began or sent for this group goes on with that; everybody else `declares` that they
+/// have not sent yet, since nothing says whose personal code was whose.
 ///
 /// # Errors
 /// [`Error::TooManyAttempts`] when one address, or everybody together, tries too often.
 pub async fn begin(
-    _anybody: &Actor,
+    anybody: &Actor,
     services: &Services,
     code: &str,
+    (declares, held): (bool, &[Pass]),
     client: Option<IpAddr>,
 ) -> Result<Begun, Error> {
     services.limits().joining(client)?;
@@ -372,7 +379,14 @@ pub async fn begin(
     if about.stage != Stage::Open {
         return Ok(Begun::NotOpen(Box::new(about)));
     }
+    let group = row.group()?;
     let scan = row.scan_id;
+    if let Some(own) = before(anybody, services, (&scan, group), held).await? {
+        return Ok(Begun::Before(own));
+    }
+    if !declares {
+        return Ok(Begun::Undeclared);
+    }
     let holder = TypedCode::random();
     let order = Order::Begin {
         code,

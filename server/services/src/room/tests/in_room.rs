@@ -34,7 +34,9 @@ async fn shown(fixture: &Fixture<'_>, group: RespondentGroup) -> String {
 }
 
 async fn begun(test: &TestServices, code: &str) -> Begun {
-    begin(&ANYBODY, test, code, None).await.unwrap()
+    begin(&ANYBODY, test, code, (true, &[]), None)
+        .await
+        .unwrap()
 }
 
 /// Somebody who came in with the code on the screen.
@@ -113,7 +115,7 @@ on_both_engines! {
         let services = test.services();
         let coming: Vec<_> = (0..8).map(|_| {
             let (services, code) = (services.clone(), code.clone());
-            tokio::spawn(async move { begin(&ANYBODY, &services, &code, None).await.unwrap() })
+            tokio::spawn(async move { begin(&ANYBODY, &services, &code, (true, &[]), None).await.unwrap() })
         }).collect();
         let mut let_in = 0;
         for outcome in coming {
@@ -141,6 +143,40 @@ on_both_engines! {
         assert_eq!((made.codes.len(), made.used), (8, 1));
         fixture.answer(&member, Answer::Disagree).await;
         assert_eq!(fixture.send(&member).await, Outcome::Sent, "new codes do not stop who came in with the one on the screen");
+    }
+
+    async fn a_browser_that_began_or_sent_goes_on_with_that_and_takes_no_second_place(test: &TestServices) {
+        let fixture = Fixture::open(test).await;
+        let on_screen = shown(&fixture, Council).await;
+        let again = async |held: &[Pass]| begin(&ANYBODY, test, &on_screen, (true, held), None).await.unwrap();
+        let Begun::Draft(own) = again(&[]).await else { panic!("a draft") };
+        let held = [own.clone()];
+        let Begun::Before(before) = again(&held).await else { panic!("the same draft") };
+        assert_eq!((before.pass.expose(), before.sent), (own.expose(), false));
+        let member = Actor::Respondent(own.code().unwrap().clone());
+        fixture.answer(&member, Answer::Agree).await;
+        fixture.send(&member).await;
+        assert!(matches!(again(&held).await, Begun::Before(before) if before.sent));
+        let places = look(&fixture.lead, test, &fixture.scan).await.unwrap().code.unwrap();
+        assert_eq!((places.begun, places.filled_in), (1, 1), "one browser, one place");
+
+        let holder = &fixture.codes(Council).await[0];
+        let personal = Pass::Code { code: code(holder).clone(), scan: fixture.scan.clone() };
+        assert!(matches!(again(&[personal.clone()]).await, Begun::Before(before) if !before.sent));
+        fixture.answer(holder, Answer::Agree).await;
+        fixture.send(holder).await;
+        assert!(matches!(again(&[personal.clone()]).await, Begun::Before(before) if before.sent), "a personal code counts as well");
+        let staff = shown(&fixture, Staff).await;
+        let other = begin(&ANYBODY, test, &staff, (true, &[own, personal]), None).await.unwrap();
+        assert!(matches!(other, Begun::Draft(_)), "another group is another questionnaire");
+    }
+
+    async fn who_does_not_say_that_they_have_not_sent_begins_nothing(test: &TestServices) {
+        let fixture = Fixture::open(test).await;
+        let code = shown(&fixture, Council).await;
+        let silent = begin(&ANYBODY, test, &code, (false, &[]), None).await.unwrap();
+        assert!(matches!(silent, Begun::Undeclared));
+        assert_eq!(number(test, "SELECT COUNT(*) FROM participations WHERE personal = 0").await, 0);
     }
 
     async fn a_code_is_for_a_group_with_a_size_and_for_a_limited_time(test: &TestServices) {
