@@ -180,8 +180,8 @@ async fn survives_a_round(place: Place) {
         assert_eq!(found.status, StatusCode::OK, "{page} finds back");
     }
     ask(&server, picks(&one, "picks=R1&picks=R2")).await;
-    for step in ["/rondes/1/sluiten", "/rondes/1/tonen"] {
-        let pressed = ask(&server, post(&talk.address(step), &talk.cookies, "")).await;
+    for (step, sent) in [("/rondes/1/sluiten", ""), ("/rondes/1/tonen", "toch=ja")] {
+        let pressed = ask(&server, post(&talk.address(step), &talk.cookies, sent)).await;
         assert_eq!(pressed.status, StatusCode::SEE_OTHER);
     }
     drop(server);

@@ -7,6 +7,7 @@ use services::sessions::{self, Audience};
 
 pub const PHONE: &str = "/zaal/gesprek";
 pub const KEEP: &str = "Keuze bewaren";
+const REVEAL: &str = "Laat zien wat er is gekozen";
 const SUGGEST: &str = "Voorstel versturen";
 const UNSENT: &str = "Ik heb deze vragenlijst nog niet verstuurd";
 const SUGGESTION: &str = "Wat moet het eerst beter?";
@@ -53,6 +54,16 @@ impl Talk {
     pub async fn press(&self, button: &str) -> Page {
         let remote = self.remote().await;
         self.clerk.send(remote.form(button)).await.fine()
+    }
+
+    /// The clerk shows what was picked, also where few picked.
+    pub async fn reveal(&self) -> Page {
+        let page = self.press(REVEAL).await;
+        if !page.has_button("Toch laten zien") {
+            return page;
+        }
+        let remote = self.clerk.send(page.form("Toch laten zien")).await;
+        remote.fine()
     }
 
     pub async fn remote(&self) -> Page {
@@ -123,7 +134,7 @@ async fn somebody_joins_picks_and_changes_it_until_the_round_closes() {
     let late = phone.send(again.tick(&own[1])).await.fine();
     assert_eq!(late.heading(), "De ronde is gesloten");
     assert!(late.text().contains("niet meer bewaard"), "{}", late.text());
-    talk.press("Laat zien wat er is gekozen").await;
+    talk.reveal().await;
     let tally = phone.get(PHONE).await.fine().texts(".qs-picks__title");
     assert_eq!(tally, [own[4].clone(), own[7].clone()]);
 }
@@ -249,7 +260,7 @@ async fn nobody_sees_what_was_picked_before_the_clerk_shows_it() {
         screen.text()
     );
 
-    let remote = talk.press("Laat zien wat er is gekozen").await;
+    let remote = talk.reveal().await;
     assert!(remote.text().contains("2 keer"), "{}", remote.text());
     for page in [talk.screen().await, other.get(PHONE).await.fine()] {
         assert_eq!(page.texts(".qs-picks__title"), [own[2].clone()]);
@@ -272,6 +283,45 @@ async fn nobody_sees_what_was_picked_before_the_clerk_shows_it() {
 }
 
 #[tokio::test]
+async fn what_one_or_two_picked_is_shown_after_a_page_that_says_what_it_tells() {
+    let talk = Talk::begun().await;
+    let phones = [talk.phone().await, talk.phone().await];
+    let door = talk.room().await.code.shown();
+    let door = format!("/zaal/{}", door.to_lowercase().replace('-', ""));
+    let door = talk.scene.site.visitor().get(&door).await.fine();
+    assert!(door.text().contains("dan is te raden wie wat koos"));
+
+    talk.press("Ronde openen").await;
+    let own = choices(&phones[0].get(PHONE).await.fine());
+    for phone in &phones {
+        let _kept = picked(phone, &[&own[0]]).await.fine();
+    }
+    talk.press("Ronde sluiten").await;
+    let asked = talk.press(REVEAL).await;
+    asked.assert_whole();
+    assert!(
+        asked.text().contains("Er kozen maar 2 deelnemers."),
+        "{}",
+        asked.text()
+    );
+    let hidden = phones[0].get(PHONE).await.fine();
+    assert_eq!(hidden.heading(), "De ronde is gesloten", "nothing is shown");
+    let thrown = talk.clerk.send(asked.form("Keuzes weggooien")).await.fine();
+    assert!(thrown.text().contains("De ronde is ingetrokken."));
+    assert_eq!(phones[0].get(PHONE).await.fine().heading(), "Even wachten");
+
+    talk.press("Ronde openen").await;
+    let _kept = picked(&phones[0], &[&own[1]]).await.fine();
+    talk.press("Ronde sluiten").await;
+    let asked = talk.press(REVEAL).await;
+    assert!(asked.text().contains("Er koos maar 1 deelnemer."));
+    let remote = talk.clerk.send(asked.form("Toch laten zien")).await.fine();
+    assert!(remote.text().contains("1 keer"), "{}", remote.text());
+    let shown = phones[1].get(PHONE).await.fine().texts(".qs-picks__title");
+    assert_eq!(shown, [own[1].clone()]);
+}
+
+#[tokio::test]
 async fn a_second_round_is_among_two_at_least() {
     let talk = Talk::begun().await;
     let phone = talk.phone().await;
@@ -279,7 +329,7 @@ async fn a_second_round_is_among_two_at_least() {
     let own = choices(&phone.get(PHONE).await.fine());
     let _kept = picked(&phone, &[&own[0], &own[1]]).await.fine();
     talk.press("Ronde sluiten").await;
-    talk.press("Laat zien wat er is gekozen").await;
+    talk.reveal().await;
     let form = talk.remote().await.form("Ronde openen");
     let both = form.clone().tick(&own[0]).tick(&own[1]);
     let alone = talk.clerk.send(both.clone().untick(&own[1])).await;

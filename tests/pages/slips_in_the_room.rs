@@ -108,7 +108,7 @@ async fn who_withdraws_a_round_that_another_closed_hears_that() {
         "{}",
         crossed.text()
     );
-    talk.press("Laat zien wat er is gekozen").await;
+    talk.reveal().await;
     let tally = phone.get(PHONE).await.fine().texts(".qs-picks__title");
     assert_eq!(tally, [own[0].clone()], "and nothing is lost");
 }
@@ -134,7 +134,7 @@ async fn a_long_talking_point_is_a_line_on_a_phone_and_opens_there() {
 
     let _kept = picked(&phone, &[&name]).await.fine();
     talk.press("Ronde sluiten").await;
-    talk.press("Laat zien wat er is gekozen").await;
+    talk.reveal().await;
     let on_screen = talk.screen().await.texts(".qs-picks__title").concat();
     assert!(on_screen.starts_with(BEGINNING) && on_screen.chars().count() <= 101);
     let page = phone.get(PHONE).await.fine();

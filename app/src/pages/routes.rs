@@ -35,8 +35,8 @@ use super::{
     scans::{self, ScanRoutes},
     session::{
         self, EndRoomPage, InterpretationPage, NewPointPage, NewPriorityPage, PointPage,
-        PriorityPage, RemotePage, ScreenOverviewPage, ScreenPage, ScriptPage, ScriptStepPage,
-        SessionPage, TalkPreparationPage, WithdrawRoundPage,
+        PriorityPage, RemotePage, RevealRoundPage, ScreenOverviewPage, ScreenPage, ScriptPage,
+        ScriptStepPage, SessionPage, TalkPreparationPage, WithdrawRoundPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -154,6 +154,7 @@ fn SessionRoutes() -> AnyNestedRoute {
         <Route path=path!("/scans/:id/gesprek/scherm/overzicht") view=ScreenOverviewPage/>
         <Route path=path!("/scans/:id/gesprek/afstandsbediening") view=RemotePage/>
         <Route path=path!("/scans/:id/gesprek/rondes/:n/intrekken") view=WithdrawRoundPage/>
+        <Route path=path!("/scans/:id/gesprek/rondes/:n/tonen") view=RevealRoundPage/>
         <Route path=path!("/scans/:id/gesprek/zaal/beeindigen") view=EndRoomPage/>
     })
 }

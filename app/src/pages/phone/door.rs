@@ -146,7 +146,7 @@ fn door_page(door: &Door, Filled { form, problems }: Filled<JoinForm>) -> AnyVie
         <p class="qs-lead">"Op uw telefoon kiest u straks wat het eerst beter moet. U kunt ook zelf iets voorstellen."</p>
         <ul class="qs-list qs-measure">
             <li>"U hebt geen account nodig en u geeft geen gegevens."</li>
-            <li>"Niemand ziet wat u kiest. Iedereen ziet later alleen hoe vaak iets is gekozen."</li>
+            <li>"Iedereen ziet later hoe vaak iets is gekozen, en niet door wie. Kiezen er maar één of twee mensen, dan is te raden wie wat koos."</li>
             <li>"Na het gesprek vernietigen wij wat op uw telefoon is gekozen."</li>
         </ul>
         <div class="qs-panel">

@@ -11,6 +11,7 @@ mod preparing;
 mod priorities;
 mod recorded;
 mod remote;
+mod revealing;
 mod screen;
 mod script;
 pub mod script_parts;
@@ -26,6 +27,7 @@ pub use points::{NewPointPage, PointPage};
 pub use preparing::TalkPreparationPage;
 pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
 pub use remote::RemotePage;
+pub use revealing::RevealRoundPage;
 pub use screen::{ScreenOverviewPage, ScreenPage, address_in_words, events, whole_tally};
 pub use script::{ScriptPage, ScriptStepPage};
 pub use withdrawing::WithdrawRoundPage;
@@ -41,5 +43,6 @@ pub fn posts() -> axum::Router<Site> {
         .merge(remote::posts())
         .merge(script::posts())
         .merge(sharing::posts())
+        .merge(revealing::posts())
         .merge(withdrawing::posts())
 }

@@ -38,7 +38,6 @@ pub fn posts() -> axum::Router<Site> {
         .route(&at("/zaal/beeindigen"), post(end))
         .route(&at("/rondes"), post(open_round))
         .route(&at("/rondes/{n}/sluiten"), post(close_round))
-        .route(&at("/rondes/{n}/tonen"), post(reveal))
         .route(&at("/overnemen"), post(take_over))
         .route(&at("/voorstellen/{suggestion}"), post(decide))
 }
@@ -117,12 +116,6 @@ pub fn number(text: &str) -> Result<i64, Failure> {
 async fn close_round(visit: Visit, Path((scan, round)): Path<(String, String)>) -> Answer {
     let (scan, round) = (parsed_scan(&scan)?, number(&round)?);
     rounds::close(&visit.actor, visit.services(), &scan, round).await?;
-    visit.go(address(&scan))
-}
-
-async fn reveal(visit: Visit, Path((scan, round)): Path<(String, String)>) -> Answer {
-    let (scan, round) = (parsed_scan(&scan)?, number(&round)?);
-    rounds::reveal(&visit.actor, visit.services(), &scan, round).await?;
     visit.go(address(&scan))
 }
 

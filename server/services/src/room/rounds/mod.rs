@@ -1,7 +1,9 @@
-//! Rounds of picking: opened, closed and revealed by the clerk, or withdrawn while people pick.
+//! Rounds of picking: opened, closed and revealed by the clerk, withdrawn while people pick, or thrown away where too few picked.
 
+mod revealing;
 mod withdrawing;
 
+pub use revealing::{FEWEST_PICKERS, Revealed, Revelation, reveal, throw_away, to_reveal};
 pub use withdrawing::{Withdrawal, Withdrawn, to_withdraw, withdraw};
 
 use std::collections::BTreeSet;
@@ -130,33 +132,6 @@ async fn forget_picks(services: &Services) {
             }
         }
     }
-}
-
-/// Shows the tally of a round that is closed. Where it is shown already nothing changes.
-///
-/// # Errors
-/// [`NotNow::NotOpen`] without a room, [`NotNow::NotClosed`] while people pick, [`NotNow::RoundClosed`] for another round than the last.
-pub async fn reveal(
-    actor: &Actor,
-    services: &Services,
-    scan: &ScanId,
-    number: i64,
-) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let last = last(&mut transaction, services, &scan.id, number).await?;
-    match last.round.phase() {
-        Phase::Revealed => return Ok(()),
-        Phase::Picking | Phase::Waiting => return Err(NotNow::NotClosed.into()),
-        Phase::Closed => {}
-    }
-    sqlx::query("UPDATE room_rounds SET revealed_at = $1 WHERE room_id = $2 AND number = $3")
-        .bind(Instant(services.now()))
-        .bind(&last.room.id)
-        .bind(number)
-        .execute(&mut *transaction)
-        .await?;
-    let event = AuditEvent::PicksRevealed { round: last.place };
-    finish(transaction, services, actor, &scan, &event).await
 }
 
 /// The last round of a room.

@@ -58,18 +58,23 @@ pub async fn withdraw(
     Ok(Withdrawn::Done)
 }
 
-/// Destroys the picks of a round uncounted. The row stays for its number.
-async fn discard(
+/// Destroys what was picked in a round, counted or not. The row stays for its number.
+pub(super) async fn discard(
     transaction: &mut WriteTransaction,
     services: &Services,
     room: &RoomId,
     round: i64,
 ) -> Result<(), Error> {
-    sqlx::query("DELETE FROM room_picks WHERE room_id = $1 AND round = $2")
-        .bind(room)
-        .bind(round)
-        .execute(&mut **transaction)
-        .await?;
+    for statement in [
+        "DELETE FROM room_picks WHERE room_id = $1 AND round = $2",
+        "DELETE FROM room_tallies WHERE room_id = $1 AND round = $2",
+    ] {
+        sqlx::query(statement)
+            .bind(room)
+            .bind(round)
+            .execute(&mut **transaction)
+            .await?;
+    }
     sqlx::query("UPDATE room_rounds SET withdrawn_at = $1 WHERE room_id = $2 AND number = $3")
         .bind(Instant(services.now()))
         .bind(room)

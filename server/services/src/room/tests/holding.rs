@@ -38,7 +38,7 @@ async fn used(test: &TestServices, scan: &ClosedScan) -> DeviceSecret {
             .unwrap();
         if round == 1 {
             rounds::close(clerk, test, id, round).await.unwrap();
-            rounds::reveal(clerk, test, id, round).await.unwrap();
+            rounds::reveal(clerk, test, id, round, true).await.unwrap();
         }
     }
     for table in DESTROYED {
@@ -91,7 +91,7 @@ on_both_engines! {
                 steer(actor, test, &scan.id, &at, &to).await.unwrap_err(),
                 rounds::open(actor, test, &scan.id, &[]).await.unwrap_err(),
                 rounds::close(actor, test, &scan.id, 1).await.unwrap_err(),
-                rounds::reveal(actor, test, &scan.id, 1).await.unwrap_err(),
+                rounds::reveal(actor, test, &scan.id, 1, true).await.unwrap_err(),
                 rounds::withdraw(actor, test, &scan.id, 1, 0).await.unwrap_err(),
                 rounds::to_withdraw(actor, test, &scan.id, 1).await.unwrap_err(),
                 jump(actor, test, &scan.id, &to).await.unwrap_err(),

@@ -28,7 +28,7 @@ async fn close_and_reveal(test: &TestServices, scan: &ClosedScan, round: i64) {
     rounds::close(&scan.clerk, test, &scan.id, round)
         .await
         .unwrap();
-    rounds::reveal(&scan.clerk, test, &scan.id, round)
+    rounds::reveal(&scan.clerk, test, &scan.id, round, true)
         .await
         .unwrap();
 }
@@ -63,7 +63,7 @@ on_both_engines! {
         let hidden = view(test, &scan).await.room.unwrap();
         assert_eq!((hidden.phase, &hidden.round().unwrap().tally), (Phase::Closed, &None), "hidden until the clerk reveals it");
         assert_eq!(phone(&ANYBODY, test, Some(&one)).await.unwrap().tally, None);
-        rounds::reveal(&scan.clerk, test, &scan.id, 1).await.unwrap();
+        rounds::reveal(&scan.clerk, test, &scan.id, 1, true).await.unwrap();
         let expected = BTreeMap::from([("R2".to_owned(), 2), ("R4".to_owned(), 1)]);
         assert_eq!(tally(test, &scan).await, expected);
         let seen = phone(&ANYBODY, test, Some(&two)).await.unwrap();
@@ -148,7 +148,7 @@ on_both_engines! {
         pick(&ANYBODY, &again, &two, &picks(1, &["R3"])).await.unwrap();
         rounds::close(&scan.clerk, &again, &scan.id, 1).await.unwrap();
         again.close().await;
-        rounds::reveal(&scan.clerk, test, &scan.id, 1).await.unwrap();
+        rounds::reveal(&scan.clerk, test, &scan.id, 1, true).await.unwrap();
         let expected = ["R1", "R2", "R3"].map(|key| (key.to_owned(), 1));
         assert_eq!(tally(test, &scan).await, BTreeMap::from(expected));
     }
@@ -274,7 +274,7 @@ on_both_engines! {
                 Err(error) => assert_eq!(reason(&error), Some(NotNow::RoundClosed)),
             }
         }
-        rounds::reveal(&scan.clerk, test, &scan.id, 1).await.unwrap();
+        rounds::reveal(&scan.clerk, test, &scan.id, 1, true).await.unwrap();
         assert_eq!(tally(test, &scan).await.get("R1").copied().unwrap_or_default(), kept, "told is kept, refused is not");
         assert_eq!(number(test, "SELECT COUNT(*) FROM room_picks").await, 0);
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::ids::SuggestionId;
 use crate::on_both_engines;
+use crate::room::rounds::{FEWEST_PICKERS, Revealed};
 use crate::room::{
     Phase, SuggestionForm, TakenOver, pick, prefilled, rounds, suggest, suggestions, take_over,
 };
@@ -19,7 +20,7 @@ async fn round_of(test: &TestServices, scan: &ClosedScan, number: i64, votes: &[
     rounds::close(&scan.clerk, test, &scan.id, number)
         .await
         .unwrap();
-    rounds::reveal(&scan.clerk, test, &scan.id, number)
+    rounds::reveal(&scan.clerk, test, &scan.id, number, true)
         .await
         .unwrap();
 }
@@ -32,18 +33,66 @@ on_both_engines! {
         assert_eq!(refused(rounds::close(clerk, test, id, 1).await), Some(NotNow::RoundClosed));
         assert_eq!(rounds::open(clerk, test, id, &[]).await.unwrap(), 1);
         assert_eq!(refused(rounds::open(clerk, test, id, &[]).await.map(|_| ())), Some(NotNow::RoundOpen));
-        assert_eq!(refused(rounds::reveal(clerk, test, id, 1).await), Some(NotNow::NotClosed));
+        assert_eq!(refused(rounds::reveal(clerk, test, id, 1, true).await.map(|_| ())), Some(NotNow::NotClosed));
         let (one, two) = tokio::join!(rounds::close(clerk, test, id, 1), rounds::close(&scan.lead, test, id, 1));
         one.unwrap();
         two.unwrap();
         assert_eq!(refused(rounds::open(clerk, test, id, &[]).await.map(|_| ())), Some(NotNow::NotRevealed));
-        rounds::reveal(clerk, test, id, 1).await.unwrap();
-        rounds::reveal(clerk, test, id, 1).await.unwrap();
+        rounds::reveal(clerk, test, id, 1, true).await.unwrap();
+        rounds::reveal(clerk, test, id, 1, true).await.unwrap();
         assert_eq!(rounds::open(clerk, test, id, &[]).await.unwrap(), 2);
         assert_eq!(refused(rounds::close(clerk, test, id, 1).await), Some(NotNow::RoundClosed), "a page of before");
         let (_, log) = crate::scans::log(clerk, test, id).await.unwrap();
         let of = |kind: &str| log.entries.iter().filter(|entry| entry.kind == kind).count();
         assert_eq!((of("picks_opened"), of("picks_closed"), of("picks_revealed")), (2, 1, 1));
+    }
+
+    async fn a_tally_that_tells_who_picked_what_is_shown_only_to_who_is_sure(test: &TestServices) {
+        let scan = opened(test).await;
+        let (clerk, id) = (&scan.clerk, &scan.id);
+        for (round, phones) in [(1, 0), (2, 1), (3, 2), (4, 3)] {
+            rounds::open(clerk, test, id, &[]).await.unwrap();
+            for _ in 0..phones {
+                let own = joined(test, &scan).await;
+                pick(&ANYBODY, test, &own, &picks(round, &["R1"])).await.unwrap();
+            }
+            rounds::close(clerk, test, id, round).await.unwrap();
+            assert_eq!(rounds::to_reveal(clerk, test, id, round).await.unwrap().phones, phones);
+            let few = (1..FEWEST_PICKERS).contains(&phones);
+            let expected = if few { Revealed::Few(phones) } else { Revealed::Shown };
+            assert_eq!(rounds::reveal(clerk, test, id, round, false).await.unwrap(), expected);
+            let now = view(test, &scan).await.room.unwrap();
+            let tally = now.round().unwrap().tally.is_some();
+            assert_eq!((now.phase == Phase::Closed, tally), (few, !few), "{phones} phones");
+            assert_eq!(rounds::reveal(clerk, test, id, round, true).await.unwrap(), Revealed::Shown);
+        }
+    }
+
+    async fn a_round_of_few_is_thrown_away_instead_and_another_can_open(test: &TestServices) {
+        let scan = opened(test).await;
+        let (clerk, id) = (&scan.clerk, &scan.id);
+        let refused = async |round| reason(&rounds::throw_away(clerk, test, id, round).await.unwrap_err());
+        rounds::open(clerk, test, id, &[]).await.unwrap();
+        let own = joined(test, &scan).await;
+        pick(&ANYBODY, test, &own, &picks(1, &["R1"])).await.unwrap();
+        assert_eq!(refused(1).await, Some(NotNow::NotClosed));
+        rounds::close(clerk, test, id, 1).await.unwrap();
+        for _ in 0..2 {
+            rounds::throw_away(clerk, test, id, 1).await.unwrap();
+        }
+        assert_eq!(number(test, "SELECT COUNT(*) FROM room_tallies").await, 0);
+        let seen = crate::room::phone(&ANYBODY, test, Some(&own)).await.unwrap();
+        assert_eq!((seen.phase, seen.withdrawn), (Phase::Waiting, true), "phones hear that it does not count");
+        assert_eq!(rounds::open(clerk, test, id, &[]).await.unwrap(), 2);
+        round_of(test, &scan, 2, &[("R1", 3)]).await;
+        assert_eq!(refused(2).await, Some(NotNow::RoundClosed), "what is shown stays");
+        rounds::open(clerk, test, id, &[]).await.unwrap();
+        for _ in 0..3 {
+            let own = joined(test, &scan).await;
+            pick(&ANYBODY, test, &own, &picks(3, &["R2"])).await.unwrap();
+        }
+        rounds::close(clerk, test, id, 3).await.unwrap();
+        assert_eq!(refused(3).await, Some(NotNow::RoundClosed), "and what tells of nobody is the room's");
     }
 
     async fn a_second_round_is_among_those_that_are_tied(test: &TestServices) {

@@ -7,7 +7,7 @@ async fn close_and_reveal(test: &TestServices, scan: &ClosedScan, round: i64) {
     rounds::close(&scan.clerk, test, &scan.id, round)
         .await
         .unwrap();
-    rounds::reveal(&scan.clerk, test, &scan.id, round)
+    rounds::reveal(&scan.clerk, test, &scan.id, round, true)
         .await
         .unwrap();
 }
@@ -106,7 +106,7 @@ on_both_engines! {
         pick(&ANYBODY, test, &own, &picks(1, &["R1"])).await.unwrap();
         rounds::close(clerk, test, id, 1).await.unwrap();
         assert_eq!(refused(1).await, [Some(NotNow::RoundClosed); 2]);
-        rounds::reveal(clerk, test, id, 1).await.unwrap();
+        rounds::reveal(clerk, test, id, 1, true).await.unwrap();
         assert_eq!(refused(1).await, [Some(NotNow::RoundClosed); 2]);
         assert_eq!(tally(test, &scan).await, [("R1".to_owned(), 1)]);
     }
