@@ -389,8 +389,11 @@ async fn a_screen_goes_its_own_way_until_there_is_a_room_and_then_follows_it() {
     let first = clerk.get(&screen).await.fine();
     assert_eq!(first.heading(), "Waar gaat dit gesprek over?");
     assert!(first.text().contains("Geen rapportcijfer."));
+    let full_screen = |page: &Page| page.text().contains("Druk op F11 voor volledig scherm");
+    assert!(full_screen(&first), "{}", first.text());
     let second = clerk.get(&first.link("Volgende")).await.fine();
     assert_eq!(second.heading(), "Wie deden mee?");
+    assert!(!full_screen(&second), "only for who sets up the beamer");
     let list = clerk.get(&second.link("Overzicht")).await.fine();
     let jumped = clerk.get(&list.link("Onze prioriteiten")).await.fine();
     assert_eq!(jumped.heading(), "Onze prioriteiten");

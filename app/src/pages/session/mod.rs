@@ -28,7 +28,9 @@ pub use preparing::TalkPreparationPage;
 pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
 pub use remote::RemotePage;
 pub use revealing::RevealRoundPage;
-pub use screen::{ScreenOverviewPage, ScreenPage, address_in_words, events, whole_tally};
+pub use screen::{
+    FULL_SCREEN, ScreenOverviewPage, ScreenPage, address_in_words, events, whole_tally,
+};
 pub use script::{ScriptPage, ScriptStepPage};
 pub use withdrawing::WithdrawRoundPage;
 

@@ -6,7 +6,7 @@ use crate::pages::qr::qr_code;
 use crate::pages::refreshing;
 use crate::pages::scan_page::scan_id;
 use crate::pages::scans::parts::below;
-use crate::pages::session::{address_in_words, events};
+use crate::pages::session::{FULL_SCREEN, address_in_words, events};
 use crate::pages::shell::IslandScripts;
 use crate::pages::visit::use_visit;
 use crate::pages::{dates, frame::instrument_of};
@@ -65,6 +65,7 @@ fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str, still: boo
             <nav class="qs-presenter__bar qs-subtle" aria-label="Terug">
                 <p>
                     <a href=below(&room.scan.id, "/vragenlijst/zaal")>"Stoppen"</a>
+                    " · "{FULL_SCREEN}
                     {is_open.then(|| refreshing::by_hand(&path, still))}
                 </p>
             </nav>

@@ -31,6 +31,9 @@ use services::room::{self as rooms, RoomView, Slide, Steered};
 /// In the query of a screen without a room: the slide to show.
 const SLIDE: &str = "dia";
 
+/// What a browser has no sign for. It is short enough for the corner of a slide.
+pub const FULL_SCREEN: &str = "Druk op F11 voor volledig scherm";
+
 /// Where a screen or a remote stands and where it wants to go. A jump is to one slide, from wherever the room is.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -128,6 +131,12 @@ fn page(
     );
     let scan = &view.session.scan.id;
     let refreshes = view.room.is_some() && !still;
+    // Whoever sets up the beamer sees the first slide, and its heading says what it is part of.
+    let corner = if place == 0 {
+        FULL_SCREEN.to_owned()
+    } else {
+        part(view, slide)
+    };
     view! {
         <Title text=title/>
         <main
@@ -139,7 +148,7 @@ fn page(
             data-open=view.room.is_some().then_some("ja")
         >
             <div class="qs-presenter__bar qs-subtle">
-                <p>{part(view, slide)}</p>
+                <p>{corner}</p>
                 <p>{report.authority_name()}</p>
             </div>
             <div class="qs-presenter__main">{content}</div>
