@@ -373,9 +373,20 @@ async fn a_code_of_a_talk_that_ended_says_so() {
     let scanned = format!("/zaal/{}", code.to_lowercase().replace('-', ""));
     let scanned = stranger.get(&scanned).await.fine();
     assert_eq!(scanned.heading(), "Dit gesprek is voorbij");
+    assert!(
+        scanned
+            .text()
+            .contains("De gemeenteraad stelt het plan vast."),
+        "{}",
+        scanned.text()
+    );
 
     let over = phone.get(PHONE).await.fine();
-    assert_eq!(over.heading(), "U doet nu niet mee met een gesprek");
+    assert_eq!(over.heading(), "Het gesprek is voorbij");
+    assert!(over.text().contains("Het plan wordt vastgesteld."));
+    let never = stranger.get(PHONE).await.fine();
+    assert_eq!(never.heading(), "U doet nu niet mee met een gesprek");
+    assert!(!format!("{}{}", never.title(), never.text()).contains("voorbij"));
     let late = phone.post("/zaal/voorstel", &[("text", "Nog iets")]).await;
     let late = late.texts("[aria-labelledby=niet-verstuurd]").concat();
     assert!(late.contains("Nog iets"), "what was typed: {late}");

@@ -187,7 +187,7 @@ fn over_page(over: &Over) -> AnyView {
     let content = view! {
         <p class="qs-kicker">{over.authority.clone()}</p>
         <h1>"Dit gesprek is voorbij"</h1>
-        {super::over::what_now()}
+        {super::over::what_now(Some(over.kind))}
     };
     plain("Dit gesprek is voorbij", content.into_any())
 }

@@ -5,9 +5,24 @@ use super::frame::plain;
 use crate::pages::problems::Problems;
 use crate::pages::results::typed_text;
 use leptos::prelude::*;
+use questionnaires::kind::AuthorityKind;
 
-/// The page; with what was typed and came too late.
-pub fn over(unsent: Option<String>) -> AnyView {
+/// The page, with what was typed and came too late. A phone that `was_in` a talk and is in none now saw it end: who leaves gives its place
+/// back.
+pub fn over(was_in: bool, unsent: Option<String>) -> AnyView {
+    let (title, told, again) = if was_in {
+        (
+            "Het gesprek is voorbij",
+            "Dank u wel dat u meedeed.",
+            "Doet u mee met een ander gesprek?",
+        )
+    } else {
+        (
+            "U doet nu niet mee met een gesprek",
+            "Deze telefoon doet nog niet mee, of u bent gestopt.",
+            "Wilt u meedoen?",
+        )
+    };
     let unsent = unsent.filter(|text| !text.trim().is_empty()).map(|text| {
         view! {
             <section class="qs-notice" aria-labelledby="niet-verstuurd">
@@ -17,25 +32,31 @@ pub fn over(unsent: Option<String>) -> AnyView {
         }
     });
     let content = view! {
-        <h1>"U doet nu niet mee met een gesprek"</h1>
-        <p class="qs-lead">"Het gesprek is voorbij, of deze telefoon doet nog niet mee."</p>
+        <h1>{title}</h1>
+        <p class="qs-lead">{told}</p>
         {unsent}
-        {what_now()}
+        {was_in.then(|| what_now(None))}
         <section class="qs-section" aria-labelledby="begint">
-            <h2 id="begint">"Begint het gesprek nog?"</h2>
+            <h2 id="begint">{again}</h2>
             <div class="qs-panel">{code_form(String::new(), &Problems::none())}</div>
         </section>
     };
-    plain("Het gesprek is voorbij", content.into_any())
+    plain(title, content.into_any())
 }
 
-/// What happens with what was chosen.
-pub fn what_now() -> AnyView {
+/// What happens with what was chosen. What is left of a talk that is over does not say whose it was: then without the body that decides.
+pub fn what_now(kind: Option<AuthorityKind>) -> AnyView {
+    let adopted = match kind {
+        Some(AuthorityKind::Municipality) => "De gemeenteraad stelt het plan vast.",
+        Some(AuthorityKind::Province) => "Provinciale Staten stellen het plan vast.",
+        Some(AuthorityKind::WaterBoard) => "Het algemeen bestuur stelt het plan vast.",
+        None => "Het plan wordt vastgesteld.",
+    };
     view! {
         <h2 class="qs-finding">"Wat gebeurt er na het gesprek?"</h2>
         <ol class="qs-list qs-list--numbered qs-measure">
             <li>"Bij elke prioriteit komt te staan wie wat gaat doen, en wanneer. Dat is het verbeterplan."</li>
-            <li>"De raad, Provinciale Staten of het algemeen bestuur stelt het plan vast."</li>
+            <li>{adopted}</li>
             <li>"Daarna kan iedereen het lezen. "<a href="/openbaar">"Hier staan de plannen die openbaar zijn"</a>"."</li>
         </ol>
     }

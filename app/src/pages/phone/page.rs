@@ -82,12 +82,14 @@ pub fn PhonePage() -> impl IntoView {
     let visit = use_visit();
     let device = device(&visit);
     let brought = Brought::of_request();
+    let was_in = device.is_some();
     load(async move {
         match room::phone(&visit.actor, visit.services(), device.as_ref()).await {
             Ok(view) => Ok(page(&view, brought)),
-            Err(Error::Refused(Refusal::Room { .. })) => {
-                Ok(over(brought.suggestion.map(|filled| filled.form.text)))
-            }
+            Err(Error::Refused(Refusal::Room { .. })) => Ok(over(
+                was_in,
+                brought.suggestion.map(|filled| filled.form.text),
+            )),
             Err(error) => Err(Failure::from(error)),
         }
     })

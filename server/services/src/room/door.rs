@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
-use questionnaires::kind::RespondentGroup;
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
 
 use super::questionnaire::code_with;
 use super::record::{RoomRow, room_of_code, room_of_phone, rounds};
@@ -52,6 +52,8 @@ pub struct Door {
 /// A talk that is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Over {
+    /// What kind of authority it is of.
+    pub kind: AuthorityKind,
     /// The authority with its kind in front.
     pub authority: String,
     /// The authority inside a sentence.
@@ -115,7 +117,12 @@ async fn find_talk(services: &Services, code: JoinCode) -> Result<Found, Error> 
             code,
         })
     } else {
-        Found::TalkOver(Over { authority, of })
+        let kind = scan.authority.kind;
+        Found::TalkOver(Over {
+            kind,
+            authority,
+            of,
+        })
     })
 }
 
