@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, withVisitor } from '../support/browser.mjs';
 import { assertAccessible, inspect, keepScreenshot } from '../support/checks.mjs';
-import { closedScan, personWho, signInAs } from '../support/demo.mjs';
-import { choose, heading, press } from '../support/forms.mjs';
+import { closedScan, openScan, personWho, signInAs } from '../support/demo.mjs';
+import { choose, follow, heading, press } from '../support/forms.mjs';
 import { startDemo } from '../support/site.mjs';
 
 const PHONE = 360;
@@ -118,6 +118,96 @@ describe('the talk in the room', () => {
       await chris.getByRole('heading', { name: 'Prioriteiten tot nu toe' }).waitFor();
     });
   });
+
+  test('who comes too late, who stops and who stays until the end read what became of it', async () => {
+    await withRoom(browser, site, async ({ remote, phones, scan }) => {
+      const [anna, bram] = phones;
+      await press(remote, 'Ronde openen');
+      for (const phone of [anna, bram]) {
+        await phone.locator('.qs-pick label').first().click();
+        await phone.getByText('1 van 3 gekozen').waitFor();
+      }
+      await losesConnection(bram, async () => {
+        await bram.locator('.qs-pick label').nth(1).click();
+        await bram.getByText(/^Geen verbinding/).waitFor();
+        await press(remote, 'Ronde sluiten');
+        await remote.getByRole('button', { name: 'Laat zien wat er is gekozen' }).waitFor();
+      });
+      await bram.getByText(/^De ronde was al gesloten\./).first().waitFor();
+      await inspect(bram, 'telefoon-te-laat');
+
+      await press(remote, 'Laat zien wat er is gekozen');
+      await remote.getByRole('heading', { level: 1, name: 'Laten zien wat er is gekozen' }).waitFor();
+      await inspect(remote, 'uitslag-van-weinig');
+      await press(remote, 'Keuzes weggooien');
+      await remote.waitForURL('**/afstandsbediening*');
+      await bram.getByRole('heading', { level: 1, name: 'Even wachten' }).waitFor();
+
+      await press(anna, 'Niet meer meedoen');
+      await anna.waitForURL('**/zaal');
+      await inspect(anna, 'telefoon-na-stoppen');
+      await anna.goto('/zaal/gesprek');
+      assert.equal(await heading(anna), 'U doet nu niet mee met een gesprek');
+      await inspect(anna, 'telefoon-niet-mee');
+
+      await remote.goto(`${scan}/gesprek/zaal/beeindigen`);
+      await press(remote, 'Beëindigen');
+      await bram.getByRole('heading', { level: 1, name: 'Het gesprek is voorbij' }).waitFor();
+      await inspect(bram, 'telefoon-voorbij');
+      await remote.goto(`${scan}/gesprek/afstandsbediening`);
+      await press(remote, 'Gesprek in de zaal beginnen');
+      await remote.getByRole('button', { name: 'Volgende' }).first().waitFor();
+    });
+  });
+
+  test('a group fills in by a code on the beamer, which counts who has sent', () =>
+    withVisitor(browser, site, { width: 1280 }, async (beamer) => {
+      const scan = await leadAtQuestionnaire(beamer, site);
+      await beamer.goto(`${scan}/vragenlijst/zaal`);
+      await choose(beamer.getByRole('radiogroup', { name: 'Welke groep zit in de zaal?' }), /^(Ambtenaren|Medewerkers)/);
+      await press(beamer, 'Code openen');
+      await inspect(beamer, 'vragenlijst-zaal-open');
+      await follow(beamer, 'Tonen op het scherm');
+      await beamer.waitForURL('**/vragenlijst/zaal/scherm');
+      await showsWhole(beamer, null, 'scherm-vragenlijst');
+      const code = await beamer.locator('.qs-joining__code').innerText();
+      const before = Number(await beamer.locator('[data-count=filled]').innerText());
+
+      await withVisitor(browser, site, { width: PHONE }, async (phone) => {
+        await phone.goto('/meedoen');
+        await phone.getByLabel('Uw code').fill(code);
+        await press(phone, 'Beginnen');
+        await phone.waitForURL('**/meedoen/zaal/*');
+        const door = phone.url();
+        await inspect(phone, 'vragenlijst-deur');
+        await press(phone, 'Beginnen');
+        await phone.getByRole('alert').waitFor();
+        await inspect(phone, 'vragenlijst-deur-fout');
+        await choose(phone, 'Ik heb deze vragenlijst nog niet verstuurd');
+        await press(phone, 'Beginnen');
+        await follow(phone, 'Beginnen');
+        await phone.waitForURL('**/thema/1');
+        await phone.goto(door);
+        assert.equal(await heading(phone), 'U bent al begonnen');
+        await inspect(phone, 'vragenlijst-deur-begonnen');
+        await follow(phone, 'Verder waar u was');
+        await phone.waitForURL((address) => address.href !== door);
+        await follow(phone, /^(Beginnen|Verder waar u was)$/);
+        await phone.waitForURL('**/thema/1');
+        await fillInEverything(phone);
+        await press(phone, 'Versturen');
+        await phone.getByRole('heading', { level: 1, name: 'Bedankt' }).waitFor();
+        await beamer.locator('[data-count=filled]', { hasText: new RegExp(`^${before + 1}$`) }).waitFor();
+        await phone.goto(door);
+        assert.equal(await heading(phone), 'Deze vragenlijst is al verstuurd');
+        await inspect(phone, 'vragenlijst-deur-verstuurd');
+      });
+
+      await beamer.goto(`${scan}/vragenlijst/zaal`);
+      await press(beamer, 'Code nu sluiten');
+      await beamer.getByText(/^De zaalcode is gesloten/).waitFor();
+      await showsWhole(beamer, `${scan}/vragenlijst/zaal/scherm`, 'scherm-vragenlijst-gesloten');
+    }));
 
   test('a second round is among what is ticked, and two who steer at once go one slide on', async () => {
     await withRoom(browser, site, async ({ remote, beamer, phones, scan }) => {
@@ -290,6 +380,26 @@ async function clerkAtTalk(page, site) {
   await page.getByRole('link', { name: authority, exact: true }).first().click();
   await page.waitForURL(/\/scans\/\w+$/);
   return new URL(page.url()).pathname;
+}
+
+/** Signs the lead in whose questionnaire is open, and gives the address of the scan. */
+async function leadAtQuestionnaire(page, site) {
+  const authority = openScan(site);
+  await signInAs(page, personWho(site, new RegExp(`Trekker, .*${authority}: de vragenlijst is open`)));
+  await page.getByRole('link', { name: authority, exact: true }).first().click();
+  await page.waitForURL(/\/scans\/\w+$/);
+  return new URL(page.url()).pathname;
+}
+
+/** Answers the same to everything, up to the overview. */
+async function fillInEverything(phone) {
+  while ((await heading(phone)) !== 'Overzicht') {
+    for (const statement of await phone.locator('fieldset.qs-likert').all()) await choose(statement, /^Eens$/);
+    if ((await phone.getByRole('checkbox').count()) > 0) await phone.locator('.qs-choice label').first().click();
+    const from = phone.url();
+    await press(phone, 'Volgende');
+    await phone.waitForURL((address) => address.href !== from);
+  }
 }
 
 /** A room with the clerk's phone, the beamer at the slide for coming in, and three members. Ends the room afterwards. `clerk` says what is

@@ -22,6 +22,11 @@ export function closedScan(site) {
   return printed(site, /Trekker, (?:.*, )?([^,:]+): de resultaten zijn er/);
 }
 
+/** The authority whose questionnaire is open. */
+export function openScan(site) {
+  return printed(site, /Trekker, (?:.*, )?([^,:]+): de vragenlijst is open/);
+}
+
 function printed(site, pattern) {
   const found = site.output.match(pattern);
   assert.ok(found, `${pattern} in what the demonstration prints:\n${site.output}`);
