@@ -1,8 +1,8 @@
 //! Forms on their way to the server.
 //!
-//! On a page with `main[data-hold]` they stay in the browser under that name until the server answers, also when the page is loaded again, and a form takes the
-//! place of the one before to its address: it says all that the earlier said. Elsewhere buttons steer, and what cannot be sent is let go of:
-//! minutes later it would move a room that has gone on.
+//! On a page with `main[data-hold]` they stay in the browser under that name until the server answers, also when the page is loaded again, and
+//! a form takes the place of the one before to its address: it says all that the earlier said. Elsewhere buttons steer, and what cannot be
+//! sent is let go of: minutes later it would move a room that has gone on.
 
 use super::swap;
 use leptos::prelude::*;
