@@ -315,6 +315,55 @@ async fn an_owner_answers_by_link_without_an_account() {
 }
 
 #[tokio::test]
+async fn an_old_page_of_an_owner_does_not_open_an_action_that_was_stopped() {
+    let (scene, _) = Scene::published().await;
+    scene.site.later(HALF_A_YEAR);
+    run_due(&scene.site).await.unwrap();
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let action = action_address(&scene, 1).await;
+    let _kept = lead
+        .post(&format!("{action}/adres"), &[("email", OWNER)])
+        .await;
+    let link = owner_link(&scene).await;
+    let owner = scene.site.visitor();
+    let old = first_answer(&owner, &link).await;
+    let stopped = [("status", "stopped"), ("note", "De raad zag ervan af.")];
+    let told = lead.post(&action, &stopped).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER);
+
+    let answer = moved("Wij zijn <b>begonnen</b>.", "De zomer.");
+    let late = owner.post(&old.address, &answer).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    late.assert_whole();
+    for words in [
+        "Deze actie staat op ‘Gestopt’.",
+        "Vraag de trekker",
+        "Wij zijn <b>begonnen</b>.",
+        "De zomer.",
+    ] {
+        assert!(late.text().contains(words), "{words}: {}", late.text());
+    }
+    assert!(!late.has_button("Versturen"));
+    let page = owner.get(&link).await.fine();
+    assert!(page.text().contains("Deze actie staat op ‘Gestopt’."));
+    let way = |(label, _): &(String, String)| {
+        label.starts_with("Vertel hoe") || label.starts_with("Antwoord aanvullen")
+    };
+    assert!(
+        !page.links().iter().any(way),
+        "no way to a form that is refused"
+    );
+    let opened = owner.get(&old.address).await.fine();
+    assert!(!opened.has_button("Versturen"));
+    let page = lead.get(&action).await.fine();
+    assert!(
+        !page
+            .text()
+            .contains("De eigenaar stelt een andere datum voor")
+    );
+}
+
+#[tokio::test]
 async fn who_tries_links_too_fast_has_to_wait() {
     let (scene, _) = Scene::published().await;
     let visitor = scene.site.visitor().at([192, 0, 2, 7]);

@@ -1,8 +1,10 @@
 //! Sentences for the codes that use cases answer. A page that can say it better for a field of its own does so.
 
-use super::{numbers::whole, out_of_step, pool_words};
+use super::{dates::day, numbers::whole, out_of_step, pool_words, progress};
+use chrono::NaiveDate;
 use services::{
-    ProblemCode, Refusal, peer_review, room::NotNow, scans::Refused, versions::NotReleasable,
+    ProblemCode, Refusal, peer_review, progress::ActionStatus, room::NotNow, scans::Refused,
+    versions::NotReleasable,
 };
 
 /// A sentence after a colon, where it begins with a small letter.
@@ -112,6 +114,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnerLinkOver => {
             "Deze link werkt niet meer. Misschien is de ronde voorbij, kreeg u een nieuwe link, of staat de actie niet meer in het plan."
         }
+        Refusal::ActionClosed { status, on, by } => return closed(*status, *on, by),
         Refusal::NoRound => "Er loopt nu geen ronde. De volgende begint vanzelf.",
         Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
         Refusal::SupportNotOffered => {
@@ -164,6 +167,15 @@ pub const fn peers_not_now(reason: peer_review::NotNow) -> &'static str {
         Not::NoPart => "Deze organisatie doet niet mee in de groep.",
         Not::TakenOver => "Deze suggestie staat al als actie in het plan.",
     }
+}
+
+/// What became of an action, and whom to ask where that is wrong.
+fn closed(status: ActionStatus, on: NaiveDate, by: &str) -> String {
+    format!(
+        "Deze actie staat op ‘{}’. Dat is verteld op {}: {by}. Klopt dat niet? Vraag de trekker om de actie weer te openen.",
+        progress::words::status(status),
+        day(on)
+    )
 }
 
 /// Who was first to decide about an application.

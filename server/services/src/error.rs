@@ -215,6 +215,15 @@ pub enum Refusal {
     PlanBeingAmended,
     /// A link of an owner that does not exist, was replaced or taken back, or whose round is over. Which of these is not said.
     OwnerLinkOver,
+    /// The action is done or was stopped: its owner tells no more of it, and the lead alone opens it again.
+    ActionClosed {
+        /// What became of it.
+        status: crate::progress::ActionStatus,
+        /// The day on which that was told.
+        on: chrono::NaiveDate,
+        /// By whom: a member, or the function of the owner.
+        by: String,
+    },
     /// There is no round of progress to do this in.
     NoRound,
     /// Nobody gave an address of the owner.

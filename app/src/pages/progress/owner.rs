@@ -44,7 +44,10 @@ async fn tell(
     .await;
     match outcome {
         // The page that says why shows what was typed, to be taken along.
-        Err(Error::Refused(Refusal::OwnerLinkOver) | Error::TooManyAttempts { .. }) => {
+        Err(
+            Error::Refused(Refusal::OwnerLinkOver | Refusal::ActionClosed { .. })
+            | Error::TooManyAttempts { .. },
+        ) => {
             let problems = Problems::none();
             visit.show_again(Filled { form, problems }).await
         }
@@ -80,10 +83,13 @@ pub fn OwnerActionPage() -> impl IntoView {
         let (actor, client) = (&visit.actor, visit.client());
         let found = progress::owner_action(actor, visit.services(), client, &link, &action?).await;
         match found {
-            Ok((view, action)) => {
-                let filled = sent.unwrap_or_else(|| Filled::stored(ReportForm::of(&action)));
-                Ok(action_page(&view, &action, &link, filled))
-            }
+            Ok((view, action)) => Ok(match action.closed() {
+                Some(why) => closed_page(&view, &action, &link, &why, sent.map(|sent| sent.form)),
+                None => {
+                    let filled = sent.unwrap_or_else(|| Filled::stored(ReportForm::of(&action)));
+                    action_page(&view, &action, &link, filled)
+                }
+            }),
             Err(error) => refused(error, sent.map(|sent| sent.form)),
         }
     })
@@ -119,16 +125,30 @@ fn Refused(
     what: String,
     typed: Option<ReportForm>,
 ) -> impl IntoView {
+    answer_with(status);
+    view! {
+        <Page title narrow=true>
+            <h1>{title}</h1>
+            <p class="qs-lead">{what}</p>
+            {typed.and_then(not_kept)}
+        </Page>
+    }
+}
+
+fn answer_with(status: StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
     }
-    let texts: Vec<_> = typed
+}
+
+/// What was typed and not kept, to be taken along; nothing where no text was.
+fn not_kept(typed: ReportForm) -> Option<AnyView> {
+    let texts: Vec<_> = [typed.note, typed.reason]
         .into_iter()
-        .flat_map(|form| [form.note, form.reason])
         .filter(|text| !text.trim().is_empty())
         .map(|text| typed_text(&text))
         .collect();
-    let texts = (!texts.is_empty()).then(|| {
+    (!texts.is_empty()).then(|| {
         view! {
             <section class="qs-section" aria-labelledby="getypt">
                 <h2 id="getypt">"Dit had u getypt"</h2>
@@ -136,14 +156,8 @@ fn Refused(
                 {texts}
             </section>
         }
-    });
-    view! {
-        <Page title narrow=true>
-            <h1>{title}</h1>
-            <p class="qs-lead">{what}</p>
-            {texts}
-        </Page>
-    }
+        .into_any()
+    })
 }
 
 fn page(view: &OwnerView, link: &str) -> AnyView {
@@ -197,6 +211,12 @@ fn row(view: &OwnerView, action: &FollowedAction, link: &str) -> AnyView {
     };
     let answered = answered
         .map(|on| view! { <p>{format!("In deze ronde verteld op {}. Bedankt.", day(on))}</p> });
+    let way = action.status.is_open().then(|| {
+        view! { <p><a class="qs-button" href=format!("/voortgang/{link}/acties/{}", action.id)>{label}<span class="qs-visually-hidden">{format!(": actie {}", action.number)}</span></a></p> }
+    });
+    let closed = action
+        .closed()
+        .map(|why| view! { <p dir="auto">{words::refusal(&why)}</p> });
     view! {
         <li>
             <p dir="auto"><strong>{format!("{} {}", action.number, action.what)}</strong></p>
@@ -206,10 +226,33 @@ fn row(view: &OwnerView, action: &FollowedAction, link: &str) -> AnyView {
                 <div><dt class="qs-note">"Klaar op"</dt><dd>{due(action.due_on, action.planned_on, action.day_reason())}</dd></div>
             </dl>
             {answered}
-            <p><a class="qs-button" href=format!("/voortgang/{link}/acties/{}", action.id)>{label}<span class="qs-visually-hidden">{format!(": actie {}", action.number)}</span></a></p>
+            {closed}
+            {way}
         </li>
     }
     .into_any()
+}
+
+/// An action that is done or was stopped: why nothing more is told of it here, with what was typed meanwhile (409).
+fn closed_page(
+    view: &OwnerView,
+    action: &FollowedAction,
+    link: &str,
+    why: &Refusal,
+    typed: Option<ReportForm>,
+) -> AnyView {
+    if typed.is_some() {
+        answer_with(StatusCode::CONFLICT);
+    }
+    let content = view! {
+        <p class="qs-back"><a class="qs-standalone" href=format!("/voortgang/{link}")>"Al uw acties"</a></p>
+        <p class="qs-kicker" dir="auto">{format!("Actie {} · {}", action.number, action.owner)}</p>
+        <h1 dir="auto">{action.what.clone()}</h1>
+        <p class="qs-lead" dir="auto">{words::refusal(why)}</p>
+        {typed.and_then(not_kept)}
+        {contact(view)}
+    };
+    framed(view, content.into_any())
 }
 
 fn action_page(

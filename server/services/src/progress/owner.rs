@@ -71,7 +71,7 @@ pub async fn owner_action(
 /// Writes down what the owner tells. Another day is a proposal, for the lead to take over.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; otherwise as [`owner_action`].
+/// [`Error::Invalid`] by field; [`Refusal::ActionClosed`] for an action that is done or was stopped; otherwise as [`owner_action`].
 pub async fn owner_tell(
     anybody: &Actor,
     services: &Services,
@@ -91,6 +91,10 @@ pub async fn owner_tell(
     let scan = scans::load(&mut transaction, &scan).await?;
     let view = view(&mut transaction, services, scan.clone(), &email).await?;
     let own = find(&view, action)?;
+    // The page may be of last week, and the lead or the owner may have closed the action since.
+    if let Some(closed) = own.closed() {
+        return Err(closed.into());
+    }
     let told = form.check(&own, view.today).map_err(Error::Invalid)?;
     let by = own.owner.clone();
     write(&mut transaction, services, &own, &told, (by.as_str(), true)).await?;

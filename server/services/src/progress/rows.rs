@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::rounds::Round;
 use super::status::{ActionStatus, DayProposal};
 use crate::clock::day_of;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, ActionReportId, ScanId};
 use crate::store::{Day, Instant};
 
@@ -87,6 +87,17 @@ impl FollowedAction {
             .iter()
             .any(|report| day_of(report.told_at) >= asked);
         (self.in_plan && self.status.is_open() && !told).then_some(asked)
+    }
+
+    /// Why its owner tells no more of it: it is done or was stopped, when, and who said so.
+    #[must_use]
+    pub fn closed(&self) -> Option<Refusal> {
+        let last = self.reports.first().filter(|_| !self.status.is_open())?;
+        Some(Refusal::ActionClosed {
+            status: self.status,
+            on: day_of(last.told_at),
+            by: last.told_by.clone(),
+        })
     }
 
     /// The day that the owner proposed and the lead has yet to decide on.

@@ -263,6 +263,24 @@ on_both_engines! {
         assert!(matches!(owner_tell(&anybody, test, None, &link, (&actions[1], &missing)).await, Err(Error::Invalid(_))));
     }
 
+    async fn an_owner_does_not_open_a_closed_action_again(test: &TestServices) {
+        let (scan, actions, link) = in_round(test).await;
+        let anybody = Actor::Anonymous;
+        let own = &actions[1];
+        let old_page = later("2027-10-01", "Dit schreef ik vorige week.");
+        for closed in [ActionStatus::Stopped, ActionStatus::Done] {
+            tell(&scan.lead, test, &scan.id, own, &says(closed, "De raad zag ervan af.")).await.unwrap();
+            let refused = owner_tell(&anybody, test, None, &link, (own, &old_page)).await.unwrap_err();
+            let Error::Refused(Refusal::ActionClosed { status, on, by }) = refused else { panic!("{refused:?}") };
+            let lead = scan.lead.require_member().unwrap();
+            assert_eq!((status, on, &by), (closed, test.clock().today(), &lead.name));
+            let kept = one(&seen(test, &scan).await, own);
+            assert_eq!((kept.status, kept.proposal()), (closed, None));
+        }
+        tell(&scan.lead, test, &scan.id, own, &says(ActionStatus::Running, "Toch weer.")).await.unwrap();
+        owner_tell(&anybody, test, None, &link, (own, &old_page)).await.unwrap();
+    }
+
     async fn a_day_that_an_owner_proposes_waits_for_the_lead(test: &TestServices) {
         let (scan, actions, link) = in_round(test).await;
         let anybody = Actor::Anonymous;
