@@ -152,7 +152,14 @@ pub async fn follow_plans(services: &Services) {
             opened,
             closed,
             reminded,
-        }) => tracing::info!(opened, closed, reminded, "rounds of progress and reminders"),
+            told,
+        }) => tracing::info!(
+            opened,
+            closed,
+            reminded,
+            told,
+            "rounds of progress and reminders"
+        ),
         Err(error) => report("plans cannot be followed", Err(error)),
     }
     match plans::keep_missing_files(services).await {

@@ -364,6 +364,69 @@ async fn an_old_page_of_an_owner_does_not_open_an_action_that_was_stopped() {
 }
 
 #[tokio::test]
+async fn a_plan_that_was_withdrawn_is_followed_no_more_and_everybody_reads_why() {
+    let (scene, address) = Scene::published().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let page = lead.get(&at(&scene, "/voortgang")).await.fine();
+    let form = lead
+        .get(&page.link("Opvolging stoppen"))
+        .await
+        .fine()
+        .form("Opvolging stoppen");
+    let empty = lead.send(form.clone()).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    empty.assert_whole();
+    assert!(
+        empty
+            .text()
+            .contains("Schrijf op waarom de opvolging stopt.")
+    );
+    let why = "De raad trok het plan in & <b>begint</b> opnieuw.";
+    let page = lead
+        .send(form.fill("Waarom stopt de opvolging?", why))
+        .await
+        .fine();
+    page.assert_whole();
+    assert!(
+        page.text()
+            .contains("De opvolging is gestopt op ma 23 november 2026")
+    );
+    assert!(page.text().contains(why) && !page.text().contains("De volgende ronde begint"));
+
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    for (visitor, place) in [
+        (&clerk, at(&scene, "")),
+        (&clerk, at(&scene, "/voortgang")),
+        (&clerk, at(&scene, "/logboek")),
+        (&scene.site.visitor(), address.clone()),
+    ] {
+        let page = visitor.get(&place).await.fine();
+        page.assert_whole();
+        assert!(page.text().contains(why), "{place}: {}", page.text());
+        assert!(!page.has_button("Opvolging hervatten"), "{place}");
+    }
+    let public = scene.site.visitor().get(&address).await.fine();
+    assert!(
+        public
+            .text()
+            .contains("Sinds ma 23 november 2026 volgen wij dit plan niet meer.")
+    );
+    assert!(
+        !public
+            .text()
+            .contains("kijken wij bij elke actie hoe het gaat")
+    );
+    let twice = lead.get(&at(&scene, "/voortgang/stoppen")).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+
+    let page = lead.get(&at(&scene, "/voortgang")).await.fine();
+    let page = lead.send(page.form("Opvolging hervatten")).await.fine();
+    assert!(page.text().contains("De volgende ronde begint vanzelf"));
+    let public = scene.site.visitor().get(&address).await.fine();
+    assert!(!public.text().contains(why));
+}
+
+#[tokio::test]
 async fn who_tries_links_too_fast_has_to_wait() {
     let (scene, _) = Scene::published().await;
     let visitor = scene.site.visitor().at([192, 0, 2, 7]);

@@ -25,7 +25,7 @@ use super::{
     },
     progress::{
         self, ActionProgressPage, OwnerActionPage, OwnerPage, ProgressPage, ProgressReportPage,
-        PublicProgressPage,
+        PublicProgressPage, StopPage,
     },
     public::{PublicAnswersPage, PublicIndexPage, PublicPage, PublicThenAndNowPage},
     results::{
@@ -195,6 +195,7 @@ fn ProgressRoutes() -> AnyNestedRoute {
         <Route path=path!("/scans/:id/voortgang") view=ProgressPage/>
         <Route path=path!("/scans/:id/voortgang/acties/:action") view=ActionProgressPage/>
         <Route path=path!("/scans/:id/voortgang/verslag") view=ProgressReportPage/>
+        <Route path=path!("/scans/:id/voortgang/stoppen") view=StopPage/>
         <Route path=path!("/voortgang/:sleutel") view=OwnerPage/>
         <Route path=path!("/voortgang/:sleutel/acties/:action") view=OwnerActionPage/>
         <Route path=path!("/openbaar/:organisatie/:jaar/voortgang") view=PublicProgressPage/>

@@ -112,10 +112,13 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::PlanBeingAmended => "U wijzigt het plan al. Ga verder op de pagina van het plan.",
         Refusal::OwnerLinkOver => {
-            "Deze link werkt niet meer. Misschien is de ronde voorbij, kreeg u een nieuwe link, of staat de actie niet meer in het plan."
+            "Deze link werkt niet meer. Misschien is de ronde voorbij, kreeg u een nieuwe link, staat de actie niet meer in het plan, of is de opvolging van het plan gestopt."
         }
         Refusal::ActionClosed { status, on, by } => return closed(*status, *on, by),
         Refusal::NoRound => "Er loopt nu geen ronde. De volgende begint vanzelf.",
+        Refusal::FollowUpStopped => {
+            "De opvolging van dit plan is gestopt. De trekker kan haar hervatten op de pagina Voortgang."
+        }
         Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
         Refusal::SupportNotOffered => {
             "Het programma biedt deze hulp nu niet aan bij deze prioriteit. Ga terug naar het plan en kies iets anders."

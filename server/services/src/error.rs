@@ -226,6 +226,8 @@ pub enum Refusal {
     },
     /// There is no round of progress to do this in.
     NoRound,
+    /// The lead ended that the plan is followed.
+    FollowUpStopped,
     /// Nobody gave an address of the owner.
     NoAddress,
     /// A rule of the pool keeps a clerk from facilitating a group in intervision.

@@ -453,6 +453,12 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             "De trekker is herinnerd: de vragenlijst zou opengaan op {}",
             day(*planned_on)
         ),
+        Event::FollowUpStopped { reason } => format!("Opvolging van het plan gestopt: {reason}"),
+        Event::FollowUpResumed => "Opvolging van het plan hervat".to_owned(),
+        Event::RoundsEnded { last_day } => format!(
+            "De organisatie bestond tot en met {}: de trekker kreeg bericht dat er geen rondes meer komen",
+            day(*last_day)
+        ),
         Event::RepeatSuggested => "De trekker kreeg bericht dat een herhaalmeting kan".to_owned(),
         Event::ScanFollowedUp => "Scan afgerond: de rondes zijn geweest".to_owned(),
 

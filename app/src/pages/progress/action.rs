@@ -238,7 +238,7 @@ fn owner(
 /// Whether the owner has a link now, and what can be done about it.
 fn link(view: &ProgressView, action: &FollowedAction, page: &str) -> Option<AnyView> {
     let round = view.open_round()?;
-    if action.email.is_empty() {
+    if action.email.is_empty() || view.stopped.is_some() {
         return None;
     }
     let has = view.linked.contains(&action.email);

@@ -5,6 +5,7 @@ mod owner;
 mod page;
 mod public;
 mod report;
+mod stop;
 pub mod words;
 
 pub use action::ActionProgressPage;
@@ -12,6 +13,7 @@ pub use owner::{OwnerActionPage, OwnerPage};
 pub use page::ProgressPage;
 pub use public::PublicProgressPage;
 pub use report::ProgressReportPage;
+pub use stop::StopPage;
 
 use super::site::Site;
 
@@ -21,4 +23,5 @@ pub fn posts() -> axum::Router<Site> {
         .merge(action::posts())
         .merge(report::posts())
         .merge(owner::posts())
+        .merge(stop::posts())
 }

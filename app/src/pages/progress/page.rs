@@ -1,5 +1,6 @@
 //! `/scans/{id}/voortgang`
 
+use super::stop;
 use super::words::{due, marks_of, proposal, status, summary};
 use crate::pages::dates::{day, local_day};
 use crate::pages::failure::Failure;
@@ -70,6 +71,7 @@ fn followed(view: &ProgressView) -> AnyView {
         .map(|actions| priority(view, actions))
         .collect();
     view! {
+        {stop::notice(view)}
         <p class="qs-lead">{summary(|own| view.count(own))}</p>
         <div class="qs-finding">
             {rounds(view)}
@@ -81,6 +83,7 @@ fn followed(view: &ProgressView) -> AnyView {
         {priorities}
         {left_out(view)}
         {ending(view)}
+        {stop::way(view)}
     }
     .into_any()
 }
@@ -88,6 +91,7 @@ fn followed(view: &ProgressView) -> AnyView {
 /// Where the rounds are: running, over, or when the next one begins.
 fn rounds(view: &ProgressView) -> AnyView {
     let now = match view.round() {
+        Some(_) if view.stopped.is_some() => String::new(),
         Some(round) if round.is_open => open(view, round),
         Some(round) => over(round),
         None => String::new(),
@@ -97,7 +101,8 @@ fn rounds(view: &ProgressView) -> AnyView {
     let begins = next
         .zip(view.first_adopted_on)
         .and_then(|(after, adopted)| adopted.checked_add_months(*after));
-    let next = begins.filter(|_| view.open_round().is_none()).map(|begins| {
+    let waits = view.goes_on() && view.open_round().is_none();
+    let next = begins.filter(|_| waits).map(|begins| {
         format!("De volgende ronde begint vanzelf op {}. Eigenaren met een e-mailadres krijgen dan een link.", day(begins))
     });
     view! { <p class="qs-measure">{now}" "{next}</p> }.into_any()

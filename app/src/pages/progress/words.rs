@@ -115,6 +115,15 @@ pub const fn proposal(proposal: DayProposal) -> &'static str {
     }
 }
 
+/// What is missing or wrong in why a plan is followed no more.
+#[must_use]
+pub fn stop_told(problems: &[Problem]) -> Problems {
+    Problems::found(problems, |field, code| match (field, code) {
+        ("reason", ProblemCode::Missing) => Some("Schrijf op waarom de opvolging stopt."),
+        _ => None,
+    })
+}
+
 /// What is missing or wrong in what was told, by field.
 #[must_use]
 pub fn told(problems: &[Problem]) -> Problems {

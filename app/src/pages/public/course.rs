@@ -14,7 +14,7 @@ pub fn course(view: &PublicView) -> AnyView {
         Some(("Vragenlijst", period(report.opened_on, report.last_day))),
         view.talked_on.map(|on| ("Gesprek", talk(&day(on)))),
         Some(("Verbeterplan", adoption(view))),
-        Some(("Daarna", rounds(view))),
+        view.stopped.is_none().then(|| ("Daarna", rounds(view))),
     ]
     .into_iter()
     .flatten()

@@ -756,6 +756,18 @@ pub enum AuditEvent {
         /// In which round.
         round: i64,
     },
+    /// The lead ended that the plan is followed.
+    FollowUpStopped {
+        /// Why.
+        reason: String,
+    },
+    /// The lead went on to follow the plan.
+    FollowUpResumed,
+    /// The authority ended, so no rounds and reminders come any more, which the lead was told.
+    RoundsEnded {
+        /// The last day of the authority.
+        last_day: NaiveDate,
+    },
     /// The rounds of progress are over, and with them the scan.
     ScanFollowedUp,
     /// Results and plan became public, and the counters were destroyed.

@@ -68,6 +68,20 @@ pub(crate) async fn enqueue(
     Ok(())
 }
 
+/// Takes messages of one kind about a scan out of the outbox. One that is being sent goes all the same.
+pub(crate) async fn withdraw(
+    transaction: &mut WriteTransaction,
+    scan: &ScanId,
+    kind: MailKind,
+) -> Result<(), Error> {
+    sqlx::query("DELETE FROM mail_outbox WHERE scan_id = $1 AND kind = $2 AND sent_at IS NULL AND given_up_at IS NULL")
+        .bind(scan)
+        .bind(kind.code())
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
 /// Sends what is due, one message after the other, until nothing is. Several servers may do this at once. A server that dies
 /// between sending a message and writing that down sends it twice; it is never lost.
 ///

@@ -7,6 +7,7 @@ use sqlx::AnyConnection;
 
 use super::rounds::{Round, rounds};
 use super::rows::{FollowedAction, select};
+use super::stop::stopped;
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
@@ -39,7 +40,7 @@ impl BehindScan {
     }
 }
 
-/// Every adopted plan with actions that are behind, the one that waits longest first, with the day on which this is so. An action is
+/// Every adopted plan that is followed with actions that are behind, the one that waits longest first, with the day on which this is so. An action is
 /// silent here once its round is over: until then its owner has time. For the programme.
 ///
 /// # Errors
@@ -87,6 +88,9 @@ async fn of_scan(
         action.overdue_since(today).is_some() || action.silent_since(over.as_ref()).is_some()
     });
     if actions.is_empty() {
+        return Ok(None);
+    }
+    if stopped(connection, id).await?.is_some() {
         return Ok(None);
     }
     let scan = scans::load(connection, id).await?;

@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
-use super::links::mail_link;
+use super::links::{forget_all, mail_link};
 use super::rounds::{Round, open_round, rounds};
 use super::rows::{FollowedAction, of_scan, select};
-use super::{REMINDED_BEFORE, ROUND_LASTS, ROUNDS, letters};
+use super::stop::{goes_on, has_rounds, stopped};
+use super::{REMINDED_BEFORE, ROUND_LASTS, ROUNDS, ended, letters};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, ScanId};
 use crate::plans::is_adopted;
-use crate::scans::{self, State};
+use crate::scans::{self, Scan, State};
 use crate::store::{Day, Instant, WriteTransaction};
 
 /// What was due.
@@ -27,6 +28,8 @@ pub struct Due {
     pub closed: u32,
     /// Actions that were reminded of.
     pub reminded: u32,
+    /// Leads who were told that their authority ended, and with it the rounds.
+    pub told: u32,
 }
 
 /// Does what is due. May run as often as it likes, and on several servers at once: each thing happens once.
@@ -45,6 +48,9 @@ pub async fn run_due(services: &Services) -> Result<Due, Error> {
     for (scan, action) in to_remind(services, today).await? {
         due.reminded += u32::from(remind(services, &scan, &action).await?);
     }
+    for scan in ended::to_tell(services, today).await? {
+        due.told += u32::from(ended::tell(services, &scan).await?);
+    }
     Ok(due)
 }
 
@@ -58,15 +64,20 @@ fn round_by(adopted_on: NaiveDate, today: NaiveDate) -> i64 {
     begun.map(|(number, _)| number).max().unwrap_or(0)
 }
 
-/// Plans of which a round should have begun and has not. Where the server stood still for half a year, only the newest is made up for.
+/// Plans of which a round should have begun and has not. Where the server stood still for half a year, only the newest is made up for. A
+/// plan that is followed no more has none, nor has one of an authority that ended.
 async fn to_open(services: &Services, today: NaiveDate) -> Result<Vec<(ScanId, i64)>, Error> {
     let rows: Vec<(ScanId, Day, Option<i64>)> = sqlx::query_as(
         "SELECT s.id, (SELECT MIN(v.adopted_on) FROM plan_versions v WHERE v.scan_id = s.id) AS adopted_on, \
          (SELECT MAX(r.number) FROM progress_rounds r WHERE r.scan_id = s.id) AS last \
-         FROM scans s WHERE s.state IN ($1, $2) AND EXISTS (SELECT 1 FROM plan_versions v WHERE v.scan_id = s.id)",
+         FROM scans s JOIN authorities w ON w.code = s.authority_code \
+         WHERE s.state IN ($1, $2) AND (w.valid_to IS NULL OR w.valid_to >= $3) \
+         AND EXISTS (SELECT 1 FROM plan_versions v WHERE v.scan_id = s.id) \
+         AND NOT EXISTS (SELECT 1 FROM stopped_plans t WHERE t.scan_id = s.id)",
     )
     .bind(State::Adopted.code())
     .bind(State::Published.code())
+    .bind(Day(today))
     .fetch_all(services.store().read())
     .await?;
     let due = rows.into_iter().filter_map(|(scan, adopted_on, last)| {
@@ -83,20 +94,14 @@ async fn open(services: &Services, id: &ScanId, number: i64) -> Result<bool, Err
     let scan = scans::load(&mut transaction, id).await?;
     let before = rounds(&mut transaction, id).await?;
     let held = before.iter().any(|round| round.number >= number);
-    if held || !matches!(scan.state, State::Adopted | State::Published) {
+    let today = services.clock().today();
+    if held || !has_rounds(scan.state) || !goes_on(&mut transaction, &scan, today).await? {
         return Ok(false);
     }
     let round = begin(&mut transaction, services, id, number).await?;
-    let actions = of_scan(&mut transaction, id).await?;
-    let asked = actions
-        .iter()
-        .filter(|action| action.in_plan && action.status.is_open() && !action.email.is_empty());
-    let emails: BTreeSet<&str> = asked.map(|action| action.email.as_str()).collect();
-    for email in &emails {
-        let of = (&scan, &round);
-        mail_link(&mut transaction, services, &Actor::System, of, email).await?;
-    }
-    letters::round_opened(&mut transaction, services, (&scan, &round), emails.len()).await?;
+    let of = (&scan, &round);
+    let asked = ask_owners(&mut transaction, services, &Actor::System, of).await?;
+    letters::round_opened(&mut transaction, services, of, asked).await?;
     let event = AuditEvent::RoundOpened {
         round: number,
         closes_on: round.closes_on,
@@ -106,16 +111,31 @@ async fn open(services: &Services, id: &ScanId, number: i64) -> Result<bool, Err
     Ok(true)
 }
 
+/// Mails a link to the owners of actions that are not done, and says how many there are.
+pub(super) async fn ask_owners(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (scan, round): (&Scan, &Round),
+) -> Result<usize, Error> {
+    let actions = of_scan(transaction, &scan.id).await?;
+    let asked = actions
+        .iter()
+        .filter(|action| action.in_plan && action.status.is_open() && !action.email.is_empty());
+    let emails: BTreeSet<&str> = asked.map(|action| action.email.as_str()).collect();
+    for email in &emails {
+        mail_link(transaction, services, actor, (scan, round), email).await?;
+    }
+    Ok(emails.len())
+}
+
 async fn begin(
     connection: &mut AnyConnection,
     services: &Services,
     scan: &ScanId,
     number: i64,
 ) -> Result<Round, Error> {
-    sqlx::query("DELETE FROM owner_links WHERE scan_id = $1")
-        .bind(scan)
-        .execute(&mut *connection)
-        .await?;
+    forget_all(connection, scan).await?;
     let opened_on = services.clock().today();
     let closes_on = opened_on + ROUND_LASTS;
     sqlx::query("INSERT INTO progress_rounds (scan_id, number, opened_on, closes_on) VALUES ($1, $2, $3, $4)")
@@ -158,16 +178,16 @@ async fn close(services: &Services, id: &ScanId) -> Result<bool, Error> {
         .bind(round.number)
         .execute(&mut *transaction)
         .await?;
-    sqlx::query("DELETE FROM owner_links WHERE scan_id = $1")
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
+    forget_all(&mut transaction, id).await?;
     let scan = scans::load(&mut transaction, id).await?;
     let actions = of_scan(&mut transaction, id).await?;
     let silent = actions
         .iter()
         .filter(|action| action.silent_since(Some(&round)).is_some());
-    letters::round_closed(&mut transaction, services, (&scan, &round), silent.count()).await?;
+    // Who ended it knows that nobody is asked any more.
+    if stopped(&mut transaction, id).await?.is_none() {
+        letters::round_closed(&mut transaction, services, (&scan, &round), silent.count()).await?;
+    }
     let event = AuditEvent::RoundClosed {
         round: round.number,
     };
@@ -182,8 +202,10 @@ fn is_near(action: &FollowedAction, today: NaiveDate) -> bool {
     open && (today..=today + REMINDED_BEFORE).contains(&action.due_on)
 }
 
-const NOT_REMINDED: &str =
-    "a.in_plan = 1 AND a.due_on >= $1 AND (a.reminded_of IS NULL OR a.reminded_of <> a.due_on)";
+/// Of that day nobody was reminded, the plan is followed, and its authority exists.
+const NOT_REMINDED: &str = "a.in_plan = 1 AND a.due_on >= $1 AND (a.reminded_of IS NULL OR a.reminded_of <> a.due_on) \
+     AND NOT EXISTS (SELECT 1 FROM stopped_plans t WHERE t.scan_id = a.scan_id) \
+     AND NOT EXISTS (SELECT 1 FROM scans s JOIN authorities w ON w.code = s.authority_code WHERE s.id = a.scan_id AND w.valid_to < $1)";
 
 async fn to_remind(
     services: &Services,
@@ -208,6 +230,9 @@ async fn remind(services: &Services, id: &ScanId, action: &ActionId) -> Result<b
     let Some(action) = found.filter(|own| is_adopted(scan.state) && is_near(own, today)) else {
         return Ok(false);
     };
+    if !goes_on(&mut transaction, &scan, today).await? {
+        return Ok(false);
+    }
     let marked = sqlx::query(
         "UPDATE followed_actions SET reminded_of = due_on WHERE id = $1 AND (reminded_of IS NULL OR reminded_of <> due_on)",
     )

@@ -81,6 +81,30 @@ async fn about_round(
     send(transaction, services, scan, kind, &message).await
 }
 
+/// To the lead: the authority ended, so nobody is asked or reminded any more.
+pub(super) async fn authority_ended(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    last_day: NaiveDate,
+) -> Result<(), Error> {
+    let authority = scan.authority.in_sentence();
+    let site = &services.settings().base_url;
+    let subject = format!("Het verbeterplan van {authority}: er komen geen rondes meer");
+    let text = format!(
+        "Beste {name},\n\n{gone} bestond tot en met {until}. Daarom vragen wij niet meer vanzelf hoe het met de acties gaat: \
+             er begint geen ronde meer, en niemand krijgt nog een herinnering.\n\n\
+             U kunt zelf blijven invullen hoe het gaat. Gaat een ander verder met het plan, of gaat niemand ermee verder? \
+             Kies dan ‘Opvolging stoppen’ en schrijf op waarom. Dan leest iedereen dat ook op de openbare pagina:\n\
+             {site}/scans/{id}/voortgang\n",
+        name = scan.lead.name,
+        gone = scan.authority.begins_sentence(),
+        until = date(last_day),
+        id = scan.id,
+    );
+    about_round(transaction, services, scan, (subject, text)).await
+}
+
 /// To the owner of actions: the link with which to tell how they go.
 pub(super) async fn owner_link(
     transaction: &mut WriteTransaction,

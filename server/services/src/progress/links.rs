@@ -7,6 +7,7 @@ use super::form::AddressForm;
 use super::letters;
 use super::rounds::{Round, open_round};
 use super::rows::one;
+use super::stop::stopped;
 use super::tell::begin;
 use crate::Services;
 use crate::actor::Actor;
@@ -17,8 +18,8 @@ use crate::scans::{Scan, finish};
 use crate::secrets::OwnerSecret;
 use crate::store::{WriteTransaction, require_one};
 
-/// Keeps the address of the owner of an action; an empty one is none. While a round is open the new address gets its link at once. For
-/// the lead.
+/// Keeps the address of the owner of an action; an empty one is none. While a round is open the new address gets its link at once, unless
+/// the lead ended that the plan is followed. For the lead.
 ///
 /// # Errors
 /// [`Error::Invalid`] for what is no address; refused before adoption; [`Error::NotFound`] for an action that the plan has not.
@@ -40,7 +41,11 @@ pub async fn set_address(
     forget_unused(&mut transaction, &scan.id).await?;
     let round = open_round(&mut transaction, &scan.id).await;
     let has_link = has_link(&mut transaction, &scan.id, &email).await?;
-    if let (Ok(round), false, false) = (round, email.is_empty(), has_link) {
+    let is_over = stopped(&mut transaction, &scan.id).await?.is_some();
+    let asks = !email.is_empty() && !has_link && !is_over;
+    if let Ok(round) = round
+        && asks
+    {
         mail_link(&mut transaction, services, actor, (&scan, &round), &email).await?;
     }
     let event = AuditEvent::OwnerAddressKept { action: action.id };
@@ -50,7 +55,8 @@ pub async fn set_address(
 /// Mails the owner of an action a new link; the one they had stops working. For the lead.
 ///
 /// # Errors
-/// [`Refusal::NoAddress`] without an address, [`Refusal::NoRound`] between rounds; otherwise as [`set_address`].
+/// [`Refusal::NoAddress`] without an address, [`Refusal::NoRound`] between rounds, [`Refusal::FollowUpStopped`] where the lead ended that
+/// the plan is followed; otherwise as [`set_address`].
 pub async fn send_link(
     actor: &Actor,
     services: &Services,
@@ -61,6 +67,9 @@ pub async fn send_link(
     let action = one(&mut transaction, &scan.id, action).await?;
     if action.email.is_empty() {
         return Err(Refusal::NoAddress.into());
+    }
+    if stopped(&mut transaction, &scan.id).await?.is_some() {
+        return Err(Refusal::FollowUpStopped.into());
     }
     let round = open_round(&mut transaction, &scan.id).await?;
     mail_link(
@@ -134,6 +143,15 @@ async fn forget_unused(connection: &mut AnyConnection, scan: &ScanId) -> Result<
     .bind(scan)
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// All links of a scan stop working.
+pub(super) async fn forget_all(connection: &mut AnyConnection, scan: &ScanId) -> Result<(), Error> {
+    sqlx::query("DELETE FROM owner_links WHERE scan_id = $1")
+        .bind(scan)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

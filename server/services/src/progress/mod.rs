@@ -1,13 +1,15 @@
 //! The life of an adopted plan: how its actions go. The lead keeps that; in two rounds the owners tell it too, by a link and without an
 //! account. What is behind is there to see for the lead, the clerk and the programme, and the lead lays it before the elected body and
-//! the public.
+//! the public. Where a plan is withdrawn the lead ends that it is followed, with a reason.
 //!
 //! Nothing that was told changes afterwards. A day that becomes another keeps the day of the plan beside it, with the reason.
 
 mod behind;
 mod conclude;
 mod due;
+mod ended;
 mod follow;
+mod follow_up;
 mod form;
 mod letters;
 mod links;
@@ -16,6 +18,7 @@ mod report;
 mod rounds;
 mod rows;
 mod status;
+mod stop;
 mod tell;
 mod view;
 
@@ -28,6 +31,8 @@ pub use behind::{BehindScan, behind};
 pub use conclude::{conclude, may_conclude};
 pub use due::{Due, run_due};
 pub(crate) use follow::follow;
+pub use follow_up::FollowUp;
+pub(crate) use follow_up::follow_up;
 pub use form::{AddressForm, ReportForm};
 pub use links::{revoke_link, send_link, set_address};
 pub use owner::{OwnerView, owner_action, owner_page, owner_tell};
@@ -39,6 +44,8 @@ pub use report::{
 pub use rounds::Round;
 pub use rows::{ActionReport, FollowedAction};
 pub use status::{ActionStatus, DayProposal};
+pub use stop::{StopForm, Stopped, resume, stop, to_stop};
+pub(crate) use stop::{stopped, stopped_plans};
 pub use tell::{decide_day, tell, to_tell};
 pub use view::{ProgressView, load};
 

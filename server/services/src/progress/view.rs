@@ -8,6 +8,7 @@ use sqlx::AnyConnection;
 use super::rounds::{Round, rounds};
 use super::rows::{FollowedAction, of_scan};
 use super::status::ActionStatus;
+use super::stop::{Stopped, has_rounds, stopped};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Refusal};
@@ -34,6 +35,8 @@ pub struct ProgressView {
     pub left_out: Vec<FollowedAction>,
     /// The rounds, the first first.
     pub rounds: Vec<Round>,
+    /// Since when and why the plan is followed no more.
+    pub stopped: Option<Stopped>,
     /// Addresses that have a link now; for the lead only.
     pub linked: BTreeSet<String>,
 }
@@ -49,6 +52,25 @@ impl ProgressView {
     #[must_use]
     pub fn open_round(&self) -> Option<&Round> {
         self.round().filter(|round| round.is_open)
+    }
+
+    /// The last day of the authority, where it ended since.
+    #[must_use]
+    pub fn ended_on(&self) -> Option<NaiveDate> {
+        let authority = &self.scan.authority;
+        authority.valid_to.filter(|last| *last < self.today)
+    }
+
+    /// Whether rounds come by themselves: the scan is not over, its authority exists, and the lead did not end it.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        has_rounds(self.scan.state) && self.stopped.is_none() && self.ended_on().is_none()
+    }
+
+    /// Whether the one who looks may end that the plan is followed, or go on with it.
+    #[must_use]
+    pub const fn may_stop(&self) -> bool {
+        self.standing.lead && has_rounds(self.scan.state)
     }
 
     /// How many actions have this status.
@@ -105,6 +127,7 @@ pub(super) async fn view(
     let (actions, left_out) = actions.into_iter().partition(|action| action.in_plan);
     Ok(ProgressView {
         rounds: rounds(connection, &scan.id).await?,
+        stopped: stopped(connection, &scan.id).await?,
         first_adopted_on: first,
         scan,
         standing,

@@ -11,7 +11,7 @@ use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::plans::{PlanFile, PlanVersion, file_of, file_sizes, versions};
-use crate::progress::{PublishedProgress, published_progress};
+use crate::progress::{PublishedProgress, Stopped, published_progress, stopped};
 use crate::results::remark_answers::{RemarkAnswer, answers};
 use crate::results::remarks::{Remark, released_remarks};
 use crate::results::{self, Beside, Report, ThenAndNow, report_of};
@@ -35,6 +35,8 @@ pub struct PublicView {
     pub first_adopted_on: NaiveDate,
     /// How the plan goes, as the lead last made it public, if that was done.
     pub progress: Option<PublishedProgress>,
+    /// Since when and why the plan is followed no more.
+    pub stopped: Option<Stopped>,
     /// Released remarks.
     pub remarks: Vec<Remark>,
     /// What the authority answers to them, by theme.
@@ -214,6 +216,7 @@ async fn view(
         earlier_versions,
         first_adopted_on,
         progress: published_progress(connection, &scan.id).await?,
+        stopped: stopped(connection, &scan.id).await?,
         remarks: released_remarks(connection, &scan.id).await?,
         answers,
         contact: scan.setup.read().ok().map(|setup| setup.contact),

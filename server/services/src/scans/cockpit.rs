@@ -14,7 +14,7 @@ use super::record::{Scan, load};
 use super::repeat::{RepeatOffer, offer, repeats_of};
 use super::request::may_request;
 use super::state::{State, Step};
-use super::turn::{Turn, turns};
+use super::turn::{Task, Turn, turns};
 use crate::Services;
 use crate::actor::Actor;
 use crate::authorities::changes::{PlannedChange, Stage, planned_end};
@@ -23,6 +23,7 @@ use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::peer_review::{self, PeerGroup};
+use crate::progress::{self, FollowUp};
 use crate::responses::{self, GroupCount};
 use crate::store::Instant;
 
@@ -57,6 +58,8 @@ pub struct Cockpit {
     pub successors: Vec<Authority>,
     /// Scans of authorities that its own succeeds, as far as the one who looks may see them or they are public.
     pub predecessors: Vec<LinkedScan>,
+    /// How its plan is followed.
+    pub follow_up: FollowUp,
     /// The groups in intervision that it is in, was in or is invited to, the newest first.
     pub peers: Vec<PeerGroup>,
 }
@@ -110,9 +113,13 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
     let newer = repeats_of(&mut connection, id).await?;
     let offer = offer(&mut connection, &scan, &newer, today).await?;
     let may_ask = may_request(actor, code).is_ok();
+    let follow_up = progress::follow_up(&mut connection, id).await?;
+    let mut turns = turns(&scan, asked.as_ref(), remarks, today);
+    turns.retain(|turn| turn.task != Task::FollowUp || follow_up.stopped.is_none());
     Ok(Cockpit {
         steps: steps(&scan, &entered, today),
-        turns: turns(&scan, asked.as_ref(), remarks, today),
+        turns,
+        follow_up,
         repeats: previous.as_ref().map(|earlier| earlier.requested_on),
         previous: previous.and_then(|earlier| linked(actor, vec![earlier]).pop()),
         newer: linked(actor, newer),

@@ -10,12 +10,13 @@ use super::days::{ScanDay, next_day};
 use super::proposals::{Proposal, all_waiting};
 use super::record::{Scan, select};
 use super::repeat::{Obstacle, RepeatOffer, offer, repeats_of};
-use super::turn::{Turn, Who, turns};
+use super::turn::{Task, Turn, Who, turns};
 use crate::Services;
 use crate::actor::{Actor, Role};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::progress::stopped_plans;
 
 /// A scan in a list.
 #[derive(Clone, Debug)]
@@ -89,6 +90,7 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
     .await?;
     let mut asked = all_waiting(&mut connection).await?;
     let remarks = with_remarks_waiting(&mut connection).await?;
+    let stopped = stopped_plans(&mut connection).await?;
     let today = services.clock().today();
     let mut list = ScanList {
         may_request: programme || !member.lead_of.is_empty(),
@@ -97,7 +99,8 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
     };
     for scan in scans {
         let proposal = asked.remove(&scan.id);
-        let turns = turns(&scan, proposal.as_ref(), remarks.contains(&scan.id), today);
+        let mut turns = turns(&scan, proposal.as_ref(), remarks.contains(&scan.id), today);
+        turns.retain(|turn| turn.task != Task::FollowUp || !stopped.contains(&scan.id));
         let standing = scan.standing(actor);
         let is_own = |turn: &&Turn| match turn.who {
             Who::Lead => standing.lead,

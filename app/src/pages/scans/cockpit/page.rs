@@ -5,6 +5,7 @@ use super::{
     steps::steps, turns::turns,
 };
 use crate::pages::authorities::of_authority;
+use crate::pages::results::typed_text;
 use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
 use crate::pages::scans::words;
@@ -38,6 +39,7 @@ pub fn CockpitPage() -> impl IntoView {
             <h1>{names::at_the_start(&scan.authority.display_name)}</h1>
             <p class="qs-lead">{lead(&cockpit, today)}</p>
             {not_open_yet(&cockpit, today)}
+            {stopped(&cockpit)}
             {steps(&cockpit)}
             <div class="qs-columns qs-columns--aside qs-section">
                 <div>
@@ -122,6 +124,21 @@ fn agreed_to_guide(cockpit: &Cockpit) -> String {
         scan.authority.begins_sentence()
     };
     format!("{clerks} {whose} doet mee zodra beide overeenkomsten zijn vastgelegd.")
+}
+
+/// Since when and why the plan is followed no more.
+fn stopped(cockpit: &Cockpit) -> Option<AnyView> {
+    let stopped = cockpit.follow_up.stopped.as_ref()?;
+    Some(
+        view! {
+            <div class="qs-notice">
+                <p><strong>{format!("De opvolging van het verbeterplan is gestopt op {}.", dates::day(stopped.on))}</strong></p>
+                {typed_text(&stopped.reason)}
+                <p><a class="qs-standalone" href=below(&cockpit.scan.id, "/voortgang")>"Naar de voortgang"</a></p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn open_until(cockpit: &Cockpit, today: NaiveDate) -> String {

@@ -12,7 +12,7 @@ pub fn turns(cockpit: &Cockpit) -> AnyView {
         .map(|(place, turn)| row(cockpit, *turn, place == 0))
         .collect();
     let list = if rows.is_empty() {
-        view! { <p>{nothing(cockpit.scan.state)}</p> }.into_any()
+        view! { <p>{nothing(cockpit)}</p> }.into_any()
     } else {
         view! { <ul class="qs-rows qs-rows--wide qs-tasks">{rows}</ul> }.into_any()
     };
@@ -25,9 +25,12 @@ pub fn turns(cockpit: &Cockpit) -> AnyView {
     .into_any()
 }
 
-const fn nothing(state: State) -> &'static str {
-    match state {
+const fn nothing(cockpit: &Cockpit) -> &'static str {
+    match cockpit.scan.state {
         State::Cancelled => "Niemand. De scan is gestopt.",
+        _ if cockpit.follow_up.stopped.is_some() => {
+            "Niemand. De opvolging van het plan is gestopt."
+        }
         _ => "Niemand. Alles is gedaan.",
     }
 }
