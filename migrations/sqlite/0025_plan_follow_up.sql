@@ -1,4 +1,4 @@
--- How an adopted plan is followed ends before its rounds are over.
+-- An adopted plan that is followed: an end before its rounds are over, and answers outside rounds.
 
 -- Plans whose lead ended it, with the day and the reason, which the public reads. To go on is to delete the row; the log remembers both.
 CREATE TABLE stopped_plans (
@@ -12,3 +12,21 @@ CREATE TABLE plans_of_ended (
     scan_id  TEXT NOT NULL PRIMARY KEY REFERENCES scans (id),
     last_day TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Links with which an owner answers without an account: those of a round, and those in a reminder before a day, which work outside rounds as
+-- well. Each has a last day of its own, so an address may have several. The secret stays with the owner; the key is its HMAC.
+CREATE TABLE owner_links_with_day (
+    fingerprint TEXT NOT NULL PRIMARY KEY,
+    scan_id     TEXT NOT NULL REFERENCES scans (id),
+    round       INTEGER NOT NULL,  -- 0: of a reminder
+    email       TEXT NOT NULL,
+    until       TEXT NOT NULL      -- the last day on which it works
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO owner_links_with_day (fingerprint, scan_id, round, email, until)
+SELECT l.fingerprint, l.scan_id, l.round, l.email, r.closes_on
+FROM owner_links l JOIN progress_rounds r ON r.scan_id = l.scan_id AND r.number = l.round;
+
+DROP TABLE owner_links;
+ALTER TABLE owner_links_with_day RENAME TO owner_links;
+CREATE INDEX owner_links_of_owner ON owner_links (scan_id, email);

@@ -364,6 +364,40 @@ async fn an_old_page_of_an_owner_does_not_open_an_action_that_was_stopped() {
 }
 
 #[tokio::test]
+async fn a_reminder_leads_its_owner_to_the_answer_although_no_round_is_open() {
+    let (scene, _) = Scene::published().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let action = action_address(&scene, 0).await;
+    let _kept = lead
+        .post(&format!("{action}/adres"), &[("email", OWNER)])
+        .await;
+    scene.site.later(TimeDelta::days(40));
+    assert_eq!(run_due(&scene.site).await.unwrap().reminded, 1);
+    let link = owner_link(&scene).await;
+    let owner = scene.site.visitor();
+    let page = owner.get(&link).await.fine();
+    assert!(page.text().contains("tot en met vr 12 februari 2027"));
+    let (_, way) = page
+        .links()
+        .into_iter()
+        .find(|(label, _)| label.starts_with("Vertel hoe het gaat"))
+        .unwrap();
+    let form = owner.get(&way).await.fine().form("Versturen");
+    let page = owner.send(form.choose("Stand", "Klaar")).await.fine();
+    page.assert_whole();
+    assert!(page.text().contains("Deze actie staat op ‘Klaar’."));
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let page = lead.get(&action).await.fine();
+    assert!(
+        page.text()
+            .contains("De eigenaar heeft een link die werkt tot en met vr 12 februari 2027.")
+    );
+    assert!(!page.has_button("Nieuwe link sturen"), "no round is open");
+    let _revoked = lead.send(page.form("Link intrekken")).await.fine();
+    assert_eq!(owner.get(&link).await.status, StatusCode::CONFLICT);
+}
+
+#[tokio::test]
 async fn a_plan_that_was_withdrawn_is_followed_no_more_and_everybody_reads_why() {
     let (scene, address) = Scene::published().await;
     let lead = scene.site.signed_in(Person::Lead).await;

@@ -216,7 +216,7 @@ fn owner(
     view! {
         <section class="qs-section" aria-labelledby="eigenaar">
             <h2 id="eigenaar">"De eigenaar laten antwoorden"</h2>
-            <p class="qs-measure">"In elke ronde krijgt de eigenaar een mail met een eigen link. Daarmee vertelt de eigenaar hoe het gaat, zonder account. Twee weken voor de datum komt een herinnering."</p>
+            <p class="qs-measure">"In elke ronde krijgt de eigenaar een mail met een eigen link. Daarmee vertelt de eigenaar hoe het gaat, zonder account. Twee weken voor de datum komt een herinnering, ook met een link."</p>
             <Form action=format!("{page}/adres") label="Adres van de eigenaar">
                 <TextField
                     kind=TextKind::Email
@@ -237,27 +237,27 @@ fn owner(
 
 /// Whether the owner has a link now, and what can be done about it.
 fn link(view: &ProgressView, action: &FollowedAction, page: &str) -> Option<AnyView> {
-    let round = view.open_round()?;
-    if action.email.is_empty() || view.stopped.is_some() {
+    let until = view.linked.get(&action.email);
+    let asks = view.open_round().is_some() && view.stopped.is_none();
+    if action.email.is_empty() || (until.is_none() && !asks) {
         return None;
     }
-    let has = view.linked.contains(&action.email);
-    let sentence = if has {
-        format!(
-            "De eigenaar heeft een link die werkt tot en met {}. Een nieuwe link vervangt de oude.",
-            day(round.closes_on)
-        )
-    } else {
-        "De eigenaar heeft nu geen link.".to_owned()
-    };
-    let revoke = has.then(|| view! { <form method="post" action=format!("{page}/link/intrekken")><Button secondary=true>"Link intrekken"</Button></form> });
+    let has = until.map_or_else(
+        || "De eigenaar heeft nu geen link.".to_owned(),
+        |until| {
+            format!(
+                "De eigenaar heeft een link die werkt tot en met {}.",
+                day(*until)
+            )
+        },
+    );
+    let replaces = (asks && until.is_some()).then_some(" Een nieuwe link vervangt de oude.");
+    let send = asks.then(|| view! { <form method="post" action=format!("{page}/link/sturen")><Button secondary=true>"Nieuwe link sturen"</Button></form> });
+    let revoke = until.map(|_| view! { <form method="post" action=format!("{page}/link/intrekken")><Button secondary=true>"Link intrekken"</Button></form> });
     Some(
         view! {
-            <p class="qs-measure">{sentence}</p>
-            <div class="qs-button-group">
-                <form method="post" action=format!("{page}/link/sturen")><Button secondary=true>"Nieuwe link sturen"</Button></form>
-                {revoke}
-            </div>
+            <p class="qs-measure">{has}{replaces}</p>
+            <div class="qs-button-group">{send}{revoke}</div>
         }
         .into_any(),
     )

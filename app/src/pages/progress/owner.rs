@@ -173,7 +173,7 @@ fn page(view: &OwnerView, link: &str) -> AnyView {
     };
     let content = view! {
         <h1>"Hoe gaat het met uw acties?"</h1>
-        <p class="qs-lead">{format!("U zorgt voor acties uit het verbeterplan van {}. Vertel tot en met {} hoe het gaat.", view.of, day(view.round.closes_on))}</p>
+        <p class="qs-lead">{format!("U zorgt voor acties uit het verbeterplan van {}. Vertel tot en met {} hoe het gaat.", view.of, day(view.until))}</p>
         {body}
         {contact(view)}
     };
@@ -202,7 +202,7 @@ fn row(view: &OwnerView, action: &FollowedAction, link: &str) -> AnyView {
     let answered = action
         .reports
         .iter()
-        .find(|report| report.round == view.round.number)
+        .find(|report| view.round > 0 && report.round == view.round)
         .map(|report| local_day(report.told_at));
     let label = if answered.is_some() {
         "Antwoord aanvullen"

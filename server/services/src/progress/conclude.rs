@@ -1,6 +1,7 @@
 //! The end of a scan: its rounds of progress are over.
 
 use super::ROUNDS;
+use super::links::forget_all;
 use super::rounds::{Round, rounds};
 use super::tell::begin;
 use crate::Services;
@@ -18,7 +19,7 @@ pub fn may_conclude(rounds: &[Round]) -> bool {
     })
 }
 
-/// Says that the scan is over. How its actions go can still be told; addresses of owners go, since nobody is asked any more. For the lead.
+/// Says that the scan is over. How its actions go can still be told; addresses and links of owners go, since nobody is asked any more. For the lead.
 ///
 /// # Errors
 /// Refused with the guard that failed: the plan is not public, or the last round is not over.
@@ -35,5 +36,6 @@ pub async fn conclude(actor: &Actor, services: &Services, scan: &ScanId) -> Resu
         .bind(&scan.id)
         .execute(&mut *transaction)
         .await?;
+    forget_all(&mut transaction, &scan.id).await?;
     Ok(transaction.commit().await?)
 }

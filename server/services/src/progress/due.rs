@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
-use super::links::{forget_all, mail_link};
+use super::links::{forget_old, forget_round, mail_link, make_link};
 use super::rounds::{Round, open_round, rounds};
 use super::rows::{FollowedAction, of_scan, select};
 use super::stop::{goes_on, has_rounds, stopped};
-use super::{REMINDED_BEFORE, ROUND_LASTS, ROUNDS, ended, letters};
+use super::{ANSWERED_AFTER, REMINDED_BEFORE, ROUND_LASTS, ROUNDS, ended, letters};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
@@ -48,6 +48,7 @@ pub async fn run_due(services: &Services) -> Result<Due, Error> {
     for (scan, action) in to_remind(services, today).await? {
         due.reminded += u32::from(remind(services, &scan, &action).await?);
     }
+    forget_old(services, today).await?;
     for scan in ended::to_tell(services, today).await? {
         due.told += u32::from(ended::tell(services, &scan).await?);
     }
@@ -135,7 +136,6 @@ async fn begin(
     scan: &ScanId,
     number: i64,
 ) -> Result<Round, Error> {
-    forget_all(connection, scan).await?;
     let opened_on = services.clock().today();
     let closes_on = opened_on + ROUND_LASTS;
     sqlx::query("INSERT INTO progress_rounds (scan_id, number, opened_on, closes_on) VALUES ($1, $2, $3, $4)")
@@ -178,7 +178,7 @@ async fn close(services: &Services, id: &ScanId) -> Result<bool, Error> {
         .bind(round.number)
         .execute(&mut *transaction)
         .await?;
-    forget_all(&mut transaction, id).await?;
+    forget_round(&mut transaction, id, round.number).await?;
     let scan = scans::load(&mut transaction, id).await?;
     let actions = of_scan(&mut transaction, id).await?;
     let silent = actions
@@ -242,7 +242,23 @@ async fn remind(services: &Services, id: &ScanId, action: &ActionId) -> Result<b
     if marked.rows_affected() != 1 {
         return Ok(false);
     }
-    letters::action_due(&mut transaction, services, &scan, &action).await?;
+    let until = action.due_on + ANSWERED_AFTER;
+    let link = if action.email.is_empty() {
+        None
+    } else {
+        let of = (&scan.id, 0);
+        Some(
+            make_link(
+                &mut transaction,
+                services,
+                of,
+                (action.email.as_str(), until),
+            )
+            .await?,
+        )
+    };
+    let link = link.as_ref().map(|secret| (secret, until));
+    letters::action_due(&mut transaction, services, (&scan, &action), link).await?;
     let event = AuditEvent::ActionReminded {
         action: action.id,
         due_on: action.due_on,

@@ -61,7 +61,7 @@ pub(super) async fn round_closed(
         round.number
     );
     let text = format!(
-        "Beste {name},\n\nRonde {number} is voorbij. De links van de eigenaren werken niet meer. {answers}\n\n\
+        "Beste {name},\n\nRonde {number} is voorbij. De links van deze ronde werken niet meer. {answers}\n\n\
              U kunt zelf nog invullen hoe het gaat. Daarna kunt u het verslag aan het bestuur laten zien en openbaar maken:\n\
              {site}/scans/{id}/voortgang\n",
         number = round.number,
@@ -141,12 +141,12 @@ pub(super) async fn owner_link(
     .await
 }
 
-/// To the owner of an action, or to the lead where the owner has no address: its day comes.
+/// To the owner of an action, with a link and its last day, or to the lead where the owner has no address: its day comes.
 pub(super) async fn action_due(
     transaction: &mut WriteTransaction,
     services: &Services,
-    scan: &Scan,
-    action: &FollowedAction,
+    (scan, action): (&Scan, &FollowedAction),
+    link: Option<(&OwnerSecret, NaiveDate)>,
 ) -> Result<(), Error> {
     let authority = scan.authority.in_sentence();
     let (lead, site) = (&scan.lead, &services.settings().base_url);
@@ -155,7 +155,24 @@ pub(super) async fn action_due(
         date(action.due_on)
     );
     let what = what(action, action.due_on);
-    let message = if action.email.is_empty() {
+    let message = if let Some((secret, until)) = link {
+        Message {
+            to_name: String::new(),
+            to_email: action.email.clone(),
+            subject,
+            text: format!(
+                "Goedendag,\n\nBinnenkort moet een actie uit het verbeterplan van {authority} klaar zijn. U zorgt daarvoor.\n\n{what}\n\n\
+                 Is de actie klaar, of lukt het niet op tijd? Laat het weten. U hebt geen account nodig:\n\n\
+                 {site}/voortgang/{secret}\n\n\
+                 De link werkt tot en met {until}. Stuur deze mail niet door: wie de link heeft, kan antwoorden als u.\n\n\
+                 Vragen? Mail {name}: {contact}\n",
+                secret = secret.expose(),
+                until = date(until),
+                name = lead.name,
+                contact = lead.email,
+            ),
+        }
+    } else {
         let text = format!(
             "Beste {name},\n\nBinnenkort moet een actie uit het verbeterplan van {authority} klaar zijn.\n\n{what}\n\n\
              Bij deze actie staat geen e-mailadres. Vraag de eigenaar hoe het gaat en vul het in op\n{site}/scans/{id}/voortgang\n",
@@ -163,27 +180,10 @@ pub(super) async fn action_due(
             id = scan.id,
         );
         to_lead(scan, subject, text)
-    } else {
-        Message {
-            to_name: String::new(),
-            to_email: action.email.clone(),
-            subject,
-            text: format!(
-                "Goedendag,\n\nBinnenkort moet een actie uit het verbeterplan van {authority} klaar zijn. U zorgt daarvoor.\n\n{what}\n\n\
-                 Is de actie klaar, of lukt het niet op tijd? Laat het {name} weten: {contact}\n",
-                name = lead.name,
-                contact = lead.email,
-            ),
-        }
     };
-    send(
-        transaction,
-        services,
-        scan,
-        (MailKind::ActionReminder, None),
-        &message,
-    )
-    .await
+    let useful_until = services.now() + ROUND_LASTS;
+    let kind = (MailKind::ActionReminder, Some(useful_until));
+    send(transaction, services, scan, kind, &message).await
 }
 
 fn what(action: &FollowedAction, due: NaiveDate) -> String {

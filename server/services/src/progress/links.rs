@@ -1,6 +1,8 @@
-//! Addresses of owners, and the links with which they answer. A link is made for a round and an address; the next one replaces it, and
-//! all go when the round closes.
+//! Addresses of owners, and the links with which they answer. One is made for a round and an address, and goes when the round closes;
+//! another goes with the reminder before a day, and works until some weeks after it. Each works beside the others, until the lead sends a new
+//! one in their place or takes them back.
 
+use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
 use super::form::AddressForm;
@@ -16,7 +18,7 @@ use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, ScanId};
 use crate::scans::{Scan, finish};
 use crate::secrets::OwnerSecret;
-use crate::store::{WriteTransaction, require_one};
+use crate::store::{Day, WriteTransaction};
 
 /// Keeps the address of the owner of an action; an empty one is none. While a round is open the new address gets its link at once, unless
 /// the lead ended that the plan is followed. For the lead.
@@ -72,21 +74,16 @@ pub async fn send_link(
         return Err(Refusal::FollowUpStopped.into());
     }
     let round = open_round(&mut transaction, &scan.id).await?;
-    mail_link(
-        &mut transaction,
-        services,
-        actor,
-        (&scan, &round),
-        &action.email,
-    )
-    .await?;
+    forget(&mut transaction, &scan.id, &action.email).await?;
+    let of = (&scan, &round);
+    mail_link(&mut transaction, services, actor, of, &action.email).await?;
     Ok(transaction.commit().await?)
 }
 
-/// Takes back the link of the owner of an action. For the lead.
+/// Takes back all links of the owner of an action. For the lead.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the owner has none; otherwise as [`send_link`].
+/// [`Error::NotFound`] when the owner has none; otherwise as [`set_address`].
 pub async fn revoke_link(
     actor: &Actor,
     services: &Services,
@@ -95,20 +92,19 @@ pub async fn revoke_link(
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let action = one(&mut transaction, &scan.id, action).await?;
-    let round = open_round(&mut transaction, &scan.id).await?;
-    let gone = sqlx::query("DELETE FROM owner_links WHERE scan_id = $1 AND email = $2")
-        .bind(&scan.id)
-        .bind(&action.email)
-        .execute(&mut *transaction)
-        .await?;
-    require_one(&gone)?;
-    let event = AuditEvent::OwnerLinkRevoked {
-        round: round.number,
+    if !forget(&mut transaction, &scan.id, &action.email).await? {
+        return Err(Error::NotFound);
+    }
+    let round = match open_round(&mut transaction, &scan.id).await {
+        Ok(round) => round.number,
+        Err(Error::Refused(Refusal::NoRound)) => 0,
+        Err(error) => return Err(error),
     };
+    let event = AuditEvent::OwnerLinkRevoked { round };
     finish(transaction, services, actor, &scan, &event).await
 }
 
-/// Makes a link for an address, in place of the one it had, and mails it.
+/// Makes a link of a round for an address, and mails it.
 pub(super) async fn mail_link(
     transaction: &mut WriteTransaction,
     services: &Services,
@@ -116,22 +112,74 @@ pub(super) async fn mail_link(
     (scan, round): (&Scan, &Round),
     email: &str,
 ) -> Result<(), Error> {
-    let secret = OwnerSecret::random();
-    sqlx::query(
-        "INSERT INTO owner_links (fingerprint, scan_id, round, email) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (scan_id, email) DO UPDATE SET fingerprint = excluded.fingerprint, round = excluded.round",
-    )
-    .bind(services.keys().fingerprint(&secret))
-    .bind(&scan.id)
-    .bind(round.number)
-    .bind(email)
-    .execute(&mut **transaction)
-    .await?;
+    let of = (&scan.id, round.number);
+    let secret = make_link(transaction, services, of, (email, round.closes_on)).await?;
     letters::owner_link(transaction, services, (scan, round), (email, &secret)).await?;
     let event = AuditEvent::OwnerLinkMailed {
         round: round.number,
     };
     audit::record(transaction, services, actor, Some(&scan.id), &event).await
+}
+
+/// Makes a link for an address that works until that day, beside those that it has. Round 0: it goes with a reminder.
+pub(super) async fn make_link(
+    connection: &mut AnyConnection,
+    services: &Services,
+    (scan, round): (&ScanId, i64),
+    (email, until): (&str, NaiveDate),
+) -> Result<OwnerSecret, Error> {
+    let secret = OwnerSecret::random();
+    sqlx::query("INSERT INTO owner_links (fingerprint, scan_id, round, email, until) VALUES ($1, $2, $3, $4, $5)")
+        .bind(services.keys().fingerprint(&secret))
+        .bind(scan)
+        .bind(round)
+        .bind(email)
+        .bind(Day(until))
+        .execute(connection)
+        .await?;
+    Ok(secret)
+}
+
+/// The links of an address stop working; `false` where it has none.
+async fn forget(connection: &mut AnyConnection, scan: &ScanId, email: &str) -> Result<bool, Error> {
+    let gone = sqlx::query("DELETE FROM owner_links WHERE scan_id = $1 AND email = $2")
+        .bind(scan)
+        .bind(email)
+        .execute(connection)
+        .await?;
+    Ok(gone.rows_affected() > 0)
+}
+
+/// The links of a round stop working.
+pub(super) async fn forget_round(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    round: i64,
+) -> Result<(), Error> {
+    sqlx::query("DELETE FROM owner_links WHERE scan_id = $1 AND round = $2")
+        .bind(scan)
+        .bind(round)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Links whose last day is over are destroyed. They stopped working with that day.
+pub(super) async fn forget_old(services: &Services, today: NaiveDate) -> Result<(), Error> {
+    let old: Option<String> =
+        sqlx::query_scalar("SELECT fingerprint FROM owner_links WHERE until < $1 LIMIT 1")
+            .bind(Day(today))
+            .fetch_optional(services.store().read())
+            .await?;
+    if old.is_none() {
+        return Ok(());
+    }
+    let mut transaction = services.store().write().await?;
+    sqlx::query("DELETE FROM owner_links WHERE until < $1")
+        .bind(Day(today))
+        .execute(&mut *transaction)
+        .await?;
+    Ok(transaction.commit().await?)
 }
 
 /// Links of addresses that no action has any more stop working.
@@ -160,10 +208,12 @@ async fn has_link(
     scan: &ScanId,
     email: &str,
 ) -> Result<bool, Error> {
-    let found = sqlx::query("SELECT round FROM owner_links WHERE scan_id = $1 AND email = $2")
-        .bind(scan)
-        .bind(email)
-        .fetch_optional(connection)
-        .await?;
+    let found: Option<String> = sqlx::query_scalar(
+        "SELECT fingerprint FROM owner_links WHERE scan_id = $1 AND email = $2 LIMIT 1",
+    )
+    .bind(scan)
+    .bind(email)
+    .fetch_optional(connection)
+    .await?;
     Ok(found.is_some())
 }

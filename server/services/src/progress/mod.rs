@@ -57,3 +57,6 @@ pub const ROUND_LASTS: TimeDelta = TimeDelta::weeks(4);
 
 /// How long before its day an action is reminded of.
 pub const REMINDED_BEFORE: TimeDelta = TimeDelta::days(14);
+
+/// How long after its day the owner of an action can still answer by the link in the reminder.
+pub const ANSWERED_AFTER: TimeDelta = TimeDelta::weeks(4);

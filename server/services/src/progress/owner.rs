@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
 use super::form::ReportForm;
-use super::rounds::{Round, open_round};
+use super::rounds::open_round;
 use super::rows::{FollowedAction, of_scan};
 use super::tell::{reported, write};
 use crate::Services;
@@ -17,6 +17,7 @@ use crate::ids::{ActionId, ScanId};
 use crate::results::names;
 use crate::scans::{self, Person, Scan, finish};
 use crate::secrets::OwnerSecret;
+use crate::store::Day;
 
 /// What the owner of actions sees.
 #[derive(Clone, Debug)]
@@ -27,8 +28,10 @@ pub struct OwnerView {
     pub of: String,
     /// Whom to ask.
     pub lead: Person,
-    /// The round.
-    pub round: Round,
+    /// The last day on which the link works.
+    pub until: NaiveDate,
+    /// The round that is open; 0 between two rounds.
+    pub round: i64,
     /// The actions of this owner, in order.
     pub actions: Vec<FollowedAction>,
     /// The day on which this is so.
@@ -47,9 +50,9 @@ pub async fn owner_page(
 ) -> Result<OwnerView, Error> {
     services.limits().owner_link(client)?;
     let mut connection = services.store().read().acquire().await?;
-    let (scan, email) = holder(&mut connection, services, link).await?;
-    let scan = scans::load(&mut connection, &scan).await?;
-    view(&mut connection, services, scan, &email).await
+    let holder = holder(&mut connection, services, link).await?;
+    let scan = scans::load(&mut connection, &holder.scan_id).await?;
+    view(&mut connection, services, scan, &holder).await
 }
 
 /// The same with one of the actions, to tell how it goes.
@@ -80,16 +83,16 @@ pub async fn owner_tell(
     (action, form): (&ActionId, &ReportForm),
 ) -> Result<(), Error> {
     services.limits().owner_link(client)?;
-    let (scan, _) = {
+    let found = {
         let mut connection = services.store().read().acquire().await?;
         holder(&mut connection, services, link).await?
     };
     let mut transaction = services.store().write().await?;
-    transaction.exclusively(scan.as_str()).await?;
+    transaction.exclusively(found.scan_id.as_str()).await?;
     // The link may have been taken back since it was looked up.
-    let (scan, email) = holder(&mut transaction, services, link).await?;
-    let scan = scans::load(&mut transaction, &scan).await?;
-    let view = view(&mut transaction, services, scan.clone(), &email).await?;
+    let holder = holder(&mut transaction, services, link).await?;
+    let scan = scans::load(&mut transaction, &holder.scan_id).await?;
+    let view = view(&mut transaction, services, scan.clone(), &holder).await?;
     let own = find(&view, action)?;
     // The page may be of last week, and the lead or the owner may have closed the action since.
     if let Some(closed) = own.closed() {
@@ -111,42 +114,52 @@ fn over() -> Error {
     Refusal::OwnerLinkOver.into()
 }
 
-/// Of which scan and for which address a link is.
+/// Of which scan, for which address and until when a link is.
+#[derive(sqlx::FromRow)]
+struct Holder {
+    scan_id: ScanId,
+    email: String,
+    until: Day,
+}
+
+/// Who holds a link, as long as it works: the job that destroys old ones comes by every hour, and its last day ends at midnight.
 async fn holder(
     connection: &mut AnyConnection,
     services: &Services,
     link: &str,
-) -> Result<(ScanId, String), Error> {
+) -> Result<Holder, Error> {
     let secret = OwnerSecret::parse(link).ok_or_else(over)?;
-    let found: Option<(ScanId, String)> =
-        sqlx::query_as("SELECT scan_id, email FROM owner_links WHERE fingerprint = $1")
+    let found: Option<Holder> =
+        sqlx::query_as("SELECT scan_id, email, until FROM owner_links WHERE fingerprint = $1")
             .bind(services.keys().fingerprint(&secret))
             .fetch_optional(connection)
             .await?;
-    found.ok_or_else(over)
+    let today = services.clock().today();
+    found
+        .filter(|holder| holder.until.0 >= today)
+        .ok_or_else(over)
 }
 
 async fn view(
     connection: &mut AnyConnection,
     services: &Services,
     scan: Scan,
-    email: &str,
+    holder: &Holder,
 ) -> Result<OwnerView, Error> {
-    let today = services.clock().today();
     let round = match open_round(connection, &scan.id).await {
-        // The job that closes rounds comes by every hour; the last day ends at midnight.
-        Ok(round) if round.closes_on >= today => round,
-        Ok(_) | Err(Error::Refused(Refusal::NoRound)) => return Err(over()),
+        Ok(round) => round.number,
+        Err(Error::Refused(Refusal::NoRound)) => 0,
         Err(error) => return Err(error),
     };
     let mut actions = of_scan(connection, &scan.id).await?;
-    actions.retain(|action| action.in_plan && action.email == email);
+    actions.retain(|action| action.in_plan && action.email == holder.email);
     Ok(OwnerView {
         authority: names::authority(scan.authority.kind, &scan.authority.display_name),
         of: names::authority_in_sentence(scan.authority.kind, &scan.authority.display_name),
         lead: scan.lead,
+        until: holder.until.0,
         round,
         actions,
-        today,
+        today: services.clock().today(),
     })
 }

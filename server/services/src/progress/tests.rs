@@ -121,19 +121,22 @@ fn one(view: &ProgressView, id: &ActionId) -> FollowedAction {
     found.unwrap().clone()
 }
 
-/// The secret in the newest mail to the owner.
-async fn link(test: &TestServices) -> String {
+/// The secrets in the mails to the owner, the newest last.
+async fn links(test: &TestServices) -> Vec<String> {
     deliver_due(test).await.unwrap();
     let sent = test.mailer().sent();
-    let own = sent
-        .iter()
-        .rfind(|letter| letter.to_email == OWNER && letter.text.contains("/voortgang/"));
-    let text = &own.expect("a mail with a link").text;
     let start = format!("{}/voortgang/", test.settings().base_url);
-    let secret = text
-        .split_whitespace()
-        .find_map(|word| word.strip_prefix(&start));
-    secret.unwrap().to_owned()
+    let own = sent.iter().filter(|letter| letter.to_email == OWNER);
+    let secrets = own.filter_map(|letter| {
+        let mut words = letter.text.split_whitespace();
+        words.find_map(|word| word.strip_prefix(&start))
+    });
+    secrets.map(str::to_owned).collect()
+}
+
+/// The secret in the newest mail to the owner.
+async fn link(test: &TestServices) -> String {
+    links(test).await.pop().expect("a mail with a link")
 }
 
 /// The first round is open and the owner of the second action has a link.
@@ -438,6 +441,56 @@ on_both_engines! {
         let view = seen(test, &scan).await;
         assert_eq!((view.goes_on(), view.ended_on()), (false, Some(day("2026-12-31"))));
         stop(&scan.lead, test, &scan.id, &because("De opvolger maakt een nieuw plan.")).await.unwrap();
+    }
+
+    async fn an_owner_answers_by_the_link_in_a_reminder_when_no_round_is_open(test: &TestServices) {
+        let (scan, _, actions) = adopted(test).await;
+        let anybody = Actor::Anonymous;
+        tell(&scan.lead, test, &scan.id, &actions[1], &later("2027-03-02", "Eerder klaar.")).await.unwrap();
+        for own in &actions[..2] {
+            set_address(&scan.lead, test, &scan.id, own, &at(OWNER)).await.unwrap();
+        }
+        test.later(TimeDelta::days(85));
+        assert_eq!(run_due(test).await.unwrap().reminded, 2);
+        let mut own = Vec::new();
+        for link in links(test).await {
+            let view = owner_page(&anybody, test, None, &link).await.unwrap();
+            assert_eq!((view.round, view.actions.len()), (0, 2));
+            own.push((view.until, link));
+        }
+        own.sort();
+        let (until, own): (Vec<_>, Vec<_>) = own.into_iter().unzip();
+        assert_eq!(until, [day("2027-03-29"), day("2027-03-30")], "one mail does not end the link in the other");
+        assert!(matches!(send_link(&scan.lead, test, &scan.id, &actions[0]).await, Err(Error::Refused(Refusal::NoRound))));
+        assert_eq!(seen(test, &scan).await.linked.get(OWNER), Some(&day("2027-03-30")));
+        owner_tell(&anybody, test, None, &own[0], (&actions[0], &says(ActionStatus::Done, "Gelukt."))).await.unwrap();
+        let told = one(&seen(test, &scan).await, &actions[0]);
+        assert_eq!((told.status, told.reports[0].round, told.reports[0].told_by.as_str()), (ActionStatus::Done, 0, "griffier"));
+        test.later(TimeDelta::days(42));
+        assert!(owner_page(&anybody, test, None, &own[0]).await.is_err_and(|error| is_over(&error)), "its last day is over");
+        assert!(owner_page(&anybody, test, None, &own[1]).await.is_ok());
+        run_due(test).await.unwrap();
+        let kept: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM owner_links").fetch_one(test.store().read()).await.unwrap();
+        assert_eq!(kept, 1, "what works no more is destroyed");
+        revoke_link(&scan.lead, test, &scan.id, &actions[1]).await.unwrap();
+        assert!(is_over(&owner_page(&anybody, test, None, &own[1]).await.unwrap_err()));
+    }
+
+    async fn a_link_of_a_reminder_outlives_the_round_and_not_the_scan(test: &TestServices) {
+        let (scan, actions, of_round) = in_round(test).await;
+        let anybody = Actor::Anonymous;
+        tell(&scan.lead, test, &scan.id, &actions[1], &later("2027-06-15", "Eerder klaar.")).await.unwrap();
+        test.later(TimeDelta::days(20));
+        assert_eq!(run_due(test).await.unwrap().reminded, 1);
+        let of_reminder = link(test).await;
+        assert!(owner_page(&anybody, test, None, &of_round).await.is_ok());
+        assert_eq!(owner_page(&anybody, test, None, &of_reminder).await.unwrap().round, 1);
+        test.later(TimeDelta::days(10));
+        run_due(test).await.unwrap();
+        assert!(is_over(&owner_page(&anybody, test, None, &of_round).await.unwrap_err()));
+        assert!(owner_page(&anybody, test, None, &of_reminder).await.is_ok());
+        stop(&scan.lead, test, &scan.id, &because("x")).await.unwrap();
+        assert!(is_over(&owner_page(&anybody, test, None, &of_reminder).await.unwrap_err()));
     }
 
     async fn the_programme_sees_what_is_behind_and_since_when(test: &TestServices) {

@@ -1,6 +1,6 @@
 //! How a plan goes, as its lead keeps it and the clerk and the programme read it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sqlx::AnyConnection;
@@ -15,6 +15,7 @@ use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::plans::{PlanVersion, first_adopted_on, is_adopted, latest_version, require_plan};
 use crate::scans::{self, Refused, Scan, Standing};
+use crate::store::Day;
 
 /// How the plan of one scan goes.
 #[derive(Clone, Debug)]
@@ -37,8 +38,8 @@ pub struct ProgressView {
     pub rounds: Vec<Round>,
     /// Since when and why the plan is followed no more.
     pub stopped: Option<Stopped>,
-    /// Addresses that have a link now; for the lead only.
-    pub linked: BTreeSet<String>,
+    /// Addresses that have a link now, with its last day; for the lead only.
+    pub linked: BTreeMap<String, NaiveDate>,
 }
 
 impl ProgressView {
@@ -119,7 +120,7 @@ pub(super) async fn view(
         (None, None)
     };
     let mut actions = of_scan(connection, &scan.id).await?;
-    let mut linked = linked(connection, &scan.id).await?;
+    let mut linked = linked(connection, &scan.id, today).await?;
     if !standing.lead {
         actions.iter_mut().for_each(|action| action.email.clear());
         linked.clear();
@@ -139,12 +140,22 @@ pub(super) async fn view(
     })
 }
 
-async fn linked(connection: &mut AnyConnection, scan: &ScanId) -> Result<BTreeSet<String>, Error> {
-    let rows: Vec<String> = sqlx::query_scalar("SELECT email FROM owner_links WHERE scan_id = $1")
-        .bind(scan)
-        .fetch_all(connection)
-        .await?;
-    Ok(rows.into_iter().collect())
+async fn linked(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    today: NaiveDate,
+) -> Result<BTreeMap<String, NaiveDate>, Error> {
+    let rows: Vec<(String, Day)> = sqlx::query_as(
+        "SELECT email, MAX(until) FROM owner_links WHERE scan_id = $1 AND until >= $2 GROUP BY email",
+    )
+    .bind(scan)
+    .bind(Day(today))
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(email, until)| (email, until.0))
+        .collect())
 }
 
 /// The plan is adopted, so that its actions are followed.
