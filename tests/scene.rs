@@ -364,6 +364,8 @@ fn priority_texts(number: u32) -> PriorityTexts {
         title: format!("Prioriteit {number}"),
         finding: "De raad krijgt stukken vaak te laat.".into(),
         goal: "Stukken zijn er tien dagen voor de vergadering.".into(),
+        // As it was chosen in the talk.
+        revision: 1,
     }
 }
 
@@ -375,6 +377,6 @@ fn action(number: u32) -> ActionForm {
         others: "De gemeentesecretaris".into(),
         due_on: format!("2027-0{number}-15"),
         how_seen: "Negen van de tien stukken zijn op tijd.".into(),
-        subgoal: String::new(),
+        ..ActionForm::default()
     }
 }

@@ -1,4 +1,4 @@
--- An adopted plan that is followed: an end before its rounds are over, and answers outside rounds.
+-- The plan: an end to its following before its rounds are over, answers outside rounds, and actions that two people write.
 
 -- Plans whose lead ended it, with the day and the reason, which the public reads. To go on is to delete the row; the log remembers both.
 CREATE TABLE stopped_plans (
@@ -30,3 +30,7 @@ FROM owner_links l JOIN progress_rounds r ON r.scan_id = l.scan_id AND r.number 
 DROP TABLE owner_links;
 ALTER TABLE owner_links_with_day RENAME TO owner_links;
 CREATE INDEX owner_links_of_owner ON owner_links (scan_id, email);
+
+-- Two tabs or two people may have the same action open. What was typed against an older revision is refused instead of written over the newer
+-- one; the finding and the goal of a priority go by the revision that it has already.
+ALTER TABLE plan_actions ADD COLUMN revision BIGINT NOT NULL DEFAULT 0;

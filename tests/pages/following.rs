@@ -136,6 +136,41 @@ async fn a_change_is_given_up_only_after_asking() {
 }
 
 #[tokio::test]
+async fn a_plan_that_is_open_in_two_tabs_loses_nothing_of_either() {
+    let scene = Scene::planned().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let plan = plan(&scene).await;
+    let (priority, action) = (&plan.priorities[0].priority, &plan.priorities[0].actions[0]);
+    for (place, label, kept) in [
+        (
+            format!("/verbeterplan/acties/{}", action.id),
+            "Wat gaan wij doen?",
+            "Iets uit het ene venster",
+        ),
+        (
+            format!("/verbeterplan/prioriteiten/{}", priority.id),
+            "Wat is ons doel? (optioneel)",
+            "Een doel uit het ene venster",
+        ),
+    ] {
+        let typed = "Uit het <b>andere</b> venster";
+        let place = at(&scene, &place);
+        let one = lead.get(&place).await.fine().form("Bewaren");
+        let other = lead.get(&place).await.fine().form("Bewaren");
+        let _kept = lead.send(one.fill(label, kept)).await.fine();
+        let crossed = lead.send(other.fill(label, typed)).await;
+        assert_eq!(crossed.status, StatusCode::CONFLICT);
+        crossed.assert_whole();
+        for words in ["Dit is intussen aangepast", "Wat er nu staat", kept] {
+            assert!(crossed.text().contains(words), "{words}");
+        }
+        let form = crossed.form("Mijn tekst bewaren");
+        let page = lead.send(form).await.fine();
+        assert!(page.text().contains(typed), "{}", page.text());
+    }
+}
+
+#[tokio::test]
 async fn before_adoption_there_is_nothing_to_follow_and_that_is_said() {
     let scene = Scene::planned().await;
     let lead = scene.site.signed_in(Person::Lead).await;

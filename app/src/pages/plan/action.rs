@@ -1,6 +1,7 @@
 //! Forms of actions. What is sent is kept first and checked second: the page of an action tells what it still lacks.
 
 use super::told::told;
+use crate::pages::dates::day;
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, Select, TextArea, TextField, TextKind};
 use crate::pages::load::load;
@@ -8,14 +9,19 @@ use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::scans::parts::{pointed_out, points_out};
 use crate::pages::sent::Sent;
+use crate::pages::session::crossed::{
+    self, Brought, Opened, button, heading, kept_fields, kept_now,
+};
 use crate::pages::session::{MoveForm, subgoals};
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
 use axum::routing::post;
 use leptos::prelude::*;
+use questionnaires::kind::Subgoal;
 use services::ids::{ActionId, PriorityId, ScanId};
 use services::plans::{self, ActionForm, PlanView, PriorityView, edit};
+use services::results::names;
 
 pub(super) fn posts() -> axum::Router<Site> {
     axum::Router::new()
@@ -51,9 +57,8 @@ async fn write(
     let scan = parsed_scan(&scan)?;
     let action = ActionId::parse(&action).ok_or(Failure::NotFound)?;
     let written = edit::write_action(&visit.actor, visit.services(), &scan, &action, &form).await;
-    let ready = form.problems().is_empty();
-    let next = |()| after(&scan, &action, ready);
-    visit.go_or_show_again(written, form, told, next).await
+    let next = after(&scan, &action, form.problems().is_empty());
+    crossed::go_or_show_again(visit, written, form, told, next).await
 }
 
 /// Back to the plan; or to the action itself while something is missing.
@@ -94,7 +99,10 @@ pub fn NewActionPage() -> impl IntoView {
             &view,
             own,
             "Actie toevoegen",
-            sent.unwrap_or_default(),
+            Opened {
+                filled: sent.unwrap_or_default(),
+                kept: None,
+            },
             Standing::Typed,
         ))
     })
@@ -107,7 +115,7 @@ pub fn ActionPage() -> impl IntoView {
     let scan = scan_id();
     let action = param("action");
     let saved = points_out();
-    let sent = use_context::<Filled<ActionForm>>();
+    let brought = Brought::<ActionForm>::of_request();
     load(async move {
         let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
         let actions = view
@@ -118,16 +126,16 @@ pub fn ActionPage() -> impl IntoView {
             .into_iter()
             .find(|(_, own)| own.id.as_str() == action)
             .ok_or(Failure::NotFound)?;
-        let lacking = told(&found.problems());
-        let (filled, standing) = match sent {
-            Some(sent) => (sent, Standing::Typed),
-            None => {
-                let problems = pointed_out(saved, || lacking.clone());
-                let form = found.form.clone();
-                (Filled { form, problems }, Standing::Kept { saved, lacking })
-            }
+        let opened = brought.is_nothing();
+        let mut shown = brought.or(found.form.clone());
+        let standing = if opened {
+            let lacking = told(&found.problems());
+            shown.filled.problems = pointed_out(saved, || lacking.clone());
+            Standing::Kept { saved, lacking }
+        } else {
+            Standing::Typed
         };
-        Ok(page(&view, own, "Actie aanpassen", filled, standing))
+        Ok(page(&view, own, "Actie aanpassen", shown, standing))
     })
 }
 
@@ -145,10 +153,10 @@ enum Standing {
 }
 
 /// What is wrong, or what the action still lacks: to open one that is not complete yet is no mistake.
-fn what_lacks(problems: &Problems, standing: Standing) -> AnyView {
+fn what_lacks(problems: &Problems, standing: Standing, heading: &'static str) -> AnyView {
     let problems = problems.clone();
     match standing {
-        Standing::Typed => view! { <ErrorSummary problems/> }.into_any(),
+        Standing::Typed => view! { <ErrorSummary problems heading/> }.into_any(),
         Standing::Kept { saved: true, .. } => {
             view! { <ErrorSummary problems heading="Bewaard, maar nog niet compleet"/> }.into_any()
         }
@@ -172,20 +180,46 @@ fn what_lacks(problems: &Problems, standing: Standing) -> AnyView {
     }
 }
 
+/// What the action says now.
+fn kept_action(view: &PlanView, kept: &ActionForm) -> AnyView {
+    let due_on = kept.due_on().map_or_else(|| kept.due_on.clone(), day);
+    let subgoal = Subgoal::from_code(&kept.subgoal).map_or_else(String::new, |own| {
+        names::subgoal(view.report.kind(), own).to_owned()
+    });
+    kept_fields(&[
+        ("Wat gaan wij doen?", &kept.what),
+        ("Wat is de eerste stap?", &kept.first_step),
+        ("Wie zorgt ervoor?", &kept.owner),
+        ("Wie helpt mee?", &kept.others),
+        ("Wanneer is het klaar?", &due_on),
+        ("Hoe zien wij dat het werkt?", &kept.how_seen),
+        ("Bij welk subdoel hoort dit?", &subgoal),
+    ])
+}
+
 fn page(
     view: &PlanView,
     priority: &PriorityView,
     title: &'static str,
-    Filled { form, problems }: Filled<ActionForm>,
+    Opened { filled, kept }: Opened<ActionForm>,
     standing: Standing,
 ) -> AnyView {
+    let (form, problems) = (filled.form, filled.problems);
+    let save = button(kept.is_some());
+    let lacks = what_lacks(&problems, standing, heading(kept.is_some()));
+    let back = format!(
+        "/scans/{}/verbeterplan#prioriteit-{}",
+        view.scan.id, priority.priority.id
+    );
+    let kept = kept.map(|kept| kept_now(kept_action(view, &kept), back.clone()));
     let fields = fields(view, priority, form, &problems);
     let content = view! {
-        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=back>"Terug naar het plan"</a></p>
         <p class="qs-kicker" dir="auto">{priority.priority.title.clone()}</p>
         <h1>{title}</h1>
-        {what_lacks(&problems, standing)}
-        <Form>{fields}<div class="qs-button-group"><Button>"Bewaren"</Button></div></Form>
+        {lacks}
+        {kept}
+        <Form>{fields}<div class="qs-button-group"><Button>{save}</Button></div></Form>
     };
     scan_page(&view.scan, ScanTab::Plan, title, content.into_any())
 }
@@ -202,6 +236,7 @@ fn fields(
         form.subgoal
     };
     view! {
+        <input type="hidden" name="revision" value=form.revision.to_string()/>
         <TextArea name="what" label="Wat gaan wij doen?" value=form.what rows=3 problem=problems.of("what")/>
         <TextArea
             name="first_step"

@@ -4,10 +4,13 @@ use super::told::told;
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea, TextField};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled};
+use crate::pages::problems::ErrorSummary;
 use crate::pages::results::answers_to;
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
+use crate::pages::session::crossed::{
+    self, Brought, Opened, button, heading, kept_fields, kept_now,
+};
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
@@ -32,8 +35,8 @@ async fn write(
     let priority = PriorityId::parse(&priority).ok_or(Failure::NotFound)?;
     let written =
         edit::write_priority(&visit.actor, visit.services(), &scan, &priority, &form).await;
-    let next = |()| format!("/scans/{scan}/verbeterplan#prioriteit-{priority}");
-    visit.go_or_show_again(written, form, told, next).await
+    let next = format!("/scans/{scan}/verbeterplan#prioriteit-{priority}");
+    crossed::go_or_show_again(visit, written, form, told, next).await
 }
 
 /// `/scans/{id}/verbeterplan/prioriteiten/{priority}`
@@ -42,7 +45,7 @@ pub fn PlanPriorityPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     let priority = param("priority");
-    let sent = use_context::<Filled<PriorityTexts>>();
+    let brought = Brought::<PriorityTexts>::of_request();
     load(async move {
         let view = plans::to_write(&visit.actor, visit.services(), &scan?).await?;
         let found = view
@@ -50,24 +53,43 @@ pub fn PlanPriorityPage() -> impl IntoView {
             .iter()
             .find(|own| own.priority.id.as_str() == priority)
             .ok_or(Failure::NotFound)?;
-        let filled = sent.unwrap_or_else(|| Filled::stored(found.texts()));
-        Ok(page(&view, found, filled))
+        Ok(page(&view, found, brought.or(found.texts())))
     })
+}
+
+/// What the priority says now.
+fn kept_texts(kept: &PriorityTexts) -> AnyView {
+    let texts = [
+        ("Wat moet er beter?", &kept.title),
+        ("Wat zagen wij?", &kept.finding),
+        ("Wat is ons doel?", &kept.goal),
+    ];
+    kept_fields(&texts)
 }
 
 fn page(
     view: &PlanView,
     priority: &PriorityView,
-    Filled { form, problems }: Filled<PriorityTexts>,
+    Opened { filled, kept }: Opened<PriorityTexts>,
 ) -> AnyView {
+    let (form, problems) = (filled.form, filled.problems);
+    let save = button(kept.is_some());
+    let comes_down_to = heading(kept.is_some());
+    let back = format!(
+        "/scans/{}/verbeterplan#prioriteit-{}",
+        view.scan.id, priority.priority.id
+    );
+    let kept = kept.map(|kept| kept_now(kept_texts(&kept), back.clone()));
     let report = &view.report;
     let keys = priority.priority.statements.iter();
     let answers = answers_to(report, keys.filter_map(|key| report.row(key)));
     let content = view! {
-        <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/verbeterplan#prioriteit-{}", view.scan.id, priority.priority.id)>"Terug naar het plan"</a></p>
+        <p class="qs-back"><a class="qs-standalone" href=back>"Terug naar het plan"</a></p>
         <h1>"Bevinding en doel"</h1>
-        <ErrorSummary problems=problems.clone()/>
+        <ErrorSummary problems=problems.clone() heading=comes_down_to/>
+        {kept}
         <Form>
+            <input type="hidden" name="revision" value=form.revision.to_string()/>
             <TextField name="title" label="Wat moet er beter?" value=form.title problem=problems.of("title")/>
             <TextArea
                 name="finding"
@@ -87,7 +109,7 @@ fn page(
                 optional=true
                 problem=problems.of("goal")
             />
-            <div class="qs-button-group"><Button>"Bewaren"</Button></div>
+            <div class="qs-button-group"><Button>{save}</Button></div>
         </Form>
         <section class="qs-section" aria-labelledby="stellingen">
             <h2 id="stellingen">"De stellingen hierbij"</h2>

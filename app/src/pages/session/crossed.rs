@@ -2,10 +2,12 @@
 
 use crate::pages::failure::Failure;
 use crate::pages::problems::{Filled, Problems};
+use crate::pages::results::typed_text;
 use crate::pages::visit::{Answer, Visit};
 use axum::http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
+use services::plans::{ActionForm, PriorityTexts};
 use services::sessions::script::StepForm;
 use services::sessions::{InterpretationForm, PointForm, PriorityForm, Stale};
 
@@ -54,6 +56,8 @@ revised!(InterpretationForm, Interpretation);
 revised!(PointForm, Point);
 revised!(PriorityForm, Priority);
 revised!(StepForm, Step);
+revised!(PriorityTexts, PlanPriority);
+revised!(ActionForm, PlanAction);
 
 /// On to `next`, or the form again: with what is wrong with it (422), or beside what is kept now (409).
 pub async fn go_or_show_again<F: Revised>(
@@ -99,6 +103,11 @@ impl<F: Revised> Brought<F> {
         }
     }
 
+    /// Whether the page was opened, and nothing was sent.
+    pub const fn is_nothing(&self) -> bool {
+        self.sent.is_none() && self.crossed.is_none()
+    }
+
     /// The form to show, where `stored` is what is kept.
     pub fn or(self, stored: F) -> Opened<F> {
         match self.crossed {
@@ -107,7 +116,7 @@ impl<F: Revised> Brought<F> {
                     form: typed.having_read(kept.revision()),
                     problems: Problems::one(
                         FIELD,
-                        "Iemand anders heeft dit intussen aangepast. Wat u typte, staat hieronder nog. Kijk wat er nu staat en kies dan.",
+                        "Dit is intussen aangepast, door iemand anders of in een ander venster. Wat u typte, staat hieronder nog. Kijk wat er nu staat en kies dan.",
                     ),
                 },
                 kept: Some(kept),
@@ -132,6 +141,22 @@ pub fn kept_now(kept: AnyView, back: String) -> AnyView {
         <p class="qs-measure">"Vul uw tekst aan als u wilt. Bewaart u hem, dan komt hij in de plaats van wat er nu staat."</p>
     }
     .into_any()
+}
+
+/// The fields that are kept, each with what stands there now.
+pub fn kept_fields(fields: &[(&'static str, &String)]) -> AnyView {
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, text)| {
+            let text = if text.trim().is_empty() {
+                view! { <span class="qs-subtle">"Niet ingevuld"</span> }.into_any()
+            } else {
+                typed_text(text)
+            };
+            view! { <div><dt class="qs-note">{*name}</dt><dd>{text}</dd></div> }
+        })
+        .collect();
+    view! { <dl class="qs-facts">{fields}</dl> }.into_any()
 }
 
 /// What the list above the form comes down to: nothing went wrong where two texts crossed.

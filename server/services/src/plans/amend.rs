@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 
 use super::edit::insert;
 use super::forms::ActionForm;
-use super::rows::latest_version;
+use super::rows::{actions, latest_version};
 use super::support;
 use super::text::PlanText;
 use super::view::{PlanView, is_adopted, require_plan, view};
@@ -193,13 +193,17 @@ async fn restore(
     scan: &ScanId,
     text: &PlanText,
 ) -> Result<(), Error> {
+    // What was typed against the change that is given up must not find its revision again.
+    let rows = actions(connection, scan).await?;
+    let newest = rows.iter().map(|row| row.form.revision).max();
+    let revision = newest.map_or(0, |newest| newest + 1);
     sqlx::query("DELETE FROM plan_actions WHERE priority_id IN (SELECT id FROM priorities WHERE scan_id = $1)")
         .bind(scan)
         .execute(&mut *connection)
         .await?;
     for priority in &text.priorities {
         let id = priority.id.as_ref().ok_or(Error::Conflict)?;
-        let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3 WHERE id = $4 AND scan_id = $5")
+        let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3, revision = revision + 1 WHERE id = $4 AND scan_id = $5")
             .bind(&priority.title)
             .bind(&priority.finding)
             .bind(&priority.goal)
@@ -210,7 +214,11 @@ async fn restore(
         require_one(&updated)?;
         for (position, action) in (1_i64..).zip(&priority.actions) {
             let own = action.id.as_ref().ok_or(Error::Conflict)?;
-            insert(connection, (own, id), position, &ActionForm::from(action)).await?;
+            let form = ActionForm {
+                revision,
+                ..ActionForm::from(action)
+            };
+            insert(connection, (own, id), position, &form).await?;
         }
     }
     Ok(())

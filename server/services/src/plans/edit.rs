@@ -13,6 +13,7 @@ use crate::ids::{ActionId, PriorityId, ScanId};
 use crate::ordered::{List, Move};
 use crate::scans::access::require;
 use crate::scans::{self, Scan, finish};
+use crate::sessions::Stale;
 use crate::sessions::priorities::changed as priority_changed;
 use crate::store::{WriteTransaction, require_one};
 use crate::typed::title;
@@ -35,33 +36,51 @@ pub(super) async fn begin(
     Ok((transaction, scan))
 }
 
-/// Keeps title, finding and goal of a priority.
+/// Keeps title, finding and goal of a priority. Gives its new revision.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::NotFound`] for a priority of another scan; refused before the talk.
+/// [`Error::Invalid`] by field; [`Error::NotFound`] for a priority of another scan; [`Error::Stale`] when it was changed since it was read;
+/// refused before the talk.
 pub async fn write_priority(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     priority: &PriorityId,
     texts: &PriorityTexts,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let problems = texts.problems();
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3 WHERE id = $4 AND scan_id = $5 AND removed = 0")
-        .bind(title(&texts.title))
-        .bind(&texts.finding)
-        .bind(&texts.goal)
+    let priorities = priority_views(&mut transaction, &scan.id).await?;
+    let kept = priorities.iter().find(|own| own.priority.id == *priority);
+    let kept = kept.ok_or(Error::NotFound)?.texts();
+    let tidy = PriorityTexts {
+        title: title(&texts.title).to_owned(),
+        ..texts.clone()
+    };
+    if tidy.says_same_as(&kept) {
+        return Ok(kept.revision);
+    }
+    if kept.revision != texts.revision {
+        let typed = texts.clone();
+        return Err(Stale::PlanPriority { kept, typed }.into());
+    }
+    let revision = kept.revision + 1;
+    let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3, revision = $4 WHERE id = $5 AND scan_id = $6 AND removed = 0")
+        .bind(&tidy.title)
+        .bind(&tidy.finding)
+        .bind(&tidy.goal)
+        .bind(revision)
         .bind(priority)
         .bind(&scan.id)
         .execute(&mut *transaction)
         .await?;
     require_one(&updated)?;
     let event = priority_changed(priority, Change::Changed);
-    finish(transaction, services, actor, &scan, &event).await
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(revision)
 }
 
 /// Adds an action to a priority, as typed: what is still missing is for [`ActionForm::problems`] to tell.
@@ -104,7 +123,11 @@ pub(crate) async fn append(
     require_room(&priorities)?;
     let position = LIST.append(transaction, priority.as_str()).await?;
     let id = ActionId::random();
-    insert(transaction, (&id, priority), position, &form.tidy()).await?;
+    let first = ActionForm {
+        revision: 0,
+        ..form.tidy()
+    };
+    insert(transaction, (&id, priority), position, &first).await?;
     let event = changed(&id, Change::Added);
     audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
     Ok(id)
@@ -118,8 +141,8 @@ pub(super) async fn insert(
     form: &ActionForm,
 ) -> Result<(), Error> {
     sqlx::query(
-        "INSERT INTO plan_actions (id, priority_id, position, what, first_step, owner, others, due_on, how_seen, subgoal, removed) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",
+        "INSERT INTO plan_actions (id, priority_id, position, what, first_step, owner, others, due_on, how_seen, subgoal, removed, revision) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)",
     )
     .bind(id)
     .bind(priority)
@@ -131,41 +154,56 @@ pub(super) async fn insert(
     .bind(&form.due_on)
     .bind(&form.how_seen)
     .bind(&form.subgoal)
+    .bind(form.revision)
     .execute(connection)
     .await?;
     Ok(())
 }
 
-/// Keeps an action as typed.
+/// Keeps an action as typed. Gives its new revision.
 ///
 /// # Errors
-/// As [`add_action`]; [`Error::NotFound`] for an action of another scan.
+/// As [`add_action`]; [`Error::NotFound`] for an action of another scan; [`Error::Stale`] when it was changed since it was read.
 pub async fn write_action(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     action: &ActionId,
     form: &ActionForm,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     keepable(form)?;
-    priority_of(&priority_views(&mut transaction, &scan.id).await?, action)?;
-    let form = form.tidy();
+    let priorities = priority_views(&mut transaction, &scan.id).await?;
+    let mut actions = priorities.iter().flat_map(|own| &own.actions);
+    let kept = actions.find(|own| own.id == *action);
+    let kept = kept.ok_or(Error::NotFound)?.form.clone();
+    let tidy = form.tidy();
+    if tidy.says_same_as(&kept) {
+        return Ok(kept.revision);
+    }
+    if kept.revision != form.revision {
+        let typed = form.clone();
+        return Err(Stale::PlanAction { kept, typed }.into());
+    }
+    let revision = kept.revision + 1;
     sqlx::query(
-        "UPDATE plan_actions SET what = $1, first_step = $2, owner = $3, others = $4, due_on = $5, how_seen = $6, subgoal = $7 WHERE id = $8",
+        "UPDATE plan_actions SET what = $1, first_step = $2, owner = $3, others = $4, due_on = $5, how_seen = $6, subgoal = $7, revision = $8 \
+         WHERE id = $9",
     )
-    .bind(&form.what)
-    .bind(&form.first_step)
-    .bind(&form.owner)
-    .bind(&form.others)
-    .bind(&form.due_on)
-    .bind(&form.how_seen)
-    .bind(&form.subgoal)
+    .bind(&tidy.what)
+    .bind(&tidy.first_step)
+    .bind(&tidy.owner)
+    .bind(&tidy.others)
+    .bind(&tidy.due_on)
+    .bind(&tidy.how_seen)
+    .bind(&tidy.subgoal)
+    .bind(revision)
     .bind(action)
     .execute(&mut *transaction)
     .await?;
     let event = changed(action, Change::Changed);
-    finish(transaction, services, actor, &scan, &event).await
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(revision)
 }
 
 /// Moves an action one place within its priority, takes it out, or puts it back.

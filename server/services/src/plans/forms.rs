@@ -20,6 +20,8 @@ pub struct PriorityTexts {
     pub finding: String,
     /// What is to be reached.
     pub goal: String,
+    /// The revision of the priority that was read.
+    pub revision: i64,
 }
 
 /// An action as typed.
@@ -40,9 +42,21 @@ pub struct ActionForm {
     pub how_seen: String,
     /// Code of the subgoal; empty takes that of the priority.
     pub subgoal: String,
+    /// The revision that was read; 0 of an action that is new.
+    pub revision: i64,
 }
 
 impl PriorityTexts {
+    /// Whether both say the same, whatever revision they are.
+    #[must_use]
+    pub fn says_same_as(&self, other: &Self) -> bool {
+        let same = Self {
+            revision: other.revision,
+            ..self.clone()
+        };
+        same == *other
+    }
+
     /// What keeps it from being kept.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
@@ -59,6 +73,16 @@ impl PriorityTexts {
 }
 
 impl ActionForm {
+    /// Whether both say the same, whatever revision they are.
+    #[must_use]
+    pub fn says_same_as(&self, other: &Self) -> bool {
+        let same = Self {
+            revision: other.revision,
+            ..self.clone()
+        };
+        same == *other
+    }
+
     /// What keeps it from being kept: texts that are too long.
     #[must_use]
     pub fn unkeepable(&self) -> Vec<Problem> {
@@ -145,6 +169,7 @@ impl From<&PlanAction> for ActionForm {
                 .map_or_else(String::new, |day| day.to_string()),
             how_seen: action.how_seen.clone(),
             subgoal: action.subgoal.code().to_owned(),
+            revision: 0,
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) async fn actions(
     scan: &ScanId,
 ) -> Result<Vec<ActionRow>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT a.id, a.priority_id, a.what, a.first_step, a.owner, a.others, a.due_on, a.how_seen, a.subgoal, a.removed \
+        "SELECT a.id, a.priority_id, a.what, a.first_step, a.owner, a.others, a.due_on, a.how_seen, a.subgoal, a.removed, a.revision \
          FROM plan_actions a JOIN priorities p ON p.id = a.priority_id WHERE p.scan_id = $1 ORDER BY a.position, a.id",
     )
     .bind(scan)
@@ -44,6 +44,7 @@ struct Row {
     how_seen: String,
     subgoal: String,
     removed: i64,
+    revision: i64,
 }
 
 impl From<Row> for ActionRow {
@@ -56,6 +57,7 @@ impl From<Row> for ActionRow {
             due_on: row.due_on,
             how_seen: row.how_seen,
             subgoal: row.subgoal,
+            revision: row.revision,
         };
         Self {
             id: row.id,

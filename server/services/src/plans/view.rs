@@ -151,6 +151,7 @@ impl PriorityView {
             title: self.priority.title.clone(),
             finding: self.priority.finding.clone(),
             goal: self.priority.goal.clone(),
+            revision: self.priority.revision,
         }
     }
 }

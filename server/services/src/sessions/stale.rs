@@ -3,6 +3,7 @@
 use super::script::StepForm;
 use super::{InterpretationForm, PointForm, PriorityForm};
 use crate::error::Error;
+use crate::plans::{ActionForm, PriorityTexts};
 
 /// A text that somebody else changed since it was read. Nothing was changed; the revision of `kept` is the one to send next time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,20 @@ pub enum Stale {
         kept: PriorityForm,
         /// What was to take its place.
         typed: PriorityForm,
+    },
+    /// What the plan says with a priority.
+    PlanPriority {
+        /// What is kept.
+        kept: PriorityTexts,
+        /// What was to take its place.
+        typed: PriorityTexts,
+    },
+    /// An action of the plan.
+    PlanAction {
+        /// What is kept.
+        kept: ActionForm,
+        /// What was to take its place.
+        typed: ActionForm,
     },
     /// A step of a script.
     Step {

@@ -104,8 +104,8 @@ impl Scene<'_> {
             .map_or(&[][..], |talk| talk.priorities);
         let view = plans::load(&self.lead, self.services, &self.scan).await?;
         for (own, kept) in told.iter().zip(&view.priorities) {
-            let (id, title) = (&kept.priority.id, &kept.priority.title);
-            self.write_texts(own, id, title).await?;
+            let id = &kept.priority.id;
+            self.write_texts(own, id, kept.texts()).await?;
             for action in own.actions {
                 edit::add_action(
                     &self.lead,
@@ -121,14 +121,19 @@ impl Scene<'_> {
         Ok(())
     }
 
-    async fn write_texts(&self, own: &Priority, id: &PriorityId, title: &str) -> Result<(), Error> {
+    async fn write_texts(
+        &self,
+        own: &Priority,
+        id: &PriorityId,
+        kept: PriorityTexts,
+    ) -> Result<(), Error> {
         if own.finding.is_empty() && own.goal.is_empty() {
             return Ok(());
         }
         let texts = PriorityTexts {
-            title: title.to_owned(),
             finding: own.finding.to_owned(),
             goal: own.goal.to_owned(),
+            ..kept
         };
         edit::write_priority(&self.lead, self.services, &self.scan, id, &texts).await?;
         self.later();
@@ -159,7 +164,7 @@ impl Action {
                 .map(|day| calendar.typed(due_from + day))
                 .unwrap_or_default(),
             how_seen: self.how_seen.to_owned(),
-            subgoal: String::new(),
+            ..ActionForm::default()
         }
     }
 }

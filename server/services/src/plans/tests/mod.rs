@@ -14,7 +14,7 @@ use crate::ids::{ActionId, PriorityId};
 use crate::on_both_engines;
 use crate::ordered::Move;
 use crate::scans::{Refused, State};
-use crate::sessions::{LONGEST_TEXT, PriorityForm, discuss, priorities};
+use crate::sessions::{LONGEST_TEXT, PriorityForm, Stale, discuss, priorities};
 use crate::testing::{ClosedScan, Closing, TestServices};
 
 const TYPED: &str = "Een <em>brief</em> binnen 6 weken \u{202e}אבג\u{202c} 📬 & 'echt'";
@@ -114,6 +114,41 @@ on_both_engines! {
         assert_eq!((view.priorities[0].actions[0].form.due_on.as_str(), view.may_write()), ("2027-09-01", false));
     }
 
+    async fn two_tabs_of_one_plan_do_not_overwrite_each_other(test: &TestServices) {
+        let (scan, ids) = discussed(test).await;
+        let id = add_action(&scan.lead, test, &scan.id, &ids[0], &action("een")).await.unwrap();
+        let first = action("twee");
+        assert_eq!(write_action(&scan.lead, test, &scan.id, &id, &first).await.unwrap(), 1);
+        let second = ActionForm { owner: "de burgemeester".into(), ..action("drie") };
+        let Err(Error::Stale(stale)) = write_action(&scan.lead, test, &scan.id, &id, &second).await else { panic!("written over") };
+        let Stale::PlanAction { kept, typed } = *stale else { panic!("something else is stale") };
+        assert_eq!((kept.what.as_str(), kept.revision, &typed), ("twee", 1, &second));
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().priorities[0].actions[0].form.what, "twee");
+        assert_eq!(write_action(&scan.lead, test, &scan.id, &id, &first).await.unwrap(), 1, "sent twice says the same");
+        let chosen = ActionForm { revision: kept.revision, ..typed };
+        assert_eq!(write_action(&scan.lead, test, &scan.id, &id, &chosen).await.unwrap(), 2);
+
+        let texts = |title: &str| PriorityTexts { title: title.into(), revision: 1, ..PriorityTexts::default() };
+        assert_eq!(write_priority(&scan.lead, test, &scan.id, &ids[0], &texts("Een")).await.unwrap(), 2);
+        let Err(Error::Stale(stale)) = write_priority(&scan.lead, test, &scan.id, &ids[0], &texts("Twee")).await else { panic!("written over") };
+        let Stale::PlanPriority { kept, typed } = *stale else { panic!("something else is stale") };
+        assert_eq!((kept.title.as_str(), kept.revision, typed.title.as_str()), ("Een", 2, "Twee"));
+    }
+
+    async fn what_was_typed_in_a_change_that_is_given_up_does_not_come_back(test: &TestServices) {
+        let (scan, ids, actions) = planned(test).await;
+        adopt(&scan.lead, test, &scan.id, &adoption()).await.unwrap();
+        amend(&scan.lead, test, &scan.id, &why("x")).await.unwrap();
+        let view = load(&scan.lead, test, &scan.id).await.unwrap();
+        let (tab, texts) = (view.priorities[0].actions[0].form.clone(), view.priorities[0].texts());
+        give_up(&scan.lead, test, &scan.id).await.unwrap();
+        amend(&scan.lead, test, &scan.id, &why("y")).await.unwrap();
+        let late = ActionForm { what: "uit een oud venster".into(), ..tab };
+        assert!(matches!(write_action(&scan.lead, test, &scan.id, &actions[0], &late).await, Err(Error::Stale(_))));
+        let late = PriorityTexts { goal: "uit een oud venster".into(), ..texts };
+        assert!(matches!(write_priority(&scan.lead, test, &scan.id, &ids[0], &late).await, Err(Error::Stale(_))));
+    }
+
     async fn an_action_of_which_nothing_was_typed_is_none(test: &TestServices) {
         let (scan, ids) = discussed(test).await;
         let untouched = ActionForm { subgoal: "strong_council".into(), due_on: " ".into(), ..ActionForm::default() };
@@ -124,9 +159,9 @@ on_both_engines! {
 
     async fn finding_and_goal_are_kept_as_typed(test: &TestServices) {
         let (scan, ids) = discussed(test).await;
-        let texts = PriorityTexts { title: TYPED.into(), finding: format!("{TYPED}\n\n{TYPED}"), goal: "é".repeat(LONGEST_TEXT) };
+        let texts = PriorityTexts { title: TYPED.into(), finding: format!("{TYPED}\n\n{TYPED}"), goal: "é".repeat(LONGEST_TEXT), revision: 1 };
         write_priority(&scan.lead, test, &scan.id, &ids[1], &texts).await.unwrap();
-        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().priorities[1].texts(), texts);
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().priorities[1].texts(), PriorityTexts { revision: 2, ..texts.clone() });
         let nameless = PriorityTexts { title: " ".into(), ..texts };
         assert!(matches!(write_priority(&scan.lead, test, &scan.id, &ids[1], &nameless).await, Err(Error::Invalid(_))));
     }
@@ -260,7 +295,7 @@ on_both_engines! {
         write_action(&scan.lead, test, &scan.id, &actions[0], &action("anders")).await.unwrap();
         arrange_action(&scan.lead, test, &scan.id, &actions[1], Move::Out).await.unwrap();
         add_action(&scan.lead, test, &scan.id, &ids[2], &action("nieuw")).await.unwrap();
-        let texts = PriorityTexts { title: "Anders".into(), ..PriorityTexts::default() };
+        let texts = PriorityTexts { title: "Anders".into(), revision: 1, ..PriorityTexts::default() };
         write_priority(&scan.lead, test, &scan.id, &ids[0], &texts).await.unwrap();
         give_up(&scan.lead, test, &scan.id).await.unwrap();
         let view = load(&scan.lead, test, &scan.id).await.unwrap();
