@@ -538,3 +538,32 @@ async fn the_programme_sees_which_plans_are_behind() {
     );
     assert_eq!(page.link("Leeuwarden"), at(&scene, "/voortgang"));
 }
+
+#[tokio::test]
+async fn lead_and_clerk_see_what_is_behind_where_they_look_first() {
+    let (scene, _) = Scene::published().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    for place in ["/scans".to_owned(), at(&scene, "")] {
+        let page = lead.get(&place).await.fine();
+        assert!(!page.text().contains("over tijd"), "{place}");
+    }
+    scene.site.later(HALF_A_YEAR);
+    run_due(&scene.site).await.unwrap();
+    scene.site.later(TimeDelta::days(29));
+    run_due(&scene.site).await.unwrap();
+    for person in [Person::Lead, Person::Clerk] {
+        let visitor = scene.site.signed_in(person).await;
+        let list = visitor.get("/scans").await.fine();
+        list.assert_whole();
+        assert!(
+            list.text()
+                .contains("Bij 1 plan zijn acties over tijd of zonder bericht."),
+            "{}",
+            list.text()
+        );
+        for page in [list, visitor.get(&at(&scene, "")).await.fine()] {
+            let way = page.link("3 acties over tijd, 3 zonder bericht");
+            assert_eq!(way, at(&scene, "/voortgang"));
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use crate::pages::dates::day;
 use crate::pages::problems::Problems;
 use leptos::prelude::*;
-use services::progress::{ActionStatus, DayProposal, FollowedAction, Round};
+use services::ids::ScanId;
+use services::progress::{ActionStatus, DayProposal, FollowUp, FollowedAction, Round};
 use services::{Problem, ProblemCode};
 
 use chrono::NaiveDate;
@@ -49,6 +50,29 @@ const fn of_so_many(status: ActionStatus, count: usize) -> &'static str {
         ActionStatus::Done => "klaar",
         ActionStatus::Stopped => "gestopt",
     }
+}
+
+/// How many actions are behind: "2 acties over tijd, 1 zonder bericht". Nothing where none is.
+#[must_use]
+pub fn behind(found: &FollowUp) -> Option<String> {
+    let parts = [(found.late, "over tijd"), (found.silent, "zonder bericht")];
+    let mut counts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let first = counts.next().map(|(count, what)| match count {
+        1 => format!("1 actie {what}"),
+        more => format!("{more} acties {what}"),
+    })?;
+    let others = counts.map(|(count, what)| format!(", {count} {what}"));
+    Some(others.fold(first, |told, other| told + &other))
+}
+
+/// The way to what is behind, which says how much that is.
+#[must_use]
+pub fn way_to_behind(scan: &ScanId, found: &FollowUp) -> Option<AnyView> {
+    let told = behind(found)?;
+    Some(
+        view! { <a class="qs-standalone" href=format!("/scans/{scan}/voortgang")>{told}</a> }
+            .into_any(),
+    )
 }
 
 /// What is behind: a drawing with words, never a colour alone. Nothing where nothing is.
@@ -136,4 +160,27 @@ pub fn told(problems: &[Problem]) -> Problems {
         ("reason", ProblemCode::Missing) => Some("Schrijf op waarom de datum verandert."),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_behind_is_counted_in_words() {
+        let told = |late, silent| {
+            behind(&FollowUp {
+                late,
+                silent,
+                stopped: None,
+            })
+        };
+        assert_eq!(told(0, 0), None);
+        assert_eq!(told(1, 0).as_deref(), Some("1 actie over tijd"));
+        assert_eq!(told(0, 3).as_deref(), Some("3 acties zonder bericht"));
+        assert_eq!(
+            told(2, 1).as_deref(),
+            Some("2 acties over tijd, 1 zonder bericht")
+        );
+    }
 }

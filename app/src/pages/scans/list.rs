@@ -5,6 +5,7 @@ use super::clerks::asked;
 use super::parts::{below, kind};
 use super::words;
 use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::progress::words::way_to_behind;
 use crate::pages::table::{Column::Text, Table, stacked_cell};
 use crate::pages::{dates, frame::Page, load::load, visit::use_visit};
 use chrono::Datelike as _;
@@ -72,7 +73,15 @@ fn lead(list: &ScanList) -> Option<String> {
         1 => Some("Er wacht 1 vraag op uw antwoord.".to_owned()),
         more => Some(format!("Er wachten {more} vragen op uw antwoord.")),
     };
-    let told: Vec<String> = turn.into_iter().chain(asked).collect();
+    let behind = list.own.iter().filter(|own| own.follow_up.is_behind());
+    let behind = match behind.count() {
+        0 => None,
+        1 => Some("Bij 1 plan zijn acties over tijd of zonder bericht.".to_owned()),
+        more => Some(format!(
+            "Bij {more} plannen zijn acties over tijd of zonder bericht."
+        )),
+    };
+    let told: Vec<String> = turn.into_iter().chain(asked).chain(behind).collect();
     Some(if told.is_empty() {
         format!("{many} U hoeft nu niets te doen.")
     } else {
@@ -213,6 +222,8 @@ fn own_row(listed: &ListedScan) -> AnyView {
         (None, Some(other)) => format!("Niets. {}", waits_for(other)),
         (None, None) => "Niets.".to_owned(),
     };
+    let behind = way_to_behind(&scan.id, &listed.follow_up).map(|way| view! { <br/>{way} });
+    let what = view! { {what}{behind} };
     view! {
         <tr role="row">
             {name_of(scan)}

@@ -61,7 +61,7 @@ pub enum MailKind {
     QuestionnaireWaits,
     /// To programme officers: a version of the questionnaire was released.
     QuestionnaireReleased,
-    /// To the lead, when a round of progress opens or closes.
+    /// To the lead, when a round of progress opens or closes; to those who guide the scan, when one closes and actions are silent.
     ProgressRound,
     /// To the owner of an action, with the link of a round.
     OwnerLink,

@@ -183,10 +183,15 @@ async fn close(services: &Services, id: &ScanId) -> Result<bool, Error> {
     let actions = of_scan(&mut transaction, id).await?;
     let silent = actions
         .iter()
-        .filter(|action| action.silent_since(Some(&round)).is_some());
+        .filter(|action| action.silent_since(Some(&round)).is_some())
+        .count();
     // Who ended it knows that nobody is asked any more.
     if stopped(&mut transaction, id).await?.is_none() {
-        letters::round_closed(&mut transaction, services, (&scan, &round), silent.count()).await?;
+        let of = (&scan, &round);
+        letters::round_closed(&mut transaction, services, of, silent).await?;
+        if silent > 0 {
+            letters::nothing_told(&mut transaction, services, of, silent).await?;
+        }
     }
     let event = AuditEvent::RoundClosed {
         round: round.number,

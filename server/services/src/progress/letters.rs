@@ -81,6 +81,42 @@ async fn about_round(
     send(transaction, services, scan, kind, &message).await
 }
 
+/// To those who guide the scan: a round is over, and of some actions nobody told how they go.
+pub(super) async fn nothing_told(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (scan, round): (&Scan, &Round),
+    silent: usize,
+) -> Result<(), Error> {
+    let authority = scan.authority.in_sentence();
+    let (lead, site) = (&scan.lead, &services.settings().base_url);
+    let actions = match silent {
+        1 => "één actie".to_owned(),
+        more => format!("{more} acties"),
+    };
+    for clerk in [&scan.clerk, &scan.second_clerk].into_iter().flatten() {
+        let message = Message {
+            to_name: clerk.name.clone(),
+            to_email: clerk.email.clone(),
+            subject: format!("Geen bericht over {actions} uit het verbeterplan van {authority}"),
+            text: format!(
+                "Beste {name},\n\nRonde {number} van het verbeterplan van {authority} is voorbij. \
+                 Over {actions} is niet verteld hoe het gaat. Dat hoorde {lead_name} ook.\n\n\
+                 Wilt u vragen of u kunt helpen? Mail {lead_name}: {contact}\n\n\
+                 Welke acties het zijn, leest u op\n{site}/scans/{id}/voortgang\n",
+                name = clerk.name,
+                number = round.number,
+                lead_name = lead.name,
+                contact = lead.email,
+                id = scan.id,
+            ),
+        };
+        let kind = (MailKind::ProgressRound, None);
+        send(transaction, services, scan, kind, &message).await?;
+    }
+    Ok(())
+}
+
 /// To the lead: the authority ended, so nobody is asked or reminded any more.
 pub(super) async fn authority_ended(
     transaction: &mut WriteTransaction,

@@ -32,7 +32,7 @@ pub use conclude::{conclude, may_conclude};
 pub use due::{Due, run_due};
 pub(crate) use follow::follow;
 pub use follow_up::FollowUp;
-pub(crate) use follow_up::follow_up;
+pub(crate) use follow_up::{follow_up, follow_ups};
 pub use form::{AddressForm, ReportForm};
 pub use links::{revoke_link, send_link, set_address};
 pub use owner::{OwnerView, owner_action, owner_page, owner_tell};

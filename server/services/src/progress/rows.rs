@@ -81,7 +81,11 @@ impl FollowedAction {
     /// Since when nobody told how it goes, although that was asked in this round.
     #[must_use]
     pub fn silent_since(&self, round: Option<&Round>) -> Option<NaiveDate> {
-        let asked = round?.opened_on;
+        self.told_nothing_since(round?.opened_on)
+    }
+
+    /// The same where it was asked from that day on.
+    pub(super) fn told_nothing_since(&self, asked: NaiveDate) -> Option<NaiveDate> {
         let told = self
             .reports
             .iter()

@@ -17,7 +17,7 @@ use crate::ordered::Move;
 use crate::plans::edit::{add_action, arrange_action, write_action};
 use crate::plans::{self, ActionForm, AdoptionForm, AmendForm, adopt, amend, complete};
 use crate::publication::publish;
-use crate::scans::{Refused, State};
+use crate::scans::{self, Refused, State};
 use crate::sessions::{PriorityForm, discuss, priorities};
 use crate::testing::{ClosedScan, Closing, TestServices};
 
@@ -368,6 +368,32 @@ on_both_engines! {
         assert_eq!(run_due(test).await.unwrap().reminded, 0, "what is done is not reminded of");
     }
 
+    async fn lead_and_clerk_hear_of_actions_that_are_late_or_silent(test: &TestServices) {
+        let (scan, actions, link) = in_round(test).await;
+        let seen_by = async |actor: &Actor| {
+            let cockpit = scans::cockpit(actor, test, &scan.id).await.unwrap().follow_up;
+            let list = scans::list(actor, test).await.unwrap();
+            let listed = list.own.iter().find(|own| own.scan.id == scan.id).unwrap().follow_up.clone();
+            assert_eq!(cockpit, listed, "the page and the list say the same");
+            (listed.late, listed.silent)
+        };
+        assert_eq!(seen_by(&scan.lead).await, (1, 0), "while the round runs its owners have time");
+        owner_tell(&Actor::Anonymous, test, None, &link, (&actions[1], &says(ActionStatus::Running, ""))).await.unwrap();
+        test.later(TimeDelta::days(29));
+        run_due(test).await.unwrap();
+        for actor in [&scan.lead, &scan.clerk] {
+            assert_eq!(seen_by(actor).await, (1, 2));
+        }
+        deliver_due(test).await.unwrap();
+        let clerk = scan.clerk.require_member().unwrap();
+        let sent = test.mailer().sent();
+        let own: Vec<_> = sent.iter().filter(|letter| letter.to_email == clerk.email && letter.subject.contains("Geen bericht over 2 acties")).collect();
+        assert!(own.len() == 1 && own[0].text.contains(&format!("/scans/{}/voortgang", scan.id)));
+        tell(&scan.lead, test, &scan.id, &actions[0], &says(ActionStatus::Done, "")).await.unwrap();
+        tell(&scan.lead, test, &scan.id, &actions[2], &says(ActionStatus::Running, "")).await.unwrap();
+        assert_eq!(seen_by(&scan.clerk).await, (0, 0));
+    }
+
     async fn a_plan_that_is_stopped_asks_and_reminds_nobody(test: &TestServices) {
         let (scan, actions, link) = in_round(test).await;
         send_link(&scan.lead, test, &scan.id, &actions[1]).await.unwrap();
@@ -379,6 +405,8 @@ on_both_engines! {
         }
         assert!(matches!(resume(&scan.lead, test, &scan.id).await, Err(Error::Conflict)), "it is followed");
         stop(&scan.lead, test, &scan.id, &because("De raad trok het plan in.")).await.unwrap();
+        assert!(!scans::cockpit(&scan.clerk, test, &scan.id).await.unwrap().follow_up.is_behind());
+        assert!(scans::list(&scan.lead, test).await.unwrap().own.iter().all(|own| !own.follow_up.is_behind()));
         deliver_due(test).await.unwrap();
         assert_eq!(test.mailer().sent().len(), before, "the link that was not sent yet stays where it is");
         assert!(is_over(&owner_page(&Actor::Anonymous, test, None, &link).await.unwrap_err()));

@@ -113,7 +113,7 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
     let newer = repeats_of(&mut connection, id).await?;
     let offer = offer(&mut connection, &scan, &newer, today).await?;
     let may_ask = may_request(actor, code).is_ok();
-    let follow_up = progress::follow_up(&mut connection, id).await?;
+    let follow_up = progress::follow_up(&mut connection, &scan, today).await?;
     let mut turns = turns(&scan, asked.as_ref(), remarks, today);
     turns.retain(|turn| turn.task != Task::FollowUp || follow_up.stopped.is_none());
     Ok(Cockpit {

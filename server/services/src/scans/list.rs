@@ -16,7 +16,7 @@ use crate::actor::{Actor, Role};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::ScanId;
-use crate::progress::stopped_plans;
+use crate::progress::{FollowUp, follow_ups, stopped_plans};
 
 /// A scan in a list.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct ListedScan {
     pub own_turn: Option<Turn>,
     /// The next day that matters.
     pub next: Option<(NaiveDate, ScanDay)>,
+    /// What of its plan is late or silent.
+    pub follow_up: FollowUp,
 }
 
 /// The scans somebody has to do with.
@@ -92,6 +94,7 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
     let remarks = with_remarks_waiting(&mut connection).await?;
     let stopped = stopped_plans(&mut connection).await?;
     let today = services.clock().today();
+    let mut behind = follow_ups(&mut connection, today).await?;
     let mut list = ScanList {
         may_request: programme || !member.lead_of.is_empty(),
         is_clerk: member.is(Role::Clerk),
@@ -111,6 +114,7 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
             turn: turns.first().copied(),
             own_turn: turns.iter().find(is_own).copied(),
             next: next_day(&scan, today),
+            follow_up: behind.remove(&scan.id).unwrap_or_default(),
             scan,
         };
         list.put(actor, listed, proposal);

@@ -1,6 +1,7 @@
 //! Who must act now, and for what.
 
 use crate::pages::dates;
+use crate::pages::progress::words::way_to_behind;
 use crate::pages::scans::parts::{below, still_to_preview};
 use crate::pages::scans::words;
 use leptos::prelude::*;
@@ -16,10 +17,13 @@ pub fn turns(cockpit: &Cockpit) -> AnyView {
     } else {
         view! { <ul class="qs-rows qs-rows--wide qs-tasks">{rows}</ul> }.into_any()
     };
+    let behind = way_to_behind(&cockpit.scan.id, &cockpit.follow_up)
+        .map(|way| view! { <p class="qs-notice">"In het verbeterplan: "{way}</p> });
     view! {
         <section aria-labelledby="aanzet">
             <h2 id="aanzet">"Wie is nu aan zet?"</h2>
             {list}
+            {behind}
         </section>
     }
     .into_any()
