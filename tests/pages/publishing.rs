@@ -61,6 +61,7 @@ async fn a_public_page_answers_what_residents_ask_in_their_order() {
         [
             "Wat zagen wij?",
             "Wat gaan wij doen?",
+            "Hoe ver zijn wij?",
             "Wat gebeurde er met uw opmerkingen?",
             "Hoe ging het, en hoe gaat het verder?",
             "Wie deden mee?",
@@ -202,9 +203,14 @@ async fn the_public_page_tells_in_short_how_far_the_actions_are() {
     let (scene, address) = Scene::published().await;
     let visitor = scene.site.visitor();
     let page = visitor.get(&address).await.fine();
-    assert!(!page.text().contains("Hoe ver zijn wij?"));
+    let nothing = "Over de voortgang is nog niets gepubliceerd; ";
+    let first = format!("{nothing}de eerste ronde is in mei 2027.");
+    assert!(page.text().contains(&first), "{}", page.text());
     scene.site.later(TimeDelta::days(182));
     run_due(&scene.site).await.unwrap();
+    let page = visitor.get(&address).await.fine();
+    let runs = format!("{nothing}ronde 1 loopt tot en met ma 21 juni 2027.");
+    assert!(page.text().contains(&runs), "{}", page.text());
     let lead = scene.actor(Person::Lead).await;
     publish_progress(&lead, &scene.site, &scene.scan)
         .await
@@ -233,6 +239,23 @@ async fn the_public_page_tells_in_short_how_far_the_actions_are() {
     scene.site.later(TimeDelta::days(30));
     let later = visitor.get(&file).await;
     assert_eq!(later.body, before.body, "what was made public stays");
+}
+
+#[tokio::test]
+async fn a_public_page_promises_no_round_that_does_not_come() {
+    let (scene, address) = Scene::published().await;
+    let visitor = scene.site.visitor();
+    let promised = async || {
+        let page = visitor.get(&address).await.fine();
+        assert!(page.text().contains("nog niets gepubliceerd"));
+        page.text()
+            .contains("nog niets gepubliceerd; de volgende ronde is in november 2027.")
+    };
+    for (days, round_comes) in [(182, false), (29, true), (155, false), (29, false)] {
+        scene.site.later(TimeDelta::days(days));
+        run_due(&scene.site).await.unwrap();
+        assert_eq!(promised().await, round_comes, "{days} days on");
+    }
 }
 
 #[tokio::test]

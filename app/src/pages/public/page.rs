@@ -188,7 +188,6 @@ pub fn public_sections(view: &PublicView) -> AnyView {
 /// Whether a part has something to tell.
 fn is_there(view: &PublicView, part: &str) -> bool {
     match part {
-        "voortgang" => view.progress.is_some() || view.stopped.is_some(),
         "nalezen" => !view.path.is_empty(),
         "vragen" => view.contact.is_some(),
         THEN_AND_NOW => view.repeats.is_some(),

@@ -1,26 +1,54 @@
-//! How far the actions of the plan are, in short, as the lead last made it public; and that the plan is followed no more.
+//! How far the actions of the plan are, in short, as the lead last made it public, or when that comes; and that the plan is followed no more.
 
-use crate::pages::dates::day;
+use crate::pages::dates::{day, month};
 use crate::pages::progress::words::summary;
 use crate::pages::results::typed_text;
 use leptos::prelude::*;
-use services::progress::PublishedProgress;
+use services::progress::{PublishedProgress, ROUNDS};
 use services::publication::PublicView;
 
-/// The section; nothing before the first time, unless it was stopped.
-pub fn progress(view: &PublicView) -> Option<AnyView> {
-    let stopped = stopped(view);
-    let told = view.progress.as_ref().map(|told| published(view, told));
-    (stopped.is_some() || told.is_some()).then(|| {
-        view! {
-            <section class="qs-section" aria-labelledby="voortgang">
-                <h2 id="voortgang">"Hoe ver zijn wij?"</h2>
-                {stopped}
-                {told}
-            </section>
+/// The section.
+pub fn progress(view: &PublicView) -> AnyView {
+    let told = match &view.progress {
+        Some(told) => published(view, told),
+        None => view! { <p class="qs-measure">{nothing_yet(view)}</p> }.into_any(),
+    };
+    view! {
+        <section class="qs-section" aria-labelledby="voortgang">
+            <h2 id="voortgang">"Hoe ver zijn wij?"</h2>
+            {stopped(view)}
+            {told}
+        </section>
+    }
+    .into_any()
+}
+
+/// That nothing was published of how the actions go, and when there is more to tell.
+fn nothing_yet(view: &PublicView) -> String {
+    let nothing = "Over de voortgang is nog niets gepubliceerd";
+    when(view).map_or_else(
+        || format!("{nothing}."),
+        |when| format!("{nothing}; {when}."),
+    )
+}
+
+/// The round that is open, or the next; nothing where none comes any more.
+fn when(view: &PublicView) -> Option<String> {
+    let ended = view.became.is_some() || view.stopped.is_some();
+    let held = match view.rounds.last() {
+        _ if ended => return None,
+        Some(round) if round.is_open => {
+            let until = day(round.closes_on);
+            return Some(format!("ronde {} loopt tot en met {until}", round.number));
         }
-        .into_any()
-    })
+        Some(round) => usize::try_from(round.number).ok()?,
+        None => 0,
+    };
+    let begins = view
+        .first_adopted_on
+        .checked_add_months(*ROUNDS.get(held)?)?;
+    let which = if held == 0 { "eerste" } else { "volgende" };
+    Some(format!("de {which} ronde is in {}", month(begins)))
 }
 
 /// Since when and why nobody asks how the actions go.

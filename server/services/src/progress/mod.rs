@@ -42,6 +42,7 @@ pub use report::{
     progress_report, public_progress, public_progress_file, publish_progress,
 };
 pub use rounds::Round;
+pub(crate) use rounds::rounds;
 pub use rows::{ActionReport, FollowedAction};
 pub use status::{ActionStatus, DayProposal};
 pub use stop::{StopForm, Stopped, resume, stop, to_stop};

@@ -24,7 +24,7 @@ pub struct Round {
 }
 
 /// The rounds of a scan, the first first.
-pub(super) async fn rounds(
+pub(crate) async fn rounds(
     connection: &mut AnyConnection,
     scan: &ScanId,
 ) -> Result<Vec<Round>, Error> {

@@ -11,7 +11,7 @@ use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::plans::{PlanFile, PlanVersion, file_of, file_sizes, versions};
-use crate::progress::{PublishedProgress, Stopped, published_progress, stopped};
+use crate::progress::{PublishedProgress, Round, Stopped, published_progress, rounds, stopped};
 use crate::results::remark_answers::{RemarkAnswer, answers};
 use crate::results::remarks::{Remark, released_remarks};
 use crate::results::{self, Beside, Report, ThenAndNow, report_of};
@@ -33,6 +33,8 @@ pub struct PublicView {
     pub earlier_versions: Vec<EarlierVersion>,
     /// The day on which the first version was adopted, from which the rounds of progress are counted.
     pub first_adopted_on: NaiveDate,
+    /// The rounds in which owners were asked how the actions go, the first first.
+    pub rounds: Vec<Round>,
     /// How the plan goes, as the lead last made it public, if that was done.
     pub progress: Option<PublishedProgress>,
     /// Since when and why the plan is followed no more.
@@ -215,6 +217,7 @@ async fn view(
         plan,
         earlier_versions,
         first_adopted_on,
+        rounds: rounds(connection, &scan.id).await?,
         progress: published_progress(connection, &scan.id).await?,
         stopped: stopped(connection, &scan.id).await?,
         remarks: released_remarks(connection, &scan.id).await?,
