@@ -19,7 +19,7 @@ use crate::Services;
 use crate::TextFile;
 use crate::accounts::find::member_by_id;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, ScanPart};
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::peer_review;
@@ -102,12 +102,13 @@ pub async fn calendar_file(
         let uid = format!("{group}-{}", meeting.on);
         let title = format!("Intervisie ‘{name}’");
         let path = format!("/intervisie/{group}");
-        calendar.push(entry(
+        let mut event = entry(
             services,
             (&uid, &title, Some(path.as_str())),
             &meeting,
             TimeDelta::zero(),
-        ));
+        );
+        calendar.push(event.timestamp(services.now()).done());
     }
     Ok(calendar.done().to_string())
 }
@@ -173,6 +174,7 @@ async fn events(
         let own = FileFor::Oneself;
         events.extend(session_event(connection, services, scan, session, own).await?);
     }
+    let revision = revision(connection, services, scan).await?;
     let plan = scan.arrangements.sessions().plan_on.map(|on| Meeting {
         on,
         at: None,
@@ -181,7 +183,8 @@ async fn events(
     let name = ("verbeterplan", "Verbeterplan vaststellen");
     events.extend(plan.map(|plan| {
         let takes = TimeDelta::zero();
-        event(scan, services, name, (&plan, takes), FileFor::Oneself)
+        let event = event(scan, services, name, (&plan, takes), FileFor::Oneself);
+        revised(event, revision)
     }));
     Ok(events)
 }
@@ -200,7 +203,51 @@ async fn session_event(
     };
     let takes = script_of(connection, scan, session).await?.duration();
     let name = (session.code(), session.name());
-    Ok(Some(event(scan, services, name, (meeting, takes), reader)))
+    let event = event(scan, services, name, (meeting, takes), reader);
+    let revision = revision(connection, services, scan).await?;
+    Ok(Some(revised(event, revision)))
+}
+
+/// How often the days and the scripts of a scan were changed after the first time, and when last.
+#[derive(Clone, Copy)]
+struct Revision {
+    number: u32,
+    at: DateTime<Utc>,
+}
+
+/// The log says it, so the same file comes out whenever it is asked for: a program that has a session already takes over one with a higher
+/// number, and may ignore any other.
+async fn revision(
+    connection: &mut AnyConnection,
+    services: &Services,
+    scan: &Scan,
+) -> Result<Revision, Error> {
+    let log = audit::entries_of_scan(connection, &scan.id).await?;
+    let begun = log.first().map(|entry| entry.at);
+    let changes = log.into_iter().filter(|entry| {
+        matches!(
+            entry.event,
+            Some(
+                AuditEvent::ScanFilledIn {
+                    part: ScanPart::Sessions
+                } | AuditEvent::ScriptChanged { .. }
+            )
+        )
+    });
+    let changed: Vec<DateTime<Utc>> = changes.map(|entry| entry.at).collect();
+    let at = changed.last().copied().or(begun);
+    Ok(Revision {
+        number: u32::try_from(changed.len().saturating_sub(1)).unwrap_or(u32::MAX),
+        at: at.unwrap_or_else(|| services.now()),
+    })
+}
+
+fn revised(mut event: Event, revision: Revision) -> Event {
+    event
+        .sequence(revision.number)
+        .last_modified(revision.at)
+        .timestamp(revision.at)
+        .done()
 }
 
 fn event(
@@ -225,10 +272,7 @@ fn entry(
     takes: TimeDelta,
 ) -> Event {
     let mut event = Event::new();
-    event
-        .uid(&format!("{uid}@quickscan"))
-        .timestamp(services.now())
-        .summary(title);
+    event.uid(&format!("{uid}@quickscan")).summary(title);
     if let Some(path) = path {
         event.url(&format!("{}{path}", services.settings().base_url));
     }

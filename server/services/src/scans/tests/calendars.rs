@@ -49,6 +49,36 @@ on_both_engines! {
         assert!(all.contains("DTEND:20270630T200000Z"), "the calendar that follows says the same: {all}");
     }
 
+    async fn a_session_that_is_moved_and_sent_again_takes_the_place_of_the_first(test: &TestServices) {
+        let people = people(test).await;
+        let id = prepared(test, &people).await;
+        let on = |day: &str| Part::Sessions(SessionsForm { agenda_on: day.to_owned(), ..SessionsForm::default() });
+        let file = async || {
+            let file = session_file(&people.lead, test, &id, SessionKind::Agenda, FileFor::Invited).await.unwrap();
+            String::from_utf8(file.bytes).unwrap()
+        };
+        let sequence = |file: &str| {
+            let line = file.lines().find_map(|line| line.strip_prefix("SEQUENCE:"));
+            line.unwrap().parse::<u32>().unwrap()
+        };
+        fill_in(&people.lead, test, &id, on("2027-06-29")).await.unwrap();
+        let first = file().await;
+        test.later(chrono::TimeDelta::hours(1));
+        assert_eq!(file().await, first, "the same file whenever it is asked for");
+        fill_in(&people.clerk, test, &id, on("2027-06-30")).await.unwrap();
+        let second = file().await;
+        assert!(sequence(&second) > sequence(&first), "{first}{second}");
+        let stamp = test.now().format("%Y%m%dT%H%M%SZ");
+        for field in ["LAST-MODIFIED", "DTSTAMP"] {
+            assert!(second.contains(&format!("{field}:{stamp}\r\n")) && !first.contains(&format!("{field}:{stamp}")), "{second}");
+        }
+        let uid = |file: &str| file.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
+        assert_eq!(uid(&first), uid(&second));
+        let step = StepForm { step: "Een filmpje".to_owned(), minutes: "20".to_owned(), ..StepForm::default() };
+        script::add(&people.clerk, test, &id, SessionKind::Agenda, &step).await.unwrap();
+        assert!(sequence(&file().await) > sequence(&second), "it lasts longer");
+    }
+
     async fn the_calendar_that_follows_gives_a_session_without_a_time_its_day(test: &TestServices) {
         let people = people(test).await;
         let id = assigned(test, &people).await;
