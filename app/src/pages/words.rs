@@ -68,6 +68,9 @@ pub fn problem(code: &ProblemCode) -> String {
     }
 }
 
+/// A link of an owner that works no more. Which of these it was is not said.
+const OWNER_LINK_OVER: &str = "Deze link werkt niet meer. Misschien is de ronde of de laatste dag voorbij, kreeg u een nieuwe link, staat de actie niet meer in het plan, of is de opvolging van het plan gestopt.";
+
 /// Which rule stands in the way, and what to do about it.
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> String {
@@ -111,14 +114,10 @@ pub fn refusal(refusal: &Refusal) -> String {
             "Het plan is vastgesteld. Kies eerst ‘Plan wijzigen’ en schrijf op waarom."
         }
         Refusal::PlanBeingAmended => "U wijzigt het plan al. Ga verder op de pagina van het plan.",
-        Refusal::OwnerLinkOver => {
-            "Deze link werkt niet meer. Misschien is de ronde voorbij, kreeg u een nieuwe link, staat de actie niet meer in het plan, of is de opvolging van het plan gestopt."
-        }
+        Refusal::OwnerLinkOver => OWNER_LINK_OVER,
         Refusal::ActionClosed { status, on, by } => return closed(*status, *on, by),
         Refusal::NoRound => "Er loopt nu geen ronde. De volgende begint vanzelf.",
-        Refusal::FollowUpStopped => {
-            "De opvolging van dit plan is gestopt. De trekker kan haar hervatten op de pagina Voortgang."
-        }
+        Refusal::FollowUpStopped => "De opvolging van dit plan is gestopt. Hervat haar eerst.",
         Refusal::NoAddress => "Bij deze actie staat geen e-mailadres. Vul dat eerst in.",
         Refusal::SupportNotOffered => {
             "Het programma biedt deze hulp nu niet aan bij deze prioriteit. Ga terug naar het plan en kies iets anders."

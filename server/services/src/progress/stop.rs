@@ -64,8 +64,8 @@ pub async fn to_stop(
     view(&mut connection, scan, standing, today).await
 }
 
-/// Ends that a plan is followed: no round opens, nobody is asked or reminded, links of owners stop working, and mail to them that is not
-/// sent yet stays where it is. For the lead.
+/// Ends that a plan is followed: no round opens, nobody is asked or reminded, links of owners stop working, and reminders and links
+/// that are not sent yet are not sent. For the lead.
 ///
 /// # Errors
 /// [`Error::Invalid`] without a reason; otherwise as [`to_stop`].
