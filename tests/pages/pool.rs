@@ -2,6 +2,8 @@
 
 use acceptance::{Page, Person, Scene, Visitor};
 use axum::http::StatusCode;
+use services::scans::arrangements::SessionsForm;
+use services::scans::{self, Part};
 
 const POOL: &str = "/programma/griffierspool";
 
@@ -232,4 +234,34 @@ async fn a_running_scan_goes_to_another_clerk_and_the_first_no_longer_sees_it() 
         log.text()
             .contains("Pieter Smit nam de scan over van Annelies Postma")
     );
+}
+
+#[tokio::test]
+async fn a_day_on_which_the_clerk_is_away_is_pointed_out_where_it_is_set_and_in_the_cockpit() {
+    let scene = Scene::prepared().await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let own = clerk.get("/mijn-profiel").await.fine();
+    let absence = own
+        .form("Toevoegen")
+        .fill("Eerste dag weg", "2027-01-11")
+        .fill("Laatste dag weg", "2027-01-15");
+    let _kept = clerk.send(absence).await.fine();
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let scan = format!("/scans/{}", scene.scan);
+    let days = SessionsForm {
+        start_on: "2027-01-12".to_owned(),
+        ..SessionsForm::default()
+    };
+    let actor = scene.actor(Person::Lead).await;
+    scans::fill_in(&actor, &scene.site, &scene.scan, Part::Sessions(days))
+        .await
+        .expect("the day is kept");
+    for page in ["", "/voorbereiding", "/voorbereiding/data"] {
+        let page = lead.get(&format!("{scan}{page}")).await.fine();
+        let told = "Annelies Postma is afwezig op di 12 januari 2027, de dag van het startgesprek.";
+        let text = page.text();
+        assert!(text.contains(told), "{text}");
+    }
+    let page = clerk.get(&scan).await.fine();
+    assert!(page.text().contains("U bent afwezig op"));
 }

@@ -1,6 +1,7 @@
 //! The pool in words: why a clerk may not guide a scan, and what speaks for and against one who may.
 
 use super::dates;
+use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 use services::pool::{Exclusion, Language, Nearness, Reason};
 
@@ -31,16 +32,28 @@ pub fn exclusion(exclusion: &Exclusion) -> String {
             )
         }
         Exclusion::Absent { on, until } => format!(
-            "Is er niet op {}, tot en met {}.",
+            "Is afwezig op {}, de dag van een gesprek (tot en met {}).",
             dates::day(*on),
             dates::day(*until)
         ),
+        Exclusion::Away { from, until } => {
+            format!("Is de hele periode van deze scan {}.", away(*from, *until))
+        }
         Exclusion::Near { nearness } => near(*nearness).to_owned(),
         Exclusion::TooClose { km, least } => {
             format!("Werkt op {km} km. De afspraak is minstens {least} km.")
         }
         Exclusion::Declined { reason } => format!("Zei eerder nee: {reason}"),
     }
+}
+
+/// "afwezig van ma 3 mei 2027 tot en met vr 21 mei 2027".
+fn away(from: NaiveDate, until: NaiveDate) -> String {
+    format!(
+        "afwezig van {} tot en met {}",
+        dates::day(from),
+        dates::day(until)
+    )
 }
 
 const fn near(nearness: Nearness) -> &'static str {
@@ -79,6 +92,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Frisian => "spreekt Fries".to_owned(),
         Reason::NoFrisian => "spreekt geen Fries".to_owned(),
         Reason::Untrained => "nog niet getraind".to_owned(),
+        Reason::Away { from, until, .. } => away(*from, *until),
     }
 }
 

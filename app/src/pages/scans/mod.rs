@@ -1,6 +1,7 @@
 //! The life of a scan: the list, the request, the cockpit, the preparation and the questionnaire of the lead.
 
 mod all;
+mod away;
 pub mod calendar;
 mod cancel;
 mod clerks;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 use questionnaires::kind::AuthorityKind;
 
 use super::geography::Geography;
@@ -55,6 +55,73 @@ impl Absence {
     #[must_use]
     pub fn covers(self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.until
+    }
+
+    /// Whether the clerk is away on every day of a period.
+    #[must_use]
+    pub fn covers_all(self, period: Period) -> bool {
+        self.covers(period.from) && self.covers(period.until)
+    }
+
+    /// On how many days of a period the clerk is away.
+    #[must_use]
+    pub fn days_of(self, period: Period) -> u32 {
+        Period {
+            from: self.from.max(period.from),
+            until: self.until.min(period.until),
+        }
+        .days()
+    }
+
+    /// The same days, with those that overlap or follow on each other as one, the first first.
+    #[must_use]
+    pub fn joined(absences: &[Self]) -> Vec<Self> {
+        let mut sorted = absences.to_vec();
+        sorted.sort();
+        let mut joined: Vec<Self> = Vec::new();
+        for absence in sorted {
+            match joined.last_mut() {
+                Some(last) if absence.from <= day_after(last.until) => {
+                    last.until = last.until.max(absence.until);
+                }
+                _ => joined.push(absence),
+            }
+        }
+        joined
+    }
+}
+
+fn day_after(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+/// Months in which a scan whose period nobody knows is expected to keep its clerk busy.
+const USUAL_LENGTH: Months = Months::new(3);
+
+/// Some days after each other, the first and the last included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+impl Period {
+    /// The three months that begin on that day: what is counted with where no end is known.
+    #[must_use]
+    pub fn months_from(day: NaiveDate) -> Self {
+        let end = day.checked_add_months(USUAL_LENGTH);
+        Self {
+            from: day,
+            until: end.and_then(|end| end.pred_opt()).unwrap_or(day),
+        }
+    }
+
+    /// How many days it has; none where it ends before it begins.
+    #[must_use]
+    pub fn days(self) -> u32 {
+        u32::try_from((self.until - self.from).num_days() + 1).unwrap_or(0)
     }
 }
 
@@ -147,10 +214,37 @@ pub struct ScanFacts {
     pub clerks: BTreeSet<MemberId>,
     /// The day of the request.
     pub requested_on: NaiveDate,
+    /// When the authority wants it, as far as its words name a period.
+    pub wanted: Option<Period>,
     /// Days on which a session is planned.
     pub sessions: Vec<NaiveDate>,
     /// Who said no to it before, with the reason.
     pub declined: BTreeMap<MemberId, String>,
+}
+
+impl ScanFacts {
+    /// Days of sessions from that day on.
+    pub fn coming_sessions(&self, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        self.sessions
+            .iter()
+            .copied()
+            .filter(move |day| *day >= today)
+    }
+
+    /// When the clerk is needed, from that day on: from the first session that is yet to come, as far as days are set, to the last one
+    /// and to the end of the period that is wanted. Where nothing is known, or all of it is over, the three months to come.
+    #[must_use]
+    pub fn needed(&self, today: NaiveDate) -> Period {
+        let wanted = self.wanted.filter(|wanted| wanted.until >= today);
+        let sessions = self.coming_sessions(today);
+        let until = sessions.chain(wanted.map(|wanted| wanted.until)).max();
+        let first = self.coming_sessions(today).min();
+        let from = first.or(wanted.map(|wanted| wanted.from.max(today)));
+        match (from, until) {
+            (Some(from), Some(until)) => Period { from, until },
+            _ => Period::months_from(today),
+        }
+    }
 }
 
 /// What holds for every pair of clerk and scan.
@@ -174,5 +268,34 @@ mod tests {
         assert_eq!(half("2026-01-01"), half("2026-06-30"));
         assert_ne!(half("2026-06-30"), half("2026-07-01"));
         assert_ne!(half("2026-12-31"), half("2027-01-01"));
+    }
+
+    #[test]
+    fn absences_that_follow_on_each_other_are_one() {
+        let away = |from: &str, until: &str| Absence {
+            from: from.parse().unwrap(),
+            until: until.parse().unwrap(),
+        };
+        let joined = Absence::joined(&[
+            away("2027-03-16", "2027-03-31"),
+            away("2027-03-01", "2027-03-15"),
+            away("2027-03-10", "2027-03-12"),
+            away("2027-05-01", "2027-05-02"),
+        ]);
+        assert_eq!(
+            joined,
+            [
+                away("2027-03-01", "2027-03-31"),
+                away("2027-05-01", "2027-05-02")
+            ]
+        );
+        let april = Period {
+            from: "2027-03-30".parse().unwrap(),
+            until: "2027-04-30".parse().unwrap(),
+        };
+        assert_eq!(
+            joined.iter().map(|away| away.days_of(april)).sum::<u32>(),
+            2
+        );
     }
 }

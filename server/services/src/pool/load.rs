@@ -10,6 +10,7 @@ use super::facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
 use super::geography::Geography;
 use super::profile::{self, Profile};
 use super::rules::{Exclusion, tie};
+use super::wanted::wanted;
 use crate::Services;
 use crate::actor::Actor;
 use crate::authorities::{Authority, AuthorityCode, COLUMNS, Row as AuthorityRow};
@@ -172,6 +173,7 @@ struct ScanRow {
     clerk_id: Option<MemberId>,
     second_clerk_id: Option<MemberId>,
     requested_on: Day,
+    wanted_period: String,
     arrangements: String,
 }
 
@@ -187,7 +189,8 @@ async fn scans(
         Which::Running => ("running = 1 AND $1 = ''", ""),
     };
     let rows: Vec<ScanRow> = sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT id, authority_code, state, lead_id, clerk_id, second_clerk_id, requested_on, arrangements FROM scans \
+        "SELECT id, authority_code, state, lead_id, clerk_id, second_clerk_id, requested_on, wanted_period, \
+         arrangements FROM scans \
          WHERE {condition} ORDER BY requested_on, id"
     )))
     .bind(value)
@@ -224,6 +227,7 @@ impl ScanRow {
             authority: authority.ok_or_else(|| unknown("an authority", self.id.as_str()))?,
             state: State::from_code(&self.state)
                 .ok_or_else(|| unknown("a state", self.id.as_str()))?,
+            wanted: wanted(&self.wanted_period, self.requested_on.0),
             sessions: days.into_iter().flatten().map(|day| day.on).collect(),
             id: self.id,
             lead: self.lead_id,

@@ -19,6 +19,7 @@ mod profile_form;
 pub mod ranking;
 pub mod rules;
 pub mod solver;
+mod wanted;
 
 #[cfg(test)]
 mod tests;
@@ -29,7 +30,7 @@ pub use conflicts::{
     list_conflict, remove_conflict, restore_conflict,
 };
 pub use export::export;
-pub use facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
+pub use facts::{Absence, ClerkFacts, HalfYear, Language, Limits, Period, ScanFacts};
 pub use geography::{Geography, Nearness, distance_km};
 pub use invite::{InvitationForm, invite};
 pub use load::{PoolFacts, facts};

@@ -1,8 +1,9 @@
 //! Who of those who may guide a scan fits best, with the reasons in figures.
 
+use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 
-use super::facts::{ClerkFacts, Language, Limits, ScanFacts};
+use super::facts::{Absence, ClerkFacts, Language, Limits, ScanFacts};
 use super::geography::distance_km;
 use super::rules::{Exclusion, exclusion};
 use crate::ids::MemberId;
@@ -54,6 +55,17 @@ pub enum Reason {
     NoFrisian,
     /// They were not trained yet.
     Untrained,
+    /// They are away for a part of the time in which the scan needs somebody.
+    Away {
+        /// The first day away.
+        from: NaiveDate,
+        /// The last day away.
+        until: NaiveDate,
+        /// How many days of that time.
+        days: u32,
+        /// Of how many.
+        of: u32,
+    },
 }
 
 impl Reason {
@@ -81,6 +93,10 @@ impl Reason {
             Self::Frisian => 0,
             Self::NoFrisian => 60,
             Self::Untrained => 80,
+            Self::Away { days, of, .. } => {
+                let of = if *of == 0 { 1 } else { *of };
+                (120 * *days).div_ceil(of)
+            }
         }
     }
 }
@@ -114,7 +130,7 @@ pub fn rank(scan: &ScanFacts, clerks: &[ClerkFacts], limits: &Limits) -> Ranking
     for clerk in by_name {
         match exclusion(clerk, scan, limits) {
             Some(exclusion) => ranking.excluded.push((clerk.id.clone(), exclusion)),
-            None => ranking.offers.push(offer(clerk, scan)),
+            None => ranking.offers.push(offer(clerk, scan, limits.today)),
         }
     }
     // The sort is stable: of equals the one earlier in the alphabet comes first.
@@ -124,7 +140,7 @@ pub fn rank(scan: &ScanFacts, clerks: &[ClerkFacts], limits: &Limits) -> Ranking
 
 /// What speaks for and against this clerk, whether they may guide the scan or not.
 #[must_use]
-pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts) -> Offer {
+pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts, today: NaiveDate) -> Offer {
     let mut reasons = way(clerk, scan);
     reasons.push(Reason::Load {
         occupied: clerk.occupied_besides(&scan.id),
@@ -149,12 +165,29 @@ pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts) -> Offer {
     if clerk.trained_on.is_none() {
         reasons.push(Reason::Untrained);
     }
+    reasons.extend(away(clerk, scan, today));
     let cost = reasons.iter().map(Reason::cost).sum();
     Offer {
         clerk: clerk.id.clone(),
         cost,
         reasons,
     }
+}
+
+/// When they are away while the scan needs somebody.
+fn away(clerk: &ClerkFacts, scan: &ScanFacts, today: NaiveDate) -> Vec<Reason> {
+    let needed = scan.needed(today);
+    let of = needed.days();
+    let away = Absence::joined(&clerk.absences).into_iter();
+    away.map(|absence| (absence, absence.days_of(needed)))
+        .filter(|(_, days)| *days > 0)
+        .map(|(Absence { from, until }, days)| Reason::Away {
+            from,
+            until,
+            days,
+            of,
+        })
+        .collect()
 }
 
 /// How far it is, and whether they want to go there.

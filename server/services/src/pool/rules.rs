@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::facts::{ClerkFacts, Limits, ScanFacts};
+use super::facts::{Absence, ClerkFacts, Limits, ScanFacts};
 use super::geography::{Geography, Nearness, distance_km};
 use crate::authorities::AuthorityCode;
 use crate::ids::MemberId;
@@ -40,10 +40,17 @@ pub enum Exclusion {
         /// Places.
         capacity: u32,
     },
-    /// The clerk is away, today or on the day of a session.
+    /// The clerk is away on the day of a session.
     Absent {
         /// On which day.
         on: NaiveDate,
+        /// The last day away.
+        until: NaiveDate,
+    },
+    /// The clerk is away on every day on which the scan needs them: see [`ScanFacts::needed`].
+    Away {
+        /// The first day away.
+        from: NaiveDate,
         /// The last day away.
         until: NaiveDate,
     },
@@ -149,13 +156,19 @@ fn availability(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option
     }
 }
 
-/// Away today, or on the day of a session that is yet to come.
+/// Away on the day of a session that is yet to come, or all the time that the scan needs somebody. Who is back before that is free, and
+/// who is away for a part of it is ranked lower.
 fn absence(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
-    let coming = scan.sessions.iter().filter(|day| **day >= limits.today);
-    [&limits.today].into_iter().chain(coming).find_map(|day| {
-        let absence = clerk.absences.iter().find(|absence| absence.covers(*day))?;
-        Some(Exclusion::Absent {
-            on: *day,
+    let away = Absence::joined(&clerk.absences);
+    let on_session = scan.coming_sessions(limits.today).find_map(|on| {
+        let until = away.iter().find(|absence| absence.covers(on))?.until;
+        Some(Exclusion::Absent { on, until })
+    });
+    on_session.or_else(|| {
+        let needed = scan.needed(limits.today);
+        let absence = away.iter().find(|absence| absence.covers_all(needed))?;
+        Some(Exclusion::Away {
+            from: absence.from,
             until: absence.until,
         })
     })

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::access::{Standing, require, signed_in};
+use super::away::{AwayAt, away_of};
 use super::lineage::of_lineage;
 use super::list::with_remarks_waiting;
 use super::log::{Log, log_of};
@@ -40,6 +41,8 @@ pub struct Cockpit {
     pub turns: Vec<Turn>,
     /// The clerk who is asked and has not answered.
     pub asked: Option<Proposal>,
+    /// Sessions at which a clerk who guides it cannot be.
+    pub away: Vec<AwayAt>,
     /// How many answered, while the questionnaire is open. Nothing else is known of the answers.
     pub counts: Option<Vec<GroupCount>>,
     /// What happened, the newest first.
@@ -125,6 +128,7 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         newer: linked(actor, newer),
         offer: offer.filter(|_| may_ask),
         change: change.filter(|change| standing.programme || change.stage >= Stage::Confirmed),
+        away: away_of(&mut connection, &scan, today).await?,
         successors: successors(&mut connection, code).await?,
         predecessors: linked(actor, lineage),
         peers: peer_review::groups_of(&mut connection, id).await?,

@@ -9,6 +9,7 @@ mod answer;
 mod answer_by_link;
 pub mod arrangements;
 mod assign;
+mod away;
 mod calendar;
 mod cancel;
 mod cards;
@@ -56,6 +57,7 @@ pub use answer_by_link::{LinkedQuestion, accept_by_link, decline_by_link, linked
 pub use arrangements::Arrangements;
 pub(crate) use assign::propose_checked;
 pub use assign::{Candidates, candidates, propose, propose_despite, withdraw};
+pub use away::{AwayAt, away_at_sessions};
 pub use calendar::{FileFor, calendar_address, calendar_file, renew_calendar, session_file};
 pub use cancel::cancel;
 pub(crate) use cards::print;

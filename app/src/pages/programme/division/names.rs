@@ -39,7 +39,7 @@ const fn rule(exclusion: &Exclusion) -> &'static str {
         Exclusion::NoHome => "Werkplek onbekend",
         Exclusion::Inactive | Exclusion::NoCapacity => "Neemt nu geen scans aan",
         Exclusion::Full { .. } => "Geen plaats meer dit halfjaar",
-        Exclusion::Absent { .. } => "Afwezig",
+        Exclusion::Absent { .. } | Exclusion::Away { .. } => "Afwezig",
         Exclusion::Near { .. } | Exclusion::TooClose { .. } => "Werkt te dichtbij",
         Exclusion::Declined { .. } => "Zei eerder nee",
     }

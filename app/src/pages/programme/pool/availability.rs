@@ -49,7 +49,7 @@ pub fn absences(member: &PoolMember, filled: &Filled<AbsenceForm>, base: &str) -
     view! {
         <section class="qs-section" aria-labelledby="afwezig">
             <h2 id="afwezig">"Afwezig"</h2>
-            <p class="qs-measure">"Wie weg is, vandaag of op de dag van een gesprek, wordt niet gevraagd."</p>
+            <p class="qs-measure">"Wie weg is op de dag van een gesprek, of de hele periode van een scan, wordt daarvoor niet gevraagd. Wie een deel van de periode weg is, staat lager in de lijst."</p>
             {list}
             <Form action=format!("{base}/afwezig")>{fields}</Form>
         </section>

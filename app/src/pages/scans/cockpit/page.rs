@@ -6,6 +6,7 @@ use super::{
 };
 use crate::pages::authorities::of_authority;
 use crate::pages::results::typed_text;
+use crate::pages::scans::away::away;
 use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
 use crate::pages::scans::words;
@@ -41,6 +42,7 @@ pub fn CockpitPage() -> impl IntoView {
             {not_open_yet(&cockpit, today)}
             {stopped(&cockpit)}
             {steps(&cockpit)}
+            {away(&cockpit.away, own)}
             <div class="qs-columns qs-columns--aside qs-section">
                 <div>
                     {turns(&cockpit)}

@@ -2,6 +2,7 @@
 
 use super::posts::Confirmation;
 use super::summaries::{self, Progress, Summary};
+use crate::pages::scans::away::away;
 use crate::pages::scans::parts::{below, executive_rule, person, today};
 use crate::pages::{
     forms::{Button, Form},
@@ -26,10 +27,12 @@ pub fn PreparationPage() -> impl IntoView {
         let cockpit = scans::cockpit(&visit.actor, visit.services(), &id?).await?;
         let today = today(&visit);
         let scan = &cockpit.scan;
+        let own = visit.actor.member().map(|member| &member.id);
         let content = view! {
             <h1>"Voorbereiding"</h1>
             <ErrorSummary problems=filled.problems heading="Meedoen kan nog niet"/>
             <p class="qs-lead">{lead(&cockpit)}</p>
+            {away(&cockpit.away, own)}
             {taking_part(&cockpit, today)}
             {talk(&cockpit, today)}
             {questionnaire(&cockpit, today)}

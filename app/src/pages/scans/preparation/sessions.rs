@@ -1,6 +1,7 @@
 //! When the sessions are.
 
 use super::section::section;
+use crate::pages::scans::away::away;
 use crate::pages::scans::parts::{pointed_out, points_out};
 use crate::pages::{
     forms::{Button, Form, TextArea, TextField, TextKind},
@@ -23,8 +24,10 @@ pub fn SessionsPage() -> impl IntoView {
     let id = scan_id();
     let points_out = points_out();
     load(async move {
-        let part = ScanPart::Sessions;
-        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
+        let (part, id) = (ScanPart::Sessions, id?);
+        let scan = scans::to_fill_in(&visit.actor, visit.services(), &id, part).await?;
+        let clashes = scans::away_at_sessions(&visit.actor, visit.services(), &id).await?;
+        let own = visit.actor.member().map(|member| &member.id);
         let form = scan.arrangements.sessions.clone().unwrap_or_default();
         let problems = pointed_out(points_out, || Problems::found(&form.problems(), say));
         let lead =
@@ -34,7 +37,7 @@ pub fn SessionsPage() -> impl IntoView {
             "Data van de gesprekken",
             lead,
             problems.clone(),
-            fields(&scan, &form, &problems),
+            view! { {away(&clashes, own)} {fields(&scan, &form, &problems)} }.into_any(),
         ))
     })
 }

@@ -119,6 +119,7 @@ fn scan(of: &str) -> ScanFacts {
         lead: MemberId::random(),
         clerks: BTreeSet::new(),
         requested_on: day("2026-11-01"),
+        wanted: None,
         sessions: Vec::new(),
         declined: BTreeMap::new(),
     }

@@ -8,18 +8,13 @@ use super::*;
 fn pair() -> impl Strategy<Value = (ClerkFacts, ScanFacts)> {
     let any_authority = prop::sample::select(register().0.clone());
     let home = prop::option::weighted(0.9, any_authority.clone());
-    let flags = (
-        any::<bool>(),
-        any::<bool>(),
-        any::<bool>(),
-        any::<bool>(),
-        any::<bool>(),
-    );
-    (home, any_authority, 0_u32..4, 0_usize..4, flags, 0_i64..40).prop_map(
-        |(home, of, capacity, places, (active, leads, listed, declined, away), days)| {
+    let flags = any::<[bool; 5]>();
+    let places = (0_u32..4, 0_usize..4);
+    (home, any_authority, places, flags, absences(), wanted()).prop_map(
+        |(home, of, (capacity, places), flags, absences, wanted)| {
+            let [active, leads, listed, declined, dated] = flags;
             let mut clerk = clerk("Bas", "GM0344");
             let mut scan = scan("GM0344");
-            let today = limits().today;
             clerk.home = home;
             clerk.capacity = capacity;
             clerk.active = active;
@@ -28,20 +23,37 @@ fn pair() -> impl Strategy<Value = (ClerkFacts, ScanFacts)> {
             clerk
                 .conflicts
                 .extend(listed.then(|| (of.code.clone(), "Broer is wethouder.".to_owned())));
-            scan.sessions = vec![today + chrono::Days::new(20)];
-            if away {
-                let from = today + chrono::Days::new(u64::try_from(days).unwrap());
-                clerk.absences.push(Absence {
-                    from,
-                    until: from + chrono::Days::new(3),
-                });
-            }
+            clerk.absences = absences;
+            scan.wanted = wanted;
+            scan.sessions.extend(dated.then(|| in_days(20)));
             scan.declined
                 .extend(declined.then(|| (clerk.id.clone(), "Geen tijd.".to_owned())));
             scan.authority = of;
             (clerk, scan)
         },
     )
+}
+
+fn in_days(days: u64) -> NaiveDate {
+    limits_once().today + chrono::Days::new(days)
+}
+
+/// None, one or two, which may lie against each other.
+fn absences() -> impl Strategy<Value = Vec<Absence>> {
+    let absence = (0_u64..40, 0_u64..120).prop_map(|(begins, lasts)| Absence {
+        from: in_days(begins),
+        until: in_days(begins + lasts),
+    });
+    prop::collection::vec(absence, 0..3)
+}
+
+/// Nothing that can be read, or some days that may be over.
+fn wanted() -> impl Strategy<Value = Option<Period>> {
+    let period = (0_u64..150, 0_u64..90).prop_map(|(begins, lasts)| Period {
+        from: in_days(begins) - chrono::Days::new(60),
+        until: in_days(begins + lasts) - chrono::Days::new(60),
+    });
+    prop::option::of(period)
 }
 
 /// Whether anything stands in the way that no reason takes away.
@@ -54,9 +66,18 @@ fn barred(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> bool {
         || clerk.id == scan.lead
         || !clerk.active
         || clerk.places.len() >= usize::try_from(clerk.capacity).unwrap()
-        || clerk.absences.iter().any(|absence| {
-            absence.covers(limits.today) || scan.sessions.iter().any(|day| absence.covers(*day))
-        })
+        || away(clerk, scan, limits.today)
+}
+
+/// Whether the clerk is away on a day of a session, or on every single day on which the scan needs them.
+fn away(clerk: &ClerkFacts, scan: &ScanFacts, today: NaiveDate) -> bool {
+    let is_away = |day: NaiveDate| clerk.absences.iter().any(|absence| absence.covers(day));
+    let needed = scan.needed(today);
+    let mut days = needed
+        .from
+        .iter_days()
+        .take_while(|day| *day <= needed.until);
+    scan.sessions.iter().any(|day| is_away(*day)) || days.all(is_away)
 }
 
 fn near(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> bool {
@@ -264,6 +285,72 @@ fn who_speaks_frisian_comes_first_in_fryslan() {
     assert_eq!(ranking.offers[0].clerk, frisian.id);
     assert!(ranking.offers[0].reasons.contains(&Reason::Frisian));
     assert!(ranking.offers[1].reasons.contains(&Reason::NoFrisian));
+}
+
+#[test]
+fn an_absence_is_held_against_the_period_that_is_wanted_and_not_against_today() {
+    let limits = limits();
+    let spring = ScanFacts {
+        wanted: Some(Period {
+            from: day("2027-03-01"),
+            until: day("2027-05-31"),
+        }),
+        ..scan("GM0363")
+    };
+    let away = |name: &str, from: &str, until: &str| {
+        let mut clerk = clerk(name, "GM0758");
+        clerk.absences.push(Absence {
+            from: day(from),
+            until: day(until),
+        });
+        clerk
+    };
+    let back = away("Bea", "2026-11-20", "2026-11-30");
+    let part = away("Cor", "2027-03-01", "2027-03-31");
+    let whole = away("Dirk", "2026-11-24", "2027-07-01");
+    let ranking = rank(
+        &spring,
+        &[part.clone(), whole.clone(), back.clone()],
+        &limits,
+    );
+    let order: Vec<_> = ranking.offers.iter().map(|offer| &offer.clerk).collect();
+    assert_eq!(order, [&back.id, &part.id], "back long before it begins");
+    let weighed = Reason::Away {
+        from: day("2027-03-01"),
+        until: day("2027-03-31"),
+        days: 31,
+        of: 92,
+    };
+    assert!(ranking.offers[1].reasons.contains(&weighed));
+    assert_eq!(ranking.offers[1].cost - ranking.offers[0].cost, 41);
+    let (from, until) = (day("2026-11-24"), day("2027-07-01"));
+    assert_eq!(
+        ranking.excluded,
+        [(whole.id, Exclusion::Away { from, until })],
+        "who leaves tomorrow for months"
+    );
+}
+
+#[test]
+fn who_is_away_on_a_day_that_was_set_may_not_guide_and_a_day_that_is_over_bars_nobody() {
+    let limits = limits();
+    let mut scan = scan("GM0363");
+    scan.sessions = vec![day("2026-11-20"), day("2027-01-14")];
+    let mut clerk = clerk("Bas", "GM0758");
+    clerk.absences.push(Absence {
+        from: day("2026-11-19"),
+        until: day("2026-11-21"),
+    });
+    assert_eq!(exclusion(&clerk, &scan, &limits), None);
+    clerk.absences.push(Absence {
+        from: day("2027-01-10"),
+        until: day("2027-01-17"),
+    });
+    let (on, until) = (day("2027-01-14"), day("2027-01-17"));
+    assert_eq!(
+        exclusion(&clerk, &scan, &limits),
+        Some(Exclusion::Absent { on, until })
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use super::*;
 use crate::on_both_engines;
-use crate::scans::arrangements::{CommitteeForm, SessionsForm, StartSessionForm};
+use crate::pool::{AbsenceForm, add_absence};
+use crate::scans::arrangements::{CommitteeForm, SessionKind, SessionsForm, StartSessionForm};
 use crate::scans::setup::QuestionsForm;
 
 on_both_engines! {
@@ -30,6 +31,26 @@ on_both_engines! {
         fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
         prepare(&people.lead, test, &id).await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Prepared);
+    }
+
+    async fn a_day_on_which_the_clerk_is_away_is_told_to_who_see_the_scan(test: &TestServices) {
+        let people = people(test).await;
+        let id = prepared(test, &people).await;
+        let bas = id_of(&people.clerk);
+        let absence = AbsenceForm { from: "2027-01-11".to_owned(), until: "2027-01-15".to_owned() };
+        add_absence(&people.clerk, test, &bas, &absence).await.unwrap();
+        let on = async |start: &str, agenda: &str| {
+            let form = SessionsForm { start_on: start.to_owned(), agenda_on: agenda.to_owned(), ..SessionsForm::default() };
+            fill_in(&people.lead, test, &id, Part::Sessions(form)).await.unwrap();
+            away_at_sessions(&people.lead, test, &id).await.unwrap()
+        };
+        assert_eq!(on("2027-01-08", "2027-03-01").await, []);
+        let found = on("2027-01-12", "2027-03-01").await;
+        let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+        let told: Vec<_> = found.iter().map(|at| (&at.clerk.id, at.session, at.on, at.until)).collect();
+        assert_eq!(told, [(&bas, SessionKind::Start, day("2027-01-12"), day("2027-01-15"))]);
+        assert_eq!(cockpit(&people.programme, test, &id).await.unwrap().away, found);
+        assert!(matches!(away_at_sessions(&people.other_clerk, test, &id).await, Err(Error::NotFound)));
     }
 
     async fn what_is_typed_is_kept_even_where_it_is_wrong(test: &TestServices) {
