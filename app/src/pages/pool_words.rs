@@ -40,9 +40,10 @@ pub fn exclusion(exclusion: &Exclusion) -> String {
             format!("Is de hele periode van deze scan {}.", away(*from, *until))
         }
         Exclusion::Near { nearness } => near(*nearness).to_owned(),
-        Exclusion::TooClose { km, least } => {
-            format!("Werkt op {km} km. De afspraak is minstens {least} km.")
-        }
+        Exclusion::TooClose { km, least, about } => format!(
+            "Werkt op {} afstand. De afspraak is minstens {least} km.",
+            kilometres(*km, *about)
+        ),
         Exclusion::Declined { reason } => format!("Zei eerder nee: {reason}"),
     }
 }
@@ -77,7 +78,7 @@ pub fn reasons(reasons: &[Reason]) -> String {
 
 fn reason(reason: &Reason) -> String {
     match reason {
-        Reason::Distance { km } => format!("{km} km"),
+        Reason::Distance { km, about } => kilometres(*km, *about),
         Reason::DistanceUnknown => "afstand onbekend".to_owned(),
         Reason::BeyondTravel { travel, by } => {
             format!("{by} km verder dan de {travel} km die hij of zij wil reizen")
@@ -93,6 +94,16 @@ fn reason(reason: &Reason) -> String {
         Reason::NoFrisian => "spreekt geen Fries".to_owned(),
         Reason::Untrained => "nog niet getraind".to_owned(),
         Reason::Away { from, until, .. } => away(*from, *until),
+    }
+}
+
+/// "42 km", or "ongeveer 42 km" where the place of one of the two is a rough one.
+#[must_use]
+pub fn kilometres(km: u32, about: bool) -> String {
+    if about {
+        format!("ongeveer {km} km")
+    } else {
+        format!("{km} km")
     }
 }
 
@@ -177,7 +188,10 @@ mod tests {
     #[test]
     fn a_rank_is_explained_in_one_line() {
         let weighed = [
-            Reason::Distance { km: 42 },
+            Reason::Distance {
+                km: 42,
+                about: false,
+            },
             Reason::Experience {
                 kind: AuthorityKind::WaterBoard,
                 known: true,
@@ -195,5 +209,7 @@ mod tests {
             reasons(&[Reason::DistanceUnknown, Reason::Untrained]),
             "Afstand onbekend, nog niet getraind"
         );
+        let (km, about) = (80, true);
+        assert_eq!(reasons(&[Reason::Distance { km, about }]), "Ongeveer 80 km");
     }
 }

@@ -20,12 +20,23 @@ pub enum Nearness {
     SharedArea,
 }
 
-/// Which authorities came out of which, and which are neighbours.
+/// How far two authorities lie apart, as the crow flies between their centres.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distance {
+    /// Kilometres, rounded.
+    pub km: u32,
+    /// Whether the register has no centre of one of the two, so that the middle of its provinces stands in its place.
+    pub about: bool,
+}
+
+/// Which authorities came out of which, which are neighbours, and about where those lie that have no centre in the register.
 #[derive(Clone, Debug, Default)]
 pub struct Geography {
     /// For each authority that ended, all that came after it, however many steps away.
     later: BTreeMap<AuthorityCode, BTreeSet<AuthorityCode>>,
     neighbours: BTreeSet<(AuthorityCode, AuthorityCode)>,
+    /// The mean of the centres of its provinces, for each authority that has none itself: every water board.
+    rough: BTreeMap<AuthorityCode, Centre>,
 }
 
 impl Geography {
@@ -43,11 +54,36 @@ impl Geography {
         let mut geography = Self {
             later,
             neighbours: BTreeSet::new(),
+            rough: BTreeMap::new(),
         };
         for (one, other) in neighbours() {
             geography.add_neighbours(&one, &other);
         }
         geography
+    }
+
+    /// The same, with the place of those whose centre the register does not have.
+    #[must_use]
+    pub fn placing(mut self, register: &BTreeMap<AuthorityCode, Authority>) -> Self {
+        let placeless = register.values().filter(|own| own.centre.is_none());
+        self.rough = placeless
+            .filter_map(|own| {
+                let provinces = own.provinces.iter();
+                let centres = provinces.filter_map(|code| register.get(code)?.centre);
+                Some((own.code.clone(), mean(centres)?))
+            })
+            .collect();
+        self
+    }
+
+    /// How far two authorities lie apart; `None` where not even a province says where one of them is.
+    #[must_use]
+    pub fn distance(&self, one: &Authority, other: &Authority) -> Option<Distance> {
+        let place = |own: &Authority| own.centre.or_else(|| self.rough.get(&own.code).copied());
+        Some(Distance {
+            km: great_circle_km(place(one)?, place(other)?),
+            about: one.centre.is_none() || other.centre.is_none(),
+        })
     }
 
     /// Neighbours stay neighbours when one of them merges: what it became lies where it lay.
@@ -132,6 +168,20 @@ const BORDERS_OF_PROVINCES: [(&str, &str); 22] = [
     ("PV29", "PV30"),
     ("PV30", "PV31"),
 ];
+
+/// The middle of some places; `None` of none. Over the length of a country the mean of the degrees is near enough.
+fn mean(centres: impl Iterator<Item = Centre>) -> Option<Centre> {
+    let (mut count, mut latitude, mut longitude) = (0.0, 0.0, 0.0);
+    for centre in centres {
+        count += 1.0;
+        latitude += centre.latitude;
+        longitude += centre.longitude;
+    }
+    (count > 0.0).then(|| Centre {
+        latitude: latitude / count,
+        longitude: longitude / count,
+    })
+}
 
 fn all_after(
     code: &AuthorityCode,

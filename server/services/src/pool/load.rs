@@ -68,7 +68,7 @@ pub(crate) async fn facts_of(
     let limits = Limits {
         today,
         least_distance_km: settings.least_distance_km,
-        geography: geography(connection).await?,
+        geography: geography(connection).await?.placing(&authorities),
     };
     let scans = scans(connection, which, &authorities, &proposals).await?;
     let clerks = clerks(connection, &limits, &authorities, &proposals).await?;

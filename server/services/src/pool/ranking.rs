@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 
 use super::facts::{Absence, ClerkFacts, Language, Limits, ScanFacts};
-use super::geography::distance_km;
+use super::geography::Distance;
 use super::rules::{Exclusion, exclusion};
 use crate::ids::MemberId;
 
@@ -18,8 +18,10 @@ pub enum Reason {
     Distance {
         /// Kilometres.
         km: u32,
+        /// Whether that is a rough figure: see [`Distance`].
+        about: bool,
     },
-    /// One of the two has no centre in the register.
+    /// Nobody knows where one of the two is.
     DistanceUnknown,
     /// It is further than they want to travel.
     BeyondTravel {
@@ -73,7 +75,7 @@ impl Reason {
     #[must_use]
     pub const fn cost(&self) -> u32 {
         match self {
-            Self::Distance { km } => *km,
+            Self::Distance { km, .. } => *km,
             // About the mean of all pairs within the Netherlands that are not near.
             Self::DistanceUnknown => 100,
             Self::BeyondTravel { by, .. } => 50 + 3 * *by,
@@ -130,7 +132,7 @@ pub fn rank(scan: &ScanFacts, clerks: &[ClerkFacts], limits: &Limits) -> Ranking
     for clerk in by_name {
         match exclusion(clerk, scan, limits) {
             Some(exclusion) => ranking.excluded.push((clerk.id.clone(), exclusion)),
-            None => ranking.offers.push(offer(clerk, scan, limits.today)),
+            None => ranking.offers.push(offer(clerk, scan, limits)),
         }
     }
     // The sort is stable: of equals the one earlier in the alphabet comes first.
@@ -140,8 +142,8 @@ pub fn rank(scan: &ScanFacts, clerks: &[ClerkFacts], limits: &Limits) -> Ranking
 
 /// What speaks for and against this clerk, whether they may guide the scan or not.
 #[must_use]
-pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts, today: NaiveDate) -> Offer {
-    let mut reasons = way(clerk, scan);
+pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Offer {
+    let mut reasons = way(clerk, scan, limits);
     reasons.push(Reason::Load {
         occupied: clerk.occupied_besides(&scan.id),
         capacity: clerk.capacity,
@@ -165,7 +167,7 @@ pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts, today: NaiveDate) -> Offer {
     if clerk.trained_on.is_none() {
         reasons.push(Reason::Untrained);
     }
-    reasons.extend(away(clerk, scan, today));
+    reasons.extend(away(clerk, scan, limits.today));
     let cost = reasons.iter().map(Reason::cost).sum();
     Offer {
         clerk: clerk.id.clone(),
@@ -191,13 +193,15 @@ fn away(clerk: &ClerkFacts, scan: &ScanFacts, today: NaiveDate) -> Vec<Reason> {
 }
 
 /// How far it is, and whether they want to go there.
-fn way(clerk: &ClerkFacts, scan: &ScanFacts) -> Vec<Reason> {
-    let km = clerk
-        .home
-        .as_ref()
-        .and_then(|home| distance_km(home, &scan.authority));
-    let mut reasons = vec![km.map_or(Reason::DistanceUnknown, |km| Reason::Distance { km })];
-    if let (Some(km), Some(travel)) = (km, clerk.travel_km)
+fn way(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Vec<Reason> {
+    let home = clerk.home.as_ref();
+    let distance = home.and_then(|home| limits.geography.distance(home, &scan.authority));
+    let mut reasons = vec![
+        distance.map_or(Reason::DistanceUnknown, |Distance { km, about }| {
+            Reason::Distance { km, about }
+        }),
+    ];
+    if let (Some(Distance { km, .. }), Some(travel)) = (distance, clerk.travel_km)
         && km > travel
     {
         let by = km - travel;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Absence, ClerkFacts, Limits, ScanFacts};
-use super::geography::{Geography, Nearness, distance_km};
+use super::geography::{Distance, Geography, Nearness};
 use crate::authorities::AuthorityCode;
 use crate::ids::MemberId;
 
@@ -65,6 +65,8 @@ pub enum Exclusion {
         km: u32,
         /// How far it should be at least.
         least: u32,
+        /// Whether the distance is a rough one: see [`super::Distance`].
+        about: bool,
     },
     /// The clerk said no to this scan.
     Declined {
@@ -180,9 +182,9 @@ fn nearness(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exc
     if let Some(nearness) = homes().find_map(near) {
         return Some(Exclusion::Near { nearness });
     }
-    let km = homes()
-        .filter_map(|home| distance_km(home, &scan.authority))
-        .min()?;
+    let Distance { km, about } = homes()
+        .filter_map(|home| limits.geography.distance(home, &scan.authority))
+        .min_by_key(|distance| distance.km)?;
     let least = limits.least_distance_km;
-    (km < least).then_some(Exclusion::TooClose { km, least })
+    (km < least).then_some(Exclusion::TooClose { km, least, about })
 }

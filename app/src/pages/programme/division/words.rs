@@ -6,7 +6,7 @@ use services::pool::{ClerkFacts, Offer, Reason};
 use services::results::names::at_the_start;
 
 use super::names::some_of;
-use crate::pages::pool_words::{exclusion as excluded, places};
+use crate::pages::pool_words::{exclusion as excluded, kilometres, places};
 
 /// When everything was left for later.
 pub const NOBODY_CHOSEN: &str = "U hebt bij geen enkele scan iemand om te vragen.";
@@ -201,7 +201,7 @@ pub fn others_given(division: &Division, divided: &DividedScan) -> Option<String
 /// The distance and the places, for a list in which there is room for little.
 pub fn in_short(offer: &Offer) -> String {
     let word = |reason: &Reason| match reason {
-        Reason::Distance { km } => Some(format!("{km} km")),
+        Reason::Distance { km, about } => Some(kilometres(*km, *about)),
         Reason::Load { occupied, capacity } => {
             Some(format!("{} bezet", places(*occupied, *capacity)))
         }

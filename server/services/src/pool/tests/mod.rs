@@ -72,6 +72,11 @@ fn read_register() -> Register {
     (authorities, successors)
 }
 
+fn by_code() -> BTreeMap<AuthorityCode, Authority> {
+    let authorities = register().0.iter().cloned();
+    authorities.map(|own| (own.code.clone(), own)).collect()
+}
+
 fn authority(text: &str) -> Authority {
     register()
         .0
@@ -85,7 +90,7 @@ fn limits() -> Limits {
     Limits {
         today: day("2026-11-23"),
         least_distance_km: 20,
-        geography: Geography::new(&register().1),
+        geography: Geography::new(&register().1).placing(&by_code()),
     }
 }
 

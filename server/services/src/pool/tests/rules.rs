@@ -83,7 +83,10 @@ fn away(clerk: &ClerkFacts, scan: &ScanFacts, today: NaiveDate) -> bool {
 fn near(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> bool {
     clerk.home.as_ref().is_some_and(|home| {
         limits.geography.nearness(home, &scan.authority).is_some()
-            || distance_km(home, &scan.authority).is_some_and(|km| km < limits.least_distance_km)
+            || limits
+                .geography
+                .distance(home, &scan.authority)
+                .is_some_and(|distance| distance.km < limits.least_distance_km)
     })
 }
 
@@ -126,7 +129,7 @@ proptest! {
         if let Some(home) = &clerk.home {
             let there = &scan.authority;
             prop_assert_eq!(limits.geography.nearness(home, there), limits.geography.nearness(there, home));
-            prop_assert_eq!(distance_km(home, there), distance_km(there, home));
+            prop_assert_eq!(limits.geography.distance(home, there), limits.geography.distance(there, home));
             prop_assert_eq!(limits.geography.merged(&home.code, &there.code), limits.geography.merged(&there.code, &home.code));
         }
     }
@@ -240,7 +243,59 @@ fn distances_are_those_of_the_map() {
     }
     assert_eq!(
         distance_km(&authority("GM0363"), &authority("WS0155")),
-        None
+        None,
+        "the register has no centre of a water board"
+    );
+}
+
+#[test]
+fn a_water_board_lies_about_in_the_middle_of_its_provinces() {
+    let limits = limits();
+    let apart = |one: &str, other: &str| {
+        let (one, other) = (authority(one), authority(other));
+        limits.geography.distance(&one, &other).unwrap()
+    };
+    for (one, other, expected) in [
+        // Rijn en IJssel, in Gelderland and Overijssel, from Groningen and from Maastricht.
+        ("WS0152", "GM0014", 90..140),
+        ("WS0152", "GM0935", 140..190),
+        // Scheldestromen lies in Zeeland and Noorderzijlvest around Groningen.
+        ("WS0661", "WS0647", 200..280),
+        ("WS0661", "PV29", 0..1),
+    ] {
+        let Distance { km, about } = apart(one, other);
+        assert!(about && expected.contains(&km), "{one} {other}: {km}");
+    }
+    assert!(!apart("GM0363", "GM0344").about);
+    for board in register()
+        .0
+        .iter()
+        .filter(|own| own.code.as_str().starts_with("WS"))
+    {
+        let clerk = ClerkFacts {
+            home: Some(board.clone()),
+            ..clerk("Wil", "GM0363")
+        };
+        let weighed = offer(&clerk, &scan("GM0344"), &limits).reasons;
+        assert!(
+            matches!(weighed[0], Reason::Distance { about: true, .. }),
+            "{}: {weighed:?}",
+            board.code
+        );
+    }
+}
+
+#[test]
+fn too_close_is_also_said_of_a_water_board() {
+    let limits = Limits {
+        least_distance_km: 150,
+        ..limits()
+    };
+    let clerk = clerk("Wil", "WS0152");
+    let found = exclusion(&clerk, &scan("GM0014"), &limits);
+    assert!(
+        matches!(found, Some(Exclusion::TooClose { about: true, .. })),
+        "{found:?}"
     );
 }
 
@@ -258,7 +313,7 @@ fn the_nearest_free_and_experienced_clerk_comes_first_and_says_why() {
     assert_eq!(order, [&near.id, &far.id]);
     let reasons = &ranking.offers[0].reasons;
     assert!(
-        matches!(reasons[0], Reason::Distance { km } if (80..95).contains(&km)),
+        matches!(reasons[0], Reason::Distance { km, about: false } if (80..95).contains(&km)),
         "{reasons:?}"
     );
     assert!(reasons.contains(&Reason::Load {
