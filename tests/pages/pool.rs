@@ -33,7 +33,41 @@ async fn the_programme_invites_a_clerk_who_then_stands_in_the_list() {
     assert_eq!(page.heading(), "Noor Jansen");
     let list = programme.get(POOL).await.fine();
     assert!(list.text().contains("profiel nog niet ingevuld"));
-    let _her_page = programme.get(&list.link("Noor Jansen")).await.fine();
+    let page = programme.get(&list.link("Noor Jansen")).await.fine();
+    assert!(page.text().contains("Nog niet bevestigd."));
+    let again = page.form("Uitnodiging opnieuw sturen");
+    let page = programme.send(again).await.fine();
+    assert!(page.text().contains("Noor Jansen is uitgenodigd."));
+}
+
+#[tokio::test]
+async fn the_link_in_the_invitation_leads_to_the_own_profile_and_saving_it_confirms() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let form = programme
+        .get(&format!("{POOL}/nieuw"))
+        .await
+        .fine()
+        .form("Uitnodigen")
+        .fill("Voor- en achternaam", "Noor Jansen")
+        .fill("E-mailadres", "noor@voorbeeld.nl")
+        .select("Eigen organisatie", "’s-Hertogenbosch");
+    let _invited = programme.send(form).await.fine();
+    let noor = scene.site.visitor();
+    let link = scene.site.link_mailed_to("noor@voorbeeld.nl").await;
+    let page = noor.get(&link).await.fine();
+    let own = noor.send(page.form("Inloggen")).await.fine();
+    assert_eq!(own.heading(), "Uw profiel in de griffierspool");
+    assert!(
+        own.text()
+            .contains("U bent uitgenodigd voor de griffierspool.")
+    );
+    let kept = noor.send(own.form("Opslaan")).await.fine();
+    assert!(!kept.text().contains("U bent uitgenodigd"));
+    let list = programme.get(POOL).await.fine();
+    let rows = list.texts("tbody tr");
+    let row = rows.iter().find(|row| row.contains("Noor Jansen"));
+    assert!(row.is_some_and(|row| row.contains("kan worden gevraagd")));
 }
 
 #[tokio::test]

@@ -93,6 +93,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Frisian => "spreekt Fries".to_owned(),
         Reason::NoFrisian => "spreekt geen Fries".to_owned(),
         Reason::Untrained => "nog niet getraind".to_owned(),
+        Reason::Unconfirmed => "deelname nog niet bevestigd".to_owned(),
         Reason::Away { from, until, .. } => away(*from, *until),
     }
 }

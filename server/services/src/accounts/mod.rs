@@ -12,6 +12,7 @@ pub use demo::{DemoPerson, DemoTalk, demo_link, demo_people, demo_sign_in, demo_
 pub use members::{Account, NewMember, account, add_member, end_member, list_members};
 pub(crate) use members::{email_address, grant_lead};
 pub use session::{member_of_session, sign_out, tidy};
+pub(crate) use sign_in::invitation_link;
 pub use sign_in::{request_sign_in, sign_in};
 
 #[cfg(test)]

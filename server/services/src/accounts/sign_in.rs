@@ -15,6 +15,9 @@ use crate::mail::{MailKind, Outgoing, enqueue, sign_in_message};
 use crate::secrets::{SessionToken, SignInToken};
 use crate::store::{Instant, WriteTransaction};
 
+/// How long the link in an invitation works: who is invited did not ask for it, and may be away.
+const INVITATION_LASTS: TimeDelta = TimeDelta::days(14);
+
 /// How long a link works: long enough for slow mail, short enough for a mailbox that others see too.
 const LINK_LASTS: TimeDelta = TimeDelta::minutes(15);
 
@@ -95,13 +98,44 @@ pub(super) async fn make_link(
     services: &Services,
     member: &Member,
 ) -> Result<(SignInToken, DateTime<Utc>), Error> {
+    link_that_lasts(transaction, services, &member.id, LINK_LASTS).await
+}
+
+/// Makes a link for a clerk who is invited. `None` for who may do anything else beside: a link that works for so long opens no more than
+/// a profile that is still empty.
+pub(crate) async fn invitation_link(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    clerk: &MemberId,
+) -> Result<Option<(SignInToken, DateTime<Utc>)>, Error> {
+    let (roles, leads): (i64, i64) = sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM member_roles r WHERE r.member_id = m.id AND r.role <> 'clerk'), \
+         (SELECT COUNT(*) FROM leads l WHERE l.member_id = m.id) FROM members m WHERE m.id = $1",
+    )
+    .bind(clerk)
+    .fetch_one(&mut **transaction)
+    .await?;
+    if roles + leads > 0 {
+        return Ok(None);
+    }
+    link_that_lasts(transaction, services, clerk, INVITATION_LASTS)
+        .await
+        .map(Some)
+}
+
+async fn link_that_lasts(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    member: &MemberId,
+    lasts: TimeDelta,
+) -> Result<(SignInToken, DateTime<Utc>), Error> {
     let token = SignInToken::random();
-    let expires_at = services.now() + LINK_LASTS;
+    let expires_at = services.now() + lasts;
     sqlx::query(
         "INSERT INTO sign_in_links (fingerprint, member_id, expires_at) VALUES ($1, $2, $3)",
     )
     .bind(services.keys().fingerprint(&token))
-    .bind(&member.id)
+    .bind(member)
     .bind(Instant(expires_at))
     .execute(&mut **transaction)
     .await?;

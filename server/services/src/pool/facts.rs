@@ -162,6 +162,8 @@ pub struct ClerkFacts {
     pub leads: BTreeSet<AuthorityCode>,
     /// Whether they take part in the pool just now.
     pub active: bool,
+    /// Whether they kept the own profile, or ever said yes to a scan: who was only invited did not say that they take part.
+    pub confirmed: bool,
     /// How many scans they guide at most in a half-year.
     pub capacity: u32,
     /// The scans that take one of those places in this half-year: see [`State::takes_place`].

@@ -2,21 +2,28 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, TimeDelta, Utc};
+use report::dutch::date;
 use serde::{Deserialize, Serialize};
 
-use super::members::write;
+use super::members::{member, write};
 use super::profile::Profile;
 use super::profile_form::Person;
 use crate::Services;
-use crate::accounts::{NewMember, add_clerk};
+use crate::accounts::{NewMember, add_clerk, invitation_link};
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent};
 use crate::authorities::{AuthorityCode, require_active};
+use crate::clock::day_of;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::MemberId;
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
+use crate::secrets::{Secret as _, SignInToken};
 use crate::store::WriteTransaction;
 use crate::typed::{required_email, required_line};
+
+/// A link that ends in the middle of a day is said to work until the day before.
+const LAST_DAY: TimeDelta = TimeDelta::days(1);
 
 /// Who is invited, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,21 +110,71 @@ pub(super) async fn invite_person(
         ..Profile::default()
     };
     write(transaction, &id, person, &profile).await?;
+    send(transaction, services, actor, (&id, person.name.as_str(), email)).await?;
+    Ok(id)
+}
+
+/// Invites somebody once more who did not confirm yet that they take part, with a new link. For the programme. `false`: they did meanwhile,
+/// so nothing is sent.
+///
+/// # Errors
+/// [`Error::NotFound`] for who is no clerk; as [`Actor::require_programme_or_system`].
+pub async fn invite_again(
+    actor: &Actor,
+    services: &Services,
+    id: &MemberId,
+) -> Result<bool, Error> {
+    actor.require_programme_or_system()?;
+    let facts = member(actor, services, id).await?.facts;
+    if facts.confirmed {
+        return Ok(false);
+    }
+    let mut transaction = services.store().write().await?;
+    let to = (id, facts.name.as_str(), facts.email.as_str());
+    send(&mut transaction, services, actor, to).await?;
+    transaction.commit().await?;
+    Ok(true)
+}
+
+/// Mails the invitation and writes that down.
+async fn send(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (id, name, email): (&MemberId, &str, &str),
+) -> Result<(), Error> {
     let event = AuditEvent::PoolMemberInvited { member: id.clone() };
     audit::record(transaction, services, actor, None, &event).await?;
-    let message = letter(services, &person.name, email);
+    let link = invitation_link(transaction, services, id).await?;
+    let message = letter(services, (name, email), link.as_ref());
     let outgoing = Outgoing {
         kind: MailKind::PoolInvitation,
         scan: None,
         message: &message,
-        expires_at: None,
+        expires_at: link.map(|(_, until)| until),
     };
-    enqueue(transaction, services, outgoing).await?;
-    Ok(id)
+    enqueue(transaction, services, outgoing).await
 }
 
-fn letter(services: &Services, name: &str, email: &str) -> Message {
+fn letter(
+    services: &Services,
+    (name, email): (&str, &str),
+    link: Option<&(SignInToken, DateTime<Utc>)>,
+) -> Message {
     let site = &services.settings().base_url;
+    let way = match link {
+        Some((token, until)) => format!(
+            "Met deze link logt u in en opent u uw profiel:\n{site}/inloggen/{token}?verder=/mijn-profiel\n\n\
+             De link werkt één keer, tot en met {until}. Daarna vraagt u zelf een link aan, met dit e-mailadres, op\n{site}/inloggen\n\n\
+             Stuur deze mail niet door: met de link kan iemand anders inloggen als u.\n\n",
+            token = token.expose(),
+            until = date(day_of(*until - LAST_DAY)),
+        ),
+        None => format!(
+            "U doet dat op\n{site}/mijn-profiel\n\n\
+             U logt in met dit e-mailadres. Vraag daarvoor een link aan op\n{site}/inloggen\n\n"
+        ),
+    };
     Message {
         to_name: name.to_owned(),
         to_email: email.to_owned(),
@@ -125,9 +182,9 @@ fn letter(services: &Services, name: &str, email: &str) -> Message {
         text: format!(
             "Beste {name},\n\nHet programmabureau nodigt u uit voor de griffierspool van de Quick Scan Lokale Democratie. \
              Als procesbegeleider leidt u het startgesprek en het agenderingsgesprek bij een andere organisatie dan de uwe.\n\n\
-             Vul uw profiel in: waar u werkt, hoeveel scans u aankunt en wanneer u er niet bent. Dat doet u op\n\
-             {site}/mijn-profiel\n\n\
-             U logt in met dit e-mailadres. Vraag daarvoor een link aan op\n{site}/inloggen\n\n\
+             Vul uw profiel in en sla het op: waar u werkt, hoeveel scans u aankunt en wanneer u er niet bent. \
+             Dan weten wij dat u meedoet.\n\n\
+             {way}\
              Wilt u niet meedoen? Zet in uw profiel dat u nu niet beschikbaar bent. Dan vragen wij u niet.\n"
         ),
     }

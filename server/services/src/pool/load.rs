@@ -269,6 +269,7 @@ async fn clerks(
     let mut leads = grouped("SELECT member_id, authority_code FROM leads", connection).await?;
     let mut absences = absences(connection).await?;
     let mut conflicts = conflicts(connection).await?;
+    let confirmed = profile::confirmed(connection).await?;
     let mut work = work(connection, limits.today, proposals).await?;
     let mut clerks: Vec<ClerkFacts> = rows
         .into_iter()
@@ -280,6 +281,7 @@ async fn clerks(
                 .into_iter()
                 .flat_map(|code| limits.geography.heirs(code));
             ClerkFacts {
+                confirmed: work.said_yes || confirmed.contains(&row.id),
                 home: home.and_then(|code| authorities.get(code)).cloned(),
                 home_heirs: heirs
                     .filter_map(|code| authorities.get(code))
@@ -310,6 +312,7 @@ fn of_profile(
         home_heirs: Vec::new(),
         leads: BTreeSet::new(),
         active: profile.active,
+        confirmed: false,
         capacity: profile.capacity,
         places: work.places,
         absences: Vec::new(),
@@ -374,6 +377,8 @@ struct Work {
     places: BTreeSet<ScanId>,
     kinds: BTreeSet<AuthorityKind>,
     lately: BTreeSet<ScanId>,
+    /// Whether they ever said yes to a scan.
+    said_yes: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -406,6 +411,7 @@ async fn work(
         // A second clerk is at every session too: it takes a whole place.
         for clerk in [scan.clerk_id, scan.second_clerk_id].into_iter().flatten() {
             let own = work.entry(clerk).or_default();
+            own.said_yes = true;
             if (State::Discussed..State::Cancelled).contains(&state) {
                 own.kinds.extend(AuthorityKind::from_code(&scan.kind));
             }
@@ -418,6 +424,7 @@ async fn work(
     for proposal in proposals {
         let own = work.entry(proposal.clerk_id.clone()).or_default();
         let accepted = proposal.answer.as_deref() == Some("accepted");
+        own.said_yes |= accepted;
         let lately = proposal.answered_at.is_some_and(|at| day_of(at.0) >= since);
         if proposal.answer.is_none() {
             own.places.insert(proposal.scan_id.clone());

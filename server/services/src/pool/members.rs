@@ -121,6 +121,10 @@ pub async fn keep_profile(
     let new = ProfileForm::of(&person.name, person.home.as_ref(), &profile);
     let mut transaction = services.store().write().await?;
     write(&mut transaction, id, &person, &profile).await?;
+    // What the programme writes for a clerk says nothing about whether they take part.
+    if actor.member().is_none_or(|own| own.id == *id) {
+        profile::confirm(&mut transaction, id, services.clock().today()).await?;
+    }
     let event = AuditEvent::PoolProfileKept {
         member: id.clone(),
         fields: changed(&old, &new),

@@ -32,7 +32,7 @@ pub use conflicts::{
 pub use export::export;
 pub use facts::{Absence, ClerkFacts, HalfYear, Language, Limits, Period, ScanFacts};
 pub use geography::{Distance, Geography, Nearness, distance_km};
-pub use invite::{InvitationForm, invite};
+pub use invite::{InvitationForm, invite, invite_again};
 pub use load::{PoolFacts, facts};
 pub(crate) use load::{Ties, Which, facts_of, geography as geography_of};
 pub use members::{PoolMember, keep_profile, member, members, own, write_notes};

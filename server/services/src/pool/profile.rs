@@ -103,6 +103,31 @@ impl Row {
     }
 }
 
+/// Who kept the own profile.
+pub(super) async fn confirmed(connection: &mut AnyConnection) -> Result<BTreeSet<MemberId>, Error> {
+    let ids: Vec<MemberId> =
+        sqlx::query_scalar("SELECT member_id FROM pool_profiles WHERE confirmed_on IS NOT NULL")
+            .fetch_all(connection)
+            .await?;
+    Ok(ids.into_iter().collect())
+}
+
+/// Writes down that a member kept the own profile. The first time counts.
+pub(super) async fn confirm(
+    transaction: &mut WriteTransaction,
+    member: &MemberId,
+    today: NaiveDate,
+) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE pool_profiles SET confirmed_on = $1 WHERE member_id = $2 AND confirmed_on IS NULL",
+    )
+    .bind(Day(today))
+    .bind(member)
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
 /// What the programme notes about members.
 pub(super) async fn notes(
     connection: &mut AnyConnection,

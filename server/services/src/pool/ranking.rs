@@ -57,6 +57,8 @@ pub enum Reason {
     NoFrisian,
     /// They were not trained yet.
     Untrained,
+    /// They were invited and did not confirm yet that they take part.
+    Unconfirmed,
     /// They are away for a part of the time in which the scan needs somebody.
     Away {
         /// The first day away.
@@ -93,7 +95,7 @@ impl Reason {
             }
             Self::Fairness { guided } => 15 * *guided,
             Self::Frisian => 0,
-            Self::NoFrisian => 60,
+            Self::NoFrisian | Self::Unconfirmed => 60,
             Self::Untrained => 80,
             Self::Away { days, of, .. } => {
                 let of = if *of == 0 { 1 } else { *of };
@@ -166,6 +168,9 @@ pub fn offer(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Offer {
     }
     if clerk.trained_on.is_none() {
         reasons.push(Reason::Untrained);
+    }
+    if !clerk.confirmed {
+        reasons.push(Reason::Unconfirmed);
     }
     reasons.extend(away(clerk, scan, limits.today));
     let cost = reasons.iter().map(Reason::cost).sum();

@@ -82,6 +82,7 @@ pub const AREAS: &[Area] = &[
             get("/programma/griffierspool/{member}", Programme),
             post("/programma/griffierspool/{member}", Programme),
             post("/programma/griffierspool/{member}/notities", Programme),
+            post("/programma/griffierspool/{member}/uitnodigen", Programme),
             post("/programma/griffierspool/{member}/afwezig", Programme),
             post(
                 "/programma/griffierspool/{member}/afwezig/{absence}/weghalen",

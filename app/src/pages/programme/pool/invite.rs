@@ -48,7 +48,7 @@ pub fn InvitePage() -> impl IntoView {
             <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
             <ErrorSummary problems=problems.clone()/>
             <h1>"Griffier uitnodigen"</h1>
-            <p class="qs-lead">"De griffier krijgt een mail, logt in en vult het eigen profiel aan."</p>
+            <p class="qs-lead">"De griffier krijgt een mail met een link die inlogt, vult het eigen profiel aan en bevestigt zo mee te doen."</p>
             <Form>{fields}</Form>
         };
         Ok(programme_page(

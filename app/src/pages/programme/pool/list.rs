@@ -139,6 +139,8 @@ fn now(member: &PoolMember, today: NaiveDate) -> String {
         "vol".to_owned()
     } else if member.profile.kept_on.is_none() {
         "profiel nog niet ingevuld".to_owned()
+    } else if !facts.confirmed {
+        "nog niet bevestigd".to_owned()
     } else {
         "kan worden gevraagd".to_owned()
     }

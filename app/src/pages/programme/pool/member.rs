@@ -44,6 +44,7 @@ pub fn posts() -> Router<Site> {
     Router::new()
         .route(base, post(keep))
         .route(&below("notities"), post(note))
+        .route(&below("uitnodigen"), post(invite_again))
         .route(&below("afwezig"), post(add_absence))
         .route(&below("afwezig/{absence}/weghalen"), post(remove_absence))
         .route(&below("uitsluiten"), post(add_conflict))
@@ -91,6 +92,7 @@ pub fn MemberPage() -> impl IntoView {
             {notice(saved, invited, &member)}
             {lifted}
             {ended_home(&member, today)}
+            {unconfirmed(&member, &base)}
             {summary(&member, today)}
             {guides::scans(&id, &guided)}
             {notes_form(&notes, &base)}
@@ -142,6 +144,28 @@ fn notice(saved: bool, invited: bool, member: &PoolMember) -> AnyView {
     } else {
         ().into_any()
     }
+}
+
+/// That somebody was invited and nothing more, and the way to invite them once more.
+fn unconfirmed(member: &PoolMember, base: &str) -> AnyView {
+    if member.facts.confirmed {
+        return ().into_any();
+    }
+    let button = view! {
+        <div class="qs-button-group"><Button secondary=true>"Uitnodiging opnieuw sturen"</Button></div>
+    }
+    .into_any();
+    let sentence = format!(
+        "{} sloeg het eigen profiel nog niet op. Wij weten dus nog niet of deze griffier meedoet.",
+        member.facts.name
+    );
+    view! {
+        <div class="qs-notice">
+            <p><strong>"Nog niet bevestigd."</strong>" "{sentence}</p>
+            <Form action=format!("{base}/uitnodigen")>{button}</Form>
+        </div>
+    }
+    .into_any()
 }
 
 fn summary(member: &PoolMember, today: NaiveDate) -> AnyView {
@@ -254,6 +278,14 @@ async fn keep(visit: Visit, Path(id): Path<String>, Sent(form): Sent<ProfileForm
     let outcome = pool::keep_profile(&visit.actor, visit.services(), &id, &form).await;
     let words = |found: &[services::Problem]| Problems::found(found, fields::say);
     told(visit, &id, form, outcome, words).await
+}
+
+async fn invite_again(visit: Visit, Path(id): Path<String>) -> Answer {
+    visit.actor.require_programme()?;
+    let id = parsed_member(&id)?;
+    let sent = pool::invite_again(&visit.actor, visit.services(), &id).await?;
+    let told = if sent { "?uitgenodigd=ja" } else { "" };
+    visit.go(format!("{}{told}", of_member(&id)))
 }
 
 async fn note(visit: Visit, Path(id): Path<String>, Sent(form): Sent<NotesForm>) -> Answer {

@@ -66,6 +66,7 @@ pub fn OwnProfilePage() -> impl IntoView {
                 <ErrorSummary problems/>
                 <h1>"Uw profiel in de griffierspool"</h1>
                 {notice}
+                {still_to_confirm(member.facts.confirmed)}
                 {ended_home(&member, visit.services().clock().today())}
                 <p class="qs-lead">{format!("Hiermee kiest het programmabureau wie het voor een scan vraagt. {places}")}</p>
                 {fields::profile_form(Reader::Clerk, &profile, &with_home(&register, &member), ADDRESS.to_owned())}
@@ -76,6 +77,19 @@ pub fn OwnProfilePage() -> impl IntoView {
                 </section>
             </Page>
         })
+    })
+}
+
+/// What is asked of who was invited.
+fn still_to_confirm(confirmed: bool) -> Option<AnyView> {
+    (!confirmed).then(|| {
+        view! {
+            <p class="qs-notice">
+                <strong>"U bent uitgenodigd voor de griffierspool."</strong>
+                " Kijk uw profiel na en sla het op. Dan weet het programmabureau dat u meedoet. Wilt u nu niet? Haal dan het vinkje bij ‘Doet nu mee in de pool’ weg en sla dat op."
+            </p>
+        }
+        .into_any()
     })
 }
 

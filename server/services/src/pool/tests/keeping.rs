@@ -1,13 +1,16 @@
 //! Profiles, absence, the conflict list and invitations.
 
-use super::scene::{again, clerk, form, id_of, person, problem, programme, with_capacity};
+use chrono::TimeDelta;
+
+use super::scene::{again, clerk, form, id_of, person, problem, programme, waiting, with_capacity};
 use super::*;
-use crate::accounts::end_member;
+use crate::accounts::{end_member, sign_in};
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent};
 use crate::error::{Error, ProblemCode};
 use crate::mail::deliver_due;
 use crate::on_both_engines;
+use crate::scans::candidates;
 
 on_both_engines! {
     async fn a_clerk_keeps_the_own_profile_and_reads_no_notes(test: &TestServices) {
@@ -165,6 +168,52 @@ on_both_engines! {
         assert_eq!(problem(invite(&samira, test, &typed).await, "email"), ProblemCode::Taken);
         let empty = InvitationForm::default();
         assert_eq!(problem(invite(&samira, test, &empty).await, "email"), ProblemCode::Missing);
+    }
+
+    async fn the_link_in_an_invitation_signs_in_once_and_the_profile_confirms(test: &TestServices) {
+        let samira = programme(test).await;
+        let typed = InvitationForm { name: "Noor".to_owned(), email: "noor@example.nl".to_owned(), home: "GM0344".to_owned() };
+        let id = invite(&samira, test, &typed).await.unwrap();
+        let mailed = async || {
+            deliver_due(test).await.unwrap();
+            let mut sent = test.mailer().sent().into_iter();
+            let text = sent.rfind(|mail| mail.to_email == "noor@example.nl").unwrap().text;
+            let (_, rest) = text.split_once("/inloggen/").unwrap();
+            let (token, onward) = rest.lines().next().unwrap().split_once('?').unwrap();
+            assert_eq!(onward, "verder=/mijn-profiel");
+            token.to_owned()
+        };
+        let first = mailed().await;
+        assert!(!member(&samira, test, &id).await.unwrap().facts.confirmed);
+        let scan = waiting(test, &samira, "GM0758").await;
+        let offers = candidates(&samira, test, &scan).await.unwrap().offers;
+        assert!(offers[0].1.reasons.contains(&Reason::Unconfirmed), "she may be asked, and that is told");
+        assert!(invite_again(&samira, test, &id).await.unwrap());
+        let second = mailed().await;
+        assert_ne!(first, second);
+        test.later(TimeDelta::days(13));
+        sign_in(&Actor::Anonymous, test, &second).await.unwrap();
+        assert!(sign_in(&Actor::Anonymous, test, &second).await.is_err(), "once");
+        test.later(TimeDelta::days(1));
+        assert!(sign_in(&Actor::Anonymous, test, &first).await.is_err(), "too late");
+        let noor = again(test, &id).await;
+        assert!(matches!(invite_again(&noor, test, &id).await, Err(Error::Forbidden)));
+        let typed = form(test, &noor).await;
+        keep_profile(&samira, test, &id, &typed).await.unwrap();
+        assert!(!own(&noor, test).await.unwrap().facts.confirmed, "the programme does not confirm for her");
+        keep_profile(&noor, test, &id, &typed).await.unwrap();
+        assert!(own(&noor, test).await.unwrap().facts.confirmed);
+        assert!(!invite_again(&samira, test, &id).await.unwrap(), "nothing is sent to who takes part");
+    }
+
+    async fn who_may_do_more_than_guide_gets_no_link_that_works_for_days(test: &TestServices) {
+        let samira = programme(test).await;
+        person(test, "Lotte", Role::Lead, None).await;
+        let typed = InvitationForm { name: "Lotte".to_owned(), email: "lotte@example.nl".to_owned(), home: String::new() };
+        invite(&samira, test, &typed).await.unwrap();
+        deliver_due(test).await.unwrap();
+        let mail = test.mailer().sent().pop().unwrap();
+        assert!(mail.text.contains("/mijn-profiel") && !mail.text.contains("/inloggen/"), "{}", mail.text);
     }
 
     async fn a_lead_may_become_a_clerk_and_who_left_may_not(test: &TestServices) {

@@ -103,6 +103,7 @@ fn clerk(name: &str, home: &str) -> ClerkFacts {
         home_heirs: Vec::new(),
         leads: BTreeSet::new(),
         active: true,
+        confirmed: true,
         capacity: 3,
         places: BTreeSet::new(),
         absences: Vec::new(),
