@@ -2,6 +2,7 @@
 
 mod closed;
 mod peers;
+mod pool;
 mod programme;
 mod versions;
 
@@ -15,6 +16,7 @@ use tokio::sync::OnceCell;
 
 pub use closed::{ClosedScan, Closing};
 pub use peers::{adopt_plan, adopted_plans, begun_group};
+pub use pool::fill_pool;
 pub use programme::fill_programme;
 pub use versions::{SENTENCE, next_questionnaire, officer, release_by_two};
 

@@ -1,8 +1,13 @@
-//! All waiting scans over the whole pool: the pure division, without the database.
+//! All waiting scans over the whole pool: the solver alone, and the whole use case with everything read from a database.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
+use services::accounts::{self, NewMember};
+use services::pool::division::{Decisions, division};
 use services::pool::solver::{Outcome, Places, Row, Wish, solve};
+use services::testing::{TestServices, fill_pool};
+use services::{Actor, Role};
 
 use super::RUNS;
 use super::figure::{Figure, Spread, milliseconds};
@@ -27,6 +32,49 @@ pub fn measure() -> [Figure; 2] {
             time(2, 2 * CLERKS),
         ),
     ]
+}
+
+/// As the page divides them: rules, ranking and division, with the pool and the scans in a database of its own.
+pub async fn measure_whole() -> Vec<Figure> {
+    let mut figures = vec![whole("SQLite", TestServices::sqlite().await).await];
+    if let Some(test) = TestServices::postgres().await {
+        figures.push(whole("PostgreSQL", test).await);
+    }
+    figures
+}
+
+async fn whole(engine: &str, test: TestServices) -> Figure {
+    fill_pool(&test, SCANS, CLERKS).await;
+    let officer = officer(&test).await;
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        let divided = division(&officer, &test, &Decisions::default()).await;
+        times.push(milliseconds(start.elapsed()));
+        let divided = divided.expect("a division");
+        let given = divided.scans.iter().filter(|scan| scan.offer().is_some());
+        assert!(given.count() > SCANS * 9 / 10, "there are places for all");
+    }
+    test.end().await;
+    Figure::new(
+        format!("the whole use case, read from {engine} (ms)"),
+        "≤ 2000",
+        Spread::of(times),
+    )
+}
+
+async fn officer(test: &TestServices) -> Actor {
+    let new = NewMember {
+        name: "Samira".to_owned(),
+        email: "samira@example.nl".to_owned(),
+        roles: BTreeSet::from([Role::Programme]),
+        ..NewMember::default()
+    };
+    accounts::add_member(&Actor::System, test, new)
+        .await
+        .expect("an officer");
+    let members = accounts::list_members(&Actor::System, test, Some(Role::Programme)).await;
+    Actor::Member(members.expect("the members").remove(0))
 }
 
 fn time(places: u32, served: usize) -> Spread {

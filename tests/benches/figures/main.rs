@@ -59,6 +59,8 @@ async fn main() {
     plan::measure().into_iter().for_each(Figure::print);
     print_heading("Assignment");
     assignment::measure().into_iter().for_each(Figure::print);
+    let whole = assignment::measure_whole().await;
+    whole.into_iter().for_each(Figure::print);
 }
 
 /// Everything that depends on the database.

@@ -110,7 +110,13 @@ pub(super) async fn invite_person(
         ..Profile::default()
     };
     write(transaction, &id, person, &profile).await?;
-    send(transaction, services, actor, (&id, person.name.as_str(), email)).await?;
+    send(
+        transaction,
+        services,
+        actor,
+        (&id, person.name.as_str(), email),
+    )
+    .await?;
     Ok(id)
 }
 

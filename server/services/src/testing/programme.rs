@@ -67,7 +67,8 @@ pub async fn fill_programme(services: &Services, scans: usize) {
     transaction.commit().await.expect("a commit");
 }
 
-async fn free_authorities(
+/// The authorities that exist and have no scan running.
+pub(super) async fn free_authorities(
     services: &Services,
     transaction: &mut WriteTransaction,
 ) -> Vec<AuthorityCode> {
@@ -81,7 +82,8 @@ async fn free_authorities(
     .expect("the register")
 }
 
-async fn person(
+/// An account with one role.
+pub(super) async fn person(
     services: &Services,
     transaction: &mut WriteTransaction,
     name: &str,

@@ -121,18 +121,6 @@ impl DivisionForm {
             .collect()
     }
 
-    /// The same as if all of it were chosen by hand: what is checked before anybody is asked.
-    pub fn settled(&self) -> Decisions {
-        let pairs = self.pairs();
-        self.choices()
-            .into_keys()
-            .map(|scan| {
-                let clerk = pairs.get(&scan).cloned();
-                (scan, clerk.map_or(Decision::NotNow, Decision::Clerk))
-            })
-            .collect()
-    }
-
     /// Whether a scan was left to a division that is yet to come.
     pub fn has_open_choices(&self) -> bool {
         self.choices()
@@ -195,7 +183,7 @@ mod tests {
             Decision::Clerk(clerk.clone())
         );
         assert_eq!(form.decisions().of(&scans[2]), Decision::NotNow);
-        assert_eq!(form.settled().of(&scans[0]), Decision::Clerk(clerk));
+        assert_eq!(form.pairs().get(&scans[0]), Some(&clerk));
         assert_eq!(form.pairs().len(), 2);
         assert_eq!(form.without(&scans[..2]).choices().len(), 1);
     }

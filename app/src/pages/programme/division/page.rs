@@ -3,9 +3,9 @@
 use super::{
     TABLE,
     confirm::confirm,
-    form::{DivisionForm, Step},
+    form::Step,
     list::{LISTED, is_unserved, served, unserved},
-    posts::Shown,
+    posts::{Divided, Shown},
     words,
 };
 use crate::pages::{
@@ -17,7 +17,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use services::pool::division::{self, Division};
+use services::pool::division::Division;
 
 /// `/programma/griffierspool/verdelen`
 #[component]
@@ -27,7 +27,7 @@ pub fn DivisionPage() -> impl IntoView {
         .read_untracked()
         .get("gevraagd")
         .and_then(|count| count.parse().ok());
-    let wrong = Filled::<DivisionForm>::of_request();
+    let wrong = Filled::<Divided>::of_request();
     let shown = use_context::<Shown>();
     load(async move {
         let (form, notice) = match &shown {
@@ -36,10 +36,9 @@ pub fn DivisionPage() -> impl IntoView {
             Some(Shown::ToConfirm(form)) => (form, None),
             None => (&wrong.form, None),
         };
-        let division =
-            division::division(&visit.actor, visit.services(), &form.decisions()).await?;
+        let division = form.division(&visit).await?;
         let content = if matches!(shown, Some(Shown::ToConfirm(_))) {
-            confirm(&division, form)
+            confirm(&division, &form.form)
         } else {
             let notice = notice.map(str::to_owned).or(asked.map(words::asked));
             preview(&division, &wrong.problems, notice)

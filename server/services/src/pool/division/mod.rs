@@ -244,6 +244,20 @@ impl Division {
         self.clerks.iter().find(|clerk| clerk.id == *id)
     }
 
+    /// Whether each of these clerks may guide the scan beside them, and has a place for every one of theirs.
+    #[must_use]
+    pub fn can_all_be(&self, pairs: &BTreeMap<ScanId, MemberId>) -> bool {
+        let mut given = BTreeMap::<&MemberId, u32>::new();
+        pairs.iter().all(|(scan, clerk)| {
+            let offers = self.scan(scan).map(|divided| &divided.ranking.offers);
+            let may = offers.is_some_and(|all| all.iter().any(|offer| offer.clerk == *clerk));
+            let given = given.entry(clerk).or_default();
+            *given += 1;
+            let facts = self.clerk(clerk);
+            may && facts.is_some_and(|facts| facts.occupied() + *given <= facts.capacity)
+        })
+    }
+
     /// The scan with that id, if it waits.
     #[must_use]
     pub fn scan(&self, id: &ScanId) -> Option<&DividedScan> {

@@ -12,7 +12,7 @@ use crate::error::ProblemCode;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
 use crate::scans::{self, RequestForm, State};
-use crate::testing::TestServices;
+use crate::testing::{TestServices, fill_pool};
 
 const GRONINGEN: &str = "GM0014";
 const LEEUWARDEN: &str = "GM0080";
@@ -129,6 +129,31 @@ fn hindered(asked: Asked) -> Vec<Hindered> {
 }
 
 on_both_engines! {
+    async fn a_whole_pool_is_divided_and_nobody_is_given_more_than_their_places(test: &TestServices) {
+        let samira = member(test, "Samira", Role::Programme, None, &[]).await;
+        fill_pool(test, 60, 24).await;
+        let division = division(&samira, test, &Decisions::default()).await.unwrap();
+        let mut pairs = pairs(&division);
+        assert_eq!((division.scans.len(), pairs.len()), (60, 60), "72 places for 60 scans");
+        assert!(division.can_all_be(&pairs));
+        let clerk = pairs.values().next().unwrap().clone();
+        let mut given = pairs.values().filter(|other| **other == clerk).count();
+        for divided in &division.scans {
+            let offered = divided.ranking.offers.iter().any(|offer| offer.clerk == clerk);
+            if given <= 3 && offered && pairs[&divided.scan.id] != clerk {
+                pairs.insert(divided.scan.id.clone(), clerk.clone());
+                given += 1;
+            }
+        }
+        assert!(given == 4 && !division.can_all_be(&pairs), "a fourth scan has no place");
+        let excluded = division.scans.iter().find_map(|own| {
+            let (clerk, _) = own.ranking.excluded.first()?;
+            Some((own.scan.id.clone(), clerk.clone()))
+        });
+        let excluded = excluded.expect("a clerk of one of these authorities");
+        assert!(!division.can_all_be(&BTreeMap::from([excluded])), "whatever places they have");
+    }
+
     async fn each_scan_gets_somebody_and_all_are_asked_at_once(test: &TestServices) {
         let office = office(test).await;
         let (north, south) = (clerk(test, "Bas", "GM0106", 3).await, clerk(test, "Els", "GM0758", 3).await);
