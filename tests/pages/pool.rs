@@ -299,3 +299,30 @@ async fn a_day_on_which_the_clerk_is_away_is_pointed_out_where_it_is_set_and_in_
     let page = clerk.get(&scan).await.fine();
     assert!(page.text().contains("U bent afwezig op"));
 }
+
+#[tokio::test]
+async fn a_profile_that_the_office_changed_meanwhile_keeps_what_the_clerk_typed_and_says_so() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let own = clerk.get("/mijn-profiel").await.fine();
+    let list = programme.get(POOL).await.fine();
+    let page = programme.get(&list.link(Person::Clerk.name())).await.fine();
+    let form = page
+        .form("Opslaan")
+        .fill("Hoeveel scans in een halfjaar?", "2");
+    let _kept = programme.send(form).await.fine();
+    let form = own.form("Opslaan").fill("Functies", "Griffier en trainer");
+    let page = clerk.send(form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = page.text();
+    assert!(text.contains("Dit is intussen gewijzigd"), "{text}");
+    assert!(
+        text.contains("Functies") && text.contains("Aantal scans in een halfjaar"),
+        "{text}"
+    );
+    assert!(page.html().contains("Griffier en trainer"));
+    let _meant = clerk.send(page.form("Opslaan")).await.fine();
+    let own = clerk.get("/mijn-profiel").await.fine();
+    assert!(own.html().contains("Griffier en trainer"));
+}

@@ -340,6 +340,7 @@ async fn the_log_goes_back_page_by_page_and_day_by_day_and_keeps_who_was_chosen(
             starts_on: "2026-01-01".to_owned(),
             ends_on: "2027-12-31".to_owned(),
             provinces: Vec::new(),
+            seen: String::new(),
         };
         campaigns::add(&actor, &site, &form).await.expect("added");
     }

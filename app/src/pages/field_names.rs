@@ -2,6 +2,7 @@
 
 /// Names by the name of the field, the same wherever a form has such a field.
 const NAMES: &[(&str, &str)] = &[
+    ("active", "Doet nu mee"),
     ("adopted_by", "Door wie"),
     ("adopted_on", "Dag van vaststellen"),
     ("agenda_at", "Tijd van het agenderingsgesprek"),

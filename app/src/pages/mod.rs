@@ -50,6 +50,7 @@ pub mod frame;
 pub mod home;
 pub mod load;
 mod log;
+mod meanwhile;
 pub mod numbers;
 pub mod out_of_step;
 mod paged;

@@ -37,6 +37,7 @@ mod store;
 pub mod testing;
 pub mod typed;
 pub mod versions;
+pub mod watched;
 
 use std::sync::Arc;
 

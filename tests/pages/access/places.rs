@@ -38,6 +38,7 @@ async fn campaign(scene: &Scene) -> String {
         starts_on: "2026-01-01".to_owned(),
         ends_on: "2027-12-31".to_owned(),
         provinces: vec!["PV22".to_owned()],
+        seen: String::new(),
     };
     let officer = scene.actor(Person::Programme).await;
     let added = campaigns::add(&officer, &scene.site, &form).await;

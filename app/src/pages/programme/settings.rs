@@ -5,6 +5,7 @@ use super::scripts;
 use crate::pages::{
     forms::{Button, CheckboxList, Choice, Form, TextField, TextKind},
     load::load,
+    meanwhile,
     problems::{ErrorSummary, Filled, Problems},
     sent::Sent,
     site::Site,
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::kind::AuthorityKind;
 use services::programme::{self, ProgrammeSettings, ProgrammeSettingsForm};
+use services::watched::Watched as _;
 use services::{Contact, ProblemCode};
 
 /// The handler.
@@ -28,6 +30,10 @@ async fn change(visit: Visit, Sent(form): Sent<ProgrammeSettingsForm>) -> Answer
         Err(services::Error::Invalid(found)) => {
             let problems = Problems::found(&found, say);
             visit.show_again(Filled { form, problems }).await
+        }
+        Err(services::Error::Conflict) => {
+            let kept = programme::settings(&visit.actor, visit.services()).await?;
+            meanwhile::show_again(visit, form, kept.into()).await
         }
         Err(error) => Err(error.into()),
     }
@@ -51,6 +57,7 @@ pub fn SettingsPage() -> impl IntoView {
             {notice}
             <p class="qs-lead">"Het doel, hoe wij tellen, en hoe lang iets mag wachten. Wie wat veranderde, blijft bewaard."</p>
             <Form>
+                {meanwhile::mark(&filled.form.seen, &filled.problems, "/programma/instellingen")}
                 {goal(&filled)}
                 {waiting(&filled)}
                 {contact(&filled)}
@@ -80,7 +87,7 @@ pub fn SettingsPage() -> impl IntoView {
 
 /// The settings; where nobody to ask is set yet, it begins with who runs this server.
 fn with_contact(settings: ProgrammeSettings, operator: &Contact) -> ProgrammeSettingsForm {
-    let mut form = ProgrammeSettingsForm::from(settings);
+    let mut form = ProgrammeSettingsForm::from(settings).opened();
     if form.contact_name.is_empty() && form.contact_email.is_empty() {
         form.contact_name.clone_from(&operator.organisation);
         form.contact_email.clone_from(&operator.email);

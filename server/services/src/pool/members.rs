@@ -15,6 +15,7 @@ use crate::error::{Error, Problem};
 use crate::ids::{AbsenceId, MemberId};
 use crate::store::WriteTransaction;
 use crate::typed::{LONGEST_TEXT, optional_text};
+use crate::watched::require_seen;
 
 /// A member of the pool, as the pool's pages show them.
 #[derive(Clone, Debug)]
@@ -103,7 +104,7 @@ async fn load_members(
 /// Saves a profile: the clerk's own, or by the programme for them.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; as [`member`].
+/// [`Error::Invalid`] by field; [`Error::Conflict`] when it changed since the form was opened; as [`member`].
 pub async fn keep_profile(
     actor: &Actor,
     services: &Services,
@@ -111,26 +112,39 @@ pub async fn keep_profile(
     form: &ProfileForm,
 ) -> Result<(), Error> {
     require(actor, id)?;
-    let before = member(actor, services, id).await?;
+    member(actor, services, id).await?;
     let (person, profile) = checked(services, form).await?;
-    let old = ProfileForm::of(
-        &before.facts.name,
-        before.facts.home.as_ref().map(|home| &home.code),
-        &before.profile,
-    );
-    let new = ProfileForm::of(&person.name, person.home.as_ref(), &profile);
+    let today = services.clock().today();
     let mut transaction = services.store().write().await?;
+    transaction.exclusively(id.as_str()).await?;
+    let old = kept(&mut transaction, id, today).await?;
+    let new = ProfileForm::of(&person.name, person.home.as_ref(), &profile);
+    let fields = changed(&old, &new);
+    require_seen(form, old)?;
     write(&mut transaction, id, &person, &profile).await?;
     // What the programme writes for a clerk says nothing about whether they take part.
     if actor.member().is_none_or(|own| own.id == *id) {
-        profile::confirm(&mut transaction, id, services.clock().today()).await?;
+        profile::confirm(&mut transaction, id, today).await?;
     }
     let event = AuditEvent::PoolProfileKept {
         member: id.clone(),
-        fields: changed(&old, &new),
+        fields,
     };
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
+}
+
+/// The form of a profile as it is kept.
+async fn kept(
+    transaction: &mut WriteTransaction,
+    id: &MemberId,
+    today: NaiveDate,
+) -> Result<ProfileForm, Error> {
+    let all = load_members(transaction, today).await?;
+    let found = all.into_iter().find(|member| member.facts.id == *id);
+    let PoolMember { facts, profile, .. } = found.ok_or(Error::NotFound)?;
+    let home = facts.home.as_ref().map(|home| &home.code);
+    Ok(ProfileForm::of(&facts.name, home, &profile))
 }
 
 /// All that is wrong with a form, the register included.

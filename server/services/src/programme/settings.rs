@@ -11,6 +11,7 @@ use crate::audit::{self, AuditEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::store::Day;
 use crate::typed::{required_day, required_email, required_line, required_whole};
+use crate::watched::{Watched, require_seen};
 
 /// More than there are municipalities is a slip.
 const LARGEST_GOAL: u32 = 400;
@@ -74,6 +75,14 @@ pub struct ProgrammeSettingsForm {
     pub least_distance_km: String,
     /// Days without a next step.
     pub stalls_after_days: String,
+    /// The mark of what was kept when it was opened.
+    pub seen: String,
+}
+
+impl Watched for ProgrammeSettingsForm {
+    fn seen(&mut self) -> &mut String {
+        &mut self.seen
+    }
 }
 
 impl From<ProgrammeSettings> for ProgrammeSettingsForm {
@@ -94,6 +103,7 @@ impl From<ProgrammeSettings> for ProgrammeSettingsForm {
             answer_within_days: settings.answer_within_days.to_string(),
             least_distance_km: settings.least_distance_km.to_string(),
             stalls_after_days: settings.stalls_after_days.to_string(),
+            seen: String::new(),
         }
     }
 }
@@ -203,7 +213,7 @@ pub async fn settings(actor: &Actor, services: &Services) -> Result<ProgrammeSet
 /// Changes what the programme office set. For programme officers.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field.
+/// [`Error::Invalid`] by field; [`Error::Conflict`] when they changed since the form was opened.
 pub async fn change_settings(
     actor: &Actor,
     services: &Services,
@@ -214,7 +224,9 @@ pub async fn change_settings(
         .check(services.clock().today())
         .map_err(Error::Invalid)?;
     let mut transaction = services.store().write().await?;
+    transaction.exclusively("programme settings").await?;
     let old = settings_of(&mut transaction).await?;
+    require_seen(form, ProgrammeSettingsForm::from(old.clone()))?;
     let changed = changed_fields(old, &new);
     if changed.is_empty() {
         return Ok(());

@@ -10,6 +10,7 @@ use crate::audit::{self, AuditEvent};
 use crate::error::{Error, ProblemCode};
 use crate::on_both_engines;
 use crate::testing::TestServices;
+use crate::watched::Watched as _;
 
 async fn member(test: &TestServices, name: &str, role: Role) -> Actor {
     let new = NewMember {
@@ -43,6 +44,19 @@ fn code_of(error: Error, field: &str) -> Option<ProblemCode> {
 }
 
 on_both_engines! {
+    async fn settings_that_changed_meanwhile_are_not_written_over_unseen(test: &TestServices) {
+        let opened = form(test).await;
+        change_settings(&Actor::System, test, &opened).await.unwrap();
+        let opened = form(test).await.opened();
+        let first = ProgrammeSettingsForm { goal: "175".to_owned(), ..opened.clone() };
+        change_settings(&Actor::System, test, &first).await.unwrap();
+        let second = ProgrammeSettingsForm { stalls_after_days: "30".to_owned(), ..opened };
+        assert!(matches!(change_settings(&Actor::System, test, &second).await, Err(Error::Conflict)));
+        let kept = form(test).await;
+        assert_eq!(kept.goal, "175");
+        assert_eq!(second.differs_from(&kept).len(), 2, "the goal of the first, and the days of the second");
+    }
+
     async fn the_goal_is_a_setting_and_a_change_leaves_a_trace(test: &TestServices) {
         let samira = member(test, "Samira", Role::Programme).await;
         let form = ProgrammeSettingsForm { goal: "175".to_owned(), ..form(test).await };

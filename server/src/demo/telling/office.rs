@@ -86,6 +86,7 @@ impl Campaign {
                 .iter()
                 .map(|code| (*code).to_owned())
                 .collect(),
+            seen: String::new(),
         }
     }
 }

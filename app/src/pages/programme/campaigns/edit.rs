@@ -4,6 +4,7 @@ use super::form::{fields, provinces};
 use super::{below, campaign_id};
 use crate::pages::forms::{Button, CheckboxList, Form};
 use crate::pages::load::load;
+use crate::pages::meanwhile::mark;
 use crate::pages::problems::{ErrorSummary, Filled};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::visit::use_visit;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities;
 use services::programme::campaigns::{self, CampaignForm};
+use services::watched::Watched as _;
 
 /// `/programma/campagnes/nieuw`
 #[component]
@@ -65,7 +67,7 @@ pub fn ChangeCampaignPage() -> impl IntoView {
     load(async move {
         let campaign = campaigns::to_change(&visit.actor, visit.services(), &id?).await?;
         let Filled { form, problems } = sent.unwrap_or_else(|| Filled {
-            form: CampaignForm::from(&campaign),
+            form: CampaignForm::from(&campaign).opened(),
             problems: Default::default(),
         });
         let back = below(&campaign.id, "");
@@ -74,6 +76,7 @@ pub fn ChangeCampaignPage() -> impl IntoView {
             <ErrorSummary problems=problems.clone()/>
             <h1>"Campagne wijzigen"</h1>
             <Form>
+                {mark(&form.seen, &problems, &below(&campaign.id, "/wijzigen"))}
                 {fields(&form, &problems)}
                 <div class="qs-button-group">
                     <Button>"Opslaan"</Button>

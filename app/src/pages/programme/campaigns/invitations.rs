@@ -9,7 +9,7 @@ use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities::Authority;
-use services::programme::campaigns::{self, Campaign, Invitations};
+use services::programme::campaigns::{self, Campaign, InvitationForm, Invitations};
 use services::results::names;
 
 /// `/programma/campagnes/{campagne}/genodigden`
@@ -32,6 +32,7 @@ pub fn InvitationsPage() -> impl IntoView {
             <p class="qs-lead">{count(campaign)}</p>
             {notice}
             <Form>
+                <input type="hidden" name="opened" value=InvitationForm::opened_with(&found.campaign.invited)/>
                 <div class="qs-rows">{groups(&found)}</div>
                 <div class="qs-button-group"><Button>"Opslaan"</Button></div>
             </Form>

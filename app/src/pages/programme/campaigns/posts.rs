@@ -2,6 +2,7 @@
 
 use super::form::say;
 use super::{below, parsed};
+use crate::pages::meanwhile;
 use crate::pages::problems::{Filled, Problems};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -53,6 +54,10 @@ async fn change(
         Err(Error::Invalid(found)) => {
             let problems = Problems::found(&found, say);
             visit.show_again(Filled { form, problems }).await
+        }
+        Err(Error::Conflict) => {
+            let kept = campaigns::to_change(&visit.actor, visit.services(), &id).await?;
+            meanwhile::show_again(visit, form, CampaignForm::from(&kept)).await
         }
         Err(error) => Err(error.into()),
     }

@@ -2,6 +2,7 @@
 
 use crate::pages::{
     forms::{Button, Checkbox, CheckboxList, Choice, Form, Select, TextArea, TextField, TextKind},
+    meanwhile::mark,
     pool_words,
     problems::Filled,
 };
@@ -44,6 +45,7 @@ pub fn profile_form(
     action: String,
 ) -> AnyView {
     let fields = view! {
+        {mark(&filled.form.seen, &filled.problems, &action)}
         {person(reader, filled, register)}
         {experience(reader, filled)}
         {room(reader, filled, register)}

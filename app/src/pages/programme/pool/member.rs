@@ -11,7 +11,7 @@ use crate::pages::{
     failure::Failure,
     forms::{Button, Form, Select, TextArea},
     load::load,
-    pool_words,
+    meanwhile, pool_words,
     problems::{ErrorSummary, Filled, Problems},
     programme::frame::{Part, programme_page},
     scan_page::param,
@@ -29,6 +29,7 @@ use services::authorities::Authority;
 use services::ids::{AbsenceId, MemberId};
 use services::pool::{self, AbsenceForm, ConflictForm, PoolMember, ProfileForm};
 use services::scans;
+use services::watched::Watched as _;
 
 /// What the programme notes.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -127,7 +128,7 @@ fn kept_notes(member: &PoolMember) -> Filled<NotesForm> {
 pub fn stored(member: &PoolMember) -> Filled<ProfileForm> {
     let home = member.facts.home.as_ref().map(|home| &home.code);
     Filled {
-        form: ProfileForm::of(&member.facts.name, home, &member.profile),
+        form: ProfileForm::of(&member.facts.name, home, &member.profile).opened(),
         problems: Problems::none(),
     }
 }
@@ -276,6 +277,11 @@ async fn keep(visit: Visit, Path(id): Path<String>, Sent(form): Sent<ProfileForm
     visit.actor.require_programme()?;
     let id = parsed_member(&id)?;
     let outcome = pool::keep_profile(&visit.actor, visit.services(), &id, &form).await;
+    if matches!(outcome, Err(Error::Conflict)) {
+        let kept = pool::member(&visit.actor, visit.services(), &id).await?;
+        let visit = visit.at(&of_member(&id))?;
+        return meanwhile::show_again(visit, form, stored(&kept).form).await;
+    }
     let words = |found: &[services::Problem]| Problems::found(found, fields::say);
     told(visit, &id, form, outcome, words).await
 }

@@ -11,7 +11,7 @@ use crate::pages::{
     failure::Failure,
     frame::Page,
     load::load,
-    pool_words,
+    meanwhile, pool_words,
     problems::{ErrorSummary, Filled, Problems},
     scans::calendar::subscription,
     sent::Sent,
@@ -119,6 +119,11 @@ async fn told<F: Clone + Send + Sync + 'static>(
 async fn keep(visit: Visit, Sent(form): Sent<ProfileForm>) -> Answer {
     let id = visit.actor.require_role(Role::Clerk)?.id.clone();
     let outcome = pool::keep_profile(&visit.actor, visit.services(), &id, &form).await;
+    if matches!(outcome, Err(Error::Conflict)) {
+        let kept = pool::own(&visit.actor, visit.services()).await?;
+        let visit = visit.at(ADDRESS)?;
+        return meanwhile::show_again(visit, form, stored(&kept).form).await;
+    }
     let words = |found: &[services::Problem]| Problems::found(found, fields::say);
     told(visit, form, outcome, words).await
 }

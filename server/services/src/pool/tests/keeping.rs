@@ -11,6 +11,7 @@ use crate::error::{Error, ProblemCode};
 use crate::mail::deliver_due;
 use crate::on_both_engines;
 use crate::scans::candidates;
+use crate::watched::Watched as _;
 
 on_both_engines! {
     async fn a_clerk_keeps_the_own_profile_and_reads_no_notes(test: &TestServices) {
@@ -37,6 +38,19 @@ on_both_engines! {
             _ => None,
         });
         assert!(fields.unwrap().contains(&"travel_km".to_owned()));
+    }
+
+    async fn a_profile_that_changed_meanwhile_is_not_written_over_unseen(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        let id = id_of(&bas);
+        let opened = form(test, &bas).await.opened();
+        keep_profile(&bas, test, &id, &ProfileForm { capacity: "1".to_owned(), ..opened.clone() }).await.unwrap();
+        let late = ProfileForm { travel_km: "90".to_owned(), ..opened };
+        assert!(matches!(keep_profile(&samira, test, &id, &late).await, Err(Error::Conflict)));
+        assert_eq!(form(test, &bas).await.capacity, "1");
+        let seen = ProfileForm { seen: form(test, &bas).await.opened().seen, ..late };
+        keep_profile(&samira, test, &id, &seen).await.unwrap();
+        assert_eq!(form(test, &bas).await.travel_km, "90", "sending it again is meant");
     }
 
     async fn nobody_keeps_the_profile_of_somebody_else(test: &TestServices) {

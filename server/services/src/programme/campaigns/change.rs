@@ -11,6 +11,7 @@ use crate::audit::{self, AuditEvent, Change};
 use crate::error::{Error, ProblemCode};
 use crate::ids::CampaignId;
 use crate::store::WriteTransaction;
+use crate::watched::require_seen;
 
 /// No two people may change the campaigns at once: their names are compared.
 pub(super) const LOCK: &str = "campaigns";
@@ -82,6 +83,7 @@ pub async fn change(
     let mut transaction = services.store().write().await?;
     transaction.exclusively(LOCK).await?;
     let old = find(&mut transaction, id).await?;
+    require_seen(form, CampaignForm::from(&old))?;
     let texts = form.check().map_err(Error::Invalid)?;
     let new = texts.into_changed(&old);
     if new.ended_on.is_some_and(|ended| ended < new.starts_on) {

@@ -7,6 +7,7 @@ use super::record::Campaign;
 use crate::error::{Problem, ProblemCode};
 use crate::programme::settings::Problems;
 use crate::typed::{required_day, required_email, required_line, required_whole};
+use crate::watched::Watched;
 
 /// More than there are authorities is a slip.
 const LARGEST_TARGET: u32 = 400;
@@ -34,6 +35,14 @@ pub struct CampaignForm {
     pub ends_on: String,
     /// Codes of provinces of which all municipalities are invited at once. Only when it is added.
     pub provinces: Vec<String>,
+    /// The mark of what was kept when it was opened.
+    pub seen: String,
+}
+
+impl Watched for CampaignForm {
+    fn seen(&mut self) -> &mut String {
+        &mut self.seen
+    }
 }
 
 /// What can be kept of a form.
@@ -58,6 +67,7 @@ impl From<&Campaign> for CampaignForm {
             starts_on: campaign.starts_on.to_string(),
             ends_on: campaign.ends_on.to_string(),
             provinces: Vec::new(),
+            seen: String::new(),
         }
     }
 }

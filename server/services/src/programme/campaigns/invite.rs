@@ -27,7 +27,12 @@ pub struct InvitationForm {
     pub all_of: String,
     /// The code of a province of which no authority is invited any more; empty for none.
     pub none_of: String,
+    /// Who was ticked when it was opened, as [`Self::opened_with`] writes it: only what was changed since is taken. Empty: the whole list is.
+    pub opened: String,
 }
+
+/// Stands for nobody in a list of who was ticked.
+const NOBODY: &str = "-";
 
 /// A campaign with all authorities it could invite.
 #[derive(Clone, Debug)]
@@ -73,7 +78,7 @@ pub async fn invitations(
     })
 }
 
-/// Invites who is ticked and nobody else. For programme officers.
+/// Invites who is ticked and nobody else, around what a colleague changed since the list was opened. For programme officers.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a code that is not in the register, [`Error::NotFound`].
@@ -88,7 +93,7 @@ pub async fn invite(
     let mut transaction = services.store().write().await?;
     transaction.exclusively(LOCK).await?;
     let campaign = find(&mut transaction, id).await?;
-    let invited = form.read(&mut transaction, today).await?;
+    let invited = form.read(&mut transaction, &campaign, today).await?;
     let event = AuditEvent::CampaignInvited {
         campaign: id.clone(),
         added: invited.difference(&campaign.invited).cloned().collect(),
@@ -103,13 +108,25 @@ pub async fn invite(
 }
 
 impl InvitationForm {
+    /// Who is ticked when the list is opened, for the form to send along.
+    #[must_use]
+    pub fn opened_with(invited: &BTreeSet<AuthorityCode>) -> String {
+        let codes: Vec<&str> = invited.iter().map(AuthorityCode::as_str).collect();
+        if codes.is_empty() {
+            NOBODY.to_owned()
+        } else {
+            codes.join(" ")
+        }
+    }
+
     async fn read(
         &self,
         connection: &mut AnyConnection,
+        campaign: &Campaign,
         today: NaiveDate,
     ) -> Result<BTreeSet<AuthorityCode>, Error> {
         let register = register(connection).await?;
-        let mut invited = BTreeSet::new();
+        let mut ticked = BTreeSet::new();
         for code in &self.invited {
             let code = AuthorityCode::parse(code);
             let known = register
@@ -117,14 +134,38 @@ impl InvitationForm {
                 .find(|authority| Some(&authority.code) == code.as_ref());
             let authority =
                 known.ok_or_else(|| Error::invalid("invited", ProblemCode::UnknownAuthority))?;
-            if authority.province().map(AuthorityCode::as_str) != Some(self.none_of.as_str()) {
-                invited.insert(authority.code.clone());
-            }
+            ticked.insert(authority.code.clone());
+        }
+        let mut invited = self.around(&campaign.invited, ticked);
+        let of_province = |authority: &&Authority| {
+            authority.province().map(AuthorityCode::as_str) == Some(self.none_of.as_str())
+        };
+        for authority in register.iter().filter(of_province) {
+            invited.remove(&authority.code);
         }
         if !self.all_of.is_empty() {
             invited.extend(of_provinces(&register, &[&self.all_of], today)?);
         }
         Ok(invited)
+    }
+}
+
+impl InvitationForm {
+    /// Who is invited now, with who was ticked or left out on the form since it was opened.
+    fn around(
+        &self,
+        now: &BTreeSet<AuthorityCode>,
+        ticked: BTreeSet<AuthorityCode>,
+    ) -> BTreeSet<AuthorityCode> {
+        if self.opened.is_empty() {
+            return ticked;
+        }
+        let opened = self.opened.split(' ').filter_map(AuthorityCode::parse);
+        let opened: BTreeSet<AuthorityCode> = opened.collect();
+        let left_out: BTreeSet<&AuthorityCode> = opened.difference(&ticked).collect();
+        let stay = now.iter().filter(|code| !left_out.contains(code));
+        let come = ticked.iter().filter(|code| !opened.contains(*code));
+        stay.chain(come).cloned().collect()
     }
 }
 

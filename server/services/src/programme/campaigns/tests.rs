@@ -11,6 +11,7 @@ use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::CampaignId;
 use crate::on_both_engines;
 use crate::testing::{TestServices, fill_programme};
+use crate::watched::Watched as _;
 
 async fn member(test: &TestServices, name: &str, role: Role) -> Actor {
     let new = NewMember {
@@ -34,6 +35,7 @@ fn drenthe() -> CampaignForm {
         starts_on: "2026-01-01".to_owned(),
         ends_on: "2027-12-31".to_owned(),
         provinces: vec!["PV22".to_owned()],
+        seen: String::new(),
     }
 }
 
@@ -114,6 +116,7 @@ on_both_engines! {
             invited: vec!["GM0106".to_owned(), "PV20".to_owned(), "WS0155".to_owned()],
             all_of: "PV20".to_owned(),
             none_of: String::new(),
+            opened: String::new(),
         };
         invite(&samira, test, &id, &form).await.unwrap();
         assert_eq!(campaign(&samira, test, &id).await.unwrap().invited, 13, "three, and the ten of Groningen");
@@ -123,6 +126,33 @@ on_both_engines! {
         let form = InvitationForm { invited: vec!["GM9999".to_owned()], ..InvitationForm::default() };
         let error = invite(&samira, test, &id, &form).await.unwrap_err();
         assert_eq!(code_of(&error, "invited"), Some(ProblemCode::UnknownAuthority));
+    }
+
+    async fn two_officers_change_one_campaign_and_neither_undoes_the_other(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let opened = CampaignForm::from(&to_change(&samira, test, &id).await.unwrap()).opened();
+        let first = CampaignForm { target: "11".to_owned(), ..opened.clone() };
+        change(&samira, test, &id, &first).await.unwrap();
+        let second = CampaignForm { partner: "IPO".to_owned(), ..opened };
+        assert!(matches!(change(&samira, test, &id, &second).await, Err(Error::Conflict)));
+        let kept = CampaignForm::from(&to_change(&samira, test, &id).await.unwrap());
+        assert_eq!((kept.target.as_str(), kept.partner.as_str()), ("11", "Provincie Drenthe"));
+        assert_eq!(second.differs_from(&kept), ["partner", "target"]);
+
+        let form = InvitationForm { invited: vec!["GM0106".to_owned(), "PV20".to_owned()], ..InvitationForm::default() };
+        invite(&samira, test, &id, &form).await.unwrap();
+        let opened = InvitationForm::opened_with(&to_change(&samira, test, &id).await.unwrap().invited);
+        let with = |codes: &[&str]| InvitationForm {
+            invited: codes.iter().map(|code| (*code).to_owned()).collect(),
+            opened: opened.clone(),
+            ..InvitationForm::default()
+        };
+        invite(&samira, test, &id, &with(&["GM0106", "PV20", "WS0155"])).await.unwrap();
+        invite(&samira, test, &id, &with(&["GM0106", "GM0193"])).await.unwrap();
+        let invited = to_change(&samira, test, &id).await.unwrap().invited;
+        let invited: Vec<&str> = invited.iter().map(|code| code.as_str()).collect();
+        assert_eq!(invited, ["GM0106", "GM0193", "WS0155"], "Zwolle came, Groningen went, and what the first added stays");
     }
 
     async fn a_campaign_ends_and_goes_on_and_is_taken_out_and_put_back(test: &TestServices) {
