@@ -57,6 +57,7 @@ async fn a_clerk_reads_at_once_whether_there_is_anything_to_do() {
         rows.len() == 1 && rows[0].contains("Leeuwarden"),
         "{rows:?}"
     );
+    assert!(rows[0].contains("Nog geen dag afgesproken"), "{rows:?}");
     assert!(!page.has_button("Tonen"), "there is nothing to choose from");
 }
 

@@ -214,7 +214,7 @@ fn clerk(list: &ScanList) -> AnyView {
 fn own_row(listed: &ListedScan) -> AnyView {
     let scan = &listed.scan;
     let next = listed.next.map_or_else(
-        || "Geen dag afgesproken".to_owned(),
+        || no_day(scan).to_owned(),
         |(on, what)| format!("{}: {}", dates::day(on), words::scan_day(what)),
     );
     let what = match (listed.own_turn, listed.turn) {
@@ -234,6 +234,15 @@ fn own_row(listed: &ListedScan) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// That nothing is planned, or that all of it was.
+fn no_day(scan: &Scan) -> &'static str {
+    if scans::has_days(scan) {
+        "Alle afgesproken dagen zijn geweest"
+    } else {
+        "Nog geen dag afgesproken"
+    }
 }
 
 fn over_row(listed: &ListedScan) -> AnyView {

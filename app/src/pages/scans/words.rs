@@ -163,5 +163,7 @@ pub const fn scan_day(day: ScanDay) -> &'static str {
         ScanDay::Closes => "laatste dag van de vragenlijst",
         ScanDay::AgendaSession => "agenderingsgesprek",
         ScanDay::Plan => "verbeterplan vaststellen",
+        ScanDay::RoundBegins => "ronde over de voortgang begint",
+        ScanDay::RoundCloses => "laatste dag van de ronde over de voortgang",
     }
 }

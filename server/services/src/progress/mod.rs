@@ -5,6 +5,7 @@
 //! Nothing that was told changes afterwards. A day that becomes another keeps the day of the plan beside it, with the reason.
 
 mod behind;
+mod coming;
 mod conclude;
 mod due;
 mod ended;
@@ -28,6 +29,7 @@ mod tests;
 use chrono::{Months, TimeDelta};
 
 pub use behind::{BehindScan, behind};
+pub(crate) use coming::coming_days;
 pub use conclude::{conclude, may_conclude};
 pub use due::{Due, run_due};
 pub(crate) use follow::follow;

@@ -17,7 +17,7 @@ use crate::ordered::Move;
 use crate::plans::edit::{add_action, arrange_action, write_action};
 use crate::plans::{self, ActionForm, AdoptionForm, AmendForm, adopt, amend, complete};
 use crate::publication::publish;
-use crate::scans::{self, Refused, State};
+use crate::scans::{self, Refused, ScanDay, State, list};
 use crate::sessions::{PriorityForm, discuss, priorities};
 use crate::testing::{ClosedScan, Closing, TestServices};
 
@@ -156,6 +156,22 @@ fn is_over(error: &Error) -> bool {
 }
 
 on_both_engines! {
+    async fn the_own_page_looks_forward_to_the_rounds_also_once_all_is_public(test: &TestServices) {
+        let (scan, _, _) = adopted(test).await;
+        let next = async || list(&scan.clerk, test).await.unwrap().own[0].next;
+        assert_eq!(next().await, Some((day("2027-05-23"), ScanDay::RoundBegins)));
+        publish(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!(next().await, Some((day("2027-05-23"), ScanDay::RoundBegins)), "it is not over yet");
+        test.later(HALF_A_YEAR);
+        run_due(test).await.unwrap();
+        let view = seen(test, &scan).await;
+        let round = view.rounds.last().expect("the first round");
+        assert_eq!(next().await, Some((round.closes_on, ScanDay::RoundCloses)));
+        test.later(TimeDelta::days(40));
+        run_due(test).await.unwrap();
+        assert_eq!(next().await, Some((day("2027-11-23"), ScanDay::RoundBegins)), "and then for the second");
+    }
+
     async fn nothing_is_followed_before_adoption(test: &TestServices) {
         let (scan, _, actions) = planned(test).await;
         let view = seen(test, &scan).await;

@@ -18,9 +18,24 @@ pub enum ScanDay {
     AgendaSession,
     /// The plan is laid before the elected body.
     Plan,
+    /// A round of progress begins.
+    RoundBegins,
+    /// It is the last day of a round of progress.
+    RoundCloses,
 }
 
-/// What comes next in a scan, today included. Nothing does in a scan that is over.
+/// Whether a day was ever set for anything in a scan.
+#[must_use]
+pub fn has_days(scan: &Scan) -> bool {
+    let sessions = scan.arrangements.sessions();
+    let period = scan.setup.period.as_ref();
+    sessions.start.is_some()
+        || sessions.agenda.is_some()
+        || sessions.plan_on.is_some()
+        || period.is_some_and(|period| period.read().is_ok())
+}
+
+/// What comes next in a scan until it is public, today included. The rounds of progress have their own days.
 #[must_use]
 pub fn next_day(scan: &Scan, today: NaiveDate) -> Option<(NaiveDate, ScanDay)> {
     if !scan.state.is_running() {

@@ -10,13 +10,14 @@ use super::days::{ScanDay, next_day};
 use super::proposals::{Proposal, all_waiting};
 use super::record::{Scan, select};
 use super::repeat::{Obstacle, RepeatOffer, offer, repeats_of};
+use super::state::State;
 use super::turn::{Task, Turn, Who, turns};
 use crate::Services;
 use crate::actor::{Actor, Role};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::ScanId;
-use crate::progress::{FollowUp, follow_ups, stopped_plans};
+use crate::progress::{FollowUp, coming_days, follow_ups, stopped_plans};
 
 /// A scan in a list.
 #[derive(Clone, Debug)]
@@ -82,6 +83,7 @@ impl EarlierScan {
 pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error> {
     let member = actor.require_member()?;
     let programme = member.is(Role::Programme);
+    let today = services.clock().today();
     let mut connection = services.store().read().acquire().await?;
     let scans = select(
         &mut connection,
@@ -90,10 +92,10 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
         if programme { "" } else { member.id.as_str() },
     )
     .await?;
+    let mut rounds = coming_days(&mut connection, today).await?;
     let mut asked = all_waiting(&mut connection).await?;
     let remarks = with_remarks_waiting(&mut connection).await?;
     let stopped = stopped_plans(&mut connection).await?;
-    let today = services.clock().today();
     let mut behind = follow_ups(&mut connection, today).await?;
     let mut list = ScanList {
         may_request: programme || !member.lead_of.is_empty(),
@@ -113,7 +115,10 @@ pub async fn list(actor: &Actor, services: &Services) -> Result<ScanList, Error>
         let listed = ListedScan {
             turn: turns.first().copied(),
             own_turn: turns.iter().find(is_own).copied(),
-            next: next_day(&scan, today),
+            next: next_day(&scan, today)
+                .into_iter()
+                .chain(rounds.remove(&scan.id))
+                .min(),
             follow_up: behind.remove(&scan.id).unwrap_or_default(),
             scan,
         };
@@ -155,9 +160,11 @@ impl ScanList {
         };
         // A scan without a day comes after those that have one.
         let soonest = |listed: &ListedScan| (listed.next.is_none(), listed.next.map(|(on, _)| on));
+        // A public one still has its rounds of progress ahead of it.
+        let is_over = |listed: &ListedScan| listed.scan.state >= State::FollowedUp;
         self.own.sort_by_cached_key(|listed| {
-            let (is_over, name, requested) = place(listed);
-            (is_over, soonest(listed), name, requested)
+            let (_, name, requested) = place(listed);
+            (is_over(listed), soonest(listed), name, requested)
         });
         self.all.sort_by_cached_key(place);
     }

@@ -64,7 +64,7 @@ pub(crate) use cards::print;
 pub use cards::{PrintedFile, code_cards};
 pub use close::{close, close_due, to_close};
 pub use cockpit::{Cockpit, Progress, StepView, cockpit};
-pub use days::{ScanDay, next_day};
+pub use days::{ScanDay, has_days, next_day};
 pub use facts::before_opening;
 pub use fill_in::{Part, fill_in, to_fill_in};
 pub use guided::{GuidedScans, guided_scans};
