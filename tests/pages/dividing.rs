@@ -57,6 +57,9 @@ async fn the_whole_way_from_looking_to_asking() {
         .await
         .fine();
     assert_eq!(page.heading(), "Scans verdelen");
+    let weighed = page.texts("details tbody tr");
+    let untrained = |row: &String| row.contains("Nog niet getraind") && row.contains("80 km");
+    assert!(weighed.iter().any(untrained), "{weighed:?}");
     assert!(
         page.text().contains(
             "Er wachten 2 scans op een procesbegeleider. Voor 2 scans is er een voorstel."

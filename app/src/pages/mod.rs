@@ -59,6 +59,7 @@ pub mod patience;
 pub mod peer_review;
 pub mod phone;
 pub mod plan;
+mod pool_weights;
 mod pool_words;
 pub mod problems;
 pub mod programme;

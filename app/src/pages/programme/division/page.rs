@@ -11,6 +11,7 @@ use super::{
 use crate::pages::{
     forms::{Button, Form},
     load::load,
+    pool_weights::weights,
     problems::{ErrorSummary, Filled, Problems},
     programme::frame::{Part, programme_page},
     visit::use_visit,
@@ -110,6 +111,7 @@ fn divided(division: &Division, problems: &Problems) -> AnyView {
             "Kies bij een scan zelf iemand of ‘Nog niet’ en verdeel de rest opnieuw. Wie hieronder staat, is nog niet gevraagd."
         </p>
         {how()}
+        {weights()}
         <Form>
             <section id=TABLE aria-label="Verdeling">{served}</section>
             {unserved}
@@ -134,8 +136,8 @@ fn how() -> AnyView {
                 </p>
                 <p>
                     "Wij kijken naar de afstand tussen de organisaties, hoeveel plaatsen iemand al bezet heeft, of iemand dit soort \
-                     organisatie kent, wie de laatste twee jaar minder scans kreeg, en taal. Alles telt mee als kilometers. Krijgt \
-                     iemand hier nog een scan, dan telt die zwaarder."
+                     organisatie kent, wie de laatste twee jaar minder scans kreeg, hoe ver en waar iemand wil gaan, training, \
+                     afwezigheid en taal. Alles telt mee als kilometers. Krijgt iemand hier nog een scan, dan telt die zwaarder."
                 </p>
                 <p>{format!(
                     "In elke lijst staan de {LISTED} griffiers die het best bij die scan passen. Wilt u een ander? Kies die dan bij de scan zelf."

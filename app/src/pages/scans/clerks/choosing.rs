@@ -2,6 +2,7 @@
 
 use crate::pages::{
     forms::{Button, Checkbox, Choice, Form, RadioList, TextArea},
+    pool_weights::weights,
     pool_words,
     problems::Filled,
     scans::parts::{below, person},
@@ -36,6 +37,7 @@ pub fn choose(candidates: &Candidates, filled: &Filled<HandOverForm>, ask: Ask) 
     view! {
         <p class="qs-lead">{introduction}</p>
         {form}
+        {weights()}
         {not_possible(&barred)}
     }
     .into_any()
