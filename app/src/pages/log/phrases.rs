@@ -81,6 +81,59 @@ fn setting(field: &str) -> &'static str {
     }
 }
 
+/// What was changed in the profile of a clerk.
+pub fn profile(name: &str, fields: &[String]) -> String {
+    if fields.is_empty() {
+        return format!("Profiel van {name} opgeslagen, niets gewijzigd");
+    }
+    let words: Vec<&str> = fields.iter().map(|field| of_profile(field)).collect();
+    format!("Profiel van {name} gewijzigd: {}", words.join(", "))
+}
+
+fn of_profile(field: &str) -> &'static str {
+    match field {
+        "name" => "naam",
+        "home" => "eigen organisatie",
+        "functions" => "functies",
+        "kinds" => "wat eerder is begeleid",
+        "trained_on" => "dag van de training",
+        "travel_km" => "reisafstand",
+        "regions" => "provincies",
+        "languages" => "talen",
+        "capacity" => "aantal plaatsen",
+        "active" => "meedoen in de pool",
+        _ => "een gegeven",
+    }
+}
+
+/// So many names at the most; of a whole province it is enough to see the first.
+const MOST_NAMES: usize = 12;
+
+/// Whom a campaign invites since then, and whom not any more.
+pub fn invited(campaign: &str, added: &[String], removed: &[String]) -> String {
+    let parts = [("erbij", added), ("eraf", removed)];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(what, names)| format!("{what} {}", some_names(names)))
+        .collect();
+    if told.is_empty() {
+        format!("{campaign}: genodigden opgeslagen, niets gewijzigd")
+    } else {
+        format!("{campaign}: genodigden {}", told.join("; "))
+    }
+}
+
+fn some_names(names: &[String]) -> String {
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let shown = names[..names.len() - more].join(", ");
+    match more {
+        0 => shown,
+        1 => format!("{shown} en 1 andere"),
+        more => format!("{shown} en {more} andere"),
+    }
+}
+
 /// What an edition of the register brought: only what there is of it.
 pub fn register(as_of: NaiveDate, counts: &[(i64, &str)]) -> String {
     let parts: Vec<String> = counts

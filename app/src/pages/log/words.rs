@@ -1,8 +1,8 @@
 //! The sentence of each kind of event, without its full stop; it begins as it would after other words.
 
 use super::phrases::{
-    adopted, answered, asked, changed, closed, offered, opened, register, room_ended, settings,
-    shared, standard_script, taken, with_line, withdrawn,
+    adopted, answered, asked, changed, closed, invited, offered, opened, profile, register,
+    room_ended, settings, shared, standard_script, taken, with_line, withdrawn,
 };
 use crate::pages::dates::day;
 use crate::pages::programme::outreach::interest;
@@ -63,8 +63,11 @@ impl<'a> Names<'a> {
     }
 
     fn authorities(&self, codes: &[AuthorityCode]) -> String {
-        let names: Vec<String> = codes.iter().map(|code| self.authority(code)).collect();
-        names.join(", ")
+        self.each(codes).join(", ")
+    }
+
+    fn each(&self, codes: &[AuthorityCode]) -> Vec<String> {
+        codes.iter().map(|code| self.authority(code)).collect()
     }
 
     fn campaign(&self, id: &CampaignId) -> String {
@@ -155,11 +158,10 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
             campaign,
             added,
             removed,
-        } => format!(
-            "{}: {} genodigden erbij, {} eraf",
-            names.campaign(campaign),
-            added.len(),
-            removed.len()
+        } => invited(
+            &names.campaign(campaign),
+            &names.each(added),
+            &names.each(removed),
         ),
         Event::CampaignEnded {
             campaign,
@@ -254,9 +256,7 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
         Event::PoolProfileKept { member: id, fields } if *fields == ["notes"] => {
             format!("Notities over {} gewijzigd", member(id))
         }
-        Event::PoolProfileKept { member: id, .. } => {
-            format!("Profiel van {} opgeslagen", member(id))
-        }
+        Event::PoolProfileKept { member: id, fields } => profile(names.member(id), fields),
         Event::AbsenceChanged {
             member: id,
             from,
@@ -628,6 +628,35 @@ mod tests {
         ] {
             assert_eq!(sentence(&names, &event), expected);
         }
+    }
+
+    #[test]
+    fn a_profile_says_what_was_changed_and_a_campaign_whom_it_invites() {
+        let log = log();
+        let told = |event: Event| sentence(&Names::of_programme(&log), &event);
+        let kept = |fields: &[&str]| Event::PoolProfileKept {
+            member: MemberId::random(),
+            fields: fields.iter().map(|field| (*field).to_owned()).collect(),
+        };
+        assert_eq!(
+            told(kept(&["home", "capacity"])),
+            "Profiel van iemand gewijzigd: eigen organisatie, aantal plaatsen"
+        );
+        assert_eq!(
+            told(kept(&[])),
+            "Profiel van iemand opgeslagen, niets gewijzigd"
+        );
+        let invited = |added: usize, removed: usize| Event::CampaignInvited {
+            campaign: CampaignId::random(),
+            added: vec![deventer(); added],
+            removed: vec![deventer(); removed],
+        };
+        assert_eq!(
+            told(invited(1, 1)),
+            "Campagne: genodigden erbij de gemeente Deventer; eraf de gemeente Deventer"
+        );
+        let many = told(invited(14, 0));
+        assert!(many.ends_with("de gemeente Deventer en 2 andere"), "{many}");
     }
 
     #[test]
