@@ -25,7 +25,8 @@ pub enum Nearness {
 pub struct Distance {
     /// Kilometres, rounded.
     pub km: u32,
-    /// Whether the register has no centre of one of the two, so that the middle of its provinces stands in its place.
+    /// Whether the register has no centre of one of the two, so that the middle of what it became, or of its provinces, stands in its
+    /// place.
     pub about: bool,
 }
 
@@ -35,7 +36,8 @@ pub struct Geography {
     /// For each authority that ended, all that came after it, however many steps away.
     later: BTreeMap<AuthorityCode, BTreeSet<AuthorityCode>>,
     neighbours: BTreeSet<(AuthorityCode, AuthorityCode)>,
-    /// The mean of the centres of its provinces, for each authority that has none itself: every water board.
+    /// For each authority that has no centre itself: of one that ended the middle of what went on after it, of a water board that of its
+    /// provinces.
     rough: BTreeMap<AuthorityCode, Centre>,
 }
 
@@ -65,14 +67,16 @@ impl Geography {
     /// The same, with the place of those whose centre the register does not have.
     #[must_use]
     pub fn placing(mut self, register: &BTreeMap<AuthorityCode, Authority>) -> Self {
+        let centre = |code: &AuthorityCode| -> Option<Centre> { register.get(code)?.centre };
         let placeless = register.values().filter(|own| own.centre.is_none());
-        self.rough = placeless
+        let rough = placeless
             .filter_map(|own| {
-                let provinces = own.provinces.iter();
-                let centres = provinces.filter_map(|code| register.get(code)?.centre);
-                Some((own.code.clone(), mean(centres)?))
+                let went_on = mean(self.heirs(&own.code).filter_map(centre));
+                let place = went_on.or_else(|| mean(own.provinces.iter().filter_map(centre)))?;
+                Some((own.code.clone(), place))
             })
             .collect();
+        self.rough = rough;
         self
     }
 

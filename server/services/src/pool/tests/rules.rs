@@ -363,6 +363,12 @@ fn a_water_board_lies_about_in_the_middle_of_its_provinces() {
         assert!(about && expected.contains(&km), "{one} {other}: {km}");
     }
     assert!(!apart("GM0363", "GM0344").about);
+    let weesp = apart("GM0457", "GM0363");
+    assert_eq!(
+        (weesp.km, weesp.about),
+        (0, true),
+        "it went on in Amsterdam"
+    );
     for board in register()
         .0
         .iter()
