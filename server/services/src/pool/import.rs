@@ -181,12 +181,18 @@ async fn take(
     actor: &Actor,
     row: ImportRow,
 ) -> Result<bool, Error> {
+    let fields = row.changed_fields();
     let (person, profile, email) = row.checked.ok_or(Refusal::ImportHasProblems)?;
     let id = if row.known {
         let found: MemberId = sqlx::query_scalar("SELECT id FROM members WHERE email = $1")
             .bind(&email)
             .fetch_one(&mut **transaction)
             .await?;
+        let event = AuditEvent::PoolProfileKept {
+            member: found.clone(),
+            fields,
+        };
+        audit::record(transaction, services, actor, None, &event).await?;
         found
     } else {
         invite_person(transaction, services, actor, (&person, &email)).await?

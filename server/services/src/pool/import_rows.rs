@@ -231,18 +231,36 @@ fn changes(
         .collect()
 }
 
+/// The columns of the fields of the form.
+const COLUMNS_OF_FIELDS: [(&str, &str); 10] = [
+    ("name", "naam"),
+    ("home", "organisatie"),
+    ("functions", "functies"),
+    ("kinds", "soorten"),
+    ("trained_on", "getraind op"),
+    ("travel_km", "reisafstand km"),
+    ("regions", "provincies"),
+    ("languages", "talen"),
+    ("capacity", "plaatsen"),
+    ("active", "doet mee"),
+];
+
 /// The column of a field of the form.
 fn column(field: &str) -> &str {
-    match field {
-        "name" => "naam",
-        "home" => "organisatie",
-        "functions" => "functies",
-        "kinds" => "soorten",
-        "trained_on" => "getraind op",
-        "travel_km" => "reisafstand km",
-        "regions" => "provincies",
-        "languages" => "talen",
-        "capacity" => "plaatsen",
-        other => other,
+    let mut known = COLUMNS_OF_FIELDS.into_iter();
+    known
+        .find(|(own, _)| *own == field)
+        .map_or(field, |(_, column)| column)
+}
+
+impl ImportRow {
+    /// The fields of the form that it changes.
+    pub(super) fn changed_fields(&self) -> Vec<String> {
+        let changes = |column: &str| self.changes.iter().any(|change| change.column == column);
+        COLUMNS_OF_FIELDS
+            .into_iter()
+            .filter(|&(_, column)| changes(column))
+            .map(|(field, _)| field.to_owned())
+            .collect()
     }
 }
