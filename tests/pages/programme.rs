@@ -200,6 +200,32 @@ async fn the_settings_name_what_is_missing_and_begin_with_somebody_to_ask() {
 }
 
 #[tokio::test]
+async fn whom_the_settings_name_is_whom_visitors_can_ask() {
+    let site = TestSite::new().await;
+    let visitor = officer(&site).await;
+    let page = visitor.get("/programma/instellingen").await.fine();
+    let form = page
+        .form("Opslaan")
+        .fill("Naam van het programma", "Drentse Quick Scan")
+        .fill("Naam", "Jan Kok")
+        .fill("E-mailadres", "jan@drenthe.example");
+    visitor.send(form).await.fine();
+    for address in ["/aanmelden", "/privacy", "/toegankelijkheid"] {
+        let page = site.visitor().get(address).await.fine();
+        page.assert_whole();
+        assert!(page.text().contains("Mail naar Jan Kok:"), "{address}");
+        assert_eq!(
+            page.link("jan@drenthe.example"),
+            "mailto:jan@drenthe.example"
+        );
+    }
+    for address in ["/aanmelden", "/programma"] {
+        let page = visitor.get(address).await.fine();
+        assert!(page.text().contains("Drentse Quick Scan"), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn a_filter_stands_in_the_address_and_a_day_that_cannot_be_is_explained() {
     let site = TestSite::new().await;
     fill_programme(&site, 200).await;

@@ -2,7 +2,9 @@
 
 use super::{
     apply::{declined_kept, link_lasts, undecided_kept},
+    asking::{mail_to, whom_to_ask},
     frame::Page,
+    load::load,
     visit::use_visit,
 };
 use leptos::prelude::*;
@@ -10,68 +12,71 @@ use leptos::prelude::*;
 /// `/toegankelijkheid`
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
-    view! {
-        <Page title="Toegankelijkheid" narrow=true>
-            <h1>"Toegankelijkheid"</h1>
-            <p class="qs-lead">"Iedereen moet deze site kunnen gebruiken, ook wie slecht ziet, niet met een muis werkt of moeilijk leest."</p>
-            <section class="qs-section" aria-labelledby="hoe">
-                <h2 id="hoe">"Wat wij daarvoor doen"</h2>
-                <ul class="qs-list qs-measure">
-                    <li>"Wij houden ons aan de regels van WCAG 2.2, niveau A en AA."</li>
-                    <li>"Alles werkt met het toetsenbord en met een voorleesprogramma."</li>
-                    <li>"Alles werkt ook als uw browser geen JavaScript gebruikt."</li>
-                    <li>"Bij elk plaatje met cijfers staat een tabel met dezelfde cijfers."</li>
-                    <li>"Er is geen tijd waarbinnen u klaar moet zijn. Stoppen en later verdergaan mag."</li>
-                    <li>"Onze PDF’s zijn te lezen met een voorleesprogramma."</li>
-                </ul>
-            </section>
-            <section class="qs-section" aria-labelledby="melden">
-                <h2 id="melden">"Werkt er iets niet voor u?"</h2>
-                <p class="qs-measure">
-                    "Laat het ons weten. Vertel op welke pagina u was en wat er misging. U krijgt binnen twee weken antwoord. " <Contact/>
-                </p>
-            </section>
-        </Page>
-    }
+    let visit = use_visit();
+    load(async move {
+        let contact = whom_to_ask(&visit).await?;
+        Ok(view! {
+            <Page title="Toegankelijkheid" narrow=true>
+                <h1>"Toegankelijkheid"</h1>
+                <p class="qs-lead">"Iedereen moet deze site kunnen gebruiken, ook wie slecht ziet, niet met een muis werkt of moeilijk leest."</p>
+                <section class="qs-section" aria-labelledby="hoe">
+                    <h2 id="hoe">"Wat wij daarvoor doen"</h2>
+                    <ul class="qs-list qs-measure">
+                        <li>"Wij houden ons aan de regels van WCAG 2.2, niveau A en AA."</li>
+                        <li>"Alles werkt met het toetsenbord en met een voorleesprogramma."</li>
+                        <li>"Alles werkt ook als uw browser geen JavaScript gebruikt."</li>
+                        <li>"Bij elk plaatje met cijfers staat een tabel met dezelfde cijfers."</li>
+                        <li>"Er is geen tijd waarbinnen u klaar moet zijn. Stoppen en later verdergaan mag."</li>
+                        <li>"Onze PDF’s zijn te lezen met een voorleesprogramma."</li>
+                    </ul>
+                </section>
+                <section class="qs-section" aria-labelledby="melden">
+                    <h2 id="melden">"Werkt er iets niet voor u?"</h2>
+                    <p class="qs-measure">
+                        "Laat het ons weten. Vertel op welke pagina u was en wat er misging. U krijgt binnen twee weken antwoord. " {mail_to(&contact)}
+                    </p>
+                </section>
+            </Page>
+        })
+    })
 }
 
 /// `/privacy`
 #[component]
 pub fn PrivacyPage() -> impl IntoView {
-    let operator = use_visit()
-        .services()
-        .settings()
-        .contact
-        .organisation
-        .clone();
-    view! {
-        <Page title="Privacy" narrow=true>
-            <h1>"Privacy"</h1>
-            <p class="qs-lead">"Niemand ziet wat u antwoordt. Hier leest u hoe dat kan, en wat wij wel bewaren."</p>
-            <WhoKnowsWhat/>
-            <HonestLimit/>
-            <InTheRoom/>
-            <Accounts/>
-            <Owners/>
-            <Applicants/>
-            <section class="qs-section" aria-labelledby="vragen">
-                <h2 id="vragen">"Vragen en uw rechten"</h2>
-                <div class="qs-stack qs-measure">
-                    <p>
-                        "De organisatie die de scan houdt, is verantwoordelijk voor de gegevens. "
-                        {operator} " beheert deze site voor haar."
-                    </p>
-                    <p>
-                        "U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren of weghalen. Uw antwoorden kunnen wij niet laten zien of weghalen: wij weten niet welke van u zijn. "
-                        <Contact/>
-                    </p>
-                    <p>
-                        "Bent u niet tevreden? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens."
-                    </p>
-                </div>
-            </section>
-        </Page>
-    }
+    let visit = use_visit();
+    load(async move {
+        let contact = whom_to_ask(&visit).await?;
+        let operator = visit.services().settings().contact.organisation.clone();
+        Ok(view! {
+            <Page title="Privacy" narrow=true>
+                <h1>"Privacy"</h1>
+                <p class="qs-lead">"Niemand ziet wat u antwoordt. Hier leest u hoe dat kan, en wat wij wel bewaren."</p>
+                <WhoKnowsWhat/>
+                <HonestLimit/>
+                <InTheRoom/>
+                <Accounts/>
+                <Owners/>
+                <Applicants/>
+                <section class="qs-section" aria-labelledby="vragen">
+                    <h2 id="vragen">"Vragen en uw rechten"</h2>
+                    <div class="qs-stack qs-measure">
+                        <p>
+                            "De organisatie die de scan houdt, is verantwoordelijk voor de gegevens. "
+                            {operator} " beheert deze site voor haar."
+                        </p>
+                        <p>
+                            "U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren of weghalen. Uw antwoorden kunnen wij niet laten zien of weghalen: wij weten niet welke van u zijn. "
+                            {mail_to(&contact)}
+                        </p>
+                        <p>
+                            "Bent u niet tevreden? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens."
+                        </p>
+                    </div>
+                </section>
+            </Page>
+        })
+    })
 }
 
 #[component]
@@ -225,11 +230,4 @@ fn Applicants() -> impl IntoView {
             </dl>
         </section>
     }
-}
-
-#[component]
-fn Contact() -> impl IntoView {
-    let email = use_visit().services().settings().contact.email.clone();
-    let href = format!("mailto:{email}");
-    view! { "Mail naar " <a href=href>{email}</a> "." }
 }

@@ -38,6 +38,7 @@
 pub mod about;
 mod address;
 pub mod apply;
+mod asking;
 mod authorities;
 mod brought;
 pub mod cookies;

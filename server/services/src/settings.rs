@@ -43,7 +43,7 @@ impl Default for SessionLimits {
     }
 }
 
-/// Whom people turn to, as shown on pages and under mail.
+/// Whom people turn to, as shown on pages and under mail until the programme office names somebody in its settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// Who runs this server: "Programma Quick Scan Lokale Democratie".

@@ -2,6 +2,7 @@
 
 use super::{ADDRESS, link_lasts};
 use crate::pages::{
+    asking::{mail_to, whom_to_ask},
     find_authority::CHOSEN,
     forms::{Button, Form},
     frame::Page,
@@ -11,6 +12,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use services::authorities::Authority;
+use services::programme::ProgrammeContact;
 use services::programme::outreach::{self, Applicant, ApplicationLink};
 use services::results::names;
 
@@ -22,13 +24,13 @@ pub fn ApplicationLinkPage() -> impl IntoView {
     let token = param("token");
     load(async move {
         let found = outreach::link(&visit.actor, visit.services(), &token).await?;
-        let contact = visit.services().settings().contact.email.clone();
+        let contact = whom_to_ask(&visit).await?;
         Ok(match found {
             Some(ApplicationLink::Unconfirmed(authority, applicant)) => {
                 to_confirm(&authority, &applicant)
             }
-            Some(ApplicationLink::Received(authority)) => received(&authority, contact),
-            Some(ApplicationLink::TakesPart(authority)) => takes_part(&authority, contact),
+            Some(ApplicationLink::Received(authority)) => received(&authority, &contact),
+            Some(ApplicationLink::TakesPart(authority)) => takes_part(&authority, &contact),
             None => spent(),
         })
     })
@@ -71,29 +73,31 @@ fn filled_in(term: &'static str, value: &str) -> Option<AnyView> {
     })
 }
 
-fn received(authority: &Authority, contact: String) -> AnyView {
+fn received(authority: &Authority, contact: &ProgrammeContact) -> AnyView {
     let name = names::authority_in_sentence(authority.kind, &authority.display_name);
+    let asked = mail_to(contact);
     view! {
         <Page title="Uw aanmelding is bevestigd" narrow=true>
             <h1>"Uw aanmelding is bevestigd"</h1>
             <p class="qs-lead">{format!("Dank u wel. Het programmabureau heeft de aanmelding van {name} en neemt contact met u op.")}</p>
-            <p class="qs-measure qs-finding">"Hebt u intussen een vraag? " {mail_to(contact)}</p>
+            <p class="qs-measure qs-finding">"Hebt u intussen een vraag? " {asked}</p>
         </Page>
     }
     .into_any()
 }
 
-fn takes_part(authority: &Authority, contact: String) -> AnyView {
+fn takes_part(authority: &Authority, contact: &ProgrammeContact) -> AnyView {
     let name = names::authority_in_sentence(authority.kind, &authority.display_name);
     let title = format!(
         "{} doet al mee",
         names::authority(authority.kind, &authority.display_name)
     );
+    let asked = mail_to(contact);
     view! {
         <Page title=title.clone() narrow=true>
             <h1>{title}</h1>
             <p class="qs-lead">{format!("Voor {name} is al een Quick Scan aangevraagd of gehouden. Aanmelden hoeft dus niet. Wat u invulde, is vernietigd.")}</p>
-            <p class="qs-measure qs-finding">"Wilt u weten wie de trekker is, of wilt u een nieuwe scan? " {mail_to(contact)}</p>
+            <p class="qs-measure qs-finding">"Wilt u weten wie de trekker is, of wilt u een nieuwe scan? " {asked}</p>
         </Page>
     }
     .into_any()
@@ -109,9 +113,4 @@ fn spent() -> AnyView {
         </Page>
     }
     .into_any()
-}
-
-fn mail_to(address: String) -> AnyView {
-    let href = format!("mailto:{address}");
-    view! { "Mail naar " <a href=href>{address}</a> "." }.into_any()
 }

@@ -3,6 +3,7 @@
 use super::form::form;
 use super::{ADDRESS, declined_kept, link_lasts, undecided_kept};
 use crate::pages::{
+    asking::{mail_to, whom_to_ask},
     failure::Failure,
     find_authority::{CHOSEN, SEARCH, search},
     frame::Page,
@@ -13,6 +14,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use services::authorities::{self, Authority, AuthorityCode};
+use services::programme::ProgrammeContact;
 use services::programme::outreach::ApplicationForm;
 use services::{Actor, Error};
 
@@ -26,6 +28,7 @@ pub fn ApplyPage() -> impl IntoView {
     load(async move {
         let chosen = AuthorityCode::parse(&filled.form.authority).or(chosen);
         let authority = known(&visit, chosen).await?;
+        let contact = whom_to_ask(&visit).await?;
         let problems = filled.problems.clone();
         let (steps, content) = match authority {
             Some(authority) => (None, form(&authority, filled)),
@@ -44,6 +47,7 @@ pub fn ApplyPage() -> impl IntoView {
                 </p>
                 {content}
                 {steps}
+                {questions(&contact)}
                 {personal_data()}
             </Page>
         })
@@ -73,6 +77,17 @@ fn steps() -> AnyView {
                 <li>"Het programmabureau bekijkt de aanmelding en neemt contact met u op."</li>
             </ol>
             <p class="qs-measure">"Met een aanmelding zit u nog nergens aan vast."</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Who answers, for whom.
+fn questions(contact: &ProgrammeContact) -> AnyView {
+    view! {
+        <section class="qs-section" aria-labelledby="vragen">
+            <h2 id="vragen">"Hebt u eerst een vraag?"</h2>
+            <p class="qs-measure">{mail_to(contact)}{format!(" De Quick Scan is van: {}.", contact.programme)}</p>
         </section>
     }
     .into_any()

@@ -8,5 +8,7 @@ pub mod support;
 mod tests;
 pub mod uptake;
 
-pub use settings::{ProgrammeSettings, ProgrammeSettingsForm, change_settings, settings};
-pub(crate) use settings::{office, settings_of};
+pub use settings::{
+    ProgrammeContact, ProgrammeSettings, ProgrammeSettingsForm, change_settings, contact, settings,
+};
+pub(crate) use settings::{contact_of, office, settings_of};

@@ -94,6 +94,18 @@ on_both_engines! {
         assert_eq!(settings(&samira, test).await.unwrap(), before);
     }
 
+    async fn whom_authorities_can_ask_is_whom_the_office_named(test: &TestServices) {
+        let before = contact(&Actor::Anonymous, test).await.unwrap();
+        let operator = &test.settings().contact;
+        assert_eq!((&before.name, &before.email), (&operator.organisation, &operator.email), "nobody is named yet");
+        let samira = member(test, "Samira", Role::Programme).await;
+        let form = ProgrammeSettingsForm { name: "Drentse Quick Scan".to_owned(), ..form(test).await };
+        change_settings(&samira, test, &form).await.unwrap();
+        let after = contact(&Actor::Anonymous, test).await.unwrap();
+        let told = (after.programme.as_str(), after.name.as_str(), after.email.as_str());
+        assert_eq!(told, ("Drentse Quick Scan", "Samira el Idrissi", "samira@example.nl"));
+    }
+
     async fn only_the_programme_sees_and_changes_its_settings(test: &TestServices) {
         let clerk = member(test, "Bas", Role::Clerk).await;
         let form = form(test).await;

@@ -13,7 +13,7 @@ use services::programme::uptake::{KindChoice, Overview, View};
 pub fn headline(overview: &Overview) -> AnyView {
     let view = &overview.view;
     view! {
-        <p class="qs-kicker">{selection(view)}</p>
+        <p class="qs-kicker">{format!("{} · {}", view.settings.name, selection(view))}</p>
         <h1>{heading(overview)}</h1>
         {lead(overview)}
         {chooser(view, "/programma", "", true)}

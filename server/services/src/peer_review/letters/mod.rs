@@ -58,7 +58,7 @@ pub(super) async fn to_lead(
         end: if what.leads_to_the_group() {
             address(services, group)
         } else {
-            services.settings().contact.email.clone()
+            office(transaction, services).await?.1
         },
     };
     let to = (scan.lead.name.as_str(), scan.lead.email.as_str());

@@ -9,7 +9,7 @@ use crate::Services;
 use crate::authorities::Authority;
 use crate::error::Error;
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
-use crate::programme::office;
+use crate::programme::{ProgrammeContact, contact_of, office};
 use crate::results::names;
 use crate::secrets::{ApplicationToken, Secret as _};
 use crate::store::WriteTransaction;
@@ -24,6 +24,7 @@ pub(super) async fn check_address(
     expires_at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
+    let contact = contact_of(transaction, services).await?;
     let name = names::authority_in_sentence(authority.kind, &authority.display_name);
     let until = expires_at.with_timezone(&Amsterdam);
     let until = format!("{}, {}", date(until.date_naive()), until.format("%H:%M"));
@@ -37,7 +38,7 @@ pub(super) async fn check_address(
              De link werkt tot {until}. Daarna vernietigen wij wat er is ingevuld.\n\n\
              Hebt u niets aangemeld? Dan hoeft u niets te doen. Wij mailen u dan niet meer.\n\n{signature}",
             token = token.expose(),
-            signature = signature(services),
+            signature = signature(&contact),
         ),
     };
     let outgoing = Outgoing {
@@ -86,6 +87,7 @@ pub(super) async fn declined(
     authority: &Authority,
     line: &str,
 ) -> Result<(), Error> {
+    let contact = contact_of(transaction, services).await?;
     let whose = names::authority_in_sentence(authority.kind, &authority.display_name);
     let message = Message {
         to_name: name.to_owned(),
@@ -96,8 +98,8 @@ pub(super) async fn declined(
              Wij nemen de aanmelding nu niet aan.\n\n{line}\n\n\
              Wat u invulde, vernietigen wij over {weeks} weken. Hebt u vragen? Mail dan naar {email}.\n\n{signature}",
             weeks = DECLINED_KEPT.num_weeks(),
-            email = services.settings().contact.email,
-            signature = signature(services),
+            email = contact.email,
+            signature = signature(&contact),
         ),
     };
     let outgoing = Outgoing {
@@ -109,10 +111,17 @@ pub(super) async fn declined(
     enqueue(transaction, services, outgoing).await
 }
 
-fn signature(services: &Services) -> String {
-    let contact = &services.settings().contact;
-    format!(
-        "Met vriendelijke groet,\n{}\n{}\n",
-        contact.organisation, contact.email
-    )
+/// Who writes: the person whom the office named, for the programme. Where the two are one, it stands once.
+fn signature(contact: &ProgrammeContact) -> String {
+    let ProgrammeContact {
+        programme,
+        name,
+        email,
+    } = contact;
+    let who = if name == programme {
+        name.clone()
+    } else {
+        format!("{name}\n{programme}")
+    };
+    format!("Met vriendelijke groet,\n{who}\n{email}\n")
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::error::Refusal;
 use crate::ids::ApplicationId;
 use crate::on_both_engines;
+use crate::programme::{ProgrammeSettingsForm, change_settings, settings};
 
 fn sorry() -> DeclineForm {
     DeclineForm {
@@ -67,6 +68,24 @@ on_both_engines! {
         assert_eq!(file(test, &samira, DEVENTER).await.outreach.interest, Interest::NotApproached);
         accept(&bert, test, &id, Seen::Declined).await.unwrap();
         assert_eq!(file(test, &samira, DEVENTER).await.outreach.interest, Interest::Willing);
+    }
+
+    async fn letters_are_signed_by_whom_the_office_named(test: &TestServices) {
+        let samira = officer(test).await;
+        let settings = ProgrammeSettingsForm {
+            name: "Drentse Quick Scan".to_owned(), contact_name: "Jan Kok".to_owned(), contact_email: "jan@drenthe.example".to_owned(),
+            ..settings(&samira, test).await.unwrap().into()
+        };
+        change_settings(&samira, test, &settings).await.unwrap();
+        let id = received(test, &samira, &application_of(DEVENTER)).await.id;
+        decline(&samira, test, &id, &sorry()).await.unwrap();
+        deliver_due(test).await.unwrap();
+        let sent = test.mailer().sent();
+        let to_applicant: Vec<_> = sent.iter().filter(|letter| letter.to_email == "fatima@deventer.example").collect();
+        assert_eq!(to_applicant.len(), 2);
+        for letter in to_applicant {
+            assert!(letter.text.ends_with("Met vriendelijke groet,\nJan Kok\nDrentse Quick Scan\njan@drenthe.example\n"), "{}", letter.text);
+        }
     }
 
     async fn a_declined_applicant_is_forgotten_after_four_weeks(test: &TestServices) {
