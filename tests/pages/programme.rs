@@ -119,21 +119,40 @@ async fn a_long_list_comes_in_pages_that_keep_what_was_chosen() {
 }
 
 #[tokio::test]
-async fn every_square_of_the_map_leads_to_its_scan() {
+async fn the_map_has_a_mark_for_each_authority_and_its_table_leads_to_the_scans() {
     let site = TestSite::new().await;
     fill_programme(&site, 400).await;
     let visitor = officer(&site).await;
     let page = visitor.get("/programma?provincie=PV22").await.fine();
-    let squares: Vec<(String, String)> = page
-        .links()
-        .into_iter()
-        .filter(|(told, _)| told.contains(": stap "))
-        .collect();
-    let all = page.texts(".qs-tiles__squares > li:not(.qs-visually-hidden)");
-    assert_eq!(all.len(), 12, "a square for each municipality of Drenthe");
-    assert!(squares.len() > 3, "{squares:?}");
-    let scan = visitor.get(&squares[0].1).await.fine();
+    page.assert_whole();
+    let marks = page.texts(".qs-map > .qs-map__mark");
+    let rows = page.texts(".qs-map__table tbody tr");
+    assert!(marks.len() > 3, "{marks:?}");
+    assert_eq!(marks.len(), rows.len());
+    assert!(marks.iter().all(|told| told.contains(": stap ")));
+    let (name, _) = marks[0].split_once(": stap ").unwrap();
+    let scan = visitor.get(&page.link(name)).await.fine();
     assert!(scan.address.starts_with("/scans/"), "{}", scan.address);
+    assert_eq!(page.texts(".qs-map desc").len(), 1);
+}
+
+#[tokio::test]
+async fn who_has_no_place_on_the_map_stands_beside_it() {
+    let site = TestSite::new().await;
+    fill_programme(&site, 400).await;
+    let visitor = officer(&site).await;
+    let all = visitor.get("/programma?soort=alle").await.fine();
+    assert!(
+        all.text()
+            .contains("Naast de kaart: provincies en waterschappen")
+    );
+    let boards = visitor.get("/programma?soort=waterschap").await.fine();
+    assert!(boards.texts(".qs-map").is_empty());
+    let beside = boards.texts(".qs-map__beside li");
+    assert_eq!(beside.len(), boards.texts(".qs-map__table tbody tr").len());
+    let provinces = visitor.get("/programma?soort=provincie").await.fine();
+    assert!(!provinces.texts(".qs-map > .qs-map__mark").is_empty());
+    assert!(!provinces.text().contains("Naast de kaart"));
 }
 
 #[tokio::test]

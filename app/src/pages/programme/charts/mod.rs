@@ -3,8 +3,8 @@
 mod axis;
 mod funnel;
 mod line;
-mod tiles;
+mod map;
 
 pub use funnel::funnel;
 pub use line::line;
-pub use tiles::tiles;
+pub use map::map;

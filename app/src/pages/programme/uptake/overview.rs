@@ -3,7 +3,7 @@
 use super::definitions::definitions;
 use super::filter::{Query, address, problems};
 use super::headline::headline;
-use super::parts::{by_kind, by_province};
+use super::parts::{by_kind, by_province, on_map};
 use super::stalled::first_stalled;
 use super::tables::line_table;
 use super::words::{now, plural, plural_heading};
@@ -71,6 +71,7 @@ fn figures(overview: &Overview) -> AnyView {
             {funnel_section(overview)}
             {by_kind(overview)}
         </div>
+        {on_map(overview)}
         {by_province(overview)}
         {first_stalled(overview)}
         {plans()}

@@ -1,10 +1,10 @@
-//! By province, as a map of squares and as a table, and by kind.
+//! On a map, by province and by kind.
 
 use super::filter::address;
 use super::headline::figure;
 use super::overview::per_province;
-use super::words::{STEPS, now, number, plural, plural_heading, season, singular, step, unnamed};
-use crate::pages::programme::charts::tiles;
+use super::words::{STEPS, now, number, plural, plural_heading, season, step, unnamed};
+use crate::pages::programme::charts::map;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::programme::uptake::{KindRow, Overview, ProvinceRow, View};
@@ -79,32 +79,43 @@ fn kind_row(view: &View, row: KindRow) -> AnyView {
     .into_any()
 }
 
-/// The provinces: where they lie, and in a table by name.
+/// Where they lie.
+#[must_use]
+pub fn on_map(overview: &Overview) -> AnyView {
+    if overview.map.is_empty() {
+        return ().into_any();
+    }
+    let view = &overview.view;
+    let kinds = &view.selection.kinds;
+    let rest = address(view, "/programma/lijst", &[("stand", "nog-niet")]);
+    let before = (view.starting_figure > 0)
+        .then(|| view! { <p class="qs-note">{unnamed(view.starting_figure)}</p> });
+    view! {
+        <section class="qs-section" aria-labelledby="kaart">
+            <h2 id="kaart">{format!("{} op de kaart", plural_heading(kinds))}</h2>
+            {map(&overview.map, kinds, &rest)}
+            {before}
+        </section>
+    }
+    .into_any()
+}
+
+/// The provinces, in a table by name.
 #[must_use]
 pub fn by_province(overview: &Overview) -> AnyView {
     if overview.provinces.is_empty() {
         return ().into_any();
     }
-    let view = &overview.view;
-    let list = |province: &str| address(view, "/programma/lijst", &[("provincie", province)]);
-    let (noun, nouns) = (
-        singular(&view.selection.kinds),
-        plural(&view.selection.kinds),
-    );
-    let water = view.selection.kinds.contains(&AuthorityKind::WaterBoard).then(|| {
+    let kinds = &overview.view.selection.kinds;
+    let water = kinds.contains(&AuthorityKind::WaterBoard).then(|| {
         view! { <p class="qs-note">"Een waterschap staat bij de provincie waar het grootste deel ervan ligt."</p> }
     });
-    let before = (view.starting_figure > 0)
-        .then(|| view! { <p class="qs-note">{unnamed(view.starting_figure)}</p> });
     let title = per_province(overview);
     view! {
         <section class="qs-section" aria-labelledby="provincies">
             <h2 id="provincies">{title.clone()}</h2>
-            <p class="qs-measure">{format!("Elk blokje is één {noun}. Het cijfer is de stap, en leidt naar de scan. Achter de naam van de provincie staat hoeveel {nouns} meedoen.")}</p>
-            {tiles(&overview.provinces, list)}
-            {before}
-            {water}
             {province_table(overview, &title)}
+            {water}
         </section>
     }
     .into_any()
@@ -184,7 +195,7 @@ fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
             <th scope="row">{row.province.display_name.clone()} {split}</th>
             <td class="qs-number">{cell(row.existing, "")}</td>
             {steps}
-            <td class="qs-number">{cell(row.without_scan(), "nog-niet")}</td>
+            <td class="qs-number">{cell(row.without_scan, "nog-niet")}</td>
             <td class="qs-number">{cell(row.participating, "doet-mee")}</td>
             <td class="qs-number">{cell(row.completed, "plan-klaar")}</td>
             <td class="qs-table__words">{if campaigns.is_empty() { "–".into_any() } else { campaigns.into_any() }}</td>
@@ -213,7 +224,7 @@ fn totals(overview: &Overview) -> AnyView {
                 <th scope="row">"Nederland"</th>
                 {sum(&|row| row.existing, "")}
                 {steps}
-                {sum(&ProvinceRow::without_scan, "nog-niet")}
+                {sum(&|row| row.without_scan, "nog-niet")}
                 {sum(&|row| row.participating, "doet-mee")}
                 {sum(&|row| row.completed, "plan-klaar")}
                 <td></td>

@@ -6,6 +6,7 @@ use super::count::{Programme, Standing};
 use super::durations::{StepTime, step_times};
 use super::filter::FilterForm;
 use super::line::{Line, line};
+use super::map::{MapPlace, map};
 use super::pace::{Outlook, needed_a_month, outlook};
 use super::parts::{KindRow, ProvinceRow, kinds, number, provinces};
 use super::stalled::{StalledScan, find};
@@ -40,7 +41,9 @@ pub struct Overview {
     pub line: Line,
     /// How far they are.
     pub funnel: Funnel,
-    /// The same by province.
+    /// Where they lie, by name.
+    pub map: Vec<MapPlace>,
+    /// How far they are by province.
     pub provinces: Vec<ProvinceRow>,
     /// The same by kind.
     pub kinds: Vec<KindRow>,
@@ -115,7 +118,8 @@ fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview 
         needed_a_month: needed,
         line: line(programme, selection, (since, day), starting),
         funnel: funnel(&standings, &times),
-        provinces: provinces(programme, selection, day, &view.campaigns),
+        map: map(programme, selection, day, &standings),
+        provinces: provinces(programme, selection, day, (&standings, &view.campaigns)),
         kinds: kinds(programme, selection, day),
         stalled,
         view,

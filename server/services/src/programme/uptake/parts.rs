@@ -1,6 +1,5 @@
 //! The same counts by province and by kind.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -8,9 +7,7 @@ use questionnaires::kind::AuthorityKind;
 
 use super::count::{Programme, Selection, Standing};
 use crate::authorities::{Authority, AuthorityCode};
-use crate::ids::ScanId;
 use crate::programme::campaigns::Campaign;
-use crate::scans::Step;
 
 /// How far the authorities of one province are.
 #[derive(Clone, Debug)]
@@ -29,30 +26,11 @@ pub struct ProvinceRow {
     pub split: u32,
     /// Running campaigns that invite anybody in it.
     pub campaigns: Vec<Campaign>,
-    /// Those with a scan that counts, the furthest first and then by name.
-    pub begun: Vec<Begun>,
-    /// The names of those that exist and have none, by name.
-    pub without: Vec<String>,
-}
-
-/// An authority of a province with a scan that counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Begun {
-    /// Its name.
-    pub name: String,
-    /// The step of its furthest scan.
-    pub step: Step,
-    /// That scan.
-    pub scan: ScanId,
+    /// How many exist and have no scan that counts.
+    pub without_scan: u32,
 }
 
 impl ProvinceRow {
-    /// How many exist and have no scan that counts.
-    #[must_use]
-    pub fn without_scan(&self) -> u32 {
-        number(self.without.len())
-    }
-
     fn of(province: &Authority) -> Self {
         Self {
             province: province.clone(),
@@ -62,8 +40,7 @@ impl ProvinceRow {
             completed: 0,
             split: 0,
             campaigns: Vec::new(),
-            begun: Vec::new(),
-            without: Vec::new(),
+            without_scan: 0,
         }
     }
 
@@ -72,20 +49,11 @@ impl ProvinceRow {
         self.participating += u32::from(standing.takes_part());
         self.completed += u32::from(standing.has_completed());
         self.split += u32::from(!standing.authority.exists_on(day));
-        let furthest = standing
-            .tracks
-            .iter()
-            .max_by_key(|track| track.standing_on(day));
-        self.begun.extend(furthest.map(|track| Begun {
-            name: standing.authority.display_name.clone(),
-            step: standing.step(),
-            scan: track.scan.clone(),
-        }));
     }
 
     /// Whether the selection has anybody in it.
-    const fn holds_anybody(&self) -> bool {
-        self.existing > 0 || !self.begun.is_empty()
+    fn holds_anybody(&self) -> bool {
+        self.existing > 0 || self.steps.iter().any(|count| *count > 0)
     }
 }
 
@@ -109,7 +77,7 @@ pub(super) fn provinces(
     programme: &Programme,
     selection: &Selection,
     day: NaiveDate,
-    campaigns: &[Campaign],
+    (standings, campaigns): (&[Standing<'_>], &[Campaign]),
 ) -> Vec<ProvinceRow> {
     let allowed = |province: &&Authority| {
         let only = selection.province.as_ref();
@@ -120,26 +88,19 @@ pub(super) fn provinces(
     let mut rows: Rows = allowed
         .map(|province| (province.code.clone(), ProvinceRow::of(province)))
         .collect();
-    let mut standings = programme.standings(day, selection);
-    standings
-        .sort_by_cached_key(|standing| (Reverse(standing.step()), standing.authority.sort_key()));
     let begun: BTreeSet<&AuthorityCode> = standings
         .iter()
         .map(|standing| &standing.authority.code)
         .collect();
-    let mut existing = programme.existing(day, selection);
-    existing.sort_by_cached_key(|authority| authority.sort_key());
-    for authority in existing {
+    for authority in programme.existing(day, selection) {
         if let Some(row) = row_of(&mut rows, authority) {
             row.existing += 1;
-            if !begun.contains(&authority.code) {
-                row.without.push(authority.display_name.clone());
-            }
+            row.without_scan += u32::from(!begun.contains(&authority.code));
         }
     }
     for standing in standings {
         if let Some(row) = row_of(&mut rows, standing.authority) {
-            row.count(&standing, day);
+            row.count(standing, day);
         }
     }
     for campaign in campaigns.iter().filter(|campaign| campaign.runs_on(day)) {

@@ -50,6 +50,18 @@ on_both_engines! {
         }
     }
 
+    async fn the_map_holds_everybody_with_and_without_a_scan(test: &TestServices) {
+        fill_programme(test, 300).await;
+        let whole = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        let begun = whole.map.iter().filter(|place| place.begun.is_some()).count();
+        assert_eq!(begun, usize::try_from(whole.funnel.steps[0].reached).unwrap());
+        let without: u32 = whole.provinces.iter().map(|row| row.without_scan).sum();
+        assert_eq!(whole.map.len() - begun, usize::try_from(without).unwrap());
+        assert!(whole.map.iter().all(|place| place.centre.is_some()), "every municipality lies somewhere");
+        let boards = overview(&Actor::System, test, &filter("", "water_board", "")).await.unwrap().map;
+        assert!(boards.len() == 21 && boards.iter().all(|place| place.centre.is_none()));
+    }
+
     async fn the_line_begins_on_the_day_of_the_starting_figure(test: &TestServices) {
         fill_programme(test, 60).await;
         let whole = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
