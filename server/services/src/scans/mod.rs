@@ -96,7 +96,7 @@ pub use repeat::{
 };
 pub use request::{RequestForm, RequestOptions, request, request_options};
 pub(crate) use request::{check_request, place_request};
-pub(crate) use running::{RunningScan, running};
+pub(crate) use running::{RunningScan, halting};
 pub use second::{ask_nobody_else, propose_second};
 pub use selection::{ScanFilter, ScanWords, Stage, scans_file};
 pub use setup::{GroupsForm, Setup, SetupForm};

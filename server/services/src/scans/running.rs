@@ -1,4 +1,4 @@
-//! All scans that run, with what each waits for: for who watches over all of them.
+//! Scans that run and may have come to a halt, with what each waits for: for who watches over all of them.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
@@ -16,16 +16,24 @@ pub(crate) struct RunningScan {
     pub(crate) scan: Scan,
     /// What has to be done now, the most urgent first.
     pub(crate) turns: Vec<Turn>,
-    /// Since when a clerk is asked who has not answered, and without whom the scan does not go on.
-    pub(crate) asked_at: Option<DateTime<Utc>>,
+    /// A clerk who is asked and has not answered, and without whom the scan does not go on: their name, and since when.
+    pub(crate) asked: Option<(String, DateTime<Utc>)>,
 }
 
-/// Every scan that takes up its authority, in no order. Asks nobody for leave: the caller has to.
-pub(crate) async fn running(
+/// What [`halting`] reads: a whole scan is a lot to read, and most of those that run go on.
+const HALTING: &str = "s.running = 1 AND ((SELECT MAX(e.entered_at) FROM scan_history e WHERE e.scan_id = s.id) < $1 \
+     OR EXISTS (SELECT 1 FROM clerk_proposals q WHERE q.scan_id = s.id AND q.answer IS NULL))";
+
+/// Scans that take up their authority and may have come to a halt, in no order: at least those that came into their state on
+/// `entered_by` or before, and those for which a clerk is asked. Asks nobody for leave: the caller has to.
+pub(crate) async fn halting(
     connection: &mut AnyConnection,
+    entered_by: NaiveDate,
     today: NaiveDate,
 ) -> Result<Vec<RunningScan>, Error> {
-    let scans = select(connection, "s.running = 1 AND $1 = ''", "").await?;
+    // Instants are kept in universal time, in which a day here ends before midnight: one of the next morning may come along.
+    let before = entered_by.succ_opt().unwrap_or(entered_by).to_string();
+    let scans = select(connection, HALTING, &before).await?;
     let mut asked = all_waiting(connection).await?;
     let remarks = with_remarks_waiting(connection).await?;
     let running = |scan: Scan| {
@@ -34,9 +42,9 @@ pub(crate) async fn running(
         RunningScan {
             turns: turns(&scan, proposal.as_ref(), waiting, today),
             // A scan that goes on with its clerk does not wait for a second one.
-            asked_at: proposal
+            asked: proposal
                 .filter(|proposal| proposal.question != Question::Beside)
-                .map(|proposal| proposal.proposed_at),
+                .map(|proposal| (proposal.clerk.name, proposal.proposed_at)),
             scan,
         }
     };

@@ -90,8 +90,8 @@ pub fn first_stalled(overview: &Overview) -> AnyView {
 fn definition(view: &View) -> String {
     let settings = &view.settings;
     format!(
-        "Al {} of langer geen volgende stap, of langer dan {} geen antwoord van een gevraagde procesbegeleider. Een vragenlijst \
-         die nog open is tot de afgesproken dag staat niet stil.",
+        "Al {} of langer geen volgende stap, of {} of langer geen antwoord van een gevraagde procesbegeleider. Is het volgende \
+         gesprek gepland, de vragenlijst open of de dag van het plan bekend? Dan staat de scan niet stil tot die dag voorbij is.",
         words::days(settings.stalls_after_days.into()),
         words::days(settings.answer_within_days.into())
     )
@@ -130,7 +130,11 @@ fn row(stalled: &StalledScan) -> AnyView {
     let waits: Vec<_> = stalled
         .waits_for
         .iter()
-        .map(|turn| view! { <p>{told(turn)}</p> })
+        .map(|turn| {
+            let by = name_of(stalled, turn.who);
+            let by = by.map(|name| view! { <span class="qs-note">{name}</span> });
+            view! { <p>{told(turn)}{by}</p> }
+        })
         .collect();
     view! {
         <tr role="row">
@@ -144,6 +148,16 @@ fn row(stalled: &StalledScan) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Who that is, by name; `None` for an office and for what goes by itself.
+fn name_of(stalled: &StalledScan, who: Who) -> Option<String> {
+    match who {
+        Who::Lead => Some(stalled.scan.lead.name.clone()),
+        Who::Clerk => stalled.scan.clerk_names(),
+        Who::ProposedClerk => stalled.asked.clone(),
+        Who::Programme | Who::Itself => None,
+    }
 }
 
 /// Who must do what: "Trekker: overeenkomsten vastleggen (uiterlijk ma 23 november)".

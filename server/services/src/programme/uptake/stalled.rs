@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use sqlx::AnyConnection;
 
 use super::count::Programme;
@@ -14,7 +14,7 @@ use crate::actor::Actor;
 use crate::clock::day_of;
 use crate::csv_file::{self, TextFile};
 use crate::error::Error;
-use crate::scans::{RunningScan, Scan, State, Turn, running};
+use crate::scans::{RunningScan, Scan, State, Turn, halting};
 
 /// A scan without a next step for too long.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct StalledScan {
     pub days: i64,
     /// What its next state waits for, and who must do it.
     pub waits_for: Vec<Turn>,
+    /// The name of a clerk who is asked and has not answered.
+    pub asked: Option<String>,
 }
 
 /// The scans of the selection that stall today, the longest first, with what was made of the filter.
@@ -98,7 +100,7 @@ pub(super) async fn find(
     let selected: HashMap<_, _> = programme
         .selected_tracks(today, &view.selection)
         .into_iter()
-        .filter_map(|track| Some((track.scan.clone(), track.since(today)?)))
+        .filter_map(|track| Some((&track.scan, track.since(today)?)))
         .collect();
     let stalls = |running: RunningScan| {
         let since = selected.get(&running.scan.id)?;
@@ -107,11 +109,13 @@ pub(super) async fn find(
         Some(StalledScan {
             days,
             waits_for: waits_for.collect(),
+            asked: running.asked.map(|(name, _)| name),
             scan: running.scan,
         })
     };
-    let running = running(connection, today).await?;
-    let mut found: Vec<StalledScan> = running.into_iter().filter_map(stalls).collect();
+    let entered_by = today - TimeDelta::days(view.settings.stalls_after_days.into());
+    let halting = halting(connection, entered_by, today).await?;
+    let mut found: Vec<StalledScan> = halting.into_iter().filter_map(stalls).collect();
     found.sort_by_cached_key(|stalled| (-stalled.days, stalled.scan.authority.sort_key()));
     Ok(found)
 }
@@ -123,24 +127,36 @@ fn standing_still(
     view: &View,
     today: NaiveDate,
 ) -> Option<i64> {
-    if is_under_way(&running.scan, today) {
-        return None;
-    }
     let days = (today - since).num_days();
-    let stalls = days >= i64::from(view.settings.stalls_after_days);
+    let stalls =
+        days >= i64::from(view.settings.stalls_after_days) && !is_under_way(&running.scan, today);
     let unanswered = running
-        .asked_at
-        .map(|asked| (today - day_of(asked)).num_days())
-        .filter(|days| *days > i64::from(view.settings.answer_within_days));
+        .asked
+        .as_ref()
+        .map(|(_, since)| (today - day_of(*since)).num_days())
+        .filter(|days| *days >= i64::from(view.settings.answer_within_days));
     if stalls { Some(days) } else { unanswered }
 }
 
-/// A questionnaire that is open until a day that has yet to pass goes as planned, however long it takes.
+/// Whether a scan goes as planned, however long it takes: the day that its step waits for is agreed, and has yet to pass.
 fn is_under_way(scan: &Scan, today: NaiveDate) -> bool {
-    let period = scan
-        .setup
-        .period
-        .as_ref()
-        .and_then(|period| period.read().ok());
-    scan.state == State::Open && period.is_some_and(|period| period.closes_on >= today)
+    let period = scan.setup.period.as_ref();
+    let period = period.and_then(|period| period.read().ok());
+    let sessions = scan.arrangements.sessions();
+    let days = match scan.state {
+        State::Prepared => [
+            sessions.start.map(|meeting| meeting.on),
+            period.map(|period| period.opens_on),
+        ],
+        State::Open => [period.map(|period| period.closes_on), None],
+        State::Closed => [sessions.agenda.map(|meeting| meeting.on), None],
+        State::Discussed | State::Planned => [sessions.plan_on, None],
+        State::Requested
+        | State::Assigned
+        | State::Adopted
+        | State::Published
+        | State::FollowedUp
+        | State::Cancelled => [None, None],
+    };
+    days.into_iter().flatten().any(|day| day >= today)
 }

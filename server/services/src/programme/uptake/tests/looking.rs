@@ -1,9 +1,15 @@
 //! The overview, its lists and its files, on both engines.
 
+use chrono::TimeDelta;
+
+use super::replay::{clerk, member};
 use super::*;
-use crate::actor::Actor;
+use crate::accounts::find::member_by_id;
+use crate::actor::{Actor, Role};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::on_both_engines;
+use crate::scans::arrangements::SessionsForm;
+use crate::scans::{self, RequestForm};
 use crate::testing::fill_programme;
 
 fn filter(province: &str, kind: &str, on: &str) -> FilterForm {
@@ -121,6 +127,53 @@ on_both_engines! {
         let file = stalled_file(&Actor::System, test, &FilterForm::default(), |turn| format!("{:?}", turn.task)).await.unwrap();
         let text = String::from_utf8(file.bytes).unwrap();
         assert_eq!(text.lines().count(), found.len() + 1);
+    }
+
+    async fn a_scan_that_waits_for_an_agreed_day_does_not_stall_until_that_is_over(test: &TestServices) {
+        fill_programme(test, 300).await;
+        let (_, found) = stalled(&Actor::System, test, &FilterForm::default()).await.unwrap();
+        let next_week = (test.clock().today() + TimeDelta::days(7)).to_string();
+        let forms = [
+            (State::Prepared, SessionsForm { start_on: next_week.clone(), ..SessionsForm::default() }),
+            (State::Closed, SessionsForm { agenda_on: next_week.clone(), ..SessionsForm::default() }),
+            (State::Discussed, SessionsForm { plan_on: next_week.clone(), ..SessionsForm::default() }),
+            (State::Planned, SessionsForm { plan_on: next_week, ..SessionsForm::default() }),
+        ];
+        let mut planned = Vec::new();
+        for (state, form) in forms {
+            let scan = &found.iter().find(|stalled| stalled.scan.state == state).unwrap().scan;
+            let lead = Actor::Member(member_by_id(test, &scan.lead.id).await.unwrap().unwrap());
+            scans::fill_in(&lead, test, &scan.id, scans::Part::Sessions(form)).await.unwrap();
+            planned.push(scan.id.clone());
+        }
+        let standing = async || {
+            let (_, found) = stalled(&Actor::System, test, &FilterForm::default()).await.unwrap();
+            found.iter().filter(|stalled| planned.contains(&stalled.scan.id)).count()
+        };
+        assert_eq!(standing().await, 0, "all of them go as planned");
+        test.later(TimeDelta::days(7));
+        assert_eq!(standing().await, 0, "the day itself is not over");
+        test.later(TimeDelta::days(1));
+        assert_eq!(standing().await, planned.len());
+    }
+
+    async fn a_question_without_an_answer_stalls_on_the_day_on_which_it_is_overdue(test: &TestServices) {
+        let officer = member(test, "programme", Role::Programme, &[]).await;
+        let lead = member(test, "lead", Role::Lead, &["GM0193"]).await;
+        let clerk = clerk(test).await;
+        let form = RequestForm {
+            authority: "GM0193".to_owned(), reason: "Hoe gaat het?".to_owned(), wanted_period: "nu".to_owned(), ..RequestForm::default()
+        };
+        let id = scans::request(&lead, test, &form).await.unwrap();
+        scans::propose(&officer, test, &id, &clerk.member().unwrap().id).await.unwrap();
+        for (days, stands_still) in [(6, false), (1, true)] {
+            test.later(TimeDelta::days(days));
+            let (_, found) = stalled(&officer, test, &FilterForm::default()).await.unwrap();
+            let told: Vec<_> = found.iter().map(|stalled| (stalled.days, stalled.asked.as_deref())).collect();
+            assert_eq!(told, if stands_still { vec![(7, Some("clerk"))] } else { vec![] });
+            let questions = scans::clerk_questions(&officer, test).await.unwrap();
+            assert_eq!(questions[0].overdue, stands_still, "the page of the pool says the same");
+        }
     }
 
     async fn only_the_programme_looks(test: &TestServices) {

@@ -34,7 +34,7 @@ struct People {
     programme: Actor,
 }
 
-async fn member(test: &TestServices, name: &str, role: Role, leads: &[&str]) -> Actor {
+pub(super) async fn member(test: &TestServices, name: &str, role: Role, leads: &[&str]) -> Actor {
     let new = NewMember {
         name: name.to_owned(),
         email: format!("{name}@example.nl"),
@@ -47,7 +47,7 @@ async fn member(test: &TestServices, name: &str, role: Role, leads: &[&str]) -> 
 }
 
 /// A clerk who has places enough for all scans of the test.
-async fn clerk(test: &TestServices) -> Actor {
+pub(super) async fn clerk(test: &TestServices) -> Actor {
     let clerk = member(test, "clerk", Role::Clerk, &[]).await;
     let profile = ProfileForm {
         name: "clerk".to_owned(),
