@@ -56,7 +56,8 @@ async fn every_figure_leads_to_its_list_and_every_list_to_a_file() {
         let list = visitor.get(&whole).await.fine();
         let rows = list.texts("tbody tr").len();
         let is_headline = number == headline && address == "/programma/lijst?stand=doet-mee";
-        let unnamed = if is_headline { 50 } else { 0 };
+        let is_of_line = address.contains("op=");
+        let unnamed = if is_headline || is_of_line { 50 } else { 0 };
         assert_eq!((rows + unnamed).to_string(), number, "{address}");
         let file = visitor
             .get(&list.link("Download als CSV, voor een spreadsheet"))
@@ -323,6 +324,46 @@ async fn a_campaign_is_made_changed_ended_removed_and_put_back() {
     let back = list.form("Ongedaan maken: Drenthe doet mee");
     let page = visitor.send(back).await.fine();
     assert_eq!(page.heading(), "Drenthe doet mee");
+}
+
+#[tokio::test]
+async fn who_came_since_a_campaign_began_can_be_read_by_name() {
+    let site = TestSite::new().await;
+    fill_programme(&site, 400).await;
+    let visitor = officer(&site).await;
+    let form = CampaignForm {
+        name: "Drenthe doet mee".to_owned(),
+        partner: "Provincie Drenthe".to_owned(),
+        target: "12".to_owned(),
+        contact_name: "Jan Kok".to_owned(),
+        contact_email: "jan@drenthe.example".to_owned(),
+        starts_on: "2026-01-01".to_owned(),
+        ends_on: "2027-12-31".to_owned(),
+        provinces: vec!["PV22".to_owned()],
+    };
+    let id = campaigns::add(&Actor::System, &site, &form)
+        .await
+        .expect("added");
+    let page = visitor
+        .get(&format!("/programma/campagnes/{id}"))
+        .await
+        .fine();
+    let links = page.links();
+    let (told, address) = links
+        .iter()
+        .find(|(told, _)| told.ends_with(" sinds het begin van de campagne"))
+        .expect("some came");
+    let list = visitor.get(address).await.fine();
+    assert_eq!(
+        list.heading(),
+        "Organisaties die erbij kwamen na wo 31 december 2025"
+    );
+    let (came, _) = told.split_once(' ').unwrap();
+    let came: usize = came.parse().unwrap();
+    let rows = list.texts("tbody tr").len();
+    let is_net = list.text().contains("toen wel mee");
+    assert!(rows == came || (is_net && rows > came), "{rows} of {came}");
+    assert!(page.text().contains("Er is nog geen vol jaar geteld."));
 }
 
 #[tokio::test]

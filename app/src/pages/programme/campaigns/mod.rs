@@ -36,13 +36,17 @@ fn figure(campaign: &Campaign, number: u32, subset: &str) -> AnyView {
     if number == 0 || campaign.removed {
         return told.into_any();
     }
+    view! { <a href=list_of(campaign, subset)>{told}</a> }.into_any()
+}
+
+/// Where the invited of a campaign are listed, or a part of them.
+fn list_of(campaign: &Campaign, subset: &str) -> String {
     let subset = if subset.is_empty() {
         String::new()
     } else {
         format!("&stand={subset}")
     };
-    let href = format!("/programma/lijst?campagne={}{subset}", campaign.id);
-    view! { <a href=href>{told}</a> }.into_any()
+    format!("/programma/lijst?campagne={}{subset}", campaign.id)
 }
 
 /// An address below a campaign.

@@ -1,16 +1,17 @@
 //! `/programma/campagnes/{campagne}`: what was agreed, and how far it is.
 
-use super::{below, campaign_id, figure};
+use super::{below, campaign_id, figure, list_of};
 use crate::pages::dates;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
-use crate::pages::programme::uptake::{outlook_sentence, words::take_part};
+use crate::pages::programme::uptake::{outlook_sentence, since, words::take_part};
 use crate::pages::scans::parts::query;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::programme::campaigns::{self, Campaign, CampaignProgress};
+use services::programme::uptake::year_before;
 
 /// `/programma/campagnes/{campagne}`
 #[component]
@@ -39,10 +40,10 @@ pub fn CampaignPage() -> impl IntoView {
     })
 }
 
-fn lead(progress: &CampaignProgress) -> String {
+fn lead(progress: &CampaignProgress) -> AnyView {
     let campaign = &progress.campaign;
     if progress.invited == 0 {
-        return "Er is nog niemand uitgenodigd. Kies hieronder de genodigden.".to_owned();
+        return "Er is nog niemand uitgenodigd. Kies hieronder de genodigden.".into_any();
     }
     let (many, invited, target) = (progress.participating, progress.invited, campaign.target);
     let Some(outlook) = progress.outlook else {
@@ -50,13 +51,34 @@ fn lead(progress: &CampaignProgress) -> String {
         return format!(
             "{many} van de {invited} genodigden {verb} mee op de laatste dag van de campagne, {}. Het doel was {target}.",
             dates::day(progress.on)
-        );
+        )
+        .into_any();
     };
-    format!(
-        "{many} van de {invited} genodigden {}. Het doel is {target}. {}",
-        take_part(many),
-        outlook_sentence(outlook, (target, campaign.ends_on)),
-    )
+    let told = format!(
+        "{many} van de {invited} genodigden {}. Het doel is {target}. ",
+        take_part(many)
+    );
+    let came = year_before(progress.on).map(since).unwrap_or_default();
+    let ahead = outlook_sentence(
+        outlook,
+        (target, campaign.ends_on),
+        list_of(campaign, &came),
+    );
+    view! { {told}{ahead} }.into_any()
+}
+
+/// How many of those that take part came since the campaign began; nothing where it has not.
+fn since_start(progress: &CampaignProgress) -> Option<AnyView> {
+    let campaign = &progress.campaign;
+    let before = campaign.starts_on.pred_opt()?;
+    let told = format!("{} sinds het begin van de campagne", progress.since_start);
+    let figure = if progress.since_start == 0 || campaign.removed {
+        told.into_any()
+    } else {
+        let href = list_of(campaign, &since(before));
+        view! { <a href=href>{told}</a> }.into_any()
+    };
+    (progress.on >= campaign.starts_on).then(|| view! { ", waarvan "{figure} }.into_any())
 }
 
 /// What was just done, or what is wrong with the campaign as it is.
@@ -101,7 +123,7 @@ fn facts(progress: &CampaignProgress) -> AnyView {
         <dl class="qs-facts">
             <div><dt>"Doel"</dt><dd>{campaign.target}{short}</dd></div>
             <div><dt>"Uitgenodigd"</dt><dd>{list(progress.invited, "")}</dd></div>
-            <div><dt>"Doen mee"</dt><dd>{list(progress.participating, "doet-mee")}{format!(", waarvan {} sinds het begin van de campagne", progress.since_start)}</dd></div>
+            <div><dt>"Doen mee"</dt><dd>{list(progress.participating, "doet-mee")}{since_start(progress)}</dd></div>
             <div><dt>"Plan klaar"</dt><dd>{list(progress.completed, "plan-klaar")}</dd></div>
             <div><dt>"Periode"</dt><dd>{period}</dd></div>
             <div><dt>"Contact"</dt><dd>{campaign.contact_name.clone()}", "<a href=format!("mailto:{}", campaign.contact_email)>{campaign.contact_email.clone()}</a></dd></div>

@@ -1,12 +1,13 @@
 //! What a page of figures begins with: how many, of what, on which day.
 
 use super::filter::{address, form};
+use super::list::since;
 use super::outlook::sentence;
 use super::words::{plural, take_part};
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
-use services::programme::uptake::{KindChoice, Overview, View};
+use services::programme::uptake::{KindChoice, Overview, View, year_before};
 
 /// The heading, the lead and the filter.
 #[must_use]
@@ -142,15 +143,15 @@ fn completed(overview: &Overview) -> Option<AnyView> {
 }
 
 /// How many measured again, which adds nothing to the count.
-fn repeated(overview: &Overview) -> Option<String> {
-    match overview.repeated {
-        0 => None,
-        1 => Some("1 doet een herhaalmeting of deed die. ".to_owned()),
-        count => Some(format!(
-            "{} doen een herhaalmeting of deden die. ",
-            whole(count.into())
-        )),
-    }
+fn repeated(overview: &Overview) -> Option<AnyView> {
+    let count = overview.repeated;
+    let rest = match count {
+        0 => return None,
+        1 => " doet een herhaalmeting of deed die. ",
+        _ => " doen een herhaalmeting of deden die. ",
+    };
+    let figure = figure(&overview.view, count, &[("stand", "herhaalt")]);
+    Some(view! { {figure}{rest} }.into_any())
 }
 
 /// What the campaign is to reach.
@@ -164,8 +165,11 @@ fn goal(view: &View) -> Option<String> {
     ))
 }
 
-fn ahead(overview: &Overview) -> Option<String> {
-    Some(sentence(overview.outlook?, overview.view.target?))
+fn ahead(overview: &Overview) -> Option<AnyView> {
+    let view = &overview.view;
+    let came = year_before(view.filter.on).map(since).unwrap_or_default();
+    let list = address(view, "/programma/lijst", &[("stand", came.as_str())]);
+    Some(sentence(overview.outlook?, view.target?, list))
 }
 
 /// A figure that leads to the list behind it; a zero leads nowhere.

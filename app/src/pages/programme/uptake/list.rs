@@ -19,6 +19,15 @@ use leptos::prelude::*;
 use services::programme::uptake::{self, AuthorityRow, List, Subset};
 use services::results::names;
 
+/// What the name of [`Subset::Since`] begins with; its day comes after.
+const SINCE: &str = "sinds-";
+
+/// The name of those that came after a day, for an address.
+#[must_use]
+pub fn since(day: NaiveDate) -> String {
+    format!("{SINCE}{day}")
+}
+
 /// The subset that an address names; all for anything else.
 #[must_use]
 pub fn subset_of(name: &str) -> Subset {
@@ -30,13 +39,18 @@ pub fn subset_of(name: &str) -> Subset {
         "doet-mee" => Subset::TakesPart,
         "plan-klaar" => Subset::Completed,
         "nog-niet" => Subset::NotYet,
+        "herhaalt" => Subset::Repeats,
         name => {
+            let since = name.strip_prefix(SINCE).and_then(|day| day.parse().ok());
             let inside = name.strip_prefix("stap-").and_then(step).map(Subset::In);
             let reached = name
                 .strip_prefix("vanaf-")
                 .and_then(step)
                 .map(Subset::Reached);
-            inside.or(reached).unwrap_or_default()
+            inside
+                .or(reached)
+                .or(since.map(Subset::Since))
+                .unwrap_or_default()
         }
     }
 }
@@ -111,20 +125,33 @@ fn heading(list: &List, subset: Subset) -> String {
             words::number(step)
         ),
         Subset::Reached(step) => format!("{nouns} die stap {} bereikten", words::number(step)),
+        Subset::Repeats => format!("{nouns} met een herhaalmeting"),
+        Subset::Since(day) => format!("{nouns} die erbij kwamen na {}", dates::day(day)),
     }
 }
 
 fn count(list: &List, subset: Subset) -> String {
     let kinds = &list.view.selection.kinds;
     let before = before(list.view.starting_figure, subset);
+    let lost = lost(list);
     match list.rows.len() {
-        1 => format!("1 {}.{before}", singular(kinds)),
+        1 => format!("1 {}.{lost}{before}", singular(kinds)),
         many => format!(
-            "{} {}, op alfabet.{before}",
+            "{} {}, op alfabet.{lost}{before}",
             whole(many as u64),
             plural(kinds)
         ),
     }
+}
+
+/// Why the growth is less than what came.
+fn lost(list: &List) -> String {
+    let deeds = match list.lost {
+        0 => return String::new(),
+        1 => "1 deed toen wel mee en telt nu niet meer apart".to_owned(),
+        more => format!("{more} deden toen wel mee en tellen nu niet meer apart"),
+    };
+    format!(" {deeds}, na een annulering of een fusie. Per saldo is dat de groei op het overzicht.")
 }
 
 /// Where those of the starting figure are: among those without a scan, whoever they are.

@@ -13,7 +13,7 @@ pub mod words;
 
 pub use filter::{Query, filter_form_of};
 pub(super) use filter::{address, problems, selects};
-pub use list::{ListPage, subset_of};
+pub use list::{ListPage, since, subset_of};
 pub(super) use outlook::sentence as outlook_sentence;
 pub use overview::OverviewPage;
 pub use stalled::{StalledPage, told};

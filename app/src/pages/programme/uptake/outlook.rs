@@ -3,38 +3,49 @@
 use super::words::season;
 use crate::pages::dates;
 use chrono::{Datelike as _, NaiveDate};
+use leptos::prelude::*;
 use services::programme::uptake::{Forecast, LEAST_EVENTS, Outlook};
 
-/// What the pace says about the target, in a sentence or two.
+/// What the pace says about the target, in a sentence or two. `list`: where those that came are listed.
 #[must_use]
-pub fn sentence(outlook: Outlook, (target, by): (u32, NaiveDate)) -> String {
+pub fn sentence(outlook: Outlook, target: (u32, NaiveDate), list: String) -> AnyView {
+    let (gained, rest) = parts(outlook, target);
+    let gained = gained.map(|gained| {
+        let came = came(gained);
+        let told = if gained == 0 {
+            came.into_any()
+        } else {
+            view! { <a href=list>{came}</a> }.into_any()
+        };
+        view! { "In de laatste twaalf maanden "{told}". " }
+    });
+    view! { {gained}{rest} }.into_any()
+}
+
+/// How many came, where that says anything, and what follows from it.
+fn parts(outlook: Outlook, (target, by): (u32, NaiveDate)) -> (Option<u32>, String) {
     match outlook {
-        Outlook::Reached => format!("Het doel van {target} is gehaald."),
+        Outlook::Reached => (None, format!("Het doel van {target} is gehaald.")),
         Outlook::TooEarly => {
-            "Er wordt nog geen jaar geteld. Daarna staat hier waar het tempo heen leidt.".to_owned()
+            let told =
+                "Er is nog geen vol jaar geteld. Daarna staat hier waar het tempo heen leidt.";
+            (None, told.to_owned())
         }
-        Outlook::TooFew { gained } => format!(
-            "{}. Met minder dan {LEAST_EVENTS} in een jaar is er geen datum te noemen.",
-            came(gained)
+        Outlook::TooFew { gained } => (
+            Some(gained),
+            format!("Met minder dan {LEAST_EVENTS} in een jaar is er geen datum te noemen."),
         ),
-        Outlook::Expected(forecast) => {
-            format!(
-                "{}. {}",
-                came(forecast.gained),
-                expected(forecast, (target, by))
-            )
-        }
+        Outlook::Expected(forecast) => (Some(forecast.gained), expected(forecast, (target, by))),
     }
 }
 
-/// "In de laatste twaalf maanden kwamen er 23 bij"
+/// "kwamen er 23 bij"
 fn came(gained: u32) -> String {
-    let came = match gained {
-        0 => "kwam er geen".to_owned(),
-        1 => "kwam er 1".to_owned(),
-        more => format!("kwamen er {more}"),
-    };
-    format!("In de laatste twaalf maanden {came} bij")
+    match gained {
+        0 => "kwam er geen bij".to_owned(),
+        1 => "kwam er 1 bij".to_owned(),
+        more => format!("kwamen er {more} bij"),
+    }
 }
 
 fn expected(forecast: Forecast, (target, by): (u32, NaiveDate)) -> String {
@@ -85,26 +96,36 @@ mod tests {
         };
         let target = (150, day("2028-12-31"));
         assert_eq!(
-            sentence(Outlook::Expected(forecast), target),
-            "In de laatste twaalf maanden kwamen er 23 bij. Als het tempo zo blijft, zijn het er 150 tussen voorjaar 2028 en \
-             najaar 2029. Het midden daarvan is mei 2029, 5 maanden na het doel."
+            parts(Outlook::Expected(forecast), target),
+            (
+                Some(23),
+                "Als het tempo zo blijft, zijn het er 150 tussen voorjaar 2028 en najaar 2029. Het midden daarvan is mei 2029, \
+                 5 maanden na het doel."
+                    .to_owned()
+            )
         );
         let far = Forecast {
             latest: None,
             on: None,
             ..forecast
         };
-        assert!(
-            sentence(Outlook::Expected(far), target).contains("op zijn vroegst voorjaar 2028.")
-        );
+        let (_, told) = parts(Outlook::Expected(far), target);
+        assert!(told.contains("op zijn vroegst voorjaar 2028."), "{told}");
     }
 
     #[test]
     fn few_are_no_pace() {
         let target = (150, day("2028-12-31"));
         assert_eq!(
-            sentence(Outlook::TooFew { gained: 1 }, target),
-            "In de laatste twaalf maanden kwam er 1 bij. Met minder dan 5 in een jaar is er geen datum te noemen."
+            parts(Outlook::TooFew { gained: 1 }, target),
+            (
+                Some(1),
+                "Met minder dan 5 in een jaar is er geen datum te noemen.".to_owned()
+            )
+        );
+        assert_eq!(
+            [0, 1, 2].map(came),
+            ["kwam er geen bij", "kwam er 1 bij", "kwamen er 2 bij"]
         );
     }
 }

@@ -1,10 +1,11 @@
 //! The table of the cumulative line.
 
+use super::filter::address;
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
-use services::programme::uptake::Overview;
+use services::programme::uptake::{Overview, View};
 
 /// The ends of the years of the line, and its last day.
 #[must_use]
@@ -23,7 +24,7 @@ pub fn line_table(overview: &Overview) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{dates::day(*day)}</th>
-                    <td class="qs-number">{whole((*count).into())}</td>
+                    <td class="qs-number">{number(&overview.view, *day, *count)}</td>
                 </tr>
             }
         })
@@ -43,4 +44,19 @@ pub fn line_table(overview: &Overview) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// How many took part on a day, which leads to who they were where that is known of any.
+fn number(view: &View, day: NaiveDate, count: u32) -> AnyView {
+    let told = whole(count.into());
+    if count <= view.starting_figure {
+        return told.into_any();
+    }
+    let on = day.to_string();
+    let href = address(
+        view,
+        "/programma/lijst",
+        &[("stand", "doet-mee"), ("op", on.as_str())],
+    );
+    view! { <a href=href>{told}</a> }.into_any()
 }

@@ -123,6 +123,8 @@ impl CampaignProgress {
         let on = campaign.counted_on(today);
         let participating = count(on);
         let before = campaign.starts_on.pred_opt().map_or(0, count);
+        // Months before the campaign say nothing of its pace.
+        let since = since.max(campaign.starts_on);
         Self {
             on,
             invited: number(programme.invited(on, &campaign.invited)),

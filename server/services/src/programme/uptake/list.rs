@@ -7,6 +7,7 @@ use questionnaires::kind::AuthorityKind;
 
 use super::count::{Programme, Standing};
 use super::filter::FilterForm;
+use super::parts::number;
 use super::view::{View, look};
 use crate::Services;
 use crate::actor::Actor;
@@ -32,6 +33,10 @@ pub enum Subset {
     In(Step),
     /// Those that got to this step or further.
     Reached(Step),
+    /// Those that take part with a repeat measurement.
+    Repeats,
+    /// Those that take part and did not at the end of this day.
+    Since(NaiveDate),
 }
 
 /// Authorities by name, with what was made of the filter.
@@ -41,6 +46,8 @@ pub struct List {
     pub view: View,
     /// The authorities.
     pub rows: Vec<AuthorityRow>,
+    /// Of [`Subset::Since`], how many took part on its day and count no longer, or no longer by themselves; otherwise 0.
+    pub lost: u32,
 }
 
 /// An authority with how far it is.
@@ -88,7 +95,8 @@ pub async fn list(
     let mut connection = services.store().read().acquire().await?;
     let (view, programme) = look(&mut connection, form, today).await?;
     let rows = rows(&programme, &view, subset);
-    Ok(List { view, rows })
+    let lost = lost(&programme, &view, subset, rows.len());
+    Ok(List { view, rows, lost })
 }
 
 /// The columns of [`list_file`].
@@ -115,7 +123,7 @@ pub async fn list_file(
     form: &FilterForm,
     subset: Subset,
 ) -> Result<TextFile, Error> {
-    let List { view, rows } = list(actor, services, form, subset).await?;
+    let List { view, rows, .. } = list(actor, services, form, subset).await?;
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let cells = |row: AuthorityRow| {
         vec![
@@ -155,7 +163,7 @@ impl AuthorityRow {
 }
 
 impl Subset {
-    fn takes(self, standing: Option<&Standing<'_>>) -> bool {
+    fn takes(self, standing: Option<&Standing<'_>>, day: NaiveDate) -> bool {
         match (self, standing) {
             (Self::All, _) | (Self::NotYet, None) => true,
             (Self::NotYet, Some(_)) | (_, None) => false,
@@ -163,6 +171,10 @@ impl Subset {
             (Self::Completed, Some(standing)) => standing.has_completed(),
             (Self::In(step), Some(standing)) => standing.step() == step,
             (Self::Reached(step), Some(standing)) => standing.step() >= step,
+            (Self::Repeats, Some(standing)) => standing.has_repeated(day),
+            (Self::Since(before), Some(standing)) => standing
+                .takes_part_since()
+                .is_some_and(|first| first > before),
         }
     }
 }
@@ -177,15 +189,25 @@ fn rows(programme: &Programme, view: &View, subset: Subset) -> Vec<AuthorityRow>
     let existing = programme.existing(day, &view.selection);
     let without = existing
         .into_iter()
-        .filter(|authority| subset.takes(None) && !begun.contains(&authority.code))
+        .filter(|authority| subset.takes(None, day) && !begun.contains(&authority.code))
         .map(|authority| row(programme, authority, None));
     let with = standings
         .iter()
-        .filter(|standing| subset.takes(Some(standing)))
+        .filter(|standing| subset.takes(Some(standing), day))
         .map(|standing| row(programme, standing.authority, Some(standing)));
     let mut rows: Vec<AuthorityRow> = without.chain(with).collect();
     rows.sort_by_cached_key(|row| (row.authority.sort_key(), row.authority.code.clone()));
     rows
+}
+
+/// How many of those that took part before are among those that do now only together with another, or not at all: what came less
+/// what was lost is the growth that the overview tells.
+fn lost(programme: &Programme, view: &View, subset: Subset, came: usize) -> u32 {
+    let Subset::Since(before) = subset else {
+        return 0;
+    };
+    let count = |day| programme.participating(day, &view.selection);
+    (count(before) + number(came)).saturating_sub(count(view.filter.on))
 }
 
 fn row(

@@ -41,7 +41,7 @@ pub use list::{AuthorityRow, CountedScan, List, Subset, list, list_file};
 pub(super) use load::load;
 pub use map::MapPlace;
 pub use overview::{Funnel, Overview, StepCount, overview};
-pub use pace::{Forecast, LEAST_EVENTS, Outlook, outlook};
+pub use pace::{Forecast, LEAST_EVENTS, Outlook, outlook, year_before};
 pub(super) use parts::number;
 pub use parts::{KindRow, ProvinceRow};
 pub use register::Register;

@@ -99,6 +99,9 @@ fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview 
     let starting = view.starting_figure;
     let count = |day: NaiveDate| starting + programme.participating(day, selection);
     let since = view.settings.starting_on;
+    let campaign = view.campaign.as_ref();
+    // Months before a campaign say nothing of its pace.
+    let pace_since = campaign.map_or(since, |campaign| since.max(campaign.starts_on));
     let standings = programme.standings(day, selection);
     let times = step_times(&programme.selected_tracks(day, selection), day);
     let participating = count(day);
@@ -114,7 +117,7 @@ fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview 
         repeated: number(repeated.count()),
         existing: number(programme.existing(day, selection).len()),
         known: participating.saturating_sub(starting),
-        outlook: ahead.map(|(target, _)| outlook(count, day, since, target)),
+        outlook: ahead.map(|(target, _)| outlook(count, day, pace_since, target)),
         needed_a_month: needed,
         line: line(programme, selection, (since, day), starting),
         funnel: funnel(&standings, &times),

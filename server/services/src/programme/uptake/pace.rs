@@ -35,7 +35,7 @@ pub enum Outlook {
 /// When the goal is reached, if the pace stays what it was in the last twelve months.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
-    /// How many more took part than twelve months before.
+    /// How many more took part than on [`year_before`].
     pub gained: u32,
     /// How many that is a month.
     pub a_month: f64,
@@ -60,10 +60,7 @@ pub fn outlook(
     if now >= goal {
         return Outlook::Reached;
     }
-    let Some(year_ago) = day
-        .checked_sub_months(Months::new(12))
-        .filter(|before| *before >= counting_since)
-    else {
+    let Some(year_ago) = year_before(day).filter(|before| *before >= counting_since) else {
         return Outlook::TooEarly;
     };
     let gained = now.saturating_sub(count(year_ago));
@@ -79,6 +76,12 @@ pub fn outlook(
         earliest: after(day, left / fast),
         latest: after(day, left / slow),
     })
+}
+
+/// The day that the pace looks back to.
+#[must_use]
+pub fn year_before(day: NaiveDate) -> Option<NaiveDate> {
+    day.checked_sub_months(Months::new(12))
 }
 
 /// How many are needed a month to reach the goal in time; `None` when the day is too near or past.

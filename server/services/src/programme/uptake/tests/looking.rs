@@ -56,6 +56,22 @@ on_both_engines! {
         }
     }
 
+    async fn who_came_and_who_measured_again_are_listed(test: &TestServices) {
+        fill_programme(test, 400).await;
+        let every = filter("", "all", "");
+        let whole = overview(&Actor::System, test, &every).await.unwrap();
+        let before = day("2025-11-23");
+        let then = overview(&Actor::System, test, &filter("", "all", "2025-11-23")).await.unwrap();
+        let came = list(&Actor::System, test, &every, Subset::Since(before)).await.unwrap();
+        assert!(came.rows.iter().all(|row| row.takes_part_since > Some(before)));
+        let growth = usize::try_from(whole.known - then.known).unwrap();
+        assert_eq!(came.rows.len() - usize::try_from(came.lost).unwrap(), growth);
+        assert!(growth > 20, "{growth}");
+        let again = list(&Actor::System, test, &every, Subset::Repeats).await.unwrap();
+        assert_eq!(again.rows.len(), usize::try_from(whole.repeated).unwrap());
+        assert!(!again.rows.is_empty() && again.rows.iter().all(|row| row.repeats() > 0));
+    }
+
     async fn the_map_holds_everybody_with_and_without_a_scan(test: &TestServices) {
         fill_programme(test, 300).await;
         let whole = overview(&Actor::System, test, &FilterForm::default()).await.unwrap();
