@@ -316,6 +316,13 @@ async fn a_campaign_is_made_changed_ended_removed_and_put_back() {
     let page = visitor.get(&page.address).await.fine();
     let ended = visitor.send(page.form("Nu beëindigen")).await.fine();
     assert!(ended.has_button("Toch voortzetten"));
+    site.later(chrono::TimeDelta::days(1));
+    let visitor = site.signed_in(Person::Programme).await;
+    let over = visitor.get(&page.address).await.fine();
+    assert!(over.text().contains("verandert niet meer"));
+    let late = visitor.send(invited.form("Opslaan").untick("Emmen")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("Deze campagne is voorbij."));
     let list = visitor.send(ended.form("Verwijderen")).await.fine();
     assert!(
         list.text()

@@ -128,6 +128,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::CampaignNotBegun => {
             "Deze campagne is nog niet begonnen. Gaat zij niet door? Verwijder haar dan, of wijzig de dagen."
         }
+        Refusal::CampaignOver => {
+            "Deze campagne is voorbij. Wie was uitgenodigd, hoort bij de stand van de laatste dag en verandert niet meer."
+        }
         Refusal::Scan { guard } => guard_sentence(*guard),
         Refusal::Questionnaire { reason } => not_releasable(reason),
         Refusal::Room { reason } => not_in_the_room(*reason),

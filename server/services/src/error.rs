@@ -248,6 +248,8 @@ pub enum Refusal {
     NoDay,
     /// A campaign has no days behind it that could be its last.
     CampaignNotBegun,
+    /// A campaign is over, and whom it invited belongs to the figures of its last day.
+    CampaignOver,
     /// It belongs to another moment of the talk in the room.
     Room {
         /// Why not now.

@@ -1,11 +1,12 @@
 //! `/programma/campagnes/{campagne}/genodigden`: who is invited, province by province.
 
-use super::{below, campaign_id};
+use super::{SETTLED, below, campaign_id, list_of};
 use crate::pages::forms::{Button, Form};
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::query;
 use crate::pages::visit::use_visit;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities::Authority;
@@ -20,6 +21,7 @@ pub fn InvitationsPage() -> impl IntoView {
     let saved = query("melding") == "opgeslagen";
     load(async move {
         let found = campaigns::invitations(&visit.actor, visit.services(), &id?).await?;
+        let today = visit.services().clock().today();
         let campaign = &found.campaign;
         let back = below(&campaign.id, "");
         let notice = saved.then(|| {
@@ -31,11 +33,7 @@ pub fn InvitationsPage() -> impl IntoView {
             <h1>"Genodigden kiezen"</h1>
             <p class="qs-lead">{count(campaign)}</p>
             {notice}
-            <Form>
-                <input type="hidden" name="opened" value=InvitationForm::opened_with(&found.campaign.invited)/>
-                <div class="qs-rows">{groups(&found)}</div>
-                <div class="qs-button-group"><Button>"Opslaan"</Button></div>
-            </Form>
+            {choice(&found, today)}
         };
         Ok(programme_page(
             Part::Campaigns,
@@ -43,6 +41,28 @@ pub fn InvitationsPage() -> impl IntoView {
             content.into_any(),
         ))
     })
+}
+
+/// The boxes; of a campaign that is over, why there are none, and where its invited are listed.
+fn choice(found: &Invitations, today: NaiveDate) -> AnyView {
+    let campaign = &found.campaign;
+    if campaign.is_settled(today) {
+        return view! {
+            <p class="qs-notice">{SETTLED}</p>
+            <p class="qs-links"><a class="qs-standalone" href=list_of(campaign, "")>"Wie waren uitgenodigd?"</a></p>
+        }
+        .into_any();
+    }
+    let groups = groups(found);
+    let opened = InvitationForm::opened_with(&campaign.invited);
+    view! {
+        <Form>
+            <input type="hidden" name="opened" value=opened/>
+            <div class="qs-rows">{groups}</div>
+            <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        </Form>
+    }
+    .into_any()
 }
 
 fn count(campaign: &Campaign) -> String {

@@ -20,6 +20,10 @@ use leptos::prelude::*;
 use services::ids::CampaignId;
 use services::programme::campaigns::Campaign;
 
+/// Why nobody is invited to a campaign that is over, and what can be done all the same.
+const SETTLED: &str = "Deze campagne is voorbij. Wie was uitgenodigd, hoort bij de stand van de laatste dag en verandert niet meer. \
+     Loopt de campagne toch door? Wijzig dan eerst de laatste dag.";
+
 /// The campaign of the address. Read it before the first `await`.
 fn campaign_id() -> Result<CampaignId, Failure> {
     parsed(&param("campagne"))

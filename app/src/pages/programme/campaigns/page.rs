@@ -1,6 +1,6 @@
 //! `/programma/campagnes/{campagne}`: what was agreed, and how far it is.
 
-use super::{below, campaign_id, figure, list_of};
+use super::{SETTLED, below, campaign_id, figure, list_of};
 use crate::pages::dates;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
@@ -155,10 +155,15 @@ fn buttons(campaign: &Campaign, today: NaiveDate) -> AnyView {
         (campaign.starts_on <= today && campaign.ends_on > today)
             .then(|| post("/beeindigen", "Nu beëindigen"))
     };
+    let settled = campaign.is_settled(today);
+    let choose = (!settled).then(|| {
+        view! { <a class="qs-button qs-button--primary" href=below(&campaign.id, "/genodigden")>"Genodigden kiezen"</a> }
+    });
     view! {
         <div class="qs-finding">
+            {settled.then(|| view! { <p class="qs-note">{SETTLED}</p> })}
             <div class="qs-button-group">
-                <a class="qs-button qs-button--primary" href=below(&campaign.id, "/genodigden")>"Genodigden kiezen"</a>
+                {choose}
                 <a class="qs-button" href=below(&campaign.id, "/wijzigen")>"Wijzigen"</a>
                 {end}
                 {post("/verwijderen", "Verwijderen")}

@@ -13,7 +13,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::authorities::{Authority, AuthorityCode, COLUMNS, Row};
-use crate::error::{Error, ProblemCode};
+use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::CampaignId;
 use crate::store::{WriteTransaction, placeholders};
 
@@ -81,7 +81,8 @@ pub async fn invitations(
 /// Invites who is ticked and nobody else, around what a colleague changed since the list was opened. For programme officers.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a code that is not in the register, [`Error::NotFound`].
+/// [`Refusal::CampaignOver`] where that would change the figures of a last day that is past; [`Error::Invalid`] for a code that is not
+/// in the register, [`Error::NotFound`].
 pub async fn invite(
     actor: &Actor,
     services: &Services,
@@ -93,6 +94,9 @@ pub async fn invite(
     let mut transaction = services.store().write().await?;
     transaction.exclusively(LOCK).await?;
     let campaign = find(&mut transaction, id).await?;
+    if campaign.is_settled(today) {
+        return Err(Refusal::CampaignOver.into());
+    }
     let invited = form.read(&mut transaction, &campaign, today).await?;
     let event = AuditEvent::CampaignInvited {
         campaign: id.clone(),

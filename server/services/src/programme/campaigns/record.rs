@@ -51,6 +51,12 @@ impl Campaign {
         self.last_day().min(day)
     }
 
+    /// Whether whom it invited stays as it is: it is over on that day, and its figures are those of its last one.
+    #[must_use]
+    pub fn is_settled(&self, day: NaiveDate) -> bool {
+        self.last_day() < day && !self.invited.is_empty()
+    }
+
     /// Its last day, or the day on which it was ended before that.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
+
 use super::*;
 use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
@@ -252,6 +254,28 @@ on_both_engines! {
         assert_eq!(now.participating, running.participating, "another day can be asked for");
         assert!(now.view.filter.is_today && now.outlook.is_none());
         assert!(over.participating < running.participating, "{}", over.participating);
+    }
+
+    async fn whom_a_campaign_invited_stays_as_it_was_on_its_last_day(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        end(&samira, test, &id).await.unwrap();
+        let form = InvitationForm { all_of: "PV20".to_owned(), ..InvitationForm::default() };
+        invite(&samira, test, &id, &form).await.unwrap();
+        assert_eq!(campaign(&samira, test, &id).await.unwrap().invited, 10, "its last day is not over");
+        test.later(TimeDelta::days(1));
+        let other = InvitationForm { all_of: "PV22".to_owned(), ..InvitationForm::default() };
+        let refused = invite(&samira, test, &id, &other).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::CampaignOver))), "{refused:?}");
+        assert_eq!(campaign(&samira, test, &id).await.unwrap().invited, 10);
+        go_on(&samira, test, &id).await.unwrap();
+        invite(&samira, test, &id, &other).await.unwrap();
+        assert_eq!(campaign(&samira, test, &id).await.unwrap().invited, 12);
+        let past = CampaignForm { name: "Van vroeger".to_owned(), ends_on: "2026-02-28".to_owned(), provinces: Vec::new(), ..drenthe() };
+        let id = add(&samira, test, &past).await.unwrap();
+        invite(&samira, test, &id, &form).await.unwrap();
+        let refused = invite(&samira, test, &id, &other).await;
+        assert!(refused.is_err(), "whom it invited can be written down once: until then it has no figures");
     }
 
     async fn only_the_programme_has_campaigns(test: &TestServices) {
