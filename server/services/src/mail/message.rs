@@ -55,6 +55,8 @@ pub enum MailKind {
     ApplicationCheck,
     /// To the programme office: an application came in.
     ApplicationReceived,
+    /// To an applicant whose application was accepted.
+    ApplicationAccepted,
     /// To an applicant whose application was declined.
     ApplicationDeclined,
     /// To programme officers: a version of the questionnaire waits for a second one.
@@ -102,6 +104,7 @@ impl MailKind {
             Self::PoolInvitation => "pool_invitation",
             Self::ApplicationCheck => "application_check",
             Self::ApplicationReceived => "application_received",
+            Self::ApplicationAccepted => "application_accepted",
             Self::ApplicationDeclined => "application_declined",
             Self::QuestionnaireWaits => "questionnaire_waits",
             Self::QuestionnaireReleased => "questionnaire_released",

@@ -15,7 +15,8 @@ use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
-use services::programme::outreach::{self, OutreachList, OutreachRow};
+use services::authorities::Authority;
+use services::programme::outreach::{self, Interest, OutreachList, OutreachRow};
 
 /// `/programma/werving`
 #[component]
@@ -118,6 +119,7 @@ fn row(row: &OutreachRow, today: NaiveDate) -> AnyView {
         .last_contact
         .map_or_else(|| "nog geen".to_owned(), dates::day);
     let last_class = row.last_contact.is_none().then_some("qs-subtle");
+    let request = (row.outreach.interest == Interest::Willing).then(|| request(&row.authority));
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
@@ -126,8 +128,21 @@ fn row(row: &OutreachRow, today: NaiveDate) -> AnyView {
             </th>
             <td role="cell"><span class="qs-table__label">"Belangstelling"</span>{interest(row.outreach.interest)}</td>
             <td role="cell"><span class="qs-table__label">"Laatste contact"</span><span class=last_class>{last}</span></td>
-            <td role="cell"><span class="qs-table__label">"Volgende stap"</span>{next_step(&row.outreach, today)}</td>
+            <td role="cell"><span class="qs-table__label">"Volgende stap"</span>{next_step(&row.outreach, today)}{request}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// The way to a scan for an authority that wants to take part.
+fn request(authority: &Authority) -> AnyView {
+    let href = super::of(&authority.code, "/aanvragen");
+    view! {
+        <p>
+            <a class="qs-standalone" href=href>
+                "Scan aanvragen"<span class="qs-visually-hidden">{format!(": {}", authority.display_name)}</span>
+            </a>
+        </p>
     }
     .into_any()
 }

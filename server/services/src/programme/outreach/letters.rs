@@ -79,6 +79,38 @@ pub(super) async fn received(
     enqueue(transaction, services, outgoing).await
 }
 
+/// To an applicant whose application was accepted: what that means for them, and what comes next.
+pub(super) async fn accepted(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (name, email): (&str, &str),
+    authority: &Authority,
+) -> Result<(), Error> {
+    let contact = contact_of(transaction, services).await?;
+    let whose = names::authority_in_sentence(authority.kind, &authority.display_name);
+    let message = Message {
+        to_name: name.to_owned(),
+        to_email: email.to_owned(),
+        subject: "Uw aanmelding voor de Quick Scan is aangenomen".to_owned(),
+        text: format!(
+            "Beste {name},\n\nU meldde {whose} aan voor de Quick Scan Lokale Democratie. Wij nemen de aanmelding graag aan. \
+             U bent nu onze contactpersoon.\n\n\
+             Wij nemen contact met u op over het begin van de scan en over wie de trekker wordt. De trekker krijgt daarna een mail met \
+             een link naar de scan.\n\n\
+             Wilt u uw gegevens verbeteren of weg laten halen, of hebt u een vraag? Mail dan naar {email}.\n\n{signature}",
+            email = contact.email,
+            signature = signature(&contact),
+        ),
+    };
+    let outgoing = Outgoing {
+        kind: MailKind::ApplicationAccepted,
+        scan: None,
+        message: &message,
+        expires_at: None,
+    };
+    enqueue(transaction, services, outgoing).await
+}
+
 /// To an applicant whose application was declined, with a line of the officer who did.
 pub(super) async fn declined(
     transaction: &mut WriteTransaction,

@@ -51,8 +51,8 @@ impl Seen {
     }
 }
 
-/// Accepts an application: the authority wants to take part, and the applicant becomes its contact person. Whoever was that before
-/// stands in the notes. For programme officers.
+/// Accepts an application: the authority wants to take part, and the applicant becomes its contact person and is told so. Whoever was
+/// that before stands in the notes. For programme officers.
 ///
 /// # Errors
 /// [`crate::Refusal::ApplicationDecided`] when somebody else was first; [`Error::NotFound`].
@@ -89,6 +89,8 @@ pub async fn accept(
         application: id.clone(),
     };
     audit::record(&mut transaction, services, actor, None, &event).await?;
+    let to = (applicant.name.as_str(), applicant.email.as_str());
+    letters::accepted(&mut transaction, services, to, &found.authority).await?;
     let old = find(&mut transaction, code).await?;
     let new = accepted(&old, applicant, services.clock().today());
     put(&mut transaction, services, actor, code, (&old, new)).await?;
