@@ -17,7 +17,7 @@ async fn an_empty_programme_says_what_to_do_first() {
     let visitor = officer(&site).await;
     let page = visitor.get("/programma").await.fine();
     page.assert_whole();
-    assert_eq!(page.heading(), "50 van de 150 gemeenten doen mee");
+    assert_eq!(page.heading(), "50 gemeenten doen mee, het doel is 150");
     assert!(page.text().contains("Er zijn nog geen scans."));
     assert_eq!(page.link("Scan aanvragen"), "/scans/nieuw");
     assert_eq!(page.link("Programma"), "/programma");

@@ -215,7 +215,7 @@ async fn without_an_authority_the_search_says_so() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.assert_whole();
     assert!(page.title().starts_with("Fout: "));
-    let link = page.link("Zoek eerst uw organisatie en kies haar.");
+    let link = page.link("Zoek eerst uw organisatie en kies die.");
     assert!(link.ends_with("#zoek"), "{link}");
 }
 

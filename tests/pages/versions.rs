@@ -97,7 +97,7 @@ async fn a_version_is_brought_by_one_officer_and_released_by_another() {
     assert!(page.text().contains("Wacht op vrijgave"));
     assert!(!page.links().iter().any(|(name, _)| name == "Vrijgeven"));
     let own = first.get(&format!("{address}/vrijgeven")).await.fine();
-    assert!(own.text().contains("U hebt deze versie zelf gebracht."));
+    assert!(own.text().contains("U hebt deze versie zelf toegevoegd."));
     let forced = first.post(&format!("{address}/vrijgeven"), &[]).await;
     assert_eq!(forced.status, StatusCode::CONFLICT);
 

@@ -197,7 +197,7 @@ fn decided(by: &str, accepted: bool) -> String {
 pub const fn not_releasable(reason: &NotReleasable) -> &'static str {
     match reason {
         NotReleasable::OwnProposal => {
-            "U hebt deze versie zelf gebracht. Een tweede programmamedewerker geeft haar vrij."
+            "U hebt deze versie zelf toegevoegd. Een tweede programmamedewerker geeft de versie vrij."
         }
         NotReleasable::AlreadyReleased => {
             "Deze versie is al vrijgegeven. Daar verandert niets meer aan."

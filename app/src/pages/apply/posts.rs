@@ -48,7 +48,7 @@ fn told(found: &[Problem]) -> Problems {
         problem.field == "authority" && problem.code != ProblemCode::EndedAuthority
     };
     if found.iter().any(is_unknown) {
-        return Problems::one(SEARCH, "Zoek eerst uw organisatie en kies haar.");
+        return Problems::one(SEARCH, "Zoek eerst uw organisatie en kies die.");
     }
     Problems::found(found, say)
 }

@@ -240,7 +240,7 @@ pub fn sentence(names: &Names<'_>, event: &Event) -> String {
 
         // Versions of the questionnaire.
         Event::QuestionnaireBrought { version, .. } => {
-            format!("Vragenlijst {version} gebracht, wacht op een tweede medewerker")
+            format!("Vragenlijst {version} toegevoegd, wacht op een tweede medewerker")
         }
         Event::QuestionnaireReleased { version, .. } => {
             format!("Vragenlijst {version} vrijgegeven")

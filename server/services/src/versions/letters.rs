@@ -35,7 +35,7 @@ impl Letter<'_> {
     fn text(self, (to, by): (&str, &str), site: &str) -> String {
         match self {
             Self::Waits(version) => format!(
-                "Beste {to},\n\n{by} heeft een nieuwe versie van de vragenlijst gebracht: {version}.\n\
+                "Beste {to},\n\n{by} heeft een nieuwe versie van de vragenlijst toegevoegd: {version}.\n\
                  Een tweede programmamedewerker leest haar en geeft haar vrij. Daarna verandert er niets meer aan.\n\n\
                  U leest de vragenlijst, en wat er anders is, op\n{site}/programma/vragenlijsten/{version}\n"
             ),

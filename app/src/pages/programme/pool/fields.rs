@@ -180,7 +180,7 @@ fn room(
             />
             <CheckboxList
                 name="regions"
-                label="In welke provincies?"
+                label=reader.says("In welke provincies wilt u begeleiden?", "In welke provincies wil de griffier begeleiden?")
                 hint="Is er niets gekozen, dan is elke provincie goed."
                 choices=provinces
                 values=form.regions.clone()

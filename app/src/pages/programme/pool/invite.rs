@@ -35,7 +35,7 @@ pub fn InvitePage() -> impl IntoView {
             <Select
                 name="home"
                 label="Eigen organisatie"
-                hint="Weet u die niet, dan vult de griffier haar zelf in."
+                hint="Weet u die niet? Dan vult de griffier die zelf in."
                 choices
                 value=form.home.clone()
                 problem=problems.of("home")

@@ -3,7 +3,7 @@
 use super::filter::{address, form};
 use super::list::since;
 use super::outlook::sentence;
-use super::words::{plural, take_part};
+use super::words::{plural, singular, take_part};
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
@@ -81,20 +81,28 @@ fn heading(overview: &Overview) -> AnyView {
     view! { <a href=href>{count}</a>" "{rest} }.into_any()
 }
 
+/// A goal is no number of authorities that exist, and so nothing of which some take part.
 fn rest_of_heading(overview: &Overview) -> String {
     let view = &overview.view;
-    let (count, nouns) = (overview.participating, plural(&view.selection.kinds));
+    let (count, kinds) = (overview.participating, &view.selection.kinds);
     let verb = take_part(count);
-    let place = view
-        .province()
-        .map(|province| format!(" in {}", province.display_name))
-        .unwrap_or_default();
-    let of = match (view.target, &view.campaign) {
-        (Some((goal, _)), None) if count < goal => goal,
-        (Some(_), None) => return format!("{nouns} {verb}"),
-        _ => overview.existing,
+    let own = if count == 1 {
+        singular(kinds)
+    } else {
+        plural(kinds)
     };
-    format!("van de {} {nouns}{place} {verb}", whole(of.into()))
+    match (view.target, &view.campaign) {
+        (Some((goal, _)), None) if count < goal => {
+            format!("{own} {verb}, het doel is {}", whole(goal.into()))
+        }
+        (Some(_), None) => format!("{own} {verb}"),
+        _ => {
+            let place = view.province().map(|province| &province.display_name);
+            let place = place.map_or_else(String::new, |name| format!(" in {name}"));
+            let existing = whole(overview.existing.into());
+            format!("van de {existing} {}{place} {verb}", plural(kinds))
+        }
+    }
 }
 
 /// Who they are, how many have completed, and what is ahead.

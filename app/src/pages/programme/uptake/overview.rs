@@ -121,7 +121,7 @@ fn line_section(overview: &Overview) -> AnyView {
 
 fn caption(overview: &Overview) -> String {
     let mut parts =
-        vec!["Een organisatie telt mee zodra beide overeenkomsten zijn getekend.".to_owned()];
+        vec!["Een organisatie telt mee zodra de trekker de deelname bevestigt.".to_owned()];
     if let Some(needed) = overview.needed_a_month.filter(|needed| *needed > 0.0) {
         parts.push(format!(
             "Voor het doel zijn er {} per maand nodig.",

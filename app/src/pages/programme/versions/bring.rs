@@ -35,7 +35,7 @@ pub fn BringPage() -> impl IntoView {
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href=VERSIONS>"Terug naar de vragenlijsten"</a></p>
             <ErrorSummary problems=problems.clone()/>
-            <h1>"Nieuwe versie brengen"</h1>
+            <h1>"Nieuwe versie toevoegen"</h1>
             <p class="qs-lead">"Kies het bestand. Het wordt helemaal nagekeken. Is er iets mis, dan wordt er niets bewaard."</p>
             {wrong(&form)}
             <form class="qs-form" method="post" action=format!("{VERSIONS}/nieuw") enctype="multipart/form-data" novalidate>
@@ -48,14 +48,14 @@ pub fn BringPage() -> impl IntoView {
                 />
                 <div class="qs-button-group">
                     <Button>"Nakijken en klaarzetten"</Button>
-                    <a class="qs-standalone" href=VERSIONS>"Niet brengen"</a>
+                    <a class="qs-standalone" href=VERSIONS>"Niet toevoegen"</a>
                 </div>
             </form>
             {how(&newest)}
         };
         Ok(programme_page(
             Part::Questionnaires,
-            "Nieuwe versie brengen",
+            "Nieuwe versie toevoegen",
             content.into_any(),
         ))
     })

@@ -23,7 +23,7 @@ pub fn VersionsPage() -> impl IntoView {
             <h1>"Vragenlijsten"</h1>
             <p class="qs-lead">"Een scan krijgt de nieuwste versie zodra hij opengaat, en houdt die. Aan een versie die is vrijgegeven, verandert niets meer."</p>
             {notice}
-            <p class="qs-finding"><a class="qs-button qs-button--primary" href=format!("{VERSIONS}/nieuw")>"Nieuwe versie brengen"</a></p>
+            <p class="qs-finding"><a class="qs-button qs-button--primary" href=format!("{VERSIONS}/nieuw")>"Nieuwe versie toevoegen"</a></p>
             {proposed(&list)}
             {released(&list)}
             {withdrawn(&list.withdrawn)}
@@ -49,7 +49,7 @@ fn proposed(list: &VersionList) -> Option<AnyView> {
                 <li>
                     <p><strong>{version.version.clone()}</strong></p>
                     <div>
-                        <p>{format!("Gebracht door {}.", words::stamp(brought))}</p>
+                        <p>{format!("Toegevoegd door {}.", words::stamp(brought))}</p>
                         <p class="qs-links">
                             {action(version, "", "Lezen")}
                             {may_release.then(|| action(version, "/vrijgeven", "Vrijgeven"))}
@@ -112,7 +112,7 @@ fn row(version: &ListedVersion) -> AnyView {
     let more = match &version.standing {
         Standing::Released { brought, released } => Some(view! {
             <span class="qs-table__more qs-note">{format!("door {}", words::stamp(released))}</span>
-            <span class="qs-table__more qs-note">{format!("gebracht door {}", words::stamp(brought))}</span>
+            <span class="qs-table__more qs-note">{format!("toegevoegd door {}", words::stamp(brought))}</span>
         }),
         Standing::Embedded | Standing::Proposed { .. } => None,
     };
@@ -136,7 +136,7 @@ fn withdrawn(withdrawn: &[Withdrawn]) -> Option<AnyView> {
                     <p><strong>{one.version.clone()}</strong></p>
                     <div>
                         <p class="qs-typed">{one.reason.clone()}</p>
-                        <p class="qs-note">{format!("Gebracht door {}. Ingetrokken door {}.", words::stamp(&one.brought), words::stamp(&one.withdrawn))}</p>
+                        <p class="qs-note">{format!("Toegevoegd door {}. Ingetrokken door {}.", words::stamp(&one.brought), words::stamp(&one.withdrawn))}</p>
                     </div>
                 </li>
             }

@@ -90,7 +90,7 @@ fn facts(view: &VersionView) -> AnyView {
             view! { <div><dt>"Vrijgegeven door"</dt><dd>{words::stamp(released)}</dd></div> }
         });
         view! {
-            <div><dt>"Gebracht door"</dt><dd>{words::stamp(brought)}</dd></div>
+            <div><dt>"Toegevoegd door"</dt><dd>{words::stamp(brought)}</dd></div>
             {released}
         }
     });

@@ -27,7 +27,7 @@ pub fn ReleasePage() -> impl IntoView {
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href=back>"Terug naar de versie"</a></p>
             <ErrorSummary problems=problems.clone()/>
-            <p class="qs-kicker">{format!("Gebracht door {}", release.brought_by)}</p>
+            <p class="qs-kicker">{format!("Toegevoegd door {}", release.brought_by)}</p>
             <h1>{title.clone()}</h1>
             <p class="qs-lead">"Na het vrijgeven verandert er niets meer aan deze versie, ook geen komma. Scans die daarna opengaan, krijgen haar."</p>
             {changes(&release)}
