@@ -304,6 +304,10 @@ async fn a_campaign_is_made_changed_ended_removed_and_put_back() {
     let invited = visitor.get(&page.link("Genodigden kiezen")).await.fine();
     assert!(invited.text().contains("Provincie Drenthe"));
     assert!(!invited.text().contains("Waterschap waterschap"));
+    let all = visitor.send(invited.form("Alle provincies")).await.fine();
+    assert!(all.text().contains("Er zijn 24 organisaties uitgenodigd."));
+    let invited = visitor.send(all.form("Geen provincies")).await.fine();
+    assert!(invited.has_button("Alle waterschappen"));
     let invited = visitor
         .send(invited.form("Opslaan").untick("Assen"))
         .await

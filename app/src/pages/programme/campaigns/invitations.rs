@@ -4,6 +4,7 @@ use super::{SETTLED, below, campaign_id, list_of};
 use crate::pages::forms::{Button, Form};
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
+use crate::pages::programme::uptake::words::plural;
 use crate::pages::scans::parts::query;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
@@ -53,11 +54,16 @@ fn choice(found: &Invitations, today: NaiveDate) -> AnyView {
         }
         .into_any();
     }
+    let kinds = vec![
+        of_kind(found, AuthorityKind::Province),
+        of_kind(found, AuthorityKind::WaterBoard),
+    ];
     let groups = groups(found);
     let opened = InvitationForm::opened_with(&campaign.invited);
     view! {
         <Form>
             <input type="hidden" name="opened" value=opened/>
+            <div class="qs-button-group">{kinds}</div>
             <div class="qs-rows">{groups}</div>
             <div class="qs-button-group"><Button>"Opslaan"</Button></div>
         </Form>
@@ -71,6 +77,22 @@ fn count(campaign: &Campaign) -> String {
         1 => "Er is 1 organisatie uitgenodigd.".to_owned(),
         many => format!("Er zijn {many} organisaties uitgenodigd."),
     }
+}
+
+/// The button for all of a kind, or for none where all are invited. It saves the whole form as well.
+fn of_kind(found: &Invitations, kind: AuthorityKind) -> AnyView {
+    let nouns = plural(&[kind]);
+    let mut own = found
+        .provinces
+        .iter()
+        .flat_map(|(_, authorities)| authorities)
+        .filter(|authority| authority.kind == kind);
+    let (name, label) = if own.all(|authority| found.campaign.invited.contains(&authority.code)) {
+        ("none_of_kind", format!("Geen {nouns}"))
+    } else {
+        ("all_of_kind", format!("Alle {nouns}"))
+    };
+    view! { <Button secondary=true name=name value=kind.code()>{label}</Button> }.into_any()
 }
 
 fn groups(found: &Invitations) -> Vec<AnyView> {

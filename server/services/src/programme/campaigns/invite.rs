@@ -29,6 +29,10 @@ pub struct InvitationForm {
     pub none_of: String,
     /// Who was ticked when it was opened, as [`Self::opened_with`] writes it: only what was changed since is taken. Empty: the whole list is.
     pub opened: String,
+    /// The code of a kind of which all are invited as well, as an association agrees for its members; empty for none.
+    pub all_of_kind: String,
+    /// The code of a kind of which none is invited any more; empty for none.
+    pub none_of_kind: String,
 }
 
 /// Stands for nobody in a list of who was ticked.
@@ -150,6 +154,18 @@ impl InvitationForm {
         if !self.all_of.is_empty() {
             invited.extend(of_provinces(&register, &[&self.all_of], today)?);
         }
+        if let Some(kind) = kind_of(&self.all_of_kind)? {
+            let all = register
+                .iter()
+                .filter(|authority| authority.kind == kind && authority.exists_on(today));
+            invited.extend(all.map(|authority| authority.code.clone()));
+        }
+        if let Some(kind) = kind_of(&self.none_of_kind)? {
+            let none = register.iter().filter(|authority| authority.kind == kind);
+            for authority in none {
+                invited.remove(&authority.code);
+            }
+        }
         Ok(invited)
     }
 }
@@ -171,6 +187,16 @@ impl InvitationForm {
         let come = ticked.iter().filter(|code| !opened.contains(*code));
         stay.chain(come).cloned().collect()
     }
+}
+
+/// The kind of a code; `None` for no code.
+fn kind_of(code: &str) -> Result<Option<AuthorityKind>, Error> {
+    if code.is_empty() {
+        return Ok(None);
+    }
+    let kind = AuthorityKind::from_code(code);
+    kind.map(Some)
+        .ok_or_else(|| Error::invalid("invited", ProblemCode::NotAChoice))
 }
 
 /// All municipalities of these provinces that exist.

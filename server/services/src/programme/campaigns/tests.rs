@@ -117,8 +117,7 @@ on_both_engines! {
         let form = InvitationForm {
             invited: vec!["GM0106".to_owned(), "PV20".to_owned(), "WS0155".to_owned()],
             all_of: "PV20".to_owned(),
-            none_of: String::new(),
-            opened: String::new(),
+            ..InvitationForm::default()
         };
         invite(&samira, test, &id, &form).await.unwrap();
         assert_eq!(campaign(&samira, test, &id).await.unwrap().invited, 13, "three, and the ten of Groningen");
@@ -155,6 +154,24 @@ on_both_engines! {
         let invited = to_change(&samira, test, &id).await.unwrap().invited;
         let invited: Vec<&str> = invited.iter().map(|code| code.as_str()).collect();
         assert_eq!(invited, ["GM0106", "GM0193", "WS0155"], "Zwolle came, Groningen went, and what the first added stays");
+    }
+
+    async fn an_association_invites_all_of_its_kind_at_once(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let kept = vec!["GM0106".to_owned()];
+        let all = InvitationForm { invited: kept.clone(), all_of_kind: "province".to_owned(), ..InvitationForm::default() };
+        invite(&samira, test, &id, &all).await.unwrap();
+        let invited = campaign(&samira, test, &id).await.unwrap().campaign.invited;
+        assert_eq!(invited.len(), 13, "the twelve provinces, and who was ticked");
+        let invited = invited.iter().map(ToString::to_string).collect();
+        let none = InvitationForm { invited, none_of_kind: "province".to_owned(), ..InvitationForm::default() };
+        invite(&samira, test, &id, &none).await.unwrap();
+        let invited = campaign(&samira, test, &id).await.unwrap().campaign.invited;
+        assert_eq!(invited.iter().map(ToString::to_string).collect::<Vec<_>>(), kept);
+        let odd = InvitationForm { all_of_kind: "kingdom".to_owned(), ..InvitationForm::default() };
+        let error = invite(&samira, test, &id, &odd).await.unwrap_err();
+        assert_eq!(code_of(&error, "invited"), Some(ProblemCode::NotAChoice));
     }
 
     async fn a_campaign_ends_and_goes_on_and_is_taken_out_and_put_back(test: &TestServices) {
