@@ -1,7 +1,7 @@
 //! Signing in with a mailed link. There are no passwords.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::Row as _;
+use sqlx::{AssertSqlSafe, Row as _};
 
 use super::find::{member_by_email, member_by_id};
 use super::members::email_address;
@@ -13,7 +13,7 @@ use crate::error::{Error, Refusal};
 use crate::ids::MemberId;
 use crate::mail::{MailKind, Outgoing, enqueue, sign_in_message};
 use crate::secrets::{SessionToken, SignInToken};
-use crate::store::{Instant, WriteTransaction};
+use crate::store::{Instant, WriteTransaction, placeholders};
 
 /// How long the link in an invitation works: who is invited did not ask for it, and may be away.
 const INVITATION_LASTS: TimeDelta = TimeDelta::days(14);
@@ -121,6 +121,32 @@ pub(crate) async fn invitation_link(
     link_that_lasts(transaction, services, clerk, INVITATION_LASTS)
         .await
         .map(Some)
+}
+
+/// The same for many who were made clerks just now, and can do nothing else yet: in the same order, and until when they work.
+pub(crate) async fn invitation_links(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    clerks: &[MemberId],
+) -> Result<(Vec<SignInToken>, DateTime<Utc>), Error> {
+    let expires_at = services.now() + INVITATION_LASTS;
+    let tokens: Vec<SignInToken> = clerks.iter().map(|_| SignInToken::random()).collect();
+    let links: Vec<_> = clerks.iter().zip(&tokens).collect();
+    for links in links.chunks(placeholders::AT_ONCE) {
+        let statement = format!(
+            "INSERT INTO sign_in_links (fingerprint, member_id, expires_at) VALUES {}",
+            placeholders::rows(transaction, 3, links.len())
+        );
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        for (clerk, token) in links {
+            query = query
+                .bind(services.keys().fingerprint(*token))
+                .bind(*clerk)
+                .bind(Instant(expires_at));
+        }
+        query.execute(&mut **transaction).await?;
+    }
+    Ok((tokens, expires_at))
 }
 
 async fn link_that_lasts(

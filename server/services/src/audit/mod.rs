@@ -8,7 +8,7 @@ mod read;
 mod tests;
 
 use chrono::{DateTime, Utc};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 pub use event::{AuditEvent, Change, ScanPart};
 pub use programme::{LogLooking, LogPlace, ProgrammeLog, of_programme};
@@ -21,7 +21,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::{AuditEventId, ScanId};
-use crate::store::Instant;
+use crate::store::{Instant, placeholders};
 
 /// Writes an event into the transaction that makes it so. A respondent is written down as nobody.
 pub(crate) async fn record(
@@ -37,11 +37,7 @@ pub(crate) async fn record(
     )
     .bind(AuditEventId::random())
     .bind(Instant(services.now()))
-    .bind(match actor {
-        Actor::Anonymous | Actor::Respondent(_) => "anonymous",
-        Actor::Member(_) => "member",
-        Actor::System => "system",
-    })
+    .bind(name_of(actor))
     .bind(actor.member().map(|member| &member.id))
     .bind(scan)
     .bind(kind)
@@ -49,6 +45,42 @@ pub(crate) async fn record(
     .execute(transaction)
     .await?;
     Ok(())
+}
+
+/// Writes many events into the transaction that makes them so, none of them about a scan.
+pub(crate) async fn record_all(
+    connection: &mut AnyConnection,
+    services: &Services,
+    actor: &Actor,
+    events: &[AuditEvent],
+) -> Result<(), Error> {
+    for events in events.chunks(placeholders::AT_ONCE) {
+        let statement = format!(
+            "INSERT INTO audit_events (id, at, actor, member_id, kind, detail) VALUES {}",
+            placeholders::rows(connection, 6, events.len())
+        );
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        for event in events {
+            let (kind, detail) = event.kind_and_detail()?;
+            query = query
+                .bind(AuditEventId::random())
+                .bind(Instant(services.now()))
+                .bind(name_of(actor))
+                .bind(actor.member().map(|member| &member.id))
+                .bind(kind)
+                .bind(detail);
+        }
+        query.execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+const fn name_of(actor: &Actor) -> &'static str {
+    match actor {
+        Actor::Anonymous | Actor::Respondent(_) => "anonymous",
+        Actor::Member(_) => "member",
+        Actor::System => "system",
+    }
 }
 
 /// Whether the same member did the same in this scan since that instant.

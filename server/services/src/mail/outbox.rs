@@ -1,13 +1,14 @@
 //! The outbox: what waits to be sent, tried again until it is sent or of no more use.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::AssertSqlSafe;
 
 use super::mailer::NotSent;
 use super::{MailKind, Message};
 use crate::Services;
 use crate::error::Error;
 use crate::ids::{MessageId, ScanId};
-use crate::store::{Instant, WriteTransaction};
+use crate::store::{Instant, WriteTransaction, placeholders};
 
 /// How long a server may take to send a message before another one tries.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
@@ -79,6 +80,34 @@ pub(crate) async fn withdraw(
         .bind(kind.code())
         .execute(&mut **transaction)
         .await?;
+    Ok(())
+}
+
+/// Puts many messages of one kind in the outbox, none of them about a scan; all are of use until the same moment.
+pub(crate) async fn enqueue_all(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (kind, expires_at): (MailKind, DateTime<Utc>),
+    messages: &[Message],
+) -> Result<(), Error> {
+    for messages in messages.chunks(placeholders::AT_ONCE) {
+        let statement = format!(
+            "INSERT INTO mail_outbox (id, kind, sealed, next_attempt_at, expires_at) VALUES {}",
+            placeholders::rows(transaction, 5, messages.len())
+        );
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        for message in messages {
+            let plain =
+                zeroize::Zeroizing::new(serde_json::to_vec(message).map_err(Error::unavailable)?);
+            query = query
+                .bind(MessageId::random())
+                .bind(kind.code())
+                .bind(services.keys().seal_for_server(&plain))
+                .bind(Instant(services.now()))
+                .bind(Instant(expires_at));
+        }
+        query.execute(&mut **transaction).await?;
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use sqlx::AnyConnection;
 use super::file_words::FileWords;
 use super::import_rows::{Account, Register, read};
 pub use super::import_rows::{ImportChange, ImportRow};
-use super::invite::invite_person;
+use super::invite::{invite_people, invite_person};
 use super::members::write;
 use super::profile;
 use super::profile_form::ProfileForm;
@@ -158,9 +158,21 @@ pub async fn import(actor: &Actor, services: &Services) -> Result<(usize, usize)
     if !preview.is_fine() {
         return Err(Refusal::ImportHasProblems.into());
     }
-    let (mut added, mut changed) = (0, 0);
+    let addresses = addresses(&mut transaction).await?;
+    let is_stranger = |row: &ImportRow| {
+        let checked = row.checked.as_ref();
+        checked.is_some_and(|(_, _, email)| !addresses.contains(email))
+    };
     let rows = preview.rows.into_iter().flatten();
-    for row in rows.filter(|row| !row.is_the_same()) {
+    let rows = rows.filter(|row| !row.is_the_same());
+    let (strangers, others): (Vec<ImportRow>, Vec<ImportRow>) = rows.partition(is_stranger);
+    let strangers: Vec<_> = strangers
+        .into_iter()
+        .filter_map(|row| row.checked)
+        .collect();
+    invite_people(&mut transaction, services, actor, &strangers).await?;
+    let (mut added, mut changed) = (strangers.len(), 0);
+    for row in others {
         if take(&mut transaction, services, actor, row).await? {
             added += 1;
         } else {
@@ -174,7 +186,15 @@ pub async fn import(actor: &Actor, services: &Services) -> Result<(usize, usize)
     Ok((added, changed))
 }
 
-/// `true`: somebody new.
+/// The addresses of all who have or had an account.
+async fn addresses(connection: &mut AnyConnection) -> Result<BTreeSet<String>, Error> {
+    let emails: Vec<String> = sqlx::query_scalar("SELECT email FROM members")
+        .fetch_all(connection)
+        .await?;
+    Ok(emails.into_iter().collect())
+}
+
+/// Takes over a line about somebody who has an account. `true`: new in the pool.
 async fn take(
     transaction: &mut WriteTransaction,
     services: &Services,

@@ -7,17 +7,17 @@ use report::dutch::date;
 use serde::{Deserialize, Serialize};
 
 use super::members::{member, write};
-use super::profile::Profile;
+use super::profile::{self, Profile};
 use super::profile_form::Person;
 use crate::Services;
-use crate::accounts::{NewMember, add_clerk, invitation_link};
+use crate::accounts::{NewMember, add_clerk, add_clerks, invitation_link, invitation_links};
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent};
 use crate::authorities::{AuthorityCode, require_active};
 use crate::clock::day_of;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::MemberId;
-use crate::mail::{MailKind, Message, Outgoing, enqueue};
+use crate::mail::{MailKind, Message, Outgoing, enqueue, enqueue_all};
 use crate::secrets::{Secret as _, SignInToken};
 use crate::store::WriteTransaction;
 use crate::typed::{required_email, required_line};
@@ -97,13 +97,7 @@ pub(super) async fn invite_person(
     actor: &Actor,
     (person, email): (&Person, &str),
 ) -> Result<MemberId, Error> {
-    let new = NewMember {
-        name: person.name.clone(),
-        email: email.to_owned(),
-        roles: BTreeSet::from([Role::Clerk]),
-        home_authority: person.home.clone(),
-        lead_of: BTreeSet::new(),
-    };
+    let new = new_clerk(person, email);
     let id = add_clerk(transaction, services, actor, &new).await?;
     let profile = Profile {
         kept_on: None,
@@ -160,6 +154,48 @@ async fn send(
         expires_at: link.map(|(_, until)| until),
     };
     enqueue(transaction, services, outgoing).await
+}
+
+/// Invites many people of whom nobody has an account, in few statements: the writer is the only one, and respondents wait for it.
+pub(super) async fn invite_people(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    people: &[(Person, Profile, String)],
+) -> Result<(), Error> {
+    let new: Vec<NewMember> = people
+        .iter()
+        .map(|(person, _, email)| new_clerk(person, email))
+        .collect();
+    let ids = add_clerks(transaction, services, actor, &new).await?;
+    let profiles: Vec<(&MemberId, &Profile)> = ids
+        .iter()
+        .zip(people.iter().map(|(_, profile, _)| profile))
+        .collect();
+    profile::write_all(transaction, &profiles).await?;
+    let invited = |id: &MemberId| AuditEvent::PoolMemberInvited { member: id.clone() };
+    let events: Vec<AuditEvent> = ids.iter().map(invited).collect();
+    audit::record_all(transaction, services, actor, &events).await?;
+    let (tokens, until) = invitation_links(transaction, services, &ids).await?;
+    let messages: Vec<Message> = people
+        .iter()
+        .zip(tokens)
+        .map(|((person, _, email), token)| {
+            letter(services, (&person.name, email), Some(&(token, until)))
+        })
+        .collect();
+    let kind = (MailKind::PoolInvitation, until);
+    enqueue_all(transaction, services, kind, &messages).await
+}
+
+fn new_clerk(person: &Person, email: &str) -> NewMember {
+    NewMember {
+        name: person.name.clone(),
+        email: email.to_owned(),
+        roles: BTreeSet::from([Role::Clerk]),
+        home_authority: person.home.clone(),
+        lead_of: BTreeSet::new(),
+    }
 }
 
 fn letter(

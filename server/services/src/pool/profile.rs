@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::facts::{Absence, Language};
 use super::load::languages;
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{AbsenceId, MemberId};
-use crate::store::{Day, WriteTransaction};
+use crate::store::{Day, WriteTransaction, placeholders};
 
 /// The places a clerk has in a half-year until they say otherwise.
 const USUAL_CAPACITY: u32 = 3;
@@ -164,26 +164,47 @@ pub(super) async fn write(
     member: &MemberId,
     profile: &Profile,
 ) -> Result<(), Error> {
+    write_all(transaction, &[(member, profile)]).await
+}
+
+/// Keeps many profiles, as [`write`] does one.
+pub(super) async fn write_all(
+    transaction: &mut WriteTransaction,
+    profiles: &[(&MemberId, &Profile)],
+) -> Result<(), Error> {
     let joined = |codes: Vec<&str>| codes.join(" ");
-    sqlx::query(
-        "INSERT INTO pool_profiles (member_id, functions, kinds, trained_on, travel_km, regions, languages, capacity, active, \
-         kept_on, notes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '') \
-         ON CONFLICT (member_id) DO UPDATE SET functions = excluded.functions, kinds = excluded.kinds, \
-         trained_on = excluded.trained_on, travel_km = excluded.travel_km, regions = excluded.regions, \
-         languages = excluded.languages, capacity = excluded.capacity, active = excluded.active, kept_on = excluded.kept_on",
-    )
-    .bind(member)
-    .bind(&profile.functions)
-    .bind(joined(profile.kinds.iter().map(|kind| kind.code()).collect()))
-    .bind(profile.trained_on.map(Day))
-    .bind(profile.travel_km.map(i64::from))
-    .bind(joined(profile.regions.iter().map(AuthorityCode::as_str).collect()))
-    .bind(joined(profile.languages.iter().map(|own| own.code()).collect()))
-    .bind(i64::from(profile.capacity))
-    .bind(i64::from(profile.active))
-    .bind(profile.kept_on.map(Day))
-    .execute(&mut **transaction)
-    .await?;
+    for profiles in profiles.chunks(placeholders::AT_ONCE) {
+        let statement = format!(
+            "INSERT INTO pool_profiles (member_id, functions, kinds, trained_on, travel_km, regions, languages, capacity, active, \
+             kept_on, notes) VALUES {} \
+             ON CONFLICT (member_id) DO UPDATE SET functions = excluded.functions, kinds = excluded.kinds, \
+             trained_on = excluded.trained_on, travel_km = excluded.travel_km, regions = excluded.regions, \
+             languages = excluded.languages, capacity = excluded.capacity, active = excluded.active, kept_on = excluded.kept_on",
+            placeholders::rows(transaction, 11, profiles.len())
+        );
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        for (member, profile) in profiles {
+            query = query
+                .bind(*member)
+                .bind(&profile.functions)
+                .bind(joined(
+                    profile.kinds.iter().map(|kind| kind.code()).collect(),
+                ))
+                .bind(profile.trained_on.map(Day))
+                .bind(profile.travel_km.map(i64::from))
+                .bind(joined(
+                    profile.regions.iter().map(AuthorityCode::as_str).collect(),
+                ))
+                .bind(joined(
+                    profile.languages.iter().map(|own| own.code()).collect(),
+                ))
+                .bind(i64::from(profile.capacity))
+                .bind(i64::from(profile.active))
+                .bind(profile.kept_on.map(Day))
+                .bind("");
+        }
+        query.execute(&mut **transaction).await?;
+    }
     Ok(())
 }
 

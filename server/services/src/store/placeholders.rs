@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use sqlx::AnyConnection;
 
+/// Rows in one statement where there may be thousands.
+pub(crate) const AT_ONCE: usize = 500;
+
 /// What SQLite calls itself.
 const SQLITE: &str = "SQLite";
 

@@ -216,6 +216,30 @@ on_both_engines! {
         let many: String = (0..5000).map(|number| format!("N{number};n{number}@example.nl;Utrecht;1\n")).collect();
         bring(&samira, test, &file(&many)).await.unwrap();
         assert!(preview(&samira, test).await.unwrap().unwrap().is_fine());
+        assert_eq!(import(&samira, test).await.unwrap(), (5000, 0));
+        for (counted, count) in [
+            ("SELECT COUNT(*) FROM members m JOIN member_roles r ON r.member_id = m.id WHERE r.role = 'clerk' AND m.home_authority_code = 'GM0344'", 5000),
+            ("SELECT COUNT(*) FROM pool_profiles WHERE capacity = 1 AND notes = ''", 5000),
+            ("SELECT COUNT(*) FROM mail_outbox WHERE kind = 'pool_invitation' AND sealed IS NOT NULL", 5000),
+            ("SELECT COUNT(*) FROM audit_events WHERE kind = 'pool_member_invited'", 5000),
+            ("SELECT COUNT(*) FROM audit_events WHERE kind = 'pool_imported'", 1),
+        ] {
+            let found: i64 = sqlx::query_scalar(counted).fetch_one(test.store().read()).await.unwrap();
+            assert_eq!(found, count, "{counted}");
+        }
+        bring(&samira, test, &file(&many)).await.unwrap();
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 0), "twice is once");
+    }
+
+    async fn who_has_an_account_becomes_a_clerk_beside_new_people(test: &TestServices) {
+        let samira = programme(test).await;
+        person(test, "Lies", Role::Lead, None).await;
+        bring(&samira, test, &file("Noor;noor@example.nl;Utrecht;2\nLies;lies@example.nl;Utrecht;1\n")).await.unwrap();
+        assert_eq!(import(&samira, test).await.unwrap(), (2, 0));
+        let all = members(&samira, test).await.unwrap();
+        let mut names: Vec<&str> = all.iter().map(|member| member.facts.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Lies", "Noor"]);
     }
 
     async fn only_the_programme_brings_files(test: &TestServices) {
