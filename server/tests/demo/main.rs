@@ -53,6 +53,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     let services = &demonstration.services;
     programme::every_state(services).await;
     programme::a_programme_of_two_years(services).await;
+    programme::some_things_have_ended(services).await;
     programme::the_open_scan_can_be_filled_in(&demonstration).await;
     programme::a_questionnaire_waits_for_a_second_officer(services).await;
     planned::a_round_of_progress_is_open(services).await;

@@ -2,6 +2,7 @@
 
 use server::demo::Demonstration;
 use services::audit::AuditEvent;
+use services::authorities::changes::{self, Stage};
 use services::peer_review::{self, Decision, GroupState};
 use services::programme::{campaigns, support};
 use services::scans::State;
@@ -11,10 +12,7 @@ use super::people::{SUDWEST, all, officer};
 
 pub async fn every_state(services: &Services) {
     let scans = all(services).await;
-    for state in State::ALL
-        .into_iter()
-        .filter(|state| *state != State::FollowedUp)
-    {
+    for state in State::ALL {
         assert!(
             scans.values().any(|scan| scan.state == state),
             "no scan is {state:?}"
@@ -49,7 +47,8 @@ pub async fn a_programme_of_two_years(services: &Services) {
         .unwrap();
     assert_eq!(clerks.len(), 40);
     let list = campaigns::campaigns(&officer, services).await.unwrap();
-    assert_eq!(list.running.len(), 2);
+    assert_eq!((list.running.len(), list.over.len()), (2, 1));
+    assert!(list.over[0].participating > 0 && list.over[0].outlook.is_none());
     let whole = support::DemandFilterForm::default();
     let demand = support::demand(&officer, services, &whole).await.unwrap();
     assert_eq!((demand.authorities(), demand.waiting()), (4, 3));
@@ -57,6 +56,23 @@ pub async fn a_programme_of_two_years(services: &Services) {
     let first = opened.min().unwrap();
     let days = (services.clock().now() - first).num_days();
     assert!((620..700).contains(&days), "{days}");
+}
+
+/// What a history of two years has: a scan of which nothing waits any more, and one of an authority that goes on in another.
+pub async fn some_things_have_ended(services: &Services) {
+    let officer = officer(services).await;
+    let scans = all(services).await;
+    assert_eq!(scans["GM1680"].state, State::FollowedUp);
+    assert_eq!(scans["GM1696"].state, State::Published);
+    let ends = changes::changes(&officer, services).await.unwrap();
+    let end = ends
+        .iter()
+        .find(|end| end.ending.authority.code.as_str() == "GM1696")
+        .expect("the register knows of it");
+    assert!(
+        matches!(end.stage, Stage::Confirmed | Stage::Done),
+        "on its last day, or by then"
+    );
 }
 
 pub async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {

@@ -33,4 +33,17 @@ pub(in crate::demo) const ALL: &[Campaign] = &[
         ends: 395,
         provinces: &["PV20"],
     },
+    // It is over, with fewer than was hoped for.
+    Campaign {
+        name: "Zeeuwse raden aan zet",
+        partner: "Provincie Zeeland",
+        target: "5",
+        contact: (
+            "Pieternel Westkapelle",
+            "pieternel.westkapelle@voorbeeld.nl",
+        ),
+        starts: -600,
+        ends: -60,
+        provinces: &["PV29"],
+    },
 ];

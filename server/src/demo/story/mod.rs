@@ -36,6 +36,12 @@ pub(super) const OPEN: &str = "GM1900";
 /// The authority whose talk is tomorrow, with everything ready for it.
 pub(super) const TALK: &str = "GM0796";
 
+/// The authority whose scan is over, both rounds of progress included, and the day on which its lead says so.
+pub(super) const CONCLUDED: (&str, i64) = ("GM1680", -20);
+
+/// The authority that goes on in another, and the day on which an officer confirms that.
+pub(super) const MERGED: (&str, i64) = ("GM1696", -30);
+
 /// The scans that are told with everything in them.
 const TOLD: &[&Story] = &[
     &drenthe::STORY,

@@ -1,5 +1,6 @@
 //! Makes stories happen, by the use cases that people use, on the days on which they happen.
 
+mod endings;
 mod following;
 mod office;
 mod peers;
@@ -66,6 +67,8 @@ impl World {
             self.take_applications(mail).map_ok(|()| None).boxed(),
             self.bring_questionnaire().map_ok(|()| None).boxed(),
             self.let_rounds_open().map_ok(|()| None).boxed(),
+            self.conclude().map_ok(|()| None).boxed(),
+            self.confirm_merger().map_ok(|()| None).boxed(),
         ];
         let all = campaigns.chain(peers).chain(recruiting).chain(stories);
         let handed_out = self.calendar.in_order(all).await?;

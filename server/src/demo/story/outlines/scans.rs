@@ -40,8 +40,8 @@ pub(in crate::demo) const ALL: &[Story] = &[
     scan("GM0983", lead("Jos Blerickx", "jos.blerickx@voorbeeld.nl"), -455, 95, Published),
     // Zeeland
     scan("PV29", lead("Machteld van Zeeland-Brouwers", "machteld.vanzeelandbrouwers@voorbeeld.nl"), -436, 105, Published),
-    // Aalsmeer
-    scan("GM0358", lead("Daphne Westeinder", "daphne.westeinder@voorbeeld.nl"), -430, 100, Published),
+    // Wijdemeren, which goes on in Hilversum
+    scan("GM1696", lead("Daphne Loosdrechter", "daphne.loosdrechter@voorbeeld.nl"), -430, 100, Published),
     // Noordenveld
     scan("GM1699", lead("Geert Roderveld", "geert.roderveld@voorbeeld.nl"), -412, 90, Published),
     // Terneuzen
