@@ -4,6 +4,7 @@ mod counting;
 mod looking;
 mod looking_ahead;
 mod replay;
+mod replay_endings;
 
 use std::collections::BTreeSet;
 

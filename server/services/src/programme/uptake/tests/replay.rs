@@ -28,10 +28,10 @@ const AUTHORITIES: [&str; 6] = ["GM0363", "GM0758", "GM0344", "GM0193", "PV27", 
 /// Where the clerk works: far from all of them.
 const MAASTRICHT: &str = "GM0935";
 
-struct People {
-    lead: Actor,
-    clerk: Actor,
-    programme: Actor,
+pub(super) struct People {
+    pub(super) lead: Actor,
+    pub(super) clerk: Actor,
+    pub(super) programme: Actor,
 }
 
 pub(super) async fn member(test: &TestServices, name: &str, role: Role, leads: &[&str]) -> Actor {
@@ -63,7 +63,7 @@ pub(super) async fn clerk(test: &TestServices) -> Actor {
 }
 
 /// Does the next thing of a scan, whatever that is; `turn` says which way it goes where there is a choice.
-async fn go_on(test: &TestServices, people: &People, id: &ScanId, turn: usize) {
+pub(super) async fn go_on(test: &TestServices, people: &People, id: &ScanId, turn: usize) {
     // No two changes at one instant: the audit trail would not say which came first.
     test.later(TimeDelta::seconds(1));
     let state = scans::visible(&Actor::System, test, id)
@@ -197,7 +197,7 @@ fn state_after(event: &AuditEvent) -> Option<State> {
 }
 
 /// How far each authority is at the end of a day, by the audit trail alone: event by event.
-async fn by_the_trail(
+pub(super) async fn by_the_trail(
     test: &TestServices,
     scans: &[(ScanId, &str)],
     on: NaiveDate,
