@@ -85,6 +85,13 @@ impl Form {
         })
     }
 
+    /// The form as a page with scripts sends it by itself while somebody goes on in it: without its button.
+    #[must_use]
+    pub fn by_itself(mut self) -> Self {
+        self.button = None;
+        self
+    }
+
     /// Types `value` into the field with this label.
     ///
     /// # Panics

@@ -31,6 +31,7 @@ mod programme;
 mod publishing;
 mod recruiting;
 mod remarks;
+mod saved_while_typing;
 mod scans;
 mod shared_devices;
 mod signing_in;

@@ -46,7 +46,7 @@ const POINT: &str = "Waar komt dat door?";
 fn interpretation() -> InterpretationForm {
     InterpretationForm {
         text: INTERPRETATION.into(),
-        revision: 0,
+        ..InterpretationForm::default()
     }
 }
 

@@ -3,7 +3,8 @@
 //!
 //! The page tells what it wants by attributes. `main[data-key][data-view]`: which key of the event is this page's, and the value it was made
 //! with; `[data-open]`: events should come; `[data-time]`: it shows how much time went by; `[data-hold]`: see [`super::outbox`].
-//! `[data-count]`: the name of a number. `form[data-live]`: sent without leaving the page. `form[data-keep]`: sent at every change as well.
+//! `[data-count]`: the name of a number, or of a line that changes in place. `form[data-live]`: sent without leaving the page.
+//! `form[data-keep]`: sent at every change as well, and while somebody types; with the value `typing` the page stays as it is then.
 //! `[data-said]`: read out once it is there. `[data-steer]`: see [`super::steer`].
 
 use super::outbox::{self, Came, Post};
@@ -20,7 +21,7 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-/// Between one look at the page and the next while no events come.
+/// Between one look at the page and the next while no events come; and between one look at what is typed and the next.
 const POLL: Duration = Duration::from_secs(10);
 
 /// Whoever heard nothing for this many milliseconds hears nothing: the server says something every 15 seconds. A proxy that collects what
@@ -48,15 +49,19 @@ thread_local! {
     static HEARD: Cell<f64> = const { Cell::new(0.0) };
 }
 
+/// A form that is kept while somebody goes on in it.
+const KEPT: &str = "form[data-keep]";
+
 /// Says what happens to the page.
 #[island]
 pub fn Live(
-    /// Where the server tells what changes.
+    /// Where the server tells what changes; empty where nothing does.
     events: String,
 ) -> impl IntoView {
     let live = Following {
         events: StoredValue::new(events),
         unsent: StoredValue::new(Vec::new()),
+        kept: StoredValue::new(String::new()),
         busy: StoredValue::new(false),
         turn: StoredValue::new(0),
         stale: StoredValue::new(false),
@@ -79,6 +84,8 @@ struct Following {
     events: StoredValue<String>,
     /// Forms that the server has not answered.
     unsent: StoredValue<Vec<Post>>,
+    /// What the form that is kept said when it was last sent.
+    kept: StoredValue<String>,
     /// Whether an answer is awaited.
     busy: StoredValue<bool>,
     /// Which answer: one that was given up may still come.
@@ -101,13 +108,12 @@ impl Following {
             if let Some(post) = form.and_then(|form| Post::of(&form, event.submitter().as_ref())) {
                 event.prevent_default();
                 self.send(post);
+            } else if form_at(event.target(), KEPT).is_some() {
+                self.leave(&event);
             }
         });
         window_event_listener(ev::change, move |event: Event| {
-            let form = form_at(event.target(), "form[data-keep]");
-            if let Some(post) = form.and_then(|form| Post::of(&form, None)) {
-                self.send(post);
-            }
+            self.keep(form_at(event.target(), KEPT));
         });
         window_event_listener(ev::keydown, |event| steer(&event));
         for back in ["online", "visibilitychange"] {
@@ -120,6 +126,7 @@ impl Following {
         HEARD.set(Date::now());
         let source = RefCell::new(self.listen());
         let poll = move || {
+            self.look_at_typing();
             let state = source.borrow().as_ref().map(EventSource::ready_state);
             let silent = Date::now() - HEARD.get() > SILENCE;
             let deaf = silent || state != Some(EventSource::OPEN);
@@ -142,7 +149,11 @@ impl Following {
 
     /// Listens to the server. The browser tries again by itself, until the server says that there is nothing to hear.
     fn listen(self) -> Option<EventSource> {
-        let source = EventSource::new(&self.events.get_value()).ok()?;
+        let events = self.events.get_value();
+        if events.is_empty() {
+            return None;
+        }
+        let source = EventSource::new(&events).ok()?;
         let heard = move |event: MessageEvent| {
             if let Some(told) = event
                 .data()
@@ -178,6 +189,35 @@ impl Following {
             self.look_later(Duration::from_millis(wait));
         } else {
             self.calm();
+        }
+    }
+
+    /// Sends a form in which somebody goes on.
+    fn keep(self, form: Option<HtmlFormElement>) {
+        if let Some(post) = form.and_then(|form| Post::of(&form, None)) {
+            self.kept.set_value(post.body.clone());
+            self.send(post);
+        }
+    }
+
+    /// Sends the form in which somebody types, where it says more than when it was last sent.
+    fn look_at_typing(self) {
+        let active = document().active_element().map(EventTarget::from);
+        let is_new = |form: &HtmlFormElement| {
+            let kept = self.kept.get_value();
+            !swap::typed(form, &kept).is_empty()
+        };
+        self.keep(form_at(active, KEPT).filter(is_new));
+    }
+
+    /// The browser goes on with a form that was kept until now, and takes all of it along. Without a connection it would leave for a page
+    /// that says so.
+    fn leave(self, event: &Event) {
+        if window().navigator().on_line() {
+            outbox::keep(&[]);
+        } else {
+            event.prevent_default();
+            self.failed();
         }
     }
 

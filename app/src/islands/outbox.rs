@@ -1,8 +1,9 @@
 //! Forms on their way to the server.
 //!
-//! On a page with `main[data-hold]` they stay in the browser under that name until the server answers, also when the page is loaded again, and
-//! a form takes the place of the one before to its address: it says all that the earlier said. Elsewhere buttons steer, and what cannot be
-//! sent is let go of: minutes later it would move a room that has gone on.
+//! On a page with `main[data-hold]` they stay in the browser under that name until the server answers, also when the page is loaded again, and a
+//! form takes the place of the one before to its address: it says all that the earlier said. So they do, under the path of the page, where a
+//! form is kept while it is typed. Elsewhere buttons steer, and what cannot be sent is let go of: minutes later it would move a room that has
+//! gone on.
 
 use super::swap;
 use leptos::prelude::*;
@@ -112,7 +113,11 @@ pub fn holds() -> bool {
 }
 
 fn key() -> Option<String> {
-    swap::main()?.get_attribute("data-hold")
+    let main = swap::main()?;
+    main.get_attribute("data-hold").or_else(|| {
+        main.query_selector("form[data-keep]").ok()??;
+        window().location().pathname().ok()
+    })
 }
 
 fn storage() -> Option<web_sys::Storage> {

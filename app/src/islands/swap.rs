@@ -7,6 +7,9 @@ use web_sys::{
     SupportedType, UrlSearchParams, wasm_bindgen::JsCast,
 };
 
+/// A form that stays as it is while its writer goes on: the answer that it was kept changes a line beside it.
+const TYPING: &str = "[data-keep=typing]";
+
 thread_local! {
     /// Fields that were typed in and for which the page has no place just now.
     static WITHOUT_PLACE: RefCell<Vec<Node>> = const { RefCell::new(Vec::new()) };
@@ -19,7 +22,7 @@ pub enum Swapped {
         said: Option<String>,
         lost: Option<String>,
     },
-    /// It is what is shown already, but for its counts.
+    /// It is what is shown already, but for its counts and lines.
     Same,
     /// It was no page.
     Not,
@@ -36,7 +39,8 @@ pub fn show(html: &str, sent: Option<&str>) -> Swapped {
     let (Some(old), Some(new)) = (main(), page.query_selector("main").ok().flatten()) else {
         return Swapped::Not;
     };
-    if sent.is_none() && view_of(&old) == view_of(&new) {
+    let stays = sent.is_none() || one(&new, TYPING).is_some();
+    if stays && view_of(&old) == view_of(&new) {
         copy_counts(&old, &new);
         return Swapped::Same;
     }
@@ -45,6 +49,8 @@ pub fn show(html: &str, sent: Option<&str>) -> Swapped {
         .filter(|active| old.contains(Some(active)));
     keep_open(&old, &new, active.as_ref().filter(|_| sent.is_some()));
     let before = heading(&old);
+    // An answer that takes such a form away has not kept it, so all that was typed in it is still to be.
+    let sent = sent.filter(|_| one(&old, TYPING).is_none());
     let mut typed = typed(&old, sent.unwrap_or_default());
     typed.append(&mut WITHOUT_PLACE.take());
     if old.replace_with_with_node_1(&new).is_err() {
@@ -122,7 +128,7 @@ fn keep_open(old: &Element, new: &Element, pressed: Option<&Element>) {
 }
 
 /// Fields that are not as the server made them and were not sent.
-fn typed(part: &Element, sent: &str) -> Vec<Node> {
+pub fn typed(part: &Element, sent: &str) -> Vec<Node> {
     let sent = UrlSearchParams::new_with_str(sent).ok();
     let was_sent = |name: &str, value: &str| {
         let sent = sent.as_ref().and_then(|sent| sent.get(name));

@@ -3,6 +3,8 @@
 use super::failure::Failure;
 use super::frame::{NavigationLink, Page, instrument_of};
 use super::problems::Problems;
+use super::shell::IslandScripts;
+use crate::islands::Live;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use services::ids::ScanId;
@@ -39,16 +41,31 @@ const TABS: [(ScanTab, &str, &str); 6] = [
 #[must_use]
 pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> AnyView {
     let authority = names::authority(scan.authority.kind, &scan.authority.display_name);
-    tabbed(scan, tab, title, authority, content)
+    tabbed(scan, tab, title, authority, content, None)
+}
+
+/// A page of a scan with a form that is saved while somebody types in it.
+#[must_use]
+pub fn typing_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> AnyView {
+    let authority = names::authority(scan.authority.kind, &scan.authority.display_name);
+    let island = view! { <Live events=String::new()/> <IslandScripts/> }.into_any();
+    tabbed(scan, tab, title, authority, content, Some(island))
 }
 
 /// The first page of a scan, whose heading is the authority itself.
 #[must_use]
 pub fn first_scan_page(scan: &Scan, title: &str, content: AnyView) -> AnyView {
-    tabbed(scan, ScanTab::Cockpit, title, String::new(), content)
+    tabbed(scan, ScanTab::Cockpit, title, String::new(), content, None)
 }
 
-fn tabbed(scan: &Scan, tab: ScanTab, title: &str, subject: String, content: AnyView) -> AnyView {
+fn tabbed(
+    scan: &Scan,
+    tab: ScanTab,
+    title: &str,
+    subject: String,
+    content: AnyView,
+    bar: Option<AnyView>,
+) -> AnyView {
     let navigation = TABS
         .iter()
         .map(|(own, path, label)| NavigationLink {
@@ -59,7 +76,7 @@ fn tabbed(scan: &Scan, tab: ScanTab, title: &str, subject: String, content: AnyV
         .collect();
     let title = format!("{title} {}", scan.authority.display_name);
     let instrument = instrument_of(scan.authority.kind);
-    view! { <Page title instrument subject navigation>{content}</Page> }.into_any()
+    view! { <Page title instrument subject navigation bar>{content}</Page> }.into_any()
 }
 
 /// A parameter of the address; empty when the route has none of that name.

@@ -90,6 +90,10 @@ id! {
     ScriptStepId
 }
 id! {
+    /// A page that is open somewhere, whose form is saved while somebody types in it.
+    PageId
+}
+id! {
     /// The talk of a scan while it is held in a room.
     RoomId
 }

@@ -65,6 +65,9 @@ async function prepareTalk(page, scan) {
   await page.locator(`a[href^="${scan}/gesprek/duiding/"]`).first().click();
   await inspect(page, 'duiding');
   await page.getByRole('textbox').fill('Raad en inwoners zien dit anders.');
+  await page.getByRole('textbox').blur();
+  await page.getByText(/^Opgeslagen om /).waitFor();
+  await inspect(page, 'duiding-opgeslagen');
   await press(page, 'Bewaren');
 
   await follow(page, 'Gesprekspunt toevoegen');

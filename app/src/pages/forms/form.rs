@@ -9,11 +9,14 @@ pub fn Form(
     /// Names the form for those who jump from form to form.
     #[prop(optional, into)]
     label: Option<String>,
+    /// Saved while somebody types in it, on a page that has the island for that.
+    #[prop(optional)]
+    keep: bool,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <form class="qs-form" method="post" action=action aria-label=label novalidate>
+        <form class="qs-form" method="post" action=action aria-label=label novalidate data-keep=keep.then_some("typing")>
             {children()}
         </form>
     }

@@ -1,12 +1,15 @@
-//! Two people who change one text: the second sees both, and decides.
+//! Texts that are saved while they are typed, and two people who change one: the second sees both, and decides.
 
+use crate::pages::dates;
 use crate::pages::failure::Failure;
-use crate::pages::problems::{Filled, Problems};
+use crate::pages::forms::Button;
+use crate::pages::problems::{Filled, Problem, Problems};
 use crate::pages::results::typed_text;
 use crate::pages::visit::{Answer, Visit};
 use axum::http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
+use services::ids::PageId;
 use services::plans::{ActionForm, PriorityTexts};
 use services::sessions::script::StepForm;
 use services::sessions::{InterpretationForm, PointForm, PriorityForm, Stale};
@@ -29,10 +32,22 @@ pub trait Revised: Clone + Send + Sync + 'static {
     fn revision(&self) -> i64;
     /// The same form, by somebody who has read that revision.
     fn having_read(self, revision: i64) -> Self;
+    /// The page it is typed on, where it is saved while it is typed.
+    fn page(&self) -> Option<&PageId> {
+        None
+    }
+    /// Whether its page sent it by itself, and its writer goes on in it.
+    fn goes_on(&self) -> bool {
+        false
+    }
+    /// The same form, on a page that was opened just now.
+    fn on_a_new_page(self) -> Self {
+        self
+    }
 }
 
 macro_rules! revised {
-    ($form:ty, $of:ident) => {
+    ($form:ty, $of:ident { $($typed:item)* }) => {
         impl Revised for $form {
             fn crossed(stale: Stale) -> Option<Crossed<Self>> {
                 match stale {
@@ -48,27 +63,58 @@ macro_rules! revised {
             fn having_read(self, revision: i64) -> Self {
                 Self { revision, ..self }
             }
+
+            $($typed)*
         }
+    };
+    // Saved by its button alone.
+    ($form:ty, $of:ident) => {
+        revised!($form, $of {});
+    };
+    // Saved while it is typed as well.
+    ($form:ty, $of:ident, typed) => {
+        revised!($form, $of {
+            fn page(&self) -> Option<&PageId> {
+                self.page.as_ref()
+            }
+
+            fn goes_on(&self) -> bool {
+                self.page.is_some() && !self.finished
+            }
+
+            fn on_a_new_page(self) -> Self {
+                Self {
+                    page: Some(PageId::random()),
+                    ..self
+                }
+            }
+        });
     };
 }
 
-revised!(InterpretationForm, Interpretation);
-revised!(PointForm, Point);
-revised!(PriorityForm, Priority);
-revised!(StepForm, Step);
+revised!(InterpretationForm, Interpretation, typed);
+revised!(PointForm, Point, typed);
+revised!(PriorityForm, Priority, typed);
+revised!(StepForm, Step, typed);
 revised!(PriorityTexts, PlanPriority);
 revised!(ActionForm, PlanAction);
 
-/// On to `next`, or the form again: with what is wrong with it (422), or beside what is kept now (409).
-pub async fn go_or_show_again<F: Revised>(
+/// A line for who goes on typing: that it was saved, or why not.
+#[derive(Clone, Debug)]
+struct Said(String);
+
+/// On to `next`, or the form again: with what is wrong with it (422), or beside what is kept now (409). Where its writer goes on in the page
+/// that sent it, that page with a line.
+pub async fn go_or_show_again<T, F: Revised>(
     visit: Visit,
-    outcome: Result<i64, Error>,
+    outcome: Result<T, Error>,
     form: F,
     told: fn(&[services::Problem]) -> Problems,
     next: String,
 ) -> Answer {
     let stale = match outcome {
         Err(Error::Stale(stale)) => *stale,
+        outcome if form.goes_on() => return say(visit, outcome, told).await,
         outcome => return visit.go_or_show_again(outcome, form, told, |_| next).await,
     };
     let crossed = F::crossed(stale).ok_or(Failure::Outdated)?;
@@ -80,10 +126,32 @@ pub async fn go_or_show_again<F: Revised>(
     Ok(response)
 }
 
+/// The page that somebody types on, with what became of it. A form that is not complete yet is no fault.
+async fn say<T>(
+    visit: Visit,
+    outcome: Result<T, Error>,
+    told: fn(&[services::Problem]) -> Problems,
+) -> Answer {
+    let line = match outcome {
+        Ok(_) => {
+            let now = visit.services().clock().now();
+            format!("Opgeslagen om {}", dates::clock(now))
+        }
+        Err(Error::Invalid(found)) => {
+            let problems = told(&found);
+            let sentences: Vec<_> = problems.iter().map(Problem::in_the_list).collect();
+            format!("Nog niet opgeslagen. {}", sentences.join(" "))
+        }
+        Err(error) => return Err(error.into()),
+    };
+    visit.show_with(Said(line)).await
+}
+
 /// What this request brought along for the form.
 pub struct Brought<F> {
     sent: Option<Filled<F>>,
     crossed: Option<Crossed<F>>,
+    said: Option<Said>,
 }
 
 /// What the form shows, and what is kept where that is something else.
@@ -92,6 +160,37 @@ pub struct Opened<F> {
     pub filled: Filled<F>,
     /// What somebody else kept.
     pub kept: Option<F>,
+    /// What became of it, for who goes on in the page.
+    said: Option<Said>,
+}
+
+impl<F> Opened<F> {
+    /// Whether the page saves by itself what is typed: not while its writer has two texts to choose from.
+    pub const fn keeps(&self) -> bool {
+        self.kept.is_none()
+    }
+
+    /// Where the page says that it saved what was typed.
+    pub fn saved(&self) -> AnyView {
+        let line = self.said.as_ref().map(|said| said.0.clone());
+        view! { <p class="qs-status qs-subtle" role="status" data-count="opgeslagen">{line}</p> }
+            .into_any()
+    }
+}
+
+/// The button of such a form. What its page sends by itself comes without.
+pub fn send(label: &'static str) -> AnyView {
+    view! { <Button name="finished" value="true">{label}</Button> }.into_any()
+}
+
+/// What a form tells of its writer: which revision they read, and on which page they type.
+pub fn read_on<F: Revised>(form: &F) -> AnyView {
+    let page = form.page().cloned().unwrap_or_else(PageId::random);
+    view! {
+        <input type="hidden" name="revision" value=form.revision().to_string()/>
+        <input type="hidden" name="page" value=page.to_string()/>
+    }
+    .into_any()
 }
 
 impl<F: Revised> Brought<F> {
@@ -100,6 +199,7 @@ impl<F: Revised> Brought<F> {
         Self {
             sent: use_context(),
             crossed: use_context(),
+            said: use_context(),
         }
     }
 
@@ -120,10 +220,14 @@ impl<F: Revised> Brought<F> {
                     ),
                 },
                 kept: Some(kept),
+                said: None,
             },
             None => Opened {
-                filled: self.sent.unwrap_or_else(|| Filled::stored(stored)),
+                filled: self
+                    .sent
+                    .unwrap_or_else(|| Filled::stored(stored.on_a_new_page())),
                 kept: None,
+                said: self.said,
             },
         }
     }

@@ -1,13 +1,13 @@
 //! `/scans/{id}/gesprek/duiding/{theme}`
 
-use super::crossed::{self, Brought, Opened, button, heading, kept_now};
+use super::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send};
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, Form, TextArea};
+use crate::pages::forms::{Form, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::ErrorSummary;
 use crate::pages::results::charts::anchor;
 use crate::pages::results::{answers_to, typed_text};
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, told, typing_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -46,17 +46,16 @@ pub fn InterpretationPage() -> impl IntoView {
         let opened = brought.or(InterpretationForm {
             text: text.cloned().unwrap_or_default(),
             revision: view.revisions.get(&theme.key).copied().unwrap_or_default(),
+            ..InterpretationForm::default()
         });
         Ok(page(&view, theme, opened))
     })
 }
 
-fn page(
-    view: &SessionView,
-    theme: &ThemeText,
-    Opened { filled, kept }: Opened<InterpretationForm>,
-) -> AnyView {
+fn page(view: &SessionView, theme: &ThemeText, opened: Opened<InterpretationForm>) -> AnyView {
     let report = &view.report;
+    let (keep, saved) = (opened.keeps(), opened.saved());
+    let Opened { filled, kept, .. } = opened;
     let (form, problems) = (filled.form, filled.problems);
     let save = button(kept.is_some());
     let comes_down_to = heading(kept.is_some());
@@ -69,8 +68,8 @@ fn page(
         <h1>{format!("Wat valt op: {}", theme.title)}</h1>
         <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         {kept}
-        <Form>
-            <input type="hidden" name="revision" value=form.revision.to_string()/>
+        <Form keep>
+            {read_on(&form)}
             <TextArea
                 name="text"
                 label="Wat ziet u in deze antwoorden?"
@@ -80,7 +79,7 @@ fn page(
                 optional=true
                 problem=problems.of("text")
             />
-            <div class="qs-button-group"><Button>{save}</Button></div>
+            <div class="qs-button-group">{send(save)}{saved}</div>
         </Form>
         <section class="qs-section" aria-labelledby="antwoorden">
             <h2 id="antwoorden">"De antwoorden bij dit thema"</h2>
@@ -88,7 +87,7 @@ fn page(
             {questions(view, theme)}
         </section>
     };
-    scan_page(
+    typing_page(
         &view.scan,
         ScanTab::Session,
         "Wat valt op",

@@ -1,19 +1,21 @@
 //! Forms of the talking points.
 
-use super::crossed::{self, Brought, Opened, button, heading, kept_now};
+use super::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send};
 use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
-use crate::pages::forms::{Button, CheckboxList, Choices, Form, TextArea};
+use crate::pages::forms::{CheckboxList, Choices, Form, TextArea};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Problems};
 use crate::pages::results::typed_text;
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, typing_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::routing::post;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use serde::Deserialize;
 use services::ProblemCode;
 use services::ids::{ScanId, TalkingPointId};
 use services::sessions::{self, PointForm, SessionView, points};
@@ -27,11 +29,25 @@ pub(super) fn posts() -> axum::Router<Site> {
         .route(&format!("{BASE}/{{point}}/plaats"), post(arrange))
 }
 
-async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PointForm>) -> Answer {
+/// In the query of a new point: the name that its page chose for it, so that what the page saves again and again is one point.
+const UNDER: &str = "punt";
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Under {
+    punt: String,
+}
+
+async fn add(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Query(under): Query<Under>,
+    Sent(form): Sent<PointForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
-    let added = points::add(&visit.actor, visit.services(), &scan, &form).await;
-    let next = |point| row(&scan, &point);
-    visit.go_or_show_again(added, form, told, next).await
+    let point = TalkingPointId::parse(&under.punt).unwrap_or_else(TalkingPointId::random);
+    let kept = points::keep(&visit.actor, visit.services(), &scan, &point, &form).await;
+    crossed::go_or_show_again(visit, kept, form, told, row(&scan, &point)).await
 }
 
 async fn change(
@@ -83,15 +99,24 @@ fn point_page(point: Option<String>) -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     let brought = Brought::<PointForm>::of_request();
+    let under = use_query_map().read_untracked().get(UNDER);
     load(async move {
         let view = sessions::to_draft(&visit.actor, visit.services(), &scan?).await?;
-        let stored = match &point {
-            None => PointForm::default(),
-            Some(id) => stored(&view, id).ok_or(Failure::NotFound)?,
+        let base = format!("/scans/{}/gesprek/gesprekspunten", view.scan.id);
+        let Some(point) = point else {
+            let point = under.as_deref().and_then(TalkingPointId::parse);
+            let point = point.unwrap_or_else(TalkingPointId::random);
+            let opened = brought.or(stored(&view, point.as_str()).unwrap_or_default());
+            let address = format!("{base}/nieuw?{UNDER}={point}");
+            return Ok(page(&view, NEW, address, opened));
         };
-        Ok(page(&view, point.is_none(), brought.or(stored)))
+        let opened = brought.or(stored(&view, &point).ok_or(Failure::NotFound)?);
+        Ok(page(&view, CHANGED, format!("{base}/{point}"), opened))
     })
 }
+
+const NEW: &str = "Gesprekspunt toevoegen";
+const CHANGED: &str = "Gesprekspunt aanpassen";
 
 /// The form of a talking point as it is kept.
 fn stored(view: &SessionView, id: &str) -> Option<PointForm> {
@@ -100,6 +125,7 @@ fn stored(view: &SessionView, id: &str) -> Option<PointForm> {
         statements: found.statements.clone(),
         text: found.text.clone(),
         revision: found.revision,
+        ..PointForm::default()
     })
 }
 
@@ -114,13 +140,16 @@ fn kept_point(view: &SessionView, kept: &PointForm) -> AnyView {
     view! { {statements} {text} }.into_any()
 }
 
-fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PointForm>) -> AnyView {
+/// The form, which posts to that address.
+fn page(
+    view: &SessionView,
+    title: &'static str,
+    address: String,
+    opened: Opened<PointForm>,
+) -> AnyView {
+    let (keep, saved) = (opened.keeps(), opened.saved());
+    let Opened { filled, kept, .. } = opened;
     let (form, problems) = (filled.form, filled.problems);
-    let title = if new {
-        "Gesprekspunt toevoegen"
-    } else {
-        "Gesprekspunt aanpassen"
-    };
     let save = button(kept.is_some());
     let comes_down_to = heading(kept.is_some());
     let back = format!("/scans/{}/gesprek#punten", view.scan.id);
@@ -131,8 +160,8 @@ fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PointForm
         <h1>{title}</h1>
         <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         {kept}
-        <Form>
-            <input type="hidden" name="revision" value=form.revision.to_string()/>
+        <Form action=address keep>
+            {read_on(&form)}
             <CheckboxList
                 name="statements"
                 label="Over welke stellingen?"
@@ -150,8 +179,8 @@ fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PointForm
                 optional=true
                 problem=problems.of("text")
             />
-            <div class="qs-button-group"><Button>{save}</Button></div>
+            <div class="qs-button-group">{send(save)}{saved}</div>
         </Form>
     };
-    scan_page(&view.scan, ScanTab::Session, title, content.into_any())
+    typing_page(&view.scan, ScanTab::Session, title, content.into_any())
 }

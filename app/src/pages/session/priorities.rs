@@ -1,23 +1,24 @@
 //! Forms of the priorities.
 
-use super::crossed::{self, Brought, Opened, button, heading, kept_now};
+use super::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send};
 use super::form_parts::{MoveForm, statements_by_theme};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{
-    Button, CheckboxList, Choice, Choices, Form, RadioList, Select, TextArea, TextField,
+    CheckboxList, Choice, Choices, Form, RadioList, Select, TextArea, TextField,
 };
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Problems};
 use crate::pages::results::typed_text;
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, typing_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::routing::post;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::kind::Subgoal;
+use serde::Deserialize;
 use services::ProblemCode;
 use services::ids::{PriorityId, ScanId};
 use services::results::{Report, names};
@@ -36,11 +37,25 @@ pub(super) fn posts() -> axum::Router<Site> {
         .route(&format!("{BASE}/{{priority}}/plaats"), post(arrange))
 }
 
-async fn add(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<PriorityForm>) -> Answer {
+/// In the query of a new priority: the name that its page chose for it, so that what the page saves again and again is one priority.
+const UNDER: &str = "prioriteit";
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Under {
+    prioriteit: String,
+}
+
+async fn add(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Query(under): Query<Under>,
+    Sent(form): Sent<PriorityForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
-    let added = priorities::add(&visit.actor, visit.services(), &scan, &form).await;
-    let next = |priority| row(&scan, &priority);
-    visit.go_or_show_again(added, form, told, next).await
+    let priority = PriorityId::parse(&under.prioriteit).unwrap_or_else(PriorityId::random);
+    let kept = priorities::keep(&visit.actor, visit.services(), &scan, &priority, &form).await;
+    crossed::go_or_show_again(visit, kept, form, told, row(&scan, &priority)).await
 }
 
 async fn change(
@@ -102,16 +117,28 @@ fn priority_page(priority: Option<String>) -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     let brought = Brought::<PriorityForm>::of_request();
-    let candidate = use_query_map().read_untracked().get(CANDIDATE);
+    let query = use_query_map();
+    let (candidate, under) = {
+        let query = query.read_untracked();
+        (query.get(CANDIDATE), query.get(UNDER))
+    };
     load(async move {
         let (actor, services, scan) = (&visit.actor, visit.services(), scan?);
         let view = sessions::to_write(actor, services, &scan).await?;
-        let stored = match (&priority, candidate) {
-            (Some(id), _) => stored(&view, id).ok_or(Failure::NotFound)?,
+        let base = format!("/scans/{scan}/gesprek/prioriteiten");
+        if let Some(priority) = priority {
+            let opened = brought.or(stored(&view, &priority).ok_or(Failure::NotFound)?);
+            return Ok(page(&view, false, format!("{base}/{priority}"), opened));
+        }
+        let under = under.as_deref().and_then(PriorityId::parse);
+        let under = under.unwrap_or_else(PriorityId::random);
+        let form = match (stored(&view, under.as_str()), candidate) {
+            (Some(stored), _) => stored,
             (None, Some(candidate)) => room::prefilled(actor, services, &scan, &candidate).await?,
             (None, None) => PriorityForm::default(),
         };
-        Ok(page(&view, priority.is_none(), brought.or(stored)))
+        let address = format!("{base}/nieuw?{UNDER}={under}");
+        Ok(page(&view, true, address, brought.or(form)))
     })
 }
 
@@ -125,6 +152,7 @@ fn stored(view: &SessionView, id: &str) -> Option<PriorityForm> {
         statements: found.statements.clone(),
         dissent: found.dissent.clone(),
         revision: found.revision,
+        ..PriorityForm::default()
     })
 }
 
@@ -164,7 +192,10 @@ const fn words(new: bool) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PriorityForm>) -> AnyView {
+/// The form, which posts to that address.
+fn page(view: &SessionView, new: bool, address: String, opened: Opened<PriorityForm>) -> AnyView {
+    let (keep, saved) = (opened.keeps(), opened.saved());
+    let Opened { filled, kept, .. } = opened;
     let (form, problems) = (filled.form, filled.problems);
     let (title, own, hint) = words(new);
     let report = &view.report;
@@ -180,8 +211,8 @@ fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PriorityF
         <h1>{title}</h1>
         <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         {kept}
-        <Form>
-            <input type="hidden" name="revision" value=form.revision.to_string()/>
+        <Form action=address keep>
+            {read_on(&form)}
             {directions}
             <TextField name="title" label=own hint=hint value=form.title optional=new problem=problems.of("title")/>
             <Select
@@ -209,10 +240,10 @@ fn page(view: &SessionView, new: bool, Opened { filled, kept }: Opened<PriorityF
                 values=form.statements
                 problem=problems.of("statements")
             />
-            <div class="qs-button-group"><Button>{save}</Button></div>
+            <div class="qs-button-group">{send(save)}{saved}</div>
         </Form>
     };
-    scan_page(&view.scan, ScanTab::Session, title, content.into_any())
+    typing_page(&view.scan, ScanTab::Session, title, content.into_any())
 }
 
 fn direction_list(report: &Report, form: &PriorityForm, problems: &Problems) -> AnyView {

@@ -8,7 +8,7 @@ use crate::pages::forms::Button;
 use crate::pages::load::load;
 use crate::pages::numbers::minutes_in_words;
 use crate::pages::problems::{ErrorSummary, Filled};
-use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told};
+use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page, told, typing_page};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -315,8 +315,8 @@ fn whole(view: &ScriptView) -> Option<AnyView> {
 }
 
 fn step_page(view: &ScriptView, opened: Opened<StepForm>) -> AnyView {
-    let content = step_form(&base(view), opened);
-    scan_page(
+    let content = step_form(&base(view), opened, true);
+    typing_page(
         &view.scan,
         tab(view.session),
         "Onderdeel aanpassen",

@@ -1,6 +1,6 @@
 //! What the script of a scan and those that the programme keeps have in common.
 
-use super::crossed::{Opened, button, heading, kept_now};
+use super::crossed::{Opened, button, heading, kept_now, read_on, send};
 use crate::pages::forms::{Button, Form, TextArea, TextField, TextKind};
 use crate::pages::numbers::minutes_in_words;
 use crate::pages::problems::{ErrorSummary, Problems};
@@ -39,9 +39,12 @@ pub fn adding(address: &str, script: &Script, form: StepForm, problems: &Problem
     .into_any()
 }
 
-/// The page on which a step is changed. `script`: the address of its script.
+/// The page on which a step is changed. `script`: the address of its script; `saves`: whether the page saves by itself what is typed.
 #[must_use]
-pub fn step_form(script: &str, Opened { filled, kept }: Opened<StepForm>) -> AnyView {
+pub fn step_form(script: &str, opened: Opened<StepForm>, saves: bool) -> AnyView {
+    let keep = saves && opened.keeps();
+    let saved = keep.then(|| opened.saved());
+    let Opened { filled, kept, .. } = opened;
     let (form, problems) = (filled.form, filled.problems);
     let save = button(kept.is_some());
     let comes_down_to = heading(kept.is_some());
@@ -49,7 +52,7 @@ pub fn step_form(script: &str, Opened { filled, kept }: Opened<StepForm>) -> Any
     let kept = kept.map(|kept| kept_now(as_kept(&kept), back.clone()));
     let fields = view! {
         {fields(form, &problems)}
-        <div class="qs-button-group"><Button>{save}</Button></div>
+        <div class="qs-button-group">{send(save)}{saved}</div>
     }
     .into_any();
     view! {
@@ -57,7 +60,7 @@ pub fn step_form(script: &str, Opened { filled, kept }: Opened<StepForm>) -> Any
         <h1>"Onderdeel aanpassen"</h1>
         <ErrorSummary problems heading=comes_down_to/>
         {kept}
-        <Form>{fields}</Form>
+        <Form keep>{fields}</Form>
     }
     .into_any()
 }
@@ -77,7 +80,7 @@ fn as_kept(form: &StepForm) -> AnyView {
 
 fn fields(form: StepForm, problems: &Problems) -> AnyView {
     view! {
-        <input type="hidden" name="revision" value=form.revision.to_string()/>
+        {read_on(&form)}
         <TextField name="step" label="Wat doet u?" value=form.step problem=problems.of("step")/>
         <TextField
             kind=TextKind::Number

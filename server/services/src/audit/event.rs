@@ -848,11 +848,12 @@ impl Change {
 }
 
 impl AuditEvent {
-    /// Whether it tells no more than that a text was typed on, which happens with every pause in typing.
+    /// Whether it tells no more than that a text was typed on: such texts are saved while their writer goes on.
     pub(crate) const fn is_of_typing(&self) -> bool {
         matches!(
             self,
             Self::InterpretationWritten { .. }
+                | Self::ScriptChanged { .. }
                 | Self::TalkingPointChanged {
                     change: Change::Changed,
                     ..

@@ -1,5 +1,7 @@
 //! What every use case of a scan does the same way: hold the scan, check, change its state, write that down.
 
+use chrono::TimeDelta;
+
 use super::access::signed_in;
 use super::record::{Scan, load};
 use super::state::{Facts, Transition};
@@ -75,6 +77,9 @@ pub(crate) async fn advance(
     audit::record(transaction, services, actor, Some(&scan.id), event).await
 }
 
+/// What is typed is saved while its writer goes on. That somebody changed a text is written down once within this time.
+const ONE_EVENT: TimeDelta = TimeDelta::minutes(15);
+
 /// Ends a use case that changed something of the scan: writes down what, and makes it last.
 ///
 /// # Errors
@@ -86,7 +91,12 @@ pub(crate) async fn finish(
     scan: &Scan,
     event: &AuditEvent,
 ) -> Result<(), Error> {
-    audit::record(&mut transaction, services, actor, Some(&scan.id), event).await?;
+    let since = services.now() - ONE_EVENT;
+    let is_known = event.is_of_typing()
+        && audit::is_recorded_since(&mut transaction, actor, &scan.id, event, since).await?;
+    if !is_known {
+        audit::record(&mut transaction, services, actor, Some(&scan.id), event).await?;
+    }
     transaction.commit().await?;
     Ok(())
 }

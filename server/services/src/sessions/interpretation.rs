@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::stale::Stale;
+use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
 use crate::error::Error;
-use crate::ids::ScanId;
+use crate::ids::{PageId, ScanId};
 use crate::results::report_of;
 use crate::typed::too_long;
 
@@ -23,6 +23,11 @@ pub struct InterpretationForm {
     pub text: String,
     /// What was read before it was typed; 0 where there was nothing.
     pub revision: i64,
+    /// The page it was typed on, where that saves by itself.
+    pub page: Option<PageId>,
+    /// Whether its button sent it: its writer is done with that page.
+    #[serde(skip_serializing)]
+    pub finished: bool,
 }
 
 /// Keeps the interpretation of a theme, as typed; an empty one takes it away. Gives its new revision.
@@ -51,19 +56,21 @@ pub async fn interpret(
     if kept.text == form.text {
         return Ok(kept.revision);
     }
-    if kept.revision != form.revision {
+    let read = (form.revision, form.page.as_ref());
+    if crossed((kept.revision, kept.page.as_ref()), read) {
         let typed = form.clone();
         return Err(Stale::Interpretation { kept, typed }.into());
     }
     let revision = kept.revision + 1;
     sqlx::query(
-        "INSERT INTO interpretations (scan_id, theme_key, body, revision) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (scan_id, theme_key) DO UPDATE SET body = excluded.body, revision = excluded.revision",
+        "INSERT INTO interpretations (scan_id, theme_key, body, revision, page) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (scan_id, theme_key) DO UPDATE SET body = excluded.body, revision = excluded.revision, page = excluded.page",
     )
     .bind(&scan.id)
     .bind(theme)
     .bind(&form.text)
     .bind(revision)
+    .bind(open_page(form.page.as_ref(), form.finished))
     .execute(&mut *transaction)
     .await?;
     let event = AuditEvent::InterpretationWritten {
@@ -79,14 +86,19 @@ async fn kept(
     scan: &ScanId,
     theme: &str,
 ) -> Result<InterpretationForm, Error> {
-    let row: Option<(String, i64)> = sqlx::query_as(
-        "SELECT body, revision FROM interpretations WHERE scan_id = $1 AND theme_key = $2",
+    let row: Option<(String, i64, Option<PageId>)> = sqlx::query_as(
+        "SELECT body, revision, page FROM interpretations WHERE scan_id = $1 AND theme_key = $2",
     )
     .bind(scan)
     .bind(theme)
     .fetch_optional(connection)
     .await?;
-    let form = |(text, revision)| InterpretationForm { text, revision };
+    let form = |(text, revision, page)| InterpretationForm {
+        text,
+        revision,
+        page,
+        finished: false,
+    };
     Ok(row.map(form).unwrap_or_default())
 }
 

@@ -1,7 +1,7 @@
 //! From the closed questionnaire to the chosen priorities: what the clerk and the lead write down before and during the talk.
 //!
-//! Everything is kept at once, until [`discuss()`] concludes the talk. Interpretations and talking points are the clerk's own until they
-//! are shared: [`Audience`] says with whom.
+//! Everything can be saved while it is typed, until [`discuss()`] concludes the talk. Interpretations and talking points are the clerk's own
+//! until they are shared: [`Audience`] says with whom.
 
 mod audience;
 mod discuss;
@@ -25,14 +25,14 @@ pub use preparing::{Preparation, preparation};
 pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
 pub use sheet::talk_sheet;
 pub use stale::Stale;
+pub(crate) use stale::{crossed, open_page};
 pub use view::{SessionView, load, to_draft, to_write};
 
-use chrono::TimeDelta;
 use sqlx::AnyConnection;
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::AuditEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::room::{self, Shown};
@@ -45,9 +45,6 @@ pub const LONGEST_TEXT: usize = 10_000;
 
 /// The most characters of a title or a line.
 pub const LONGEST_TITLE: usize = 300;
-
-/// Texts are saved with every pause in typing. Within this time that somebody changed one is written down once.
-const ONE_EVENT: TimeDelta = TimeDelta::minutes(10);
 
 /// The lead and the clerk write, and hold the talk.
 pub(crate) fn may_write(standing: Standing) -> bool {
@@ -92,14 +89,7 @@ pub(crate) async fn finish(
         _ => Shown::Everywhere,
     };
     room::touch(&mut transaction, &scan.id, shown).await?;
-    let since = services.now() - ONE_EVENT;
-    if event.is_of_typing()
-        && audit::is_recorded_since(&mut transaction, actor, &scan.id, event, since).await?
-    {
-        transaction.commit().await?;
-    } else {
-        scans::finish(transaction, services, actor, scan, event).await?;
-    }
+    scans::finish(transaction, services, actor, scan, event).await?;
     services.live().wake(&scan.id);
     Ok(())
 }

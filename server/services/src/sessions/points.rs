@@ -4,19 +4,24 @@ use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 use super::audience::{Audience, audience};
-use super::stale::Stale;
+use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{AuditEvent, Change};
 use crate::error::{Error, Problem, ProblemCode};
-use crate::ids::{ScanId, TalkingPointId};
+use crate::ids::{PageId, ScanId, TalkingPointId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
+use crate::scans::Scan;
+use crate::store::WriteTransaction;
 use crate::typed::too_long;
 
 /// The most talking points of a scan.
 pub const MOST_TALKING_POINTS: usize = 10;
+
+/// The revision of a point that was just added.
+const FIRST: i64 = 1;
 
 const LIST: List = List {
     table: "talking_points",
@@ -34,6 +39,11 @@ pub struct PointForm {
     pub text: String,
     /// What was read before it was typed; a new one has none.
     pub revision: i64,
+    /// The page it was typed on, where that saves by itself.
+    pub page: Option<PageId>,
+    /// Whether its button sent it: its writer is done with that page.
+    #[serde(skip_serializing)]
+    pub finished: bool,
 }
 
 /// A talking point.
@@ -49,6 +59,8 @@ pub struct TalkingPoint {
     pub removed: bool,
     /// How often its text was saved.
     pub revision: i64,
+    /// The page it was last typed on.
+    page: Option<PageId>,
 }
 
 impl TalkingPoint {
@@ -58,6 +70,8 @@ impl TalkingPoint {
             statements: self.statements.clone(),
             text: self.text.clone(),
             revision: self.revision,
+            page: self.page.clone(),
+            finished: false,
         }
     }
 }
@@ -95,23 +109,8 @@ pub async fn add(
     scan: &ScanId,
     form: &PointForm,
 ) -> Result<TalkingPointId, Error> {
-    let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
-    check(
-        form,
-        &report_of(&mut transaction, services, &scan).await?.texts,
-    )?;
-    let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
     let id = TalkingPointId::random();
-    sqlx::query("INSERT INTO talking_points (id, scan_id, position, statements, body, removed) VALUES ($1, $2, $3, $4, $5, 0)")
-        .bind(&id)
-        .bind(&scan.id)
-        .bind(position)
-        .bind(form.stored())
-        .bind(&form.text)
-        .execute(&mut *transaction)
-        .await?;
-    let event = changed(&id, Change::Added);
-    finish(transaction, services, actor, &scan, &event).await?;
+    keep(actor, services, scan, &id, form).await?;
     Ok(id)
 }
 
@@ -126,33 +125,97 @@ pub async fn change(
     point: &TalkingPointId,
     form: &PointForm,
 ) -> Result<i64, Error> {
+    let (transaction, scan, kept) = begin_point(actor, services, scan, point, form).await?;
+    let kept = kept.ok_or(Error::NotFound)?;
+    rewrite(transaction, services, actor, &scan, &kept, form).await
+}
+
+/// Adds a talking point under the name that its page chose, or changes it where an earlier save of that page did. Gives its revision.
+///
+/// # Errors
+/// As [`change`].
+pub async fn keep(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    point: &TalkingPointId,
+    form: &PointForm,
+) -> Result<i64, Error> {
+    let (mut transaction, scan, kept) = begin_point(actor, services, scan, point, form).await?;
+    if let Some(kept) = kept {
+        return rewrite(transaction, services, actor, &scan, &kept, form).await;
+    }
+    let position = LIST.append(&mut transaction, scan.id.as_str()).await?;
+    let added = sqlx::query(
+        "INSERT INTO talking_points (id, scan_id, position, statements, body, removed, revision, page) VALUES ($1, $2, $3, $4, $5, 0, $6, $7) \
+         ON CONFLICT (id) DO NOTHING",
+    )
+    .bind(point)
+    .bind(&scan.id)
+    .bind(position)
+    .bind(form.stored())
+    .bind(&form.text)
+    .bind(FIRST)
+    .bind(open_page(form.page.as_ref(), form.finished))
+    .execute(&mut *transaction)
+    .await?;
+    // A name that is taken is that of a point of another scan.
+    if added.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    let event = changed(point, Change::Added);
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(FIRST)
+}
+
+/// Begins to write a point, with what is kept of it.
+async fn begin_point(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    point: &TalkingPointId,
+    form: &PointForm,
+) -> Result<(WriteTransaction, Scan, Option<TalkingPoint>), Error> {
     let (mut transaction, scan) = begin_draft(actor, services, scan).await?;
     check(
         form,
         &report_of(&mut transaction, services, &scan).await?.texts,
     )?;
     let points = points(&mut transaction, &scan.id).await?;
-    let kept = points.iter().find(|own| own.id == *point);
-    let kept = kept.ok_or(Error::NotFound)?.form();
+    let kept = points.into_iter().find(|own| own.id == *point);
+    Ok((transaction, scan, kept))
+}
+
+async fn rewrite(
+    mut transaction: WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &Scan,
+    kept: &TalkingPoint,
+    form: &PointForm,
+) -> Result<i64, Error> {
+    let (point, kept) = (&kept.id, kept.form());
     if (&kept.statements, &kept.text) == (&form.statements, &form.text) {
         return Ok(kept.revision);
     }
-    if kept.revision != form.revision {
+    let read = (form.revision, form.page.as_ref());
+    if crossed((kept.revision, kept.page.as_ref()), read) {
         let typed = form.clone();
         return Err(Stale::Point { kept, typed }.into());
     }
     let revision = kept.revision + 1;
     sqlx::query(
-        "UPDATE talking_points SET statements = $1, body = $2, revision = $3 WHERE id = $4",
+        "UPDATE talking_points SET statements = $1, body = $2, revision = $3, page = $4 WHERE id = $5",
     )
     .bind(form.stored())
     .bind(&form.text)
     .bind(revision)
+    .bind(open_page(form.page.as_ref(), form.finished))
     .bind(point)
     .execute(&mut *transaction)
     .await?;
     let event = changed(point, Change::Changed);
-    finish(transaction, services, actor, &scan, &event).await?;
+    finish(transaction, services, actor, scan, &event).await?;
     Ok(revision)
 }
 
@@ -203,10 +266,11 @@ pub(crate) async fn points(
         body: String,
         removed: i64,
         revision: i64,
+        page: Option<PageId>,
     }
 
     let rows: Vec<Row> =
-        sqlx::query_as("SELECT id, statements, body, removed, revision FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
+        sqlx::query_as("SELECT id, statements, body, removed, revision, page FROM talking_points WHERE scan_id = $1 ORDER BY position, id")
             .bind(scan)
             .fetch_all(connection)
             .await?;
@@ -218,6 +282,7 @@ pub(crate) async fn points(
                 text: row.body,
                 removed: row.removed != 0,
                 revision: row.revision,
+                page: row.page,
             })
         })
         .collect()

@@ -4,15 +4,17 @@ use questionnaires::kind::Subgoal;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::stale::Stale;
+use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, LONGEST_TITLE, begin, finish};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{AuditEvent, Change};
 use crate::error::{Error, Problem, ProblemCode};
-use crate::ids::{PriorityId, ScanId};
+use crate::ids::{PageId, PriorityId, ScanId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
+use crate::scans::Scan;
+use crate::store::WriteTransaction;
 use crate::typed::{title, too_long};
 
 /// The fewest priorities with which the talk can be concluded.
@@ -20,6 +22,9 @@ pub const LEAST_PRIORITIES: usize = 3;
 
 /// The most priorities of a scan.
 pub const MOST_PRIORITIES: usize = 5;
+
+/// The revision of a priority that was just added.
+const FIRST: i64 = 1;
 
 const LIST: List = List {
     table: "priorities",
@@ -43,6 +48,11 @@ pub struct PriorityForm {
     pub dissent: String,
     /// What was read before it was typed; a new one has none.
     pub revision: i64,
+    /// The page it was typed on, where that saves by itself.
+    pub page: Option<PageId>,
+    /// Whether its button sent it: its writer is done with that page.
+    #[serde(skip_serializing)]
+    pub finished: bool,
 }
 
 /// A priority.
@@ -66,6 +76,8 @@ pub struct Priority {
     pub removed: bool,
     /// How often it was saved in the talk.
     pub revision: i64,
+    /// The page it was last typed on.
+    page: Option<PageId>,
 }
 
 impl Priority {
@@ -78,6 +90,8 @@ impl Priority {
             statements: self.statements.clone(),
             dissent: self.dissent.clone(),
             revision: self.revision,
+            page: self.page.clone(),
+            finished: false,
         }
     }
 }
@@ -165,11 +179,8 @@ pub async fn add(
     scan: &ScanId,
     form: &PriorityForm,
 ) -> Result<PriorityId, Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let texts = report_of(&mut transaction, services, &scan).await?.texts;
-    let id = insert(&mut transaction, &scan.id, &texts, form).await?;
-    let event = changed(&id, Change::Added);
-    finish(transaction, services, actor, &scan, &event).await?;
+    let id = PriorityId::random();
+    keep(actor, services, scan, &id, form).await?;
     Ok(id)
 }
 
@@ -184,22 +195,39 @@ pub(crate) async fn insert(
     form: &PriorityForm,
 ) -> Result<PriorityId, Error> {
     let checked = form.check(texts).map_err(Error::Invalid)?;
-    let position = LIST.append(connection, scan.as_str()).await?;
     let id = PriorityId::random();
-    sqlx::query(
-        "INSERT INTO priorities (id, scan_id, position, title, subgoal, finding, goal, statements, dissent, removed) \
-         VALUES ($1, $2, $3, $4, $5, '', '', $6, $7, 0)",
+    insert_as(connection, scan, &id, &checked, form).await?;
+    Ok(id)
+}
+
+async fn insert_as(
+    connection: &mut AnyConnection,
+    scan: &ScanId,
+    id: &PriorityId,
+    checked: &Checked,
+    form: &PriorityForm,
+) -> Result<(), Error> {
+    let position = LIST.append(connection, scan.as_str()).await?;
+    let added = sqlx::query(
+        "INSERT INTO priorities (id, scan_id, position, title, subgoal, finding, goal, statements, dissent, removed, revision, page) \
+         VALUES ($1, $2, $3, $4, $5, '', '', $6, $7, 0, $8, $9) ON CONFLICT (id) DO NOTHING",
     )
-    .bind(&id)
+    .bind(id)
     .bind(scan)
     .bind(position)
     .bind(&checked.title)
     .bind(checked.subgoal.code())
     .bind(&checked.statements)
     .bind(&form.dissent)
+    .bind(FIRST)
+    .bind(open_page(form.page.as_ref(), form.finished))
     .execute(connection)
     .await?;
-    Ok(id)
+    // A name that is taken is that of a priority of another scan.
+    if added.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    Ok(())
 }
 
 /// Changes a priority. Gives its new revision.
@@ -213,31 +241,99 @@ pub async fn change(
     priority: &PriorityId,
     form: &PriorityForm,
 ) -> Result<i64, Error> {
+    let mut begun = begin_priority(actor, services, scan, priority, form).await?;
+    let kept = begun.kept.take().ok_or(Error::NotFound)?;
+    rewrite(begun, services, actor, &kept, form).await
+}
+
+/// Adds a priority under the name that its page chose, or changes it where an earlier save of that page did. Gives its revision.
+///
+/// # Errors
+/// As [`change`].
+pub async fn keep(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    priority: &PriorityId,
+    form: &PriorityForm,
+) -> Result<i64, Error> {
+    let mut begun = begin_priority(actor, services, scan, priority, form).await?;
+    if let Some(kept) = begun.kept.take() {
+        return rewrite(begun, services, actor, &kept, form).await;
+    }
+    let Begun {
+        mut transaction,
+        scan,
+        checked,
+        ..
+    } = begun;
+    insert_as(&mut transaction, &scan.id, priority, &checked, form).await?;
+    let event = changed(priority, Change::Added);
+    finish(transaction, services, actor, &scan, &event).await?;
+    Ok(FIRST)
+}
+
+/// A priority that is about to be written, with what is kept of it.
+struct Begun {
+    transaction: WriteTransaction,
+    scan: Scan,
+    checked: Checked,
+    kept: Option<Priority>,
+}
+
+async fn begin_priority(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    priority: &PriorityId,
+    form: &PriorityForm,
+) -> Result<Begun, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let checked = form
         .check(&report_of(&mut transaction, services, &scan).await?.texts)
         .map_err(Error::Invalid)?;
     let priorities = priorities(&mut transaction, &scan.id).await?;
-    let kept = priorities.iter().find(|own| own.id == *priority);
-    let kept = kept.ok_or(Error::NotFound)?;
+    Ok(Begun {
+        kept: priorities.into_iter().find(|own| own.id == *priority),
+        transaction,
+        scan,
+        checked,
+    })
+}
+
+async fn rewrite(
+    begun: Begun,
+    services: &Services,
+    actor: &Actor,
+    kept: &Priority,
+    form: &PriorityForm,
+) -> Result<i64, Error> {
+    let Begun {
+        mut transaction,
+        scan,
+        checked,
+        ..
+    } = begun;
     if checked.is(kept) && kept.dissent == form.dissent {
         return Ok(kept.revision);
     }
-    if kept.revision != form.revision {
+    let read = (form.revision, form.page.as_ref());
+    if crossed((kept.revision, kept.page.as_ref()), read) {
         let (kept, typed) = (kept.form(), form.clone());
         return Err(Stale::Priority { kept, typed }.into());
     }
     let revision = kept.revision + 1;
-    sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4, revision = $5 WHERE id = $6")
+    sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4, revision = $5, page = $6 WHERE id = $7")
         .bind(&checked.title)
         .bind(checked.subgoal.code())
         .bind(&checked.statements)
         .bind(&form.dissent)
         .bind(revision)
-        .bind(priority)
+        .bind(open_page(form.page.as_ref(), form.finished))
+        .bind(&kept.id)
         .execute(&mut *transaction)
         .await?;
-    let event = changed(priority, Change::Changed);
+    let event = changed(&kept.id, Change::Changed);
     finish(transaction, services, actor, &scan, &event).await?;
     Ok(revision)
 }
@@ -276,7 +372,7 @@ pub(crate) async fn priorities(
     scan: &ScanId,
 ) -> Result<Vec<Priority>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT id, title, subgoal, finding, goal, statements, dissent, removed, revision FROM priorities WHERE scan_id = $1 ORDER BY position, id",
+        "SELECT id, title, subgoal, finding, goal, statements, dissent, removed, revision, page FROM priorities WHERE scan_id = $1 ORDER BY position, id",
     )
     .bind(scan)
     .fetch_all(connection)
@@ -295,6 +391,7 @@ struct Row {
     dissent: String,
     removed: i64,
     revision: i64,
+    page: Option<PageId>,
 }
 
 impl TryFrom<Row> for Priority {
@@ -312,6 +409,7 @@ impl TryFrom<Row> for Priority {
             dissent: row.dissent,
             removed: row.removed != 0,
             revision: row.revision,
+            page: row.page,
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::script::StepForm;
 use super::{InterpretationForm, PointForm, PriorityForm};
 use crate::error::Error;
+use crate::ids::PageId;
 use crate::plans::{ActionForm, PriorityTexts};
 
 /// A text that somebody else changed since it was read. Nothing was changed; the revision of `kept` is the one to send next time.
@@ -50,6 +51,21 @@ pub enum Stale {
         /// What was to take its place.
         typed: StepForm,
     },
+}
+
+/// A revision of a text, and the page it was typed on.
+pub(crate) type Typed<'a> = (i64, Option<&'a PageId>);
+
+/// Whether somebody else changed a text since its writer read it. A page saves what is typed in it again and again, and over a bad
+/// connection does not always hear that it did; so what came from the same page is nothing new to its writer.
+pub(crate) fn crossed(kept: Typed<'_>, sent: Typed<'_>) -> bool {
+    kept.0 != sent.0 && (sent.1.is_none() || kept.1 != sent.1)
+}
+
+/// The page to remember with a text: that of a writer who goes on in it. What such a page sent before its button may come after it, and is
+/// then older than what is kept.
+pub(crate) fn open_page(page: Option<&PageId>, finished: bool) -> Option<&PageId> {
+    page.filter(|_| !finished)
 }
 
 impl From<Stale> for Error {

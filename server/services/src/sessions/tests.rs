@@ -7,6 +7,7 @@ use super::{
     share, to_draft,
 };
 use crate::error::{Error, ProblemCode, Refusal};
+use crate::ids::{PageId, PriorityId, TalkingPointId};
 use crate::on_both_engines;
 use crate::ordered::Move;
 use crate::scans::{Refused, State};
@@ -34,7 +35,7 @@ fn about(statements: &[&str], text: &str) -> PointForm {
     PointForm {
         statements: statements.iter().map(|key| (*key).to_owned()).collect(),
         text: text.into(),
-        revision: 0,
+        ..PointForm::default()
     }
 }
 
@@ -46,10 +47,16 @@ fn read(form: PointForm) -> PointForm {
     }
 }
 
+/// One and the same page.
+fn page() -> PageId {
+    PageId::parse(&"0".repeat(26)).expect("a page")
+}
+
 fn words(text: &str, revision: i64) -> InterpretationForm {
     InterpretationForm {
         text: text.into(),
         revision,
+        ..InterpretationForm::default()
     }
 }
 
@@ -306,6 +313,50 @@ on_both_engines! {
         assert_eq!((texts(&view), view.priorities[0].dissent.as_str()), (vec!["twee"], "Eén lid niet."));
     }
 
+    async fn a_page_that_does_not_hear_that_it_was_saved_saves_on(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        share(&scan.clerk, test, &scan.id, Audience::Lead).await.unwrap();
+        let page = Some(PageId::random());
+        let typed = |text: &str| InterpretationForm { page: page.clone(), ..words(text, 0) };
+        let save = async |actor: &crate::Actor, form: &InterpretationForm| interpret(actor, test, &scan.id, "T5", form).await;
+        save(&scan.clerk, &typed("De raad")).await.unwrap();
+        let second = save(&scan.clerk, &typed("De raad ziet")).await.expect("nobody else changed it");
+        let other = InterpretationForm { page: Some(PageId::random()), ..words("Het bestuur", 0) };
+        assert!(matches!(save(&scan.lead, &other).await, Err(Error::Stale(_))), "another page has to read it first");
+        save(&scan.lead, &InterpretationForm { revision: second, ..other.clone() }).await.unwrap();
+        assert!(matches!(save(&scan.clerk, &typed("De raad ziet het")).await, Err(Error::Stale(_))), "somebody else wrote");
+        assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().interpretations["T5"], "Het bestuur");
+    }
+
+    async fn what_a_page_sent_before_its_button_does_not_come_after_it(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let id = points::add(&scan.clerk, test, &scan.id, &point("een")).await.unwrap();
+        let typed = |text: &str, finished| PointForm { page: Some(page()), finished, ..read(point(text)) };
+        let save = async |form: PointForm| points::change(&scan.clerk, test, &scan.id, &id, &form).await;
+        save(typed("een en", false)).await.unwrap();
+        save(typed("een en twee", true)).await.unwrap();
+        assert!(matches!(save(typed("een e", false)).await, Err(Error::Stale(_))), "it was on its way for long");
+        assert_eq!(texts(&load(&scan.clerk, test, &scan.id).await.unwrap()), ["een en twee"]);
+    }
+
+    async fn what_a_new_page_saves_again_and_again_is_one_point_and_one_priority(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let point_id = TalkingPointId::random();
+        for text in ["Wie", "Wie beslist", "Wie beslist"] {
+            let form = PointForm { page: Some(page()), ..about(&["T2.1"], text) };
+            points::keep(&scan.clerk, test, &scan.id, &point_id, &form).await.unwrap();
+        }
+        let priority_id = PriorityId::random();
+        for dissent in ["", "Eén lid", "Eén lid niet."] {
+            let form = PriorityForm { page: Some(page()), dissent: dissent.into(), ..direction("R7") };
+            priorities::keep(&scan.lead, test, &scan.id, &priority_id, &form).await.unwrap();
+        }
+        let view = load(&scan.clerk, test, &scan.id).await.unwrap();
+        assert_eq!((texts(&view), view.priorities.len()), (vec!["Wie beslist"], 1));
+        assert_eq!((&view.points[0].id, &view.priorities[0].id), (&point_id, &priority_id));
+        assert_eq!(view.priorities[0].dissent, "Eén lid niet.");
+    }
+
     async fn typing_on_is_one_line_in_the_log(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         let mut revision = 0;
@@ -317,7 +368,7 @@ on_both_engines! {
             log.entries.iter().filter(|entry| entry.kind == "interpretation_written").count()
         };
         assert_eq!(lines().await, 1);
-        test.later(chrono::TimeDelta::minutes(11));
+        test.later(chrono::TimeDelta::minutes(16));
         interpret(&scan.clerk, test, &scan.id, "T5", &words("De raad ziet het anders.", revision)).await.unwrap();
         assert_eq!(lines().await, 2);
     }

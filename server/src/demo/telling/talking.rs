@@ -42,7 +42,7 @@ impl Scene<'_> {
         for (theme, text) in talk.interpretations {
             let form = InterpretationForm {
                 text: (*text).to_owned(),
-                revision: 0,
+                ..InterpretationForm::default()
             };
             sessions::interpret(clerk, self.services, &self.scan, theme, &form).await?;
             self.later();
@@ -51,7 +51,7 @@ impl Scene<'_> {
             let form = PointForm {
                 statements: statements.split_whitespace().map(str::to_owned).collect(),
                 text: (*text).to_owned(),
-                revision: 0,
+                ..PointForm::default()
             };
             points::add(clerk, self.services, &self.scan, &form).await?;
             self.later();
@@ -144,7 +144,7 @@ impl Priority {
             subgoal: String::new(),
             statements: self.statements.iter().copied().map(str::to_owned).collect(),
             dissent: self.dissent.to_owned(),
-            revision: 0,
+            ..PriorityForm::default()
         }
     }
 }

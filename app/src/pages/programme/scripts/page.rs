@@ -140,6 +140,6 @@ fn whole(view: &StandardScript) -> Option<AnyView> {
 }
 
 fn step_page(view: &StandardScript, opened: Opened<StepForm>) -> AnyView {
-    let content = step_form(&address(view.which), opened);
+    let content = step_form(&address(view.which), opened, false);
     programme_page(Part::Settings, "Onderdeel aanpassen", content)
 }

@@ -115,7 +115,7 @@ on_both_engines! {
     async fn the_clerks_own_words_are_the_notes(test: &TestServices) {
         let scan = opened(test).await;
         let before = view(test, &scan).await.keys();
-        let form = InterpretationForm { text: "Vraag naar de raad.".into(), revision: 0 };
+        let form = InterpretationForm { text: "Vraag naar de raad.".into(), ..InterpretationForm::default() };
         interpret(&scan.clerk, test, &scan.id, "T3", &form).await.unwrap();
         let asked = points::add(&scan.clerk, test, &scan.id, &point("Wat ziet u?")).await.unwrap();
         let officer = load(&scan.programme, test, &scan.id).await.unwrap();

@@ -20,6 +20,7 @@ use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Refusal};
+use crate::ids::PageId;
 use crate::ordered::Move;
 
 /// The most steps of a script.
@@ -46,6 +47,9 @@ pub struct ScriptStep {
     /// How often what it says was changed.
     #[serde(default)]
     pub revision: i64,
+    /// The page on which what it says was last typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<PageId>,
     /// Whether it was ticked off.
     #[serde(default)]
     pub done: bool,

@@ -20,6 +20,7 @@ pub(super) fn proposed(session: SessionKind, kind: AuthorityKind) -> Vec<ScriptS
         explanation: explanation(key).to_owned(),
         minutes,
         revision: 0,
+        page: None,
         done: false,
         removed: false,
     };

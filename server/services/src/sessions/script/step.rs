@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{LONGEST_EXPLANATION, LONGEST_STEP, ScriptStep, place_of};
 use crate::error::{Error, Problem};
-use crate::ids::ScriptStepId;
+use crate::ids::{PageId, ScriptStepId};
 use crate::scans::setup::noted;
-use crate::sessions::Stale;
+use crate::sessions::{Stale, crossed, open_page};
 use crate::typed::{LONGEST_LINE, optional_text, required_text, required_whole};
 
 /// A step as typed.
@@ -21,6 +21,11 @@ pub struct StepForm {
     pub explanation: String,
     /// What was read before it was typed; 0 for a step that nobody changed.
     pub revision: i64,
+    /// The page it was typed on, where that saves by itself.
+    pub page: Option<PageId>,
+    /// Whether its button sent it: its writer is done with that page.
+    #[serde(skip_serializing)]
+    pub finished: bool,
 }
 
 /// What a step says.
@@ -69,6 +74,7 @@ impl StepForm {
             explanation: texts.explanation,
             minutes: texts.minutes,
             revision: 0,
+            page: None,
             done: false,
             removed: false,
         })
@@ -82,6 +88,8 @@ impl From<&ScriptStep> for StepForm {
             minutes: step.minutes.to_string(),
             explanation: step.explanation.clone(),
             revision: step.revision,
+            page: step.page.clone(),
+            finished: false,
         }
     }
 }
@@ -108,13 +116,15 @@ pub(super) fn amend(steps: &mut [ScriptStep], key: &str, form: &StepForm) -> Res
     if step.texts() == texts {
         return Ok(step.revision);
     }
-    if step.revision != form.revision {
+    let read = (form.revision, form.page.as_ref());
+    if crossed((step.revision, step.page.as_ref()), read) {
         let (kept, typed) = (StepForm::from(&*step), form.clone());
         return Err(Stale::Step { kept, typed }.into());
     }
     step.title = texts.title;
     step.explanation = texts.explanation;
     step.minutes = texts.minutes;
+    step.page = open_page(form.page.as_ref(), form.finished).cloned();
     step.revision += 1;
     Ok(step.revision)
 }

@@ -1,0 +1,93 @@
+//! What clerk and lead type is saved while they go on, and neither writes over the other.
+
+use acceptance::{Page, Person, Scene};
+use axum::http::StatusCode;
+use services::sessions::{self, Audience};
+
+use crate::in_the_room::at;
+
+const WORDS: &str = "Wat ziet u in deze antwoorden?";
+const TALK_ABOUT: &str = "Waar wilt u het over hebben?";
+
+/// What the page says of what was typed.
+fn said(page: &Page) -> String {
+    page.texts("[data-count=opgeslagen]").concat()
+}
+
+async fn shared() -> Scene {
+    let scene = Scene::closed().await;
+    let clerk = scene.actor(Person::Clerk).await;
+    sessions::share(&clerk, &scene.site, &scene.scan, Audience::Lead)
+        .await
+        .unwrap();
+    scene
+}
+
+#[tokio::test]
+async fn what_is_typed_is_saved_while_its_writer_goes_on() {
+    let scene = shared().await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let address = at(&scene, "/duiding/T1");
+    let opened = clerk.get(&address).await.fine();
+    assert_eq!(said(&opened), "");
+    let form = opened.form("Bewaren");
+    for text in ["De raad", "De raad ziet", "De raad ziet dit anders."] {
+        let typed = form.clone().fill(WORDS, text).by_itself();
+        let kept = clerk.send_once(typed).await.fine();
+        assert!(said(&kept).starts_with("Opgeslagen om "), "{}", said(&kept));
+        let stored = clerk.get(&address).await.fine().form("Bewaren");
+        assert_eq!(stored.value(WORDS), text);
+    }
+    let sent = clerk
+        .send_once(form.fill(WORDS, "De raad ziet dit heel anders."))
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "the button leads on");
+}
+
+#[tokio::test]
+async fn what_somebody_else_wrote_meanwhile_is_not_saved_over() {
+    let scene = shared().await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let address = at(&scene, "/duiding/T1");
+    let own = clerk.get(&address).await.fine().form("Bewaren");
+    let other = lead.get(&address).await.fine().form("Bewaren");
+    let typed = other.fill(WORDS, "Van de trekker.").by_itself();
+    let _kept = lead.send_once(typed).await.fine();
+
+    let typed = own.fill(WORDS, "Van de procesbegeleider.").by_itself();
+    let crossed = clerk.send_once(typed).await;
+    assert_eq!(crossed.status, StatusCode::CONFLICT);
+    crossed.assert_whole();
+    assert!(crossed.text().contains("Van de trekker."));
+    let again = crossed.form("Mijn tekst bewaren");
+    assert_eq!(again.value(WORDS), "Van de procesbegeleider.");
+    assert!(
+        crossed.texts("[data-keep]").is_empty(),
+        "who has two texts to choose from chooses with the button"
+    );
+    let kept = lead.get(&address).await.fine().form("Bewaren");
+    assert_eq!(kept.value(WORDS), "Van de trekker.");
+}
+
+#[tokio::test]
+async fn a_new_point_is_saved_again_and_again_and_stays_one() {
+    let scene = Scene::closed().await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let page = clerk.get(&at(&scene, "/gesprekspunten/nieuw")).await.fine();
+    let themes = page.texts("details legend");
+    let labels = page.texts("details:nth-of-type(2) label");
+    let form = page.form("Bewaren");
+    let form = form.choose(&themes[1], &labels[0]);
+    for text in ["Wie beslist", "Wie beslist hier?"] {
+        let typed = form.clone().fill(TALK_ABOUT, text).by_itself();
+        let kept = clerk.send_once(typed).await.fine();
+        assert!(said(&kept).starts_with("Opgeslagen om "), "{}", said(&kept));
+    }
+    let talk = clerk
+        .send(form.fill(TALK_ABOUT, "Wie beslist hier?"))
+        .await
+        .fine();
+    assert_eq!(talk.texts("li[id^=punt-]").len(), 1, "{}", talk.text());
+    assert!(talk.text().contains("Wie beslist hier?"));
+}
