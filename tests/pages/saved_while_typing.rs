@@ -8,6 +8,7 @@ use crate::in_the_room::at;
 
 const WORDS: &str = "Wat ziet u in deze antwoorden?";
 const TALK_ABOUT: &str = "Waar wilt u het over hebben?";
+const AGREED: &str = "Wat u hebt afgesproken";
 
 /// What the page says of what was typed.
 fn said(page: &Page) -> String {
@@ -90,4 +91,61 @@ async fn a_new_point_is_saved_again_and_again_and_stays_one() {
         .fine();
     assert_eq!(talk.texts("li[id^=punt-]").len(), 1, "{}", talk.text());
     assert!(talk.text().contains("Wie beslist hier?"));
+}
+
+#[tokio::test]
+async fn lead_and_clerk_do_not_write_over_each_others_startgesprek() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let address = format!("/scans/{}/startgesprek", scene.scan);
+    let own = clerk.get(&address).await.fine().form("Opslaan");
+    let other = lead.get(&address).await.fine().form("Opslaan");
+    let other = other
+        .fill("Gehouden op", "2026-11-20")
+        .fill(AGREED, "De griffie nodigt uit.");
+    let kept = lead.send_once(other.by_itself()).await.fine();
+    assert!(said(&kept).starts_with("Opgeslagen om "), "{}", said(&kept));
+
+    let crossed = clerk.send(own.fill(AGREED, "Twee keer herinneren.")).await;
+    assert_eq!(crossed.status, StatusCode::CONFLICT);
+    crossed.assert_whole();
+    assert!(crossed.text().contains("De griffie nodigt uit."));
+    let again = crossed.form("Mijn tekst bewaren");
+    assert_eq!(again.value(AGREED), "Twee keer herinneren.");
+    let both = again
+        .fill("Gehouden op", "2026-11-20")
+        .fill(AGREED, "De griffie nodigt uit. Twee keer herinneren.");
+    let _decided = clerk.send(both).await.fine();
+    let kept = lead.get(&address).await.fine().form("Opslaan");
+    assert_eq!(
+        kept.value(AGREED),
+        "De griffie nodigt uit. Twee keer herinneren."
+    );
+}
+
+#[tokio::test]
+async fn nor_the_days_of_the_talks() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let address = format!("/scans/{}/voorbereiding/data", scene.scan);
+    let own = clerk.get(&address).await.fine().form("Opslaan");
+    let other = lead.get(&address).await.fine().form("Opslaan");
+    let day = "Wanneer behandelt de gemeenteraad het verbeterplan?";
+    let _kept = lead.send(other.fill(day, "2027-06-30")).await.fine();
+
+    let crossed = clerk.send(own.fill(day, "2027-07-07")).await;
+    assert_eq!(crossed.status, StatusCode::CONFLICT);
+    crossed.assert_whole();
+    assert!(
+        crossed.text().contains("wo 30 juni 2027"),
+        "{}",
+        crossed.text()
+    );
+    let again = crossed.form("Mijn tekst bewaren");
+    assert_eq!(again.value(day), "2027-07-07");
+    let _decided = clerk.send(again).await.fine();
+    let kept = lead.get(&address).await.fine().form("Opslaan");
+    assert_eq!(kept.value(day), "2027-07-07");
 }

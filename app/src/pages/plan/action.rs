@@ -99,10 +99,7 @@ pub fn NewActionPage() -> impl IntoView {
             &view,
             own,
             "Actie toevoegen",
-            Opened {
-                filled: sent.unwrap_or_default(),
-                kept: None,
-            },
+            Opened::new(sent.unwrap_or_default()),
             Standing::Typed,
         ))
     })
@@ -201,7 +198,7 @@ fn page(
     view: &PlanView,
     priority: &PriorityView,
     title: &'static str,
-    Opened { filled, kept }: Opened<ActionForm>,
+    Opened { filled, kept, .. }: Opened<ActionForm>,
     standing: Standing,
 ) -> AnyView {
     let (form, problems) = (filled.form, filled.problems);

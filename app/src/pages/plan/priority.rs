@@ -70,7 +70,7 @@ fn kept_texts(kept: &PriorityTexts) -> AnyView {
 fn page(
     view: &PlanView,
     priority: &PriorityView,
-    Opened { filled, kept }: Opened<PriorityTexts>,
+    Opened { filled, kept, .. }: Opened<PriorityTexts>,
 ) -> AnyView {
     let (form, problems) = (filled.form, filled.problems);
     let save = button(kept.is_some());

@@ -4,11 +4,13 @@ use super::decisions::decisions;
 use super::parts::{back, below, pointed_out, points_out, today};
 use crate::pages::{
     dates,
-    forms::{Button, Form, TextArea, TextField, TextKind},
+    forms::{Form, TextArea, TextField, TextKind},
     load::load,
     problems::{ErrorSummary, Problems},
-    scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told},
+    results::typed_text,
+    scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told, typing_page},
     sent::Sent,
+    session::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send},
     site::Site,
     visit::{Answer, Visit, use_visit},
 };
@@ -28,16 +30,28 @@ pub fn StartSessionPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     let points_out = points_out();
+    let brought = Brought::<StartSessionForm>::of_request();
     load(async move {
         let (scan, log) = scans::log(&visit.actor, visit.services(), &id?).await?;
         let standing = scan.standing(&visit.actor);
         let saved = scan.arrangements.start_session.clone();
-        let form = saved.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || told(&form.problems(today(&visit))));
+        let opened = brought.or(saved.clone().unwrap_or_default());
+        let crossed = opened.kept.is_some();
         let may_change = (standing.lead || standing.clerk) && scan.state.is_running();
+        let problems = if crossed {
+            opened.filled.problems.clone()
+        } else {
+            let form = &opened.filled.form;
+            pointed_out(points_out, || told(&form.problems(today(&visit))))
+        };
+        let comes_down_to = if crossed {
+            heading(crossed)
+        } else {
+            "Opgeslagen. Dit klopt nog niet:"
+        };
         let record = if may_change {
             view! {
-                {record(&form, &problems)}
+                {record(&scan, opened, &problems)}
                 <div class="qs-printed">{recorded(saved.as_ref(), "vastgelegd")}</div>
             }
             .into_any()
@@ -47,13 +61,14 @@ pub fn StartSessionPage() -> impl IntoView {
         let content = view! {
             {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
             <h1>"Startgesprek"</h1>
-            <ErrorSummary problems=problems.clone() heading="Opgeslagen. Dit klopt nog niet:"/>
+            <ErrorSummary problems heading=comes_down_to/>
             <p class="qs-lead">{planned(&scan)}</p>
             {ways(&scan, standing)}
             {decisions(&scan, &log, standing)}
             {record}
         };
-        Ok(scan_page(
+        let page = if may_change { typing_page } else { scan_page };
+        Ok(page(
             &scan,
             ScanTab::Preparation,
             "Startgesprek",
@@ -112,8 +127,14 @@ fn ways(scan: &Scan, standing: Standing) -> AnyView {
     view! { <div class="qs-button-group">{script}{file}</div> }.into_any()
 }
 
-fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
+fn record(scan: &Scan, opened: Opened<StartSessionForm>, problems: &Problems) -> AnyView {
+    let (keep, saved) = (opened.keeps(), opened.saved());
+    let Opened { filled, kept, .. } = opened;
+    let form = filled.form;
+    let save = if keep { "Opslaan" } else { button(true) };
+    let kept = kept.map(|kept| kept_now(as_kept(&kept), below(&scan.id, "/startgesprek")));
     let fields = view! {
+        {read_on(&form)}
         <TextField kind=TextKind::Date name="held_on" label="Gehouden op" value=form.held_on.clone() problem=problems.of("held_on")/>
         <TextArea
             name="notes"
@@ -124,16 +145,31 @@ fn record(form: &StartSessionForm, problems: &Problems) -> AnyView {
             problem=problems.of("notes")
             optional=true
         />
-        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        <div class="qs-button-group">{send(save)}{saved}</div>
     }
     .into_any();
     view! {
         <section class="qs-section qs-unprinted" aria-labelledby="gehouden">
             <h2 id="gehouden">"Na het gesprek"</h2>
-            <Form>{fields}</Form>
+            {kept}
+            <Form keep>{fields}</Form>
         </section>
     }
     .into_any()
+}
+
+/// What somebody else wrote down meanwhile.
+fn as_kept(form: &StartSessionForm) -> AnyView {
+    view! {
+        <p>{format!("Gehouden op: {}", day_of(form))}</p>
+        {typed_text(&form.notes)}
+    }
+    .into_any()
+}
+
+/// The day as it is told, or as it was typed where it is none.
+fn day_of(form: &StartSessionForm) -> String {
+    services::typed::day(&form.held_on).map_or_else(|| form.held_on.clone(), dates::day)
 }
 
 /// What was written down, as text: for who does not change it, and on paper.
@@ -142,12 +178,11 @@ fn recorded(saved: Option<&StartSessionForm>, id: &'static str) -> AnyView {
         return view! { <p class="qs-section">"Er is nog niets vastgelegd over dit gesprek."</p> }
             .into_any();
     };
-    let held = services::typed::day(&form.held_on).map_or_else(|| form.held_on.clone(), dates::day);
     view! {
         <section class="qs-section" aria-labelledby=id>
             <h2 id=id>"Wat is afgesproken"</h2>
             <dl class="qs-rows qs-rows--wide">
-                <div><dt>"Gehouden op"</dt><dd>{held}</dd></div>
+                <div><dt>"Gehouden op"</dt><dd>{day_of(form)}</dd></div>
                 <div><dt>"Afspraken"</dt><dd class="qs-typed">{form.notes.clone()}</dd></div>
             </dl>
         </section>
@@ -158,19 +193,12 @@ fn recorded(saved: Option<&StartSessionForm>, id: &'static str) -> AnyView {
 async fn save(visit: Visit, Path(id): Path<String>, Sent(form): Sent<StartSessionForm>) -> Answer {
     let id = parsed_scan(&id)?;
     let complete = form.problems(today(&visit)).is_empty();
-    scans::fill_in(
-        &visit.actor,
-        visit.services(),
-        &id,
-        Part::StartSession(form),
-    )
-    .await?;
-    visit.go(below(
-        &id,
-        if complete {
-            "/voorbereiding"
-        } else {
-            "/startgesprek?nakijken=ja"
-        },
-    ))
+    let part = Part::StartSession(form.clone());
+    let kept = scans::fill_in(&visit.actor, visit.services(), &id, part).await;
+    let next = if complete {
+        "/voorbereiding"
+    } else {
+        "/startgesprek?nakijken=ja"
+    };
+    crossed::go_or_show_again(visit, kept, form, told, below(&id, next)).await
 }

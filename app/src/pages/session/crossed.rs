@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use services::Error;
 use services::ids::PageId;
 use services::plans::{ActionForm, PriorityTexts};
+use services::scans::arrangements::{SessionsForm, StartSessionForm};
 use services::sessions::script::StepForm;
 use services::sessions::{InterpretationForm, PointForm, PriorityForm, Stale};
 
@@ -98,6 +99,8 @@ revised!(PriorityForm, Priority, typed);
 revised!(StepForm, Step, typed);
 revised!(PriorityTexts, PlanPriority);
 revised!(ActionForm, PlanAction);
+revised!(StartSessionForm, StartSession, typed);
+revised!(SessionsForm, Sessions, typed);
 
 /// A line for who goes on typing: that it was saved, or why not.
 #[derive(Clone, Debug)]
@@ -165,6 +168,15 @@ pub struct Opened<F> {
 }
 
 impl<F> Opened<F> {
+    /// A form of which nothing is kept yet.
+    pub const fn new(filled: Filled<F>) -> Self {
+        Self {
+            filled,
+            kept: None,
+            said: None,
+        }
+    }
+
     /// Whether the page saves by itself what is typed: not while its writer has two texts to choose from.
     pub const fn keeps(&self) -> bool {
         self.kept.is_none()

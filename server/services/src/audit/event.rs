@@ -854,6 +854,9 @@ impl AuditEvent {
             self,
             Self::InterpretationWritten { .. }
                 | Self::ScriptChanged { .. }
+                | Self::ScanFilledIn {
+                    part: ScanPart::StartSession,
+                }
                 | Self::TalkingPointChanged {
                     change: Change::Changed,
                     ..

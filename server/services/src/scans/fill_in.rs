@@ -10,6 +10,7 @@ use super::out_of_step::require_step;
 use super::preview::forget_changed;
 use super::record::Scan;
 use super::setup::{GroupsForm, PeriodForm, QuestionsForm, SetupForm};
+use super::shared;
 use super::state::Step;
 use super::transition::{begin, finish};
 use crate::Services;
@@ -51,6 +52,26 @@ impl Part {
             Self::Questions(_) => ScanPart::Questions,
             Self::Period(_) => ScanPart::Period,
         }
+    }
+
+    /// The part as it is to be kept, where two people may write it.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when somebody else changed it since it was read.
+    fn revised(self, arrangements: &Arrangements) -> Result<Self, Error> {
+        Ok(match self {
+            Self::Sessions(form) => {
+                Self::Sessions(shared::next(arrangements.sessions.as_ref(), form)?)
+            }
+            Self::StartSession(form) => {
+                Self::StartSession(shared::next(arrangements.start_session.as_ref(), form)?)
+            }
+            Self::Agreements(_)
+            | Self::Committee(_)
+            | Self::Groups(_)
+            | Self::Questions(_)
+            | Self::Period(_) => self,
+        })
     }
 
     /// Puts it in its place.
@@ -124,7 +145,8 @@ async fn require_open_to_change(
 /// Keeps one part as it is typed.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for who may not fill in this part; [`crate::Refusal::OutOfStep`] once it is frozen, or when the scan is over.
+/// [`Error::Forbidden`] for who may not fill in this part; [`crate::Refusal::OutOfStep`] once it is frozen, or when the scan is over;
+/// [`Error::Stale`] where lead and clerk both write it and the other did since it was read.
 pub async fn fill_in(
     actor: &Actor,
     services: &Services,
@@ -136,7 +158,8 @@ pub async fn fill_in(
     require_open_to_change(&mut transaction, &scan, part.name()).await?;
     let event = AuditEvent::ScanFilledIn { part: part.name() };
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
-    part.put(&mut arrangements, &mut setup);
+    part.revised(&arrangements)?
+        .put(&mut arrangements, &mut setup);
     forget_changed(&mut transaction, services, &scan, &mut arrangements, &setup).await?;
     if arrangements == scan.arrangements && setup == scan.setup {
         return Ok(());

@@ -44,6 +44,7 @@ mod running;
 mod second;
 mod selection;
 pub mod setup;
+mod shared;
 pub mod state;
 mod transition;
 mod turn;

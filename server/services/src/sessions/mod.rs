@@ -25,7 +25,7 @@ pub use preparing::{Preparation, preparation};
 pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
 pub use sheet::talk_sheet;
 pub use stale::Stale;
-pub(crate) use stale::{crossed, open_page};
+pub(crate) use stale::{Typed, crossed, open_page};
 pub use view::{SessionView, load, to_draft, to_write};
 
 use sqlx::AnyConnection;

@@ -5,6 +5,7 @@ use super::{InterpretationForm, PointForm, PriorityForm};
 use crate::error::Error;
 use crate::ids::PageId;
 use crate::plans::{ActionForm, PriorityTexts};
+use crate::scans::arrangements::{SessionsForm, StartSessionForm};
 
 /// A text that somebody else changed since it was read. Nothing was changed; the revision of `kept` is the one to send next time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,20 @@ pub enum Stale {
         kept: StepForm,
         /// What was to take its place.
         typed: StepForm,
+    },
+    /// How the startgesprek went.
+    StartSession {
+        /// What is kept.
+        kept: StartSessionForm,
+        /// What was to take its place.
+        typed: StartSessionForm,
+    },
+    /// When the sessions are.
+    Sessions {
+        /// What is kept.
+        kept: SessionsForm,
+        /// What was to take its place.
+        typed: SessionsForm,
     },
 }
 

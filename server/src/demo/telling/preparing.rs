@@ -250,6 +250,7 @@ impl Preparation {
         StartSessionForm {
             held_on: calendar.typed(self.start.on),
             notes: self.agreed.to_owned(),
+            ..StartSessionForm::default()
         }
     }
 

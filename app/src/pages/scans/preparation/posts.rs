@@ -5,8 +5,9 @@ use crate::pages::scans::parts::{below, today};
 use crate::pages::{
     failure::Failure,
     problems::{Filled, Problems},
-    scan_page::parsed_scan,
+    scan_page::{parsed_scan, told},
     sent::Sent,
+    session::crossed,
     site::Site,
     visit::{Answer, Visit},
     words::guard_sentence,
@@ -85,8 +86,15 @@ async fn committee(
 }
 
 async fn sessions(visit: Visit, Path(id): Path<String>, Sent(form): Sent<SessionsForm>) -> Answer {
-    let complete = form.problems().is_empty();
-    keep(visit, &id, Part::Sessions(form), complete, "data").await
+    let id = parsed_scan(&id)?;
+    let next = if form.problems().is_empty() {
+        "/voorbereiding"
+    } else {
+        "/voorbereiding/data?nakijken=ja"
+    };
+    let part = Part::Sessions(form.clone());
+    let kept = scans::fill_in(&visit.actor, visit.services(), &id, part).await;
+    crossed::go_or_show_again(visit, kept, form, told, below(&id, next)).await
 }
 
 async fn groups(visit: Visit, Path(id): Path<String>, Sent(form): Sent<GroupsForm>) -> Answer {

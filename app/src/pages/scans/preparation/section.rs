@@ -21,6 +21,9 @@ pub fn taken_over(is_taken_over: bool) -> Option<AnyView> {
     })
 }
 
+/// What the list of what is wrong comes down to: whatever was typed is kept.
+pub const KEPT: &str = "Opgeslagen. Dit klopt nog niet:";
+
 /// The page of one part.
 pub fn section(
     scan: &Scan,
@@ -29,10 +32,21 @@ pub fn section(
     problems: Problems,
     form: AnyView,
 ) -> AnyView {
+    section_with(scan, title, lead, (problems, KEPT), form)
+}
+
+/// The page of a part that two people write, of which the list can come down to something else.
+pub fn section_with(
+    scan: &Scan,
+    title: &'static str,
+    lead: &'static str,
+    (problems, comes_down_to): (Problems, &'static str),
+    form: AnyView,
+) -> AnyView {
     let content = view! {
         {back(below(&scan.id, "/voorbereiding"), "Terug naar de voorbereiding")}
         <h1>{title}</h1>
-        <ErrorSummary problems heading="Opgeslagen. Dit klopt nog niet:"/>
+        <ErrorSummary problems heading=comes_down_to/>
         <p class="qs-lead">{lead}</p>
         {form}
     };

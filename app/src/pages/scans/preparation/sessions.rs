@@ -1,13 +1,15 @@
 //! When the sessions are.
 
-use super::section::section;
+use super::section::{KEPT, section_with};
 use crate::pages::scans::away::away;
-use crate::pages::scans::parts::{pointed_out, points_out};
+use crate::pages::scans::parts::{below, pointed_out, points_out};
 use crate::pages::{
-    forms::{Button, Form, TextArea, TextField, TextKind},
+    dates,
+    forms::{Form, TextArea, TextField, TextKind},
     load::load,
     problems::Problems,
     scan_page::scan_id,
+    session::crossed::{Brought, Opened, button, heading, kept_now, read_on, send},
     visit::use_visit,
 };
 use leptos::prelude::*;
@@ -23,21 +25,28 @@ pub fn SessionsPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     let points_out = points_out();
+    let brought = Brought::<SessionsForm>::of_request();
     load(async move {
         let (part, id) = (ScanPart::Sessions, id?);
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id, part).await?;
         let clashes = scans::away_at_sessions(&visit.actor, visit.services(), &id).await?;
         let own = visit.actor.member().map(|member| &member.id);
-        let form = scan.arrangements.sessions.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || Problems::found(&form.problems(), say));
+        let opened = brought.or(scan.arrangements.sessions.clone().unwrap_or_default());
+        let (problems, comes_down_to) = if opened.kept.is_some() {
+            (opened.filled.problems.clone(), heading(true))
+        } else {
+            let form = &opened.filled.form;
+            let problems = pointed_out(points_out, || Problems::found(&form.problems(), say));
+            (problems, KEPT)
+        };
         let lead =
             "Spreek de dagen zo vroeg mogelijk af. Weet u er een nog niet? Laat die dan leeg.";
-        Ok(section(
+        Ok(section_with(
             &scan,
             "Data van de gesprekken",
             lead,
-            problems.clone(),
-            view! { {away(&clashes, own)} {fields(&scan, &form, &problems)} }.into_any(),
+            (problems.clone(), comes_down_to),
+            view! { {away(&clashes, own)} {fields(&scan, opened, &problems)} }.into_any(),
         ))
     })
 }
@@ -55,7 +64,15 @@ fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
     }
 }
 
-fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
+fn fields(scan: &Scan, opened: Opened<SessionsForm>, problems: &Problems) -> AnyView {
+    let Opened { filled, kept, .. } = opened;
+    let form = &filled.form;
+    let save = if kept.is_some() {
+        button(true)
+    } else {
+        "Opslaan"
+    };
+    let kept = kept.map(|kept| kept_now(as_kept(&kept), below(&scan.id, "/voorbereiding/data")));
     let plan = format!(
         "Wanneer behandelt {} het verbeterplan?",
         names::elected_body(scan.authority.kind)
@@ -65,19 +82,67 @@ fn fields(scan: &Scan, form: &SessionsForm, problems: &Problems) -> AnyView {
         "behandelen Provinciale Staten",
     );
     let fields = view! {
+        {read_on(form)}
         {meeting(scan, SessionKind::Start, [&form.start_on, &form.start_at, &form.start_place, &form.start_invited], problems)}
         {meeting(scan, SessionKind::Agenda, [&form.agenda_on, &form.agenda_at, &form.agenda_place, &form.agenda_invited], problems)}
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Verbeterplan"</legend>
             <TextField kind=TextKind::Date name="plan_on" label=plan value=form.plan_on.clone() problem=problems.of("plan_on") optional=true/>
         </fieldset>
-        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        <div class="qs-button-group">{send(save)}</div>
     }
     .into_any();
     view! {
+        {kept}
         <Form>{fields}</Form>
     }
     .into_any()
+}
+
+/// What somebody else made of it meanwhile.
+fn as_kept(form: &SessionsForm) -> AnyView {
+    let row = |name: &'static str, parts: &[&String]| {
+        let parts: Vec<_> = parts.iter().filter_map(|part| told(part)).collect();
+        let parts = if parts.is_empty() {
+            "nog niets".to_owned()
+        } else {
+            parts.join(", ")
+        };
+        view! { <div><dt>{name}</dt><dd dir="auto">{parts}</dd></div> }
+    };
+    let start = [
+        &form.start_on,
+        &form.start_at,
+        &form.start_place,
+        &form.start_invited,
+    ];
+    let agenda = [
+        &form.agenda_on,
+        &form.agenda_at,
+        &form.agenda_place,
+        &form.agenda_invited,
+    ];
+    view! {
+        <dl class="qs-rows qs-rows--wide">
+            {row(SessionKind::Start.name(), &start)}
+            {row(SessionKind::Agenda.name(), &agenda)}
+            {row("Verbeterplan", &[&form.plan_on])}
+        </dl>
+    }
+    .into_any()
+}
+
+/// A field in a line: a day in words, names one after the other.
+fn told(typed: &str) -> Option<String> {
+    let day = services::typed::day(typed).map(dates::day);
+    let lines = || {
+        let lines = typed.lines().map(str::trim);
+        lines
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    Some(day.unwrap_or_else(lines)).filter(|told| !told.is_empty())
 }
 
 fn meeting(

@@ -12,6 +12,7 @@ pub use sessions::{Meeting, SessionKind, Sessions, SessionsForm};
 
 use super::setup::noted;
 use crate::error::{Problem, ProblemCode};
+use crate::ids::PageId;
 use crate::typed::{LONGEST_LINE, LONGEST_TEXT, lines, optional_text, required_day, required_line};
 
 /// The most names a group has in the committee; about two are meant.
@@ -175,6 +176,13 @@ pub struct StartSessionForm {
     pub held_on: String,
     /// What was agreed.
     pub notes: String,
+    /// What was read before it was typed; 0 where there was nothing. Of what is kept: how often it was saved.
+    pub revision: i64,
+    /// The page it was typed on, where that saves by itself.
+    pub page: Option<PageId>,
+    /// Whether its button sent it: its writer is done with that page.
+    #[serde(skip_serializing)]
+    pub finished: bool,
 }
 
 impl StartSessionForm {

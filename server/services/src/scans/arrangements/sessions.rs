@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Problem, ProblemCode};
+use crate::ids::PageId;
 use crate::scans::setup::noted;
 use crate::typed::{LONGEST_LINE, day, lines, optional_text, required_day, time, too_long};
 
@@ -71,6 +72,13 @@ pub struct SessionsForm {
     pub agenda_invited: String,
     /// The day on which the elected body takes the plan.
     pub plan_on: String,
+    /// What was read before it was typed; 0 where there was nothing. Of what is kept: how often it was saved.
+    pub revision: i64,
+    /// The page it was typed on.
+    pub page: Option<PageId>,
+    /// Whether its button sent it: its writer is done with that page.
+    #[serde(skip_serializing)]
+    pub finished: bool,
 }
 
 /// A session that is planned.
