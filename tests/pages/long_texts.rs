@@ -107,8 +107,8 @@ async fn in_the_talk() {
     let clerk = scene.site.signed_in(Person::Clerk).await;
     let statement = [("statements", "T1.1"), ("direction", "R1")];
     for (form, name, others) in [
-        ("duiding/T1", "text", &[][..]),
-        ("gesprekspunten/nieuw", "text", &[]),
+        ("duiding/T1", "text", &statement[..0]),
+        ("gesprekspunten/nieuw", "text", &statement[..1]),
         ("prioriteiten/nieuw", "title", &statement),
         ("prioriteiten/nieuw", "dissent", &statement),
     ] {

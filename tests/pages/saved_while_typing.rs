@@ -72,13 +72,20 @@ async fn what_somebody_else_wrote_meanwhile_is_not_saved_over() {
 }
 
 #[tokio::test]
-async fn a_new_point_is_saved_again_and_again_and_stays_one() {
+async fn a_new_point_is_saved_once_it_is_about_a_statement_and_stays_one() {
     let scene = Scene::closed().await;
     let clerk = scene.site.signed_in(Person::Clerk).await;
     let page = clerk.get(&at(&scene, "/gesprekspunten/nieuw")).await.fine();
     let themes = page.texts("details legend");
     let labels = page.texts("details:nth-of-type(2) label");
-    let form = page.form("Bewaren");
+    let form = page.form("Bewaren").fill(TALK_ABOUT, "Wie beslist?");
+    let early = clerk.send_once(form.clone().by_itself()).await.fine();
+    assert_eq!(
+        said(&early),
+        "Nog niet opgeslagen. Kies minstens één stelling."
+    );
+    assert!(early.texts("[role=alert]").is_empty(), "nobody is done yet");
+
     let form = form.choose(&themes[1], &labels[0]);
     for text in ["Wie beslist", "Wie beslist hier?"] {
         let typed = form.clone().fill(TALK_ABOUT, text).by_itself();

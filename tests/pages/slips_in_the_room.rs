@@ -118,6 +118,7 @@ async fn a_long_talking_point_is_a_line_on_a_phone_and_opens_there() {
     const BEGINNING: &str = "Waarom horen inwoners pas zo laat wat er met hun plan gebeurt?";
     let whole = [BEGINNING; 8].join(" ");
     let point = PointForm {
+        statements: vec!["T2.1".into()],
         text: whole.clone(),
         ..PointForm::default()
     };
@@ -197,11 +198,17 @@ async fn a_remote_that_is_behind_jumps_and_does_not_step() {
 #[tokio::test]
 async fn a_jump_to_a_slide_that_is_gone_says_so() {
     let point = PointForm {
+        statements: vec!["T2.1".into()],
         text: "Wat ziet u?".into(),
         ..PointForm::default()
     };
     let talk = with_points(&[point]).await;
-    let behind = talk.remote().await.form("Gesprekspunt 1: Wat ziet u?");
+    let remote = talk.remote().await;
+    let buttons = remote.texts("button");
+    let jump = buttons
+        .iter()
+        .find(|name| name.starts_with("Gesprekspunt 1: "));
+    let behind = remote.form(jump.expect("a button for the point"));
     let actor = talk.scene.actor(Person::Clerk).await;
     sessions::share(&actor, &talk.scene.site, &talk.scene.scan, Audience::Clerk)
         .await

@@ -219,6 +219,7 @@ impl Places {
 async fn in_the_talk(scene: &Scene) -> [(&'static str, String); 2] {
     let (clerk, site, scan) = (scene.actor(Person::Clerk).await, &scene.site, &scene.scan);
     let point = PointForm {
+        statements: vec!["T2.1".into()],
         text: "Wat ziet u?".into(),
         ..PointForm::default()
     };

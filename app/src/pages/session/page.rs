@@ -134,7 +134,7 @@ fn points(view: &SessionView) -> AnyView {
         .map(|point| (format!("{base}/{}", point.id), point_title(view, point)))
         .collect();
     let how = if view.may_draft() {
-        " Kies stellingen waarover u wilt praten, of schrijf zelf een punt op."
+        " Kies stellingen waarover u wilt praten."
     } else {
         ""
     };
@@ -197,7 +197,11 @@ pub(super) fn point_row(
     });
     let text = (!point.statements.is_empty() && !point.text.trim().is_empty())
         .then(|| typed_text(&point.text));
-    let buttons = count.filter(|_| view.may_draft()).map(|count| {
+    let may_change = view.may_draft() && count.is_some();
+    let untied = (point.statements.is_empty() && may_change).then(|| {
+        view! { <p class="qs-note">"Dit punt hoort nog bij geen enkele stelling. Pas het aan en kies er minstens één."</p> }
+    });
+    let buttons = count.filter(|_| may_change).map(|count| {
         view! {
             <div class="qs-button-group">
                 <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
@@ -205,7 +209,7 @@ pub(super) fn point_row(
             </div>
         }
     });
-    view! { <li id=format!("punt-{}", point.id)><p dir="auto"><strong>{format!("{}. ", place + 1)}{title.clone()}</strong></p>{others}{text}{buttons}</li> }.into_any()
+    view! { <li id=format!("punt-{}", point.id)><p dir="auto"><strong>{format!("{}. ", place + 1)}{title.clone()}</strong></p>{others}{text}{untied}{buttons}</li> }.into_any()
 }
 
 fn priorities(view: &SessionView) -> AnyView {

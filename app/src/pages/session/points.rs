@@ -63,8 +63,8 @@ async fn change(
 
 fn told(problems: &[services::Problem]) -> Problems {
     Problems::found(problems, |field, code| {
-        let missing = field == "text" && *code == ProblemCode::Missing;
-        missing.then_some("Kies een stelling, of schrijf op waar u het over wilt hebben.")
+        let missing = field == "statements" && *code == ProblemCode::Missing;
+        missing.then_some("Kies minstens één stelling.")
     })
 }
 
@@ -165,16 +165,15 @@ fn page(
             <CheckboxList
                 name="statements"
                 label="Over welke stellingen?"
-                hint="Eén of meer. De antwoorden op deze stellingen komen op het scherm zodra de punten met iedereen gedeeld zijn."
+                hint="Kies er minstens één. De antwoorden op deze stellingen komen op het scherm zodra de punten met iedereen gedeeld zijn."
                 choices
                 values=form.statements
-                optional=true
                 problem=problems.of("statements")
             />
             <TextArea
                 name="text"
                 label="Waar wilt u het over hebben?"
-                hint="Bijvoorbeeld een vraag aan de groep. Gaat het punt niet over een stelling? Vul dit dan in."
+                hint="Bijvoorbeeld een vraag aan de groep."
                 value=form.text
                 optional=true
                 problem=problems.of("text")

@@ -1,4 +1,4 @@
-//! Talking points: at most ten things to talk about, each about one statement, about several, or free.
+//! Talking points: at most ten things to talk about, each about one statement or about several.
 
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -33,9 +33,9 @@ const LIST: List = List {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PointForm {
-    /// Keys of the statements it is about; none when it is about something else.
+    /// Keys of the statements it is about, at least one.
     pub statements: Vec<String>,
-    /// What to talk about; may be empty when it is about a statement.
+    /// What to talk about; may be empty: then the statements say it.
     pub text: String,
     /// What was read before it was typed; a new one has none.
     pub revision: i64,
@@ -51,7 +51,7 @@ pub struct PointForm {
 pub struct TalkingPoint {
     /// The point.
     pub id: TalkingPointId,
-    /// Keys of the statements it is about; may be none.
+    /// Keys of the statements it is about; none for one of the time in which that was allowed.
     pub statements: Vec<String>,
     /// What to talk about.
     pub text: String,
@@ -85,8 +85,8 @@ impl PointForm {
         if self.statements.iter().any(unknown) {
             problems.push(Problem::new("statements", ProblemCode::NotAChoice));
         }
-        if self.statements.is_empty() && self.text.trim().is_empty() {
-            problems.push(Problem::new("text", ProblemCode::Missing));
+        if self.statements.is_empty() {
+            problems.push(Problem::new("statements", ProblemCode::Missing));
         }
         problems.extend(too_long(&self.text, LONGEST_TEXT).map(|code| Problem::new("text", code)));
         problems

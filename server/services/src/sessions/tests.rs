@@ -25,10 +25,7 @@ fn direction(key: &str) -> PriorityForm {
 }
 
 fn point(text: &str) -> PointForm {
-    PointForm {
-        text: text.into(),
-        ..PointForm::default()
-    }
+    about(&["T2.1"], text)
 }
 
 fn about(statements: &[&str], text: &str) -> PointForm {
@@ -227,10 +224,11 @@ on_both_engines! {
         assert!(full(points::arrange(&scan.clerk, test, &scan.id, &ids[0], Move::Back).await.unwrap_err()));
     }
 
-    async fn a_talking_point_says_something_about_something(test: &TestServices) {
+    async fn a_talking_point_is_about_statements(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
-        let empty = points::add(&scan.clerk, test, &scan.id, &PointForm::default()).await.unwrap_err();
-        assert_eq!(problems(empty), [("text".into(), ProblemCode::Missing)]);
+        let free = points::add(&scan.clerk, test, &scan.id, &about(&[], "Hoe gaat het?")).await.unwrap_err();
+        assert_eq!(problems(free), [("statements".into(), ProblemCode::Missing)]);
+        points::add(&scan.clerk, test, &scan.id, &about(&["T2.1"], "")).await.unwrap();
         let unknown = points::add(&scan.clerk, test, &scan.id, &about(&["T2.1", "T9.9"], "x")).await.unwrap_err();
         assert_eq!(problems(unknown), [("statements".into(), ProblemCode::NotAChoice)]);
     }

@@ -33,7 +33,7 @@ fn texts(deck: &Deck) -> Vec<String> {
 #[tokio::test]
 async fn the_deck_goes_from_the_purpose_to_the_priorities() {
     let test = TestServices::sqlite().await;
-    let view = session(&test, &[point(&[], "een"), point(&[], "twee")]).await;
+    let view = session(&test, &[point(&["T2.1"], "een"), point(&["T5.3"], "twee")]).await;
     let texts = texts(&Deck::of(&view.report, view.points_for_room()));
     assert_eq!(texts[..2], ["doel", "respons"]);
     let [one, two] = [0, 1].map(|at| format!("punt-{}", view.points[at].id));

@@ -9,6 +9,7 @@ use crate::sessions::{Audience, InterpretationForm, PointForm, interpret, points
 
 fn point(text: &str) -> PointForm {
     PointForm {
+        statements: vec!["T2.1".into()],
         text: text.into(),
         ..PointForm::default()
     }
