@@ -450,6 +450,28 @@ async fn a_screen_goes_its_own_way_until_there_is_a_room_and_then_follows_it() {
 }
 
 #[tokio::test]
+async fn the_clerks_own_phone_finds_the_remote_by_a_code_of_its_own() {
+    const CODE: &str = "QR-code: de afstandsbediening, voor uw eigen telefoon";
+    let talk = Talk::begun().await;
+    let page = talk.clerk.get(&at(&talk.scene, "")).await.fine();
+    assert!(page.html().contains(CODE));
+    let address = at(&talk.scene, "/afstandsbediening");
+    assert!(page.texts("details dd").concat().ends_with(&address));
+    let officer = talk.scene.site.signed_in(Person::Programme).await;
+    let page = officer.get(&at(&talk.scene, "")).await.fine();
+    assert!(
+        !page.html().contains(CODE),
+        "nothing to steer for who only looks"
+    );
+    let phone = talk.scene.site.visitor();
+    let refused = phone.get(&address).await;
+    assert_eq!(
+        refused.link("Naar inloggen"),
+        format!("/inloggen?verder={address}")
+    );
+}
+
+#[tokio::test]
 async fn two_people_who_change_one_text_see_both_and_the_second_decides() {
     const FIELD: &str = "Wat ziet u in deze antwoorden?";
     let scene = Scene::closed().await;

@@ -58,6 +58,27 @@ async fn a_link_may_say_which_page_comes_after_and_never_one_of_another_site() {
 }
 
 #[tokio::test]
+async fn who_has_to_sign_in_first_goes_on_to_the_page_they_wanted() {
+    let Scene { site, scan, .. } = Scene::prepared().await;
+    let wanted = format!("/scans/{scan}/voorbereiding");
+    let visitor = site.visitor();
+    let refused = visitor.get(&wanted).await;
+    assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+    let page = visitor.get(&refused.link("Naar inloggen")).await.fine();
+    let mistyped = visitor.send(page.form("Stuur mij een link")).await;
+    let form = mistyped.form("Stuur mij een link");
+    let form = form.fill("Uw e-mailadres", Person::Lead.email());
+    let _asked = visitor.send(form).await.fine();
+    let link = site.link_mailed_to(Person::Lead.email()).await;
+    let page = visitor.get(&link).await.fine();
+    let there = visitor.send(page.form("Inloggen")).await.fine();
+    assert_eq!(there.address, wanted);
+
+    let page = visitor.get("/inloggen?verder=//kwaad.example").await.fine();
+    assert!(!page.html().contains("kwaad"), "never to another site");
+}
+
+#[tokio::test]
 async fn a_session_ends_when_nobody_uses_it() {
     let Scene { site, .. } = Scene::prepared().await;
     let lead = site.signed_in(Person::Lead).await;

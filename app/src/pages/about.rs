@@ -175,7 +175,7 @@ fn Accounts() -> impl IntoView {
                     "Vraagt een trekker in het verbeterplan om hulp? Dan leest het programmabureau dat, met de naam en het e-mailadres van de trekker. De vraag staat ook in het plan dat openbaar wordt, zonder die naam. Doet u mee met intervisie? Uw vraag, uw suggesties en wat u meeneemt, leest alleen wie in de groep zit. Het programmabureau ziet wie iets schreef, en leest alleen waarom iemand niet meedoet."
                 </p>
                 <p>
-                    "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven, één om verder te gaan met uw vragenlijst en één om mee te doen met een gesprek in de zaal. Valt tijdens zo’n gesprek de verbinding weg, dan houdt uw browser vast wat u koos tot het is verstuurd. Wij volgen u niet en vragen niets op bij andere sites."
+                    "Deze site gebruikt alleen cookies die nodig zijn: één om ingelogd te blijven, één om verder te gaan met uw vragenlijst en één om mee te doen met een gesprek in de zaal. Valt tijdens zo’n gesprek de verbinding weg, dan houdt uw browser vast wat u koos of typte tot het is verstuurd. Wij volgen u niet en vragen niets op bij andere sites."
                 </p>
             </div>
         </section>

@@ -4,6 +4,7 @@ use super::{
     frame::Page,
     out_of_step, patience,
     unsent::{SendAgain, Unsent},
+    visit::Visit,
     words,
 };
 use crate::api::CallError;
@@ -13,7 +14,7 @@ use axum::{
 };
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use services::{Error, Refusal, scans::OutOfStep};
+use services::{Error, Refusal, accounts::own_path, scans::OutOfStep};
 use std::{
     borrow::Cow,
     sync::{Arc, OnceLock},
@@ -270,7 +271,7 @@ pub fn FailurePage(
     }
     let words = failure.words();
     let (href, way_out) = match &failure {
-        Failure::SignInFirst => ("/inloggen".to_owned(), "Naar inloggen"),
+        Failure::SignInFirst => (sign_in_address(), "Naar inloggen"),
         Failure::OutOfStep(out) => out_of_step::way_on(out),
         _ => ("/".to_owned(), "Naar de eerste pagina"),
     };
@@ -302,6 +303,17 @@ pub fn FailurePage(
             {on}
         </Page>
     }
+}
+
+/// Where to sign in, with the page to go on to after: the one that was asked for. The address of a form has no page.
+fn sign_in_address() -> String {
+    let is_form = use_context::<Failure>().is_some();
+    let visit = use_context::<Visit>().filter(|_| !is_form);
+    let onward = visit.and_then(|visit| own_path(visit.path()).map(str::to_owned));
+    onward.map_or_else(
+        || "/inloggen".to_owned(),
+        |path| format!("/inloggen?verder={path}"),
+    )
 }
 
 /// What the router shows at an address it does not know.

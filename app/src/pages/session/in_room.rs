@@ -55,9 +55,9 @@ fn with_room(view: &RoomView, room: &Room, base_url: &str) -> AnyView {
             <a class="qs-standalone" href=format!("{base}/zaal/beeindigen")>"Gesprek in de zaal beëindigen"</a>
         }
     });
-    let remote = view.may_steer().then(|| {
-        view! { <p class="qs-note qs-measure">"Open de afstandsbediening op uw telefoon: log daar in en ga naar deze pagina."</p> }
-    });
+    let remote = view
+        .may_steer()
+        .then(|| remote_on_a_phone(room, base_url, &format!("{base}/afstandsbediening")));
     view! {
         <p class="qs-measure">
             {format!("Het gesprek in de zaal is begonnen: {}.", dates::moment(room.opened_at))}
@@ -76,6 +76,26 @@ fn with_room(view: &RoomView, room: &Room, base_url: &str) -> AnyView {
             {steering}
         </div>
         {remote}
+    }
+    .into_any()
+}
+
+/// The way to the remote for the clerk's own phone. It opens on request: who looks along is not to scan this one.
+fn remote_on_a_phone(room: &Room, base_url: &str, path: &str) -> AnyView {
+    let qr = &room.remote_qr;
+    view! {
+        <details class="qs-disclosure" id="bedienen">
+            <summary>"Afstandsbediening op uw telefoon"</summary>
+            <div class="qs-way__scan">
+                {qr_code(qr.side(), qr.path(), "QR-code: de afstandsbediening, voor uw eigen telefoon")}
+                <div>
+                    <p class="qs-measure">"Scan deze code met uw eigen telefoon. Bent u daar nog niet ingelogd? Vraag dan een link aan en open de mail op die telefoon: u komt vanzelf bij de afstandsbediening."</p>
+                    <dl class="qs-facts">
+                        <div><dt>"Adres"</dt><dd>{address_in_words(base_url, path)}</dd></div>
+                    </dl>
+                </div>
+            </div>
+        </details>
     }
     .into_any()
 }

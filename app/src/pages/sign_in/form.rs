@@ -10,13 +10,21 @@ use crate::pages::{
     visit::use_visit,
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use services::accounts;
+
+/// In the query of the page and in its form: where somebody wanted to go who had to sign in first.
+pub const ONWARD: &str = "verder";
 
 /// `/inloggen`
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let visit = use_visit();
-    let filled = Filled::<SignInForm>::of_request();
+    let mut filled = Filled::<SignInForm>::of_request();
+    let asked = use_query_map().read_untracked().get(ONWARD);
+    if let Some(asked) = asked.filter(|asked| accounts::own_path(asked).is_some()) {
+        filled.form.verder = asked;
+    }
     load(async move {
         let (people, talk) = if visit.services().settings().demo.is_some() {
             let people = accounts::demo_people(&visit.actor, visit.services()).await?;
@@ -48,9 +56,13 @@ pub fn SignInPage() -> impl IntoView {
 
 #[component]
 fn RequestLink(filled: Filled<SignInForm>) -> impl IntoView {
+    let onward = filled.form.verder;
+    let onward =
+        (!onward.is_empty()).then(|| view! { <input type="hidden" name=ONWARD value=onward/> });
     view! {
         <div class="qs-panel">
             <Form action="/inloggen" label="Inloggen met een link">
+                {onward}
                 <TextField
                     name="email"
                     label="Uw e-mailadres"

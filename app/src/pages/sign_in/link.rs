@@ -1,12 +1,12 @@
 //! `/inloggen/{token}`: where a link to sign in with leads.
 
-use super::posts::own_path;
 use crate::pages::{
     forms::{Button, Form},
     frame::Page,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use services::accounts::own_path;
 
 /// Shows a button and signs nobody in: programs that check mail open links on their own. A link may say which page comes after.
 #[component]

@@ -5,6 +5,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 
 use super::find::{member_by_email, member_by_id};
 use super::members::email_address;
+use super::onward::own_path;
 use super::session;
 use crate::Services;
 use crate::actor::{Actor, Member};
@@ -35,13 +36,26 @@ const MOST_IN_ALL: i64 = 500;
 /// # Errors
 /// [`Error::Invalid`] for what is no address, [`Error::TooManyAttempts`] after five requests in a quarter of an hour.
 pub async fn request_sign_in(actor: &Actor, services: &Services, email: &str) -> Result<(), Error> {
+    request_sign_in_to(actor, services, email, "").await
+}
+
+/// The same, for somebody who wants to go on to a page: the link leads there, if it is a path of this site.
+///
+/// # Errors
+/// As [`request_sign_in`].
+pub async fn request_sign_in_to(
+    actor: &Actor,
+    services: &Services,
+    email: &str,
+    onward: &str,
+) -> Result<(), Error> {
     let email = email_address(email).map_err(|code| Error::invalid("email", code))?;
     let member = member_by_email(services, &email).await?;
     let mut transaction = services.store().write().await?;
     transaction.exclusively("sign-in requests").await?;
     count_request(&mut transaction, services, &email).await?;
     if let Some(member) = member {
-        send_link(&mut transaction, services, actor, &member).await?;
+        send_link(&mut transaction, services, actor, &member, onward).await?;
     }
     Ok(transaction.commit().await?)
 }
@@ -173,9 +187,11 @@ async fn send_link(
     services: &Services,
     actor: &Actor,
     member: &Member,
+    onward: &str,
 ) -> Result<(), Error> {
     let (token, expires_at) = make_link(transaction, services, member).await?;
-    let message = sign_in_message(services.settings(), member, &token, expires_at);
+    let link = (&token, own_path(onward));
+    let message = sign_in_message(services.settings(), member, link, expires_at);
     let outgoing = Outgoing {
         kind: MailKind::SignInLink,
         scan: None,

@@ -11,13 +11,14 @@ use crate::settings::Settings;
 pub(crate) fn sign_in_message(
     settings: &Settings,
     member: &Member,
-    token: &SignInToken,
+    (token, onward): (&SignInToken, Option<&str>),
     expires_at: DateTime<Utc>,
 ) -> Message {
     let Settings {
         base_url, contact, ..
     } = settings;
     let (name, token) = (&member.name, token.expose());
+    let onward = onward.map_or_else(String::new, |path| format!("?verder={path}"));
     let until = expires_at.with_timezone(&Amsterdam).format("%H:%M");
     Message {
         to_name: name.clone(),
@@ -28,7 +29,7 @@ pub(crate) fn sign_in_message(
              \n\
              Met deze link logt u in bij de Quick Scan Lokale Democratie:\n\
              \n\
-             {base_url}/inloggen/{token}\n\
+             {base_url}/inloggen/{token}{onward}\n\
              \n\
              De link werkt één keer, tot {until} uur. Lukt het niet op tijd? Vraag dan een nieuwe link aan:\n\
              {base_url}/inloggen\n\

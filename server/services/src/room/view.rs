@@ -40,6 +40,8 @@ pub struct Room {
     pub address: String,
     /// The same, to scan.
     pub qr: Qr,
+    /// The address of the remote, to scan with the clerk's phone.
+    pub remote_qr: Qr,
     /// Where the room is.
     pub slide: Slide,
     /// The place of that slide in the deck, counted from 0.
@@ -214,8 +216,15 @@ async fn room(
 ) -> Result<Room, Error> {
     let code = row.code(services.keys())?;
     let address = format!("{}/zaal/{}", services.settings().base_url, code.expose());
-    let qr =
-        Qr::of(&address).ok_or_else(|| Error::unavailable("the site's address is too long"))?;
+    let remote = format!(
+        "{}/scans/{}/gesprek/afstandsbediening",
+        services.settings().base_url,
+        session.scan.id
+    );
+    let to_scan = |address: &str| {
+        Qr::of(address).ok_or_else(|| Error::unavailable("the site's address is too long"))
+    };
+    let (qr, remote_qr) = (to_scan(&address)?, to_scan(&remote)?);
     let kept = Slide::parse(&row.slide).unwrap_or(Slide::Purpose);
     let suggestions = suggestions::of_room(connection, &row.id).await?;
     let texts = &session.report.texts;
@@ -227,6 +236,7 @@ async fn room(
         code,
         address,
         qr,
+        remote_qr,
         slide: deck.shown(&kept, &session.report),
         place: deck.place(&kept, &session.report),
         opened_at: row.opened_at.0,
