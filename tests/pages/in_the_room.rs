@@ -2,6 +2,7 @@
 
 use acceptance::{Page, Person, Scene, Visitor};
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use services::room::{self, Room, Slide};
 use services::sessions::{self, Audience};
 
@@ -446,6 +447,42 @@ async fn a_screen_goes_its_own_way_until_there_is_a_room_and_then_follows_it() {
         crossed.text().contains("Iemand anders was u voor."),
         "{}",
         crossed.text()
+    );
+}
+
+#[tokio::test]
+async fn the_remote_holds_the_script_beside_the_clock_and_ticks_it_off() {
+    const PART: &str = "[aria-labelledby=draaiboek]";
+    const FIRST: &str = "Opening door de voorzitter van de raad";
+    let talk = Talk::begun().await;
+    talk.scene.site.later(TimeDelta::minutes(12));
+    let remote = talk.remote().await;
+    let part = remote.texts(PART).concat();
+    assert!(part.contains(FIRST), "{part}");
+    assert!(
+        part.contains("Gepland: 5 minuten. Bezig: 12 minuten."),
+        "{part}"
+    );
+
+    let tick = remote.form(&format!("Afvinken: {FIRST}"));
+    let on = talk.clerk.send(tick).await.fine();
+    assert_eq!(on.address, at(&talk.scene, "/afstandsbediening"));
+    let part = on.texts(PART).concat();
+    assert!(part.contains("Waar dit gesprek voor is"), "{part}");
+    assert!(part.contains("Bezig: nog geen minuut."), "{part}");
+    let slip = on.form(&format!("Toch niet klaar: {FIRST}"));
+    let back = talk.clerk.send(slip).await.fine();
+    let part = back.texts(PART).concat();
+    assert!(part.contains("Bezig: 12 minuten."), "{part}");
+
+    let lead = talk.scene.site.signed_in(Person::Lead).await;
+    let remote = lead
+        .get(&at(&talk.scene, "/afstandsbediening"))
+        .await
+        .fine();
+    assert!(
+        remote.texts(PART).is_empty(),
+        "the script is for who guides the talk"
     );
 }
 

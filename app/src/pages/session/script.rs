@@ -2,6 +2,7 @@
 
 use super::crossed::{self, Brought, Opened};
 use super::form_parts::{MoveForm, place_buttons, removed_list};
+use super::remote;
 use super::script_parts::{adding, explanation, step_form};
 use crate::pages::failure::Failure;
 use crate::pages::forms::Button;
@@ -22,11 +23,15 @@ use services::sessions::script::{self, ScriptStep, ScriptView, StepForm, StepMov
 
 const BASE: &str = "/scans/{id}/draaiboek/{gesprek}";
 
-/// Whether a step is ticked off.
+/// What the remote says of where a step is ticked off.
+pub(super) const FROM_REMOTE: &str = "afstandsbediening";
+
+/// Whether a step is ticked off, and where.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct TickForm {
     klaar: String,
+    vanaf: String,
 }
 
 pub(super) fn posts() -> axum::Router<Site> {
@@ -96,6 +101,9 @@ async fn tick(
     let (scan, session) = (parsed_scan(&scan)?, session_of(&session)?);
     let to = StepMove::Done(form.klaar == "ja");
     script::arrange(&visit.actor, visit.services(), &scan, session, &key, to).await?;
+    if form.vanaf == FROM_REMOTE {
+        return visit.go(remote::address(&scan));
+    }
     visit.go(format!(
         "/scans/{scan}/draaiboek/{}#stap-{key}",
         session.code()

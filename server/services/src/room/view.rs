@@ -15,7 +15,9 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::{ScanId, TalkingPointId};
+use crate::scans::arrangements::SessionKind;
 use crate::secrets::{JoinCode, Secret};
+use crate::sessions::script::{Script, script_of};
 use crate::sessions::{self, SessionView, TalkingPoint};
 
 /// The talk of a scan with its room.
@@ -27,6 +29,8 @@ pub struct RoomView {
     pub deck: Deck,
     /// The room, while it is open.
     pub room: Option<Room>,
+    /// What is done in the talk, while the room is open; for its clerk.
+    pub script: Option<Script>,
     /// The instant at which this is so: time used is counted from it.
     pub now: DateTime<Utc>,
 }
@@ -200,10 +204,16 @@ pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<R
         Some(row) => Some(room(&mut connection, services, &row, (&session, &deck)).await?),
         None => None,
     };
+    let script = if room.is_some() && session.standing.clerk {
+        Some(script_of(&mut connection, &session.scan, SessionKind::Agenda).await?)
+    } else {
+        None
+    };
     Ok(RoomView {
         session,
         deck,
         room,
+        script,
         now,
     })
 }

@@ -3,6 +3,7 @@
 
 mod picking;
 mod posts;
+mod script;
 mod suggestions;
 mod times;
 
@@ -131,6 +132,7 @@ fn with_room(
     view! {
         {told}
         {now(view, room, &slide, place)}
+        {script::section(view, room)}
         {kept_off(&view.session)}
         {parts}
         {priorities(view)}

@@ -9,6 +9,7 @@ use crate::audit::AuditEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::ordered::Move;
+use crate::room::{self, Shown};
 use crate::scans::access::require;
 use crate::scans::arrangements::{Meeting, SessionKind};
 use crate::scans::{self, Scan, finish, require_step};
@@ -109,11 +110,17 @@ pub async fn arrange(
     key: &str,
     to: StepMove,
 ) -> Result<(), Error> {
+    let now = services.now();
     edit(actor, services, (scan, session), |steps| match to {
         StepMove::Move(to) => shift(steps, key, to),
         StepMove::Done(done) => {
             let at = place_of(steps, key)?;
-            steps[at].done = done;
+            let step = &mut steps[at];
+            // Ticked off twice is ticked off when it was.
+            if step.done != done {
+                step.done = done;
+                step.done_at = done.then_some(now);
+            }
             Ok(())
         }
     })
@@ -207,6 +214,11 @@ async fn keep(
     (session, kept): (SessionKind, &Kept),
 ) -> Result<(), Error> {
     write(&mut transaction, scan, session, kept).await?;
+    if session == SessionKind::Agenda {
+        room::touch(&mut transaction, &scan.id, Shown::OnScreen).await?;
+    }
     let event = AuditEvent::ScriptChanged { session };
-    finish(transaction, services, actor, scan, &event).await
+    finish(transaction, services, actor, scan, &event).await?;
+    services.live().wake(&scan.id);
+    Ok(())
 }

@@ -16,7 +16,7 @@ pub use edit::{ScriptView, StepMove, add, arrange, change, load, put_back, reset
 pub(crate) use rows::script_of;
 pub use step::{StepForm, StepTexts};
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Refusal};
@@ -53,6 +53,9 @@ pub struct ScriptStep {
     /// Whether it was ticked off.
     #[serde(default)]
     pub done: bool,
+    /// When it was last ticked off; none for one of the time in which that was not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_at: Option<DateTime<Utc>>,
     /// Whether it was taken out; it can be put back.
     #[serde(default)]
     pub removed: bool,
@@ -83,6 +86,20 @@ impl Script {
     #[must_use]
     pub fn step(&self, key: &str) -> Option<&ScriptStep> {
         self.steps.iter().find(|step| step.key == key)
+    }
+
+    /// The step that is to be done now: the first that is not ticked off.
+    #[must_use]
+    pub fn current(&self) -> Option<&ScriptStep> {
+        self.steps().find(|step| !step.done)
+    }
+
+    /// The step that was ticked off last.
+    #[must_use]
+    pub fn last_done(&self) -> Option<&ScriptStep> {
+        self.steps()
+            .filter(|step| step.done)
+            .max_by_key(|step| step.done_at)
     }
 
     /// How long all of it takes, in minutes.

@@ -22,6 +22,7 @@ pub(super) fn proposed(session: SessionKind, kind: AuthorityKind) -> Vec<ScriptS
         revision: 0,
         page: None,
         done: false,
+        done_at: None,
         removed: false,
     };
     steps.into_iter().map(step).collect()

@@ -76,6 +76,7 @@ impl StepForm {
             revision: 0,
             page: None,
             done: false,
+            done_at: None,
             removed: false,
         })
     }

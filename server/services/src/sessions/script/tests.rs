@@ -141,6 +141,25 @@ on_both_engines! {
         assert!(full(arrange(&scan.clerk, test, &scan.id, AGENDA, "break", StepMove::Move(Move::Back)).await));
     }
 
+    async fn the_step_to_do_now_is_the_first_that_is_not_ticked_off(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let tick = async |key: &str, done| {
+            arrange(&scan.clerk, test, &scan.id, AGENDA, key, StepMove::Done(done)).await.unwrap();
+            load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script
+        };
+        let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
+        assert_eq!((script.current().unwrap().key.as_str(), script.last_done()), ("opening", None));
+        let first = tick("opening", true).await.last_done().unwrap().done_at;
+        assert_eq!(first, Some(test.now()));
+        test.later(chrono::TimeDelta::minutes(4));
+        assert_eq!(tick("opening", true).await.last_done().unwrap().done_at, first, "pressed twice");
+        let script = tick("aim", true).await;
+        assert_eq!(script.last_done().unwrap().key, "aim");
+        assert_eq!(script.current().unwrap().key, "results");
+        let script = tick("aim", false).await;
+        assert_eq!((script.current().unwrap().key.as_str(), script.last_done().unwrap().key.as_str()), ("aim", "opening"));
+    }
+
     async fn a_script_is_its_clerks(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         for actor in [&scan.lead, &scan.programme] {
