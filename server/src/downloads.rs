@@ -37,6 +37,10 @@ pub fn routes() -> Router<Site> {
             get(public_progress),
         )
         .route("/scans/{id}/gesprek/gespreksblad.pdf", get(talk_sheet))
+        .route(
+            "/scans/{id}/startgesprek/gespreksblad.pdf",
+            get(start_sheet),
+        )
         .route("/scans/{id}/startgesprek.ics", get(start_session))
         .route("/scans/{id}/agenderingsgesprek.ics", get(agenda_session))
         .route("/scans/{id}/vragenlijst/poster.pdf", get(poster))
@@ -226,6 +230,12 @@ async fn calendar(visit: Visit, Path(name): Path<String>) -> Result<Response, Fa
 async fn talk_sheet(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
     let scan = parsed_scan(&scan)?;
     let file = sessions::talk_sheet(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+async fn start_sheet(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let file = sessions::start_sheet(&visit.actor, visit.services(), &scan).await?;
     Ok(pdf((file.name, file.bytes), "private, no-store"))
 }
 

@@ -62,6 +62,36 @@ async fn the_startgesprek_shows_what_is_decided_by_whom_and_what_is_left() {
 }
 
 #[tokio::test]
+async fn who_leads_the_startgesprek_prepares_it_on_one_page_and_takes_a_sheet_along() {
+    let scene = Scene::prepared().await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let address = format!("/scans/{}/startgesprek", scene.scan);
+    let talk = clerk.get(&address).await.fine();
+    let page = clerk.get(&talk.link("Het gesprek voorbereiden")).await;
+    let page = page.fine();
+    assert_eq!(page.heading(), "Het startgesprek voorbereiden");
+    for told in [
+        "Er is nog geen dag afgesproken voor het startgesprek.",
+        "De periode",
+        "Nog niet besloten.",
+        "Waarom deze scan, en wat u hoopt te horen",
+        "Samen 1 uur en 30 minuten.",
+    ] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    let lead = scene.site.signed_in(Person::Lead).await;
+    for (visitor, page) in [(&clerk, &page), (&lead, &lead.get(&address).await.fine())] {
+        let links = page.links();
+        let sheet = links
+            .iter()
+            .find(|(_, to)| to.ends_with("gespreksblad.pdf"));
+        let file = visitor.get_once(&sheet.expect("a sheet").1).await;
+        assert_eq!(file.headers["content-type"], "application/pdf");
+        assert!(file.body.starts_with(b"%PDF-"));
+    }
+}
+
+#[tokio::test]
 async fn decisions_that_are_frozen_invite_nobody_to_change_them() {
     let scene = Scene::open().await;
     let lead = scene.site.signed_in(Person::Lead).await;

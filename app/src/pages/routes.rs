@@ -36,7 +36,7 @@ use super::{
     session::{
         self, EndRoomPage, InterpretationPage, NewPointPage, NewPriorityPage, PointPage,
         PriorityPage, RemotePage, RevealRoundPage, ScreenOverviewPage, ScreenPage, ScriptPage,
-        ScriptStepPage, SessionPage, TalkPreparationPage, WithdrawRoundPage,
+        ScriptStepPage, SessionPage, StartPreparationPage, TalkPreparationPage, WithdrawRoundPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -143,6 +143,7 @@ fn SessionRoutes() -> AnyNestedRoute {
     area(view! {
         <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
         <Route path=path!("/scans/:id/gesprek/voorbereiden") view=TalkPreparationPage/>
+        <Route path=path!("/scans/:id/startgesprek/voorbereiden") view=StartPreparationPage/>
         <Route path=path!("/scans/:id/draaiboek/:gesprek") view=ScriptPage/>
         <Route path=path!("/scans/:id/draaiboek/:gesprek/stappen/:stap") view=ScriptStepPage/>
         <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>

@@ -38,7 +38,8 @@ pub fn date(date: NaiveDate) -> String {
 }
 
 /// Such as "wo 10 maart 2027".
-pub(crate) fn date_with_day(day: NaiveDate) -> String {
+#[must_use]
+pub fn date_with_day(day: NaiveDate) -> String {
     let names = ["ma", "di", "wo", "do", "vr", "za", "zo"];
     let name = names[day.weekday().num_days_from_monday() as usize];
     format!("{name}\u{a0}{}", date(day))

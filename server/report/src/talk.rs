@@ -30,6 +30,8 @@ const INDENT: f32 = 14.0;
 /// All that the document says. Texts are Dutch and shown as they are; numbers come from released tables alone.
 #[derive(Clone, Debug)]
 pub struct TalkDocument {
+    /// Which talk: "Startgesprek" or "Agenderingsgesprek".
+    pub session: String,
     /// Such as "Waterschap Brabantse Delta".
     pub authority: String,
     /// Such as "Quick Scan Waterschapsdemocratie".
@@ -48,14 +50,43 @@ pub struct TalkDocument {
     pub people: Vec<(String, Vec<String>)>,
     /// What is done, in order.
     pub script: Vec<TalkStep>,
+    /// What is talked about.
+    pub content: TalkContent,
+    /// The day on which it was made.
+    pub made: NaiveDate,
+}
+
+/// What is talked about.
+#[derive(Clone, Debug)]
+pub enum TalkContent {
+    /// At the startgesprek: what is to be decided.
+    Decisions(Vec<TalkDecision>),
+    /// At the agenderingsgesprek: what came of the questionnaire.
+    Results(Box<TalkResults>),
+}
+
+/// Something to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkDecision {
+    /// What it is about.
+    pub title: String,
+    /// What depends on it.
+    pub at_stake: String,
+    /// What was decided; `None` as long as nothing was.
+    pub decided: Option<String>,
+    /// What belongs to it, a line each.
+    pub lines: Vec<String>,
+}
+
+/// What came of the questionnaire.
+#[derive(Clone, Debug)]
+pub struct TalkResults {
     /// What the groups are called in this authority, in their fixed order.
     pub groups: Vec<GroupName>,
     /// What may be seen.
     pub results: Released<ResultTables>,
     /// What the clerk wrote for it; `None` for whoever does not read that.
     pub draft: Option<TalkDraft>,
-    /// The day on which it was made.
-    pub made: NaiveDate,
 }
 
 /// A step of the script.
@@ -116,17 +147,11 @@ impl TalkDocument {
         });
         builder.within(Tag::Section, |b| self.people(b));
         builder.within(Tag::Section, |b| self.script(b));
-        builder.within(Tag::Section, |b| self.response(b));
-        match &self.draft {
-            Some(draft) => {
-                builder.within(Tag::Section, |b| draft.themes(b));
-                builder.within(Tag::Section, |b| draft.points(b));
+        match &self.content {
+            TalkContent::Decisions(decisions) => {
+                builder.within(Tag::Section, |b| to_decide(b, decisions));
             }
-            None => builder.within(Tag::Section, |b| {
-                b.heading(Level::Two, "Duiding en gesprekspunten", HEADING_2);
-                let sentence = "De procesbegeleider heeft deze niet gedeeld.";
-                b.paragraph(sentence, PARAGRAPH);
-            }),
+            TalkContent::Results(results) => results.add_to(&mut builder),
         }
         builder.finish()
     }
@@ -136,7 +161,11 @@ impl TalkDocument {
         Settings {
             title: name.clone(),
             author: self.authority.clone(),
-            subject: format!("Voor het agenderingsgesprek van de {}", self.instrument),
+            subject: format!(
+                "Voor het {} van de {}",
+                self.session.to_lowercase(),
+                self.instrument
+            ),
             created: self.made.and_time(NaiveTime::MIN),
             identifier: format!("{name}, {}", self.made),
             header: String::new(),
@@ -147,7 +176,7 @@ impl TalkDocument {
     /// Such as "Agenderingsgesprek op wo 10 maart 2027 om 19:30 uur. Plaats: Raadszaal."
     fn when(&self) -> String {
         let Some(on) = self.on else {
-            return "Agenderingsgesprek. Er is nog geen dag afgesproken.".to_owned();
+            return format!("{}. Er is nog geen dag afgesproken.", self.session);
         };
         let at = self
             .begins
@@ -159,7 +188,8 @@ impl TalkDocument {
             format!(" Plaats: {}.", self.place)
         };
         format!(
-            "Agenderingsgesprek op {}{at}.{place}",
+            "{} op {}{at}.{place}",
+            self.session,
             dutch::date_with_day(on)
         )
     }
@@ -223,6 +253,62 @@ impl TalkDocument {
                 at.format("%H:%M").to_string()
             }
             None => format!("na {minutes} min"),
+        }
+    }
+}
+
+/// What is to be decided, with room to write down what was.
+fn to_decide(builder: &mut Builder, decisions: &[TalkDecision]) {
+    builder.heading(Level::Two, "Wat u samen beslist", HEADING_2);
+    builder.table(&Table {
+        caption: Text::default(),
+        summary:
+            "Per besluit: wat ervan afhangt en hoe het er nu voor staat, met ruimte voor aantekeningen"
+                .to_owned(),
+        columns: vec![
+            column("Besluit", 3.0, Align::Left),
+            column("Aantekeningen", 2.0, Align::Left),
+        ],
+        rows: decisions.iter().map(TalkDecision::row).collect(),
+        look: TABLE,
+    });
+}
+
+impl TalkDecision {
+    fn row(&self) -> Vec<Cell> {
+        let part = |text: &str, style| Part::Text(Text::from(text), style);
+        let now = match &self.decided {
+            Some(decided) => format!("Nu: {decided}"),
+            None => "Nu: nog niet besloten.".to_owned(),
+        };
+        let mut about = vec![
+            part(&self.title, SMALL_BOLD.hyphenated()),
+            part(&self.at_stake, SMALL.hyphenated()),
+            part(&now, SMALL_BOLD.hyphenated()),
+        ];
+        for line in &self.lines {
+            about.push(part(line, SMALL.hyphenated()));
+        }
+        vec![
+            Cell::of(about).naming_row(),
+            Cell::of(vec![Part::Room(NOTES)]),
+        ]
+    }
+}
+
+impl TalkResults {
+    fn add_to(&self, builder: &mut Builder) {
+        builder.within(Tag::Section, |b| self.response(b));
+        match &self.draft {
+            Some(draft) => {
+                builder.within(Tag::Section, |b| draft.themes(b));
+                builder.within(Tag::Section, |b| draft.points(b));
+            }
+            None => builder.within(Tag::Section, |b| {
+                b.heading(Level::Two, "Duiding en gesprekspunten", HEADING_2);
+                let sentence = "De procesbegeleider heeft deze niet gedeeld.";
+                b.paragraph(sentence, PARAGRAPH);
+            }),
         }
     }
 

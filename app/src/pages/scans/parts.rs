@@ -4,10 +4,9 @@ use crate::pages::{failure::Failure, problems::Problems, visit::Visit};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use questionnaires::kind::{AuthorityKind, RespondentGroup};
-use questionnaires::rules::ExecutiveRule;
+use questionnaires::kind::AuthorityKind;
 use services::ids::ScanId;
-use services::results::names;
+pub use services::scans::decisions::{executive, executive_rule, group_with_article};
 use services::scans::{Person, Scan, Standing};
 
 /// Today, by the clock of the use cases.
@@ -69,35 +68,6 @@ pub const fn kind(kind: AuthorityKind) -> &'static str {
         AuthorityKind::Municipality => "Gemeente",
         AuthorityKind::Province => "Provincie",
         AuthorityKind::WaterBoard => "Waterschap",
-    }
-}
-
-/// The executive by itself, with its article.
-pub const fn executive(kind: AuthorityKind) -> &'static str {
-    match kind {
-        AuthorityKind::Municipality => "het college",
-        AuthorityKind::Province => "Gedeputeerde Staten",
-        AuthorityKind::WaterBoard => "het dagelijks bestuur",
-    }
-}
-
-/// How the executive is grouped in this scan, as far as it is filled in.
-pub fn executive_rule(scan: &Scan) -> ExecutiveRule {
-    let groups = scan.setup.groups.as_ref();
-    if groups.is_some_and(|groups| groups.executive_rule == services::scans::setup::ALONE) {
-        ExecutiveRule::Alone
-    } else {
-        ExecutiveRule::JoinedWithSeniorStaff
-    }
-}
-
-/// A group as it stands in a sentence, with its article where it has one: "de raad", "Provinciale Staten", "inwoners".
-pub fn group_with_article(scan: &Scan, group: RespondentGroup) -> String {
-    let name = names::group_in_sentence(scan.authority.kind, executive_rule(scan), group);
-    match name.as_str() {
-        "raad" => format!("de {name}"),
-        "college" | "algemeen bestuur" | "dagelijks bestuur" => format!("het {name}"),
-        _ => name,
     }
 }
 

@@ -106,7 +106,7 @@ fn planned(scan: &Scan) -> String {
     }
 }
 
-/// The files for a calendar once there is a day, and the script for who leads the talk.
+/// The sheet to take along, the files for a calendar once there is a day, and what who leads the talk prepares.
 fn ways(scan: &Scan, standing: Standing) -> AnyView {
     let session = SessionKind::Start;
     let sessions = scan.arrangements.sessions();
@@ -119,12 +119,21 @@ fn ways(scan: &Scan, standing: Standing) -> AnyView {
     });
     let script = (standing.clerk && scan.state.is_running()).then(|| {
         let path = below(&scan.id, &format!("/draaiboek/{}", session.code()));
-        view! { <a class="qs-standalone" href=path>"Draaiboek"</a> }
+        let preparation = below(&scan.id, "/startgesprek/voorbereiden");
+        view! {
+            <a class="qs-standalone" href=preparation>"Het gesprek voorbereiden"</a>
+            <a class="qs-standalone" href=path>"Draaiboek"</a>
+        }
     });
-    if file.is_none() && script.is_none() {
-        return ().into_any();
+    let sheet = below(&scan.id, "/startgesprek/gespreksblad.pdf");
+    view! {
+        <div class="qs-button-group">
+            {script}
+            <a class="qs-standalone" href=sheet download>"Gespreksblad (PDF)"</a>
+            {file}
+        </div>
     }
-    view! { <div class="qs-button-group">{script}{file}</div> }.into_any()
+    .into_any()
 }
 
 fn record(scan: &Scan, opened: Opened<StartSessionForm>, problems: &Problems) -> AnyView {

@@ -24,7 +24,7 @@ pub use form_parts::{MoveForm, move_button, place_buttons, removed_list};
 pub use interpretation::InterpretationPage;
 pub use page::SessionPage;
 pub use points::{NewPointPage, PointPage};
-pub use preparing::TalkPreparationPage;
+pub use preparing::{StartPreparationPage, TalkPreparationPage};
 pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
 pub use remote::RemotePage;
 pub use revealing::RevealRoundPage;

@@ -1,4 +1,4 @@
-//! `/scans/{id}/gesprek/voorbereiden`: all that the clerk looks at before the talk, in one page.
+//! `/scans/{id}/gesprek/voorbereiden`, and the same of the startgesprek: all that the clerk looks at before a talk, in one page.
 
 use super::script_parts::explanation;
 use crate::pages::dates;
@@ -7,8 +7,10 @@ use crate::pages::numbers::{minutes_in_words, whole};
 use crate::pages::scan_page::{ScanTab, scan_id, scan_page};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
-use services::scans::State;
-use services::scans::arrangements::SessionKind;
+use services::scans::arrangements::{Meeting, SessionKind};
+use services::scans::decisions::decisions;
+use services::scans::{Scan, State};
+use services::sessions::script::{self, Script, ScriptView};
 use services::sessions::{self, Audience, MOST_TALKING_POINTS, Preparation};
 
 /// `/scans/{id}/gesprek/voorbereiden`
@@ -22,25 +24,72 @@ pub fn TalkPreparationPage() -> impl IntoView {
     })
 }
 
+/// `/scans/{id}/startgesprek/voorbereiden`
+#[component]
+pub fn StartPreparationPage() -> impl IntoView {
+    let visit = use_visit();
+    let scan = scan_id();
+    load(async move {
+        let session = SessionKind::Start;
+        let view = script::load(&visit.actor, visit.services(), &scan?, session).await?;
+        Ok(start_page(&view))
+    })
+}
+
+fn start_page(view: &ScriptView) -> AnyView {
+    let (scan, session) = (&view.scan, view.session);
+    let meeting = view.meeting.as_ref();
+    let title = "Het startgesprek voorbereiden";
+    let below = |rest: &str| format!("/scans/{}/startgesprek{rest}", scan.id);
+    let rows: Vec<_> = decisions(scan)
+        .into_iter()
+        .map(|own| {
+            let decided = own.decided;
+            let decided = decided.unwrap_or_else(|| "Nog niet besloten.".to_owned());
+            view! { <div><dt>{own.title}</dt><dd>{decided}</dd></div> }
+        })
+        .collect();
+    let content = view! {
+        <p class="qs-back"><a class="qs-standalone" href=below("")>"Terug naar het startgesprek"</a></p>
+        <h1>{title}</h1>
+        <p class="qs-lead">{when(session, meeting)}</p>
+        <section class="qs-section" aria-labelledby="beslissen">
+            <h2 id="beslissen">"Wat u samen beslist"</h2>
+            <dl class="qs-rows qs-rows--wide">{rows}</dl>
+            <p><a class="qs-standalone" href=below("#besluiten")>"Lees wat er van elk besluit afhangt"</a></p>
+        </section>
+        {people(scan, session, meeting, &scan.arrangements.invited(session))}
+        {steps(scan, session, meeting, &view.script)}
+        <section class="qs-section" aria-labelledby="mee">
+            <h2 id="mee">"Wat u meeneemt"</h2>
+            <p><a class="qs-button" href=below("/gespreksblad.pdf") download>"Gespreksblad"</a>" "<span class="qs-subtle">"PDF"</span></p>
+            <p class="qs-measure">"Met draaiboek, besluiten en eigen vragen, en ruimte voor aantekeningen."</p>
+        </section>
+    };
+    scan_page(scan, ScanTab::Preparation, title, content.into_any())
+}
+
 fn page(preparation: &Preparation) -> AnyView {
     let scan = &preparation.talk.scan;
+    let (session, meeting) = (SessionKind::Agenda, preparation.meeting.as_ref());
     let title = "Het gesprek voorbereiden";
     let content = view! {
         <p class="qs-back"><a class="qs-standalone" href=format!("/scans/{}/gesprek", scan.id)>"Terug naar het gesprek"</a></p>
         <h1>{title}</h1>
-        <p class="qs-lead">{when(preparation)}</p>
+        <p class="qs-lead">{when(session, meeting)}</p>
         {reading(preparation)}
         {writing(preparation)}
-        {people(preparation)}
-        {script(preparation)}
+        {people(scan, session, meeting, &preparation.invited)}
+        {steps(scan, session, meeting, &preparation.script)}
         {taking_along(preparation)}
     };
     scan_page(scan, ScanTab::Session, title, content.into_any())
 }
 
-fn when(preparation: &Preparation) -> String {
-    let Some(meeting) = &preparation.meeting else {
-        return "Er is nog geen dag afgesproken voor het agenderingsgesprek.".to_owned();
+fn when(session: SessionKind, meeting: Option<&Meeting>) -> String {
+    let Some(meeting) = meeting else {
+        let code = session.code();
+        return format!("Er is nog geen dag afgesproken voor het {code}.");
     };
     let at = meeting
         .at
@@ -52,7 +101,8 @@ fn when(preparation: &Preparation) -> String {
         format!(", {}", meeting.place)
     };
     format!(
-        "Agenderingsgesprek op {}{at}{place}.",
+        "{} op {}{at}{place}.",
+        session.name(),
         dates::day(meeting.on)
     )
 }
@@ -138,10 +188,13 @@ fn writing(preparation: &Preparation) -> AnyView {
     .into_any()
 }
 
-fn people(preparation: &Preparation) -> AnyView {
-    let scan = &preparation.talk.scan;
-    let names: Vec<_> = preparation
-        .invited
+fn people(
+    scan: &Scan,
+    session: SessionKind,
+    meeting: Option<&Meeting>,
+    invited: &[String],
+) -> AnyView {
+    let names: Vec<_> = invited
         .iter()
         .map(|name| view! { <li dir="auto">{name.clone()}</li> })
         .collect();
@@ -154,8 +207,8 @@ fn people(preparation: &Preparation) -> AnyView {
         let path = format!("/scans/{}/voorbereiding/data", scan.id);
         view! { <p><a class="qs-standalone" href=path>"Dag, plaats en genodigden aanpassen"</a></p> }
     });
-    let file = preparation.meeting.as_ref().map(|_| {
-        let path = format!("/scans/{}/{}.ics", scan.id, SessionKind::Agenda.code());
+    let file = meeting.map(|_| {
+        let path = format!("/scans/{}/{}.ics", scan.id, session.code());
         view! { <p><a class="qs-standalone" href=path download>"Agendabestand om mee te sturen"</a></p> }
     });
     view! {
@@ -170,9 +223,8 @@ fn people(preparation: &Preparation) -> AnyView {
     .into_any()
 }
 
-fn script(preparation: &Preparation) -> AnyView {
-    let script = &preparation.script;
-    let begins = preparation.meeting.as_ref().and_then(|meeting| meeting.at);
+fn steps(scan: &Scan, session: SessionKind, meeting: Option<&Meeting>, script: &Script) -> AnyView {
+    let begins = meeting.and_then(|meeting| meeting.at);
     let times = begins.map(|begins| script.times(begins));
     let rows: Vec<_> = script
         .steps()
@@ -188,13 +240,8 @@ fn script(preparation: &Preparation) -> AnyView {
             }
         })
         .collect();
-    let scan = &preparation.talk.scan;
     let change = scan.state.is_running().then(|| {
-        let path = format!(
-            "/scans/{}/draaiboek/{}",
-            scan.id,
-            SessionKind::Agenda.code()
-        );
+        let path = format!("/scans/{}/draaiboek/{}", scan.id, session.code());
         view! { <p><a class="qs-standalone" href=path>"Draaiboek aanpassen en afvinken"</a></p> }
     });
     view! {

@@ -5,7 +5,9 @@ use crate::plan::keep;
 use crate::reading::Reading;
 use crate::samples::{self, day};
 use chrono::NaiveTime;
-use report::talk::{TalkDocument, TalkDraft, TalkPoint, TalkStep, TalkTheme};
+use report::talk::{
+    TalkContent, TalkDecision, TalkDocument, TalkDraft, TalkPoint, TalkResults, TalkStep, TalkTheme,
+};
 
 fn step(title: &str, minutes: u32) -> TalkStep {
     TalkStep {
@@ -25,6 +27,7 @@ fn theme(title: &str, interpretation: &str) -> TalkTheme {
 fn document(script: Vec<TalkStep>, draft: Option<TalkDraft>) -> TalkDocument {
     let plan = samples::usual();
     TalkDocument {
+        session: "Agenderingsgesprek".to_owned(),
         authority: plan.authority,
         instrument: plan.instrument,
         purpose: vec!["In dit gesprek kiest u samen wat het eerst beter moet.".to_owned()],
@@ -43,10 +46,30 @@ fn document(script: Vec<TalkStep>, draft: Option<TalkDraft>) -> TalkDocument {
             ),
         ],
         script,
-        groups: plan.groups,
-        results: plan.results,
-        draft,
+        content: TalkContent::Results(Box::new(TalkResults {
+            groups: plan.groups,
+            results: plan.results,
+            draft,
+        })),
         made: day(2027, 3, 3),
+    }
+}
+
+/// A startgesprek at which these things are decided.
+fn start(decisions: Vec<TalkDecision>) -> TalkDocument {
+    TalkDocument {
+        session: "Startgesprek".to_owned(),
+        content: TalkContent::Decisions(decisions),
+        ..document(vec![step("Kennismaken", 10)], None)
+    }
+}
+
+fn decision(title: &str, decided: Option<&str>, lines: Vec<String>) -> TalkDecision {
+    TalkDecision {
+        title: title.to_owned(),
+        at_stake: "Lager dan 5 kan niet.".to_owned(),
+        decided: decided.map(str::to_owned),
+        lines,
     }
 }
 
@@ -112,6 +135,21 @@ fn it_conforms_whatever_is_in_it() {
         ("talk-nothing", nothing),
         ("talk-not-shared", document(vec![step("Opening", 5)], None)),
         ("talk-huge", huge()),
+        (
+            "talk-start",
+            start(vec![decision("De periode", None, Vec::new())]),
+        ),
+        (
+            "talk-start-huge",
+            start(vec![
+                decision(
+                    &"Een lang besluit ".repeat(20),
+                    Some(&"woord ".repeat(300)),
+                    vec!["Een lange eigen vraag? ".repeat(20); 4]
+                );
+                6
+            ]),
+        ),
     ] {
         let pdf = document.to_pdf().unwrap();
         keep(name, &pdf);
@@ -140,6 +178,29 @@ fn it_tells_when_what_is_done_who_answered_and_what_to_talk_about() {
     ] {
         assert!(outline.contains(told), "{told}\n{outline}");
     }
+}
+
+#[test]
+fn a_startgesprek_has_what_is_to_be_decided_in_the_place_of_results() {
+    let question = "Wat hoopt u te horen? (open vraag, inwoners)";
+    let decisions = vec![
+        decision("De minimumgrens", Some("Vanaf 5 antwoorden."), Vec::new()),
+        decision("Eigen vragen", None, vec![question.to_owned()]),
+    ];
+    let outline = Reading::of(&start(decisions).to_pdf().unwrap()).outline();
+    for told in [
+        "Startgesprek op wo\u{a0}10\u{a0}maart 2027 om 19:30 uur. Plaats: Raadszaal.",
+        "Kennismaken",
+        "Wat u samen beslist",
+        "Lager dan 5 kan niet.",
+        "Nu: Vanaf 5 antwoorden.",
+        "Nu: nog niet besloten.",
+        question,
+        "geeft geen cijfer",
+    ] {
+        assert!(outline.contains(told), "{told}\n{outline}");
+    }
+    assert!(!outline.contains("Wie deden mee"), "{outline}");
 }
 
 #[test]

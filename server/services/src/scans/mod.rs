@@ -17,6 +17,7 @@ mod clerks;
 mod close;
 mod cockpit;
 mod days;
+pub mod decisions;
 mod facts;
 mod fill_in;
 mod guided;

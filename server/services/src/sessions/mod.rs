@@ -23,7 +23,7 @@ pub use interpretation::{InterpretationForm, interpret};
 pub use points::{MOST_TALKING_POINTS, PointForm, TalkingPoint};
 pub use preparing::{Preparation, preparation};
 pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
-pub use sheet::talk_sheet;
+pub use sheet::{start_sheet, talk_sheet};
 pub use stale::Stale;
 pub(crate) use stale::{Typed, crossed, open_page};
 pub use view::{SessionView, load, to_draft, to_write};

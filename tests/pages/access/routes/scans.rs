@@ -50,6 +50,8 @@ pub const AREAS: &[Area] = &[
             get("/scans/{id}/startgesprek", Seeing),
             post("/scans/{id}/startgesprek", LeadOrClerk),
             get("/scans/{id}/startgesprek.ics", Seeing),
+            get("/scans/{id}/startgesprek/gespreksblad.pdf", Seeing),
+            get("/scans/{id}/startgesprek/voorbereiden", Clerk),
             get("/scans/{id}/agenderingsgesprek.ics", Seeing),
             get("/scans/{id}/draaiboek/{gesprek}", Clerk),
             post("/scans/{id}/draaiboek/{gesprek}", Clerk),
