@@ -229,7 +229,7 @@ async fn whom_the_settings_name_is_whom_visitors_can_ask() {
         .fill("Naam van het programma", "Drentse Quick Scan")
         .fill("Naam", "Jan Kok")
         .fill("E-mailadres", "jan@drenthe.example");
-    visitor.send(form).await.fine();
+    let _told = visitor.send(form).await.fine();
     for address in ["/aanmelden", "/privacy", "/toegankelijkheid"] {
         let page = site.visitor().get(address).await.fine();
         page.assert_whole();
@@ -351,6 +351,7 @@ async fn who_came_since_a_campaign_began_can_be_read_by_name() {
         starts_on: "2026-01-01".to_owned(),
         ends_on: "2027-12-31".to_owned(),
         provinces: vec!["PV22".to_owned()],
+        ..CampaignForm::default()
     };
     let id = campaigns::add(&Actor::System, &site, &form)
         .await

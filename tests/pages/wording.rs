@@ -279,7 +279,7 @@ async fn a_minimum_above_the_size_of_a_group_is_told_before_opening() {
     let form = format!("/scans/{}/voorbereiding/groepen", scene.scan);
     let groups = lead.get(&form).await.fine().form("Opslaan");
     let raised = groups.fill("Minste aantal antwoorden", "15");
-    lead.send(raised).await.fine();
+    let _kept = lead.send(raised).await.fine();
     let advice = "Verlaag het minste aantal antwoorden tot hoogstens 14.";
     for address in [&before, &form] {
         let text = lead.get(address).await.fine().text();

@@ -122,6 +122,7 @@ fn texts(number: usize) -> PriorityTexts {
             .to_owned(),
         goal: "Over een jaar hoort iedereen die meedacht binnen zes weken wat ermee is gedaan."
             .to_owned(),
+        ..PriorityTexts::default()
     }
 }
 
@@ -134,7 +135,7 @@ fn action(due_on: &str) -> ActionForm {
         others: "hoofd Communicatie".to_owned(),
         due_on: due_on.to_owned(),
         how_seen: "Het bericht is bij negen van de tien gesprekken op tijd.".to_owned(),
-        subgoal: String::new(),
+        ..ActionForm::default()
     }
 }
 

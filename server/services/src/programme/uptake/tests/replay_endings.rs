@@ -48,7 +48,7 @@ async fn campaign(test: &TestServices, people: &People) -> CampaignId {
         contact_email: "jan@vereniging.example".to_owned(),
         starts_on: "2026-11-01".to_owned(),
         ends_on: "2027-02-28".to_owned(),
-        provinces: Vec::new(),
+        ..CampaignForm::default()
     };
     let id = campaigns::add(&people.programme, test, &form)
         .await
