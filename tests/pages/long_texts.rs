@@ -26,10 +26,21 @@ fn field(page: &Page, name: &str) -> (String, Option<String>) {
     (typed, said.map(|said| said.text().collect()))
 }
 
+/// The revision that the form of a page says was read, if it has one.
+async fn revision(visitor: &Visitor, address: &str) -> Option<String> {
+    let page = visitor.get_once(address).await;
+    let selector = Selector::parse("input[name='revision']").expect("a selector");
+    let html = Html::parse_document(page.html());
+    let input = html.select(&selector).next()?;
+    input.attr("value").map(str::to_owned)
+}
+
 /// Types too much into a field, beside what else the form needs, and looks at the field again.
 async fn assert_kept(visitor: &Visitor, address: &str, name: &str, others: &[(&str, &str)]) {
     let text = endless();
+    let revision = revision(visitor, address).await;
     let mut fields = others.to_vec();
+    fields.extend(revision.iter().map(|read| ("revision", read.as_str())));
     fields.push((name, &text));
     let sent = visitor.post(address, &fields).await;
     let page = if sent.status == StatusCode::SEE_OTHER {

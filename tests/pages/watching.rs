@@ -149,12 +149,22 @@ fn without_count(body: &[u8], sent: usize) -> Vec<u8> {
         format!("\"filled\":{sent},"),
     ];
     let text = text.replace("<!>", "");
+    // Each page that is typed on has a name of its own.
+    let text = without_values(&text, "name=\"page\" value=\"");
     // A block for each who sent.
     let text = text.replacen(" qs-units__unit--on", "", sent);
     let text = counts
         .iter()
         .fold(text, |text, count| text.replace(count.as_str(), ""));
     text.into_bytes()
+}
+
+/// A text without what stands between each of these beginnings and the next quote.
+fn without_values(text: &str, beginning: &str) -> String {
+    let mut parts = text.split(beginning);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.map(|part| part.split_once('"').map_or(part, |(_, rest)| rest));
+    first + &rest.collect::<String>()
 }
 
 fn told(page: &Page, sent: usize) -> (StatusCode, HeaderMap, Vec<u8>) {

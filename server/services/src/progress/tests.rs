@@ -337,7 +337,7 @@ on_both_engines! {
         assert!(matches!(send_link(&scan.lead, test, &scan.id, &actions[0]).await, Err(Error::Refused(Refusal::NoAddress))));
         revoke_link(&scan.lead, test, &scan.id, &actions[1]).await.unwrap();
         assert!(is_over(&owner_page(&anybody, test, None, &second).await.unwrap_err()));
-        assert!(matches!(revoke_link(&scan.lead, test, &scan.id, &actions[1]).await, Err(Error::NotFound)));
+        revoke_link(&scan.lead, test, &scan.id, &actions[1]).await.expect("pressed twice is once");
         send_link(&scan.lead, test, &scan.id, &actions[1]).await.unwrap();
         let third = link(test).await;
         set_address(&scan.lead, test, &scan.id, &actions[1], &at("")).await.unwrap();

@@ -131,7 +131,7 @@ pub(super) const STORY: Story = Story {
                 "Niemand kent het uitdaagrecht. Willen wij dat veranderen, en wie begint?",
             ),
             (
-                "",
+                "T5.3 T5.4",
                 "Wat doen wij over een half jaar, zodat inwoners merken dat zij gehoord zijn?",
             ),
         ],
