@@ -247,6 +247,7 @@ mod tests {
         let form = form(RespondentGroup::Council);
         let mut answers = answered(&form);
         let four = ["R1", "R2", "R3", "R4"].map(|key| (key, true));
+        answers.directions.clear();
         answers.absorb_directions(&form, four);
         assert_eq!(
             increments(&answers, &form),

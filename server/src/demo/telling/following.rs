@@ -22,6 +22,8 @@ impl World {
         for week in -WEEKS..=0 {
             self.calendar.go_to(7 * week).await;
             progress::run_due(&self.services).await?;
+            // Reminders are of no use later.
+            mail::deliver_due(&self.services).await?;
         }
         Ok(())
     }

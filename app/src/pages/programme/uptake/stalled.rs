@@ -132,7 +132,7 @@ fn row(stalled: &StalledScan) -> AnyView {
         .iter()
         .map(|turn| {
             let by = name_of(stalled, turn.who);
-            let by = by.map(|name| view! { <span class="qs-note">{name}</span> });
+            let by = by.map(|name| view! { <span class="qs-note">{format!(" – {name}")}</span> });
             view! { <p>{told(turn)}{by}</p> }
         })
         .collect();

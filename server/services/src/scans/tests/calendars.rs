@@ -52,7 +52,7 @@ on_both_engines! {
     async fn a_session_that_is_moved_and_sent_again_takes_the_place_of_the_first(test: &TestServices) {
         let people = people(test).await;
         let id = prepared(test, &people).await;
-        let on = |day: &str| Part::Sessions(SessionsForm { agenda_on: day.to_owned(), ..SessionsForm::default() });
+        let on = |day: &str, revision| Part::Sessions(SessionsForm { agenda_on: day.to_owned(), revision, ..SessionsForm::default() });
         let file = async || {
             let file = session_file(&people.lead, test, &id, SessionKind::Agenda, FileFor::Invited).await.unwrap();
             String::from_utf8(file.bytes).unwrap()
@@ -61,11 +61,11 @@ on_both_engines! {
             let line = file.lines().find_map(|line| line.strip_prefix("SEQUENCE:"));
             line.unwrap().parse::<u32>().unwrap()
         };
-        fill_in(&people.lead, test, &id, on("2027-06-29")).await.unwrap();
+        fill_in(&people.lead, test, &id, on("2027-06-29", 0)).await.unwrap();
         let first = file().await;
         test.later(chrono::TimeDelta::hours(1));
         assert_eq!(file().await, first, "the same file whenever it is asked for");
-        fill_in(&people.clerk, test, &id, on("2027-06-30")).await.unwrap();
+        fill_in(&people.clerk, test, &id, on("2027-06-30", 1)).await.unwrap();
         let second = file().await;
         assert!(sequence(&second) > sequence(&first), "{first}{second}");
         let stamp = test.now().format("%Y%m%dT%H%M%SZ");

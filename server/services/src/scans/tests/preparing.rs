@@ -39,13 +39,13 @@ on_both_engines! {
         let bas = id_of(&people.clerk);
         let absence = AbsenceForm { from: "2027-01-11".to_owned(), until: "2027-01-15".to_owned() };
         add_absence(&people.clerk, test, &bas, &absence).await.unwrap();
-        let on = async |start: &str, agenda: &str| {
-            let form = SessionsForm { start_on: start.to_owned(), agenda_on: agenda.to_owned(), ..SessionsForm::default() };
+        let on = async |start: &str, agenda: &str, revision| {
+            let form = SessionsForm { start_on: start.to_owned(), agenda_on: agenda.to_owned(), revision, ..SessionsForm::default() };
             fill_in(&people.lead, test, &id, Part::Sessions(form)).await.unwrap();
             away_at_sessions(&people.lead, test, &id).await.unwrap()
         };
-        assert_eq!(on("2027-01-08", "2027-03-01").await, []);
-        let found = on("2027-01-12", "2027-03-01").await;
+        assert_eq!(on("2027-01-08", "2027-03-01", 0).await, []);
+        let found = on("2027-01-12", "2027-03-01", 1).await;
         let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
         let told: Vec<_> = found.iter().map(|at| (&at.clerk.id, at.session, at.on, at.until)).collect();
         assert_eq!(told, [(&bas, SessionKind::Start, day("2027-01-12"), day("2027-01-15"))]);
