@@ -5,7 +5,7 @@ use acceptance::{Page, Person, Scene, Visitor};
 use axum::http::StatusCode;
 use questionnaires::kind::RespondentGroup;
 
-use crate::filling_in::{sent, to_first_theme};
+use crate::filling_in::sent;
 use crate::shared_devices::begin;
 
 /// How many are in the staff of every scene.
@@ -125,8 +125,8 @@ async fn a_request_for_who_is_no_more_or_has_a_scan_already_is_explained_and_pla
 async fn about_to_send(scene: &Scene) -> (Visitor, Page) {
     let somebody = scene.site.visitor();
     let welcome = begin(scene, &somebody, RespondentGroup::Staff).await;
-    let overview = format!("{}/overzicht", welcome.address);
-    let theme = to_first_theme(&somebody, welcome).await;
+    let theme = somebody.send(welcome.form("Beginnen")).await.fine();
+    let overview = theme.address.replace("/thema/1", "/overzicht");
     let form = theme.form("Volgende");
     let question = form.questions()[0].clone();
     let _next = somebody.send(form.choose(&question, "Eens")).await.fine();
