@@ -3,8 +3,8 @@
 use super::{dates::day, numbers::whole, out_of_step, pool_words, progress};
 use chrono::NaiveDate;
 use services::{
-    ProblemCode, Refusal, peer_review, progress::ActionStatus, room::NotNow, scans::Refused,
-    versions::NotReleasable,
+    ProblemCode, Refusal, peer_review, pool::Exclusion, progress::ActionStatus, room::NotNow,
+    scans::Refused, versions::NotReleasable,
 };
 
 /// A sentence after a colon, where it begins with a small letter.
@@ -84,12 +84,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Facilitator {
             authority,
             exclusion,
-        } => {
-            return format!(
-                "Deze gespreksleider kan geen groep leiden met {authority}. {}",
-                pool_words::exclusion(exclusion)
-            );
-        }
+        } => return not_to_facilitate(authority, exclusion),
         Refusal::ProposalOver => {
             "Dit verzoek geldt niet meer: het is ingetrokken, een ander begeleidt de scan, of de scan gaat niet door. U hoeft niets te doen."
         }
@@ -137,6 +132,11 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::PeerReview { reason } => peers_not_now(*reason),
     }
     .to_owned()
+}
+
+fn not_to_facilitate(authority: &str, why: &Exclusion) -> String {
+    let why = pool_words::exclusion(why);
+    format!("Deze gespreksleider kan geen groep leiden met {authority}. {why}")
 }
 
 /// Why something cannot be done in the room now.

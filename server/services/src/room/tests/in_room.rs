@@ -162,10 +162,10 @@ on_both_engines! {
 
         let holder = &fixture.codes(Council).await[0];
         let personal = Pass::Code { code: code(holder).clone(), scan: fixture.scan.clone() };
-        assert!(matches!(again(&[personal.clone()]).await, Begun::Before(before) if !before.sent));
+        assert!(matches!(again(std::slice::from_ref(&personal)).await, Begun::Before(before) if !before.sent));
         fixture.answer(holder, Answer::Agree).await;
         fixture.send(holder).await;
-        assert!(matches!(again(&[personal.clone()]).await, Begun::Before(before) if before.sent), "a personal code counts as well");
+        assert!(matches!(again(std::slice::from_ref(&personal)).await, Begun::Before(before) if before.sent), "a personal code counts as well");
         let staff = shown(&fixture, Staff).await;
         let other = begin(&ANYBODY, test, &staff, (true, &[own, personal]), None).await.unwrap();
         assert!(matches!(other, Begun::Draft(_)), "another group is another questionnaire");
