@@ -131,7 +131,10 @@ async fn a_long_talking_point_is_a_line_on_a_phone_and_opens_there() {
     let name = own.iter().find(|name| name.starts_with(BEGINNING));
     let name = name.expect("the talking point").clone();
     assert!(name.ends_with('…') && name.chars().count() <= 121, "{name}");
-    assert_eq!(page.texts(".qs-pick details > p"), std::slice::from_ref(&whole));
+    assert_eq!(
+        page.texts(".qs-pick details > p"),
+        std::slice::from_ref(&whole)
+    );
 
     let _kept = picked(&phone, &[&name]).await.fine();
     talk.press("Ronde sluiten").await;
