@@ -12,7 +12,7 @@
 //! Forms are plain HTML and post to the address of their own page. The area's module offers
 //! `pub fn posts() -> axum::Router<Site>`, merged in [`routes::posts`], with handlers like this:
 //!
-//! ```ignore
+//! ```text
 //! async fn request(visit: Visit, Sent(form): Sent<RequestForm>) -> Answer {
 //!     let asked = scans::request(&visit.actor, visit.services(), &form).await;
 //!     let next = |scan| format!("/scans/{scan}");
