@@ -20,9 +20,10 @@ use crate::audit::AuditEvent;
 use crate::error::{Error, ProblemCode};
 use crate::ids::{RoomId, ScanId};
 use crate::results::texts_of;
-use crate::scans::Scan;
+use crate::scans::access::require;
+use crate::scans::{self, Scan};
 use crate::sessions::points::points_for_room;
-use crate::sessions::{begin, finish};
+use crate::sessions::{begin, finish, may_write, require_talk};
 use crate::store::{Instant, WriteTransaction};
 
 /// How often the journal is asked for, and how soon again.
@@ -154,6 +155,22 @@ async fn last(
     let meant = rounds.pop().filter(|round| round.number == number);
     let round = meant.ok_or(NotNow::RoundClosed)?;
     Ok(Last { room, round, place })
+}
+
+/// What somebody is shown before they change the last round: its scan, the round, and how many phones picked. For the lead and the clerk.
+async fn before_change(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    number: i64,
+) -> Result<(Scan, Last, u32), Error> {
+    let scan = scans::visible(actor, services, scan).await?;
+    require(&scan, actor, may_write)?;
+    let mut connection = services.store().read().acquire().await?;
+    require_talk(&mut connection, &scan).await?;
+    let last = last(&mut connection, services, &scan.id, number).await?;
+    let phones = last.round.picked(&mut connection, &last.room.id).await?;
+    Ok((scan, last, phones))
 }
 
 /// Which of the rounds that were not withdrawn it is, as the audit trail keeps it.

@@ -2,7 +2,7 @@
 //! the round can be thrown away instead.
 
 use super::withdrawing::discard;
-use super::{forget_picks, last};
+use super::{before_change, forget_picks, last};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
@@ -10,9 +10,8 @@ use crate::error::Error;
 use crate::ids::ScanId;
 use crate::room::record::{closed_to_picks, open_room};
 use crate::room::{NotNow, Phase};
-use crate::scans::access::require;
-use crate::scans::{self, Scan};
-use crate::sessions::{begin, finish, may_write, require_talk};
+use crate::scans::Scan;
+use crate::sessions::{begin, finish};
 use crate::store::Instant;
 
 /// From so many phones on a tally does not tell who picked what. Of two, each knows what the other picked.
@@ -123,18 +122,14 @@ impl Revelation {
 /// What showing the tally of a round would tell. For the lead and the clerk.
 ///
 /// # Errors
-/// As [`scans::visible`] and [`reveal`], with [`NotNow::RoundClosed`] also for one that is shown.
+/// As [`crate::scans::visible`] and [`reveal`], with [`NotNow::RoundClosed`] also for one that is shown.
 pub async fn to_reveal(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     number: i64,
 ) -> Result<Revelation, Error> {
-    let scan = scans::visible(actor, services, scan).await?;
-    require(&scan, actor, may_write)?;
-    let mut connection = services.store().read().acquire().await?;
-    require_talk(&mut connection, &scan).await?;
-    let last = last(&mut connection, services, &scan.id, number).await?;
+    let (scan, last, phones) = before_change(actor, services, scan, number).await?;
     match last.round.phase() {
         Phase::Closed => {}
         Phase::Picking | Phase::Waiting => return Err(NotNow::NotClosed.into()),
@@ -142,7 +137,7 @@ pub async fn to_reveal(
     }
     Ok(Revelation {
         number,
-        phones: last.round.picked(&mut connection, &last.room.id).await?,
+        phones,
         scan,
     })
 }

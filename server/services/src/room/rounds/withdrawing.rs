@@ -1,6 +1,6 @@
 //! Taking back a round that was opened by mistake.
 
-use super::{forget_picks, last};
+use super::{before_change, forget_picks, last};
 use crate::Services;
 use crate::actor::Actor;
 use crate::audit::AuditEvent;
@@ -8,9 +8,8 @@ use crate::error::Error;
 use crate::ids::{RoomId, ScanId};
 use crate::room::record::{closed_to_picks, open_room};
 use crate::room::{NotNow, Phase};
-use crate::scans::access::require;
-use crate::scans::{self, Scan};
-use crate::sessions::{begin, finish, may_write, require_talk};
+use crate::scans::Scan;
+use crate::sessions::{begin, finish};
 use crate::store::{Instant, WriteTransaction};
 
 /// What became of withdrawing a round.
@@ -100,25 +99,21 @@ pub struct Withdrawal {
 /// What withdrawing a round would throw away. For the lead and the clerk.
 ///
 /// # Errors
-/// As [`scans::visible`] and [`withdraw`], with [`NotNow::RoundClosed`] also for one that is withdrawn.
+/// As [`crate::scans::visible`] and [`withdraw`], with [`NotNow::RoundClosed`] also for one that is withdrawn.
 pub async fn to_withdraw(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
     number: i64,
 ) -> Result<Withdrawal, Error> {
-    let scan = scans::visible(actor, services, scan).await?;
-    require(&scan, actor, may_write)?;
-    let mut connection = services.store().read().acquire().await?;
-    require_talk(&mut connection, &scan).await?;
-    let last = last(&mut connection, services, &scan.id, number).await?;
+    let (scan, last, phones) = before_change(actor, services, scan, number).await?;
     if last.round.phase() != Phase::Picking {
         return Err(NotNow::RoundClosed.into());
     }
     Ok(Withdrawal {
         number,
         place: last.place,
-        phones: last.round.picked(&mut connection, &last.room.id).await?,
+        phones,
         scan,
     })
 }
