@@ -119,12 +119,9 @@ impl Respondent {
         let Resumed::Filling(filling) = resumed else {
             panic!("{resumed:?} is not to be filled in");
         };
-        let keep = async |change| {
-            let kept = participations::save(&actor, services, change, Some(Place::Overview)).await;
-            assert_eq!(kept.expect("a draft that can be kept"), Outcome::Saved);
-        };
         let form = filling.scan.form(filling.group);
         let mut statements = 0..;
+        let mut changes = Vec::new();
         for theme in &form.themes {
             let keys = theme
                 .statements
@@ -140,13 +137,15 @@ impl Respondent {
                     "De stukken komen vaak te laat om ze goed te lezen.".to_owned(),
                 ));
             }
-            keep(Change::Theme {
+            changes.push(Change::Theme {
                 theme: theme.key.clone(),
                 fields,
-            })
-            .await;
+            });
         }
         let direction = &form.directions[number % form.directions.len()];
-        keep(Change::Directions(vec![(direction.key.clone(), true)])).await;
+        changes.push(Change::Directions(vec![(direction.key.clone(), true)]));
+        let place = Some(Place::Overview);
+        let kept = participations::save_pages(&actor, services, changes, place).await;
+        assert_eq!(kept.expect("a draft that can be kept"), Outcome::Saved);
     }
 }

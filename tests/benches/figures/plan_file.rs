@@ -101,9 +101,15 @@ async fn write(services: &Services, scan: &OpenedScan) {
     let plan = plans::load(lead, services, id).await.expect("a plan");
     for (view, number) in plan.priorities.iter().zip(1..) {
         let priority = &view.priority.id;
-        plans::edit::write_priority(lead, services, id, priority, &texts(number))
-            .await
-            .expect("a priority in words");
+        plans::edit::write_priority(
+            lead,
+            services,
+            id,
+            priority,
+            &texts(number, view.priority.revision),
+        )
+        .await
+        .expect("a priority in words");
         for _ in 0..ACTIONS {
             plans::edit::add_action(lead, services, id, priority, &action(&due_on))
                 .await
@@ -115,14 +121,14 @@ async fn write(services: &Services, scan: &OpenedScan) {
         .expect("a plan that is written");
 }
 
-fn texts(number: usize) -> PriorityTexts {
+fn texts(number: usize, revision: i64) -> PriorityTexts {
     PriorityTexts {
         title: format!("Vertel wat er met ideeën is gedaan ({number})"),
         finding: "Wie meedenkt, hoort te weinig terug. De raad ziet dat anders dan het college."
             .to_owned(),
         goal: "Over een jaar hoort iedereen die meedacht binnen zes weken wat ermee is gedaan."
             .to_owned(),
-        ..PriorityTexts::default()
+        revision,
     }
 }
 
