@@ -56,7 +56,7 @@ async fn every_figure_leads_to_its_list_and_every_list_to_a_file() {
         let list = visitor.get(&whole).await.fine();
         let rows = list.texts("tbody tr").len();
         let is_headline = number == headline && address == "/programma/lijst?stand=doet-mee";
-        let is_of_line = address.contains("op=");
+        let is_of_line = address.contains("stand=meededen-");
         let unnamed = if is_headline || is_of_line { 50 } else { 0 };
         assert_eq!((rows + unnamed).to_string(), number, "{address}");
         let file = visitor

@@ -12,10 +12,10 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 pub use event::{AuditEvent, Change, ScanPart};
 pub use programme::{LogLooking, LogPlace, ProgrammeLog, of_programme};
-pub(crate) use read::entries_of_scan;
 #[cfg(test)]
 pub(crate) use read::recent;
 pub use read::{AuditActor, AuditEntry, of_scan};
+pub(crate) use read::{beginning, entries_of_scan, settings_changes};
 
 use crate::Services;
 use crate::actor::Actor;

@@ -104,6 +104,34 @@ pub(crate) async fn entries_of_scan(
     Ok(rows.into_iter().map(AuditEntry::from).collect())
 }
 
+/// Every change of what the programme office sets, the newest first; `None` in the place of one that this version of the program cannot
+/// read.
+pub(crate) async fn settings_changes(
+    connection: &mut AnyConnection,
+) -> Result<Vec<(DateTime<Utc>, Option<AuditEvent>)>, Error> {
+    // The kind stands in the statement itself: there is an index of these events alone.
+    let rows: Vec<(Instant, String, String)> = sqlx::query_as(
+        "SELECT at, kind, detail FROM audit_events WHERE kind = 'programme_settings_changed' ORDER BY at DESC",
+    )
+    .fetch_all(connection)
+    .await?;
+    let change = |(at, kind, detail): (Instant, String, String)| {
+        (at.0, AuditEvent::from_kind_and_detail(&kind, &detail))
+    };
+    Ok(rows.into_iter().map(change).collect())
+}
+
+/// When the first event was written: what was so before, nobody wrote down. `None` of an empty trail.
+pub(crate) async fn beginning(
+    connection: &mut AnyConnection,
+) -> Result<Option<DateTime<Utc>>, Error> {
+    let first: Option<Instant> =
+        sqlx::query_scalar("SELECT at FROM audit_events ORDER BY at LIMIT 1")
+            .fetch_optional(connection)
+            .await?;
+    Ok(first.map(|first| first.0))
+}
+
 /// The last events of all there are, newest first: what a test looks at.
 #[cfg(test)]
 pub(crate) async fn recent(

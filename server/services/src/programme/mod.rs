@@ -1,6 +1,7 @@
 //! The programme: what its office sets, its campaigns, whom it recruits, what it offers, and what it sees of all scans together.
 
 pub mod campaigns;
+mod earlier_settings;
 pub mod outreach;
 mod settings;
 pub mod support;

@@ -200,6 +200,14 @@ fn kinds(codes: &[String]) -> Result<Vec<AuthorityKind>, ProblemCode> {
     }
 }
 
+/// The kinds of codes with spaces between, as the database and the audit trail have them.
+fn kinds_of(codes: &str) -> Vec<AuthorityKind> {
+    codes
+        .split(' ')
+        .filter_map(AuthorityKind::from_code)
+        .collect()
+}
+
 /// What the programme office set, for who works there.
 ///
 /// # Errors
@@ -237,7 +245,31 @@ pub async fn change_settings(
     Ok(transaction.commit().await?)
 }
 
-/// Field, old value and new value of everything that is different.
+impl ProgrammeSettings {
+    /// Sets a field to a value of the audit trail; `None` for a value that cannot be read, which changes nothing.
+    pub(super) fn put(&mut self, field: &str, value: &str) -> Option<()> {
+        let number = || value.parse::<u32>().ok();
+        let day = || value.parse::<NaiveDate>().ok();
+        match field {
+            "name" => value.clone_into(&mut self.name),
+            "goal" => self.goal = number()?,
+            "goal_by" => self.goal_by = day()?,
+            "starting_figure" => self.starting_figure = number()?,
+            "starting_on" => self.starting_on = day()?,
+            "counted_kinds" => self.counted_kinds = kinds_of(value),
+            "contact_name" => value.clone_into(&mut self.contact_name),
+            "contact_email" => value.clone_into(&mut self.contact_email),
+            "answer_within_days" => self.answer_within_days = number()?,
+            "least_distance_km" => self.least_distance_km = number()?,
+            "stalls_after_days" => self.stalls_after_days = number()?,
+            // A setting that this version of the program does not have changes nothing that it knows.
+            _ => {}
+        }
+        Some(())
+    }
+}
+
+/// Field, old value and new value of everything that is different: [`ProgrammeSettings::put`] reads them back.
 fn changed_fields(
     old: ProgrammeSettings,
     new: &ProgrammeSettings,
@@ -301,11 +333,7 @@ pub(crate) async fn settings_of(
         goal_by: row.goal_by.0,
         starting_figure: number(row.starting_figure)?,
         starting_on: row.starting_on.0,
-        counted_kinds: row
-            .counted_kinds
-            .split(' ')
-            .filter_map(AuthorityKind::from_code)
-            .collect(),
+        counted_kinds: kinds_of(&row.counted_kinds),
         contact_name: row.contact_name,
         contact_email: row.contact_email,
         answer_within_days: number(row.answer_within_days)?,

@@ -22,10 +22,19 @@ use services::results::names;
 /// What the name of [`Subset::Since`] begins with; its day comes after.
 const SINCE: &str = "sinds-";
 
+/// The same of [`Subset::TookPart`].
+const TOOK_PART: &str = "meededen-";
+
 /// The name of those that came after a day, for an address.
 #[must_use]
 pub fn since(day: NaiveDate) -> String {
     format!("{SINCE}{day}")
+}
+
+/// The name of those that took part on a day, for an address.
+#[must_use]
+pub fn took_part(day: NaiveDate) -> String {
+    format!("{TOOK_PART}{day}")
 }
 
 /// The subset that an address names; all for anything else.
@@ -41,16 +50,15 @@ pub fn subset_of(name: &str) -> Subset {
         "nog-niet" => Subset::NotYet,
         "herhaalt" => Subset::Repeats,
         name => {
-            let since = name.strip_prefix(SINCE).and_then(|day| day.parse().ok());
+            let day_after = |prefix: &str| name.strip_prefix(prefix)?.parse::<NaiveDate>().ok();
+            let dated = day_after(SINCE).map(Subset::Since);
+            let dated = dated.or(day_after(TOOK_PART).map(Subset::TookPart));
             let inside = name.strip_prefix("stap-").and_then(step).map(Subset::In);
             let reached = name
                 .strip_prefix("vanaf-")
                 .and_then(step)
                 .map(Subset::Reached);
-            inside
-                .or(reached)
-                .or(since.map(Subset::Since))
-                .unwrap_or_default()
+            inside.or(reached).or(dated).unwrap_or_default()
         }
     }
 }
@@ -127,6 +135,7 @@ fn heading(list: &List, subset: Subset) -> String {
         Subset::Reached(step) => format!("{nouns} die stap {} bereikten", words::number(step)),
         Subset::Repeats => format!("{nouns} met een herhaalmeting"),
         Subset::Since(day) => format!("{nouns} die erbij kwamen na {}", dates::day(day)),
+        Subset::TookPart(day) => format!("{nouns} die meededen op {}", dates::day(day)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The table of the cumulative line.
 
 use super::filter::address;
+use super::list::took_part;
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use chrono::{Datelike as _, NaiveDate};
@@ -52,11 +53,12 @@ fn number(view: &View, day: NaiveDate, count: u32) -> AnyView {
     if count <= view.starting_figure {
         return told.into_any();
     }
-    let on = day.to_string();
-    let href = address(
-        view,
-        "/programma/lijst",
-        &[("stand", "doet-mee"), ("op", on.as_str())],
-    );
+    // Not the list as of that day: what was set for it may be something else than what the line is counted by.
+    let subset = if day == view.filter.on {
+        "doet-mee".to_owned()
+    } else {
+        took_part(day)
+    };
+    let href = address(view, "/programma/lijst", &[("stand", subset.as_str())]);
     view! { <a href=href>{told}</a> }.into_any()
 }

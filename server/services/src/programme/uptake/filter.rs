@@ -9,6 +9,7 @@ use crate::authorities::AuthorityCode;
 use crate::error::{Problem, ProblemCode};
 use crate::ids::CampaignId;
 use crate::programme::campaigns::Campaign;
+use crate::programme::earlier_settings::EarlierSettings;
 use crate::programme::settings::ProgrammeSettings;
 use crate::typed;
 
@@ -81,8 +82,11 @@ impl KindChoice {
 
 impl FilterForm {
     /// Reads the filter on `today`, with what cannot be used of it: that is left out.
-    #[must_use]
-    pub fn read(&self, settings: &ProgrammeSettings, today: NaiveDate) -> (Filter, Vec<Problem>) {
+    pub(super) fn read(
+        &self,
+        settings: &EarlierSettings,
+        today: NaiveDate,
+    ) -> (Filter, Vec<Problem>) {
         let mut problems = Vec::new();
         let on = self.day(settings, today).unwrap_or_else(|code| {
             problems.push(Problem::new("on", code));
@@ -123,18 +127,15 @@ impl FilterForm {
         }
     }
 
-    fn day(
-        &self,
-        settings: &ProgrammeSettings,
-        today: NaiveDate,
-    ) -> Result<NaiveDate, ProblemCode> {
+    /// The day that is looked at. Counting began on the day that was set for it at the time.
+    fn day(&self, settings: &EarlierSettings, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
         if self.on.trim().is_empty() {
             return Ok(today);
         }
         let day = typed::required_day(&self.on)?;
         if day > today {
             Err(ProblemCode::InTheFuture)
-        } else if day < settings.starting_on {
+        } else if day < settings.on(day).starting_on {
             Err(ProblemCode::BeforeFirstDay)
         } else {
             Ok(day)

@@ -37,6 +37,8 @@ pub enum Subset {
     Repeats,
     /// Those that take part and did not at the end of this day.
     Since(NaiveDate),
+    /// Those that took part at the end of this day, counted by what was set on the day that is looked at, as the line is.
+    TookPart(NaiveDate),
 }
 
 /// Authorities by name, with what was made of the filter.
@@ -139,7 +141,7 @@ pub async fn list_file(
             row.successors.join(", "),
         ]
     };
-    let name = format!("organisaties-{}", view.filter.on);
+    let name = format!("organisaties-{}", subset.day(view.filter.on));
     csv_file::file(&name, &HEADING, rows.into_iter().map(cells))
 }
 
@@ -163,11 +165,19 @@ impl AuthorityRow {
 }
 
 impl Subset {
+    /// The day at whose end the rows are told; `on` is the one that is looked at.
+    fn day(self, on: NaiveDate) -> NaiveDate {
+        match self {
+            Self::TookPart(day) => day.min(on),
+            _ => on,
+        }
+    }
+
     fn takes(self, standing: Option<&Standing<'_>>, day: NaiveDate) -> bool {
         match (self, standing) {
             (Self::All, _) | (Self::NotYet, None) => true,
             (Self::NotYet, Some(_)) | (_, None) => false,
-            (Self::TakesPart, Some(standing)) => standing.takes_part(),
+            (Self::TakesPart | Self::TookPart(_), Some(standing)) => standing.takes_part(),
             (Self::Completed, Some(standing)) => standing.has_completed(),
             (Self::In(step), Some(standing)) => standing.step() == step,
             (Self::Reached(step), Some(standing)) => standing.step() >= step,
@@ -180,7 +190,7 @@ impl Subset {
 }
 
 fn rows(programme: &Programme, view: &View, subset: Subset) -> Vec<AuthorityRow> {
-    let day = view.filter.on;
+    let day = subset.day(view.filter.on);
     let standings = programme.standings(day, &view.selection);
     let begun: BTreeSet<&AuthorityCode> = standings
         .iter()

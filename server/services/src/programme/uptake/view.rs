@@ -9,13 +9,18 @@ use super::load::load;
 use crate::authorities::Authority;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::programme::campaigns::{Campaign, all};
-use crate::programme::settings::{ProgrammeSettings, settings_of};
+use crate::programme::earlier_settings::{EarlierSettings, earlier_settings};
+use crate::programme::settings::ProgrammeSettings;
 
 /// What is looked at: the filter and what it means.
 #[derive(Clone, Debug)]
 pub struct View {
-    /// What the office set.
+    /// What the office had set at the end of the day that is looked at: everything here is counted by that.
     pub settings: ProgrammeSettings,
+    /// What it set now.
+    pub settings_now: ProgrammeSettings,
+    /// Where nobody knows what was set on that day, the first day of which that is known: what is known of it counts instead.
+    pub settings_unknown_before: Option<NaiveDate>,
     /// The filter.
     pub filter: Filter,
     /// The day that is meant where the filter names none: today, or the last one of a campaign that is over.
@@ -60,7 +65,7 @@ pub(in crate::programme) async fn look(
     form: &FilterForm,
     today: NaiveDate,
 ) -> Result<(View, Programme), Error> {
-    let settings = settings_of(connection).await?;
+    let settings = earlier_settings(connection).await?;
     let programme = load(connection).await?;
     let campaigns = all(connection).await?;
     let provinces = programme.register().provinces();
@@ -69,10 +74,10 @@ pub(in crate::programme) async fn look(
     Ok((view, programme))
 }
 
-type Known = (ProgrammeSettings, Vec<Campaign>, Vec<Authority>);
+type Known = (EarlierSettings, Vec<Campaign>, Vec<Authority>);
 
-fn mean(form: &FilterForm, (settings, campaigns, provinces): Known, today: NaiveDate) -> View {
-    let (mut filter, mut problems) = form.read(&settings, today);
+fn mean(form: &FilterForm, (all_settings, campaigns, provinces): Known, today: NaiveDate) -> View {
+    let (mut filter, mut problems) = form.read(&all_settings, today);
     let campaign = campaigns
         .iter()
         .find(|campaign| Some(&campaign.id) == filter.campaign.as_ref())
@@ -89,17 +94,25 @@ fn mean(form: &FilterForm, (settings, campaigns, provinces): Known, today: Naive
     let usual_day = campaign
         .as_ref()
         .map(|campaign| campaign.counted_on(today))
-        .filter(|day| *day >= settings.starting_on)
+        .filter(|day| *day >= all_settings.on(*day).starting_on)
         .unwrap_or(today);
     if form.on.trim().is_empty() {
         filter.on = usual_day;
         filter.is_today = usual_day == today;
     }
+    // The last day of a campaign may come before a period that begins before today.
+    if filter.since.is_some_and(|since| since > filter.on) {
+        problems.push(Problem::new("since", ProblemCode::InTheFuture));
+        filter.since = None;
+    }
+    let settings = all_settings.on(filter.on).clone();
     let whole = filter.is_whole(&settings);
     View {
         selection: filter.selection(&settings, campaign.as_ref()),
         starting_figure: if whole { settings.starting_figure } else { 0 },
         target: target(&filter, &settings, campaign.as_ref()),
+        settings_now: all_settings.now().clone(),
+        settings_unknown_before: all_settings.unknown_before(filter.on),
         settings,
         filter,
         usual_day,

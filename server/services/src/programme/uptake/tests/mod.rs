@@ -5,6 +5,7 @@ mod looking;
 mod looking_ahead;
 mod replay;
 mod replay_endings;
+mod replay_settings;
 
 use std::collections::BTreeSet;
 
