@@ -13,6 +13,7 @@ mod bringing;
 mod conflicts;
 mod dependencies;
 mod dividing;
+mod earlier_days;
 mod every_page;
 mod filling_in;
 mod following;

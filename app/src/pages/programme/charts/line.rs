@@ -6,7 +6,7 @@ use crate::pages::numbers::whole;
 use crate::pages::programme::uptake::words::{now as word, plural, season};
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
-use services::programme::uptake::{Forecast, Outlook, Overview};
+use services::programme::uptake::{Forecast, Outlook, Overview, View};
 
 /// Further ahead than this many years after the goal the plane does not reach.
 const YEARS_PAST: i32 = 4;
@@ -31,6 +31,7 @@ pub fn line(overview: &Overview) -> AnyView {
         axis: axis(overview, first.0, now.0),
         now: *now,
         word: word(&overview.view),
+        goal_word: goal_word(&overview.view),
         target: overview.view.target,
         is_over: overview.view.is_over(),
         forecast: forecast(overview),
@@ -73,11 +74,22 @@ fn forecast(overview: &Overview) -> Option<Forecast> {
     }
 }
 
+/// The goal is that of the day that is looked at; a campaign has one only.
+const fn goal_word(view: &View) -> &'static str {
+    if view.filter.is_today || view.campaign.is_some() {
+        "Doel"
+    } else {
+        "Doel toen"
+    }
+}
+
 struct Plane {
     axis: Axis,
     now: (NaiveDate, u32),
     /// What the last day is called.
     word: &'static str,
+    /// What the goal is called.
+    goal_word: &'static str,
     target: Option<(u32, NaiveDate)>,
     is_over: bool,
     forecast: Option<Forecast>,
@@ -152,7 +164,7 @@ impl Plane {
         let (goal, by) = self.target?;
         let level = format!("{:.2}%", self.axis.y(goal.into()));
         let at = format!("{:.2}%", self.axis.x(by));
-        let label = format!("Doel: {}, {}", whole(goal.into()), season(by));
+        let label = format!("{}: {}, {}", self.goal_word, whole(goal.into()), season(by));
         Some(
             view! {
                 <text font-weight="600" x="0" y=level.clone() dy="-10">{label}</text>
@@ -322,7 +334,12 @@ fn told(overview: &Overview) -> String {
     let points = &overview.line.points;
     let begin = points.first().map_or(0, |(_, count)| *count);
     let goal = overview.view.target.map_or_else(String::new, |(goal, by)| {
-        format!(" Het doel is {goal} op {}.", dates::day(by))
+        let verb = if overview.view.filter.is_today {
+            "is"
+        } else {
+            "was"
+        };
+        format!(" Het doel {verb} {goal} op {}.", dates::day(by))
     });
     format!(
         "De lijn loopt van {begin} naar {}.{goal}",

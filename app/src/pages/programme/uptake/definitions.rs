@@ -21,7 +21,7 @@ pub fn definitions(overview: &Overview) -> AnyView {
                 {starting(view)}
                 <div><dt>"Campagne"</dt><dd>"Van een campagne die voorbij is, blijft de stand staan van de laatste dag. Wie was uitgenodigd, verandert dan niet meer."</dd></div>
                 <div><dt>"Periode"</dt><dd>"Met “Aangevraagd vanaf” tellen alleen scans mee die op die dag of later zijn aangevraagd. Het doel en de beginstand horen bij alle scans samen, en staan er dan niet bij."</dd></div>
-                <div><dt>"Stand op een dag"</dt><dd>"Wat er aan het eind van die dag in het logboek stond. Wat later is geannuleerd of samengegaan, telt op die dag nog zoals het toen was. Het doel, de beginstand en wie meetelt voor het doel zijn die van nu."</dd></div>
+                <div><dt>"Stand op een dag"</dt><dd>"Wat er aan het eind van die dag in het logboek stond. Wat later is geannuleerd of samengegaan, telt op die dag nog zoals het toen was. Het doel, de beginstand en wie meetelt voor het doel zijn die van toen. De hele lijn en de lijsten daarachter tellen zoals op de dag van de stand, ook voor eerdere dagen."</dd></div>
             </dl>
         </section>
     }

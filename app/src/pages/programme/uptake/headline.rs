@@ -3,7 +3,8 @@
 use super::filter::{address, form};
 use super::list::since;
 use super::outlook::sentence;
-use super::words::{plural, singular, take_part};
+use super::then::{otherwise_set, unknown};
+use super::words::{plural, singular, take_part, took_part};
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
@@ -17,6 +18,8 @@ pub fn headline(overview: &Overview) -> AnyView {
         <p class="qs-kicker">{format!("{} · {}", view.settings.name, selection(view))}</p>
         <h1>{heading(overview)}</h1>
         {lead(overview)}
+        {otherwise_set(view)}
+        {unknown(view)}
         {chooser(view, "/programma", "", true)}
     }
     .into_any()
@@ -85,7 +88,11 @@ fn heading(overview: &Overview) -> AnyView {
 fn rest_of_heading(overview: &Overview) -> String {
     let view = &overview.view;
     let (count, kinds) = (overview.participating, &view.selection.kinds);
-    let verb = take_part(count);
+    let (verb, is) = if view.filter.is_today {
+        (take_part(count), "is")
+    } else {
+        (took_part(count), "was")
+    };
     let own = if count == 1 {
         singular(kinds)
     } else {
@@ -93,7 +100,7 @@ fn rest_of_heading(overview: &Overview) -> String {
     };
     match (view.target, &view.campaign) {
         (Some((goal, _)), None) if count < goal => {
-            format!("{own} {verb}, het doel is {}", whole(goal.into()))
+            format!("{own} {verb}, het doel {is} {}", whole(goal.into()))
         }
         (Some(_), None) => format!("{own} {verb}"),
         _ => {

@@ -2,6 +2,7 @@
 
 use super::filter::{Query, address, problems};
 use super::headline::{chooser, selection};
+use super::then::otherwise_counted;
 use super::words::{self, plural, plural_heading, singular, unnamed};
 use crate::pages::authorities::of_authority;
 use crate::pages::dates;
@@ -112,6 +113,7 @@ fn page(list: &List, subset: Subset, name: &str, paged: Paged) -> AnyView {
         <p class="qs-kicker">{selection(view)}</p>
         <h1>{heading.clone()}</h1>
         <p class="qs-lead">{count(list, subset)}{told}</p>
+        {otherwise_counted(view)}
         {file}
         {subsets(list, subset)}
         {chooser(view, "/programma/lijst", name, true)}

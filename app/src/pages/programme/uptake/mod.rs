@@ -9,6 +9,7 @@ mod overview;
 mod parts;
 mod stalled;
 mod tables;
+mod then;
 pub mod words;
 
 pub use filter::{Query, filter_form_of};

@@ -3,7 +3,7 @@
 use super::filter::address;
 use super::headline::figure;
 use super::overview::per_province;
-use super::words::{STEPS, now, number, plural, plural_heading, season, step, unnamed};
+use super::words::{STEPS, now, number, plural_heading, plurals, season, step, unnamed};
 use crate::pages::programme::charts::map;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
@@ -49,11 +49,14 @@ fn counted(view: &View) -> String {
     if view.campaign.is_some() {
         return "Voor het doel van een campagne telt elke soort mee die is uitgenodigd.".to_owned();
     }
-    let kinds = view.settings.counted_kinds.iter();
-    let kinds: Vec<&str> = kinds.map(|kind| plural(&[*kind])).collect();
+    let count = if view.filter.is_today {
+        "tellen"
+    } else {
+        "telden"
+    };
     format!(
-        "Voor het doel tellen {} mee. Hier staan alleen scans in dit programma, zonder de beginstand.",
-        kinds.join(" en ")
+        "Voor het doel {count} {} mee. Hier staan alleen scans in dit programma, zonder de beginstand.",
+        plurals(&view.settings.counted_kinds)
     )
 }
 

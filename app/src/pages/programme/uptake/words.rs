@@ -27,6 +27,16 @@ pub fn plural(kinds: &[AuthorityKind]) -> &'static str {
     }
 }
 
+/// The authorities of each of these kinds: "gemeenten", "gemeenten en provincies".
+#[must_use]
+pub fn plurals(kinds: &[AuthorityKind]) -> String {
+    let each: Vec<&str> = kinds.iter().map(|kind| plural(&[*kind])).collect();
+    match each.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} en {last}", first.join(", ")),
+        _ => each.concat(),
+    }
+}
+
 /// One of them: "gemeente", or "organisatie" where they are of several kinds.
 #[must_use]
 pub fn singular(kinds: &[AuthorityKind]) -> &'static str {
@@ -53,6 +63,12 @@ pub fn plural_heading(kinds: &[AuthorityKind]) -> &'static str {
 #[must_use]
 pub const fn take_part(count: u32) -> &'static str {
     if count == 1 { "doet mee" } else { "doen mee" }
+}
+
+/// The same of a day that is over.
+#[must_use]
+pub const fn took_part(count: u32) -> &'static str {
+    if count == 1 { "deed mee" } else { "deden mee" }
 }
 
 /// "nu", or "op die dag" where that is over.
@@ -126,6 +142,19 @@ pub fn days(days: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kinds_are_named_one_by_one() {
+        let told = [1, 2, 3].map(|count| plurals(&AuthorityKind::ALL[..count]));
+        assert_eq!(
+            told,
+            [
+                "gemeenten",
+                "gemeenten en provincies",
+                "gemeenten, provincies en waterschappen"
+            ]
+        );
+    }
 
     #[test]
     fn a_season_says_no_more_than_is_known() {
