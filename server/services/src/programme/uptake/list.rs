@@ -200,11 +200,11 @@ fn rows(programme: &Programme, view: &View, subset: Subset) -> Vec<AuthorityRow>
     let without = existing
         .into_iter()
         .filter(|authority| subset.takes(None, day) && !begun.contains(&authority.code))
-        .map(|authority| row(programme, authority, None));
+        .map(|authority| row(programme, day, (authority, None)));
     let with = standings
         .iter()
         .filter(|standing| subset.takes(Some(standing), day))
-        .map(|standing| row(programme, standing.authority, Some(standing)));
+        .map(|standing| row(programme, day, (standing.authority, Some(standing))));
     let mut rows: Vec<AuthorityRow> = without.chain(with).collect();
     rows.sort_by_cached_key(|row| (row.authority.sort_key(), row.authority.code.clone()));
     rows
@@ -222,8 +222,8 @@ fn lost(programme: &Programme, view: &View, subset: Subset, came: usize) -> u32 
 
 fn row(
     programme: &Programme,
-    authority: &Authority,
-    standing: Option<&Standing<'_>>,
+    day: NaiveDate,
+    (authority, standing): (&Authority, Option<&Standing<'_>>),
 ) -> AuthorityRow {
     let name = |code| {
         programme
@@ -251,13 +251,21 @@ fn row(
         takes_part_since: standing.and_then(Standing::takes_part_since),
         completed_on: standing.and_then(Standing::completed_on),
         scans: scans.collect(),
-        successors: programme
-            .register()
-            .successors(&authority.code)
-            .map(|successor| successor.display_name.clone())
-            .collect(),
+        successors: successors(programme, authority, day),
         authority: authority.clone(),
     }
+}
+
+/// Who went on after one that ended before that day: on the days before, nobody had.
+fn successors(programme: &Programme, authority: &Authority, day: NaiveDate) -> Vec<String> {
+    if authority.valid_to.is_none_or(|last| day <= last) {
+        return Vec::new();
+    }
+    programme
+        .register()
+        .successors(&authority.code)
+        .map(|successor| successor.display_name.clone())
+        .collect()
 }
 
 pub(in crate::programme) const fn kind_name(kind: AuthorityKind) -> &'static str {

@@ -189,6 +189,12 @@ on_both_engines! {
         assert_eq!(usize::try_from(over.invited).unwrap(), invited.len());
         assert_eq!(usize::try_from(over.participating).unwrap(), taking_part(&of_invited));
         assert_eq!(invited, BTreeSet::from([HILVERSUM.to_owned(), ZWOLLE.to_owned()]));
+        for (on, of) in [("2026-12-31", WIJDEMEREN), ("2027-01-01", HILVERSUM)] {
+            let form = FilterForm { on: on.to_owned(), ..FilterForm::default() };
+            let rows = list(&people.programme, test, &form, Subset::TakesPart).await.unwrap().rows;
+            let own = rows.iter().find(|row| row.authority.code == code(of)).unwrap();
+            assert!(own.successors.is_empty(), "{of} was not split, and goes on on {on}: {:?}", own.successors);
+        }
         let late = campaigns::invite(&people.programme, test, &id, &inviting(&[ZWOLLE])).await;
         assert!(matches!(late, Err(Error::Refused(Refusal::CampaignOver))), "{late:?}");
     }
