@@ -9,7 +9,7 @@ use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent, Change};
-use crate::error::{Error, ProblemCode, Refusal};
+use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::CampaignId;
 use crate::on_both_engines;
 use crate::testing::{TestServices, fill_programme};
@@ -243,6 +243,9 @@ on_both_engines! {
         let shown: Vec<&str> = own.provinces.iter().map(|row| row.province.code.as_str()).collect();
         assert_eq!(shown, ["PV22", "PV20"]);
         assert_eq!(own.kinds.len(), 1, "municipalities alone are invited");
+        let form = crate::programme::uptake::FilterForm { campaign: id.to_string(), kind: "all".to_owned(), ..Default::default() };
+        let every = crate::programme::uptake::overview(&samira, test, &form).await.unwrap();
+        assert!(own.view.target.is_some() && every.view.target == own.view.target, "every kind is the whole campaign");
     }
 
     async fn a_campaign_that_is_over_counts_up_to_its_last_day_and_looks_no_further(test: &TestServices) {
@@ -271,6 +274,9 @@ on_both_engines! {
         assert_eq!(now.participating, running.participating, "another day can be asked for");
         assert!(now.view.filter.is_today && now.outlook.is_none());
         assert!(over.participating < running.participating, "{}", over.participating);
+        let form = crate::programme::uptake::FilterForm { campaign: id.to_string(), since: "2026-05-01".to_owned(), ..Default::default() };
+        let told = crate::programme::uptake::overview(&samira, test, &form).await.unwrap().view.problems;
+        assert_eq!(told, [Problem::new("since", ProblemCode::InTheFuture)], "nobody asked for a scan after the last day and before it");
     }
 
     async fn whom_a_campaign_invited_stays_as_it_was_on_its_last_day(test: &TestServices) {

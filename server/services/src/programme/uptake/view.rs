@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::AnyConnection;
 
 use super::count::{Programme, Selection};
-use super::filter::{Filter, FilterForm};
+use super::filter::{Filter, FilterForm, KindChoice};
 use super::load::load;
 use crate::authorities::Authority;
 use crate::error::{Error, Problem, ProblemCode};
@@ -133,7 +133,7 @@ fn target(
         Some(campaign)
             if filter.province.is_none()
                 && filter.since.is_none()
-                && filter.kind.code().is_empty() =>
+                && matches!(filter.kind, KindChoice::Counted | KindChoice::All) =>
         {
             Some((campaign.target, campaign.ends_on))
         }
