@@ -68,7 +68,9 @@ pub fn address(list: &OutreachList, path: &str, more: &[(&str, &str)]) -> String
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .filter(|(name, _)| !more.iter().any(|(other, _)| other == name));
-    let all: Vec<(&str, &str)> = own.chain(more.iter().copied()).collect();
+    // It is always about today, whichever day is usual for what is selected.
+    let today = [("op", "")];
+    let all: Vec<(&str, &str)> = own.chain(more.iter().copied()).chain(today).collect();
     uptake::address(&list.view, path, &all)
 }
 

@@ -61,8 +61,10 @@ pub async fn list(
     let (filter, problems) = form.read();
     let named = named(actor, services, &filter.name).await?;
     let mut selection = form.selection.clone();
-    // Whom the programme recruits on another day than today is of no use to anybody.
-    selection.on.clear();
+    // Whom the programme recruits on another day than today is of no use to anybody, the last day of a campaign included. Nor does
+    // it matter when a scan was asked for: who has one takes part.
+    selection.on = today.to_string();
+    selection.since.clear();
     let mut connection = services.store().read().acquire().await?;
     let (view, programme) = look(&mut connection, &selection, today).await?;
     let mut rows = rows(&mut connection, &programme, &view).await?;
@@ -159,6 +161,7 @@ impl OutreachRow {
             next_step,
             next_step_on,
             contact,
+            notes,
             ..
         } = self.outreach;
         vec![
@@ -175,12 +178,13 @@ impl OutreachRow {
             contact.email,
             contact.telephone,
             self.campaigns.join(", "),
+            notes,
         ]
     }
 }
 
 /// The columns of [`list_file`].
-const HEADING: [&str; 13] = [
+const HEADING: [&str; 14] = [
     "Code",
     "Organisatie",
     "Soort",
@@ -194,6 +198,7 @@ const HEADING: [&str; 13] = [
     "E-mail",
     "Telefoon",
     "Campagnes",
+    "Notities",
 ];
 
 /// The same as a file for a spreadsheet. `told`: an interest in words.

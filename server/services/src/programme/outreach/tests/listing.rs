@@ -85,15 +85,38 @@ on_both_engines! {
         assert_eq!(own.campaigns, [(campaign, "Drenthe doet mee".to_owned())]);
     }
 
+    async fn of_a_campaign_that_is_over_who_takes_no_part_today_is_listed(test: &TestServices) {
+        let samira = officer(test).await;
+        fill_programme(test, 400).await;
+        let form = CampaignForm {
+            name: "Het noorden doet mee".to_owned(), partner: "Provincie Drenthe".to_owned(), target: "10".to_owned(),
+            contact_name: "Jan Kok".to_owned(), contact_email: "jan@drenthe.example".to_owned(),
+            starts_on: "2025-01-01".to_owned(), ends_on: "2026-03-31".to_owned(),
+            provinces: vec!["PV20".to_owned(), "PV22".to_owned()], seen: String::new(),
+        };
+        let campaign = campaigns::add(&samira, test, &form).await.unwrap();
+        let today = test.clock().today();
+        let selection = FilterForm { campaign: campaign.to_string(), since: "2026-03-01".to_owned(), ..FilterForm::default() };
+        let found = list(&samira, test, &selecting(selection)).await.unwrap();
+        assert_eq!((found.view.filter.on, found.view.filter.since), (today, None));
+        let without = async |on: String| {
+            let form = FilterForm { campaign: campaign.to_string(), on, ..FilterForm::default() };
+            let list = crate::programme::uptake::list(&samira, test, &form, crate::programme::uptake::Subset::NotYet).await.unwrap();
+            list.rows.len()
+        };
+        assert_eq!(found.rows.len(), without(today.to_string()).await);
+        assert!(found.rows.len() < without("2026-03-31".to_owned()).await, "some asked for a scan after its last day");
+    }
+
     async fn the_list_goes_into_a_spreadsheet(test: &TestServices) {
         let samira = officer(test).await;
-        let form = OutreachForm { contact_name: "=1+1".to_owned(), contact_telephone: "+31 570".to_owned(), ..shown(test, &samira, DEVENTER).await };
+        let form = OutreachForm { contact_name: "=1+1".to_owned(), contact_telephone: "+31 570".to_owned(), notes: "Eerst de kadernota".to_owned(), ..shown(test, &samira, DEVENTER).await };
         keep(&samira, test, &code(DEVENTER), &form).await.unwrap();
         add_contact(&samira, test, &code(DEVENTER), &talk("1")).await.unwrap();
         let file = list_file(&samira, test, &by_name("deventer"), Interest::code).await.unwrap();
         assert_eq!(file.name, "werving-2026-11-23.csv");
         let text = String::from_utf8(file.bytes).unwrap();
         let row = text.lines().nth(1).unwrap();
-        assert_eq!(row, "GM0150;Deventer;gemeente;Overijssel;interested;2026-11-20;Terugbellen;2026-12-01;'=1+1;;;'+31 570;");
+        assert_eq!(row, "GM0150;Deventer;gemeente;Overijssel;interested;2026-11-20;Terugbellen;2026-12-01;'=1+1;;;'+31 570;;Eerst de kadernota");
     }
 }
