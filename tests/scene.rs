@@ -8,7 +8,7 @@ use services::plans::{self, ActionForm, AdoptionForm, PriorityTexts};
 use services::results::remarks::{self, Decision};
 use services::scans::arrangements::AgreementsForm;
 use services::scans::setup::{GroupsForm, JOINED, PeriodForm};
-use services::scans::{self, Part, RequestForm};
+use services::scans::{self, Month, Part, RequestForm};
 use services::secrets::TypedCode;
 use services::sessions::{self, PriorityForm};
 use services::{Actor, publication, responses};
@@ -289,10 +289,12 @@ async fn asked_scan(site: &TestSite, lead: Person, clerk: Person) -> ScanId {
         .member()
         .and_then(|member| member.lead_of.first().cloned())
         .expect("a lead has an authority");
+    let month = Month::of(site.clock().today());
     let form = RequestForm {
         authority: authority.to_string(),
         reason: "De raad wil weten hoe het ervoor staat.".into(),
-        wanted_period: "Dit najaar".into(),
+        wanted_from: month.to_string(),
+        wanted_until: month.to_string(),
         ..RequestForm::default()
     };
     let scan = scans::request(&lead, site, &form)

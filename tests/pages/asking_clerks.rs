@@ -13,7 +13,8 @@ async fn waiting(scene: &Scene) -> ScanId {
     let form = RequestForm {
         authority: "GM0935".to_owned(),
         reason: "De raad wil weten hoe het gaat.".to_owned(),
-        wanted_period: "voorjaar 2027".to_owned(),
+        wanted_from: "2027-03".to_owned(),
+        wanted_until: "2027-05".to_owned(),
         lead_name: "Johanna van Oldenbarnevelt".to_owned(),
         lead_email: "johanna@maastricht.example".to_owned(),
         ..RequestForm::default()

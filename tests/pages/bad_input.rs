@@ -57,7 +57,6 @@ async fn a_clerk_without_home_or_places_is_shown_with_the_reason() {
     let form = RequestForm {
         authority: "GM0344".to_owned(),
         reason: "Een spiegel.".to_owned(),
-        wanted_period: "Voorjaar".to_owned(),
         lead_name: "Anna Bos".to_owned(),
         lead_email: "anna@utrecht.example".to_owned(),
         ..RequestForm::default()
@@ -224,7 +223,6 @@ async fn a_clerk_who_says_yes_after_the_scan_went_to_another_is_told_and_gets_no
     let form = RequestForm {
         authority: "GM0935".to_owned(),
         reason: "Een spiegel.".to_owned(),
-        wanted_period: "Voorjaar".to_owned(),
         lead_name: "Anna Bos".to_owned(),
         lead_email: "anna@maastricht.example".to_owned(),
         ..RequestForm::default()

@@ -14,7 +14,8 @@ async fn waiting(scene: &Scene, authority: &str) -> ScanId {
     let form = RequestForm {
         authority: authority.to_owned(),
         reason: "De raad wil weten hoe het gaat.".to_owned(),
-        wanted_period: "voorjaar 2027".to_owned(),
+        wanted_from: "2027-03".to_owned(),
+        wanted_until: "2027-05".to_owned(),
         lead_name: "Johanna van Oldenbarnevelt-Súdwest".to_owned(),
         lead_email: format!("griffie@{}.example", authority.to_lowercase()),
         ..RequestForm::default()

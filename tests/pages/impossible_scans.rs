@@ -84,7 +84,8 @@ async fn a_request_for_who_is_no_more_or_has_a_scan_already_is_explained_and_pla
     let form = page
         .form("Scan aanvragen")
         .fill("Waarom deze scan?", "Een spiegel.")
-        .fill("Wanneer ongeveer?", "Voorjaar 2027")
+        .select("Van maand", "maart 2027")
+        .select("Tot en met maand", "mei 2027")
         .fill("Naam", "Anna Bos")
         .fill("E-mailadres", "anna@utrecht.example");
     let placed = programme.send(form.clone()).await.fine();

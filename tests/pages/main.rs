@@ -44,6 +44,7 @@ mod support;
 mod talking;
 mod tidying;
 mod versions;
+mod wanted_months;
 mod watching;
 mod weight;
 mod wording;

@@ -13,7 +13,7 @@ const TIME_FOR_IT: TimeDelta = TimeDelta::days(550);
 const TOO_EARLY: TimeDelta = TimeDelta::days(300);
 
 const WHY: &str = "Waarom opnieuw meten?";
-const WHEN: &str = "Wanneer ongeveer?";
+const WHEN: &str = "Wat moeten wij over deze maanden weten?";
 
 /// What was set up then stands in the preparation, to be looked at and saved.
 async fn assert_taken_over(lead: &Visitor, scan: &str) {
@@ -50,7 +50,7 @@ async fn a_lead_asks_for_a_repeat_measurement_and_finds_it_set_up_as_it_was() {
         .fine();
     let typed = page
         .form("Herhaalmeting aanvragen")
-        .fill(WHEN, "Voorjaar 2028");
+        .fill(WHEN, "Na de begroting");
     let again = lead.send(typed).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
@@ -58,11 +58,16 @@ async fn a_lead_asks_for_a_repeat_measurement_and_finds_it_set_up_as_it_was() {
         ["Schrijf op waarom u opnieuw wilt meten."]
     );
     let form = again.form("Herhaalmeting aanvragen");
-    assert_eq!(form.value(WHEN), "Voorjaar 2028", "nothing typed is lost");
+    assert_eq!(form.value(WHEN), "Na de begroting", "nothing typed is lost");
     let new = lead
         .send(form.fill(WHY, "Wij willen weten wat het plan deed."))
         .await
         .fine();
+    assert!(
+        new.text().contains("Gewenste periode: Na de begroting"),
+        "{}",
+        new.text()
+    );
     assert!(
         new.text().contains("herhaalmeting na de scan van 2026"),
         "{}",

@@ -83,7 +83,6 @@ async fn a_water_board_has_its_article_in_letters_and_on_pages() {
         let form = RequestForm {
             authority: code.to_owned(),
             reason: "Het algemeen bestuur wil weten hoe het gaat.".to_owned(),
-            wanted_period: "voorjaar 2027".to_owned(),
             lead_name: "Anne de Boer".to_owned(),
             lead_email: format!("anne@{}.example", code.to_lowercase()),
             ..RequestForm::default()
@@ -313,7 +312,6 @@ async fn assigned(scene: &Scene) -> ScanId {
     let form = RequestForm {
         authority: "GM0080".to_owned(),
         reason: "De nieuwe raad wil weten hoe het gaat.".to_owned(),
-        wanted_period: "voorjaar 2027".to_owned(),
         ..RequestForm::default()
     };
     let scan = scans::request(&lead, site, &form).await.unwrap();

@@ -52,7 +52,6 @@ impl OpenedScan {
         let form = RequestForm {
             authority: authority.as_str().to_owned(),
             reason: "Hoe staat onze lokale democratie ervoor?".to_owned(),
-            wanted_period: "Dit jaar".to_owned(),
             ..RequestForm::default()
         };
         let id = scans::request(&lead, services, &form)

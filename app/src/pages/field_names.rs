@@ -107,7 +107,9 @@ const NAMES: &[(&str, &str)] = &[
     ("travel_km", "Kilometers"),
     ("unknown", "Grens voor onbekend"),
     ("until", "Laatste dag weg"),
-    ("wanted_period", "Gewenste periode"),
+    ("wanted_from", "Van maand"),
+    ("wanted_remark", "Opmerking over de maanden"),
+    ("wanted_until", "Tot en met maand"),
     ("what", "Wat wij gaan doen"),
 ];
 

@@ -82,4 +82,5 @@ pub mod site;
 mod table;
 pub mod unsent;
 pub mod visit;
+mod wanted;
 pub mod words;

@@ -31,6 +31,17 @@ pub fn month_of_year(date: NaiveDate) -> String {
     format!("{} {}", month(date), date.year())
 }
 
+/// The months from one day to another: "maart 2027", "maart – mei 2027", "december 2026 – februari 2027".
+#[must_use]
+pub fn months(from: NaiveDate, until: NaiveDate) -> String {
+    let last = month_of_year(until);
+    match (from.year() == until.year(), from.month() == until.month()) {
+        (true, true) => last,
+        (true, false) => format!("{} – {last}", month(from)),
+        (false, _) => format!("{} – {last}", month_of_year(from)),
+    }
+}
+
 /// Such as "10 maart 2027"; day and month stay on one line.
 #[must_use]
 pub fn date(date: NaiveDate) -> String {
@@ -113,6 +124,11 @@ mod tests {
         assert_eq!(
             date_with_day(day(2027, 3, 10)),
             "wo\u{a0}10\u{a0}maart 2027"
+        );
+        assert_eq!(months(day(2027, 3, 1), day(2027, 3, 31)), "maart 2027");
+        assert_eq!(
+            months(day(2026, 3, 1), day(2027, 3, 1)),
+            "maart 2026 – maart 2027"
         );
         assert_eq!(short_month(day(2027, 3, 10)), "mrt");
         assert_eq!(short_month(day(2027, 8, 1)), "aug");

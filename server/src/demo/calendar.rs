@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use futures::StreamExt as _;
 use futures::stream::FuturesUnordered;
 use services::Clock;
+use services::scans::Month;
 use tokio::sync::Mutex;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tokio::sync::oneshot;
@@ -102,9 +103,9 @@ impl Calendar {
         self.day(from_today).to_string()
     }
 
-    /// The month that a day is in: "november 2026".
-    pub(super) fn month(&self, from_today: i64) -> String {
-        app::pages::dates::month(self.day(from_today))
+    /// The month that a day is in.
+    pub(super) fn month(&self, from_today: i64) -> Month {
+        Month::of(self.day(from_today))
     }
 
     /// Goes to the morning of a day, wherever the clock is.

@@ -58,10 +58,12 @@ async function request(page) {
   await inspect(page, 'nieuw');
   await press(page, 'Scan aanvragen');
   await inspect(page, 'nieuw-fout');
-  await fillIn(page, {
-    'Waarom deze scan?': 'De raad wil weten hoe hij ervoor staat.',
-    'Wanneer ongeveer?': 'Dit voorjaar',
-  });
+  await fillIn(page, { 'Waarom deze scan?': 'De raad wil weten hoe hij ervoor staat.' });
+  await page.getByLabel('Van maand').selectOption({ index: 3 });
+  await page.getByLabel('Tot en met maand').selectOption({ index: 2 });
+  await press(page, 'Scan aanvragen');
+  await inspect(page, 'nieuw-maanden-fout');
+  await page.getByLabel('Tot en met maand').selectOption({ index: 5 });
   await press(page, 'Scan aanvragen');
   await inspect(page, 'stand-aangevraagd');
   return new URL(page.url()).pathname;

@@ -24,6 +24,9 @@ pub fn Select(
     /// Whether nothing may be chosen.
     #[prop(optional)]
     optional: bool,
+    /// What the empty choice says.
+    #[prop(default = "Kies…")]
+    empty: &'static str,
 ) -> impl IntoView {
     let field = Field::new(name, label, hint, problem, optional);
     let options: Vec<_> = choices
@@ -43,7 +46,7 @@ pub fn Select(
                 aria-invalid=field.invalid()
                 aria-describedby=field.described_by()
             >
-                <option value="">"Kies…"</option>
+                <option value="">{empty}</option>
                 {options}
             </select>
         })

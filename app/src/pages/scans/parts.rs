@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use questionnaires::kind::AuthorityKind;
 use services::ids::ScanId;
 pub use services::scans::decisions::{executive, executive_rule, group_with_article};
-use services::scans::{Person, Scan, Standing};
+use services::scans::{Person, Scan, Standing, State};
 
 /// Today, by the clock of the use cases.
 pub fn today(visit: &Visit) -> NaiveDate {
@@ -60,6 +60,14 @@ pub fn person(person: &Person) -> String {
         Some((_, home)) => format!("{}, {home}", person.name),
         None => person.name.clone(),
     }
+}
+
+/// The months that are wanted, until the days that are set count instead.
+pub fn wanted_months(scan: &Scan) -> Option<AnyView> {
+    (scan.state <= State::Assigned).then(|| {
+        let sentence = format!("Gewenste periode: {}", scan.wanted.in_words());
+        view! { <p class="qs-typed">{sentence}</p> }.into_any()
+    })
 }
 
 /// "Gemeente", "Provincie", "Waterschap".

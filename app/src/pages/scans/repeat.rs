@@ -1,6 +1,6 @@
 //! `/scans/{id}/herhaalmeting`: asking for a repeat measurement of a scan that is over.
 
-use super::parts::{back, below};
+use super::parts::{back, below, today};
 use crate::pages::{
     dates,
     failure::Failure,
@@ -11,8 +11,10 @@ use crate::pages::{
     sent::Sent,
     site::Site,
     visit::{Answer, Visit, use_visit},
+    wanted,
 };
 use axum::{Router, extract::Path, routing::post};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::scans::{
     self, LEAST_MONTHS, MOST_MONTHS, Obstacle, RepeatOffer, RepeatView, RequestForm, Timing,
@@ -37,7 +39,7 @@ pub fn RepeatPage() -> impl IntoView {
             {back(below(&view.scan.id, ""), "Terug naar de stand van zaken")}
             <h1>"Herhaalmeting aanvragen"</h1>
             <ErrorSummary problems=filled.problems.clone()/>
-            {body(&view, &filled)}
+            {body(&view, &filled, today(&visit))}
         };
         Ok(scan_page(
             &view.scan,
@@ -48,7 +50,7 @@ pub fn RepeatPage() -> impl IntoView {
     })
 }
 
-fn body(view: &RepeatView, filled: &Filled<RequestForm>) -> AnyView {
+fn body(view: &RepeatView, filled: &Filled<RequestForm>, today: NaiveDate) -> AnyView {
     let Some(offer) = view.offer.filter(RepeatOffer::stands) else {
         return not_now(view);
     };
@@ -56,7 +58,7 @@ fn body(view: &RepeatView, filled: &Filled<RequestForm>) -> AnyView {
         <p class="qs-lead">"Een herhaalmeting is een nieuwe scan. Daarna ziet u toen en nu naast elkaar, voor zover dat veilig kan."</p>
         {warning(&offer)}
         {taken_over(view)}
-        {form(view, filled)}
+        {form(view, filled, today)}
     }
     .into_any()
 }
@@ -143,7 +145,11 @@ fn taken_over(view: &RepeatView) -> AnyView {
     .into_any()
 }
 
-fn form(view: &RepeatView, Filled { form, problems }: &Filled<RequestForm>) -> AnyView {
+fn form(
+    view: &RepeatView,
+    Filled { form, problems }: &Filled<RequestForm>,
+    today: NaiveDate,
+) -> AnyView {
     let lead = view.names_lead.then(|| lead(view, form, problems));
     let fields = view! {
         <TextArea
@@ -153,13 +159,7 @@ fn form(view: &RepeatView, Filled { form, problems }: &Filled<RequestForm>) -> A
             value=form.reason.clone()
             problem=problems.of("reason")
         />
-        <TextField
-            name="wanted_period"
-            label="Wanneer ongeveer?"
-            hint="Bijvoorbeeld: voorjaar 2027, na de begroting."
-            value=form.wanted_period.clone()
-            problem=problems.of("wanted_period")
-        />
+        {wanted::wanted(form, problems, today)}
         {lead}
         <div class="qs-button-group">
             <Button>"Herhaalmeting aanvragen"</Button>
@@ -213,7 +213,6 @@ async fn request(visit: Visit, Path(id): Path<String>, Sent(form): Sent<RequestF
 fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
     match (field, code) {
         ("reason", ProblemCode::Missing) => Some("Schrijf op waarom u opnieuw wilt meten."),
-        ("wanted_period", ProblemCode::Missing) => Some("Schrijf op wanneer u wilt meten."),
         ("lead_name", ProblemCode::Missing) => Some("Vul de naam van de trekker in."),
         ("lead_email", ProblemCode::Missing) => Some("Vul het e-mailadres van de trekker in."),
         ("lead_email", ProblemCode::Taken) => {
@@ -224,6 +223,6 @@ fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         }
         ("previous", _) => Some("Deze scan kan niet (meer) worden herhaald."),
         ("authority", ProblemCode::EndedAuthority) => Some("Deze organisatie bestaat niet meer."),
-        _ => None,
+        _ => wanted::say(field, code),
     }
 }

@@ -216,7 +216,7 @@ pub struct ScanFacts {
     pub clerks: BTreeSet<MemberId>,
     /// The day of the request.
     pub requested_on: NaiveDate,
-    /// When the authority wants it, as far as its words name a period.
+    /// When the authority wants it; `None` while it does not know.
     pub wanted: Option<Period>,
     /// Days on which a session is planned.
     pub sessions: Vec<NaiveDate>,

@@ -6,11 +6,10 @@ use chrono::{Months, NaiveDate};
 use questionnaires::kind::AuthorityKind;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::facts::{Absence, ClerkFacts, HalfYear, Language, Limits, ScanFacts};
+use super::facts::{Absence, ClerkFacts, HalfYear, Language, Limits, Period, ScanFacts};
 use super::geography::Geography;
 use super::profile::{self, Profile};
 use super::rules::{Exclusion, tie};
-use super::wanted::wanted;
 use crate::Services;
 use crate::actor::Actor;
 use crate::authorities::{Authority, AuthorityCode, COLUMNS, Row as AuthorityRow};
@@ -18,7 +17,7 @@ use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::{MemberId, ScanId};
 use crate::programme::settings_of;
-use crate::scans::{Arrangements, State};
+use crate::scans::{Arrangements, State, WantedMonths};
 use crate::store::{Day, Instant};
 
 /// Months over which scans count for fairness.
@@ -173,7 +172,8 @@ struct ScanRow {
     clerk_id: Option<MemberId>,
     second_clerk_id: Option<MemberId>,
     requested_on: Day,
-    wanted_period: String,
+    wanted_from: Option<String>,
+    wanted_until: Option<String>,
     arrangements: String,
 }
 
@@ -189,8 +189,8 @@ async fn scans(
         Which::Running => ("running = 1 AND $1 = ''", ""),
     };
     let rows: Vec<ScanRow> = sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT id, authority_code, state, lead_id, clerk_id, second_clerk_id, requested_on, wanted_period, \
-         arrangements FROM scans \
+        "SELECT id, authority_code, state, lead_id, clerk_id, second_clerk_id, requested_on, wanted_from, \
+         wanted_until, arrangements FROM scans \
          WHERE {condition} ORDER BY requested_on, id"
     )))
     .bind(value)
@@ -223,11 +223,15 @@ impl ScanRow {
         let sessions = arrangements.sessions();
         let days = [sessions.start, sessions.agenda];
         let authority = authorities.get(&self.authority_code).cloned();
+        let months = WantedMonths::kept(self.wanted_from.as_deref(), self.wanted_until.as_deref())?;
         Ok(ScanFacts {
             authority: authority.ok_or_else(|| unknown("an authority", self.id.as_str()))?,
             state: State::from_code(&self.state)
                 .ok_or_else(|| unknown("a state", self.id.as_str()))?,
-            wanted: wanted(&self.wanted_period, self.requested_on.0),
+            wanted: months.map(|months| Period {
+                from: months.from.first_day(),
+                until: months.until.last_day(),
+            }),
             sessions: days.into_iter().flatten().map(|day| day.on).collect(),
             id: self.id,
             lead: self.lead_id,

@@ -19,7 +19,6 @@ mod profile_form;
 pub mod ranking;
 pub mod rules;
 pub mod solver;
-mod wanted;
 
 #[cfg(test)]
 mod tests;

@@ -49,6 +49,7 @@ mod shared;
 pub mod state;
 mod transition;
 mod turn;
+mod wanted;
 
 #[cfg(test)]
 mod tests;
@@ -105,3 +106,4 @@ pub use setup::{GroupsForm, Setup, SetupForm};
 pub use state::{Facts, Refused, State, Step, Transition};
 pub(crate) use transition::{advance, begin, finish};
 pub use turn::{Task, Turn, Who, turns};
+pub use wanted::{FURTHEST_MONTHS, Month, Wanted, WantedMonths};

@@ -6,6 +6,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::arrangements::Arrangements;
 use super::setup::SetupForm;
 use super::state::State;
+use super::wanted::{Wanted, WantedMonths};
 use crate::authorities::{Authority, AuthorityCode, COLUMNS as AUTHORITY, Row as AuthorityRow};
 use crate::error::Error;
 use crate::ids::{MemberId, ScanId};
@@ -23,8 +24,8 @@ pub struct Scan {
     pub state: State,
     /// Why the authority wants it, as written at the request.
     pub reason: String,
-    /// When the authority would like to hold it, in its own words.
-    pub wanted_period: String,
+    /// When the authority would like to hold it.
+    pub wanted: Wanted,
     /// The day of the request.
     pub requested_on: NaiveDate,
     /// The lead (trekker).
@@ -88,7 +89,7 @@ pub(super) async fn select(
     value: &str,
 ) -> Result<Vec<Scan>, Error> {
     let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT s.id, s.state, s.reason, s.wanted_period, s.requested_on, \
+        "SELECT s.id, s.state, s.reason, s.wanted_period, s.wanted_from, s.wanted_until, s.requested_on, \
          s.lead_id, l.name AS lead_name, l.email AS lead_email, \
          s.clerk_id, c.name AS clerk_name, c.email AS clerk_email, c.home_authority_code AS clerk_home, \
          (SELECT h.display_name FROM authorities h WHERE h.code = c.home_authority_code) AS clerk_home_name, \
@@ -125,6 +126,8 @@ struct Row {
     state: String,
     reason: String,
     wanted_period: String,
+    wanted_from: Option<String>,
+    wanted_until: Option<String>,
     requested_on: Day,
     lead_id: MemberId,
     lead_name: String,
@@ -165,7 +168,13 @@ impl Row {
             authority,
             state: state(&self.state)?,
             reason: self.reason,
-            wanted_period: self.wanted_period,
+            wanted: Wanted {
+                months: WantedMonths::kept(
+                    self.wanted_from.as_deref(),
+                    self.wanted_until.as_deref(),
+                )?,
+                remark: self.wanted_period,
+            },
             requested_on: self.requested_on.0,
             lead: Person {
                 id: self.lead_id,

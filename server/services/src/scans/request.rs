@@ -1,8 +1,10 @@
 //! The request: an authority asks for a scan, or the programme does so for it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::state::State;
+use super::wanted::{Wanted, WantedMonths};
 use super::{Arrangements, GroupsForm, SetupForm};
 use crate::Services;
 use crate::accounts;
@@ -13,7 +15,9 @@ use crate::authorities::{Authority, AuthorityCode, find};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::store::{Day, Instant, WriteTransaction, is_unique_violation};
-use crate::typed::{LONGEST_TEXT, required_email, required_line, required_text};
+use crate::typed::{
+    LONGEST_LINE, LONGEST_TEXT, optional_text, required_email, required_line, required_text,
+};
 
 use super::letters;
 use super::list::{EarlierScan, earlier_scans};
@@ -28,8 +32,12 @@ pub struct RequestForm {
     pub authority: String,
     /// Why it wants a scan.
     pub reason: String,
-    /// When it would like to hold it, in its own words.
-    pub wanted_period: String,
+    /// From which month it would like to hold it, as `2027-03`; empty while that is not known.
+    pub wanted_from: String,
+    /// To which month; empty while that is not known.
+    pub wanted_until: String,
+    /// What else to know about when; may stay empty.
+    pub wanted_remark: String,
     /// Seats of the elected body; may stay empty.
     pub council: String,
     /// Members of the executive; may stay empty.
@@ -63,7 +71,7 @@ pub struct RequestOptions {
 pub(crate) struct Intake {
     authority: Authority,
     reason: String,
-    wanted_period: String,
+    wanted: Wanted,
     lead: Option<(String, String)>,
     previous: Option<ScanId>,
     setup: SetupForm,
@@ -177,11 +185,7 @@ async fn check(member: &Member, services: &Services, form: &RequestForm) -> Resu
         "reason",
         required_text(&form.reason, LONGEST_TEXT),
     );
-    let wanted_period = noted(
-        &mut problems,
-        "wanted_period",
-        required_line(&form.wanted_period),
-    );
+    let wanted = form.wanted(services.clock().today(), &mut problems);
     let lead = lead_of(member, form, &mut problems);
     let previous = noted(
         &mut problems,
@@ -193,22 +197,19 @@ async fn check(member: &Member, services: &Services, form: &RequestForm) -> Resu
     let setup = authority
         .as_ref()
         .map(|authority| form.setup(authority, begun, &mut problems));
-    match (authority, reason, wanted_period, lead, previous, setup) {
-        (
-            Some(authority),
-            Some(reason),
-            Some(wanted_period),
-            Some(lead),
-            Some(previous),
-            Some(setup),
-        ) if problems.is_empty() => Ok(Intake {
-            authority,
-            reason,
-            wanted_period,
-            lead,
-            previous: previous.map(|earlier| earlier.id),
-            setup,
-        }),
+    match (authority, reason, wanted, lead, previous, setup) {
+        (Some(authority), Some(reason), Some(wanted), Some(lead), Some(previous), Some(setup))
+            if problems.is_empty() =>
+        {
+            Ok(Intake {
+                authority,
+                reason,
+                wanted,
+                lead,
+                previous: previous.map(|earlier| earlier.id),
+                setup,
+            })
+        }
         _ => Err(Error::Invalid(problems)),
     }
 }
@@ -290,6 +291,17 @@ async fn previous(
 }
 
 impl RequestForm {
+    /// When, where nothing is wrong with it.
+    fn wanted(&self, today: NaiveDate, problems: &mut Vec<Problem>) -> Option<Wanted> {
+        let months = WantedMonths::read(&self.wanted_from, &self.wanted_until, today)
+            .map_err(|problem| problems.push(problem))
+            .ok();
+        let remark = optional_text(&self.wanted_remark, LONGEST_LINE);
+        let remark = noted(problems, "wanted_remark", remark);
+        let (months, remark) = months.zip(remark)?;
+        Some(Wanted { months, remark })
+    }
+
     /// The sizes known so far become the beginning of the setup; a repeat measurement begins as the `earlier` one was set up. What is
     /// typed has to be a number, but may be missing.
     fn setup(
@@ -358,16 +370,19 @@ async fn insert(
     intake: &Intake,
 ) -> Result<(), Error> {
     let state = State::Requested;
+    let months = intake.wanted.months;
     let inserted = sqlx::query(
-        "INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, requested_on, lead_id, \
-         previous_scan_id, arrangements, setup) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, wanted_from, wanted_until, requested_on, lead_id, \
+         previous_scan_id, arrangements, setup) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(id)
     .bind(&intake.authority.code)
     .bind(state.code())
     .bind(i64::from(state.is_running()))
     .bind(&intake.reason)
-    .bind(&intake.wanted_period)
+    .bind(&intake.wanted.remark)
+    .bind(months.map(|months| months.from.to_string()))
+    .bind(months.map(|months| months.until.to_string()))
     .bind(Day(services.clock().today()))
     .bind(lead)
     .bind(intake.previous.as_ref())

@@ -136,6 +136,6 @@ fn cells(listed: &ListedScan, words: ScanWords) -> Vec<String> {
         scan.requested_on.to_string(),
         next.unwrap_or_default(),
         scan.instrument_version.clone().unwrap_or_default(),
-        scan.wanted_period.clone(),
+        scan.wanted.in_words(),
     ]
 }

@@ -8,7 +8,7 @@ use crate::Services;
 use crate::authorities::AuthorityCode;
 use crate::ids::{AbsenceId, MemberId, ScanId};
 use crate::scans::arrangements::Arrangements;
-use crate::scans::{SetupForm, State};
+use crate::scans::{Month, SetupForm, State};
 use crate::store::{Day, WriteTransaction, placeholders};
 
 /// Rows in one statement.
@@ -53,12 +53,13 @@ async fn write_waiting(
     (lead, today): (&MemberId, Day),
 ) {
     let statement = format!(
-        "INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, requested_on, lead_id, arrangements, setup) \
-         VALUES {}",
-        placeholders::rows(transaction, 10, authorities.len())
+        "INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, wanted_from, wanted_until, requested_on, lead_id, \
+         arrangements, setup) VALUES {}",
+        placeholders::rows(transaction, 12, authorities.len())
     );
     let arrangements = serde_json::to_string(&Arrangements::default()).expect("arrangements");
     let setup = serde_json::to_string(&SetupForm::default()).expect("a setup");
+    let from = Month::of(today.0).later(4);
     let mut query = sqlx::query(AssertSqlSafe(statement));
     for authority in authorities {
         query = query
@@ -67,7 +68,9 @@ async fn write_waiting(
             .bind(State::Requested.code())
             .bind(1_i64)
             .bind("De raad wil weten hoe het staat met onze lokale democratie.")
-            .bind("voorjaar 2027")
+            .bind("")
+            .bind(from.to_string())
+            .bind(from.later(2).to_string())
             .bind(Day(today.0))
             .bind(lead)
             .bind(&arrangements)

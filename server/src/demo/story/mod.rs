@@ -95,7 +95,7 @@ pub(super) struct Request {
     /// It repeats the earlier scan of the same lead, and begins from it.
     pub repeats: bool,
     pub reason: &'static str,
-    /// A day in the month it wants.
+    /// A day in the first month it wants; the one after it is the last.
     pub wanted: i64,
     /// Seats; empty takes those of the register.
     pub council: &'static str,

@@ -197,10 +197,13 @@ impl Request {
                 text.to_owned()
             }
         };
+        let month = calendar.month(self.wanted);
         RequestForm {
             authority: self.authority.to_owned(),
             reason: self.reason.to_owned(),
-            wanted_period: format!("Rond {}", calendar.month(self.wanted)),
+            wanted_from: month.to_string(),
+            wanted_until: month.later(1).to_string(),
+            wanted_remark: String::new(),
             council: self.council.to_owned(),
             executive: self.executive.to_owned(),
             staff: self.staff.to_owned(),

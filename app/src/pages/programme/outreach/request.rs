@@ -7,6 +7,8 @@ use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::visit::use_visit;
+use crate::pages::wanted::wanted;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::authorities::Authority;
 use services::programme::outreach::{self, AuthorityFile, Means};
@@ -22,13 +24,14 @@ pub fn RequestPage() -> impl IntoView {
         visit.actor.require_programme()?;
         let file = outreach::authority(&visit.actor, visit.services(), &code?).await?;
         let name = file.authority.in_sentence();
+        let today = visit.services().clock().today();
         let is_sent = sent.is_some();
         let filled = sent.unwrap_or_else(|| Filled::stored(begun(&file)));
         let problems = filled.problems.clone();
         let back = of(&file.authority.code, "");
         let body = match &file.scan {
             Some(scan) if !is_sent => runs(&file.authority, &format!("/scans/{scan}")),
-            _ => form(&file, filled),
+            _ => form(&file, filled, today),
         };
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href=back>{format!("Terug naar {name}")}</a></p>
@@ -64,7 +67,6 @@ fn begun(file: &AuthorityFile) -> RequestForm {
         } else {
             outreach.reason.clone()
         },
-        wanted_period: "Nog af te spreken".to_owned(),
         lead_name: outreach.contact.name.clone(),
         lead_email: outreach.contact.email.clone(),
         ..RequestForm::default()
@@ -85,7 +87,11 @@ fn reason(file: &AuthorityFile) -> String {
     }
 }
 
-fn form(file: &AuthorityFile, Filled { form, problems }: Filled<RequestForm>) -> AnyView {
+fn form(
+    file: &AuthorityFile,
+    Filled { form, problems }: Filled<RequestForm>,
+    today: NaiveDate,
+) -> AnyView {
     let wrong = problems.of("authority").map(|problem| {
         view! { <p class="qs-error">{problem}</p> }
     });
@@ -102,13 +108,7 @@ fn form(file: &AuthorityFile, Filled { form, problems }: Filled<RequestForm>) ->
                 value=form.reason.clone()
                 problem=problems.of("reason")
             />
-            <TextField
-                name="wanted_period"
-                label="Wanneer ongeveer?"
-                hint="Bijvoorbeeld: voorjaar 2027, na de begroting."
-                value=form.wanted_period.clone()
-                problem=problems.of("wanted_period")
-            />
+            {wanted(&form, &problems, today)}
             <div class="qs-button-group">
                 <Button>"Scan aanvragen"</Button>
                 <a class="qs-standalone" href=back>"Niet aanvragen"</a>

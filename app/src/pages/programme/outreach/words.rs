@@ -2,6 +2,7 @@
 
 use crate::pages::dates;
 use crate::pages::forms::Choice;
+use crate::pages::wanted;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::ProblemCode;
@@ -95,14 +96,11 @@ pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         }
         ("message", ProblemCode::Missing) => Some("Schrijf een zin voor de aanvrager."),
         ("reason", ProblemCode::Missing) => Some("Schrijf op waarom de organisatie een scan wil."),
-        ("wanted_period", ProblemCode::Missing) => {
-            Some("Schrijf op wanneer de organisatie de scan wil doen.")
-        }
         ("lead_name", ProblemCode::Missing) => Some("Vul de naam van de trekker in."),
         ("lead_email", ProblemCode::Missing) => Some("Vul het e-mailadres van de trekker in."),
         ("lead_email", ProblemCode::Taken) => {
             Some("Dit adres hoort bij iemand die hier niet meer werkt. Vul een ander adres in.")
         }
-        _ => None,
+        _ => wanted::say(field, code),
     }
 }

@@ -5,7 +5,7 @@ use crate::pages::{
     pool_weights::weights,
     pool_words,
     problems::Filled,
-    scans::parts::{below, person},
+    scans::parts::{below, person, wanted_months},
 };
 use leptos::prelude::*;
 use services::pool::Exclusion;
@@ -36,6 +36,7 @@ pub fn choose(candidates: &Candidates, filled: &Filled<HandOverForm>, ask: Ask) 
     };
     view! {
         <p class="qs-lead">{introduction}</p>
+        {wanted_months(&candidates.scan)}
         {form}
         {weights()}
         {not_possible(&barred)}

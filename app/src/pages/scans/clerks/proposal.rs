@@ -96,7 +96,7 @@ fn facts(scan: &Scan, proposal: &Proposal) -> AnyView {
         <dl class="qs-rows qs-rows--wide qs-section">
             <div><dt>"Trekker"</dt><dd>{format!("{}, {}", scan.lead.name, scan.lead.email)}</dd></div>
             {from}
-            <div><dt>"Gewenste periode"</dt><dd>{scan.wanted_period.clone()}</dd></div>
+            <div><dt>"Gewenste periode"</dt><dd>{scan.wanted.in_words()}</dd></div>
             <div><dt>"Stand"</dt><dd>{words::state_of(scan)}</dd></div>
             <div><dt>"Waarom deze scan"</dt><dd class="qs-typed">{scan.reason.clone()}</dd></div>
         </dl>

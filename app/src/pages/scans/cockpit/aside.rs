@@ -2,7 +2,7 @@
 
 use super::lineage::lineage;
 use crate::pages::dates;
-use crate::pages::scans::parts::person;
+use crate::pages::scans::parts::{person, wanted_months};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
@@ -39,6 +39,7 @@ fn days(cockpit: &Cockpit) -> AnyView {
         <section aria-labelledby="data">
             <h2 id="data">"Data"</h2>
             {list}
+            {wanted_months(&cockpit.scan)}
         </section>
     }
     .into_any()

@@ -8,7 +8,9 @@ use crate::pages::{
     forms::{Button, Choice, Form, Select, TextArea, TextField, TextKind},
     problems::{Filled, Problems},
     visit::Visit,
+    wanted::wanted,
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities::changes::PlannedChange;
@@ -31,7 +33,7 @@ pub async fn content(
     if options.running && filled.problems.is_empty() {
         return Ok(running(&options.authority));
     }
-    Ok(form(&options, filled))
+    Ok(form(&options, filled, today))
 }
 
 fn ended(entry: &Entry) -> AnyView {
@@ -97,7 +99,7 @@ fn running(authority: &Authority) -> AnyView {
     .into_any()
 }
 
-fn form(options: &RequestOptions, filled: Filled<RequestForm>) -> AnyView {
+fn form(options: &RequestOptions, filled: Filled<RequestForm>, today: NaiveDate) -> AnyView {
     let Filled { form, problems } = filled;
     let authority = &options.authority;
     let subject = names::authority(authority.kind, &authority.display_name);
@@ -113,13 +115,7 @@ fn form(options: &RequestOptions, filled: Filled<RequestForm>) -> AnyView {
             value=form.reason.clone()
             problem=problems.of("reason")
         />
-        <TextField
-            name="wanted_period"
-            label="Wanneer ongeveer?"
-            hint="Bijvoorbeeld: voorjaar 2027, na de begroting."
-            value=form.wanted_period.clone()
-            problem=problems.of("wanted_period")
-        />
+        {wanted(&form, &problems, today)}
         {lead}
         {sizes(options, &form, &problems)}
         {earlier(&options.earlier, &form, &problems)}

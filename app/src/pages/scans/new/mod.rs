@@ -12,6 +12,7 @@ use crate::pages::{
     sent::Sent,
     site::Site,
     visit::{Answer, Visit, use_visit},
+    wanted,
 };
 use axum::{Router, routing::post};
 use leptos::prelude::*;
@@ -79,7 +80,6 @@ async fn request(visit: Visit, Sent(form): Sent<RequestForm>) -> Answer {
 fn sentence(field: &str, code: &ProblemCode) -> Option<&'static str> {
     match (field, code) {
         ("reason", ProblemCode::Missing) => Some("Schrijf op waarom u een scan wilt."),
-        ("wanted_period", ProblemCode::Missing) => Some("Schrijf op wanneer u de scan wilt doen."),
         ("lead_name", ProblemCode::Missing) => Some("Vul de naam van de trekker in."),
         ("lead_email", ProblemCode::Missing) => Some("Vul het e-mailadres van de trekker in."),
         ("lead_email", ProblemCode::Taken) => {
@@ -90,6 +90,6 @@ fn sentence(field: &str, code: &ProblemCode) -> Option<&'static str> {
             Some("Het is te vroeg voor een herhaalmeting van die scan.")
         }
         ("previous", ProblemCode::NotAChoice) => Some("Die scan kan niet worden herhaald."),
-        _ => None,
+        _ => wanted::say(field, code),
     }
 }

@@ -75,7 +75,8 @@ async fn waiting(test: &TestServices, office: &Office, authority: &str) -> ScanI
     let form = RequestForm {
         authority: authority.to_owned(),
         reason: "De raad wil weten hoe het gaat.".to_owned(),
-        wanted_period: "voorjaar 2027".to_owned(),
+        wanted_from: "2027-03".to_owned(),
+        wanted_until: "2027-05".to_owned(),
         ..RequestForm::default()
     };
     scans::request(&office.hanneke, test, &form).await.unwrap()

@@ -47,7 +47,8 @@ pub async fn waiting(test: &TestServices, programme: &Actor, authority: &str) ->
     let form = RequestForm {
         authority: authority.to_owned(),
         reason: "De raad wil weten hoe het gaat.".to_owned(),
-        wanted_period: "voorjaar 2027".to_owned(),
+        wanted_from: "2027-03".to_owned(),
+        wanted_until: "2027-05".to_owned(),
         lead_name: "Hanneke Verstraten".to_owned(),
         lead_email: "hanneke@example.nl".to_owned(),
         ..RequestForm::default()

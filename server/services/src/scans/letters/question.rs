@@ -30,7 +30,7 @@ pub(in crate::scans) async fn clerk_proposed(
              U hoeft daarvoor niet in te loggen. Stuur deze mail dus niet door.\n",
             clerk = clerk.name,
             lead = scan.lead.name,
-            period = scan.wanted_period,
+            period = scan.wanted.in_words(),
             link = answer_by_link::address(services, id),
         ),
     };

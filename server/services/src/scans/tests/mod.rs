@@ -96,7 +96,6 @@ fn request_form(authority: &str) -> RequestForm {
     RequestForm {
         authority: authority.to_owned(),
         reason: "De raad wil weten hoe het gaat.".to_owned(),
-        wanted_period: "voorjaar 2027".to_owned(),
         ..RequestForm::default()
     }
 }

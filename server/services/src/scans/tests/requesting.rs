@@ -72,7 +72,65 @@ on_both_engines! {
         let people = people(test).await;
         let form = RequestForm { council: "0".to_owned(), authority: AMSTERDAM.to_owned(), ..RequestForm::default() };
         let wrong = fields(request(&people.programme, test, &form).await);
-        assert_eq!(wrong.into_iter().collect::<Vec<_>>(), ["council", "lead_email", "lead_name", "reason", "wanted_period"]);
+        assert_eq!(wrong.into_iter().collect::<Vec<_>>(), ["council", "lead_email", "lead_name", "reason"]);
+    }
+
+    async fn the_months_that_are_wanted_are_told_to_the_clerk_and_in_the_file(test: &TestServices) {
+        let people = people(test).await;
+        let form = RequestForm {
+            wanted_from: "2027-03".to_owned(), wanted_until: "2027-05".to_owned(), wanted_remark: " na de begroting ".to_owned(),
+            ..request_form(AMSTERDAM)
+        };
+        let id = request(&people.lead, test, &form).await.unwrap();
+        let told = "maart – mei 2027 (na de begroting)";
+        assert_eq!(visible(&people.lead, test, &id).await.unwrap().wanted.in_words(), told);
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        deliver_due(test).await.unwrap();
+        let letters = test.mailer().sent();
+        let question = letters.iter().find(|letter| letter.to_email == "bas@example.nl").unwrap();
+        assert!(question.text.contains(&format!("Gewenste periode: {told}\n")), "{}", question.text);
+        let words = |_: &ListedScan| ScanWords { kind: String::new(), state: String::new(), turn: String::new() };
+        let file = scans_file(&people.programme, test, &ScanFilter::default(), words).await.unwrap();
+        let text = String::from_utf8(file.bytes).unwrap();
+        assert!(text.contains(told), "{text}");
+    }
+
+    async fn who_does_not_know_the_months_yet_may_ask_all_the_same(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        assert_eq!(visible(&people.lead, test, &id).await.unwrap().wanted, Wanted::default());
+        let facts = crate::pool::facts(&people.programme, test).await.unwrap();
+        assert_eq!(facts.scans[0].wanted, None);
+    }
+
+    async fn months_that_cannot_be_are_told_with_all_else_and_no_scan_is_placed(test: &TestServices) {
+        let people = people(test).await;
+        for (from, until, field) in [
+            ("2027-05", "2027-03", "wanted_until"),
+            ("2026-09", "2026-10", "wanted_until"),
+            ("2030-01", "2030-02", "wanted_until"),
+            ("", "2027-03", "wanted_from"),
+            ("voorjaar", "2027-03", "wanted_from"),
+        ] {
+            let form = RequestForm {
+                reason: " ".to_owned(), wanted_from: from.to_owned(), wanted_until: until.to_owned(), wanted_remark: "x".repeat(121),
+                ..request_form(AMSTERDAM)
+            };
+            let wrong = fields(request(&people.lead, test, &form).await);
+            assert_eq!(wrong, BTreeSet::from(["reason", field, "wanted_remark"].map(str::to_owned)), "{from} {until}");
+        }
+        assert!(list(&people.lead, test).await.unwrap().own.is_empty());
+    }
+
+    async fn a_request_from_before_months_were_asked_for_reads_as_it_did_and_binds_no_clerk(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        let mut transaction = test.store().write().await.unwrap();
+        sqlx::query("UPDATE scans SET wanted_period = 'voorjaar 2027' WHERE id = $1").bind(&id).execute(&mut *transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+        assert_eq!(visible(&people.lead, test, &id).await.unwrap().wanted.in_words(), "voorjaar 2027");
+        let facts = crate::pool::facts(&people.programme, test).await.unwrap();
+        assert_eq!(facts.scans[0].wanted, None);
     }
 
     async fn a_second_running_scan_is_refused_and_its_lead_is_not_named(test: &TestServices) {

@@ -155,7 +155,7 @@ on_both_engines! {
     async fn who_takes_part_already_hears_so_after_the_check_and_nothing_is_kept(test: &TestServices) {
         let samira = officer(test).await;
         let form = RequestForm {
-            authority: DEVENTER.to_owned(), reason: "Nieuwe raad.".to_owned(), wanted_period: "voorjaar".to_owned(),
+            authority: DEVENTER.to_owned(), reason: "Nieuwe raad.".to_owned(),
             lead_name: "Jan Kok".to_owned(), lead_email: "jan@deventer.example".to_owned(), ..RequestForm::default()
         };
         request(&samira, test, &form).await.unwrap();

@@ -8,7 +8,8 @@ fn request_form() -> RequestForm {
         // What the address says counts, not what somebody put into the form.
         authority: DEN_BOSCH.to_owned(),
         reason: "De nieuwe raad wil weten hoe het gaat.".to_owned(),
-        wanted_period: "voorjaar 2027".to_owned(),
+        wanted_from: "2027-03".to_owned(),
+        wanted_until: "2027-05".to_owned(),
         lead_name: "Fatima Öztürk".to_owned(),
         lead_email: "fatima@deventer.example".to_owned(),
         ..RequestForm::default()

@@ -178,7 +178,7 @@ on_both_engines! {
         let lead = member(test, "lead", Role::Lead, &["GM0193"]).await;
         let clerk = clerk(test).await;
         let form = RequestForm {
-            authority: "GM0193".to_owned(), reason: "Hoe gaat het?".to_owned(), wanted_period: "nu".to_owned(), ..RequestForm::default()
+            authority: "GM0193".to_owned(), reason: "Hoe gaat het?".to_owned(), ..RequestForm::default()
         };
         let id = scans::request(&lead, test, &form).await.unwrap();
         scans::propose(&officer, test, &id, &clerk.member().unwrap().id).await.unwrap();

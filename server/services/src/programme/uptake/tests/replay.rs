@@ -234,7 +234,6 @@ on_both_engines! {
                 let form = RequestForm {
                     authority: authority.to_owned(),
                     reason: "Hoe gaat het?".to_owned(),
-                    wanted_period: "nu".to_owned(),
                     ..RequestForm::default()
                 };
                 // An authority whose scan runs gets no second one; that of a cancelled one is free for another.

@@ -27,7 +27,6 @@ fn asking(authority: &str) -> RequestForm {
     RequestForm {
         authority: authority.to_owned(),
         reason: "Hoe gaat het?".to_owned(),
-        wanted_period: "nu".to_owned(),
         ..RequestForm::default()
     }
 }
