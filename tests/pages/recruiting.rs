@@ -48,10 +48,13 @@ pub async fn applied(site: &TestSite, email: &str) {
         .fill("Uw naam", "Fatima Öztürk")
         .fill("Uw functie", "raadsgriffier")
         .fill("Uw e-mailadres", email)
-        .fill("Waarom nu?", "De nieuwe raad wil weten hoe het gaat.");
+        .fill("Waarom nu?", "De nieuwe raad wil weten hoe het gaat.")
+        .select("Van maand", "maart 2027")
+        .select("Tot en met maand", "mei 2027");
     let sent = visitor.send(form).await.fine();
     assert_eq!(sent.address, "/aanmelden/verstuurd");
     let page = visitor.get(&link_to(site, email).await).await.fine();
+    assert!(page.text().contains("maart – mei 2027"), "{}", page.text());
     let done = visitor
         .send(page.form("Aanmelding bevestigen"))
         .await
@@ -75,6 +78,7 @@ async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
     for told in [
         "Fatima Öztürk, raadsgriffier",
         "De nieuwe raad wil weten hoe het gaat.",
+        "Gewenste periode: maart – mei 2027",
     ] {
         assert!(list.text().contains(told), "{told}");
     }
@@ -100,7 +104,10 @@ async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
     let form = request.form("Scan aanvragen");
     assert_eq!(form.value("Naam"), "Fatima Öztürk");
     assert_eq!(form.value("E-mailadres"), "fatima@deventer.example");
+    assert_eq!(form.value("Van maand"), "2027-03");
+    assert_eq!(form.value("Tot en met maand"), "2027-05");
     let scan = programme.send(form).await.fine();
+    assert!(scan.text().contains("Gewenste periode: maart – mei 2027"));
     assert!(scan.address.starts_with("/scans/"), "{}", scan.address);
     assert_eq!(scan.heading(), "Deventer");
     deliver_due(&site).await.unwrap();

@@ -119,3 +119,26 @@ async fn months_that_nobody_knows_yet_are_told_as_such() {
     let wanted = "Gewenste periode: nog niet bekend";
     assert!(scan.text().contains(wanted), "{}", scan.text());
 }
+
+#[tokio::test]
+async fn who_applies_with_half_a_period_is_told_and_loses_nothing() {
+    let scene = Scene::prepared().await;
+    let visitor = scene.site.visitor();
+    let page = visitor.get("/aanmelden?organisatie=GM0150").await.fine();
+    let form = page
+        .form("Aanmelden")
+        .fill("Uw naam", "Fatima Öztürk")
+        .fill("Uw functie", "raadsgriffier")
+        .fill("Uw e-mailadres", "fatima@deventer.example")
+        .select(FROM, "maart 2027");
+    let again = visitor.send(form).await;
+    assert_eq!(
+        told(&again),
+        ["Kies ook de laatste maand, of zet beide op ‘Nog niet bekend’."]
+    );
+    let form = again.form("Aanmelden");
+    assert_eq!(form.value("Uw naam"), "Fatima Öztürk");
+    assert_eq!(form.value(FROM), "2027-03");
+    let sent = visitor.send(form.select(UNTIL, "mei 2027")).await.fine();
+    assert_eq!(sent.address, "/aanmelden/verstuurd");
+}

@@ -27,19 +27,23 @@ pub fn wanted(form: &RequestForm, problems: &Problems, today: NaiveDate) -> AnyV
         />
     }
     .into_any();
-    let hint = "Wij zoeken een procesbegeleider die dan kan. Weet u de maanden nog niet? Laat dan beide op ‘Nog niet bekend’ staan.";
-    group(
-        hint,
-        (&form.wanted_from, &form.wanted_until),
-        problems,
-        today,
-        Some(remark),
-    )
+    let chosen = (form.wanted_from.as_str(), form.wanted_until.as_str());
+    group("Wanneer ongeveer?", chosen, problems, today, Some(remark))
+}
+
+/// The months alone, below a question of the form itself.
+pub fn months(
+    question: &'static str,
+    chosen: (&str, &str),
+    problems: &Problems,
+    today: NaiveDate,
+) -> AnyView {
+    group(question, chosen, problems, today, None)
 }
 
 /// The lists with their question above them.
 fn group(
-    hint: &'static str,
+    question: &'static str,
     (from, until): (&str, &str),
     problems: &Problems,
     today: NaiveDate,
@@ -47,8 +51,8 @@ fn group(
 ) -> AnyView {
     view! {
         <fieldset class="qs-form-group">
-            <legend class="qs-form-group__legend">"Wanneer ongeveer?"</legend>
-            <p class="qs-form-field__hint">{hint}</p>
+            <legend class="qs-form-group__legend">{question}</legend>
+            <p class="qs-form-field__hint">"Wij zoeken een procesbegeleider die dan kan. Weet u de maanden nog niet? Laat dan beide op ‘Nog niet bekend’ staan."</p>
             <Select
                 name="wanted_from"
                 label="Van maand"

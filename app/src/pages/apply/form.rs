@@ -4,20 +4,26 @@ use super::ADDRESS;
 use crate::pages::{
     forms::{Button, Form, TextArea, TextField, TextKind},
     problems::{Filled, Problems},
+    wanted::months,
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::authorities::Authority;
 use services::programme::outreach::ApplicationForm;
 use services::results::names;
 
 /// The form for one authority.
-pub fn form(authority: &Authority, Filled { form, problems }: Filled<ApplicationForm>) -> AnyView {
+pub fn form(
+    authority: &Authority,
+    Filled { form, problems }: Filled<ApplicationForm>,
+    today: NaiveDate,
+) -> AnyView {
     let name = names::authority(authority.kind, &authority.display_name);
     let wrong = problems.of("authority").map(|problem| {
         view! { <p class="qs-error" id="authority-fout"><span class="qs-visually-hidden">"Fout: "</span>{problem}</p> }
     });
     let code = authority.code.to_string();
-    let fields = fields(&form, &problems);
+    let fields = fields(&form, &problems, today);
     view! {
         <section class="qs-section" aria-labelledby="authority">
             <h2 id="authority" tabindex="-1">{name}</h2>
@@ -33,7 +39,8 @@ pub fn form(authority: &Authority, Filled { form, problems }: Filled<Application
     .into_any()
 }
 
-fn fields(form: &ApplicationForm, problems: &Problems) -> AnyView {
+fn fields(form: &ApplicationForm, problems: &Problems, today: NaiveDate) -> AnyView {
+    let wanted = (form.wanted_from.as_str(), form.wanted_until.as_str());
     view! {
         <TextField name="name" label="Uw naam" autocomplete="name" value=form.name.clone() problem=problems.of("name")/>
         <TextField
@@ -69,6 +76,7 @@ fn fields(form: &ApplicationForm, problems: &Problems) -> AnyView {
             problem=problems.of("reason")
             optional=true
         />
+        {months("Wanneer wilt u de scan ongeveer doen?", wanted, problems, today)}
     }
     .into_any()
 }

@@ -38,6 +38,8 @@ pub fn ApplicationLinkPage() -> impl IntoView {
 
 fn to_confirm(authority: &Authority, applicant: &Applicant) -> AnyView {
     let again = format!("{ADDRESS}?{CHOSEN}={}", authority.code);
+    let wanted = applicant.wanted.map(|months| months.in_words());
+    let wanted = wanted.unwrap_or_default();
     let rows = vec![
         filled_in(
             "Organisatie",
@@ -48,6 +50,7 @@ fn to_confirm(authority: &Authority, applicant: &Applicant) -> AnyView {
         filled_in("E-mailadres", &applicant.email),
         filled_in("Telefoonnummer", &applicant.telephone),
         filled_in("Waarom nu", &applicant.reason),
+        filled_in("Wanneer", &wanted),
     ];
     view! {
         <Page title="Bevestig uw aanmelding" narrow=true>

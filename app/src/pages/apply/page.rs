@@ -9,7 +9,7 @@ use crate::pages::{
     frame::Page,
     load::load,
     problems::{ErrorSummary, Filled},
-    scans::parts::query,
+    scans::parts::{query, today},
     visit::{Visit, use_visit},
 };
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub fn ApplyPage() -> impl IntoView {
         let contact = whom_to_ask(&visit).await?;
         let problems = filled.problems.clone();
         let (steps, content) = match authority {
-            Some(authority) => (None, form(&authority, filled)),
+            Some(authority) => (None, form(&authority, filled, today(&visit))),
             None => {
                 let problem = problems.of(SEARCH);
                 let search = search(&visit, ADDRESS, &typed, problem, None).await?;

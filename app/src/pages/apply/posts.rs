@@ -7,6 +7,7 @@ use crate::pages::{
     sent::Sent,
     site::Site,
     visit::{Answer, Visit},
+    wanted,
 };
 use axum::{Router, extract::Path, routing::post};
 use services::programme::outreach::{self, ApplicationForm};
@@ -61,6 +62,6 @@ fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("authority", ProblemCode::EndedAuthority) => Some(
             "Deze organisatie bestaat niet meer. Kies de organisatie die ervoor in de plaats kwam.",
         ),
-        _ => None,
+        _ => wanted::say(field, code),
     }
 }

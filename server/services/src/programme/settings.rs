@@ -9,6 +9,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::error::{Error, Problem, ProblemCode};
+use crate::scans::WantedMonths;
 use crate::store::Day;
 use crate::typed::{required_day, required_email, required_line, required_whole};
 use crate::watched::{Watched, require_seen};
@@ -167,6 +168,18 @@ impl Problems {
             .0
             .iter()
             .any(|problem| fields.contains(&problem.field.as_str()))
+    }
+
+    /// The months of the two fields in which somebody says when; none where something is wrong with them.
+    pub(super) fn months(
+        &mut self,
+        (from, until): (&str, &str),
+        today: NaiveDate,
+    ) -> Option<WantedMonths> {
+        WantedMonths::read(from, until, today).unwrap_or_else(|problem| {
+            self.0.push(problem);
+            None
+        })
     }
 
     /// The value; where it is none, some other one in its place and a problem noted.

@@ -28,6 +28,8 @@ pub(in super::super) struct Applied {
     /// Name, function, address and telephone number.
     pub applicant: [&'static str; 4],
     pub reason: &'static str,
+    /// A day in the first of three months in which they want a scan; `None`: not known.
+    pub wanted: Option<i64>,
 }
 
 /// Whom the programme spoke to, in the order of days.
@@ -116,6 +118,7 @@ pub(in super::super) const APPLIED: &[Applied] = &[
             "0182 555 909",
         ],
         reason: "Bij de laatste verkiezingen stemde minder dan de helft. De raad vraagt zich af wat inwoners van hem merken.",
+        wanted: Some(100),
     },
     Applied {
         on: -1,
@@ -127,5 +130,6 @@ pub(in super::super) const APPLIED: &[Applied] = &[
             "",
         ],
         reason: "",
+        wanted: None,
     },
 ];

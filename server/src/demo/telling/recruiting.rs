@@ -67,6 +67,10 @@ impl World {
     /// Fills in the form, and follows the link in the mail.
     async fn apply(&self, applied: &Applied, folder: &Path) -> Result<(), Error> {
         let [name, function, email, telephone] = applied.applicant.map(str::to_owned);
+        let month = |later| {
+            let first = applied.wanted.map(|wanted| self.calendar.month(wanted));
+            first.map_or_else(String::new, |first| first.later(later).to_string())
+        };
         let form = ApplicationForm {
             authority: applied.authority.to_owned(),
             name,
@@ -74,6 +78,8 @@ impl World {
             email,
             telephone,
             reason: applied.reason.to_owned(),
+            wanted_from: month(0),
+            wanted_until: month(2),
         };
         outreach::apply(&Actor::Anonymous, &self.services, &form, None).await?;
         mail::deliver_due(&self.services).await?;

@@ -77,12 +77,16 @@ pub fn applicant(application: &Application) -> AnyView {
     let own = &application.applicant;
     let reason = (!own.reason.is_empty())
         .then(|| view! { <p class="qs-typed">{format!("‘{}’", own.reason)}</p> });
+    let wanted = own.wanted.map(|months| {
+        view! { <p>{format!("Gewenste periode: {}", months.in_words())}</p> }
+    });
     let telephone = (!own.telephone.is_empty()).then(|| format!(", {}", own.telephone));
     view! {
         <div class="qs-stack qs-stack--tight">
             <p class="qs-typed">{own.title()}</p>
             <p class="qs-typed"><a href=format!("mailto:{}", own.email)>{own.email.clone()}</a>{telephone}</p>
             {reason}
+            {wanted}
         </div>
     }
     .into_any()

@@ -8,6 +8,8 @@ use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::visit::use_visit;
+use crate::pages::wanted::months;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::programme::outreach::{self, OutreachForm};
 
@@ -34,7 +36,7 @@ pub fn KeepPage() -> impl IntoView {
                 <input type="hidden" name="version" value=form.version.clone()/>
                 {step(&problems, (&form.interest, &form.next_step, &form.next_step_on))}
                 {contact(&form, &problems)}
-                {texts(&form, &problems)}
+                {texts(&form, &problems, today)}
                 <div class="qs-button-group">
                     <Button>"Opslaan"</Button>
                     <a class="qs-standalone" href=back>"Niet wijzigen"</a>
@@ -103,7 +105,8 @@ fn contact(form: &OutreachForm, problems: &Problems) -> AnyView {
     .into_any()
 }
 
-fn texts(form: &OutreachForm, problems: &Problems) -> AnyView {
+fn texts(form: &OutreachForm, problems: &Problems, today: NaiveDate) -> AnyView {
+    let wanted = (form.wanted_from.as_str(), form.wanted_until.as_str());
     view! {
         <TextArea
             name="reason"
@@ -113,6 +116,7 @@ fn texts(form: &OutreachForm, problems: &Problems) -> AnyView {
             problem=problems.of("reason")
             optional=true
         />
+        {months("Wanneer wil de organisatie de scan?", wanted, problems, today)}
         <TextArea
             name="notes"
             label="Notities"

@@ -8,6 +8,8 @@ use services::programme::outreach::{AuthorityFile, ContactPerson};
 /// Everything but the log.
 pub fn known(file: &AuthorityFile, today: NaiveDate) -> AnyView {
     let outreach = &file.outreach;
+    let wanted = outreach.wanted.map(|months| months.in_words());
+    let wanted = wanted.unwrap_or_default();
     let text = |term: &'static str, text: &str| {
         (!text.is_empty()).then(
             || view! { <div><dt>{term}</dt><dd class="qs-typed">{text.to_owned()}</dd></div> },
@@ -19,6 +21,7 @@ pub fn known(file: &AuthorityFile, today: NaiveDate) -> AnyView {
             <div><dt>"Volgende stap"</dt><dd>{next_step(outreach, today)}</dd></div>
             <div><dt>"Contactpersoon"</dt><dd>{person(&outreach.contact)}</dd></div>
             {text("Waarom een scan", &outreach.reason)}
+            {text("Gewenste periode", &wanted)}
             {text("Notities", &outreach.notes)}
             {campaigns(file)}
         </dl>

@@ -11,7 +11,7 @@ use crate::pages::wanted::wanted;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::authorities::Authority;
-use services::programme::outreach::{self, AuthorityFile, Means};
+use services::programme::outreach::{self, AuthorityFile, Means, OutreachForm};
 use services::scans::RequestForm;
 
 /// `/programma/werving/{code}/aanvragen`
@@ -61,12 +61,15 @@ fn runs(authority: &Authority, scan: &str) -> AnyView {
 /// What the request begins with: everything that is known, so that one look and one button are enough.
 fn begun(file: &AuthorityFile) -> RequestForm {
     let outreach = &file.outreach;
+    let kept = OutreachForm::from(outreach);
     RequestForm {
         reason: if outreach.reason.is_empty() {
             reason(file)
         } else {
             outreach.reason.clone()
         },
+        wanted_from: kept.wanted_from,
+        wanted_until: kept.wanted_until,
         lead_name: outreach.contact.name.clone(),
         lead_email: outreach.contact.email.clone(),
         ..RequestForm::default()

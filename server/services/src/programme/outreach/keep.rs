@@ -10,6 +10,7 @@ use crate::actor::Actor;
 use crate::authorities::AuthorityCode;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::programme::settings::Problems;
+use crate::scans::{Month, WantedMonths};
 use crate::typed::{LONGEST_LINE, LONGEST_TEXT, optional_text, required_day, required_email};
 
 /// What is known of an authority, as typed.
@@ -32,6 +33,10 @@ pub struct OutreachForm {
     pub contact_telephone: String,
     /// Why the authority wants a scan.
     pub reason: String,
+    /// From which month it would like to hold one, as `2027-03`; empty while that is not known.
+    pub wanted_from: String,
+    /// To which month; empty while that is not known.
+    pub wanted_until: String,
     /// What else there is to know.
     pub notes: String,
     /// The version that was seen.
@@ -41,6 +46,10 @@ pub struct OutreachForm {
 impl From<&Outreach> for OutreachForm {
     fn from(outreach: &Outreach) -> Self {
         let day = |day: NaiveDate| day.to_string();
+        let months = |which: fn(WantedMonths) -> Month| {
+            let month = outreach.wanted.map(which);
+            month.map(|month| month.to_string()).unwrap_or_default()
+        };
         Self {
             interest: outreach.interest.code().to_owned(),
             next_step: outreach.next_step.clone(),
@@ -50,6 +59,8 @@ impl From<&Outreach> for OutreachForm {
             contact_email: outreach.contact.email.clone(),
             contact_telephone: outreach.contact.telephone.clone(),
             reason: outreach.reason.clone(),
+            wanted_from: months(|months| months.from),
+            wanted_until: months(|months| months.until),
             notes: outreach.notes.clone(),
             version: outreach.version.to_string(),
         }
@@ -57,7 +68,7 @@ impl From<&Outreach> for OutreachForm {
 }
 
 impl OutreachForm {
-    fn check(&self) -> Result<Outreach, Vec<Problem>> {
+    fn check(&self, today: NaiveDate) -> Result<Outreach, Vec<Problem>> {
         let mut problems = Problems::default();
         let typed = (
             self.interest.as_str(),
@@ -79,6 +90,7 @@ impl OutreachForm {
             next_step_on,
             contact,
             reason: problems.of("reason", text(&self.reason)),
+            wanted: problems.months((&self.wanted_from, &self.wanted_until), today),
             notes: problems.of("notes", text(&self.notes)),
             version: 0,
         };
@@ -141,7 +153,9 @@ pub async fn keep(
     form: &OutreachForm,
 ) -> Result<(), Error> {
     actor.require_programme()?;
-    let new = form.check().map_err(Error::Invalid)?;
+    let new = form
+        .check(services.clock().today())
+        .map_err(Error::Invalid)?;
     let (mut transaction, old) = begin(services, code).await?;
     require_seen(&old, &form.version)?;
     if changed_fields(&old, &new).is_empty() {

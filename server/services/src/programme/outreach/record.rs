@@ -11,6 +11,7 @@ use crate::actor::Actor;
 use crate::audit::{self, AuditEvent};
 use crate::authorities::{self, AuthorityCode};
 use crate::error::Error;
+use crate::scans::WantedMonths;
 use crate::store::{Day, WriteTransaction};
 
 /// What the programme knows of an authority that takes no part yet.
@@ -26,6 +27,8 @@ pub struct Outreach {
     pub contact: ContactPerson,
     /// Why it wants a scan, in its own words; empty while that is not known.
     pub reason: String,
+    /// When it would like to hold one; `None` while that is not known.
+    pub wanted: Option<WantedMonths>,
     /// What else there is to know.
     pub notes: String,
     /// One more with each change; 0 while nothing was noted.
@@ -72,12 +75,14 @@ struct Row {
     contact_email: String,
     contact_telephone: String,
     reason: String,
+    wanted_from: Option<String>,
+    wanted_until: Option<String>,
     notes: String,
     version: i64,
 }
 
 const COLUMNS: &str = "SELECT authority_code, interest, next_step, next_step_on, contact_name, contact_function, contact_email, \
-     contact_telephone, reason, notes, version FROM outreach";
+     contact_telephone, reason, wanted_from, wanted_until, notes, version FROM outreach";
 
 impl Row {
     fn into_outreach(self) -> Result<(AuthorityCode, Outreach), Error> {
@@ -94,6 +99,7 @@ impl Row {
                 telephone: self.contact_telephone,
             },
             reason: self.reason,
+            wanted: WantedMonths::kept(self.wanted_from.as_deref(), self.wanted_until.as_deref())?,
             notes: self.notes,
             version: self.version,
         };
@@ -202,6 +208,7 @@ pub(super) fn changed_fields(old: &Outreach, new: &Outreach) -> Vec<String> {
             old.contact.telephone != new.contact.telephone,
         ),
         ("reason", old.reason != new.reason),
+        ("wanted_months", old.wanted != new.wanted),
         ("notes", old.notes != new.notes),
     ];
     let changed = fields.into_iter().filter(|(_, changed)| *changed);
@@ -215,11 +222,13 @@ async fn write(
 ) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO outreach (authority_code, interest, next_step, next_step_on, contact_name, contact_function, contact_email, \
-         contact_telephone, reason, notes, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         contact_telephone, reason, wanted_from, wanted_until, notes, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
          ON CONFLICT (authority_code) DO UPDATE SET interest = excluded.interest, next_step = excluded.next_step, \
          next_step_on = excluded.next_step_on, contact_name = excluded.contact_name, \
          contact_function = excluded.contact_function, contact_email = excluded.contact_email, \
-         contact_telephone = excluded.contact_telephone, reason = excluded.reason, notes = excluded.notes, \
+         contact_telephone = excluded.contact_telephone, reason = excluded.reason, \
+         wanted_from = excluded.wanted_from, wanted_until = excluded.wanted_until, notes = excluded.notes, \
          version = excluded.version",
     )
     .bind(code)
@@ -231,6 +240,8 @@ async fn write(
     .bind(&outreach.contact.email)
     .bind(&outreach.contact.telephone)
     .bind(&outreach.reason)
+    .bind(outreach.wanted.map(|months| months.from.to_string()))
+    .bind(outreach.wanted.map(|months| months.until.to_string()))
     .bind(&outreach.notes)
     .bind(outreach.version)
     .execute(&mut **transaction)

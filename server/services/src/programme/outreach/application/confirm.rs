@@ -154,8 +154,8 @@ async fn receive(
     .await?;
     let id = ApplicationId::random();
     sqlx::query(
-        "INSERT INTO applications (id, authority_code, name, function, email, telephone, reason, status, received_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8)",
+        "INSERT INTO applications (id, authority_code, name, function, email, telephone, reason, wanted_from, wanted_until, status, received_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10)",
     )
     .bind(&id)
     .bind(code)
@@ -164,6 +164,8 @@ async fn receive(
     .bind(&applicant.email)
     .bind(&applicant.telephone)
     .bind(&applicant.reason)
+    .bind(applicant.wanted.map(|months| months.from.to_string()))
+    .bind(applicant.wanted.map(|months| months.until.to_string()))
     .bind(Instant(services.now()))
     .execute(&mut **transaction)
     .await?;

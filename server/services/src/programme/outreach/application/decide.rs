@@ -69,7 +69,7 @@ pub async fn accept(
     hold(&mut transaction, code).await?;
     let changed = sqlx::query(
         "UPDATE applications SET status = 'accepted', decided_at = $1, decided_by = $2, name = NULL, function = NULL, email = NULL, \
-         telephone = NULL, reason = NULL WHERE id = $3 AND status = $4",
+         telephone = NULL, reason = NULL, wanted_from = NULL, wanted_until = NULL WHERE id = $3 AND status = $4",
     )
     .bind(Instant(services.now()))
     .bind(&member.id)
@@ -176,6 +176,7 @@ fn accepted(old: &Outreach, applicant: &Applicant, today: NaiveDate) -> Outreach
         notes: notes(old, &contact),
         contact,
         reason: reason.clone(),
+        wanted: applicant.wanted.or(old.wanted),
         version: old.version,
     }
 }

@@ -6,6 +6,7 @@ use crate::Services;
 use crate::authorities::{Authority, AuthorityCode, require_active};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::programme::settings::Problems;
+use crate::scans::WantedMonths;
 use crate::typed::{LONGEST_TEXT, optional_text, required_email, required_line};
 
 /// The most characters of a telephone number, with what people put around it.
@@ -27,6 +28,10 @@ pub struct ApplicationForm {
     pub telephone: String,
     /// Why now; may stay empty.
     pub reason: String,
+    /// From which month they would like to hold a scan, as `2027-03`; empty while that is not known.
+    pub wanted_from: String,
+    /// To which month; empty while that is not known.
+    pub wanted_until: String,
 }
 
 /// Somebody who applies for their authority.
@@ -42,6 +47,8 @@ pub struct Applicant {
     pub telephone: String,
     /// Why now; may be empty.
     pub reason: String,
+    /// When they would like to hold a scan; `None` while that is not known.
+    pub wanted: Option<WantedMonths>,
 }
 
 impl Applicant {
@@ -70,6 +77,10 @@ impl ApplicationForm {
                 optional_text(&one_line(&self.telephone), LONGEST_NUMBER),
             ),
             reason: problems.of("reason", optional_text(&self.reason, LONGEST_TEXT)),
+            wanted: problems.months(
+                (&self.wanted_from, &self.wanted_until),
+                services.clock().today(),
+            ),
         };
         match authority {
             Ok(authority) if problems.0.is_empty() => Ok((authority, applicant)),

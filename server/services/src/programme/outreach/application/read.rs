@@ -12,6 +12,7 @@ use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ApplicationId;
 use crate::programme::uptake::{Programme, load};
+use crate::scans::WantedMonths;
 use crate::store::Instant;
 
 /// An application that holds what somebody filled in: it waits, or was declined.
@@ -58,27 +59,36 @@ struct Row {
     email: String,
     telephone: String,
     reason: String,
+    wanted_from: Option<String>,
+    wanted_until: Option<String>,
     received_at: Instant,
     decided_at: Option<Instant>,
     decided_by: Option<String>,
 }
 
-const COLUMNS: &str = "SELECT a.id, a.authority_code, a.name, a.function, a.email, a.telephone, a.reason, a.received_at, a.decided_at, \
-     m.name AS decided_by FROM applications a LEFT JOIN members m ON m.id = a.decided_by WHERE a.status <> 'accepted'";
+const COLUMNS: &str = "SELECT a.id, a.authority_code, a.name, a.function, a.email, a.telephone, a.reason, a.wanted_from, a.wanted_until, \
+     a.received_at, a.decided_at, m.name AS decided_by FROM applications a LEFT JOIN members m ON m.id = a.decided_by WHERE a.status <> 'accepted'";
 
 impl Row {
     /// An application of an authority that is not in the register is left out.
-    fn into_application(self, programme: &Programme) -> Option<Application> {
+    fn into_application(self, programme: &Programme) -> Result<Option<Application>, Error> {
+        let Some(authority) = programme.register().get(&self.authority_code).cloned() else {
+            return Ok(None);
+        };
         let declined = self.decided_by.zip(self.decided_at);
-        Some(Application {
+        Ok(Some(Application {
             id: self.id,
-            authority: programme.register().get(&self.authority_code)?.clone(),
+            authority,
             applicant: Applicant {
                 name: self.name,
                 function: self.function,
                 email: self.email,
                 telephone: self.telephone,
                 reason: self.reason,
+                wanted: WantedMonths::kept(
+                    self.wanted_from.as_deref(),
+                    self.wanted_until.as_deref(),
+                )?,
             },
             received_at: self.received_at.0,
             declined: declined.map(|(by, at)| Declined {
@@ -86,7 +96,7 @@ impl Row {
                 on: day_of(at.0),
                 kept_until: day_of(at.0 + DECLINED_KEPT),
             }),
-        })
+        }))
     }
 }
 
@@ -137,7 +147,10 @@ pub async fn application(
         .bind(id)
         .fetch_optional(&mut *connection)
         .await?;
-    match row.and_then(|row| row.into_application(&programme)) {
+    let found = row
+        .map(|row| row.into_application(&programme))
+        .transpose()?;
+    match found.flatten() {
         Some(found) => Ok(found),
         None => Err(decided(&mut connection, id).await?),
     }
@@ -176,10 +189,11 @@ async fn all(
     programme: &Programme,
 ) -> Result<Vec<Application>, Error> {
     let rows: Vec<Row> = sqlx::query_as(COLUMNS).fetch_all(connection).await?;
-    let mut all: Vec<Application> = rows
+    let found = rows
         .into_iter()
-        .filter_map(|row| row.into_application(programme))
-        .collect();
+        .map(|row| row.into_application(programme))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut all: Vec<Application> = found.into_iter().flatten().collect();
     all.sort_by_cached_key(|application| {
         (application.received_at, application.authority.sort_key())
     });

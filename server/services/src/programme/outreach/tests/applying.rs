@@ -115,6 +115,8 @@ on_both_engines! {
             (ApplicationForm { authority: "GM9999".to_owned(), ..application_of(DEVENTER) }, "authority", ProblemCode::UnknownAuthority),
             (ApplicationForm { authority: "Deventer".to_owned(), ..application_of(DEVENTER) }, "authority", ProblemCode::UnknownAuthority),
             (ApplicationForm { email: "fatima".to_owned(), ..application_of(DEVENTER) }, "email", ProblemCode::NotAnEmail),
+            (ApplicationForm { wanted_from: String::new(), ..application_of(DEVENTER) }, "wanted_from", ProblemCode::Missing),
+            (ApplicationForm { wanted_until: "2027-01".to_owned(), ..application_of(DEVENTER) }, "wanted_until", ProblemCode::BeforeFirstDay),
             (ApplicationForm { telephone: "0".repeat(41), ..application_of(DEVENTER) }, "telephone", ProblemCode::TooLong { max: 40 }),
         ] {
             assert_eq!(code_of(apply(&Actor::Anonymous, test, &form, None).await, field), Some(problem), "{field}");

@@ -31,12 +31,14 @@ on_both_engines! {
         assert_eq!(file.outreach.interest, Interest::Willing);
         assert_eq!((file.outreach.contact.name.as_str(), file.outreach.contact.telephone.as_str()), ("Fatima Öztürk", "+31 570 12 34 56"));
         assert_eq!(file.outreach.reason, "De nieuwe raad wil weten hoe het gaat.");
+        assert_eq!(file.outreach.wanted.unwrap().in_words(), "maart – mei 2027");
         assert_eq!(file.outreach.next_step_on, Some(test.clock().today()), "it does not sink to the end of the list");
         let contact = &file.contacts[0];
         assert_eq!((contact.means, contact.held_on.to_string().as_str()), (Means::Application, "2026-11-23"));
         assert!(file.applications.is_empty());
-        let left: (Option<String>, Option<String>) = sqlx::query_as("SELECT name, email FROM applications").fetch_one(test.store().read()).await.unwrap();
-        assert_eq!(left, (None, None));
+        let left: (Option<String>, Option<String>, Option<String>) =
+            sqlx::query_as("SELECT name, email, wanted_from FROM applications").fetch_one(test.store().read()).await.unwrap();
+        assert_eq!(left, (None, None, None));
         deliver_due(test).await.unwrap();
         let letter = test.mailer().sent().pop().unwrap();
         assert_eq!((letter.to_email.as_str(), letter.subject.as_str()), ("fatima@deventer.example", "Uw aanmelding voor de Quick Scan is aangenomen"));
@@ -56,6 +58,20 @@ on_both_engines! {
         let kept = file(test, &samira, DEVENTER).await.outreach;
         assert_eq!(kept.notes, "Kent Annelies.\n\nEerdere contactpersoon: Jan Kok, jan@deventer.example");
         assert_eq!((kept.next_step.as_str(), kept.contact.name.as_str()), ("Bellen", "Fatima Öztürk"));
+    }
+
+    async fn who_does_not_say_when_leaves_what_the_office_knew_of_it(test: &TestServices) {
+        let samira = officer(test).await;
+        let form = OutreachForm {
+            wanted_from: "2027-09".to_owned(), wanted_until: "2027-10".to_owned(), ..shown(test, &samira, DEVENTER).await
+        };
+        keep(&samira, test, &code(DEVENTER), &form).await.unwrap();
+        let form = ApplicationForm { wanted_from: String::new(), wanted_until: String::new(), ..application_of(DEVENTER) };
+        let waiting = received(test, &samira, &form).await;
+        assert_eq!(waiting.applicant.wanted, None);
+        accept(&samira, test, &waiting.id, Seen::Waiting).await.unwrap();
+        let kept = shown(test, &samira, DEVENTER).await;
+        assert_eq!((kept.wanted_from.as_str(), kept.wanted_until.as_str()), ("2027-09", "2027-10"));
     }
 
     async fn declining_mails_a_polite_line_and_can_be_undone(test: &TestServices) {

@@ -12,6 +12,7 @@ on_both_engines! {
             interest: "interested".to_owned(), next_step: " Bellen ".to_owned(), next_step_on: "1-12-2026".to_owned(),
             contact_name: "Jan Kok".to_owned(), contact_email: " Jan@Deventer.example".to_owned(),
             contact_telephone: "0570 123456".to_owned(), notes: "Kent Annelies.".to_owned(),
+            wanted_from: "2027-03".to_owned(), wanted_until: "2027-05".to_owned(),
             ..shown(test, &samira, DEVENTER).await
         };
         keep(&samira, test, &code(DEVENTER), &form).await.unwrap();
@@ -22,7 +23,7 @@ on_both_engines! {
         let kept = trail.iter().find(|entry| entry.kind == "outreach_changed").unwrap();
         let Some(AuditEvent::OutreachChanged { authority, fields, interest }) = &kept.event else { panic!("{kept:?}") };
         assert_eq!((authority.as_str(), *interest), (DEVENTER, Some(Interest::Interested)));
-        assert_eq!(fields.join(" "), "interest next_step next_step_on contact_name contact_email contact_telephone notes");
+        assert_eq!(fields.join(" "), "interest next_step next_step_on contact_name contact_email contact_telephone wanted_months notes");
         let detail: Vec<String> = sqlx::query_scalar("SELECT detail FROM audit_events").fetch_all(test.store().read()).await.unwrap();
         assert!(detail.iter().all(|detail| !detail.contains("Jan") && !detail.contains("deventer.example")));
     }
@@ -43,6 +44,7 @@ on_both_engines! {
             (OutreachForm { next_step_on: "2026-12-01".to_owned(), ..good.clone() }, "next_step", ProblemCode::Missing),
             (OutreachForm { next_step: "Bellen".to_owned(), next_step_on: "morgen".to_owned(), ..good.clone() }, "next_step_on", ProblemCode::NotADay),
             (OutreachForm { contact_email: "jan".to_owned(), ..good.clone() }, "contact_email", ProblemCode::NotAnEmail),
+            (OutreachForm { wanted_until: "2027-05".to_owned(), ..good.clone() }, "wanted_from", ProblemCode::Missing),
             (OutreachForm { notes: long.clone(), ..good.clone() }, "notes", ProblemCode::TooLong { max: 4000 }),
             (OutreachForm { reason: long, ..good }, "reason", ProblemCode::TooLong { max: 4000 }),
         ] {

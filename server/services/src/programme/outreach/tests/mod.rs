@@ -79,6 +79,8 @@ fn application_of(authority: &str) -> ApplicationForm {
         email: " Fatima@Deventer.example ".to_owned(),
         telephone: "+31 570 12 34 56".to_owned(),
         reason: "De nieuwe raad wil weten hoe het gaat.".to_owned(),
+        wanted_from: "2027-03".to_owned(),
+        wanted_until: "2027-05".to_owned(),
     }
 }
 
