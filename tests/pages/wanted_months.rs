@@ -81,7 +81,7 @@ async fn half_a_period_one_that_is_over_and_one_too_far_away_are_each_explained(
         (
             "2026-09",
             "2026-10",
-            "Deze maanden zijn al voorbij. Kies een latere maand.",
+            "Deze maanden zijn al voorbij. Kies een latere maand, of zet beide op ‘Nog niet bekend’.",
         ),
         (
             "2030-01",

@@ -102,9 +102,9 @@ pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
         ("wanted_until", ProblemCode::BeforeFirstDay) => {
             Some("De laatste maand ligt voor de eerste. Kies een latere maand.")
         }
-        ("wanted_until", ProblemCode::InThePast) => {
-            Some("Deze maanden zijn al voorbij. Kies een latere maand.")
-        }
+        ("wanted_until", ProblemCode::InThePast) => Some(
+            "Deze maanden zijn al voorbij. Kies een latere maand, of zet beide op ‘Nog niet bekend’.",
+        ),
         ("wanted_until", ProblemCode::TooFarAway) => {
             Some("Dit ligt te ver weg. Kies een maand binnen twee jaar.")
         }
