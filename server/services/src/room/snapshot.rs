@@ -46,20 +46,22 @@ pub(super) fn over() -> Result<Arc<str>, Error> {
     })
 }
 
-/// What there is to tell about the rooms of a scan; `None` when none is open and no code is on a screen.
+/// What there is to tell about the rooms of a scan; `None` when none is open and no code is on a screen. It is of one moment: a phase that is
+/// told beside the key of the phase before would be news for which nobody fetches the page.
 pub(super) async fn read(services: &Services, scan: &ScanId) -> Result<Option<Arc<str>>, Error> {
     let now = services.now();
-    let mut connection = services.store().read().acquire().await?;
-    let room = not_ended(&mut connection, scan).await?;
+    let mut reading = services.store().read_together().await?;
+    let room = not_ended(&mut reading, scan).await?;
     let room = room.filter(|room| room.is_open(now));
-    let code = code_of(&mut connection, scan).await?;
+    let code = code_of(&mut reading, scan).await?;
     let code = code.filter(|code| code.is_open(now));
     let snapshot = match (room, code) {
-        (Some(room), _) => of_talk(&mut connection, &room).await?,
-        (None, Some(code)) => of_questionnaire(&mut connection, scan, &code).await?,
-        (None, None) => return Ok(None),
+        (Some(room), _) => Some(of_talk(&mut reading, &room).await?),
+        (None, Some(code)) => Some(of_questionnaire(&mut reading, scan, &code).await?),
+        (None, None) => None,
     };
-    text(&snapshot).map(Some)
+    reading.commit().await?;
+    snapshot.map(|snapshot| text(&snapshot)).transpose()
 }
 
 fn text(snapshot: &Snapshot) -> Result<Arc<str>, Error> {

@@ -16,7 +16,7 @@ mod tests;
 
 use std::path::Path;
 
-use sqlx::AnyPool;
+use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use values::{Day, Instant};
 pub(crate) use write::{WriteTransaction, require_one};
@@ -67,6 +67,18 @@ impl Store {
     /// For reading. A statement that writes fails here.
     pub(crate) const fn read(&self) -> &AnyPool {
         &self.read
+    }
+
+    /// For reading what belongs together: everything is as it was at the first thing that is read, whatever others commit meanwhile. To be let
+    /// go of soon, since on SQLite the journal is not emptied while somebody reads.
+    pub(crate) async fn read_together(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        match self.engine {
+            Engine::Sqlite => self.read.begin().await,
+            Engine::Postgres => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ";
+                self.read.begin_with(begin).await
+            }
+        }
     }
 
     /// Begins a transaction that writes; it undoes itself unless committed. On SQLite there is one at a time, and the next in

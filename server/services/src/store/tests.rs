@@ -23,6 +23,20 @@ on_both_engines! {
         assert!(test.store().read().execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.is_err());
     }
 
+    async fn what_is_read_together_is_of_one_moment(test: &TestServices) {
+        const COUNT: &str = "SELECT COUNT(*) FROM register_loads WHERE register = 'x'";
+        let mut reading = test.store().read_together().await.unwrap();
+        let before: i64 = sqlx::query_scalar(COUNT).fetch_one(&mut *reading).await.unwrap();
+        let mut transaction = test.store().write().await.unwrap();
+        transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();
+        transaction.commit().await.unwrap();
+        let after: i64 = sqlx::query_scalar(COUNT).fetch_one(&mut *reading).await.unwrap();
+        assert_eq!((before, after), (0, 0));
+        assert!(reading.execute("INSERT INTO register_loads VALUES ('y', 'y', 'z')").await.is_err(), "it only reads");
+        reading.rollback().await.unwrap();
+        assert_eq!(loads(test).await, 1);
+    }
+
     async fn a_second_row_with_the_same_key_is_recognised(test: &TestServices) {
         let mut transaction = test.store().write().await.unwrap();
         transaction.execute("INSERT INTO register_loads VALUES ('x', 'y', 'z')").await.unwrap();

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -7,7 +9,7 @@ use tokio::time::timeout;
 use super::*;
 use crate::on_both_engines;
 use crate::room::{
-    Listener, MOST_LISTENERS, Slide, end, listen, listen_as_phone, pick, rounds, steer,
+    Listener, MOST_LISTENERS, Slide, end, listen, listen_as_phone, pick, rounds, snapshot, steer,
 };
 
 /// The next snapshot, which must come before the server itself would have looked again.
@@ -49,6 +51,28 @@ on_both_engines! {
         let told = hears(&mut own, |told| told["phase"] == "picking").await;
         assert_ne!(told["phone"], first["phone"]);
         assert!(begun.elapsed() < Duration::from_secs(3));
+    }
+
+    async fn a_phase_is_never_told_with_the_key_of_another(test: &TestServices) {
+        let scan = opened(test).await;
+        let done = Cell::new(false);
+        let holding = async {
+            for _ in 0..25 {
+                let round = rounds::open(&scan.clerk, test, &scan.id, &[]).await.unwrap();
+                rounds::withdraw(&scan.clerk, test, &scan.id, round, 0).await.unwrap();
+            }
+            done.set(true);
+        };
+        let looking = async {
+            let mut phases = BTreeMap::new();
+            while !done.get() {
+                let told = snapshot::read(test, &scan.id).await.unwrap().unwrap();
+                let told: Value = serde_json::from_str(&told).unwrap();
+                let phase = phases.entry(told["phone"].to_string()).or_insert_with(|| told["phase"].clone());
+                assert_eq!(*phase, told["phase"], "{told}");
+            }
+        };
+        tokio::join!(holding, looking);
     }
 
     async fn who_comes_in_and_picks_is_told_together_without_who_or_what(test: &TestServices) {
