@@ -195,11 +195,12 @@ impl RoomView {
 /// # Errors
 /// As [`sessions::load`].
 pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<RoomView, Error> {
+    // The key of a page is read before all that stands on it. What changes meanwhile has a later one, so that the page is fetched again.
+    let row = not_ended(&mut *services.store().read().acquire().await?, scan).await?;
     let session = sessions::load(actor, services, scan).await?;
     let deck = Deck::of(&session.report, session.points_for_room());
     let now = services.now();
     let mut connection = services.store().read().acquire().await?;
-    let row = not_ended(&mut connection, &session.scan.id).await?;
     let room = match row.filter(|row| row.is_open(now)) {
         Some(row) => Some(room(&mut connection, services, &row, (&session, &deck)).await?),
         None => None,

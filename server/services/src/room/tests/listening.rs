@@ -11,6 +11,7 @@ use crate::on_both_engines;
 use crate::room::{
     Listener, MOST_LISTENERS, Slide, end, listen, listen_as_phone, pick, rounds, snapshot, steer,
 };
+use crate::sessions::{InterpretationForm, interpret};
 
 /// The next snapshot, which must come before the server itself would have looked again.
 async fn heard(listener: &mut Listener) -> Value {
@@ -73,6 +74,29 @@ on_both_engines! {
             }
         };
         tokio::join!(holding, looking);
+    }
+
+    async fn no_page_of_the_clerk_is_older_than_its_key(test: &TestServices) {
+        let scan = opened(test).await;
+        let before = view(test, &scan).await.room.unwrap().revision;
+        let done = Cell::new(false);
+        let writing = async {
+            for revision in 0_i64..25 {
+                let text = (revision + 1).to_string();
+                let form = InterpretationForm { text, revision, ..InterpretationForm::default() };
+                interpret(&scan.clerk, test, &scan.id, "T5", &form).await.unwrap();
+            }
+            done.set(true);
+        };
+        let looking = async {
+            while !done.get() {
+                let page = view(test, &scan).await;
+                let shown: i64 = page.session.interpretations.get("T5").map_or(0, |text| text.parse().unwrap());
+                let written = page.room.unwrap().revision - before;
+                assert!(shown >= written, "{shown} is shown as {written}, and nobody would fetch it again");
+            }
+        };
+        tokio::join!(writing, looking);
     }
 
     async fn who_comes_in_and_picks_is_told_together_without_who_or_what(test: &TestServices) {
