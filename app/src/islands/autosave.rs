@@ -1,19 +1,25 @@
 //! Saves each answer on a page with questions as it is given, and says so. The form works without: its buttons send everything.
 //!
 //! A button leaves the page only once all is saved. Without the server a browser would leave it for a page of its own, and the answers with it;
-//! whether there is a network says little of whether the server can be reached.
+//! whether there is a network says little of whether the server can be reached. Where saving does not work out that is said, and whoever then
+//! presses once more goes on: some networks stop what an island sends and let pages through, and the form has all that is on the page.
 
 use super::steer;
 use crate::api::{CallError, keep_answers};
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
-use web_sys::{Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, wasm_bindgen::JsCast};
+use web_sys::{
+    Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, wasm_bindgen::JsCast,
+};
 
 /// After the last key in the open remark.
 const TYPING: Duration = Duration::from_secs(2);
 
-/// Between one try and the next while the server cannot be reached.
+/// Between one try and the next while the server cannot be reached; after that long a try that hangs counts for whoever waits as one that failed.
 const RETRY: Duration = Duration::from_secs(5);
+
+/// The same while a button waits. Long enough that two quick presses are one.
+const WAITING: Duration = Duration::from_secs(2);
 
 const NO_CONNECTION: &str =
     "Geen verbinding. Uw antwoorden staan nog op deze pagina; wij proberen het opnieuw.";
@@ -32,6 +38,7 @@ pub fn Autosave() -> impl IntoView {
         state: StoredValue::new(State::Idle),
         waits: StoredValue::new(0),
         held: StoredValue::new(String::new()),
+        lets_go: StoredValue::new(false),
         message: RwSignal::new(String::new()),
     };
     // An effect runs in the browser only.
@@ -61,6 +68,8 @@ struct Saver {
     waits: StoredValue<u32>,
     /// The value of the button that was pressed while something was not saved yet.
     held: StoredValue<String>,
+    /// Whether the message says that pressing once more takes the answers along.
+    lets_go: StoredValue<bool>,
     message: RwSignal<String>,
 }
 
@@ -74,17 +83,21 @@ impl Saver {
         window_event_listener(ev::input, move |event| self.typed(&event));
         window_event_listener(ev::online, move |_| self.save());
         window_event_listener(ev::submit, move |event| {
-            let offline = !window().navigator().on_line();
-            let unsaved = self.has_unsaved();
+            let offline = is_offline();
+            let unsaved = self.has_unsaved() && (offline || !self.lets_go.get_value());
             if offline || unsaved {
                 event.prevent_default();
                 let message = if offline { NO_CONNECTION } else { FIRST };
                 self.message.set(message.to_owned());
+                self.lets_go.set_value(false);
             }
-            if unsaved {
-                let button = event.submitter();
-                let value = button.and_then(|button| button.get_attribute("value"));
-                self.held.set_value(value.unwrap_or_default());
+            let held = self.held.get_value();
+            let button = event.submitter().filter(|_| unsaved);
+            let value = button.and_then(|button| button.get_attribute("value"));
+            self.held.set_value(value.unwrap_or_default());
+            // Pressing on and on does not put off what whoever waits is told.
+            if unsaved && held.is_empty() {
+                self.save_after(RETRY);
                 self.save();
             }
         });
@@ -95,12 +108,30 @@ impl Saver {
         self.state.get_value() != State::Stopped && !self.unsaved.get_value().is_empty()
     }
 
+    /// The button that was held back.
+    fn held_back(self) -> Option<HtmlElement> {
+        steer::button(&format!("[name='ga'][value='{}']", self.held.get_value()))
+    }
+
     /// Presses the button again that was held back.
     fn go_on(self) {
-        let held = self.held.get_value();
+        let button = self.held_back();
         self.held.set_value(String::new());
-        if let Some(button) = steer::button(&format!("[name='ga'][value='{held}']")) {
+        if let Some(button) = button {
             button.click();
+        }
+    }
+
+    /// Says to whoever waited long enough that the next press goes through. Without a network no press does.
+    fn let_go(self) {
+        if is_offline() {
+            return;
+        }
+        if let Some(name) = self.held_back().and_then(|button| button.text_content()) {
+            self.lets_go.set_value(true);
+            self.message.set(format!(
+                "Opslaan lukt niet. Druk nog een keer op ‘{name}’: dan gaan uw antwoorden met de pagina mee."
+            ));
         }
     }
 
@@ -134,6 +165,7 @@ impl Saver {
         self.waits.set_value(wait);
         let over = move || {
             if self.waits.get_value() == wait {
+                self.let_go();
                 self.save();
             }
         };
@@ -161,6 +193,7 @@ impl Saver {
                 self.unsaved
                     .update_value(|unsaved| unsaved.retain(|field| !changed.contains(field)));
                 self.state.set_value(State::Idle);
+                self.lets_go.set_value(false);
                 self.message.set(format!("Opgeslagen om {time}"));
                 if self.has_unsaved() {
                     self.save();
@@ -177,8 +210,11 @@ impl Saver {
 
     fn again(self, message: &str) {
         self.state.set_value(State::Waiting);
-        self.message.set(message.to_owned());
-        self.save_after(RETRY);
+        if !self.lets_go.get_value() {
+            self.message.set(message.to_owned());
+        }
+        let waits = !self.held.get_value().is_empty();
+        self.save_after(if waits { WAITING } else { RETRY });
     }
 
     fn stop(self, message: &str) {
@@ -186,6 +222,10 @@ impl Saver {
         self.message.set(message.to_owned());
         self.go_on();
     }
+}
+
+fn is_offline() -> bool {
+    !window().navigator().on_line()
 }
 
 /// Name and value of a field of the form that was changed.

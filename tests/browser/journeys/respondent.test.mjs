@@ -94,11 +94,10 @@ describe('a respondent', () => {
         return route.abort();
       });
       await answer(first(page), 'Oneens');
-      await page.getByRole('button', { name: 'Volgende' }).click();
       await page.getByRole('status').getByText('Geen verbinding').waitFor();
-      await page.getByRole('button', { name: 'Volgende' }).click();
-      await page.getByRole('status').getByText('Geen verbinding').waitFor();
-      assert.equal(left, 0, 'the browser leaves the page for none of its own');
+      await page.getByRole('button', { name: 'Volgende' }).dblclick();
+      await page.getByRole('status').getByText('Druk nog een keer op ‘Volgende’').waitFor();
+      assert.equal(left, 0, 'the browser leaves the page for none of its own, also when somebody presses twice in one go');
 
       await page.unroute('**/*');
       await page.waitForURL((url) => url.href !== theme);
@@ -106,6 +105,32 @@ describe('a respondent', () => {
       assert.equal(page.url(), theme);
       assert.ok(await first(page).getByRole('radio', { name: 'Oneens', exact: true }).isChecked());
     }));
+
+  for (const [how, given, stopped] of [
+    ['refused', 'Helemaal eens', (route) => route.fulfill({ status: 403, contentType: 'text/html', body: '<h1>Geblokkeerd</h1>' })],
+    ['never answered', 'Eens', () => {}],
+  ]) {
+    test(`goes on by a second press where saving alone is ${how}, and every answer goes along`, () =>
+      phone({ blocked: true }, async (page) => {
+        await enter(page, codeFor(site, 'Raadslid, halverwege'));
+        await page.getByRole('link', { name: 'Verder waar u was' }).click();
+        await page.locator('input[type=radio]').first().waitFor();
+        const theme = page.url();
+        await page.route('**/api/**', stopped);
+        await answer(first(page), given);
+        const next = page.getByRole('button', { name: 'Volgende' });
+        await next.click();
+        await page.getByRole('status').getByText('Druk nog een keer op ‘Volgende’').waitFor();
+        assert.equal(page.url(), theme, 'it says so before it leaves');
+        await inspect(page, 'opslaan-lukt-niet');
+        await next.click();
+        await page.waitForURL((url) => url.href !== theme);
+
+        await leaveBy(page, 'Vorige');
+        assert.equal(page.url(), theme);
+        assert.ok(await first(page).getByRole('radio', { name: given, exact: true }).isChecked());
+      }));
+  }
 
   test('answers by keyboard alone', () =>
     phone({ width: 1280 }, async (page) => {

@@ -27,12 +27,13 @@ export function openBrowser() {
  * Lets one visitor use the site, and afterwards checks what must hold on every page: no request elsewhere, no error in
  * the console, no part of a page that failed to load.
  *
- * @param {{scripts?: boolean, width?: number, scheme?: 'light' | 'dark', offline?: boolean}} options `offline` says that the
- *   connection will drop, which the browser may complain about
+ * @param {{scripts?: boolean, width?: number, scheme?: 'light' | 'dark', offline?: boolean, blocked?: boolean}} options
+ *   `offline` says that the connection will drop, `blocked` that a network refuses what islands send, which the browser may
+ *   complain about
  * @param {(page: import('playwright-core').Page) => Promise<void>} visit
  */
 export async function withVisitor(browser, site, options, visit) {
-  const { scripts = true, width = 1280, scheme = 'light', offline = false } = options;
+  const { scripts = true, width = 1280, scheme = 'light', offline = false, blocked = false } = options;
   const context = await browser.newContext({
     baseURL: site.origin,
     colorScheme: scheme,
@@ -52,7 +53,8 @@ export async function withVisitor(browser, site, options, visit) {
   } finally {
     await context.close();
   }
-  const meant = (complaint) => offline && complaint.includes('ERR_INTERNET_DISCONNECTED');
+  const meant = (complaint) =>
+    (offline && complaint.includes('ERR_INTERNET_DISCONNECTED')) || (blocked && /^403 for .*\/api\//.test(complaint));
   assert.deepEqual(complaints.filter((complaint) => !meant(complaint)), [], 'what the browser complained about');
 }
 
