@@ -7,7 +7,7 @@ use super::AuditEvent;
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
-use crate::ids::{AuditEventId, MemberId, ScanId};
+use crate::ids::{AuditEventId, MemberId, PeerGroupId, ScanId};
 use crate::store::Instant;
 
 /// A row of the audit trail.
@@ -130,6 +130,28 @@ pub(crate) async fn beginning(
             .fetch_optional(connection)
             .await?;
     Ok(first.map(|first| first.0))
+}
+
+/// When a group in intervision was formed and changed, oldest first, for a use case that checked who may see it. It was not before that instant.
+pub(crate) async fn changes_of_group(
+    connection: &mut AnyConnection,
+    group: &PeerGroupId,
+    since: DateTime<Utc>,
+) -> Result<Vec<DateTime<Utc>>, Error> {
+    const KIND: &str = "peer_group_changed";
+    let rows: Vec<(Instant, String)> = sqlx::query_as(
+        "SELECT at, detail FROM audit_events WHERE scan_id IS NULL AND kind = $1 AND at >= $2 ORDER BY at, id",
+    )
+    .bind(KIND)
+    .bind(Instant(since))
+    .fetch_all(connection)
+    .await?;
+    let is_own = |detail: &str| match AuditEvent::from_kind_and_detail(KIND, detail) {
+        Some(AuditEvent::PeerGroupChanged { group: changed, .. }) => changed == *group,
+        _ => false,
+    };
+    let own = rows.into_iter().filter(|(_, detail)| is_own(detail));
+    Ok(own.map(|(at, _)| at.0).collect())
 }
 
 /// The last events of all there are, newest first: what a test looks at.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::about::{About, about};
@@ -14,11 +14,12 @@ use super::state::Act;
 use super::told::{ReasonView, reasons_of, told};
 use crate::Services;
 use crate::actor::Actor;
+use crate::audit;
+use crate::clock::start_of;
 use crate::error::Error;
 use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use crate::plans::{PlanVersion, latest_version};
 use crate::scans::access::signed_in;
-use crate::scans::arrangements::Meeting;
 use crate::scans::{Scan, Standing};
 use crate::versions;
 
@@ -163,22 +164,24 @@ async fn inside(
     Ok(groups)
 }
 
-/// The meetings of the groups that expect the member, with the names of these: for a calendar. A group that was cancelled has none.
+/// The groups that expect the member at their meetings, each with when it was formed and changed: for a calendar. One that was cancelled is
+/// not among them.
 pub(crate) async fn calendar(
     actor: &Actor,
     services: &Services,
-) -> Result<Vec<(PeerGroupId, String, Meeting)>, Error> {
+) -> Result<Vec<(PeerGroup, Vec<DateTime<Utc>>)>, Error> {
     let (_, groups) = mine(actor, services).await?;
-    let going_on = groups
-        .into_iter()
-        .map(|own| own.group)
-        .filter(|group| !group.is_cancelled() && group.expects(actor));
-    let meetings = going_on.flat_map(|group| {
-        let (id, name) = (group.id, group.name);
-        let meetings = group.meetings.into_iter();
-        meetings.map(move |meeting| (id.clone(), name.clone(), meeting))
-    });
-    Ok(meetings.collect())
+    let mut connection = services.store().read().acquire().await?;
+    let mut expecting = Vec::new();
+    for group in groups.into_iter().map(|own| own.group) {
+        if group.is_cancelled() || !group.expects(actor) {
+            continue;
+        }
+        let formed = start_of(group.formed_on);
+        let changed = audit::changes_of_group(&mut connection, &group.id, formed).await?;
+        expecting.push((group, changed));
+    }
+    Ok(expecting)
 }
 
 /// The groups that a scan is in or was invited to, the newest first. Asks nobody for leave: the caller has to.

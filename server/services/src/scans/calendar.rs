@@ -22,7 +22,7 @@ use crate::actor::Actor;
 use crate::audit::{self, AuditEvent, ScanPart};
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
-use crate::peer_review;
+use crate::peer_review::{self, PeerGroup};
 use crate::publication::slug;
 use crate::secrets::Secret as _;
 use crate::sessions::script::script_of;
@@ -98,17 +98,12 @@ pub async fn calendar_file(
             calendar.push(event);
         }
     }
-    for (group, name, meeting) in peer_review::calendar(&actor, services).await? {
-        let uid = format!("{group}-{}", meeting.on);
-        let title = format!("Intervisie ‘{name}’");
-        let path = format!("/intervisie/{group}");
-        let mut event = entry(
-            services,
-            (&uid, &title, Some(path.as_str())),
-            &meeting,
-            TimeDelta::zero(),
-        );
-        calendar.push(event.timestamp(services.now()).done());
+    drop(connection);
+    for (group, changed) in peer_review::calendar(&actor, services).await? {
+        let revision = Revision::of(&changed, services.now());
+        for event in meetings(services, &group, revision) {
+            calendar.push(event);
+        }
     }
     Ok(calendar.done().to_string())
 }
@@ -189,6 +184,19 @@ async fn events(
     Ok(events)
 }
 
+/// The meetings of a group in intervision. Each is known by its place among them and not by its day, so that one that moves stays the same.
+fn meetings(services: &Services, group: &PeerGroup, revision: Revision) -> Vec<Event> {
+    let title = format!("Intervisie ‘{}’", group.name);
+    let path = format!("/intervisie/{}", group.id);
+    let numbered = (1..).zip(&group.meetings);
+    let events = numbered.map(|(number, meeting)| {
+        let uid = format!("{}-{number}", group.id);
+        let name = (uid.as_str(), title.as_str(), Some(path.as_str()));
+        revised(entry(services, name, meeting, TimeDelta::zero()), revision)
+    });
+    events.collect()
+}
+
 /// A session, as long as its script; `None` while its day is not known.
 async fn session_event(
     connection: &mut AnyConnection,
@@ -208,11 +216,21 @@ async fn session_event(
     Ok(Some(revised(event, revision)))
 }
 
-/// How often the days and the scripts of a scan were changed after the first time, and when last.
+/// How often the days and the scripts of a scan, or the meetings of a group, were changed after the first time, and when last.
 #[derive(Clone, Copy)]
 struct Revision {
     number: u32,
     at: DateTime<Utc>,
+}
+
+impl Revision {
+    /// From the instants at which they were changed; the other where nobody did.
+    fn of(changed: &[DateTime<Utc>], otherwise: DateTime<Utc>) -> Self {
+        Self {
+            number: u32::try_from(changed.len().saturating_sub(1)).unwrap_or(u32::MAX),
+            at: changed.last().copied().unwrap_or(otherwise),
+        }
+    }
 }
 
 /// The log says it, so the same file comes out whenever it is asked for: a program that has a session already takes over one with a higher
@@ -235,11 +253,8 @@ async fn revision(
         )
     });
     let changed: Vec<DateTime<Utc>> = changes.map(|entry| entry.at).collect();
-    let at = changed.last().copied().or(begun);
-    Ok(Revision {
-        number: u32::try_from(changed.len().saturating_sub(1)).unwrap_or(u32::MAX),
-        at: at.unwrap_or_else(|| services.now()),
-    })
+    let begun = begun.unwrap_or_else(|| services.now());
+    Ok(Revision::of(&changed, begun))
 }
 
 fn revised(mut event: Event, revision: Revision) -> Event {

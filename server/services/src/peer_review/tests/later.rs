@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use super::super::{
-    Due, GroupState, ReportForm, cancel, close, keep_report, mine, of_programme, reopen, run_due,
+    Due, GroupState, ReportForm, cancel, change, close, keep_report, mine, of_programme, reopen,
+    run_due,
 };
 use super::*;
 use crate::on_both_engines;
@@ -71,12 +72,34 @@ on_both_engines! {
     async fn meetings_stand_in_the_calendar_of_everybody_inside(test: &TestServices) {
         let (scans, _) = begun(test).await;
         for (actor, inside) in [(&scans[0].lead, true), (&scans[0].clerk, true), (&scans[0].other_lead, false)] {
-            let address = scans::calendar_address(actor, test).await.unwrap();
-            let name = address.rsplit('/').next().unwrap();
-            let file = scans::calendar_file(&crate::Actor::Anonymous, test, name).await.unwrap();
-            let unfolded = file.replace("\r\n ", "");
+            let unfolded = calendar_of(test, actor).await;
             assert_eq!(unfolded.contains("Intervisie ‘Eerder aan tafel’"), inside, "{unfolded}");
             assert_eq!(unfolded.contains("DTSTART:20261207T123000Z"), inside, "{unfolded}");
         }
+    }
+
+    async fn a_meeting_that_is_moved_takes_the_place_of_the_first_in_calendars(test: &TestServices) {
+        let (scans, own) = begun(test).await;
+        let (lead, officer) = (&scans[0].lead, &scans[0].programme);
+        let meeting = |file: &str, number: u32| {
+            let uid = format!("UID:{own}-{number}@quickscan\r\n");
+            let found: Vec<_> = file.split("BEGIN:VEVENT").filter(|event| event.contains(&uid)).map(str::to_owned).collect();
+            assert_eq!(found.len(), 1, "{file}");
+            let line = found[0].lines().find_map(|line| line.strip_prefix("SEQUENCE:"));
+            let sequence: u32 = line.unwrap().parse().unwrap();
+            (found[0].clone(), sequence)
+        };
+        let first = calendar_of(test, lead).await;
+        test.later(TimeDelta::hours(1));
+        assert_eq!(calendar_of(test, lead).await, first, "the same whenever it is asked for");
+        let moved = GroupForm { m1_on: "2026-12-08".into(), m2_on: "2027-01-18".into(), ..typed(&[]) };
+        change(officer, test, &own, &moved).await.unwrap();
+        let second = calendar_of(test, lead).await;
+        let ((before, old), (after, new)) = (meeting(&first, 1), meeting(&second, 1));
+        assert!(before.contains("20261207") && after.contains("20261208") && !second.contains("20261207"), "{second}");
+        assert!(new > old, "{first}{second}");
+        assert!(meeting(&second, 2).0.contains("20270118"), "the other stays what it is: {second}");
+        cancel(officer, test, &own, "Te druk.").await.unwrap();
+        assert!(!calendar_of(test, lead).await.contains("Intervisie"), "a group that is cancelled leaves the calendars");
     }
 }

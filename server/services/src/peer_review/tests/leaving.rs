@@ -8,7 +8,7 @@ use super::super::{
 use super::*;
 use crate::audit::{self, AuditEvent};
 use crate::on_both_engines;
-use crate::{Actor, plans, scans};
+use crate::{Actor, plans};
 
 fn because(reason: &str) -> LeaveForm {
     LeaveForm {
@@ -201,12 +201,4 @@ on_both_engines! {
         let error = to_leave(&scans[0].lead, test, (&own, &scans[0].id)).await.unwrap_err();
         assert_eq!(why(&error), Some(NotNow::NotInThisState));
     }
-}
-
-/// The calendar of somebody, with its lines unfolded.
-async fn calendar_of(test: &TestServices, actor: &Actor) -> String {
-    let address = scans::calendar_address(actor, test).await.unwrap();
-    let name = address.rsplit('/').next().unwrap();
-    let file = scans::calendar_file(&Actor::Anonymous, test, name).await;
-    file.unwrap().replace("\r\n ", "")
 }

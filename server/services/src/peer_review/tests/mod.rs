@@ -7,10 +7,11 @@ mod leaving;
 mod states;
 
 use super::{GroupForm, NotNow, QuestionForm, SuggestionForm, keep_question, suggest};
+use crate::actor::Actor;
 use crate::error::{Error, Refusal};
 use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use crate::mail::deliver_due;
-use crate::scans::State;
+use crate::scans::{self, State};
 use crate::testing::{ClosedScan, TestServices, adopted_plans, begun_group};
 
 fn why(error: &Error) -> Option<NotNow> {
@@ -89,4 +90,12 @@ async fn mailed(test: &TestServices, scan: &ClosedScan) -> Vec<String> {
     let sent = test.mailer().sent();
     let own = sent.iter().filter(|letter| letter.to_email == *email);
     own.map(|letter| letter.subject.clone()).collect()
+}
+
+/// The calendar of somebody, with its lines unfolded.
+async fn calendar_of(test: &TestServices, actor: &Actor) -> String {
+    let address = scans::calendar_address(actor, test).await.unwrap();
+    let name = address.rsplit('/').next().unwrap();
+    let file = scans::calendar_file(&Actor::Anonymous, test, name).await;
+    file.unwrap().replace("\r\n ", "")
 }
