@@ -466,6 +466,7 @@ async fn a_plan_that_was_withdrawn_is_followed_no_more_and_everybody_reads_why()
     for (visitor, place) in [
         (&clerk, at(&scene, "")),
         (&clerk, at(&scene, "/voortgang")),
+        (&clerk, at(&scene, "/voortgang/verslag")),
         (&clerk, at(&scene, "/logboek")),
         (&scene.site.visitor(), address.clone()),
     ] {
@@ -475,11 +476,13 @@ async fn a_plan_that_was_withdrawn_is_followed_no_more_and_everybody_reads_why()
         assert!(!page.has_button("Opvolging hervatten"), "{place}");
     }
     let public = scene.site.visitor().get(&address).await.fine();
-    assert!(
-        public
-            .text()
-            .contains("Sinds ma 23 november 2026 volgen wij dit plan niet meer.")
-    );
+    let report = clerk.get(&at(&scene, "/voortgang/verslag")).await.fine();
+    for page in [&public, &report] {
+        assert!(
+            page.text()
+                .contains("Sinds ma 23 november 2026 volgen wij dit plan niet meer.")
+        );
+    }
     assert!(
         !public
             .text()

@@ -1,6 +1,6 @@
 //! `/scans/{id}/voortgang/verslag`: how the plan goes, as the elected body gets it and, once the lead makes it public, everybody.
 
-use super::words::{due, marks, status, summary};
+use super::words::{due, followed_no_more, marks, status, summary};
 use crate::pages::dates::day;
 use crate::pages::failure::Failure;
 use crate::pages::forms::Button;
@@ -102,6 +102,7 @@ pub fn report_sections(report: &ProgressReport) -> AnyView {
         <p class="qs-measure">
             {format!("Stand op {}{round}. Het plan, versie {}.0, is vastgesteld op {} door {}.", day(report.on), report.version, day(report.adopted_on), report.adopted_by)}
         </p>
+        {report.stopped.as_ref().map(followed_no_more)}
         {caveat(&report.caveat)}
         {priorities}
     }

@@ -2,9 +2,10 @@
 
 use crate::pages::dates::day;
 use crate::pages::problems::Problems;
+use crate::pages::results::typed_text;
 use leptos::prelude::*;
 use services::ids::ScanId;
-use services::progress::{ActionStatus, DayProposal, FollowUp, FollowedAction, Round};
+use services::progress::{ActionStatus, DayProposal, FollowUp, FollowedAction, Round, Stopped};
 use services::{Problem, ProblemCode};
 
 use chrono::NaiveDate;
@@ -18,6 +19,18 @@ pub const fn status(status: ActionStatus) -> &'static str {
         ActionStatus::Done => "Klaar",
         ActionStatus::Stopped => "Gestopt",
     }
+}
+
+/// Since when and why a plan is followed no more, as everybody reads it.
+#[must_use]
+pub fn followed_no_more(stopped: &Stopped) -> AnyView {
+    view! {
+        <div class="qs-notice">
+            <p><strong>{format!("Sinds {} volgen wij dit plan niet meer. De reden:", day(stopped.on))}</strong></p>
+            {typed_text(&stopped.reason)}
+        </div>
+    }
+    .into_any()
 }
 
 /// How many actions are how far: "7 acties: 2 klaar, 4 lopen, 1 nog niet begonnen."

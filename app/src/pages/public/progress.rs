@@ -1,8 +1,7 @@
 //! How far the actions of the plan are, in short, as the lead last made it public, or when that comes; and that the plan is followed no more.
 
 use crate::pages::dates::{day, month};
-use crate::pages::progress::words::summary;
-use crate::pages::results::typed_text;
+use crate::pages::progress::words::{followed_no_more, summary};
 use leptos::prelude::*;
 use services::progress::{PublishedProgress, ROUNDS};
 use services::publication::PublicView;
@@ -16,7 +15,7 @@ pub fn progress(view: &PublicView) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="voortgang">
             <h2 id="voortgang">"Hoe ver zijn wij?"</h2>
-            {stopped(view)}
+            {view.stopped.as_ref().map(followed_no_more)}
             {told}
         </section>
     }
@@ -49,20 +48,6 @@ fn when(view: &PublicView) -> Option<String> {
         .checked_add_months(*ROUNDS.get(held)?)?;
     let which = if held == 0 { "eerste" } else { "volgende" };
     Some(format!("de {which} ronde is in {}", month(begins)))
-}
-
-/// Since when and why nobody asks how the actions go.
-fn stopped(view: &PublicView) -> Option<AnyView> {
-    let stopped = view.stopped.as_ref()?;
-    Some(
-        view! {
-            <div class="qs-notice">
-                <p><strong>{format!("Sinds {} volgen wij dit plan niet meer. De reden:", day(stopped.on))}</strong></p>
-                {typed_text(&stopped.reason)}
-            </div>
-        }
-        .into_any(),
-    )
 }
 
 fn published(view: &PublicView, published: &PublishedProgress) -> AnyView {

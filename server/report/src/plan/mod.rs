@@ -12,7 +12,9 @@ mod response;
 mod timeline;
 mod title;
 
-pub use progress::{ProgressAction, ProgressDocument, ProgressPriority, ProgressStatus};
+pub use progress::{
+    ProgressAction, ProgressDocument, ProgressEnd, ProgressPriority, ProgressStatus,
+};
 pub(crate) use response::why;
 
 use crate::dutch;

@@ -37,8 +37,19 @@ pub struct ProgressDocument {
     pub adopted_on: NaiveDate,
     /// By whom, with article.
     pub adopted_by: String,
+    /// Since when and why the plan is followed no more; `None` while it is.
+    pub ended: Option<ProgressEnd>,
     /// The priorities, in order.
     pub priorities: Vec<ProgressPriority>,
+}
+
+/// That a plan is followed no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgressEnd {
+    /// Since when.
+    pub on: NaiveDate,
+    /// Why, as it was typed.
+    pub reason: String,
 }
 
 /// A priority with how its actions go.
@@ -119,6 +130,9 @@ impl ProgressDocument {
         builder.inset(0.0, margin, |b| {
             b.paragraph(self.summary(), Block::new(LEAD, 0.0, 12.0));
             b.paragraph(self.origin(), PARAGRAPH);
+            if let Some(end) = &self.ended {
+                end.write(b);
+            }
             b.note(&self.caveat, CAVEAT, ACCENT);
         });
         for (priority, number) in self.priorities.iter().zip(1_u32..) {
@@ -166,6 +180,19 @@ impl ProgressDocument {
             self.adopted_by,
             self.instrument
         )
+    }
+}
+
+impl ProgressEnd {
+    fn write(&self, builder: &mut Builder) {
+        let since = format!(
+            "Sinds {} volgen wij dit plan niet meer. De reden:",
+            dutch::date(self.on)
+        );
+        builder.paragraph(Text::default().bold(&since), PARAGRAPH.kept());
+        for paragraph in self.reason.split('\n') {
+            builder.paragraph(paragraph, PARAGRAPH);
+        }
     }
 }
 

@@ -4,7 +4,9 @@ use crate::conformance::assert_conforms;
 use crate::plan::keep;
 use crate::reading::Reading;
 use crate::samples::day;
-use report::plan::{ProgressAction, ProgressDocument, ProgressPriority, ProgressStatus};
+use report::plan::{
+    ProgressAction, ProgressDocument, ProgressEnd, ProgressPriority, ProgressStatus,
+};
 
 fn action(number: &str, status: ProgressStatus) -> ProgressAction {
     ProgressAction {
@@ -52,6 +54,7 @@ fn document(priorities: Vec<ProgressPriority>) -> ProgressDocument {
         version: "1.0".to_owned(),
         adopted_on: day(2026, 10, 26),
         adopted_by: "de gemeenteraad".to_owned(),
+        ended: None,
         priorities,
     }
 }
@@ -92,10 +95,43 @@ fn huge() -> ProgressDocument {
     )])
 }
 
+fn ended(reason: String) -> ProgressDocument {
+    ProgressDocument {
+        ended: Some(ProgressEnd {
+            on: day(2027, 5, 10),
+            reason,
+        }),
+        ..usual()
+    }
+}
+
+#[test]
+fn it_says_since_when_and_why_the_plan_is_followed_no_more() {
+    let reason = "De raad trok het plan in.\n\nEr komt een nieuw plan.";
+    let outline = Reading::of(&ended(reason.to_owned()).to_pdf().unwrap()).outline();
+    let mut rest = outline.as_str();
+    for told in [
+        "Sinds 10\u{a0}mei 2027 volgen wij dit plan niet meer. De reden:",
+        "De raad trok het plan in.",
+        "Er komt een nieuw plan.",
+        "geeft geen cijfer",
+    ] {
+        let (_, after) = rest.split_once(told).expect(&outline);
+        rest = after;
+    }
+    let followed = Reading::of(&usual().to_pdf().unwrap()).outline();
+    assert!(!followed.contains("volgen wij"), "{followed}");
+}
+
 #[test]
 fn it_conforms_whatever_was_told() {
     for (name, document) in [
         ("progress-usual", usual()),
+        ("progress-ended", ended("Er is geen geld meer.".to_owned())),
+        (
+            "progress-ended-long",
+            ended("שלום 😀 Het_is_een_heel_lang_woord_zonder_spaties_\n".repeat(200)),
+        ),
         (
             "progress-empty",
             document(vec![priority("Leeg", Vec::new())]),

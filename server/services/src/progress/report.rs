@@ -1,12 +1,15 @@
 //! How a plan goes, as its lead lays it before the elected body and, from publication on, everybody reads it.
 
 use chrono::NaiveDate;
-use report::plan::{ProgressAction, ProgressDocument, ProgressPriority, ProgressStatus};
+use report::plan::{
+    ProgressAction, ProgressDocument, ProgressEnd, ProgressPriority, ProgressStatus,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 use super::rows::FollowedAction;
 use super::status::ActionStatus;
+use super::stop::Stopped;
 use super::tell::begin;
 use super::view::{ProgressView, load, require_adopted, view};
 use crate::Services;
@@ -42,6 +45,8 @@ pub struct ProgressReport {
     pub adopted_on: NaiveDate,
     /// By whom.
     pub adopted_by: String,
+    /// Since when and why it is followed no more; `None` while it is, and in what was published before this was kept.
+    pub stopped: Option<Stopped>,
     /// The priorities, in order.
     pub priorities: Vec<ReportedPriority>,
 }
@@ -111,6 +116,10 @@ impl ProgressReport {
             version: format!("{}.0", self.version),
             adopted_on: self.adopted_on,
             adopted_by: self.adopted_by.clone(),
+            ended: self.stopped.as_ref().map(|stopped| ProgressEnd {
+                on: stopped.on,
+                reason: stopped.reason.clone(),
+            }),
             priorities: self.priorities.iter().map(priority).collect(),
         }
     }
@@ -331,6 +340,7 @@ async fn made(
         version: version.number,
         adopted_on: version.adopted_on,
         adopted_by: version.adopted_by.clone(),
+        stopped: view.stopped.clone(),
         priorities: by_priority(view),
     })
 }

@@ -25,7 +25,7 @@ use crate::store::Day;
 use crate::typed;
 
 /// That a plan is followed no more.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stopped {
     /// Since when.
     pub on: NaiveDate,

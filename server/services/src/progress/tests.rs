@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use super::{
-    ActionStatus, AddressForm, DayProposal, Due, FollowedAction, ProgressView, ReportForm,
-    StopForm, behind, conclude, decide_day, load, owner_action, owner_page, owner_tell,
+    ActionStatus, AddressForm, DayProposal, Due, FollowedAction, ProgressReport, ProgressView,
+    ReportForm, StopForm, behind, conclude, decide_day, load, owner_action, owner_page, owner_tell,
     progress_file, progress_report, public_progress, public_progress_file, publish_progress,
     resume, revoke_link, run_due, send_link, set_address, stop, tell, to_stop, to_tell,
 };
@@ -444,6 +444,12 @@ on_both_engines! {
         assert_eq!(test.mailer().sent().len(), before);
         let view = seen(test, &scan).await;
         assert_eq!(view.stopped.unwrap().reason, "De raad trok het plan in.");
+        let (_, report) = progress_report(&scan.clerk, test, &scan.id).await.unwrap();
+        let mut kept = serde_json::to_value(&report).unwrap();
+        assert_eq!(report.stopped.unwrap().reason, "De raad trok het plan in.");
+        kept.as_object_mut().unwrap().remove("stopped");
+        let earlier: ProgressReport = serde_json::from_value(kept).unwrap();
+        assert!(earlier.stopped.is_none(), "what was published without it can be read still");
         tell(&scan.lead, test, &scan.id, &actions[0], &says(ActionStatus::Done, "Toch gedaan.")).await.unwrap();
         resume(&scan.lead, test, &scan.id).await.unwrap();
         assert_eq!(run_due(test).await.unwrap().opened, 1, "the round that should have begun by now");
