@@ -6,7 +6,8 @@ use app::pages::programme::{
     outreach as outreach_pages, support as support_pages, uptake as uptake_pages,
 };
 use app::pages::{
-    failure::Failure, scan_page::parsed_scan, scans as scan_pages, site::Site, visit::Visit,
+    authorities as authority_pages, failure::Failure, scan_page::parsed_scan, scans as scan_pages,
+    site::Site, visit::Visit,
 };
 use axum::{
     Router,
@@ -63,6 +64,7 @@ pub fn routes() -> Router<Site> {
         .route("/programma/campagnes.csv", get(all_campaigns))
         .route("/programma/aanbod/vraag.csv", get(demand))
         .route("/overheden/register.csv", get(register))
+        .route("/overheden/lijst.csv", get(found_authorities))
         .route(
             "/programma/vragenlijsten/{versie}/vragenlijst.toml",
             get(questionnaire),
@@ -186,6 +188,15 @@ async fn demand(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 
 async fn register(visit: Visit) -> Result<Response, Failure> {
     let file = edition::export(&visit.actor, visit.services()).await?;
+    Ok(csv(file))
+}
+
+async fn found_authorities(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
+    let looking = authority_pages::looking_of(field);
+    let told = scan_pages::parts::kind;
+    let (actor, services) = (&visit.actor, visit.services());
+    let file = services::authorities::list_file(actor, services, &looking, told).await?;
     Ok(csv(file))
 }
 

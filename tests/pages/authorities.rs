@@ -80,6 +80,31 @@ async fn the_register_is_searched_by_name_kind_province_and_whether_it_exists() 
 }
 
 #[tokio::test]
+async fn what_was_found_in_the_register_comes_as_a_file() {
+    let site = TestSite::new().await;
+    let visitor = officer(&site).await;
+    for (address, found) in [
+        ("/overheden", 375),
+        ("/overheden?soort=provincie", 12),
+        ("/overheden?zoek=haaren&stand=opgeheven", 1),
+    ] {
+        let page = visitor.get(address).await.fine();
+        let link = page.link("Download als CSV, voor een spreadsheet");
+        let file = visitor.get(&link).await;
+        assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");
+        assert!(file.body.starts_with(b"\xEF\xBB\xBFCode;Organisatie;"));
+        let lines: Vec<_> = file.html().lines().collect();
+        assert_eq!(lines.len(), found + 1, "{address}: all pages of it");
+        if found == 1 {
+            let begins = lines[1].starts_with("GM0788;Haaren;Gemeente;Noord-Brabant;");
+            assert!(begins && lines[1].ends_with(";2020-12-31"), "{}", lines[1]);
+        }
+    }
+    let nothing = visitor.get("/overheden?zoek=atlantis").await.fine();
+    assert!(!nothing.html().contains("lijst.csv"));
+}
+
+#[tokio::test]
 async fn the_page_of_an_authority_tells_what_came_before_and_after_it() {
     let site = TestSite::new().await;
     let visitor = officer(&site).await;

@@ -39,7 +39,7 @@ pub mod about;
 mod address;
 pub mod apply;
 mod asking;
-mod authorities;
+pub mod authorities;
 mod brought;
 pub mod cookies;
 pub mod dates;

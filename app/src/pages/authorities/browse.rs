@@ -7,12 +7,15 @@ use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::whole;
 use crate::pages::paged::{FIELD, Paged};
-use crate::pages::scans::parts::{kind, query};
+use crate::pages::scans::parts::kind;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use questionnaires::kind::AuthorityKind;
 use services::authorities::{Authority, AuthorityCode, Existence, Found, Looking, browse};
+
+const ADDRESS: &str = "/overheden";
 
 const KINDS: [(Option<AuthorityKind>, &str, &str); 4] = [
     (None, "", "Alle soorten"),
@@ -31,28 +34,34 @@ const EXISTENCES: [(Existence, &str, &str); 3] = [
     (Existence::Any, "alles", "Beide"),
 ];
 
-/// What the address asks for. What it asks wrongly is not asked: every choice comes from a list.
-fn looking() -> Looking {
-    let (soort, stand) = (query("soort"), query("stand"));
-    let kind = KINDS.iter().find(|(_, name, _)| *name == soort);
-    let existence = EXISTENCES.iter().find(|(_, name, _)| *name == stand);
+/// What this request asks for. Read it before the first `await`.
+fn of_request() -> Looking {
+    let query = use_query_map().read_untracked();
+    looking_of(|name| query.get(name).unwrap_or_default())
+}
+
+/// What an address asks for. What it asks wrongly is not asked: every choice comes from a list.
+pub fn looking_of(field: impl Fn(&str) -> String) -> Looking {
+    let (kind, existence) = (field("soort"), field("stand"));
+    let kind = KINDS.iter().find(|(_, name, _)| *name == kind);
+    let existence = EXISTENCES.iter().find(|(_, name, _)| *name == existence);
     Looking {
-        name: query("zoek").trim().to_owned(),
+        name: field("zoek").trim().to_owned(),
         kind: kind.and_then(|(kind, ..)| *kind),
-        province: AuthorityCode::parse(&query("provincie")),
+        province: AuthorityCode::parse(&field("provincie")),
         existence: existence.map_or(Existence::default(), |(existence, ..)| *existence),
     }
 }
 
-/// The address of the same, with this in its [`FIELD`].
-fn address(looking: &Looking, page: &str) -> String {
+/// An address that shows the same, with this in its [`FIELD`].
+fn address(looking: &Looking, path: &str, page: &str) -> String {
     let kind = KINDS.iter().find(|(own, ..)| *own == looking.kind);
     let mut existences = EXISTENCES.iter();
     let existence = existences.find(|(own, ..)| *own == looking.existence);
     let name = encoded(&looking.name);
     let province = looking.province.as_ref().map(AuthorityCode::as_str);
     with_fields(
-        "/overheden",
+        path,
         &[
             ("zoek", name.as_str()),
             ("soort", kind.map_or("", |(_, name, _)| name)),
@@ -67,7 +76,7 @@ fn address(looking: &Looking, page: &str) -> String {
 #[component]
 pub fn BrowsePage() -> impl IntoView {
     let visit = use_visit();
-    let (looking, paged) = (looking(), Paged::of_request());
+    let (looking, paged) = (of_request(), Paged::of_request());
     load(async move {
         let found = browse(&visit.actor, visit.services(), &looking).await?;
         let today = visit.services().clock().today();
@@ -179,28 +188,18 @@ fn results(looking: &Looking, found: &Found, paged: Paged, today: NaiveDate) -> 
         1 => "1 organisatie".to_owned(),
         many => format!("{} organisaties", whole(many as u64)),
     };
-    let province = |authority: &Authority| {
-        let names: Vec<String> = authority
-            .provinces
-            .iter()
-            .filter(|code| **code != authority.code)
-            .filter_map(|code| {
-                let found = found.provinces.iter().find(|own| own.code == *code);
-                found.map(|own| own.display_name.clone())
-            })
-            .collect();
-        names.join(", ")
-    };
+    let file = address(looking, "/overheden/lijst.csv", "");
     let rows: Vec<_> = paged
         .rows(&found.authorities)
         .iter()
-        .map(|authority| row(authority, province(authority), today))
+        .map(|authority| row(authority, found.provinces_of(authority).join(", "), today))
         .collect();
     let told = paged.told(all).map(|told| view! { <p>{told}</p> });
     view! {
         <section class="qs-section" aria-labelledby="gevonden">
             <h2 id="gevonden">{count}</h2>
             {told}
+            <p><a class="qs-standalone" href=file>"Download als CSV, voor een spreadsheet"</a></p>
             <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: gevonden organisaties">
                 <table class="qs-table">
                     <thead>
@@ -215,7 +214,7 @@ fn results(looking: &Looking, found: &Found, paged: Paged, today: NaiveDate) -> 
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            {paged.ways(all, |to| address(looking, to))}
+            {paged.ways(all, |to| address(looking, ADDRESS, to))}
         </section>
     }
     .into_any()

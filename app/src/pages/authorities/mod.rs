@@ -13,7 +13,7 @@ pub mod words;
 
 use super::{failure::Failure, routes::area, site::Site};
 use browse::BrowsePage;
-pub use browse::overdue_changes;
+pub use browse::{looking_of, overdue_changes};
 use change::ChangePage;
 use changes::ChangesPage;
 use dossier::DossierPage;

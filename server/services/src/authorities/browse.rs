@@ -1,10 +1,12 @@
 //! Looking through the register.
 
+use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 
 use super::{Authority, AuthorityCode, changes, search};
 use crate::Services;
 use crate::actor::{Actor, Member, Role};
+use crate::csv_file::{self, TextFile};
 use crate::error::Error;
 
 /// What somebody looks for.
@@ -43,6 +45,19 @@ pub struct Found {
     pub waiting: Option<(usize, usize)>,
 }
 
+impl Found {
+    /// The names of the provinces that an authority lies in; none for a province.
+    #[must_use]
+    pub fn provinces_of(&self, authority: &Authority) -> Vec<&str> {
+        let codes = authority.provinces.iter();
+        let others = codes.filter(|code| **code != authority.code);
+        others
+            .filter_map(|code| self.provinces.iter().find(|own| own.code == *code))
+            .map(|province| province.display_name.as_str())
+            .collect()
+    }
+}
+
 /// Looks through the register. For the programme, and for clerks.
 ///
 /// # Errors
@@ -72,6 +87,47 @@ pub async fn browse(actor: &Actor, services: &Services, looking: &Looking) -> Re
         provinces,
         waiting,
     })
+}
+
+/// The columns of [`list_file`].
+const HEADING: [&str; 8] = [
+    "Code",
+    "Organisatie",
+    "Soort",
+    "Provincie",
+    "Inwoners",
+    "Inwoners op 1 januari",
+    "Bestaat vanaf",
+    "Bestaat tot en met",
+];
+
+/// What was found as a file for a spreadsheet. `told`: the word for a kind.
+///
+/// # Errors
+/// As [`browse`].
+pub async fn list_file(
+    actor: &Actor,
+    services: &Services,
+    looking: &Looking,
+    told: impl Fn(AuthorityKind) -> &'static str,
+) -> Result<TextFile, Error> {
+    let found = browse(actor, services, looking).await?;
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let rows = found.authorities.iter().map(|authority| {
+        let people = authority.population;
+        vec![
+            authority.code.to_string(),
+            authority.display_name.clone(),
+            told(authority.kind).to_owned(),
+            found.provinces_of(authority).join(", "),
+            people.map_or_else(String::new, |counted| counted.people.to_string()),
+            people.map_or_else(String::new, |counted| counted.year.to_string()),
+            day(authority.valid_from),
+            day(authority.valid_to),
+        ]
+    });
+    let name = format!("overheden-{}", services.clock().today());
+    csv_file::file(&name, &HEADING, rows)
 }
 
 /// A member who may look: a programme officer or a clerk.

@@ -19,7 +19,7 @@ mod write;
 
 pub use authority::{Authority, Centre, Population};
 pub(crate) use authority::{COLUMNS, Row};
-pub use browse::{Existence, Found, Looking, browse};
+pub use browse::{Existence, Found, Looking, browse, list_file};
 pub use code::{AuthorityCode, NotACode};
 pub(crate) use dossier::linked;
 pub use dossier::{Contact, Dossier, ForProgramme, LinkedScan, dossier};

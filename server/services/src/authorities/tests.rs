@@ -133,6 +133,7 @@ on_both_engines! {
         assert!(browse(&clerk, test, &any).await.unwrap().authorities.iter().any(|own| own.display_name == "Haaren"));
         for actor in [Actor::Anonymous, scene::person(test, Role::Lead, Some("GM0106")).await] {
             assert!(browse(&actor, test, &looking).await.is_err());
+            assert!(list_file(&actor, test, &looking, |_| "").await.is_err());
             assert!(dossier(&actor, test, &code("GM0106")).await.is_err());
         }
     }

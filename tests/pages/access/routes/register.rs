@@ -13,6 +13,7 @@ pub const AREAS: &[Area] = &[
             get("/overheden", ProgrammeOrClerks),
             get("/overheden/{code}", ProgrammeOrClerks),
             get("/overheden/register.csv", Programme),
+            get("/overheden/lijst.csv", ProgrammeOrClerks),
             get("/overheden/nieuwe-editie", Programme),
             post("/overheden/nieuwe-editie", Programme),
             post("/overheden/nieuwe-editie/overnemen", Programme),
