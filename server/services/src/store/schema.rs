@@ -4,7 +4,7 @@ use sqlx::AnyPool;
 use sqlx::migrate::Migrator;
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+pub(super) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 pub(super) async fn migrate_sqlite(writer: &AnyPool) -> Result<(), sqlx::Error> {
     Ok(SQLITE.run(writer).await?)

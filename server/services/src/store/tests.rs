@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use sqlx::{Executor as _, Row as _};
+use sqlx::{AnyPool, Executor as _, Row as _};
 
-use super::{Store, is_unique_violation};
+use super::{Store, is_unique_violation, postgres, schema};
 use crate::on_both_engines;
-use crate::testing::TestServices;
+use crate::testing::{TestDatabase, TestServices};
 
 on_both_engines! {
     async fn a_transaction_that_is_dropped_leaves_nothing(test: &TestServices) {
@@ -198,4 +198,98 @@ async fn a_forgotten_journal_is_empty() {
     store.compact(&["register_loads"]).await.unwrap();
     assert_eq!(journal(), 0);
     store.close().await;
+}
+
+/// A row in each table that holds something of respondents, and what those hang on.
+const GIVEN: [&str; 13] = [
+    "INSERT INTO authorities (code, kind, official_name, display_name, cbs_name, province_code, further_provinces, search_text) \
+     VALUES ('GM0001', 'municipality', 'A', 'A', 'A', 'PV20', '', 'a')",
+    "INSERT INTO members (id, name, email, created_at) VALUES ('m', 'M', 'm@example.nl', 't')",
+    "INSERT INTO scans (id, authority_code, state, running, reason, wanted_period, requested_on, lead_id, arrangements, setup) \
+     VALUES ('s', 'GM0001', 'open', 1, '', '', '2026-11-23', 'm', '{}', '{}')",
+    "INSERT INTO participations (fingerprint, scan_id, group_code, personal, used, sealed) VALUES ('f', 's', 'council', 1, 0, '\\x01')",
+    "INSERT INTO tally (scan_id, group_code, split, part, item, choice, n) VALUES ('s', 'council', '', '', 'T1.1', '4', 16777219)",
+    "INSERT INTO remarks (id, scan_id, group_code, theme_key, status, body) VALUES ('a', 's', 'council', 'T1', 'waiting', 'Geheim.')",
+    "INSERT INTO rooms (id, scan_id, join_fingerprint, slide, slide_since, revision, phone_revision, opened_at) \
+     VALUES ('r', 's', 'f', 'doel', 't', 1, 1, 't')",
+    "INSERT INTO room_rounds (room_id, number, among, opened_at) VALUES ('r', 1, '[]', 't')",
+    "INSERT INTO room_devices (fingerprint, room_id, pseudonym, suggestions) VALUES ('f', 'r', 'Ada', 1)",
+    "INSERT INTO room_picks (room_id, round, ballot, candidate) VALUES ('r', 1, 'b', 'R7')",
+    "INSERT INTO room_tallies (room_id, round, candidate, picks) VALUES ('r', 1, 'R7', 3)",
+    "INSERT INTO room_suggestions (id, room_id, body, state) VALUES ('u', 'r', 'Iets.', 'waiting')",
+    "INSERT INTO room_codes (scan_id, fingerprint, sealed_code, group_code, closes_at, places, begun) \
+     VALUES ('s', 'f', '\\x01', 'staff', 't', 9, 1)",
+];
+
+/// What of these tables may be sampled: which scan, room and group, and what a page shows of them anyway.
+const SAMPLED: [&str; 32] = [
+    "participations.group_code",
+    "participations.personal",
+    "participations.scan_id",
+    "participations.used",
+    "remarks.scan_id",
+    "remarks.status",
+    "room_codes.begun",
+    "room_codes.closes_at",
+    "room_codes.group_code",
+    "room_codes.places",
+    "room_codes.scan_id",
+    "room_devices.room_id",
+    "room_picks.room_id",
+    "room_picks.round",
+    "room_suggestions.room_id",
+    "room_suggestions.state",
+    "room_tallies.room_id",
+    "room_tallies.round",
+    "rooms.ended_at",
+    "rooms.id",
+    "rooms.opened_at",
+    "rooms.phone_revision",
+    "rooms.revision",
+    "rooms.scan_id",
+    "rooms.slide",
+    "rooms.slide_since",
+    "tally.choice",
+    "tally.group_code",
+    "tally.item",
+    "tally.part",
+    "tally.scan_id",
+    "tally.split",
+];
+
+/// The columns of those tables of which PostgreSQL keeps samples.
+async fn sampled(pool: &AnyPool) -> Vec<String> {
+    let mut columns: Vec<String> = sqlx::query_scalar(
+        "SELECT CAST(tablename AS TEXT) || '.' || CAST(attname AS TEXT) FROM pg_stats \
+         WHERE schemaname = current_schema() AND tablename IN ('participations', 'tally', 'remarks', 'rooms', \
+         'room_devices', 'room_picks', 'room_tallies', 'room_suggestions', 'room_codes')",
+    )
+    .fetch_all(pool)
+    .await
+    .unwrap();
+    columns.sort();
+    columns
+}
+
+#[tokio::test]
+async fn postgres_takes_no_samples_of_what_respondents_gave_and_forgets_those_it_took() {
+    let Some(own) = TestDatabase::create().await else {
+        return;
+    };
+    let pool = postgres::writers(&own.url()).await.unwrap();
+    // Until the one that says so.
+    schema::POSTGRES.run_to(30, &pool).await.unwrap();
+    for row in GIVEN {
+        pool.execute(row).await.unwrap();
+    }
+    pool.execute("ANALYZE").await.unwrap();
+    assert!(sampled(&pool).await.contains(&"remarks.body".to_owned()));
+    schema::POSTGRES.run(&pool).await.unwrap();
+    let kept = sampled(&pool).await;
+    let may = |column: &String| SAMPLED.contains(&column.as_str());
+    assert!(kept.iter().all(may), "{kept:?}");
+    pool.execute("ANALYZE").await.unwrap();
+    assert_eq!(sampled(&pool).await, SAMPLED);
+    pool.close().await;
+    own.remove().await;
 }
