@@ -1,7 +1,7 @@
 //! The programme as a whole, with what waits and who helps whom.
 
 use server::demo::Demonstration;
-use services::audit::AuditEvent;
+use services::audit::{ArrangementEvent, AuditEvent};
 use services::authorities::changes::{self, Stage};
 use services::peer_review::{self, Decision, GroupState};
 use services::programme::{campaigns, support};
@@ -87,7 +87,12 @@ pub async fn the_open_scan_can_be_filled_in(demonstration: &Demonstration) {
     let made: Vec<_> = log
         .entries
         .iter()
-        .filter(|entry| matches!(entry.event, Some(AuditEvent::CodesMade { .. })))
+        .filter(|entry| {
+            matches!(
+                entry.event,
+                Some(AuditEvent::Arrangement(ArrangementEvent::CodesMade { .. }))
+            )
+        })
         .map(|entry| entry.at.date_naive())
         .collect();
     assert_eq!(

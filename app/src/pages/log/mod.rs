@@ -1,9 +1,9 @@
 //! What was done, by whom and when: the table of a log, and the sentence of each event.
 
-mod phrases;
+mod names;
 mod words;
 
-pub use words::Names;
+pub use names::Names;
 
 use super::dates;
 use super::table::{Column::Text, Table, stacked_cell};

@@ -6,7 +6,7 @@ use crate::pages::numbers::decimal;
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::rules::CutOffs;
-use services::audit::{AuditActor, AuditEntry, AuditEvent, ScanPart};
+use services::audit::{ArrangementEvent, AuditActor, AuditEntry, AuditEvent, ScanPart};
 use services::scans::decisions::{Decision, Subject, decided_cut_offs, decisions as decided};
 use services::scans::{Log, Scan, Standing};
 
@@ -102,9 +102,8 @@ fn row(scan: &Scan, log: &Log, standing: Standing, own: Decision) -> AnyView {
 
 /// When a part was last kept. The log has the newest first.
 fn kept(log: &Log, part: ScanPart) -> Option<&AuditEntry> {
-    log.entries.iter().find(
-        |entry| matches!(&entry.event, Some(AuditEvent::ScanFilledIn { part: own }) if *own == part),
-    )
+    let kept = Some(AuditEvent::from(ArrangementEvent::ScanFilledIn { part }));
+    log.entries.iter().find(|entry| entry.event == kept)
 }
 
 fn told(entry: &AuditEntry) -> String {

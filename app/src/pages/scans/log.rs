@@ -8,7 +8,10 @@ use crate::pages::{
     visit::use_visit,
 };
 use leptos::prelude::*;
-use services::audit::{AuditEntry, AuditEvent};
+use services::audit::{
+    ArrangementEvent, AuditEntry, AuditEvent, PeerReviewEvent, PlanEvent, ProgressEvent,
+    ResultEvent, RoomEvent,
+};
 use services::scans::{self, Log, Scan};
 
 /// `/scans/{id}/logboek`
@@ -42,36 +45,36 @@ pub fn newest(scan: &Scan, log: &Log, most: usize) -> AnyView {
 
 /// Whether an event is worth a line on the cockpit. The rest is in the log.
 fn is_milestone(event: &AuditEvent) -> bool {
-    !matches!(
-        event,
-        AuditEvent::ScanFilledIn { .. }
-            | AuditEvent::PreviewSeen { .. }
-            | AuditEvent::StoreCompacted
-            | AuditEvent::OpeningReminded { .. }
-            | AuditEvent::RemarkDecided { .. }
-            | AuditEvent::RemarksAnswered { .. }
-            | AuditEvent::InterpretationWritten { .. }
-            | AuditEvent::TalkingPointChanged { .. }
-            | AuditEvent::TalkShared { .. }
-            | AuditEvent::ScriptChanged { .. }
-            | AuditEvent::PriorityChanged { .. }
-            | AuditEvent::RoomEnded { .. }
-            | AuditEvent::PicksOpened { .. }
-            | AuditEvent::PicksClosed { .. }
-            | AuditEvent::PicksRevealed { .. }
-            | AuditEvent::PicksWithdrawn { .. }
-            | AuditEvent::SuggestionDecided { .. }
-            | AuditEvent::RoomCodeClosed { .. }
-            | AuditEvent::ActionChanged { .. }
-            | AuditEvent::SupportAsked { .. }
-            | AuditEvent::ActionReported { .. }
-            | AuditEvent::ActionDayDecided { .. }
-            | AuditEvent::OwnerAddressKept { .. }
-            | AuditEvent::OwnerLinkMailed { .. }
-            | AuditEvent::OwnerLinkRevoked { .. }
-            | AuditEvent::ActionReminded { .. }
-            | AuditEvent::PeerQuestionKept { .. }
-            | AuditEvent::PeerSuggestionGiven { .. }
-            | AuditEvent::PeerSuggestionDecided { .. }
-    )
+    match event {
+        AuditEvent::Arrangement(event) => !matches!(
+            event,
+            ArrangementEvent::ScanFilledIn { .. }
+                | ArrangementEvent::PreviewSeen { .. }
+                | ArrangementEvent::OpeningReminded { .. }
+                | ArrangementEvent::RoomCodeClosed { .. }
+        ),
+        AuditEvent::Result(event) => matches!(event, ResultEvent::LateDestroyed { .. }),
+        AuditEvent::Talk(_) => false,
+        AuditEvent::Room(event) => matches!(event, RoomEvent::RoomOpened),
+        AuditEvent::Plan(event) => !matches!(
+            event,
+            PlanEvent::ActionChanged { .. } | PlanEvent::SupportAsked { .. }
+        ),
+        AuditEvent::Progress(event) => !matches!(
+            event,
+            ProgressEvent::ActionReported { .. }
+                | ProgressEvent::ActionDayDecided { .. }
+                | ProgressEvent::OwnerAddressKept { .. }
+                | ProgressEvent::OwnerLinkMailed { .. }
+                | ProgressEvent::OwnerLinkRevoked { .. }
+                | ProgressEvent::ActionReminded { .. }
+        ),
+        AuditEvent::PeerReview(event) => !matches!(
+            event,
+            PeerReviewEvent::PeerQuestionKept { .. }
+                | PeerReviewEvent::PeerSuggestionGiven { .. }
+                | PeerReviewEvent::PeerSuggestionDecided { .. }
+        ),
+        _ => true,
+    }
 }

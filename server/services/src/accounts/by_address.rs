@@ -8,7 +8,7 @@ use super::NewMember;
 use super::members::{grant_lead, insert, insert_role};
 use crate::Services;
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AccountEvent, AuditEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::{Error, ProblemCode};
 use crate::ids::MemberId;
@@ -55,10 +55,11 @@ async fn add(
         ..NewMember::default()
     };
     insert(transaction, services, &id, &new).await?;
-    let event = AuditEvent::MemberAdded {
+    let event = AccountEvent::MemberAdded {
         member: id.clone(),
         roles: vec![Role::Lead],
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, None, &event).await?;
     Ok(id)
 }
@@ -92,10 +93,11 @@ pub(crate) async fn add_clerk(
             id
         }
     };
-    let event = AuditEvent::MemberAdded {
+    let event = AccountEvent::MemberAdded {
         member: id.clone(),
         roles: vec![Role::Clerk],
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, None, &event).await?;
     Ok(id)
 }
@@ -116,9 +118,12 @@ pub(crate) async fn add_clerks(
         insert_all(transaction, services, &own, new).await?;
         ids.extend(own);
     }
-    let added = |id: &MemberId| AuditEvent::MemberAdded {
-        member: id.clone(),
-        roles: vec![Role::Clerk],
+    let added = |id: &MemberId| {
+        AccountEvent::MemberAdded {
+            member: id.clone(),
+            roles: vec![Role::Clerk],
+        }
+        .into()
     };
     let events: Vec<AuditEvent> = ids.iter().map(added).collect();
     audit::record_all(transaction, services, actor, &events).await?;

@@ -7,7 +7,7 @@ use lettre::Address;
 use super::find::{all_members, member_by_id};
 use crate::Services;
 use crate::actor::{Actor, Member, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AccountEvent};
 use crate::authorities::{AuthorityCode, require_active};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::MemberId;
@@ -46,10 +46,11 @@ pub async fn add_member(
     let id = MemberId::random();
     let mut transaction = services.store().write().await?;
     insert(&mut transaction, services, &id, &new).await?;
-    let event = AuditEvent::MemberAdded {
+    let event = AccountEvent::MemberAdded {
         member: id.clone(),
         roles: new.roles.into_iter().collect(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     transaction.commit().await?;
     Ok(id)
@@ -116,10 +117,11 @@ pub(crate) async fn grant_lead(
     authority: &AuthorityCode,
 ) -> Result<(), Error> {
     if insert_lead(transaction, member, authority).await? {
-        let event = AuditEvent::LeadNamed {
+        let event = AccountEvent::LeadNamed {
             member: member.clone(),
             authority: authority.clone(),
-        };
+        }
+        .into();
         audit::record(transaction, services, actor, None, &event).await?;
     }
     Ok(())
@@ -164,9 +166,10 @@ pub async fn end_member(
         services,
         actor,
         None,
-        &AuditEvent::MemberEnded {
+        &AccountEvent::MemberEnded {
             member: member.clone(),
-        },
+        }
+        .into(),
     )
     .await?;
     Ok(transaction.commit().await?)

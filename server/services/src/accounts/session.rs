@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::find::member_by_id;
 use crate::Services;
 use crate::actor::{Actor, Member};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AccountEvent};
 use crate::error::Error;
 use crate::ids::MemberId;
 use crate::secrets::SessionToken;
@@ -83,7 +83,7 @@ pub async fn sign_out(actor: &Actor, services: &Services, cookie: &str) -> Resul
             services,
             actor,
             None,
-            &AuditEvent::SignedOut,
+            &AccountEvent::SignedOut.into(),
         )
         .await?;
     }

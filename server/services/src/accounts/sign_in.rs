@@ -9,7 +9,7 @@ use super::onward::own_path;
 use super::session;
 use crate::Services;
 use crate::actor::{Actor, Member};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AccountEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::MemberId;
 use crate::mail::{MailKind, Outgoing, enqueue, sign_in_message};
@@ -100,7 +100,7 @@ pub(super) async fn enter(
         services,
         &Actor::Member(member),
         None,
-        &AuditEvent::SignedIn,
+        &AccountEvent::SignedIn.into(),
     )
     .await?;
     Ok(token)
@@ -204,9 +204,10 @@ async fn send_link(
         services,
         actor,
         None,
-        &AuditEvent::SignInLinkMailed {
+        &AccountEvent::SignInLinkMailed {
             member: member.id.clone(),
-        },
+        }
+        .into(),
     )
     .await
 }

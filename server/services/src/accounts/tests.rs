@@ -5,7 +5,7 @@ use sqlx::Row as _;
 
 use super::*;
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditActor, AuditEvent};
+use crate::audit::{self, AccountEvent, AuditActor, AuditEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::MemberId;
@@ -214,7 +214,7 @@ on_both_engines! {
         let cookie = signed_in(test, "anna@example.nl").await;
         let member = member_of_session(test, &cookie).await.unwrap().unwrap();
         let trail = audit::recent(&Actor::Member(member.clone()), test, 10).await.unwrap();
-        let signed_in = trail.iter().find(|entry| entry.event == Some(AuditEvent::SignedIn)).unwrap();
+        let signed_in = trail.iter().find(|entry| entry.event == Some(AuditEvent::Account(AccountEvent::SignedIn))).unwrap();
         assert_eq!(signed_in.actor, AuditActor::Member { id: member.id, name: "Anna de Vries".to_owned() });
         assert_eq!(signed_in.at, test.clock().now());
         assert_eq!(trail.last().unwrap().actor, AuditActor::System, "the operator's command came first");

@@ -10,7 +10,11 @@ mod tests;
 use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-pub use event::{AuditEvent, Change, ScanPart};
+pub use event::{
+    AccountEvent, ArrangementEvent, AuditEvent, Change, GuidanceEvent, OutreachEvent,
+    PeerGroupEvent, PeerReviewEvent, PlanEvent, PoolEvent, ProgrammeEvent, ProgressEvent,
+    RegisterEvent, ResultEvent, RoomEvent, ScanEvent, ScanPart, TalkEvent, VersionEvent,
+};
 pub use programme::{LogLooking, LogPlace, ProgrammeLog, of_programme};
 #[cfg(test)]
 pub(crate) use read::recent;

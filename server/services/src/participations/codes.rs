@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ArrangementEvent, AuditEvent};
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
@@ -103,10 +103,11 @@ pub async fn make_codes(
     for chunk in fingerprints.chunks(AT_ONCE) {
         put(&mut transaction, id, group, chunk).await?;
     }
-    let event = AuditEvent::CodesMade {
+    let event = ArrangementEvent::CodesMade {
         group,
         codes: size.saturating_sub(used),
-    };
+    }
+    .into();
     scans::finish(transaction, services, actor, &scan, &event).await?;
     Ok(Codes { group, codes, used })
 }
@@ -129,7 +130,9 @@ pub async fn made(
         .into_iter()
         .rev()
         .find_map(|entry| match entry.event {
-            Some(AuditEvent::CodesMade { group: of, codes }) if of == group => {
+            Some(AuditEvent::Arrangement(ArrangementEvent::CodesMade { group: of, codes }))
+                if of == group =>
+            {
                 Some((codes, day_of(entry.at)))
             }
             _ => None,

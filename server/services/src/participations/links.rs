@@ -14,7 +14,7 @@ use super::saving::at_desk;
 use super::{About, OpenScan, Pass, Stage, about};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ArrangementEvent;
 use crate::desk::{Order, Outcome};
 use crate::error::Error;
 use crate::ids::ScanId;
@@ -109,7 +109,7 @@ pub async fn renew_link(
     .bind(next)
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::LinkRenewed { group };
+    let event = ArrangementEvent::LinkRenewed { group }.into();
     scans::finish(transaction, services, actor, &scan, &event).await
 }
 

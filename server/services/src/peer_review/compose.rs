@@ -16,7 +16,7 @@ use super::{LOCK, NotNow};
 use crate::Services;
 use crate::accounts::list_members;
 use crate::actor::{Actor, Member, Role};
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change, PeerGroupEvent, PeerReviewEvent};
 use crate::authorities::folded;
 use crate::error::{Error, ProblemCode};
 use crate::ids::{PeerGroupId, ScanId};
@@ -96,11 +96,12 @@ pub async fn form_group(
     }
     let formed = find(&mut transaction, &id).await?;
     require_no_tie(&mut transaction, &formed).await?;
-    let event = AuditEvent::PeerGroupChanged {
+    let event = PeerGroupEvent::PeerGroupChanged {
         group: id.clone(),
         name: texts.name,
         change: Change::Added,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &event).await?;
     Ok(id)
 }
@@ -167,11 +168,12 @@ pub async fn change(
     if old.state.is_known() && old.meetings != new.meetings {
         to_all(&mut transaction, services, &new, ToAll::MeetingsChanged).await?;
     }
-    let event = AuditEvent::PeerGroupChanged {
+    let event = PeerGroupEvent::PeerGroupChanged {
         group: id.clone(),
         name: texts.name,
         change: Change::Changed,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &event).await
 }
 
@@ -270,12 +272,13 @@ pub(super) async fn fall_out(
 }
 
 fn member_changed(group: &PeerGroup, scan: &Scan, change: Change) -> AuditEvent {
-    AuditEvent::PeerMemberChanged {
+    PeerGroupEvent::PeerMemberChanged {
         group: group.id.clone(),
         name: group.name.clone(),
         authority: scan.authority.code.clone(),
         change,
     }
+    .into()
 }
 
 /// Asks the lead of a scan whether they take part, and writes so in its log.
@@ -286,10 +289,11 @@ pub(super) async fn ask(
     (group, scan): (&PeerGroup, &Scan),
 ) -> Result<(), Error> {
     to_lead(transaction, services, (group, scan), ToLead::Invited).await?;
-    let event = AuditEvent::PeerInvited {
+    let event = PeerReviewEvent::PeerInvited {
         group: group.id.clone(),
         name: group.name.clone(),
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, Some(&scan.id), &event).await
 }
 

@@ -8,7 +8,7 @@ use super::state::GroupState;
 use super::{LOCK, REMINDED_BEFORE};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PeerGroupEvent};
 use crate::error::Error;
 use crate::ids::PeerGroupId;
 use crate::scans::arrangements::Meeting;
@@ -87,11 +87,12 @@ async fn remind(services: &Services, id: &PeerGroupId, on: NaiveDate) -> Result<
     }
     let what = ToAll::MeetingNear(meeting);
     to_all(&mut transaction, services, &group, what).await?;
-    let event = AuditEvent::PeerMeetingReminded {
+    let event = PeerGroupEvent::PeerMeetingReminded {
         group: group.id.clone(),
         name: group.name.clone(),
         on,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, &Actor::System, None, &event).await?;
     transaction.commit().await?;
     Ok(true)
@@ -119,10 +120,11 @@ async fn ask(services: &Services, id: &PeerGroupId) -> Result<bool, Error> {
         let to = (&group, &own.scan);
         to_lead(&mut transaction, services, to, ToLead::ReportWanted).await?;
     }
-    let event = AuditEvent::PeerReportsAsked {
+    let event = PeerGroupEvent::PeerReportsAsked {
         group: group.id,
         name: group.name,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, &Actor::System, None, &event).await?;
     transaction.commit().await?;
     Ok(true)

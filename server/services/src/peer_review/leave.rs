@@ -12,7 +12,7 @@ use super::view::{GroupView, own_part};
 use super::write::set_left;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PeerGroupEvent};
 use crate::error::Error;
 use crate::ids::{PeerGroupId, ScanId};
 use crate::store::WriteTransaction;
@@ -121,13 +121,14 @@ async fn go(
     set_left(&mut transaction, &group.id, (&scan.id, Some(&left))).await?;
     let what = ToAll::Left(scan, &left.because);
     to_all(&mut transaction, services, group, what).await?;
-    let event = AuditEvent::PeerMemberLeft {
+    let event = PeerGroupEvent::PeerMemberLeft {
         group: group.id.clone(),
         name: group.name.clone(),
         authority: scan.authority.code.clone(),
         reason: left.because,
         taken_out,
-    };
+    }
+    .into();
     // Once for the programme, and once for who follows the scan.
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     finish(transaction, services, actor, &event).await

@@ -9,7 +9,7 @@ use super::write::{require_no_tie, set_goes_on_with};
 use super::{FEWEST, NotNow};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::{AuditEvent, PeerGroupEvent};
 use crate::error::{Error, Problem};
 use crate::ids::PeerGroupId;
 use crate::store::{Day, WriteTransaction, require_one};
@@ -28,11 +28,12 @@ pub async fn invite(actor: &Actor, services: &Services, id: &PeerGroupId) -> Res
     for member in &group.members {
         ask(&mut transaction, services, actor, (&group, &member.scan)).await?;
     }
-    let event = AuditEvent::PeerGroupInvited {
+    let event = PeerGroupEvent::PeerGroupInvited {
         group: group.id,
         name: group.name,
         authorities: group.members.len(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &event).await
 }
 
@@ -52,12 +53,13 @@ pub async fn begin(actor: &Actor, services: &Services, id: &PeerGroupId) -> Resu
     }
     let begun = find(&mut transaction, id).await?;
     to_all(&mut transaction, services, &begun, ToAll::Begun).await?;
-    let event = AuditEvent::PeerGroupBegun {
+    let event = PeerGroupEvent::PeerGroupBegun {
         group: begun.id,
         name: begun.name,
         authorities: begun.members.len(),
         left_out: group.members.len() - begun.members.len(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &event).await
 }
 
@@ -92,11 +94,12 @@ pub async fn cancel(
         let what = ToAll::Cancelled(&reason);
         to_all(&mut transaction, services, &group, what).await?;
     }
-    let event = AuditEvent::PeerGroupCancelled {
+    let event = PeerGroupEvent::PeerGroupCancelled {
         group: group.id,
         name: group.name,
         reason: Some(reason),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &event).await
 }
 
@@ -112,11 +115,12 @@ pub async fn uncancel(actor: &Actor, services: &Services, id: &PeerGroupId) -> R
     if group.state.is_known() {
         to_all(&mut transaction, services, &group, ToAll::GoesOn).await?;
     }
-    let event = AuditEvent::PeerGroupCancelled {
+    let event = PeerGroupEvent::PeerGroupCancelled {
         group: group.id,
         name: group.name,
         reason: None,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &event).await
 }
 
@@ -167,20 +171,22 @@ pub async fn stay_small(actor: &Actor, services: &Services, id: &PeerGroupId) ->
     }
     set_goes_on_with(&mut transaction, id, Some(many)).await?;
     to_all(&mut transaction, services, &group, ToAll::StaysSmall).await?;
-    let event = AuditEvent::PeerGroupStaysSmall {
+    let event = PeerGroupEvent::PeerGroupStaysSmall {
         group: group.id,
         name: group.name,
         authorities: many,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &event).await
 }
 
 fn closed(group: PeerGroup, closed: bool) -> AuditEvent {
-    AuditEvent::PeerGroupClosed {
+    PeerGroupEvent::PeerGroupClosed {
         group: group.id,
         name: group.name,
         closed,
     }
+    .into()
 }
 
 /// Writes how far a group is from now on, with the reason where it was cancelled.

@@ -6,7 +6,7 @@ use super::state::Act;
 use super::take_part::begin;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PeerReviewEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PeerGroupId, PriorityId, ScanId};
 use crate::plans::latest_version;
@@ -65,9 +65,10 @@ pub async fn keep_question(
     .execute(&mut *transaction)
     .await?;
     require_one(&updated)?;
-    let event = AuditEvent::PeerQuestionKept {
+    let event = PeerReviewEvent::PeerQuestionKept {
         group: group.id.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(scan), &event).await?;
     Ok(transaction.commit().await?)
 }

@@ -8,7 +8,7 @@ use super::state::Act;
 use super::take_part::begin;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PeerReviewEvent};
 use crate::error::{Error, Problem};
 use crate::ids::{PeerGroupId, ScanId};
 use crate::store::{Day, require_one};
@@ -58,9 +58,10 @@ pub async fn keep_report(
     .execute(&mut *transaction)
     .await?;
     require_one(&updated)?;
-    let event = AuditEvent::PeerReportKept {
+    let event = PeerReviewEvent::PeerReportKept {
         group: group.id.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(scan), &event).await?;
     Ok(transaction.commit().await?)
 }

@@ -10,7 +10,7 @@ use super::take_part::begin;
 use super::{NotNow, PeerMember};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, Change, PeerReviewEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PeerGroupId, PeerSuggestionId, ScanId};
 use crate::plans::latest_version;
@@ -147,11 +147,12 @@ async fn record_given(
     (id, scan, giver): (&PeerSuggestionId, &ScanId, &Scan),
     change: Change,
 ) -> Result<(), Error> {
-    let event = AuditEvent::PeerSuggestionGiven {
+    let event = PeerReviewEvent::PeerSuggestionGiven {
         suggestion: id.clone(),
         from: giver.authority.code.clone(),
         change,
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, Some(scan), &event).await
 }
 
@@ -273,9 +274,10 @@ pub async fn decide(
     .execute(&mut *transaction)
     .await?;
     require_one(&updated)?;
-    let event = AuditEvent::PeerSuggestionDecided {
+    let event = PeerReviewEvent::PeerSuggestionDecided {
         suggestion: own.id,
         decision: decision.code().to_owned(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await
 }

@@ -7,7 +7,7 @@ use super::record::{Decision, Suggestion};
 use super::suggestions::begin_deciding;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::PeerReviewEvent;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{ActionId, PeerGroupId, PeerSuggestionId, PriorityId};
 use crate::plans::{self, ActionForm, PlanView, edit};
@@ -122,10 +122,11 @@ pub async fn take_over(
             .execute(&mut *transaction)
             .await?;
     require_one(&updated)?;
-    let event = AuditEvent::PeerSuggestionTaken {
+    let event = PeerReviewEvent::PeerSuggestionTaken {
         suggestion: own.id,
         action: action.clone(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await?;
     Ok(action)
 }

@@ -9,7 +9,7 @@ use super::write::{set_goes_on_with, set_left};
 use super::{LOCK, NotNow};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PeerReviewEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PeerGroupId, ScanId};
 use crate::scans::access::signed_in;
@@ -91,11 +91,12 @@ pub async fn answer(
     if accepted && group.state == GroupState::Running {
         joined(&mut transaction, services, (&group, member)).await?;
     }
-    let event = AuditEvent::PeerAnswered {
+    let event = PeerReviewEvent::PeerAnswered {
         group: group.id.clone(),
         accepted,
         line,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(scan), &event).await?;
     Ok(transaction.commit().await?)
 }

@@ -12,7 +12,7 @@ use super::support::forget_taken_back;
 use super::view::{is_adopted, is_complete, priority_views, text};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PlanEvent};
 use crate::clock::day_of;
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::ScanId;
@@ -99,12 +99,13 @@ pub async fn adopt(
     let closed_on = scan.closed_at.map_or(today, day_of);
     let adoption = form.check(closed_on, today).map_err(Error::Invalid)?;
     let version = next_version(&mut transaction, &scan.id, adoption).await?;
-    let event = AuditEvent::PlanAdopted {
+    let event = PlanEvent::PlanAdopted {
         version: version.number,
         on: version.adopted_on,
         by: version.adopted_by.clone(),
         decision_number: version.decision_number.clone(),
-    };
+    }
+    .into();
     if is_adopted(scan.state) {
         forget_amendment(&mut transaction, &scan.id).await?;
         audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;

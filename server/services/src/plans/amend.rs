@@ -13,7 +13,7 @@ use super::text::PlanText;
 use super::view::{PlanView, is_adopted, require_plan, view};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PlanEvent};
 use crate::error::{Error, Problem, Refusal};
 use crate::ids::ScanId;
 use crate::scans::access::require;
@@ -111,7 +111,7 @@ async fn begin_change(
         .bind(Day(services.clock().today()))
         .execute(&mut **transaction)
         .await?;
-    let event = AuditEvent::PlanAmended { reason };
+    let event = PlanEvent::PlanAmended { reason }.into();
     audit::record(transaction, services, actor, Some(&scan.id), &event).await
 }
 
@@ -130,7 +130,7 @@ pub async fn give_up(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     restore(&mut transaction, &scan.id, &version.text).await?;
     let today = services.clock().today();
     support::restore(&mut transaction, &scan.id, &version.text, today).await?;
-    let event = AuditEvent::PlanAmendmentGivenUp;
+    let event = PlanEvent::PlanAmendmentGivenUp.into();
     finish(transaction, services, actor, &scan, &event).await
 }
 

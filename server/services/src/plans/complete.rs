@@ -3,7 +3,7 @@
 use super::view::{is_complete, priority_views};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::PlanEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::scans::access::require;
@@ -23,12 +23,13 @@ pub async fn complete(actor: &Actor, services: &Services, scan: &ScanId) -> Resu
         actions_complete: is_complete(&priorities),
         ..Facts::default()
     };
-    let event = AuditEvent::PlanWritten {
+    let event = PlanEvent::PlanWritten {
         actions: priorities
             .iter()
             .map(|priority| priority.present().count())
             .sum(),
-    };
+    }
+    .into();
     scans::advance(
         &mut transaction,
         services,

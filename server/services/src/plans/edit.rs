@@ -7,7 +7,7 @@ use super::forms::{ActionForm, PriorityTexts};
 use super::view::{PriorityView, priority_views, require_writable};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change, PlanEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, PriorityId, ScanId};
 use crate::ordered::{List, Move};
@@ -237,10 +237,11 @@ pub async fn arrange_action(
 }
 
 fn changed(action: &ActionId, change: Change) -> AuditEvent {
-    AuditEvent::ActionChanged {
+    PlanEvent::ActionChanged {
         action: action.clone(),
         change,
     }
+    .into()
 }
 
 fn keepable(form: &ActionForm) -> Result<(), Error> {

@@ -10,7 +10,7 @@ use super::text::{PlanSupport, PlanText};
 use super::view::{PlanView, PriorityView, priority_views};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{AuditEvent, Change};
+use crate::audit::{AuditEvent, Change, PlanEvent};
 use crate::error::{Error, Problem, Refusal};
 use crate::ids::{PriorityId, ScanId, SupportId, SupportRequestId};
 use crate::programme::support::{self as catalogue, Support, TakenUp};
@@ -145,12 +145,13 @@ async fn priority_of(
 }
 
 fn changed(priority: &PriorityId, support: Support, change: Change) -> AuditEvent {
-    AuditEvent::SupportAsked {
+    PlanEvent::SupportAsked {
         priority: priority.clone(),
         support: support.id,
         name: support.name,
         change,
     }
+    .into()
 }
 
 /// Writes down that support is asked for. Where it was before, the day and what the programme did about it stay.

@@ -7,7 +7,7 @@ use super::facts::Absence;
 use super::members::require;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change, PoolEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{AbsenceId, MemberId};
 use crate::store::Day;
@@ -112,10 +112,11 @@ pub async fn remove_absence(
 }
 
 fn absence_event(member: &MemberId, absence: Absence, change: Change) -> AuditEvent {
-    AuditEvent::AbsenceChanged {
+    PoolEvent::AbsenceChanged {
         member: member.clone(),
         from: absence.from,
         until: absence.until,
         change,
     }
+    .into()
 }

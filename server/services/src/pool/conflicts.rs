@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PoolEvent};
 use crate::authorities::{AuthorityCode, folded, require_active};
 use crate::clock::day_of;
 use crate::csv_file::{self, TextFile};
@@ -226,11 +226,12 @@ pub async fn add_conflict(
     if listed.rows_affected() == 0 {
         return Err(Error::invalid("authority", ProblemCode::Twice));
     }
-    let event = AuditEvent::ConflictListed {
+    let event = PoolEvent::ConflictListed {
         member: member.clone(),
         authority,
         reason,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }
@@ -311,13 +312,14 @@ async fn mark(
     let reason = marked.ok_or(Error::NotFound)?;
     let (member, authority) = (member.clone(), authority.clone());
     let event = if removed {
-        AuditEvent::ConflictLifted { member, authority }
+        PoolEvent::ConflictLifted { member, authority }.into()
     } else {
-        AuditEvent::ConflictListed {
+        PoolEvent::ConflictListed {
             member,
             authority,
             reason,
         }
+        .into()
     };
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)

@@ -15,7 +15,7 @@ use super::profile;
 use super::profile_form::ProfileForm;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PoolEvent};
 use crate::authorities::{self, Authority, AuthorityCode};
 use crate::csv_reading::{self, FileProblem};
 use crate::error::{Error, Refusal};
@@ -180,7 +180,7 @@ pub async fn import(actor: &Actor, services: &Services) -> Result<(usize, usize)
         }
     }
     remove(&mut transaction, &member).await?;
-    let event = AuditEvent::PoolImported { added, changed };
+    let event = PoolEvent::PoolImported { added, changed }.into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     transaction.commit().await?;
     Ok((added, changed))
@@ -208,10 +208,11 @@ async fn take(
             .bind(&email)
             .fetch_one(&mut **transaction)
             .await?;
-        let event = AuditEvent::PoolProfileKept {
+        let event = PoolEvent::PoolProfileKept {
             member: found.clone(),
             fields,
-        };
+        }
+        .into();
         audit::record(transaction, services, actor, None, &event).await?;
         found
     } else {

@@ -12,7 +12,7 @@ use super::profile_form::Person;
 use crate::Services;
 use crate::accounts::{NewMember, add_clerk, add_clerks, invitation_link, invitation_links};
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, PoolEvent};
 use crate::authorities::{AuthorityCode, require_active};
 use crate::clock::day_of;
 use crate::error::{Error, Problem, ProblemCode};
@@ -143,7 +143,7 @@ async fn send(
     actor: &Actor,
     (id, name, email): (&MemberId, &str, &str),
 ) -> Result<(), Error> {
-    let event = AuditEvent::PoolMemberInvited { member: id.clone() };
+    let event = PoolEvent::PoolMemberInvited { member: id.clone() }.into();
     audit::record(transaction, services, actor, None, &event).await?;
     let link = invitation_link(transaction, services, id).await?;
     let message = letter(services, (name, email), link.as_ref());
@@ -173,7 +173,7 @@ pub(super) async fn invite_people(
         .zip(people.iter().map(|(_, profile, _)| profile))
         .collect();
     profile::write_all(transaction, &profiles).await?;
-    let invited = |id: &MemberId| AuditEvent::PoolMemberInvited { member: id.clone() };
+    let invited = |id: &MemberId| PoolEvent::PoolMemberInvited { member: id.clone() }.into();
     let events: Vec<AuditEvent> = ids.iter().map(invited).collect();
     audit::record_all(transaction, services, actor, &events).await?;
     let (tokens, until) = invitation_links(transaction, services, &ids).await?;

@@ -9,7 +9,7 @@ use super::profile::{self, Profile};
 use super::profile_form::{Person, ProfileForm};
 use crate::Services;
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PoolEvent};
 use crate::authorities::{AuthorityCode, require_active};
 use crate::error::{Error, Problem};
 use crate::ids::{AbsenceId, MemberId};
@@ -126,10 +126,11 @@ pub async fn keep_profile(
     if actor.member().is_none_or(|own| own.id == *id) {
         profile::confirm(&mut transaction, id, today).await?;
     }
-    let event = AuditEvent::PoolProfileKept {
+    let event = PoolEvent::PoolProfileKept {
         member: id.clone(),
         fields,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }
@@ -226,10 +227,11 @@ pub async fn write_notes(
     member(actor, services, id).await?;
     let mut transaction = services.store().write().await?;
     profile::write_notes(&mut transaction, id, &notes).await?;
-    let event = AuditEvent::PoolProfileKept {
+    let event = PoolEvent::PoolProfileKept {
         member: id.clone(),
         fields: vec!["notes".to_owned()],
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }

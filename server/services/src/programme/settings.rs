@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ProgrammeEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::scans::WantedMonths;
 use crate::store::Day;
@@ -253,7 +253,7 @@ pub async fn change_settings(
         return Ok(());
     }
     write(&mut transaction, &new).await?;
-    let event = AuditEvent::ProgrammeSettingsChanged { fields: changed };
+    let event = ProgrammeEvent::ProgrammeSettingsChanged { fields: changed }.into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }

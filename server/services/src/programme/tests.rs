@@ -6,7 +6,7 @@ use super::*;
 use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, ProgrammeEvent};
 use crate::error::{Error, ProblemCode};
 use crate::on_both_engines;
 use crate::testing::TestServices;
@@ -65,7 +65,7 @@ on_both_engines! {
         assert_eq!(settings.goal, 175);
         let events = audit::recent(&samira, test, 10).await.unwrap();
         let changed = events.iter().find_map(|entry| match &entry.event {
-            Some(AuditEvent::ProgrammeSettingsChanged { fields }) => Some(fields.clone()),
+            Some(AuditEvent::Programme(ProgrammeEvent::ProgrammeSettingsChanged { fields })) => Some(fields.clone()),
             _ => None,
         });
         let goal = ("goal".to_owned(), "150".to_owned(), "175".to_owned());

@@ -6,7 +6,7 @@ use super::rounds::{Round, rounds};
 use super::tell::begin;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ScanEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::scans::{self, Facts, Transition};
@@ -29,7 +29,7 @@ pub async fn conclude(actor: &Actor, services: &Services, scan: &ScanId) -> Resu
         rounds_held: may_conclude(&rounds(&mut transaction, &scan.id).await?),
         ..Facts::default()
     };
-    let event = AuditEvent::ScanFollowedUp;
+    let event = ScanEvent::ScanFollowedUp.into();
     let change = (Transition::FollowUp, facts);
     scans::advance(&mut transaction, services, actor, &mut scan, change, &event).await?;
     sqlx::query("UPDATE followed_actions SET email = '' WHERE scan_id = $1")

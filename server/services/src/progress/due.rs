@@ -12,7 +12,7 @@ use super::stop::{goes_on, has_rounds, stopped};
 use super::{ANSWERED_AFTER, REMINDED_BEFORE, ROUND_LASTS, ROUNDS, ended, letters};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, ProgressEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, ScanId};
 use crate::plans::is_adopted;
@@ -103,10 +103,11 @@ async fn open(services: &Services, id: &ScanId, number: i64) -> Result<bool, Err
     let of = (&scan, &round);
     let asked = ask_owners(&mut transaction, services, &Actor::System, of).await?;
     letters::round_opened(&mut transaction, services, of, asked).await?;
-    let event = AuditEvent::RoundOpened {
+    let event = ProgressEvent::RoundOpened {
         round: number,
         closes_on: round.closes_on,
-    };
+    }
+    .into();
     record(&mut transaction, services, id, &event).await?;
     transaction.commit().await?;
     Ok(true)
@@ -193,9 +194,10 @@ async fn close(services: &Services, id: &ScanId) -> Result<bool, Error> {
             letters::nothing_told(&mut transaction, services, of, silent).await?;
         }
     }
-    let event = AuditEvent::RoundClosed {
+    let event = ProgressEvent::RoundClosed {
         round: round.number,
-    };
+    }
+    .into();
     record(&mut transaction, services, id, &event).await?;
     transaction.commit().await?;
     Ok(true)
@@ -264,10 +266,11 @@ async fn remind(services: &Services, id: &ScanId, action: &ActionId) -> Result<b
     };
     let link = link.as_ref().map(|secret| (secret, until));
     letters::action_due(&mut transaction, services, (&scan, &action), link).await?;
-    let event = AuditEvent::ActionReminded {
+    let event = ProgressEvent::ActionReminded {
         action: action.id,
         due_on: action.due_on,
-    };
+    }
+    .into();
     record(&mut transaction, services, id, &event).await?;
     transaction.commit().await?;
     Ok(true)

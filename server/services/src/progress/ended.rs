@@ -6,7 +6,7 @@ use super::letters;
 use super::stop::{has_rounds, stopped};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ProgressEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::scans::{self, State};
@@ -52,7 +52,7 @@ pub(super) async fn tell(services: &Services, id: &ScanId) -> Result<bool, Error
         return Ok(false);
     }
     letters::authority_ended(&mut transaction, services, &scan, last_day).await?;
-    let event = AuditEvent::RoundsEnded { last_day };
+    let event = ProgressEvent::RoundsEnded { last_day }.into();
     audit::record(&mut transaction, services, &Actor::System, Some(id), &event).await?;
     transaction.commit().await?;
     Ok(true)

@@ -13,7 +13,7 @@ use super::stop::stopped;
 use super::tell::begin;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ProgressEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, ScanId};
 use crate::scans::{Scan, finish};
@@ -50,7 +50,7 @@ pub async fn set_address(
     {
         mail_link(&mut transaction, services, actor, (&scan, &round), &email).await?;
     }
-    let event = AuditEvent::OwnerAddressKept { action: action.id };
+    let event = ProgressEvent::OwnerAddressKept { action: action.id }.into();
     finish(transaction, services, actor, &scan, &event).await
 }
 
@@ -100,7 +100,7 @@ pub async fn revoke_link(
         Err(Error::Refused(Refusal::NoRound)) => 0,
         Err(error) => return Err(error),
     };
-    let event = AuditEvent::OwnerLinkRevoked { round };
+    let event = ProgressEvent::OwnerLinkRevoked { round }.into();
     finish(transaction, services, actor, &scan, &event).await
 }
 
@@ -115,9 +115,10 @@ pub(super) async fn mail_link(
     let of = (&scan.id, round.number);
     let secret = make_link(transaction, services, of, (email, round.closes_on)).await?;
     letters::owner_link(transaction, services, (scan, round), (email, &secret)).await?;
-    let event = AuditEvent::OwnerLinkMailed {
+    let event = ProgressEvent::OwnerLinkMailed {
         round: round.number,
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, Some(&scan.id), &event).await
 }
 

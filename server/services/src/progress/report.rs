@@ -14,7 +14,7 @@ use super::tell::begin;
 use super::view::{ProgressView, load, require_adopted, view};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ProgressEvent;
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
@@ -211,7 +211,7 @@ pub async fn publish_progress(
     .execute(&mut *transaction)
     .await?;
     keep_file(&mut transaction, &view.scan.id, round, file(&report).await?).await?;
-    let event = AuditEvent::ProgressPublished { round };
+    let event = ProgressEvent::ProgressPublished { round }.into();
     finish(transaction, services, actor, &view.scan, &event).await
 }
 

@@ -14,7 +14,7 @@ use super::tell::begin;
 use super::view::{ProgressView, require_adopted, view};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ProgressEvent;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::mail::{self, MailKind};
@@ -89,7 +89,7 @@ pub async fn stop(
     for kind in [MailKind::OwnerLink, MailKind::ActionReminder] {
         mail::withdraw(&mut transaction, &scan.id, kind).await?;
     }
-    let event = AuditEvent::FollowUpStopped { reason };
+    let event = ProgressEvent::FollowUpStopped { reason }.into();
     finish(transaction, services, actor, &scan, &event).await
 }
 
@@ -114,7 +114,7 @@ pub async fn resume(actor: &Actor, services: &Services, scan: &ScanId) -> Result
         Ok(_) | Err(Error::Refused(Refusal::NoRound)) => {}
         Err(error) => return Err(error),
     }
-    let event = AuditEvent::FollowUpResumed;
+    let event = ProgressEvent::FollowUpResumed.into();
     finish(transaction, services, actor, &scan, &event).await
 }
 

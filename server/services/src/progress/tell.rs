@@ -9,7 +9,7 @@ use super::status::DayProposal;
 use super::view::{ProgressView, require_adopted, view};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::{AuditEvent, ProgressEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, ActionReportId, ScanId};
 use crate::scans::access::require;
@@ -79,10 +79,11 @@ pub async fn tell(
 
 /// What is written down of it in the audit trail.
 pub(super) fn reported(action: &ActionId, by_owner: bool) -> AuditEvent {
-    AuditEvent::ActionReported {
+    ProgressEvent::ActionReported {
         action: action.clone(),
         by_owner,
     }
+    .into()
 }
 
 /// Keeps what was told. A day that an owner proposes waits for the lead; one that waited before gives way.
@@ -163,11 +164,12 @@ pub async fn decide_day(
     } else {
         settle(&mut transaction, &action, DayProposal::Declined).await?;
     }
-    let event = AuditEvent::ActionDayDecided {
+    let event = ProgressEvent::ActionDayDecided {
         action: action.id,
         on: day,
         accepted,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await
 }
 

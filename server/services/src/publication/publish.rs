@@ -3,7 +3,7 @@
 use super::address::{path, slug, year};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ScanEvent;
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
@@ -48,10 +48,11 @@ pub async fn publish(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     let counters = destroy_counters(&mut transaction, &scan.id).await?;
     destroy_written(&mut transaction, &scan.id).await?;
     forget_rooms(&mut transaction, &scan.id).await?;
-    let event = AuditEvent::ScanPublished {
+    let event = ScanEvent::ScanPublished {
         path: path.clone(),
         counters,
-    };
+    }
+    .into();
     scans::advance(
         &mut transaction,
         services,

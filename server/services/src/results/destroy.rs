@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ResultEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::room::forget_rooms;
@@ -65,7 +65,7 @@ async fn destroy(services: &Services, scan: &ScanId) -> Result<Destroyed, Error>
     let remarks = destroy_written(&mut transaction, scan).await?;
     let counters = destroy_counters(&mut transaction, scan).await?;
     forget_rooms(&mut transaction, scan).await?;
-    let event = AuditEvent::LateDestroyed { remarks, counters };
+    let event = ResultEvent::LateDestroyed { remarks, counters }.into();
     audit::record(
         &mut transaction,
         services,

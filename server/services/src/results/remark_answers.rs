@@ -13,7 +13,7 @@ use super::report::{Report, report_of};
 use super::texts::RemarkTopic;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, Change, ResultEvent};
 use crate::error::{Error, ProblemCode};
 use crate::ids::ScanId;
 use crate::scans::access::require;
@@ -234,10 +234,11 @@ async fn record(
     theme: &str,
     change: Change,
 ) -> Result<(), Error> {
-    let event = AuditEvent::RemarksAnswered {
+    let event = ResultEvent::RemarksAnswered {
         theme: theme.to_owned(),
         change,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     transaction.commit().await?;
     Ok(())

@@ -9,7 +9,7 @@ use sqlx::AnyConnection;
 use super::report::{Report, report_of};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ResultEvent;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{RemarkId, ScanId};
 use crate::scans::access::require;
@@ -191,10 +191,11 @@ pub async fn decide(
     require_undecided(&mut transaction, &scan).await?;
     check(decision)?;
     change(&mut transaction, &scan.id, remark, decision).await?;
-    let event = AuditEvent::RemarkDecided {
+    let event = ResultEvent::RemarkDecided {
         remark: remark.clone(),
         decision: decision.status().code().to_owned(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await
 }
 

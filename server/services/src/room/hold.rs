@@ -8,7 +8,7 @@ use super::record::{joined, not_ended};
 use super::slides::Slide;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, RoomEvent};
 use crate::error::Error;
 use crate::ids::{RoomId, ScanId};
 use crate::scans;
@@ -54,7 +54,14 @@ pub async fn open(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(
     .bind(Instant(now))
     .execute(&mut *transaction)
     .await?;
-    finish(transaction, services, actor, &scan, &AuditEvent::RoomOpened).await
+    finish(
+        transaction,
+        services,
+        actor,
+        &scan,
+        &RoomEvent::RoomOpened.into(),
+    )
+    .await
 }
 
 /// Ends the room: the code stops working, and phones, rounds with their picks and tallies, and suggestions are destroyed. What the group
@@ -67,10 +74,11 @@ pub async fn end(actor: &Actor, services: &Services, scan: &ScanId) -> Result<()
     let Some(phones) = close_room(&mut transaction, services, &scan.id).await? else {
         return Ok(());
     };
-    let event = AuditEvent::RoomEnded {
+    let event = RoomEvent::RoomEnded {
         by_hand: true,
         phones,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await?;
     services.store().compact(&DESTROYED).await?;
     Ok(())
@@ -106,10 +114,11 @@ async fn end_late(
     let Some(phones) = close_room(&mut transaction, services, scan).await? else {
         return Ok(false);
     };
-    let event = AuditEvent::RoomEnded {
+    let event = RoomEvent::RoomEnded {
         by_hand: false,
         phones,
-    };
+    }
+    .into();
     audit::record(
         &mut transaction,
         services,

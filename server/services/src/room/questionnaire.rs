@@ -15,7 +15,7 @@ pub use super::before::{Before, before};
 use super::usher::{Errand, Order, Outcome};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ArrangementEvent;
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::ScanId;
 use crate::participations::{self, About, Draft, Pass, Stage};
@@ -320,7 +320,7 @@ pub async fn open(
     .execute(&mut *transaction)
     .await?;
     let group = count.group;
-    let event = AuditEvent::RoomCodeOpened { group, minutes };
+    let event = ArrangementEvent::RoomCodeOpened { group, minutes }.into();
     scans::finish(transaction, services, actor, &scan, &event).await?;
     services.live().wake(&scan.id);
     Ok(())
@@ -342,9 +342,10 @@ pub async fn close(actor: &Actor, services: &Services, scan: &ScanId) -> Result<
         .bind(&scan.id)
         .execute(&mut *transaction)
         .await?;
-    let event = AuditEvent::RoomCodeClosed {
+    let event = ArrangementEvent::RoomCodeClosed {
         group: row.group()?,
-    };
+    }
+    .into();
     scans::finish(transaction, services, actor, &scan, &event).await?;
     services.live().wake(&scan.id);
     Ok(())

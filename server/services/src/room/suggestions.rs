@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 use super::record::open_room;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::RoomEvent;
 use crate::error::Error;
 use crate::ids::{RoomId, ScanId, SuggestionId};
 use crate::sessions::{begin, finish};
@@ -82,7 +82,7 @@ pub async fn decide(
             .execute(&mut *transaction)
             .await?;
     require_one(&decided)?;
-    let event = AuditEvent::SuggestionDecided { shown };
+    let event = RoomEvent::SuggestionDecided { shown }.into();
     finish(transaction, services, actor, &scan, &event).await
 }
 

@@ -14,7 +14,7 @@ use super::state::{Facts, State, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, GuidanceEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::store::WriteTransaction;
@@ -78,12 +78,13 @@ fn leaving<'a>(scan: &'a Scan, proposal: &Proposal) -> Option<&'a Person> {
 fn joined(proposal: &Proposal, first: Option<&Person>) -> AuditEvent {
     let clerk = proposal.clerk.id.clone();
     match proposal.question {
-        Question::Guide => AuditEvent::ClerkAccepted { clerk },
-        Question::Beside => AuditEvent::SecondClerkJoined { clerk },
-        Question::TakeOver { .. } => AuditEvent::ClerkTookOver {
+        Question::Guide => GuidanceEvent::ClerkAccepted { clerk }.into(),
+        Question::Beside => GuidanceEvent::SecondClerkJoined { clerk }.into(),
+        Question::TakeOver { .. } => GuidanceEvent::ClerkTookOver {
             from: first.map(|first| first.id.clone()),
             to: clerk,
-        },
+        }
+        .into(),
     }
 }
 
@@ -103,10 +104,11 @@ pub async fn decline(
     answer(&mut transaction, services, id, "declined", Some(&reason)).await?;
     let told = (&proposal, reason.as_str());
     letters::clerk_declined(&mut transaction, services, &scan, told).await?;
-    let event = AuditEvent::ClerkDeclined {
+    let event = GuidanceEvent::ClerkDeclined {
         clerk: proposal.clerk.id,
         reason,
-    };
+    }
+    .into();
     if proposal.question == Question::Guide {
         let change = (Transition::Unassign, Facts::default());
         advance(&mut transaction, services, actor, &mut scan, change, &event).await?;

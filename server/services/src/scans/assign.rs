@@ -15,7 +15,7 @@ use super::state::{Facts, Refused, Transition};
 use super::transition::{advance, begin, begin_in_pool};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, GuidanceEvent};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::pool::{ClerkFacts, Exclusion, Offer, PoolFacts, Which, exclusion, facts_of, rank};
@@ -157,9 +157,10 @@ async fn write_proposal(
         clerk_allowed: true,
         ..Facts::default()
     };
-    let event = AuditEvent::ClerkProposed {
+    let event = GuidanceEvent::ClerkProposed {
         clerk: person.id.clone(),
-    };
+    }
+    .into();
     let change = (Transition::Assign, facts);
     advance(transaction, services, actor, scan, change, &event).await?;
     let asked = (&Question::Guide, despite);
@@ -214,9 +215,10 @@ async fn take_back(
     actor: &Actor,
     (scan, asked): (&mut Scan, &Proposal),
 ) -> Result<(), Error> {
-    let event = AuditEvent::ClerkWithdrawn {
+    let event = GuidanceEvent::ClerkWithdrawn {
         clerk: asked.clerk.id.clone(),
-    };
+    }
+    .into();
     if asked.question == Question::Guide {
         let change = (Transition::Unassign, Facts::default());
         advance(transaction, services, actor, scan, change, &event).await?;
@@ -237,9 +239,10 @@ async fn part_with(
     let clerk = clerk.ok_or(Refusal::Scan {
         guard: Refused::NotInThisState,
     })?;
-    let event = AuditEvent::ClerkWithdrawn {
+    let event = GuidanceEvent::ClerkWithdrawn {
         clerk: clerk.id.clone(),
-    };
+    }
+    .into();
     let change = (Transition::Unassign, Facts::default());
     advance(transaction, services, actor, scan, change, &event).await?;
     let leaves = Change {

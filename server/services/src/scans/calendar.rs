@@ -19,7 +19,7 @@ use crate::Services;
 use crate::TextFile;
 use crate::accounts::find::member_by_id;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, ScanPart};
+use crate::audit::{self, AccountEvent, ArrangementEvent, AuditEvent, ScanPart, TalkEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::peer_review::{self, PeerGroup};
@@ -61,7 +61,7 @@ pub async fn renew_calendar(actor: &Actor, services: &Services) -> Result<(), Er
     .bind(FIRST + 1)
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::CalendarRenewed;
+    let event = AccountEvent::CalendarRenewed.into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }
@@ -246,9 +246,9 @@ async fn revision(
         matches!(
             entry.event,
             Some(
-                AuditEvent::ScanFilledIn {
+                AuditEvent::Arrangement(ArrangementEvent::ScanFilledIn {
                     part: ScanPart::Sessions
-                } | AuditEvent::ScriptChanged { .. }
+                }) | AuditEvent::Talk(TalkEvent::ScriptChanged { .. })
             )
         )
     });

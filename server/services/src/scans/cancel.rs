@@ -8,7 +8,7 @@ use super::state::{Facts, State, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ScanEvent;
 use crate::error::{Error, ProblemCode};
 use crate::ids::ScanId;
 use crate::typed::{LONGEST_TEXT, required_text};
@@ -40,10 +40,11 @@ pub async fn cancel(
         reason_given: !reason.is_empty(),
         ..Facts::default()
     };
-    let event = AuditEvent::ScanCancelled {
+    let event = ScanEvent::ScanCancelled {
         reason: reason.clone(),
         destroyed,
-    };
+    }
+    .into();
     advance(
         &mut transaction,
         services,

@@ -11,7 +11,7 @@ use super::record::{Scan, select};
 use super::state::{Facts, Refused, State, Step, Transition};
 use super::transition::{advance, begin};
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ResultEvent, ScanEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::store::{Instant, WriteTransaction};
@@ -66,7 +66,7 @@ pub async fn close(actor: &Actor, services: &Services, id: &ScanId) -> Result<()
         .bind(id)
         .execute(&mut *transaction)
         .await?;
-    let event = AuditEvent::ScanClosed { by_hand, destroyed };
+    let event = ScanEvent::ScanClosed { by_hand, destroyed }.into();
     advance(
         &mut transaction,
         services,
@@ -163,7 +163,7 @@ async fn try_compact(services: &Services, id: &ScanId) -> Result<(), Error> {
             services,
             &Actor::System,
             Some(id),
-            &AuditEvent::StoreCompacted,
+            &ResultEvent::StoreCompacted.into(),
         )
         .await?;
     }

@@ -15,7 +15,7 @@ use super::state::Step;
 use super::transition::{begin, finish};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{AuditEvent, ScanPart};
+use crate::audit::{ArrangementEvent, ScanPart};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::store::WriteTransaction;
@@ -156,7 +156,7 @@ pub async fn fill_in(
     let (mut transaction, scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| part.name().may(standing))?;
     require_open_to_change(&mut transaction, &scan, part.name()).await?;
-    let event = AuditEvent::ScanFilledIn { part: part.name() };
+    let event = ArrangementEvent::ScanFilledIn { part: part.name() }.into();
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
     part.revised(&arrangements)?
         .put(&mut arrangements, &mut setup);

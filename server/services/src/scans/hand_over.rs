@@ -12,7 +12,7 @@ use super::state::{Refused, State};
 use super::transition::begin_in_pool;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, GuidanceEvent};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::store::WriteTransaction;
@@ -140,10 +140,11 @@ pub async fn propose_successor(
     };
     let put = (&question, overridden.as_deref());
     let kept = insert(&mut transaction, services, actor, (id, &person), put).await?;
-    let event = AuditEvent::SuccessorProposed {
+    let event = GuidanceEvent::SuccessorProposed {
         clerk: person.id.clone(),
         reason: asked.reason.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
     let put = (&kept, &question);
     letters::clerk_proposed(&mut transaction, services, &scan, &person, put).await?;
@@ -168,10 +169,11 @@ async fn relieve(
         joins: None,
     };
     seat(transaction, scan, change).await?;
-    let event = AuditEvent::ClerkRelieved {
+    let event = GuidanceEvent::ClerkRelieved {
         clerk: clerk.id.clone(),
         reason: asked.reason.clone(),
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, Some(&scan.id), &event).await?;
     letters::clerk_relieved(transaction, services, scan, clerk).await?;
     letters::clerk_left(transaction, services, scan, clerk).await

@@ -11,7 +11,7 @@ use super::transition::begin;
 use crate::Services;
 use crate::accounts;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, GuidanceEvent};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::store::WriteTransaction;
@@ -58,10 +58,11 @@ pub async fn change_lead(
     let to = accounts::lead_by_address(&mut transaction, services, actor, named, authority).await?;
     refuse_clerk_or_same(&mut transaction, &scan, &to).await?;
     replace(&mut transaction, &scan, &to).await?;
-    let event = AuditEvent::LeadChanged {
+    let event = GuidanceEvent::LeadChanged {
         from: scan.lead.id.clone(),
         to,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
     letters::lead_named(&mut transaction, services, id, named, &scan.authority).await?;
     letters::lead_replaced(&mut transaction, services, &scan, &name).await?;

@@ -10,7 +10,7 @@ use super::state::{Facts, Refused, State, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, GuidanceEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::store::WriteTransaction;
@@ -33,7 +33,7 @@ pub async fn step_back(
     let reason = given(reason)?;
     let told = (&who, reason.as_str());
     letters::clerk_stepped_back(&mut transaction, services, &scan, told).await?;
-    let event = AuditEvent::ClerkSteppedBack { clerk, reason };
+    let event = GuidanceEvent::ClerkSteppedBack { clerk, reason }.into();
     leave(transaction, services, actor, (&scan, &who), &event).await
 }
 
@@ -54,10 +54,11 @@ pub async fn take_off(
     let who = one_of_two(&scan, clerk)?;
     let reason = given(reason)?;
     letters::clerk_relieved(&mut transaction, services, &scan, &who).await?;
-    let event = AuditEvent::ClerkRelieved {
+    let event = GuidanceEvent::ClerkRelieved {
         clerk: who.id.clone(),
         reason,
-    };
+    }
+    .into();
     leave(transaction, services, actor, (&scan, &who), &event).await
 }
 
@@ -142,11 +143,12 @@ async fn let_go_of(
         .is_some_and(|asked| asked.clerk.id == *member);
     let clerk = member.clone();
     let event = match guided {
-        Some(_) => AuditEvent::ClerkRelieved {
+        Some(_) => GuidanceEvent::ClerkRelieved {
             clerk,
             reason: "Het account is beëindigd.".to_owned(),
-        },
-        None => AuditEvent::ClerkWithdrawn { clerk },
+        }
+        .into(),
+        None => GuidanceEvent::ClerkWithdrawn { clerk }.into(),
     };
     // Before the authority takes part, a scan without its only clerk begins the search anew.
     let alone = if guided.is_some() {

@@ -6,7 +6,7 @@ use super::letters;
 use super::record::{Scan, select};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, RegisterEvent};
 use crate::authorities::{AuthorityCode, Ending};
 use crate::error::Error;
 use crate::store::WriteTransaction;
@@ -58,10 +58,11 @@ pub(crate) async fn authority_ended(
     };
     letters::authority_ended(transaction, services, &scan, ending).await?;
     let successors = ending.successors.iter();
-    let event = AuditEvent::AuthorityEnded {
+    let event = RegisterEvent::AuthorityEnded {
         authority: code.clone(),
         last_day: ending.last_day,
         successors: successors.map(|successor| successor.code.clone()).collect(),
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, Some(&scan.id), &event).await
 }

@@ -8,7 +8,7 @@ use super::access::{Standing, require, signed_in};
 use super::record::{Scan, load};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEntry, AuditEvent};
+use crate::audit::{self, AuditEntry, AuditEvent, GuidanceEvent};
 use crate::error::Error;
 use crate::ids::{MemberId, ScanId};
 
@@ -68,7 +68,7 @@ pub(super) async fn log_of(
 /// Who led the scan until somebody else did.
 fn earlier_lead(entry: &AuditEntry) -> Option<&MemberId> {
     match &entry.event {
-        Some(AuditEvent::LeadChanged { from, .. }) => Some(from),
+        Some(AuditEvent::Guidance(GuidanceEvent::LeadChanged { from, .. })) => Some(from),
         _ => None,
     }
 }
@@ -80,7 +80,9 @@ const fn reads_why_not(standing: Standing) -> bool {
 
 /// That somebody said no stays in the log.
 fn keep_why_not(entry: &mut AuditEntry) {
-    if let Some(AuditEvent::ClerkDeclined { reason, .. }) = &mut entry.event {
+    if let Some(AuditEvent::Guidance(GuidanceEvent::ClerkDeclined { reason, .. })) =
+        &mut entry.event
+    {
         reason.clear();
     }
 }

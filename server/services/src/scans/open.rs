@@ -7,7 +7,7 @@ use super::state::{Refused, Transition};
 use super::transition::{advance, begin};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ScanEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::store::Instant;
@@ -48,10 +48,11 @@ pub async fn open(actor: &Actor, services: &Services, id: &ScanId) -> Result<(),
     .bind(id)
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::ScanOpened {
+    let event = ScanEvent::ScanOpened {
         version,
         local_questions: setup.rules.local_questions().len(),
-    };
+    }
+    .into();
     advance(
         &mut transaction,
         services,

@@ -9,7 +9,7 @@ use super::setup::Period;
 use super::state::State;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, ScanPart};
+use crate::audit::{self, ArrangementEvent, AuditEvent, ScanPart};
 use crate::clock::start_of;
 use crate::error::Error;
 use crate::ids::ScanId;
@@ -49,10 +49,10 @@ async fn remind(services: &Services, id: &ScanId) -> Result<bool, Error> {
         return Ok(false);
     };
     let planned_on = period.opens_on;
-    let reminded = AuditEvent::OpeningReminded { planned_on };
-    let chosen = AuditEvent::ScanFilledIn {
+    let reminded = AuditEvent::from(ArrangementEvent::OpeningReminded { planned_on });
+    let chosen = AuditEvent::from(ArrangementEvent::ScanFilledIn {
         part: ScanPart::Period,
-    };
+    });
     for event in [&reminded, &chosen] {
         let since = start_of(planned_on);
         if audit::happened_since(&mut transaction, id, event, since).await? {

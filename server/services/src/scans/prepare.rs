@@ -6,7 +6,7 @@ use super::state::Transition;
 use super::transition::{advance, begin};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ScanEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 
@@ -25,7 +25,7 @@ pub async fn prepare(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         actor,
         &mut scan,
         change,
-        &AuditEvent::ScanPrepared,
+        &ScanEvent::ScanPrepared.into(),
     )
     .await?;
     Ok(transaction.commit().await?)

@@ -15,7 +15,7 @@ use super::state::Step;
 use super::transition::{begin, finish};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::ArrangementEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 
@@ -102,6 +102,6 @@ pub async fn mark_previewed(
         return Ok(());
     }
     keep(&mut transaction, &scan, &arrangements, &scan.setup).await?;
-    let event = AuditEvent::PreviewSeen { group };
+    let event = ArrangementEvent::PreviewSeen { group }.into();
     finish(transaction, services, actor, &scan, &event).await
 }

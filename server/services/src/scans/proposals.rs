@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 use super::record::Person;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, GuidanceEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{MemberId, ProposalId, ScanId};
@@ -76,10 +76,11 @@ pub(super) async fn insert(
     .execute(&mut **transaction)
     .await?;
     if let Some(reason) = despite {
-        let event = AuditEvent::RuleOverridden {
+        let event = GuidanceEvent::RuleOverridden {
             clerk: clerk.id.clone(),
             reason: reason.to_owned(),
-        };
+        }
+        .into();
         audit::record(transaction, services, actor, Some(scan), &event).await?;
     }
     Ok(id)

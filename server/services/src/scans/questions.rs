@@ -11,7 +11,7 @@ use super::record::{Scan, load, select};
 use super::state::State;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, GuidanceEvent};
 use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::{ProposalId, ScanId};
@@ -176,9 +176,10 @@ async fn remind(services: &Services, proposal: &ProposalId, scan: &ScanId) -> Re
     };
     let of = load(&mut transaction, scan).await?;
     letters::clerk_reminded(&mut transaction, services, &of, &asked).await?;
-    let event = AuditEvent::ClerkReminded {
+    let event = GuidanceEvent::ClerkReminded {
         clerk: asked.clerk.id,
-    };
+    }
+    .into();
     audit::record(
         &mut transaction,
         services,

@@ -9,7 +9,7 @@ use super::{Arrangements, GroupsForm, SetupForm};
 use crate::Services;
 use crate::accounts;
 use crate::actor::{Actor, Member, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ScanEvent};
 use crate::authorities::changes::{PlannedChange, Stage, planned_end};
 use crate::authorities::{Authority, AuthorityCode, find};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
@@ -148,10 +148,11 @@ pub(crate) async fn place_request(
     let id = ScanId::random();
     let lead = lead(transaction, services, actor, intake).await?;
     insert(transaction, services, (&id, &lead), intake).await?;
-    let event = AuditEvent::ScanRequested {
+    let event = ScanEvent::ScanRequested {
         authority: intake.authority.code.clone(),
         lead: lead.clone(),
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, Some(&id), &event).await?;
     if let Some((name, email)) = &intake.lead {
         let named = (name.as_str(), email.as_str());

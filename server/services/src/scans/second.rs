@@ -9,7 +9,7 @@ use super::state::{Refused, State};
 use super::transition::{begin, begin_in_pool};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, GuidanceEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::typed::{LONGEST_TEXT, required_text};
@@ -49,9 +49,10 @@ pub async fn propose_second(
         fit(&mut transaction, services, id, clerk, despite.as_deref()).await?;
     let asked = (&Question::Beside, overridden.as_deref());
     let question = insert(&mut transaction, services, actor, (id, &person), asked).await?;
-    let event = AuditEvent::SecondClerkProposed {
+    let event = GuidanceEvent::SecondClerkProposed {
         clerk: person.id.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
     let asked = (&question, &Question::Beside);
     letters::clerk_proposed(&mut transaction, services, &scan, &person, asked).await?;
@@ -72,7 +73,7 @@ pub async fn ask_nobody_else(actor: &Actor, services: &Services, id: &ScanId) ->
         }
         .into());
     }
-    let event = AuditEvent::ClerkSearchEnded;
+    let event = GuidanceEvent::ClerkSearchEnded.into();
     audit::record(&mut transaction, services, actor, Some(id), &event).await?;
     Ok(transaction.commit().await?)
 }

@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 use super::finish;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::TalkEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::scans::access::require;
@@ -98,7 +98,7 @@ pub async fn share(
     .bind(with.code())
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::TalkShared { with };
+    let event = TalkEvent::TalkShared { with }.into();
     finish(transaction, services, actor, &scan, &event).await
 }
 

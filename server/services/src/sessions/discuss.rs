@@ -2,7 +2,7 @@
 
 use super::priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, priorities};
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, RoomEvent, ScanEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::results::{destroy_written, remarks};
@@ -28,7 +28,7 @@ pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
         priorities_chosen: (LEAST_PRIORITIES..=MOST_PRIORITIES).contains(&chosen),
         ..Facts::default()
     };
-    let event = AuditEvent::ScanDiscussed { priorities: chosen };
+    let event = ScanEvent::ScanDiscussed { priorities: chosen }.into();
     scans::advance(
         &mut transaction,
         services,
@@ -41,7 +41,7 @@ pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     destroy_written(&mut transaction, &scan.id).await?;
     if let Some(phones) = room::close_room(&mut transaction, services, &scan.id).await? {
         let by_hand = true;
-        let event = AuditEvent::RoomEnded { by_hand, phones };
+        let event = RoomEvent::RoomEnded { by_hand, phones }.into();
         audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
     }
     transaction.commit().await?;

@@ -9,7 +9,7 @@ use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::TalkEvent;
 use crate::error::Error;
 use crate::ids::{PageId, ScanId};
 use crate::results::report_of;
@@ -73,9 +73,10 @@ pub async fn interpret(
     .bind(open_page(form.page.as_ref(), form.finished))
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::InterpretationWritten {
+    let event = TalkEvent::InterpretationWritten {
         theme: theme.to_owned(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await?;
     Ok(revision)
 }

@@ -32,7 +32,7 @@ use sqlx::AnyConnection;
 
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::{AuditEvent, TalkEvent};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::room::{self, Shown};
@@ -85,7 +85,7 @@ pub(crate) async fn finish(
 ) -> Result<(), Error> {
     // An interpretation is for who holds the talk; the rest is what phones pick from and see form.
     let shown = match event {
-        AuditEvent::InterpretationWritten { .. } => Shown::OnScreen,
+        AuditEvent::Talk(TalkEvent::InterpretationWritten { .. }) => Shown::OnScreen,
         _ => Shown::Everywhere,
     };
     room::touch(&mut transaction, &scan.id, shown).await?;

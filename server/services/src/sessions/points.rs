@@ -8,7 +8,7 @@ use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{AuditEvent, Change};
+use crate::audit::{AuditEvent, Change, TalkEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PageId, ScanId, TalkingPointId};
 use crate::ordered::{List, Move};
@@ -239,10 +239,11 @@ pub async fn arrange(
 }
 
 fn changed(point: &TalkingPointId, change: Change) -> AuditEvent {
-    AuditEvent::TalkingPointChanged {
+    TalkEvent::TalkingPointChanged {
         point: point.clone(),
         change,
     }
+    .into()
 }
 
 fn check(form: &PointForm, texts: &Texts) -> Result<(), Error> {

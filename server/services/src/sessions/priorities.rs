@@ -8,7 +8,7 @@ use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, LONGEST_TITLE, begin, finish};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{AuditEvent, Change};
+use crate::audit::{AuditEvent, Change, TalkEvent};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PageId, PriorityId, ScanId};
 use crate::ordered::{List, Move};
@@ -360,10 +360,11 @@ pub async fn arrange(
 
 /// What is written down of a change.
 pub(crate) fn changed(priority: &PriorityId, change: Change) -> AuditEvent {
-    AuditEvent::PriorityChanged {
+    TalkEvent::PriorityChanged {
         priority: priority.clone(),
         change,
     }
+    .into()
 }
 
 /// The priorities of a scan in order, with those that were taken out.

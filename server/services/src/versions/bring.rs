@@ -11,7 +11,7 @@ use super::letters::{Letter, tell_others};
 use super::record::find;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, VersionEvent};
 use crate::error::Error;
 use crate::ids::{MemberId, QuestionnaireId};
 use crate::store::{Instant, WriteTransaction};
@@ -75,10 +75,11 @@ pub async fn bring(
     }
     keep(&mut transaction, services, &member, &version).await?;
     let name = version.instrument.version;
-    let event = AuditEvent::QuestionnaireBrought {
+    let event = VersionEvent::QuestionnaireBrought {
         version: name.clone(),
         hash: version.hash,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     tell_others(&mut transaction, services, actor, Letter::Waits(&name)).await?;
     transaction.commit().await?;

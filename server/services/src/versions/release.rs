@@ -17,7 +17,7 @@ use super::read::{Comparison, between};
 use super::record::{self, Record, find};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, VersionEvent};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::MemberId;
 use crate::scans;
@@ -204,10 +204,11 @@ pub async fn release(
     if changed.rows_affected() != 1 {
         return Err(Error::Conflict);
     }
-    let event = AuditEvent::QuestionnaireReleased {
+    let event = VersionEvent::QuestionnaireReleased {
         version: name.to_owned(),
         hash: version.hash.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     tell_others(&mut transaction, services, actor, Letter::Released(name)).await?;
     Ok(transaction.commit().await?)

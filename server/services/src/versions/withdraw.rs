@@ -8,7 +8,7 @@ use super::record::{Record, find};
 use super::release::NotReleasable;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, VersionEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::MemberId;
 use crate::store::{Instant, require_one};
@@ -83,10 +83,11 @@ pub async fn withdraw(
     .execute(&mut *transaction)
     .await?;
     require_one(&changed)?;
-    let event = AuditEvent::QuestionnaireWithdrawn {
+    let event = VersionEvent::QuestionnaireWithdrawn {
         version: name.to_owned(),
         reason,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }

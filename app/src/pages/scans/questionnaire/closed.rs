@@ -3,7 +3,7 @@
 use crate::pages::dates;
 use crate::pages::scans::parts::below;
 use leptos::prelude::*;
-use services::audit::{AuditEntry, AuditEvent};
+use services::audit::{AuditEntry, AuditEvent, ResultEvent, ScanEvent};
 use services::scans::{Cockpit, State};
 
 pub fn closed(cockpit: &Cockpit) -> AnyView {
@@ -48,13 +48,13 @@ fn lead(cockpit: &Cockpit) -> String {
 
 fn row(entry: &AuditEntry) -> Option<AnyView> {
     let what = match entry.event.as_ref()? {
-        AuditEvent::ScanClosed { destroyed, .. } | AuditEvent::ScanCancelled { destroyed, .. } => {
-            codes(*destroyed)?
-        }
-        AuditEvent::StoreCompacted => {
+        AuditEvent::Scan(
+            ScanEvent::ScanClosed { destroyed, .. } | ScanEvent::ScanCancelled { destroyed, .. },
+        ) => codes(*destroyed)?,
+        AuditEvent::Result(ResultEvent::StoreCompacted) => {
             "De opslag is opgeruimd: ook op de schijf staat er niets meer van.".to_owned()
         }
-        AuditEvent::LateDestroyed { remarks, counters } => {
+        AuditEvent::Result(ResultEvent::LateDestroyed { remarks, counters }) => {
             let remarks = counted(
                 *remarks,
                 "niet vrijgegeven opmerking",
@@ -64,7 +64,7 @@ fn row(entry: &AuditEntry) -> Option<AnyView> {
             let both: Vec<_> = remarks.into_iter().chain(counters).collect();
             (!both.is_empty()).then(|| format!("{}.", both.join(" en ")))?
         }
-        AuditEvent::ScanPublished { counters, .. } => {
+        AuditEvent::Scan(ScanEvent::ScanPublished { counters, .. }) => {
             let counters = counted(*counters, "telling", "tellingen")?;
             format!("{counters}, bij het openbaar maken.")
         }

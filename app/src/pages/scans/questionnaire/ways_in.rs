@@ -7,7 +7,7 @@ use crate::pages::qr::qr_code;
 use crate::pages::scans::parts::{below, executive_rule, group_with_article};
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
-use services::audit::AuditEvent;
+use services::audit::{ArrangementEvent, AuditEvent};
 use services::participations::GroupLink;
 use services::results::names;
 use services::scans::{Cockpit, Scan, State};
@@ -65,7 +65,9 @@ fn codes_row(cockpit: &Cockpit, group: RespondentGroup) -> AnyView {
 /// When codes of a group were last made, and how many, as the log has it.
 fn made_before(cockpit: &Cockpit, group: RespondentGroup) -> Option<String> {
     cockpit.log.entries.iter().find_map(|entry| {
-        let Some(AuditEvent::CodesMade { group: of, codes }) = &entry.event else {
+        let Some(AuditEvent::Arrangement(ArrangementEvent::CodesMade { group: of, codes })) =
+            &entry.event
+        else {
             return None;
         };
         let on = dates::day(dates::local_day(entry.at));

@@ -12,7 +12,7 @@ use super::record::{Plan, find};
 use super::view::value;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, RegisterEvent};
 use crate::error::Error;
 use crate::ids::MemberId;
 use crate::store::{Instant, WriteTransaction};
@@ -54,11 +54,12 @@ pub async fn confirm(
         plan.confirmed_at = Some(services.now());
         keep_confirmation(&mut transaction, services, code, &member).await?;
         let records = record::all(&mut transaction).await?;
-        let event = AuditEvent::AuthorityEndConfirmed {
+        let event = RegisterEvent::AuthorityEndConfirmed {
             authority: code.clone(),
             last_day: plan.last_day,
             successors: codes(&ending(&records, &plan)?),
-        };
+        }
+        .into();
         audit::record(&mut transaction, services, actor, None, &event).await?;
     }
     if plan.is_due(today) {
@@ -142,9 +143,10 @@ pub async fn withdraw(
     .bind(code)
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::AuthorityEndUnconfirmed {
+    let event = RegisterEvent::AuthorityEndUnconfirmed {
         authority: code.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }

@@ -10,7 +10,7 @@ use super::record::{Plan, all, keep_effect};
 use crate::Services;
 use crate::accounts::grant_lead;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, RegisterEvent};
 use crate::error::Error;
 use crate::ids::MemberId;
 use crate::scans;
@@ -82,11 +82,12 @@ pub(in crate::authorities) async fn ended(
     keep_effect(transaction, ending, services.now()).await?;
     grant(transaction, services, actor, &ending.authority.code).await?;
     scans::authority_ended(transaction, services, actor, ending).await?;
-    let event = AuditEvent::AuthorityEnded {
+    let event = RegisterEvent::AuthorityEnded {
         authority: ending.authority.code.clone(),
         last_day: ending.last_day,
         successors: codes(ending),
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, None, &event).await
 }
 

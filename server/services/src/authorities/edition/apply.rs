@@ -8,7 +8,7 @@ use super::Differences;
 use super::history::{Counts, keep};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, RegisterEvent};
 use crate::error::Error;
 use crate::store::WriteTransaction;
 
@@ -41,7 +41,7 @@ pub(in crate::authorities) async fn apply(
     }
     let counts = Counts::of(differences);
     keep(transaction, services, actor, origin.as_of, counts).await?;
-    let event = AuditEvent::RegisterApplied {
+    let event = RegisterEvent::RegisterApplied {
         as_of: origin.as_of,
         lines: origin.lines,
         added: counts.added,
@@ -50,6 +50,7 @@ pub(in crate::authorities) async fn apply(
         split: counts.split,
         planned: counts.planned,
         corrected: counts.corrected,
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, None, &event).await
 }

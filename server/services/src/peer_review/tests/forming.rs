@@ -8,7 +8,7 @@ use super::super::{
 };
 use super::*;
 use crate::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, PeerGroupEvent};
 use crate::error::ProblemCode;
 use crate::ids::MemberId;
 use crate::on_both_engines;
@@ -184,7 +184,7 @@ on_both_engines! {
         assert!(told.contains(&"Intervisiegroep ‘Eerder aan tafel’ gaat toch door".to_owned()), "{told:?}");
         let entries = audit::recent(officer, test, 50).await.unwrap();
         let cancelled = |entry: &audit::AuditEntry| matches!(&entry.event,
-            Some(AuditEvent::PeerGroupCancelled { reason: Some(reason), .. }) if reason == "Te weinig tijd.");
+            Some(AuditEvent::PeerGroup(PeerGroupEvent::PeerGroupCancelled { reason: Some(reason), .. })) if reason == "Te weinig tijd.");
         assert!(entries.iter().any(cancelled));
     }
 

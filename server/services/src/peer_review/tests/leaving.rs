@@ -6,7 +6,7 @@ use super::super::{
     of_programme, overview, remove_member, stay_small, take_back, take_out, take_over, to_leave,
 };
 use super::*;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, PeerGroupEvent};
 use crate::on_both_engines;
 use crate::{Actor, plans};
 
@@ -77,7 +77,7 @@ on_both_engines! {
         assert_eq!((left.on, left.because.as_str()), (test.clock().today(), "Onze griffier is ziek."));
         let entries = audit::recent(&scans[0].programme, test, 50).await.unwrap();
         let told = |entry: &audit::AuditEntry| matches!(&entry.event,
-            Some(AuditEvent::PeerMemberLeft { reason, taken_out: false, .. }) if reason == "Onze griffier is ziek.");
+            Some(AuditEvent::PeerGroup(PeerGroupEvent::PeerMemberLeft { reason, taken_out: false, .. })) if reason == "Onze griffier is ziek.");
         assert!(entries.iter().any(told));
         assert_eq!(why(&stops(test, &scans[3], &own).await.unwrap_err()), Some(NotNow::NoPart));
     }

@@ -6,7 +6,7 @@ use super::*;
 use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::Role;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, GuidanceEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::ProblemCode;
 use crate::mail::deliver_due;
@@ -175,7 +175,7 @@ on_both_engines! {
         for scan in &scans {
             assert_eq!(state(test, scan).await, State::Assigned);
             let (_, log) = scans::log(&office.samira, test, scan).await.unwrap();
-            let event = AuditEvent::ClerkProposed { clerk: pairs[scan].clone() };
+            let event = AuditEvent::Guidance(GuidanceEvent::ClerkProposed { clerk: pairs[scan].clone() });
             assert!(log.entries.iter().any(|entry| entry.event.as_ref() == Some(&event)));
         }
         deliver_due(test).await.unwrap();
@@ -317,7 +317,7 @@ on_both_engines! {
         let nobody = ask(&office.samira, test, &BTreeMap::new()).await;
         assert!(matches!(nobody, Err(Error::Invalid(problems)) if problems[0].code == ProblemCode::Missing));
         let events = audit::recent(&office.samira, test, 20).await.unwrap();
-        let proposed = |event: &AuditEvent| matches!(event, AuditEvent::ClerkProposed { .. });
+        let proposed = |event: &AuditEvent| matches!(event, AuditEvent::Guidance(GuidanceEvent::ClerkProposed { .. }));
         assert!(!events.iter().any(|entry| entry.event.as_ref().is_some_and(proposed)));
     }
 }

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::scene::{clerk, form, id_of, person, programme, waiting, with_capacity};
 use super::*;
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, GuidanceEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::mail::deliver_due;
@@ -59,7 +59,7 @@ on_both_engines! {
         propose_despite(&samira, test, &scan, &id_of(&bas), "Niemand anders kan.").await.unwrap();
         accept(&bas, test, &scan).await.unwrap();
         let events = audit::of_scan(&samira, test, &scan).await.unwrap();
-        let kept = events.iter().any(|entry| matches!(&entry.event, Some(AuditEvent::RuleOverridden { reason, .. }) if reason == "Niemand anders kan."));
+        let kept = events.iter().any(|entry| matches!(&entry.event, Some(AuditEvent::Guidance(GuidanceEvent::RuleOverridden { reason, .. })) if reason == "Niemand anders kan."));
         assert!(kept, "{events:?}");
     }
 
@@ -228,7 +228,7 @@ on_both_engines! {
         assert!(matches!(visible(&bas, test, &scan).await, Err(Error::NotFound)));
         assert!(list(&bas, test).await.unwrap().own.is_empty());
         let events = audit::of_scan(&samira, test, &scan).await.unwrap();
-        let expected = AuditEvent::ClerkTookOver { from: Some(id_of(&bas)), to: id_of(&els) };
+        let expected = AuditEvent::Guidance(GuidanceEvent::ClerkTookOver { from: Some(id_of(&bas)), to: id_of(&els) });
         assert!(events.iter().any(|entry| entry.event.as_ref() == Some(&expected)));
     }
 

@@ -5,7 +5,7 @@ use super::scene::{clerk, form, id_of, person, problem, programme};
 use super::*;
 use crate::accounts::end_member;
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, PoolEvent};
 use crate::csv_reading::FileProblem;
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
@@ -124,7 +124,7 @@ on_both_engines! {
         assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
         assert_eq!(form(test, &bas).await, ProfileForm { capacity: "5".to_owned(), ..before.clone() });
         let events = audit::recent(&samira, test, 20).await.unwrap();
-        let kept = AuditEvent::PoolProfileKept { member: id_of(&bas), fields: vec!["capacity".to_owned()] };
+        let kept = AuditEvent::Pool(PoolEvent::PoolProfileKept { member: id_of(&bas), fields: vec!["capacity".to_owned()] });
         assert!(events.iter().any(|entry| entry.event.as_ref() == Some(&kept)), "whose profile changed, and in what: {events:?}");
         // A row that ends early says nothing of the columns after it.
         bring(&samira, test, b"e-mailadres;plaatsen;functies\nbas@example.nl;2\n").await.unwrap();

@@ -6,7 +6,7 @@ use super::scene::{again, clerk, form, id_of, person, problem, programme, waitin
 use super::*;
 use crate::accounts::{end_member, sign_in};
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, PoolEvent};
 use crate::error::{Error, ProblemCode};
 use crate::mail::deliver_due;
 use crate::on_both_engines;
@@ -34,7 +34,7 @@ on_both_engines! {
         assert_eq!(seen.notes, "Liever niet met wethouders.", "the notes outlive the clerk's own changes");
         let events = audit::recent(&samira, test, 5).await.unwrap();
         let fields = events.iter().find_map(|entry| match &entry.event {
-            Some(AuditEvent::PoolProfileKept { fields, .. }) if fields.len() > 1 => Some(fields.clone()),
+            Some(AuditEvent::Pool(PoolEvent::PoolProfileKept { fields, .. })) if fields.len() > 1 => Some(fields.clone()),
             _ => None,
         });
         assert!(fields.unwrap().contains(&"travel_km".to_owned()));

@@ -7,7 +7,7 @@ use super::invite::{municipalities_of, write_invited};
 use super::record::{Campaign, every, find, write};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, Change, ProgrammeEvent};
 use crate::error::{Error, ProblemCode};
 use crate::ids::CampaignId;
 use crate::store::WriteTransaction;
@@ -37,18 +37,20 @@ pub async fn add(
     require_own_name(&mut transaction, &campaign).await?;
     write(&mut transaction, &campaign).await?;
     write_invited(&mut transaction, &campaign.id, &campaign.invited).await?;
-    let event = AuditEvent::CampaignChanged {
+    let event = ProgrammeEvent::CampaignChanged {
         campaign: campaign.id.clone(),
         change: Change::Added,
         fields: vec![("name".to_owned(), String::new(), campaign.name.clone())],
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     if !campaign.invited.is_empty() {
-        let event = AuditEvent::CampaignInvited {
+        let event = ProgrammeEvent::CampaignInvited {
             campaign: campaign.id.clone(),
             added: campaign.invited.iter().cloned().collect(),
             removed: Vec::new(),
-        };
+        }
+        .into();
         audit::record(&mut transaction, services, actor, None, &event).await?;
     }
     transaction.commit().await?;
@@ -95,11 +97,12 @@ pub async fn change(
         return Ok(());
     }
     write(&mut transaction, &new).await?;
-    let event = AuditEvent::CampaignChanged {
+    let event = ProgrammeEvent::CampaignChanged {
         campaign: new.id,
         change: Change::Changed,
         fields,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }

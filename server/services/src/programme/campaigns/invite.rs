@@ -11,7 +11,7 @@ use super::change::LOCK;
 use super::record::{Campaign, find};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ProgrammeEvent};
 use crate::authorities::{Authority, AuthorityCode, COLUMNS, Row};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::CampaignId;
@@ -102,11 +102,12 @@ pub async fn invite(
         return Err(Refusal::CampaignOver.into());
     }
     let invited = form.read(&mut transaction, &campaign, today).await?;
-    let event = AuditEvent::CampaignInvited {
+    let event = ProgrammeEvent::CampaignInvited {
         campaign: id.clone(),
         added: invited.difference(&campaign.invited).cloned().collect(),
         removed: campaign.invited.difference(&invited).cloned().collect(),
-    };
+    }
+    .into();
     if invited == campaign.invited {
         return Ok(());
     }

@@ -4,7 +4,7 @@ use super::change::{LOCK, require_own_name};
 use super::record::{Campaign, find, write};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, Change, ProgrammeEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::CampaignId;
 use crate::store::WriteTransaction;
@@ -28,10 +28,11 @@ pub async fn end(actor: &Actor, services: &Services, id: &CampaignId) -> Result<
         ..campaign
     };
     write(&mut transaction, &ended).await?;
-    let event = AuditEvent::CampaignEnded {
+    let event = ProgrammeEvent::CampaignEnded {
         campaign: ended.id,
         on: Some(today),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }
@@ -50,10 +51,11 @@ pub async fn go_on(actor: &Actor, services: &Services, id: &CampaignId) -> Resul
         ..campaign
     };
     write(&mut transaction, &running).await?;
-    let event = AuditEvent::CampaignEnded {
+    let event = ProgrammeEvent::CampaignEnded {
         campaign: running.id,
         on: None,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }
@@ -92,11 +94,12 @@ async fn set_removed(
         require_own_name(&mut transaction, &campaign).await?;
     }
     write(&mut transaction, &campaign).await?;
-    let event = AuditEvent::CampaignChanged {
+    let event = ProgrammeEvent::CampaignChanged {
         campaign: campaign.id,
         change: Change::of_removal(removed),
         fields: Vec::new(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }

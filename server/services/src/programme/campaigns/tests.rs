@@ -8,7 +8,7 @@ use super::*;
 use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change, ProgrammeEvent};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::CampaignId;
 use crate::on_both_engines;
@@ -69,9 +69,9 @@ on_both_engines! {
         assert_eq!((found.invited, found.participating), (12, 0));
         let events = events(test, &samira).await;
         assert!(events.iter().any(|event| matches!(event,
-            AuditEvent::CampaignChanged { change: Change::Added, campaign, .. } if *campaign == id)));
+            AuditEvent::Programme(ProgrammeEvent::CampaignChanged { change: Change::Added, campaign, .. }) if *campaign == id)));
         assert!(events.iter().any(|event| matches!(event,
-            AuditEvent::CampaignInvited { added, .. } if added.len() == 12)));
+            AuditEvent::Programme(ProgrammeEvent::CampaignInvited { added, .. }) if added.len() == 12)));
     }
 
     async fn what_is_wrong_is_told_field_by_field_and_nothing_is_kept(test: &TestServices) {
@@ -105,7 +105,7 @@ on_both_engines! {
         assert_eq!((found.campaign.target, found.invited), (12, 12));
         let events = events(test, &samira).await;
         let fields = events.iter().find_map(|event| match event {
-            AuditEvent::CampaignChanged { change: Change::Changed, fields, .. } => Some(fields.clone()),
+            AuditEvent::Programme(ProgrammeEvent::CampaignChanged { change: Change::Changed, fields, .. }) => Some(fields.clone()),
             _ => None,
         });
         assert_eq!(fields.unwrap(), [("target".to_owned(), "10".to_owned(), "12".to_owned())]);
@@ -202,7 +202,7 @@ on_both_engines! {
         let refused = end(&samira, test, &id).await;
         assert!(matches!(refused, Err(Error::Refused(Refusal::CampaignNotBegun))), "{refused:?}");
         assert_eq!(campaign(&samira, test, &id).await.unwrap().campaign.ended_on, None);
-        assert!(!events(test, &samira).await.iter().any(|event| matches!(event, AuditEvent::CampaignEnded { .. })));
+        assert!(!events(test, &samira).await.iter().any(|event| matches!(event, AuditEvent::Programme(ProgrammeEvent::CampaignEnded { .. }))));
         change(&samira, test, &id, &drenthe()).await.unwrap();
         end(&samira, test, &id).await.unwrap();
         let error = change(&samira, test, &id, &later).await.unwrap_err();

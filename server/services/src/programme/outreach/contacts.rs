@@ -8,7 +8,7 @@ use super::interest::Interest;
 use super::record::{Outreach, begin, put, require_seen};
 use crate::Services;
 use crate::actor::{Actor, Member};
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, Change, OutreachEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::ContactId;
@@ -182,10 +182,11 @@ async fn record(
     (code, id): (&AuthorityCode, &ContactId),
     change: Change,
 ) -> Result<(), Error> {
-    let event = AuditEvent::OutreachContactChanged {
+    let event = OutreachEvent::OutreachContactChanged {
         authority: code.clone(),
         contact: id.clone(),
         change,
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, None, &event).await
 }

@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::interest::Interest;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, OutreachEvent};
 use crate::authorities::{self, AuthorityCode};
 use crate::error::Error;
 use crate::scans::WantedMonths;
@@ -183,11 +183,12 @@ pub(super) async fn put(
     if fields.is_empty() {
         return Ok(());
     }
-    let event = AuditEvent::OutreachChanged {
+    let event = OutreachEvent::OutreachChanged {
         authority: code.clone(),
         fields,
         interest: (old.interest != new.interest).then_some(new.interest),
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, None, &event).await
 }
 

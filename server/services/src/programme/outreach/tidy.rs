@@ -6,7 +6,7 @@ use super::application::{DECLINED_KEPT, UNDECIDED_KEPT};
 use super::contacts::REMOVED_KEPT;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, OutreachEvent};
 use crate::error::Error;
 use crate::store::{Instant, WriteTransaction};
 
@@ -56,12 +56,13 @@ pub async fn tidy(actor: &Actor, services: &Services) -> Result<(), Error> {
     )
     .await?;
     if unconfirmed + declined + undecided + contacts > 0 {
-        let event = AuditEvent::OutreachDestroyed {
+        let event = OutreachEvent::OutreachDestroyed {
             unconfirmed,
             declined,
             undecided,
             contacts,
-        };
+        }
+        .into();
         audit::record(&mut transaction, services, actor, None, &event).await?;
     }
     Ok(transaction.commit().await?)

@@ -4,7 +4,7 @@ use super::form::{SupportForm, changed_fields};
 use super::record::{Support, every, find, write, write_order};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change, ProgrammeEvent};
 use crate::error::{Error, ProblemCode};
 use crate::ids::SupportId;
 use crate::ordered::Move;
@@ -133,12 +133,13 @@ async fn finish(
 }
 
 fn event(support: Support, change: Change, fields: Vec<(String, String, String)>) -> AuditEvent {
-    AuditEvent::SupportChanged {
+    ProgrammeEvent::SupportChanged {
         support: support.id,
         name: support.name,
         change,
         fields,
     }
+    .into()
 }
 
 fn of<'a>(catalogue: &'a [Support], id: &SupportId) -> Result<&'a Support, Error> {

@@ -6,7 +6,7 @@ use super::letters;
 use super::requests::{DemandRow, find};
 use crate::Services;
 use crate::actor::{Actor, Member};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, PlanEvent};
 use crate::error::{Error, Problem};
 use crate::ids::SupportRequestId;
 use crate::store::{Day, WriteTransaction, require_one};
@@ -113,11 +113,12 @@ async fn finish(
     row: &DemandRow,
     taken_up: bool,
 ) -> Result<(), Error> {
-    let event = AuditEvent::SupportTakenUp {
+    let event = PlanEvent::SupportTakenUp {
         request: row.id.clone(),
         name: row.support_name.clone(),
         taken_up,
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, Some(&row.scan), &event).await?;
     Ok(transaction.commit().await?)
 }

@@ -4,7 +4,7 @@ use questionnaires::kind::{AuthorityKind, Subgoal};
 
 use super::*;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change, PlanEvent, ProgrammeEvent};
 use crate::error::{Error, ProblemCode};
 use crate::ids::{PriorityId, SupportId, SupportRequestId};
 use crate::mail::deliver_due;
@@ -119,7 +119,7 @@ on_both_engines! {
         change(&officer, test, &id, &SupportForm { link: String::new(), ..podium() }).await.unwrap();
         let entries = audit::recent(&officer, test, 50).await.unwrap();
         let changes: Vec<_> = entries.into_iter().filter_map(|entry| match entry.event {
-            Some(AuditEvent::SupportChanged { change: Change::Changed, fields, .. }) => Some(fields),
+            Some(AuditEvent::Programme(ProgrammeEvent::SupportChanged { change: Change::Changed, fields, .. })) => Some(fields),
             _ => None,
         }).collect();
         let link = ("link".to_owned(), "https://voorbeeld.nl/podium".to_owned(), String::new());
@@ -197,7 +197,7 @@ on_both_engines! {
         assert_eq!(demand(&scan.programme, test, &only_waiting).await.unwrap().waiting(), 1);
         let events = audit::of_scan(&scan.programme, test, &scan.id).await.unwrap();
         let taken: Vec<bool> = events.into_iter().filter_map(|entry| match entry.event {
-            Some(AuditEvent::SupportTakenUp { taken_up, .. }) => Some(taken_up),
+            Some(AuditEvent::Plan(PlanEvent::SupportTakenUp { taken_up, .. })) => Some(taken_up),
             _ => None,
         }).collect();
         assert_eq!(taken.iter().filter(|taken_up| !**taken_up).count(), 1, "{taken:?}");

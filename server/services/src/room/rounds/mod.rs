@@ -16,7 +16,7 @@ use super::view::Phase;
 use super::{NotNow, candidates, suggestions};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::RoomEvent;
 use crate::error::{Error, ProblemCode};
 use crate::ids::{RoomId, ScanId};
 use crate::results::texts_of;
@@ -64,9 +64,10 @@ pub async fn open(
     .bind(Instant(services.now()))
     .execute(&mut *transaction)
     .await?;
-    let event = AuditEvent::PicksOpened {
+    let event = RoomEvent::PicksOpened {
         round: place(rounds.len() + 1)?,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await?;
     Ok(number)
 }
@@ -111,10 +112,11 @@ pub async fn close(
         return Ok(());
     }
     let phones = count(&mut transaction, services, &last.room.id, number).await?;
-    let event = AuditEvent::PicksClosed {
+    let event = RoomEvent::PicksClosed {
         round: last.place,
         phones,
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await?;
     forget_picks(services).await;
     Ok(())

@@ -5,7 +5,7 @@ use super::withdrawing::discard;
 use super::{before_change, forget_picks, last};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::RoomEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::room::record::{closed_to_picks, open_room};
@@ -60,7 +60,7 @@ pub async fn reveal(
         .bind(number)
         .execute(&mut *transaction)
         .await?;
-    let event = AuditEvent::PicksRevealed { round: last.place };
+    let event = RoomEvent::PicksRevealed { round: last.place }.into();
     finish(transaction, services, actor, &scan, &event).await?;
     Ok(Revealed::Shown)
 }
@@ -91,10 +91,11 @@ pub async fn throw_away(
         Phase::Closed | Phase::Revealed => return Err(NotNow::RoundClosed.into()),
     }
     discard(&mut transaction, services, &room.id, number).await?;
-    let event = AuditEvent::PicksWithdrawn {
+    let event = RoomEvent::PicksWithdrawn {
         round: last.place,
         phones: phones.into(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await?;
     forget_picks(services).await;
     Ok(())

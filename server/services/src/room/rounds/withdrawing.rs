@@ -3,7 +3,7 @@
 use super::{before_change, forget_picks, last};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::RoomEvent;
 use crate::error::Error;
 use crate::ids::{RoomId, ScanId};
 use crate::room::record::{closed_to_picks, open_room};
@@ -48,10 +48,11 @@ pub async fn withdraw(
         return Ok(Withdrawn::Picked(phones));
     }
     discard(&mut transaction, services, &room.id, number).await?;
-    let event = AuditEvent::PicksWithdrawn {
+    let event = RoomEvent::PicksWithdrawn {
         round: last.place,
         phones: phones.into(),
-    };
+    }
+    .into();
     finish(transaction, services, actor, &scan, &event).await?;
     forget_picks(services).await;
     Ok(Withdrawn::Done)

@@ -5,7 +5,7 @@ use super::super::record::{Scan, load, select};
 use super::{Timing, offer, repeats_of};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, ScanEvent};
 use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::ScanId;
@@ -49,7 +49,7 @@ async fn tell(services: &Services, id: &ScanId) -> Result<bool, Error> {
         return Ok(false);
     }
     letters::repeat_possible(&mut transaction, services, &scan).await?;
-    let event = AuditEvent::RepeatSuggested;
+    let event = ScanEvent::RepeatSuggested.into();
     audit::record(&mut transaction, services, &Actor::System, Some(id), &event).await?;
     transaction.commit().await?;
     Ok(true)

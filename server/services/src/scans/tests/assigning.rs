@@ -1,4 +1,5 @@
 use super::*;
+use crate::audit::GuidanceEvent;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
 use crate::pool::Exclusion;
@@ -85,7 +86,7 @@ on_both_engines! {
             let shown = cockpit(actor, test, &id).await.unwrap().log;
             for log in [whole, shown] {
                 let reasons: Vec<_> = log.entries.iter().filter_map(|entry| match &entry.event {
-                    Some(AuditEvent::ClerkDeclined { reason, .. }) => Some(reason.as_str()),
+                    Some(AuditEvent::Guidance(GuidanceEvent::ClerkDeclined { reason, .. })) => Some(reason.as_str()),
                     _ => None,
                 }).collect();
                 assert_eq!(reasons, [expected], "{actor:?}");

@@ -1,5 +1,5 @@
 use super::*;
-use crate::audit::AuditEvent;
+use crate::audit::{AuditEvent, ResultEvent, ScanEvent};
 use crate::on_both_engines;
 use chrono::TimeDelta;
 
@@ -22,11 +22,11 @@ on_both_engines! {
         assert_eq!(count(test, "SELECT COUNT(*) FROM released_results").await, 1);
         let (_, log) = log(&people.lead, test, &id).await.unwrap();
         let closed = log.entries.iter().find_map(|entry| match entry.event {
-            Some(AuditEvent::ScanClosed { by_hand, destroyed }) => Some((by_hand, destroyed)),
+            Some(AuditEvent::Scan(ScanEvent::ScanClosed { by_hand, destroyed })) => Some((by_hand, destroyed)),
             _ => None,
         });
         assert_eq!(closed, Some((true, 45)));
-        assert!(log.entries.iter().any(|entry| entry.event == Some(AuditEvent::StoreCompacted)));
+        assert!(log.entries.iter().any(|entry| entry.event == Some(AuditEvent::Result(ResultEvent::StoreCompacted))));
     }
 
     async fn the_program_closes_after_the_last_day_and_not_on_it(test: &TestServices) {

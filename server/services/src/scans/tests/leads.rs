@@ -1,7 +1,7 @@
 //! Somebody else leads a scan.
 
 use super::*;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, GuidanceEvent};
 use crate::error::ProblemCode;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
@@ -35,7 +35,7 @@ on_both_engines! {
         let noor = actor(test, &scan.lead.id).await;
         fill_in(&noor, test, &id, Part::Groups(groups())).await.unwrap();
         let (_, log) = log(&people.programme, test, &id).await.unwrap();
-        let expected = AuditEvent::LeadChanged { from: id_of(&people.lead), to: scan.lead.id.clone() };
+        let expected = AuditEvent::Guidance(GuidanceEvent::LeadChanged { from: id_of(&people.lead), to: scan.lead.id.clone() });
         assert!(log.entries.iter().any(|entry| entry.event.as_ref() == Some(&expected)));
         assert_eq!(log.names[&id_of(&people.lead)], "Hanneke", "the log still knows the first one");
         deliver_due(test).await.unwrap();

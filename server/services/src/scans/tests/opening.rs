@@ -1,4 +1,5 @@
 use super::*;
+use crate::audit::ArrangementEvent;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
 use chrono::TimeDelta;
@@ -56,7 +57,7 @@ on_both_engines! {
         assert_eq!(remind_to_open(test).await.unwrap(), 1, "another day was planned");
         assert_eq!((remind_to_open(test).await.unwrap(), reminders(test).await.len()), (0, 2));
         let (_, log) = log(&people.lead, test, &id).await.unwrap();
-        let told = log.entries.iter().filter(|entry| matches!(entry.event, Some(AuditEvent::OpeningReminded { .. })));
+        let told = log.entries.iter().filter(|entry| matches!(entry.event, Some(AuditEvent::Arrangement(ArrangementEvent::OpeningReminded { .. }))));
         assert_eq!(told.count(), 2);
     }
 

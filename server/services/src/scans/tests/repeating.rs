@@ -2,6 +2,7 @@ use chrono::TimeDelta;
 use questionnaires::rules::CutOffs;
 
 use super::*;
+use crate::audit::ScanEvent;
 use crate::error::ProblemCode;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
@@ -172,7 +173,7 @@ on_both_engines! {
         assert_eq!((one.unwrap() + two.unwrap(), letters(test).await), (1, 1), "two servers at once tell once");
         assert_eq!((remind_repeats(test).await.unwrap(), letters(test).await), (0, 1));
         let (_, log) = log(&people.lead, test, &first).await.unwrap();
-        assert_eq!(log.entries.iter().filter(|entry| entry.event == Some(AuditEvent::RepeatSuggested)).count(), 1);
+        assert_eq!(log.entries.iter().filter(|entry| entry.event == Some(AuditEvent::Scan(ScanEvent::RepeatSuggested))).count(), 1);
     }
 
     async fn nobody_is_told_of_a_scan_that_is_repeated_or_too_long_ago(test: &TestServices) {

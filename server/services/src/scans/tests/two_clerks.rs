@@ -3,7 +3,7 @@
 use super::arrangements::SessionsForm;
 use super::*;
 use crate::accounts::end_member;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, GuidanceEvent};
 use crate::mail::deliver_due;
 use crate::on_both_engines;
 use crate::pool::{Exclusion, own};
@@ -82,7 +82,7 @@ on_both_engines! {
         assert!(to("els@example.nl", "samen met Bas procesbegeleider"));
         assert!(to("hanneke@example.nl", "Uw procesbegeleiders: Bas en Els."));
         assert!(to("bas@example.nl", "Els is met u procesbegeleider"));
-        assert!(told(test, &people, &id, &AuditEvent::SecondClerkJoined { clerk: id_of(els) }).await);
+        assert!(told(test, &people, &id, &AuditEvent::Guidance(GuidanceEvent::SecondClerkJoined { clerk: id_of(els) })).await);
     }
 
     async fn the_same_rules_hold_and_two_is_the_most(test: &TestServices) {
@@ -154,7 +154,7 @@ on_both_engines! {
         assert_eq!(names(test, &id).await.as_deref(), Some("Els"), "the second is the first now");
         assert!(visible(els, test, &id).await.unwrap().standing(els).clerk);
         assert!(matches!(step_back(els, test, &id, "Ook.").await, Err(Error::Refused(Refusal::OnlyClerk))));
-        let event = AuditEvent::ClerkSteppedBack { clerk: id_of(bas), reason: "Andere baan.".to_owned() };
+        let event = AuditEvent::Guidance(GuidanceEvent::ClerkSteppedBack { clerk: id_of(bas), reason: "Andere baan.".to_owned() });
         assert!(told(test, &people, &id, &event).await);
         deliver_due(test).await.unwrap();
         let sent = test.mailer().sent();
@@ -174,7 +174,7 @@ on_both_engines! {
         assert!(is_hidden(&visible(els, test, &id).await));
         assert_eq!(names(test, &id).await.as_deref(), Some("Bas"));
         assert!(matches!(take_off(samira, test, &id, &id_of(bas), "Nee.").await, Err(Error::Refused(Refusal::OnlyClerk))));
-        let event = AuditEvent::ClerkRelieved { clerk: id_of(els), reason: "Te druk.".to_owned() };
+        let event = AuditEvent::Guidance(GuidanceEvent::ClerkRelieved { clerk: id_of(els), reason: "Te druk.".to_owned() });
         assert!(told(test, &people, &id, &event).await);
         deliver_due(test).await.unwrap();
         assert!(test.mailer().sent().iter().any(|mail| mail.to_email == "els@example.nl" && mail.subject.contains("niet meer")));
@@ -192,7 +192,7 @@ on_both_engines! {
         accept(&iris, test, &id).await.unwrap();
         assert_eq!(names(test, &id).await.as_deref(), Some("Iris en Els"));
         assert!(is_hidden(&visible(bas, test, &id).await));
-        let event = AuditEvent::ClerkTookOver { from: Some(id_of(bas)), to: id_of(&iris) };
+        let event = AuditEvent::Guidance(GuidanceEvent::ClerkTookOver { from: Some(id_of(bas)), to: id_of(&iris) });
         assert!(told(test, &people, &id, &event).await);
         let at_once = HandOverForm { at_once: "ja".to_owned(), ..hand_over(els, bas) };
         propose_successor(samira, test, &id, &at_once).await.unwrap();
@@ -216,7 +216,7 @@ on_both_engines! {
         propose_successor(&people.programme, test, &id, &form).await.unwrap();
         accept(&near, test, &id).await.unwrap();
         assert_eq!(names(test, &id).await.as_deref(), Some("Wim"), "the one who is asked anyway goes before the one who was ticked");
-        let event = AuditEvent::RuleOverridden { clerk: id_of(&near), reason: "Niemand anders kan.".to_owned() };
+        let event = AuditEvent::Guidance(GuidanceEvent::RuleOverridden { clerk: id_of(&near), reason: "Niemand anders kan.".to_owned() });
         assert!(told(test, &people, &id, &event).await);
     }
 

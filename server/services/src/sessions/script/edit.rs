@@ -5,7 +5,7 @@ use super::step::amend;
 use super::{Script, ScriptStep, StepForm, append, place_of, shift};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::AuditEvent;
+use crate::audit::TalkEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::ordered::Move;
@@ -217,7 +217,7 @@ async fn keep(
     if session == SessionKind::Agenda {
         room::touch(&mut transaction, &scan.id, Shown::OnScreen).await?;
     }
-    let event = AuditEvent::ScriptChanged { session };
+    let event = TalkEvent::ScriptChanged { session }.into();
     finish(transaction, services, actor, scan, &event).await?;
     services.live().wake(&scan.id);
     Ok(())

@@ -12,7 +12,7 @@ use super::step::amend;
 use super::{Script, ScriptStep, StepForm, append, shift};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, Change, ProgrammeEvent};
 use crate::error::Error;
 use crate::ordered::Move;
 use crate::scans::arrangements::SessionKind;
@@ -263,13 +263,14 @@ async fn edit<T>(
     if steps == before {
         return Ok(done);
     }
-    let event = AuditEvent::StandardScriptChanged {
+    let event = ProgrammeEvent::StandardScriptChanged {
         session: which.session,
         authority_kind: which.kind,
         step: title(&steps, &key),
         change,
         fields: changed_fields(&before, &steps, &key),
-    };
+    }
+    .into();
     let standard = Standard {
         kept: Kept {
             steps: Some(steps),
@@ -290,11 +291,12 @@ async fn replace(
     actor: &Actor,
     (which, kept, revision): (Which, Kept, i64),
 ) -> Result<(), Error> {
-    let event = AuditEvent::StandardScriptReplaced {
+    let event = ProgrammeEvent::StandardScriptReplaced {
         session: which.session,
         authority_kind: which.kind,
         proposed: kept.steps.is_none(),
-    };
+    }
+    .into();
     let revision = revision + 1;
     write(&mut transaction, which, &Standard { kept, revision }).await?;
     audit::record(&mut transaction, services, actor, None, &event).await?;

@@ -6,7 +6,7 @@ use questionnaires::kind::AuthorityKind;
 use super::proposed::proposed;
 use super::standard::{self, Which};
 use super::{MOST_STEPS, Script, StepForm, StepMove, add, arrange, change, load, put_back, reset};
-use crate::audit::{self, AuditEvent, Change};
+use crate::audit::{self, AuditEvent, Change, ProgrammeEvent};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
 use crate::ordered::Move;
@@ -235,10 +235,10 @@ on_both_engines! {
 
         let log = audit::of_programme(&scan.programme, test, &audit::LogLooking::default(), 10).await.unwrap();
         let events: Vec<_> = log.entries.iter().filter_map(|entry| entry.event.as_ref()).collect();
-        let is_change = |event: &&&AuditEvent| matches!(event, AuditEvent::StandardScriptChanged { change: Change::Changed, fields, .. }
+        let is_change = |event: &&&AuditEvent| matches!(event, AuditEvent::Programme(ProgrammeEvent::StandardScriptChanged { change: Change::Changed, fields, .. })
             if fields.contains(&("minutes".to_owned(), "7".to_owned(), "8".to_owned())));
         assert_eq!(events.iter().filter(is_change).count(), 1);
-        let replaced = |event: &&&AuditEvent| matches!(event, AuditEvent::StandardScriptReplaced { .. });
+        let replaced = |event: &&&AuditEvent| matches!(event, AuditEvent::Programme(ProgrammeEvent::StandardScriptReplaced { .. }));
         assert_eq!(events.iter().filter(replaced).count(), 2, "pressing twice is one change");
     }
 

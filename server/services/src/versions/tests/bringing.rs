@@ -24,7 +24,7 @@ on_both_engines! {
             if brought.by == "Anna" && brought.at == test.clock().now()));
         let subject = "Vragenlijst 2027.1 wacht op vrijgave".to_owned();
         assert_eq!(mailed(test, 0).await, [("Bart".to_owned(), subject.clone()), ("Carla".to_owned(), subject)]);
-        let event = AuditEvent::QuestionnaireBrought { version: "2027.1".to_owned(), hash: hash(&next()) };
+        let event = AuditEvent::Version(VersionEvent::QuestionnaireBrought { version: "2027.1".to_owned(), hash: hash(&next()) });
         assert_eq!(audited(test, &office).await, [event]);
         let view = read(&office.bart, test, "2027.1").await.unwrap();
         assert_eq!(view.version.toml, next());

@@ -13,7 +13,7 @@ use questionnaires::versions::hash;
 use super::*;
 use crate::accounts::{NewMember, add_member, list_members};
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, VersionEvent};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::mail::deliver_due;
 use crate::testing::{TestServices, next_questionnaire, officer, release_by_two};
@@ -93,14 +93,7 @@ async fn mailed(test: &TestServices, before: usize) -> Vec<(String, String)> {
 
 async fn audited(test: &TestServices, office: &Office) -> Vec<AuditEvent> {
     let entries = audit::recent(&office.anna, test, 100).await.unwrap();
-    let about = |event: &AuditEvent| {
-        matches!(
-            event,
-            AuditEvent::QuestionnaireBrought { .. }
-                | AuditEvent::QuestionnaireReleased { .. }
-                | AuditEvent::QuestionnaireWithdrawn { .. }
-        )
-    };
+    let about = |event: &AuditEvent| matches!(event, AuditEvent::Version(_));
     let events = entries.into_iter().filter_map(|entry| entry.event);
     events.filter(about).collect()
 }

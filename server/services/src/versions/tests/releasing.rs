@@ -17,7 +17,7 @@ on_both_engines! {
         assert!(matches!(&newest.standing, Standing::Released { brought, released } if brought.by == "Anna" && released.by == "Bart"));
         let subject = "Vragenlijst 2027.1 is vrijgegeven".to_owned();
         assert_eq!(mailed(test, before).await, [("Anna".to_owned(), subject.clone()), ("Carla".to_owned(), subject)]);
-        let event = AuditEvent::QuestionnaireReleased { version: "2027.1".to_owned(), hash: hash(&next()) };
+        let event = AuditEvent::Version(VersionEvent::QuestionnaireReleased { version: "2027.1".to_owned(), hash: hash(&next()) });
         assert!(audited(test, &office).await.contains(&event));
     }
 
@@ -61,7 +61,7 @@ on_both_engines! {
         done.unwrap();
         assert_eq!(reason(told), NotReleasable::AlreadyReleased);
         let released = audited(test, &office).await;
-        let released = released.iter().filter(|event| matches!(event, AuditEvent::QuestionnaireReleased { .. }));
+        let released = released.iter().filter(|event| matches!(event, AuditEvent::Version(VersionEvent::QuestionnaireReleased { .. })));
         assert_eq!(released.count(), 1);
         assert_eq!(reason(to_release(&office.carla, test, "2026.1").await), NotReleasable::AlreadyReleased, "nor one of the program");
     }

@@ -25,7 +25,7 @@ on_both_engines! {
         assert!(matches!(read(&office.bart, test, "2027.1").await, Err(Error::NotFound)));
         let outcome = release(&office.bart, test, "2027.1", &having_read(&next())).await;
         assert!(matches!(outcome, Err(Error::NotFound)));
-        let event = AuditEvent::QuestionnaireWithdrawn { version: "2027.1".to_owned(), reason: "T3.2 is te vaag.".to_owned() };
+        let event = AuditEvent::Version(VersionEvent::QuestionnaireWithdrawn { version: "2027.1".to_owned(), reason: "T3.2 is te vaag.".to_owned() });
         assert!(audited(test, &office).await.contains(&event));
         assert_eq!(brought(test, &office.bart).await, "2027.1", "its number is free again");
     }

@@ -9,7 +9,7 @@ use super::LOCK;
 use super::form::{Applicant, ApplicationForm};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, OutreachEvent};
 use crate::authorities::Authority;
 use crate::error::Error;
 use crate::secrets::ApplicationToken;
@@ -54,9 +54,10 @@ pub async fn apply(
     let to = (applicant.email.as_str(), &authority);
     let expires_at = services.now() + LINK_LASTS;
     letters::check_address(&mut transaction, services, to, &token, expires_at).await?;
-    let event = AuditEvent::ApplicationBegun {
+    let event = OutreachEvent::ApplicationBegun {
         authority: authority.code.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
 }

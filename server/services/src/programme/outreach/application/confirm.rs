@@ -8,7 +8,7 @@ use super::LOCK;
 use super::form::Applicant;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, OutreachEvent};
 use crate::authorities::{self, Authority, AuthorityCode};
 use crate::error::{Error, Refusal};
 use crate::ids::ApplicationId;
@@ -169,10 +169,11 @@ async fn receive(
     .bind(Instant(services.now()))
     .execute(&mut **transaction)
     .await?;
-    let event = AuditEvent::ApplicationReceived {
+    let event = OutreachEvent::ApplicationReceived {
         authority: code.clone(),
         application: id,
-    };
+    }
+    .into();
     audit::record(transaction, services, actor, None, &event).await?;
     let authority = authorities::find(transaction, code).await?;
     let authority = authority.ok_or(Error::NotFound)?;

@@ -12,7 +12,7 @@ use super::form::Applicant;
 use super::read::{application, decided};
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, OutreachEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::ApplicationId;
@@ -84,10 +84,11 @@ pub async fn accept(
         applicant.reason.clone(),
     );
     insert(&mut transaction, services, (code, member), &told).await?;
-    let event = AuditEvent::ApplicationAccepted {
+    let event = OutreachEvent::ApplicationAccepted {
         authority: code.clone(),
         application: id.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     let to = (applicant.name.as_str(), applicant.email.as_str());
     letters::accepted(&mut transaction, services, to, &found.authority).await?;
@@ -128,10 +129,11 @@ pub async fn decline(
         found.applicant.email.as_str(),
     );
     letters::declined(&mut transaction, services, to, &found.authority, &line).await?;
-    let event = AuditEvent::ApplicationDeclined {
+    let event = OutreachEvent::ApplicationDeclined {
         authority: found.authority.code.clone(),
         application: id.clone(),
-    };
+    }
+    .into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
     transaction.commit().await?;
     Ok(found.authority.code)

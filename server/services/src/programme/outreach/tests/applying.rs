@@ -69,7 +69,7 @@ on_both_engines! {
         two.unwrap();
         confirm(&Actor::Anonymous, test, &token).await.unwrap();
         assert_eq!(waiting_count(&samira, test).await.unwrap(), 1);
-        let received = events(test, &samira).await.into_iter().filter(|event| matches!(event, AuditEvent::ApplicationReceived { .. }));
+        let received = events(test, &samira).await.into_iter().filter(|event| matches!(event, AuditEvent::Outreach(OutreachEvent::ApplicationReceived { .. })));
         assert_eq!(received.count(), 1);
     }
 
@@ -191,8 +191,8 @@ on_both_engines! {
             tidy(&Actor::System, test).await.unwrap();
             assert_eq!(count(test, "SELECT COUNT(*) FROM application_links").await, left);
         }
-        let destroyed: Vec<_> = events(test, &samira).await.into_iter().filter(|event| matches!(event, AuditEvent::OutreachDestroyed { .. })).collect();
-        assert_eq!(destroyed, [AuditEvent::OutreachDestroyed { unconfirmed: 1, declined: 0, undecided: 0, contacts: 0 }]);
+        let destroyed: Vec<_> = events(test, &samira).await.into_iter().filter(|event| matches!(event, AuditEvent::Outreach(OutreachEvent::OutreachDestroyed { .. }))).collect();
+        assert_eq!(destroyed, [AuditEvent::Outreach(OutreachEvent::OutreachDestroyed { unconfirmed: 1, declined: 0, undecided: 0, contacts: 0 })]);
         assert_eq!(waiting_count(&samira, test).await.unwrap(), 1, "what was confirmed waits");
         test.later(UNDECIDED_KEPT);
         tidy(&Actor::System, test).await.unwrap();

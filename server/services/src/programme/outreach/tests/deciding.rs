@@ -43,7 +43,7 @@ on_both_engines! {
         let letter = test.mailer().sent().pop().unwrap();
         assert_eq!((letter.to_email.as_str(), letter.subject.as_str()), ("fatima@deventer.example", "Uw aanmelding voor de Quick Scan is aangenomen"));
         assert!(letter.text.contains("U meldde de gemeente Deventer aan"), "{}", letter.text);
-        assert!(events(test, &samira).await.contains(&AuditEvent::ApplicationAccepted { authority: code(DEVENTER), application: waiting.id }));
+        assert!(events(test, &samira).await.contains(&AuditEvent::Outreach(OutreachEvent::ApplicationAccepted { authority: code(DEVENTER), application: waiting.id })));
     }
 
     async fn whoever_was_the_contact_person_stays_in_the_notes(test: &TestServices) {
@@ -117,7 +117,7 @@ on_both_engines! {
             tidy(&Actor::System, test).await.unwrap();
             assert_eq!(waiting(&samira, test).await.unwrap().declined.len(), left);
         }
-        assert!(events(test, &samira).await.iter().any(|event| matches!(event, AuditEvent::OutreachDestroyed { declined: 1, .. })));
+        assert!(events(test, &samira).await.iter().any(|event| matches!(event, AuditEvent::Outreach(OutreachEvent::OutreachDestroyed { declined: 1, .. }))));
         assert!(matches!(accept(&samira, test, &id, Seen::Declined).await, Err(Error::NotFound)));
     }
 

@@ -21,7 +21,7 @@ on_both_engines! {
         assert_eq!(kept.next_step_on.unwrap().to_string(), "2026-12-01");
         let trail = audit::recent(&samira, test, 10).await.unwrap();
         let kept = trail.iter().find(|entry| entry.kind == "outreach_changed").unwrap();
-        let Some(AuditEvent::OutreachChanged { authority, fields, interest }) = &kept.event else { panic!("{kept:?}") };
+        let Some(AuditEvent::Outreach(OutreachEvent::OutreachChanged { authority, fields, interest })) = &kept.event else { panic!("{kept:?}") };
         assert_eq!((authority.as_str(), *interest), (DEVENTER, Some(Interest::Interested)));
         assert_eq!(fields.join(" "), "interest next_step next_step_on contact_name contact_email contact_telephone wanted_months notes");
         let detail: Vec<String> = sqlx::query_scalar("SELECT detail FROM audit_events").fetch_all(test.store().read()).await.unwrap();
@@ -126,7 +126,7 @@ on_both_engines! {
         let elsewhere = take_contact_away(&samira, test, &code(DEN_BOSCH), &id).await;
         assert!(matches!(elsewhere, Err(Error::NotFound)), "a contact of another authority");
         let mut changes: Vec<Change> = events(test, &samira).await.into_iter().filter_map(|event| match event {
-            AuditEvent::OutreachContactChanged { change, contact, .. } if contact == id => Some(change),
+            AuditEvent::Outreach(OutreachEvent::OutreachContactChanged { change, contact, .. }) if contact == id => Some(change),
             _ => None,
         }).collect();
         changes.sort_by_key(|change| *change as u8);
@@ -142,7 +142,7 @@ on_both_engines! {
             tidy(&Actor::System, test).await.unwrap();
             assert_eq!(file(test, &samira, DEVENTER).await.removed.len(), left);
         }
-        assert!(events(test, &samira).await.iter().any(|event| matches!(event, AuditEvent::OutreachDestroyed { contacts: 1, .. })));
+        assert!(events(test, &samira).await.iter().any(|event| matches!(event, AuditEvent::Outreach(OutreachEvent::OutreachDestroyed { contacts: 1, .. }))));
     }
 
     async fn only_the_programme_recruits(test: &TestServices) {

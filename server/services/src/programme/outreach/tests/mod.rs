@@ -12,7 +12,7 @@ use super::*;
 use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::{Actor, Role};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, OutreachEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::{Error, ProblemCode};
 use crate::mail::deliver_due;

@@ -8,7 +8,7 @@ use super::*;
 use crate::accounts::find::member_by_id;
 use crate::accounts::{NewMember, add_member};
 use crate::actor::{Actor, Role};
-use crate::audit::{AuditEvent, entries_of_scan};
+use crate::audit::{AuditEvent, GuidanceEvent, PlanEvent, ScanEvent, entries_of_scan};
 use crate::clock::day_of;
 use crate::on_both_engines;
 use crate::plans::edit::add_action;
@@ -179,19 +179,26 @@ fn agreements() -> AgreementsForm {
 /// The state into which an event brings its scan.
 fn state_after(event: &AuditEvent) -> Option<State> {
     Some(match event {
-        AuditEvent::ScanRequested { .. }
-        | AuditEvent::ClerkDeclined { .. }
-        | AuditEvent::ClerkWithdrawn { .. } => State::Requested,
-        AuditEvent::ClerkProposed { .. } => State::Assigned,
-        AuditEvent::ScanPrepared => State::Prepared,
-        AuditEvent::ScanOpened { .. } => State::Open,
-        AuditEvent::ScanClosed { .. } => State::Closed,
-        AuditEvent::ScanDiscussed { .. } => State::Discussed,
-        AuditEvent::PlanWritten { .. } => State::Planned,
-        AuditEvent::PlanAdopted { version: 1, .. } => State::Adopted,
-        AuditEvent::ScanPublished { .. } => State::Published,
-        AuditEvent::ScanFollowedUp => State::FollowedUp,
-        AuditEvent::ScanCancelled { .. } => State::Cancelled,
+        AuditEvent::Guidance(event) => match event {
+            GuidanceEvent::ClerkProposed { .. } => State::Assigned,
+            GuidanceEvent::ClerkDeclined { .. } | GuidanceEvent::ClerkWithdrawn { .. } => {
+                State::Requested
+            }
+            _ => return None,
+        },
+        AuditEvent::Scan(event) => match event {
+            ScanEvent::ScanRequested { .. } => State::Requested,
+            ScanEvent::ScanPrepared => State::Prepared,
+            ScanEvent::ScanOpened { .. } => State::Open,
+            ScanEvent::ScanClosed { .. } => State::Closed,
+            ScanEvent::ScanDiscussed { .. } => State::Discussed,
+            ScanEvent::ScanPublished { .. } => State::Published,
+            ScanEvent::ScanFollowedUp => State::FollowedUp,
+            ScanEvent::ScanCancelled { .. } => State::Cancelled,
+            ScanEvent::RepeatSuggested => return None,
+        },
+        AuditEvent::Plan(PlanEvent::PlanWritten { .. }) => State::Planned,
+        AuditEvent::Plan(PlanEvent::PlanAdopted { version: 1, .. }) => State::Adopted,
         _ => return None,
     })
 }

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::replay::{People, by_the_trail, clerk, go_on, member};
 use super::*;
 use crate::actor::Role;
-use crate::audit::{AuditEntry, AuditEvent, recent};
+use crate::audit::{AuditEntry, AuditEvent, ProgrammeEvent, RegisterEvent, recent};
 use crate::authorities::changes::{ConfirmForm, change, confirm, take_effect_due};
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
@@ -61,11 +61,11 @@ async fn campaign(test: &TestServices, people: &People) -> CampaignId {
 /// Who counts for an authority at the end of a day, by the events that say who ended.
 fn heir(entries: &[AuditEntry], authority: &str, on: NaiveDate) -> String {
     let next = entries.iter().find_map(|entry| match &entry.event {
-        Some(AuditEvent::AuthorityEnded {
+        Some(AuditEvent::Register(RegisterEvent::AuthorityEnded {
             authority: ended,
             last_day,
             successors,
-        }) if ended.as_str() == authority && *last_day < on => successors.first(),
+        })) if ended.as_str() == authority && *last_day < on => successors.first(),
         _ => None,
     });
     next.map_or_else(|| authority.to_owned(), ToString::to_string)
@@ -89,7 +89,10 @@ fn with_heirs(
 fn invited(entries: &[AuditEntry], on: NaiveDate) -> BTreeSet<String> {
     let mut invited = BTreeSet::new();
     for entry in entries.iter().rev().filter(|entry| day_of(entry.at) <= on) {
-        if let Some(AuditEvent::CampaignInvited { added, removed, .. }) = &entry.event {
+        if let Some(AuditEvent::Programme(ProgrammeEvent::CampaignInvited {
+            added, removed, ..
+        })) = &entry.event
+        {
             invited.extend(added.iter().map(ToString::to_string));
             for code in removed {
                 invited.remove(code.as_str());
