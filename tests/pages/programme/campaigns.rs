@@ -1,0 +1,137 @@
+//! Campaigns.
+
+use super::officer;
+use acceptance::{Person, TestSite};
+use axum::http::StatusCode;
+use services::Actor;
+use services::programme::campaigns::{self, CampaignForm};
+use services::testing::fill_programme;
+
+#[tokio::test]
+async fn a_campaign_is_made_changed_ended_removed_and_put_back() {
+    let site = TestSite::new().await;
+    let visitor = officer(&site).await;
+    let form = visitor.get("/programma/campagnes/nieuw").await.fine();
+    let form = form
+        .form("Toevoegen")
+        .fill("Naam van de campagne", "Drenthe doet mee")
+        .fill("Met wie is dit afgesproken?", "Provincie Drenthe");
+    let again = visitor.send(form).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = again.form("Toevoegen");
+    assert_eq!(form.value("Naam van de campagne"), "Drenthe doet mee");
+    let form = form
+        .fill("Hoeveel genodigden doen er aan het eind mee?", "10")
+        .fill("Eerste dag", "2026-01-01")
+        .fill("Laatste dag", "2027-12-31")
+        .fill("Naam van de contactpersoon", "Jan Kok")
+        .fill("E-mailadres van de contactpersoon", "jan@drenthe.example")
+        .tick("Drenthe");
+    let page = visitor.send(form).await.fine();
+    assert_eq!(page.heading(), "Drenthe doet mee");
+    assert!(page.text().contains("0 van de 12 genodigden doen mee."));
+    let invited = visitor.get(&page.link("Genodigden kiezen")).await.fine();
+    assert!(invited.text().contains("Provincie Drenthe"));
+    assert!(!invited.text().contains("Waterschap waterschap"));
+    let all = visitor.send(invited.form("Alle provincies")).await.fine();
+    assert!(all.text().contains("Er zijn 24 organisaties uitgenodigd."));
+    let invited = visitor.send(all.form("Geen provincies")).await.fine();
+    assert!(invited.has_button("Alle waterschappen"));
+    let invited = visitor
+        .send(invited.form("Opslaan").untick("Assen"))
+        .await
+        .fine();
+    assert!(
+        invited
+            .text()
+            .contains("Er zijn 11 organisaties uitgenodigd.")
+    );
+    let page = visitor.get(&page.address).await.fine();
+    let ended = visitor.send(page.form("Nu beëindigen")).await.fine();
+    assert!(ended.has_button("Toch voortzetten"));
+    site.later(chrono::TimeDelta::days(1));
+    let visitor = site.signed_in(Person::Programme).await;
+    let over = visitor.get(&page.address).await.fine();
+    assert!(over.text().contains("verandert niet meer"));
+    let late = visitor.send(invited.form("Opslaan").untick("Emmen")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("Deze campagne is voorbij."));
+    let list = visitor.send(ended.form("Verwijderen")).await.fine();
+    assert!(
+        list.text()
+            .contains("De campagne ‘Drenthe doet mee’ is verwijderd.")
+    );
+    let back = list.form("Ongedaan maken: Drenthe doet mee");
+    let page = visitor.send(back).await.fine();
+    assert_eq!(page.heading(), "Drenthe doet mee");
+}
+
+#[tokio::test]
+async fn who_came_since_a_campaign_began_can_be_read_by_name() {
+    let site = TestSite::new().await;
+    fill_programme(&site, 400).await;
+    let visitor = officer(&site).await;
+    let form = CampaignForm {
+        name: "Drenthe doet mee".to_owned(),
+        partner: "Provincie Drenthe".to_owned(),
+        target: "12".to_owned(),
+        contact_name: "Jan Kok".to_owned(),
+        contact_email: "jan@drenthe.example".to_owned(),
+        starts_on: "2026-01-01".to_owned(),
+        ends_on: "2027-12-31".to_owned(),
+        provinces: vec!["PV22".to_owned()],
+        ..CampaignForm::default()
+    };
+    let id = campaigns::add(&Actor::System, &site, &form)
+        .await
+        .expect("added");
+    let page = visitor
+        .get(&format!("/programma/campagnes/{id}"))
+        .await
+        .fine();
+    let links = page.links();
+    let (told, address) = links
+        .iter()
+        .find(|(told, _)| told.ends_with(" sinds het begin van de campagne"))
+        .expect("some came");
+    let list = visitor.get(address).await.fine();
+    assert_eq!(
+        list.heading(),
+        "Organisaties die erbij kwamen na wo 31 december 2025"
+    );
+    let (came, _) = told.split_once(' ').unwrap();
+    let came: usize = came.parse().unwrap();
+    let rows = list.texts("tbody tr").len();
+    let is_net = list.text().contains("toen wel mee");
+    assert!(rows == came || (is_net && rows > came), "{rows} of {came}");
+    assert!(page.text().contains("Er is nog geen vol jaar geteld."));
+}
+
+#[tokio::test]
+async fn a_campaign_that_has_not_begun_cannot_be_ended() {
+    let site = TestSite::new().await;
+    let visitor = officer(&site).await;
+    let form = visitor.get("/programma/campagnes/nieuw").await.fine();
+    let form = form
+        .form("Toevoegen")
+        .fill("Naam van de campagne", "Drenthe doet mee")
+        .fill("Met wie is dit afgesproken?", "Provincie Drenthe")
+        .fill("Hoeveel genodigden doen er aan het eind mee?", "10")
+        .fill("Eerste dag", "2027-02-01")
+        .fill("Laatste dag", "2027-12-31")
+        .fill("Naam van de contactpersoon", "Jan Kok")
+        .fill("E-mailadres van de contactpersoon", "jan@drenthe.example")
+        .tick("Drenthe");
+    let page = visitor.send(form).await.fine();
+    assert!(!page.has_button("Nu beëindigen"));
+    let campaign = page.address.split('?').next().expect("a path");
+    let refused = visitor.post(&format!("{campaign}/beeindigen"), &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(
+        refused
+            .text()
+            .contains("Deze campagne is nog niet begonnen."),
+        "{}",
+        refused.text()
+    );
+}
