@@ -9,7 +9,9 @@ mod slides;
 mod steering;
 mod withdrawing;
 
-use super::{NotNow, PickForm, RoomView, join, load, open};
+use tokio::task::JoinHandle;
+
+use super::{NotNow, PickForm, RoomView, join, load, open, pick};
 use crate::actor::Actor;
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::secrets::{DeviceSecret, Secret};
@@ -45,6 +47,25 @@ fn picks(round: i64, keys: &[&str]) -> PickForm {
         round,
         picks: keys.iter().map(|key| (*key).to_owned()).collect(),
     }
+}
+
+/// Forty phones, each of which is picking in the first round.
+async fn whole_room_picking(
+    test: &TestServices,
+    scan: &ClosedScan,
+) -> Vec<JoinHandle<Result<(), Error>>> {
+    let mut phones = Vec::new();
+    for _ in 0..40 {
+        phones.push(joined(test, scan).await);
+    }
+    let opened = super::rounds::open(&scan.clerk, test, &scan.id, &[]).await;
+    opened.unwrap();
+    let picking = phones.into_iter().map(|own| {
+        let services = test.services();
+        let picks = picks(1, &["R1", "R2"]);
+        tokio::spawn(async move { pick(&ANYBODY, &services, &own, &picks).await })
+    });
+    picking.collect()
 }
 
 /// Why not now.

@@ -256,16 +256,7 @@ on_both_engines! {
 
     async fn a_whole_room_picks_while_the_clerk_closes(test: &TestServices) {
         let scan = opened(test).await;
-        let mut phones = Vec::new();
-        for _ in 0..40 {
-            phones.push(joined(test, &scan).await);
-        }
-        rounds::open(&scan.clerk, test, &scan.id, &[]).await.unwrap();
-        let services = test.services();
-        let picking: Vec<_> = phones.into_iter().map(|own| {
-            let services = services.clone();
-            tokio::spawn(async move { pick(&ANYBODY, &services, &own, &picks(1, &["R1", "R2"])).await })
-        }).collect();
+        let picking = whole_room_picking(test, &scan).await;
         rounds::close(&scan.clerk, test, &scan.id, 1).await.unwrap();
         let mut kept = 0_u32;
         for outcome in picking {
