@@ -137,16 +137,7 @@ pub async fn reset(
     scan: &ScanId,
     session: SessionKind,
 ) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let kept = read(&mut transaction, &scan, session).await?;
-    let Some(steps) = kept.steps else {
-        return Ok(());
-    };
-    let kept = Kept {
-        steps: None,
-        replaced: Some(steps),
-    };
-    keep(transaction, services, actor, &scan, (session, &kept)).await
+    replace(actor, services, (scan, session), Kept::set_back).await
 }
 
 /// Puts back what stood there before the script was set back. What was made of it since then takes its place, so that this too can be
@@ -160,16 +151,7 @@ pub async fn put_back(
     scan: &ScanId,
     session: SessionKind,
 ) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let kept = read(&mut transaction, &scan, session).await?;
-    let Some(replaced) = kept.replaced else {
-        return Ok(());
-    };
-    let kept = Kept {
-        steps: Some(replaced),
-        replaced: kept.steps,
-    };
-    keep(transaction, services, actor, &scan, (session, &kept)).await
+    replace(actor, services, (scan, session), Kept::put_back).await
 }
 
 /// Makes a change, unless it changes nothing: a script that stays as it was still follows the programme.
@@ -193,6 +175,20 @@ async fn edit<T>(
     };
     keep(transaction, services, actor, &scan, (session, &kept)).await?;
     Ok(done)
+}
+
+/// Puts another script in the place of a whole one, where there is another.
+async fn replace(
+    actor: &Actor,
+    services: &Services,
+    (scan, session): (&ScanId, SessionKind),
+    other: fn(Kept) -> Option<Kept>,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = begin(actor, services, scan).await?;
+    let Some(kept) = other(read(&mut transaction, &scan, session).await?) else {
+        return Ok(());
+    };
+    keep(transaction, services, actor, &scan, (session, &kept)).await
 }
 
 async fn begin(

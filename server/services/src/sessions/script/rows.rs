@@ -18,6 +18,24 @@ pub(super) struct Kept {
 }
 
 impl Kept {
+    /// Back to the one that it begins with. `None` where it is that one.
+    pub fn set_back(self) -> Option<Self> {
+        let steps = self.steps?;
+        Some(Self {
+            steps: None,
+            replaced: Some(steps),
+        })
+    }
+
+    /// What stood there before it was set back comes again, and what was made of it since takes its place. `None` where nothing stood there.
+    pub fn put_back(self) -> Option<Self> {
+        let replaced = self.replaced?;
+        Some(Self {
+            steps: Some(replaced),
+            replaced: self.steps,
+        })
+    }
+
     /// The steps that hold in a scan.
     pub async fn now(
         &self,

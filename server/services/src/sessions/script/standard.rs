@@ -181,16 +181,7 @@ pub async fn reset(
     which: Which,
     revision: i64,
 ) -> Result<(), Error> {
-    let (transaction, standard) = begin(actor, services, which).await?;
-    let Some(steps) = standard.kept.steps else {
-        return Ok(());
-    };
-    require_seen(standard.revision, revision)?;
-    let kept = Kept {
-        steps: None,
-        replaced: Some(steps),
-    };
-    replace(transaction, services, actor, (which, kept, revision)).await
+    replace(actor, services, (which, revision), Kept::set_back).await
 }
 
 /// Puts back what stood there before the script was set back. What was made of it since then takes its place, so that this too can be
@@ -204,24 +195,7 @@ pub async fn put_back(
     which: Which,
     revision: i64,
 ) -> Result<(), Error> {
-    let (transaction, standard) = begin(actor, services, which).await?;
-    let Some(replaced) = standard.kept.replaced else {
-        return Ok(());
-    };
-    require_seen(standard.revision, revision)?;
-    let kept = Kept {
-        steps: Some(replaced),
-        replaced: standard.kept.steps,
-    };
-    replace(transaction, services, actor, (which, kept, revision)).await
-}
-
-fn require_seen(kept: i64, seen: i64) -> Result<(), Error> {
-    if kept == seen {
-        Ok(())
-    } else {
-        Err(Error::Conflict)
-    }
+    replace(actor, services, (which, revision), Kept::put_back).await
 }
 
 /// The steps that a script of a scan begins with, whoever asks: none that was taken out.
@@ -284,20 +258,27 @@ async fn edit<T>(
     Ok(done)
 }
 
-/// Puts another script in the place of a whole one.
+/// Puts another script in the place of a whole one, where there is another. `seen`: the revision that was looked at.
 async fn replace(
-    mut transaction: WriteTransaction,
-    services: &Services,
     actor: &Actor,
-    (which, kept, revision): (Which, Kept, i64),
+    services: &Services,
+    (which, seen): (Which, i64),
+    other: fn(Kept) -> Option<Kept>,
 ) -> Result<(), Error> {
+    let (mut transaction, standard) = begin(actor, services, which).await?;
+    let Some(kept) = other(standard.kept) else {
+        return Ok(());
+    };
+    if standard.revision != seen {
+        return Err(Error::Conflict);
+    }
     let event = ProgrammeEvent::StandardScriptReplaced {
         session: which.session,
         authority_kind: which.kind,
         proposed: kept.steps.is_none(),
     }
     .into();
-    let revision = revision + 1;
+    let revision = seen + 1;
     write(&mut transaction, which, &Standard { kept, revision }).await?;
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
