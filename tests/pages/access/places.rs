@@ -30,15 +30,8 @@ pub struct Places {
 /// A campaign of Drenthe.
 async fn campaign(scene: &Scene) -> String {
     let form = CampaignForm {
-        name: "Drenthe doet mee".to_owned(),
-        partner: "Provincie Drenthe".to_owned(),
-        target: "10".to_owned(),
-        contact_name: "Jan Kok".to_owned(),
-        contact_email: "jan@drenthe.example".to_owned(),
-        starts_on: "2026-01-01".to_owned(),
-        ends_on: "2027-12-31".to_owned(),
         provinces: vec!["PV22".to_owned()],
-        seen: String::new(),
+        ..crate::programme::campaign("Drenthe doet mee")
     };
     let officer = scene.actor(Person::Programme).await;
     let added = campaigns::add(&officer, &scene.site, &form).await;

@@ -1,33 +1,38 @@
 //! Campaigns.
 
-use super::officer;
-use acceptance::{Person, TestSite};
+use super::{campaign, officer};
+use acceptance::{Form, Person, TestSite};
 use axum::http::StatusCode;
 use services::Actor;
 use services::programme::campaigns::{self, CampaignForm};
 use services::testing::fill_programme;
+
+/// What a campaign in Drenthe is called, and with whom it is.
+fn named(form: Form) -> Form {
+    form.fill("Naam van de campagne", "Drenthe doet mee")
+        .fill("Met wie is dit afgesproken?", "Provincie Drenthe")
+}
+
+/// What else is asked of it.
+fn planned(form: Form, starts_on: &str) -> Form {
+    form.fill("Hoeveel genodigden doen er aan het eind mee?", "10")
+        .fill("Eerste dag", starts_on)
+        .fill("Laatste dag", "2027-12-31")
+        .fill("Naam van de contactpersoon", "Jan Kok")
+        .fill("E-mailadres van de contactpersoon", "jan@drenthe.example")
+        .tick("Drenthe")
+}
 
 #[tokio::test]
 async fn a_campaign_is_made_changed_ended_removed_and_put_back() {
     let site = TestSite::new().await;
     let visitor = officer(&site).await;
     let form = visitor.get("/programma/campagnes/nieuw").await.fine();
-    let form = form
-        .form("Toevoegen")
-        .fill("Naam van de campagne", "Drenthe doet mee")
-        .fill("Met wie is dit afgesproken?", "Provincie Drenthe");
-    let again = visitor.send(form).await;
+    let again = visitor.send(named(form.form("Toevoegen"))).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     let form = again.form("Toevoegen");
     assert_eq!(form.value("Naam van de campagne"), "Drenthe doet mee");
-    let form = form
-        .fill("Hoeveel genodigden doen er aan het eind mee?", "10")
-        .fill("Eerste dag", "2026-01-01")
-        .fill("Laatste dag", "2027-12-31")
-        .fill("Naam van de contactpersoon", "Jan Kok")
-        .fill("E-mailadres van de contactpersoon", "jan@drenthe.example")
-        .tick("Drenthe");
-    let page = visitor.send(form).await.fine();
+    let page = visitor.send(planned(form, "2026-01-01")).await.fine();
     assert_eq!(page.heading(), "Drenthe doet mee");
     assert!(page.text().contains("0 van de 12 genodigden doen mee."));
     let invited = visitor.get(&page.link("Genodigden kiezen")).await.fine();
@@ -72,15 +77,9 @@ async fn who_came_since_a_campaign_began_can_be_read_by_name() {
     fill_programme(&site, 400).await;
     let visitor = officer(&site).await;
     let form = CampaignForm {
-        name: "Drenthe doet mee".to_owned(),
-        partner: "Provincie Drenthe".to_owned(),
         target: "12".to_owned(),
-        contact_name: "Jan Kok".to_owned(),
-        contact_email: "jan@drenthe.example".to_owned(),
-        starts_on: "2026-01-01".to_owned(),
-        ends_on: "2027-12-31".to_owned(),
         provinces: vec!["PV22".to_owned()],
-        ..CampaignForm::default()
+        ..campaign("Drenthe doet mee")
     };
     let id = campaigns::add(&Actor::System, &site, &form)
         .await
@@ -112,16 +111,7 @@ async fn a_campaign_that_has_not_begun_cannot_be_ended() {
     let site = TestSite::new().await;
     let visitor = officer(&site).await;
     let form = visitor.get("/programma/campagnes/nieuw").await.fine();
-    let form = form
-        .form("Toevoegen")
-        .fill("Naam van de campagne", "Drenthe doet mee")
-        .fill("Met wie is dit afgesproken?", "Provincie Drenthe")
-        .fill("Hoeveel genodigden doen er aan het eind mee?", "10")
-        .fill("Eerste dag", "2027-02-01")
-        .fill("Laatste dag", "2027-12-31")
-        .fill("Naam van de contactpersoon", "Jan Kok")
-        .fill("E-mailadres van de contactpersoon", "jan@drenthe.example")
-        .tick("Drenthe");
+    let form = planned(named(form.form("Toevoegen")), "2027-02-01");
     let page = visitor.send(form).await.fine();
     assert!(!page.has_button("Nu beëindigen"));
     let campaign = page.address.split('?').next().expect("a path");

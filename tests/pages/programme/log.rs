@@ -1,7 +1,8 @@
 //! The log.
 
+use super::campaign;
 use acceptance::{Person, TestSite};
-use services::programme::campaigns::{self, CampaignForm};
+use services::programme::campaigns;
 use services::{Actor, Role, accounts};
 
 #[tokio::test]
@@ -14,17 +15,7 @@ async fn the_log_goes_back_page_by_page_and_day_by_day_and_keeps_who_was_chosen(
         .remove(0);
     let actor = Actor::Member(actor);
     for number in 0..120 {
-        let form = CampaignForm {
-            name: format!("Campagne {number}"),
-            partner: "Provincie Drenthe".to_owned(),
-            target: "10".to_owned(),
-            contact_name: "Jan Kok".to_owned(),
-            contact_email: "jan@drenthe.example".to_owned(),
-            starts_on: "2026-01-01".to_owned(),
-            ends_on: "2027-12-31".to_owned(),
-            provinces: Vec::new(),
-            seen: String::new(),
-        };
+        let form = campaign(&format!("Campagne {number}"));
         campaigns::add(&actor, &site, &form).await.expect("added");
     }
     site.later(chrono::TimeDelta::days(2));
