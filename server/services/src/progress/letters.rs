@@ -20,7 +20,7 @@ pub(super) async fn round_opened(
     (scan, round): (&Scan, &Round),
     owners: usize,
 ) -> Result<(), Error> {
-    let (name, authority) = (&scan.lead.name, scan.authority.in_sentence());
+    let authority = scan.authority.in_sentence();
     let site = &services.settings().base_url;
     let asked = match owners {
         0 => "Bij geen enkele actie staat een e-mailadres. Vraag zelf aan de eigenaren hoe het gaat, of vul een adres in. Dan krijgt de eigenaar meteen een link.".to_owned(),
@@ -32,7 +32,7 @@ pub(super) async fn round_opened(
         round.number
     );
     let text = format!(
-        "Beste {name},\n\nHet is tijd om te kijken hoe het gaat met de acties uit het verbeterplan van {authority}. \
+        "Het is tijd om te kijken hoe het gaat met de acties uit het verbeterplan van {authority}. \
              Ronde {number} loopt tot en met {until}.\n\n{asked}\n\n\
              U ziet en vult in hoe het gaat op\n{site}/scans/{id}/voortgang\n",
         number = round.number,
@@ -49,7 +49,7 @@ pub(super) async fn round_closed(
     (scan, round): (&Scan, &Round),
     silent: usize,
 ) -> Result<(), Error> {
-    let (name, authority) = (&scan.lead.name, scan.authority.in_sentence());
+    let authority = scan.authority.in_sentence();
     let site = &services.settings().base_url;
     let answers = match silent {
         0 => "Over alle acties die nog lopen, is verteld hoe het gaat.".to_owned(),
@@ -61,7 +61,7 @@ pub(super) async fn round_closed(
         round.number
     );
     let text = format!(
-        "Beste {name},\n\nRonde {number} is voorbij. De links van deze ronde werken niet meer. {answers}\n\n\
+        "Ronde {number} is voorbij. De links van deze ronde werken niet meer. {answers}\n\n\
              U kunt zelf nog invullen hoe het gaat. Daarna kunt u het verslag aan het bestuur laten zien en openbaar maken:\n\
              {site}/scans/{id}/voortgang\n",
         number = round.number,
@@ -76,7 +76,7 @@ async fn about_round(
     scan: &Scan,
     (subject, text): (String, String),
 ) -> Result<(), Error> {
-    let message = to_lead(scan, subject, text);
+    let message = scan.lead.letter(subject, &text);
     let kind = (MailKind::ProgressRound, None);
     send(transaction, services, scan, kind, &message).await
 }
@@ -95,22 +95,19 @@ pub(super) async fn nothing_told(
         more => format!("{more} acties"),
     };
     for clerk in [&scan.clerk, &scan.second_clerk].into_iter().flatten() {
-        let message = Message {
-            to_name: clerk.name.clone(),
-            to_email: clerk.email.clone(),
-            subject: format!("Geen bericht over {actions} uit het verbeterplan van {authority}"),
-            text: format!(
-                "Beste {name},\n\nRonde {number} van het verbeterplan van {authority} is voorbij. \
+        let message = clerk.letter(
+            format!("Geen bericht over {actions} uit het verbeterplan van {authority}"),
+            &format!(
+                "Ronde {number} van het verbeterplan van {authority} is voorbij. \
                  Over {actions} is niet verteld hoe het gaat. Dat hoorde {lead_name} ook.\n\n\
                  Wilt u vragen of u kunt helpen? Mail {lead_name}: {contact}\n\n\
                  Welke acties het zijn, leest u op\n{site}/scans/{id}/voortgang\n",
-                name = clerk.name,
                 number = round.number,
                 lead_name = lead.name,
                 contact = lead.email,
                 id = scan.id,
             ),
-        };
+        );
         let kind = (MailKind::ProgressRound, None);
         send(transaction, services, scan, kind, &message).await?;
     }
@@ -128,12 +125,11 @@ pub(super) async fn authority_ended(
     let site = &services.settings().base_url;
     let subject = format!("Het verbeterplan van {authority}: er komen geen rondes meer");
     let text = format!(
-        "Beste {name},\n\n{gone} bestond tot en met {until}. Daarom vragen wij niet meer vanzelf hoe het met de acties gaat: \
+        "{gone} bestond tot en met {until}. Daarom vragen wij niet meer vanzelf hoe het met de acties gaat: \
              er begint geen ronde meer, en niemand krijgt nog een herinnering.\n\n\
              U kunt zelf blijven invullen hoe het gaat. Gaat een ander verder met het plan, of gaat niemand ermee verder? \
              Kies dan ‘Opvolging stoppen’ en schrijf op waarom. Dan leest iedereen dat ook op de openbare pagina:\n\
              {site}/scans/{id}/voortgang\n",
-        name = scan.lead.name,
         gone = scan.authority.begins_sentence(),
         until = date(last_day),
         id = scan.id,
@@ -210,12 +206,11 @@ pub(super) async fn action_due(
         }
     } else {
         let text = format!(
-            "Beste {name},\n\nBinnenkort moet een actie uit het verbeterplan van {authority} klaar zijn.\n\n{what}\n\n\
+            "Binnenkort moet een actie uit het verbeterplan van {authority} klaar zijn.\n\n{what}\n\n\
              Bij deze actie staat geen e-mailadres. Vraag de eigenaar hoe het gaat en vul het in op\n{site}/scans/{id}/voortgang\n",
-            name = lead.name,
             id = scan.id,
         );
-        to_lead(scan, subject, text)
+        lead.letter(subject, &text)
     };
     let useful_until = services.now() + ROUND_LASTS;
     let kind = (MailKind::ActionReminder, Some(useful_until));
@@ -230,15 +225,6 @@ fn what(action: &FollowedAction, due: NaiveDate) -> String {
         action.owner,
         date(due)
     )
-}
-
-fn to_lead(scan: &Scan, subject: String, text: String) -> Message {
-    Message {
-        to_name: scan.lead.name.clone(),
-        to_email: scan.lead.email.clone(),
-        subject,
-        text,
-    }
 }
 
 async fn send(

@@ -15,6 +15,19 @@ use crate::ids::ScanId;
 use crate::mail::{MailKind, Message, Outgoing, enqueue};
 use crate::store::WriteTransaction;
 
+impl Person {
+    /// A letter to them, which greets them by name.
+    pub(crate) fn letter(&self, subject: String, text: &str) -> Message {
+        let name = &self.name;
+        Message {
+            to_name: name.clone(),
+            to_email: self.email.clone(),
+            subject,
+            text: format!("Beste {name},\n\n{text}"),
+        }
+    }
+}
+
 /// To somebody whom the programme named as lead.
 pub(super) async fn lead_named(
     transaction: &mut WriteTransaction,
@@ -50,17 +63,14 @@ pub(super) async fn lead_replaced(
     to: &str,
 ) -> Result<(), Error> {
     let authority = scan.authority.in_sentence();
-    let message = Message {
-        to_name: scan.lead.name.clone(),
-        to_email: scan.lead.email.clone(),
-        subject: format!("U bent geen trekker meer van de Quick Scan van {authority}"),
-        text: format!(
-            "Beste {lead},\n\n{to} is nu trekker van de Quick Scan van {authority}. \
+    let message = scan.lead.letter(
+        format!("U bent geen trekker meer van de Quick Scan van {authority}"),
+        &format!(
+            "{to} is nu trekker van de Quick Scan van {authority}. \
              U ziet de scan niet meer. Wat u erin schreef, blijft bewaard.\n\n\
              Hebt u vragen? Antwoord dan op deze mail.\n",
-            lead = scan.lead.name,
         ),
-    };
+    );
     let kind = MailKind::LeadReplaced;
     send(transaction, services, &scan.id, kind, &message).await
 }
@@ -78,20 +88,17 @@ pub(super) async fn clerk_accepted(
         (Some(_), Some(names)) => format!("\nUw procesbegeleiders: {names}.\n"),
         _ => String::new(),
     };
-    let message = Message {
-        to_name: scan.lead.name.clone(),
-        to_email: scan.lead.email.clone(),
-        subject: format!("{} begeleidt uw Quick Scan", clerk.name),
-        text: format!(
-            "Beste {lead},\n\n{clerk} is procesbegeleider bij de Quick Scan van {authority}. U bereikt {clerk} op {email}.\n{names}\n\
+    let message = scan.lead.letter(
+        format!("{} begeleidt uw Quick Scan", clerk.name),
+        &format!(
+            "{clerk} is procesbegeleider bij de Quick Scan van {authority}. U bereikt {clerk} op {email}.\n{names}\n\
              Wat u nu kunt doen, staat op\n{site}/scans/{id}\n",
-            lead = scan.lead.name,
             clerk = clerk.name,
             authority = scan.authority.in_sentence(),
             email = clerk.email,
             id = scan.id,
         ),
-    };
+    );
     let kind = MailKind::ClerkAccepted;
     send(transaction, services, &scan.id, kind, &message).await?;
     match fellow {
@@ -108,20 +115,17 @@ async fn clerk_joined(
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
     let authority = scan.authority.in_sentence();
-    let message = Message {
-        to_name: fellow.name.clone(),
-        to_email: fellow.email.clone(),
-        subject: format!("U begeleidt {authority} samen met {}", clerk.name),
-        text: format!(
-            "Beste {fellow},\n\n{clerk} is met u procesbegeleider bij de Quick Scan van {authority}. \
+    let message = fellow.letter(
+        format!("U begeleidt {authority} samen met {}", clerk.name),
+        &format!(
+            "{clerk} is met u procesbegeleider bij de Quick Scan van {authority}. \
              U bereikt {clerk} op {email}. U ziet en doet allebei hetzelfde. Spreek samen af wie welk gesprek leidt.\n\n\
              De scan staat op\n{site}/scans/{id}\n",
-            fellow = fellow.name,
             clerk = clerk.name,
             email = clerk.email,
             id = scan.id,
         ),
-    };
+    );
     let kind = MailKind::ClerkJoined;
     send(transaction, services, &scan.id, kind, &message).await
 }
@@ -141,18 +145,15 @@ pub(super) async fn clerk_left(
         None => "Het programmabureau zoekt iemand anders.".to_owned(),
     };
     for person in [Some(&scan.lead), fellow].into_iter().flatten() {
-        let message = Message {
-            to_name: person.name.clone(),
-            to_email: person.email.clone(),
-            subject: format!("{} begeleidt {authority} niet meer", clerk.name),
-            text: format!(
-                "Beste {person},\n\n{clerk} is geen procesbegeleider meer bij de Quick Scan van {authority}. {next}\n\n\
+        let message = person.letter(
+            format!("{} begeleidt {authority} niet meer", clerk.name),
+            &format!(
+                "{clerk} is geen procesbegeleider meer bij de Quick Scan van {authority}. {next}\n\n\
                  De scan staat op\n{site}/scans/{id}\n",
-                person = person.name,
                 clerk = clerk.name,
                 id = scan.id,
             ),
-        };
+        );
         let kind = MailKind::ClerkLeft;
         send(transaction, services, &scan.id, kind, &message).await?;
     }
@@ -167,17 +168,14 @@ pub(super) async fn clerk_relieved(
     clerk: &Person,
 ) -> Result<(), Error> {
     let authority = scan.authority.in_sentence();
-    let message = Message {
-        to_name: clerk.name.clone(),
-        to_email: clerk.email.clone(),
-        subject: format!("U begeleidt de Quick Scan van {authority} niet meer"),
-        text: format!(
-            "Beste {clerk},\n\nU bent geen procesbegeleider meer bij de Quick Scan van {authority}. \
+    let message = clerk.letter(
+        format!("U begeleidt de Quick Scan van {authority} niet meer"),
+        &format!(
+            "U bent geen procesbegeleider meer bij de Quick Scan van {authority}. \
              U ziet de scan niet meer. Wat u erin schreef, blijft bewaard.\n\n\
              Hebt u vragen? Antwoord dan op deze mail.\n",
-            clerk = clerk.name,
         ),
-    };
+    );
     let kind = MailKind::ClerkRelieved;
     send(transaction, services, &scan.id, kind, &message).await
 }
@@ -191,23 +189,20 @@ pub(super) async fn opening_due(
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
     let authority = scan.authority.in_sentence();
-    let message = Message {
-        to_name: scan.lead.name.clone(),
-        to_email: scan.lead.email.clone(),
-        subject: format!("De vragenlijst van {authority} is nog niet open"),
-        text: format!(
-            "Beste {lead},\n\nU koos {first} als eerste dag van de vragenlijst van {authority}. Hij is nog niet open.\n\n\
+    let message = scan.lead.letter(
+        format!("De vragenlijst van {authority} is nog niet open"),
+        &format!(
+            "U koos {first} als eerste dag van de vragenlijst van {authority}. Hij is nog niet open.\n\n\
              Een vragenlijst gaat niet vanzelf open. Bij het openen staan de vragen, de groepen en de grenzen vast. \
              Daarom doet u dat zelf. Wat u nog moet doen en de knop om te openen staan op\n\
              {site}/scans/{id}/vragenlijst\n\n\
              Komt het nu niet uit? Kies dan een andere periode op\n{site}/scans/{id}/voorbereiding/periode\n\n\
              De laatste dag is nu {last}. Over deze eerste dag is dit het enige bericht.\n",
-            lead = scan.lead.name,
             first = period.opens_on.format("%-d-%-m-%Y"),
             last = period.closes_on.format("%-d-%-m-%Y"),
             id = scan.id,
         ),
-    };
+    );
     let kind = MailKind::OpeningDue;
     send(transaction, services, &scan.id, kind, &message).await
 }
@@ -220,21 +215,18 @@ pub(super) async fn repeat_possible(
 ) -> Result<(), Error> {
     let site = &services.settings().base_url;
     let authority = scan.authority.in_sentence();
-    let message = Message {
-        to_name: scan.lead.name.clone(),
-        to_email: scan.lead.email.clone(),
-        subject: format!("Een herhaalmeting van de Quick Scan van {authority} kan"),
-        text: format!(
-            "Beste {lead},\n\nAnderhalf jaar geleden sloot de vragenlijst van de Quick Scan van {authority}. \
+    let message = scan.lead.letter(
+        format!("Een herhaalmeting van de Quick Scan van {authority} kan"),
+        &format!(
+            "Anderhalf jaar geleden sloot de vragenlijst van de Quick Scan van {authority}. \
              Nu kunt u opnieuw meten: wat is er sindsdien veranderd?\n\n\
              Een herhaalmeting is een nieuwe scan. Groepen, grenzen en eigen vragen staan al klaar zoals toen. \
              Daarna ziet u toen en nu naast elkaar, voor zover dat veilig kan.\n\n\
              U vraagt haar aan op\n{site}/scans/{id}/herhaalmeting\n\n\
              Het hoeft niet, en het kan ook later. Dit is het enige bericht hierover.\n",
-            lead = scan.lead.name,
             id = scan.id,
         ),
-    };
+    );
     let kind = MailKind::RepeatPossible;
     send(transaction, services, &scan.id, kind, &message).await
 }
@@ -252,23 +244,20 @@ pub(super) async fn authority_ended(
         let name = &clerk.name;
         format!(" {name} blijft uw procesbegeleider.")
     });
-    let message = Message {
-        to_name: scan.lead.name.clone(),
-        to_email: scan.lead.email.clone(),
-        subject: format!("De Quick Scan van {authority} loopt door na de herindeling"),
-        text: format!(
-            "Beste {lead},\n\n{gone} is sinds {first_day} {became} en bestaat niet meer als eigen organisatie.\n\n\
+    let message = scan.lead.letter(
+        format!("De Quick Scan van {authority} loopt door na de herindeling"),
+        &format!(
+            "{gone} is sinds {first_day} {became} en bestaat niet meer als eigen organisatie.\n\n\
              De Quick Scan van {authority} loopt gewoon door, en u blijft trekker.{clerk} Er gaat niets verloren: \
              codes, links, antwoorden en afspraken blijven zoals ze zijn. De uitkomsten blijven die van {authority}.\n\n\
              Voor {authority} kan niemand meer een nieuwe scan aanvragen.\n\nDe scan staat op\n{site}/scans/{id}\n",
-            lead = scan.lead.name,
             gone = scan.authority.begins_sentence(),
             first_day = ending.first_day_after().format("%-d-%-m-%Y"),
             became = became(ending),
             clerk = clerk.unwrap_or_default(),
             id = scan.id,
         ),
-    };
+    );
     let kind = MailKind::AuthorityEnded;
     send(transaction, services, &scan.id, kind, &message).await
 }

@@ -8,7 +8,7 @@ use super::send;
 use crate::Services;
 use crate::error::Error;
 use crate::ids::ProposalId;
-use crate::mail::{MailKind, Message};
+use crate::mail::MailKind;
 use crate::store::WriteTransaction;
 
 /// To the clerk who is asked, with the link by which they answer.
@@ -20,20 +20,17 @@ pub(in crate::scans) async fn clerk_proposed(
     (id, question): (&ProposalId, &Question),
 ) -> Result<(), Error> {
     let (subject, what) = asked(scan, question);
-    let message = Message {
-        to_name: clerk.name.clone(),
-        to_email: clerk.email.clone(),
+    let message = clerk.letter(
         subject,
-        text: format!(
-            "Beste {clerk},\n\nHet programmabureau vraagt of u {what}.\n\
+        &format!(
+            "Het programmabureau vraagt of u {what}.\n\
              Trekker is {lead}. Gewenste periode: {period}\n\nZegt u ja of nee? Dat doet u op\n{link}\n\n\
              U hoeft daarvoor niet in te loggen. Stuur deze mail dus niet door.\n",
-            clerk = clerk.name,
             lead = scan.lead.name,
             period = scan.wanted.in_words(),
             link = answer_by_link::address(services, id),
         ),
-    };
+    );
     let kind = MailKind::ClerkProposed;
     send(transaction, services, &scan.id, kind, &message).await
 }
@@ -81,19 +78,16 @@ pub(in crate::scans) async fn clerk_reminded(
     let clerk = &proposal.clerk;
     let (subject, what) = asked(scan, &proposal.question);
     let subject = subject.replacen("Wilt u", "Herinnering: wilt u", 1);
-    let message = Message {
-        to_name: clerk.name.clone(),
-        to_email: clerk.email.clone(),
+    let message = clerk.letter(
         subject,
-        text: format!(
-            "Beste {clerk},\n\nHet programmabureau vroeg of u {what}. Wij hebben nog geen antwoord.\n\n\
+        &format!(
+            "Het programmabureau vroeg of u {what}. Wij hebben nog geen antwoord.\n\n\
              Zegt u ja of nee? Dat doet u op\n{link}\n\n\
              U hoeft daarvoor niet in te loggen. Stuur deze mail dus niet door.\n\n\
              Een nee is ook goed: dan vragen wij iemand anders. Dit is de enige herinnering.\n",
-            clerk = clerk.name,
             link = answer_by_link::address(services, &proposal.id),
         ),
-    };
+    );
     let kind = MailKind::ClerkReminded;
     send(transaction, services, &scan.id, kind, &message).await
 }
@@ -113,17 +107,14 @@ pub(in crate::scans) async fn question_withdrawn(
     } else {
         "Het programmabureau heeft die vraag ingetrokken"
     };
-    let message = Message {
-        to_name: clerk.name.clone(),
-        to_email: clerk.email.clone(),
-        subject: format!("U hoeft niet meer te antwoorden over de Quick Scan van {authority}"),
-        text: format!(
-            "Beste {clerk},\n\nHet programmabureau vroeg of u {what}. {because}. \
+    let message = clerk.letter(
+        format!("U hoeft niet meer te antwoorden over de Quick Scan van {authority}"),
+        &format!(
+            "Het programmabureau vroeg of u {what}. {because}. \
              U hoeft niet meer te antwoorden, en de link in die mail werkt niet meer.\n\n\
              Hebt u vragen? Antwoord dan op deze mail.\n",
-            clerk = clerk.name,
         ),
-    };
+    );
     let kind = MailKind::QuestionWithdrawn;
     send(transaction, services, &scan.id, kind, &message).await
 }
