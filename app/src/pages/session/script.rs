@@ -1,11 +1,12 @@
 //! `/scans/{id}/draaiboek/{gesprek}`: the script of a session, as a list to tick off.
 
 use super::crossed::{self, Brought, Opened};
-use super::form_parts::{MoveForm, place_buttons, removed_list};
+use super::form_parts::MoveForm;
 use super::remote;
-use super::script_parts::{adding, explanation, step_form};
+use super::script_parts::{
+    Anew, adding, beginning_anew, step_address, step_form, step_row, taken_out,
+};
 use crate::pages::failure::Failure;
-use crate::pages::forms::Button;
 use crate::pages::load::load;
 use crate::pages::numbers::minutes_in_words;
 use crate::pages::problems::{ErrorSummary, Filled};
@@ -219,6 +220,7 @@ fn to_the_time(view: &ScriptView) -> Option<AnyView> {
 }
 
 fn steps(view: &ScriptView) -> AnyView {
+    let base = base(view);
     let present: Vec<&ScriptStep> = view.script.steps().collect();
     let begins = view.meeting.as_ref().and_then(|meeting| meeting.at);
     let times = begins.map(|begins| view.script.times(begins));
@@ -229,16 +231,8 @@ fn steps(view: &ScriptView) -> AnyView {
         .map(|(place, step)| {
             let clock = times.as_ref().and_then(|times| times.get(place));
             let clock = clock.map(|at| at.format("%H:%M").to_string());
-            row(view, step, clock, (place == 0, place + 1 == count))
-        })
-        .collect();
-    let removed = view.script.removed();
-    let removed = removed
-        .map(|step| {
-            (
-                format!("{}/stappen/{}", base(view), step.key),
-                step.title.clone(),
-            )
+            let ends = (place == 0, place + 1 == count);
+            step_row(&base, step, ends, clock, Some(ticking(&base, step)))
         })
         .collect();
     let empty = (count == 0).then(|| view! { <p class="qs-subtle">"Er staat niets in het draaiboek. Voeg een onderdeel toe, of ga terug naar het standaarddraaiboek."</p> });
@@ -247,79 +241,37 @@ fn steps(view: &ScriptView) -> AnyView {
             <h2 id="stappen">"Wat u doet"</h2>
             {empty}
             <ol class="qs-rows qs-script">{rows}</ol>
-            {removed_list(removed)}
+            {taken_out(&base, &view.script)}
         </section>
     }
     .into_any()
 }
 
-fn row(
-    view: &ScriptView,
-    step: &ScriptStep,
-    clock: Option<String>,
-    (first, last): (bool, bool),
-) -> AnyView {
-    let path = format!("{}/stappen/{}", base(view), step.key);
-    let title = step.title.clone();
+/// The button that ticks a step off, or takes that back.
+fn ticking(base: &str, step: &ScriptStep) -> AnyView {
     let (value, tick) = if step.done {
         ("nee", "Toch niet klaar")
     } else {
         ("ja", "Afvinken")
     };
-    let done = step
-        .done
-        .then(|| view! { <span class="qs-script__done">"✓ Klaar"</span> });
     view! {
-        <li class="qs-script__step" id=format!("stap-{}", step.key)>
-            <p class="qs-script__when">{clock.map(|clock| view! { <b>{clock}</b> })} <span>{minutes_in_words(step.minutes)}</span></p>
-            <div>
-                <p dir="auto"><strong>{title.clone()}</strong> {done}</p>
-                {explanation(step)}
-                <div class="qs-button-group">
-                    <form method="post" action=format!("{path}/klaar")>
-                        <button class="qs-button qs-button--small" name="klaar" value=value>
-                            {tick}<span class="qs-visually-hidden">": "{title.clone()}</span>
-                        </button>
-                    </form>
-                    {place_buttons(&path, &title, first, last)}
-                    <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
-                </div>
-            </div>
-        </li>
+        <form method="post" action=format!("{}/klaar", step_address(base, step))>
+            <button class="qs-button qs-button--small" name="klaar" value=value>
+                {tick}<span class="qs-visually-hidden">": "{step.title.clone()}</span>
+            </button>
+        </form>
     }
     .into_any()
 }
 
 /// Setting the whole script back, and undoing that.
 fn whole(view: &ScriptView) -> Option<AnyView> {
-    let script = &view.script;
-    let path = base(view);
-    let reset = (!script.is_proposed).then(|| {
-        view! {
-            <p class="qs-measure">"U hebt het draaiboek aangepast. Gaat u terug naar het standaarddraaiboek, dan bewaren wij het uwe."</p>
-            <form method="post" action=format!("{path}/standaard")>
-                <Button secondary=true>"Terug naar het standaarddraaiboek"</Button>
-            </form>
-        }
-    });
-    let put_back = script.has_other.then(|| {
-        view! {
-            <p class="qs-measure">"Er is nog een eerder draaiboek van u. Zet u dat terug, dan bewaren wij dit."</p>
-            <form method="post" action=format!("{path}/terugzetten")>
-                <Button secondary=true>"Eerder draaiboek terugzetten"</Button>
-            </form>
-        }
-    });
-    (reset.is_some() || put_back.is_some()).then(|| {
-        view! {
-            <section class="qs-section" aria-labelledby="helemaal">
-                <h2 id="helemaal">"Opnieuw beginnen"</h2>
-                {reset}
-                {put_back}
-            </section>
-        }
-        .into_any()
-    })
+    let words = Anew {
+        when_reset: "U hebt het draaiboek aangepast. Gaat u terug naar het standaarddraaiboek, dan bewaren wij het uwe.",
+        reset: "Terug naar het standaarddraaiboek",
+        when_put_back: "Er is nog een eerder draaiboek van u. Zet u dat terug, dan bewaren wij dit.",
+    };
+    beginning_anew(&base(view), &view.script, &words, None)
 }
 
 fn step_page(view: &ScriptView, opened: Opened<StepForm>) -> AnyView {

@@ -1,6 +1,7 @@
 //! What the script of a scan and those that the programme keeps have in common.
 
 use super::crossed::{Opened, button, heading, kept_now, read_on, send};
+use super::form_parts::{place_buttons, removed_list};
 use crate::pages::forms::{Button, Form, TextArea, TextField, TextKind};
 use crate::pages::numbers::minutes_in_words;
 use crate::pages::problems::{ErrorSummary, Problems};
@@ -15,6 +16,105 @@ use services::sessions::script::{
 pub fn explanation(step: &ScriptStep) -> Option<AnyView> {
     (!step.explanation.is_empty()).then(|| {
         view! { <div class="qs-measure qs-subtle">{typed_text(&step.explanation)}</div> }.into_any()
+    })
+}
+
+/// A step in the list of the script at this address. `clock`: when it begins, where that is known; `ticking`: what ticks it off, where
+/// somebody does.
+#[must_use]
+pub fn step_row(
+    script: &str,
+    step: &ScriptStep,
+    (first, last): (bool, bool),
+    clock: Option<String>,
+    ticking: Option<AnyView>,
+) -> AnyView {
+    let path = step_address(script, step);
+    let title = step.title.clone();
+    let done = step
+        .done
+        .then(|| view! { <span class="qs-script__done">"✓ Klaar"</span> });
+    view! {
+        <li class="qs-script__step" id=format!("stap-{}", step.key)>
+            <p class="qs-script__when">{clock.map(|clock| view! { <b>{clock}</b> })} <span>{minutes_in_words(step.minutes)}</span></p>
+            <div>
+                <p dir="auto"><strong>{title.clone()}</strong> {done}</p>
+                {explanation(step)}
+                <div class="qs-button-group">
+                    {ticking}
+                    {place_buttons(&path, &title, first, last)}
+                    <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
+                </div>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What was taken out of the script at this address, to put it back.
+#[must_use]
+pub fn taken_out(address: &str, script: &Script) -> Option<AnyView> {
+    let removed = script.removed();
+    let removed = removed.map(|step| (step_address(address, step), step.title.clone()));
+    removed_list(removed.collect())
+}
+
+/// The address of a step of the script at an address.
+#[must_use]
+pub fn step_address(script: &str, step: &ScriptStep) -> String {
+    format!("{script}/stappen/{}", step.key)
+}
+
+/// What a page says of setting its script back.
+#[derive(Debug)]
+pub struct Anew {
+    /// What becomes of the script when it is set back.
+    pub when_reset: &'static str,
+    /// The button that sets it back.
+    pub reset: &'static str,
+    /// What becomes of the script when the earlier one is put back.
+    pub when_put_back: &'static str,
+}
+
+/// Setting the whole script at this address back, and undoing that. `revision`: what was looked at, where nobody may undo what they did
+/// not see.
+#[must_use]
+pub fn beginning_anew(
+    address: &str,
+    script: &Script,
+    words: &Anew,
+    revision: Option<i64>,
+) -> Option<AnyView> {
+    let form = |what: &'static str, to: &'static str, button: &'static str| {
+        let revision = revision.map(|revision| {
+            view! { <input type="hidden" name="revision" value=revision.to_string()/> }
+        });
+        view! {
+            <p class="qs-measure">{what}</p>
+            <form method="post" action=format!("{address}/{to}")>
+                {revision}
+                <Button secondary=true>{button}</Button>
+            </form>
+        }
+        .into_any()
+    };
+    let reset = (!script.is_proposed).then(|| form(words.when_reset, "standaard", words.reset));
+    let put_back = script.has_other.then(|| {
+        form(
+            words.when_put_back,
+            "terugzetten",
+            "Eerder draaiboek terugzetten",
+        )
+    });
+    (reset.is_some() || put_back.is_some()).then(|| {
+        view! {
+            <section class="qs-section" aria-labelledby="helemaal">
+                <h2 id="helemaal">"Opnieuw beginnen"</h2>
+                {reset}
+                {put_back}
+            </section>
+        }
+        .into_any()
     })
 }
 

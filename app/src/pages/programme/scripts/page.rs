@@ -2,15 +2,15 @@
 
 use super::{ADDRESS, address, name, parsed};
 use crate::pages::failure::Failure;
-use crate::pages::forms::Button;
 use crate::pages::load::load;
 use crate::pages::numbers::minutes_in_words;
 use crate::pages::problems::{ErrorSummary, Filled};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scan_page::param;
 use crate::pages::session::crossed::{Brought, Opened};
-use crate::pages::session::script_parts::{adding, explanation, step_form};
-use crate::pages::session::{place_buttons, removed_list};
+use crate::pages::session::script_parts::{
+    Anew, adding, beginning_anew, step_form, step_row, taken_out,
+};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::sessions::script::standard::{self, StandardScript};
@@ -68,11 +68,7 @@ fn steps(view: &StandardScript) -> AnyView {
     let rows: Vec<_> = present
         .iter()
         .enumerate()
-        .map(|(place, step)| row(&base, step, (place == 0, place + 1 == count)))
-        .collect();
-    let removed = view.script.removed();
-    let removed = removed
-        .map(|step| (format!("{base}/stappen/{}", step.key), step.title.clone()))
+        .map(|(place, step)| step_row(&base, step, (place == 0, place + 1 == count), None, None))
         .collect();
     let empty = (count == 0).then(|| view! { <p class="qs-subtle">"Er staat niets in het draaiboek. Voeg een onderdeel toe, of ga terug naar het ingebouwde draaiboek."</p> });
     view! {
@@ -80,63 +76,21 @@ fn steps(view: &StandardScript) -> AnyView {
             <h2 id="stappen">"Onderdelen"</h2>
             {empty}
             <ol class="qs-rows qs-script">{rows}</ol>
-            {removed_list(removed)}
+            {taken_out(&base, &view.script)}
         </section>
     }
     .into_any()
 }
 
-fn row(base: &str, step: &ScriptStep, (first, last): (bool, bool)) -> AnyView {
-    let path = format!("{base}/stappen/{}", step.key);
-    let title = step.title.clone();
-    view! {
-        <li class="qs-script__step" id=format!("stap-{}", step.key)>
-            <p class="qs-script__when"><span>{minutes_in_words(step.minutes)}</span></p>
-            <div>
-                <p dir="auto"><strong>{title.clone()}</strong></p>
-                {explanation(step)}
-                <div class="qs-button-group">
-                    {place_buttons(&path, &title, first, last)}
-                    <a class="qs-standalone" href=path.clone()>"Aanpassen"<span class="qs-visually-hidden">": "{title.clone()}</span></a>
-                </div>
-            </div>
-        </li>
-    }
-    .into_any()
-}
-
-/// Setting the whole script back, and undoing that. Both say what was looked at: nobody undoes what they did not see.
+/// Setting the whole script back, and undoing that.
 fn whole(view: &StandardScript) -> Option<AnyView> {
-    let base = address(view.which);
-    let revision = view.revision.to_string();
-    let reset = (!view.script.is_proposed).then(|| {
-        view! {
-            <p class="qs-measure">"Het programma heeft dit draaiboek aangepast. Gaat u terug naar het ingebouwde draaiboek, dan bewaren wij dit."</p>
-            <form method="post" action=format!("{base}/standaard")>
-                <input type="hidden" name="revision" value=revision.clone()/>
-                <Button secondary=true>"Terug naar het ingebouwde draaiboek"</Button>
-            </form>
-        }
-    });
-    let put_back = view.script.has_other.then(|| {
-        view! {
-            <p class="qs-measure">"Er is nog een eerder draaiboek. Zet u dat terug, dan bewaren wij dit."</p>
-            <form method="post" action=format!("{base}/terugzetten")>
-                <input type="hidden" name="revision" value=revision.clone()/>
-                <Button secondary=true>"Eerder draaiboek terugzetten"</Button>
-            </form>
-        }
-    });
-    (reset.is_some() || put_back.is_some()).then(|| {
-        view! {
-            <section class="qs-section" aria-labelledby="helemaal">
-                <h2 id="helemaal">"Opnieuw beginnen"</h2>
-                {reset}
-                {put_back}
-            </section>
-        }
-        .into_any()
-    })
+    let words = Anew {
+        when_reset: "Het programma heeft dit draaiboek aangepast. Gaat u terug naar het ingebouwde draaiboek, dan bewaren wij dit.",
+        reset: "Terug naar het ingebouwde draaiboek",
+        when_put_back: "Er is nog een eerder draaiboek. Zet u dat terug, dan bewaren wij dit.",
+    };
+    let address = address(view.which);
+    beginning_anew(&address, &view.script, &words, Some(view.revision))
 }
 
 fn step_page(view: &StandardScript, opened: Opened<StepForm>) -> AnyView {
