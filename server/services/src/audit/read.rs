@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 
-use super::AuditEvent;
+use super::{AuditEvent, PeerGroupEvent};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
@@ -147,7 +147,9 @@ pub(crate) async fn changes_of_group(
     .fetch_all(connection)
     .await?;
     let is_own = |detail: &str| match AuditEvent::from_kind_and_detail(KIND, detail) {
-        Some(AuditEvent::PeerGroupChanged { group: changed, .. }) => changed == *group,
+        Some(AuditEvent::PeerGroup(PeerGroupEvent::PeerGroupChanged {
+            group: changed, ..
+        })) => changed == *group,
         _ => false,
     };
     let own = rows.into_iter().filter(|(_, detail)| is_own(detail));

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::settings::{ProgrammeSettings, settings_of};
-use crate::audit::{self, AuditEvent};
+use crate::audit::{self, AuditEvent, ProgrammeEvent};
 use crate::clock::day_of;
 use crate::error::Error;
 
@@ -63,7 +63,8 @@ impl EarlierSettings {
 
 /// Takes a change back, as far as it can be read; `None` where that is not all of it.
 fn take_back(settings: &mut ProgrammeSettings, change: Option<AuditEvent>) -> Option<()> {
-    let Some(AuditEvent::ProgrammeSettingsChanged { fields }) = change else {
+    let Some(AuditEvent::Programme(ProgrammeEvent::ProgrammeSettingsChanged { fields })) = change
+    else {
         return None;
     };
     let read = fields
@@ -117,7 +118,7 @@ mod tests {
             .iter()
             .map(|(field, old)| ((*field).to_owned(), (*old).to_owned(), String::new()))
             .collect();
-        let event = AuditEvent::ProgrammeSettingsChanged { fields };
+        let event = ProgrammeEvent::ProgrammeSettingsChanged { fields }.into();
         (at.parse().unwrap(), Some(event))
     }
 

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::replay::{People, by_the_trail, clerk, go_on, member};
 use super::*;
 use crate::actor::Role;
-use crate::audit::{AuditEntry, AuditEvent, recent};
+use crate::audit::{AuditEntry, AuditEvent, ProgrammeEvent, recent};
 use crate::clock::day_of;
 use crate::on_both_engines;
 use crate::programme::{ProgrammeSettingsForm, change_settings, settings};
@@ -29,7 +29,9 @@ fn set_by_the_trail(
     let mut set = serde_json::to_value(begin).unwrap();
     // The newest stand first.
     for entry in entries.iter().rev().filter(|entry| day_of(entry.at) <= on) {
-        let Some(AuditEvent::ProgrammeSettingsChanged { fields }) = &entry.event else {
+        let Some(AuditEvent::Programme(ProgrammeEvent::ProgrammeSettingsChanged { fields })) =
+            &entry.event
+        else {
             continue;
         };
         for (field, _, new) in fields {
