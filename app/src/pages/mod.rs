@@ -42,6 +42,7 @@ mod asking;
 pub mod authorities;
 mod brought;
 pub mod cookies;
+pub mod crossed;
 pub mod dates;
 pub mod failure;
 mod field_names;

@@ -32,9 +32,9 @@ pub enum Error {
     /// Somebody else changed the same thing in the meantime.
     #[error("changed by somebody else in the meantime")]
     Conflict,
-    /// Somebody else changed the same text in the meantime: what is kept and what was typed, so that nothing is lost.
+    /// Somebody else changed the same text in the meantime: what is kept and what was typed, so that nothing is lost. See [`crate::revision`].
     #[error("the text was changed by somebody else in the meantime")]
-    Stale(Box<crate::sessions::Stale>),
+    Stale(Box<crate::revision::Stale>),
     /// Something the program needs does not work. The cause is for the log, never for a page.
     #[error("something the program needs does not work")]
     Unavailable(#[source] Box<dyn StdError + Send + Sync>),

@@ -26,6 +26,7 @@ pub mod progress;
 pub mod publication;
 pub mod responses;
 pub mod results;
+pub mod revision;
 pub mod room;
 pub mod scans;
 pub mod secrets;

@@ -1,6 +1,9 @@
 //! Forms of actions. What is sent is kept first and checked second: the page of an action tells what it still lacks.
 
 use super::told::told;
+use crate::pages::crossed::{
+    self, Brought, Opened, button, heading, kept_fields, kept_now, read_on,
+};
 use crate::pages::dates::day;
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, Select, TextArea, TextField, TextKind};
@@ -9,9 +12,6 @@ use crate::pages::problems::{ErrorSummary, Filled, Problems};
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::scans::parts::{pointed_out, points_out};
 use crate::pages::sent::Sent;
-use crate::pages::session::crossed::{
-    self, Brought, Opened, button, heading, kept_fields, kept_now,
-};
 use crate::pages::session::{MoveForm, subgoals};
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
@@ -227,13 +227,14 @@ fn fields(
     form: ActionForm,
     problems: &Problems,
 ) -> AnyView {
+    let read = read_on(&form);
     let subgoal = if form.subgoal.is_empty() {
         priority.priority.subgoal.code().to_owned()
     } else {
         form.subgoal
     };
     view! {
-        <input type="hidden" name="revision" value=form.revision.to_string()/>
+        {read}
         <TextArea name="what" label="Wat gaan wij doen?" value=form.what rows=3 problem=problems.of("what")/>
         <TextArea
             name="first_step"

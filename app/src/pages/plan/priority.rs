@@ -1,6 +1,9 @@
 //! `/scans/{id}/verbeterplan/prioriteiten/{priority}`: finding and goal of a priority.
 
 use super::told::told;
+use crate::pages::crossed::{
+    self, Brought, Opened, button, heading, kept_fields, kept_now, read_on,
+};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, TextArea, TextField};
 use crate::pages::load::load;
@@ -8,9 +11,6 @@ use crate::pages::problems::ErrorSummary;
 use crate::pages::results::answers_to;
 use crate::pages::scan_page::{ScanTab, param, parsed_scan, scan_id, scan_page};
 use crate::pages::sent::Sent;
-use crate::pages::session::crossed::{
-    self, Brought, Opened, button, heading, kept_fields, kept_now,
-};
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit, use_visit};
 use axum::extract::Path;
@@ -89,7 +89,7 @@ fn page(
         <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         {kept}
         <Form>
-            <input type="hidden" name="revision" value=form.revision.to_string()/>
+            {read_on(&form)}
             <TextField name="title" label="Wat moet er beter?" value=form.title problem=problems.of("title")/>
             <TextArea
                 name="finding"

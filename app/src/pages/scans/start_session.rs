@@ -3,6 +3,7 @@
 use super::decisions::decisions;
 use super::parts::{back, below, pointed_out, points_out, today};
 use crate::pages::{
+    crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send},
     dates,
     forms::{Form, TextArea, TextField, TextKind},
     load::load,
@@ -10,7 +11,6 @@ use crate::pages::{
     results::typed_text,
     scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told, typing_page},
     sent::Sent,
-    session::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send},
     site::Site,
     visit::{Answer, Visit, use_visit},
 };

@@ -1,6 +1,6 @@
 //! `/scans/{id}/gesprek/duiding/{theme}`
 
-use super::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send};
+use crate::pages::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Form, TextArea};
 use crate::pages::load::load;

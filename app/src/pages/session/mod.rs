@@ -1,6 +1,5 @@
 //! The talk: what the clerk and the lead write down before and during it, the screen for the beamer, and the remote that steers it.
 
-pub mod crossed;
 mod ending;
 mod form_parts;
 mod in_room;

@@ -1,7 +1,7 @@
 //! Forms of the talking points.
 
-use super::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send};
 use super::form_parts::{MoveForm, statements_by_theme};
+use crate::pages::crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{CheckboxList, Choices, Form, TextArea};
 use crate::pages::load::load;

@@ -1,11 +1,11 @@
 //! `/scans/{id}/draaiboek/{gesprek}`: the script of a session, as a list to tick off.
 
-use super::crossed::{self, Brought, Opened};
 use super::form_parts::MoveForm;
 use super::remote;
 use super::script_parts::{
     Anew, adding, beginning_anew, step_address, step_form, step_row, taken_out,
 };
+use crate::pages::crossed::{self, Brought, Opened};
 use crate::pages::failure::Failure;
 use crate::pages::load::load;
 use crate::pages::numbers::minutes_in_words;

@@ -1,7 +1,7 @@
 //! What the script of a scan and those that the programme keeps have in common.
 
-use super::crossed::{Opened, button, heading, kept_now, read_on, send};
 use super::form_parts::{place_buttons, removed_list};
+use crate::pages::crossed::{Opened, button, heading, kept_now, read_on, send};
 use crate::pages::forms::{Button, Form, TextArea, TextField, TextKind};
 use crate::pages::numbers::minutes_in_words;
 use crate::pages::problems::{ErrorSummary, Problems};

@@ -11,9 +11,9 @@ use crate::audit::{self, AuditEvent, Change, PlanEvent};
 use crate::error::{Error, Refusal};
 use crate::ids::{ActionId, PriorityId, ScanId};
 use crate::ordered::{List, Move};
+use crate::revision::{self, Revised as _};
 use crate::scans::access::require;
 use crate::scans::{self, Scan, finish};
-use crate::sessions::Stale;
 use crate::sessions::priorities::changed as priority_changed;
 use crate::store::{WriteTransaction, require_one};
 use crate::typed::title;
@@ -63,11 +63,7 @@ pub async fn write_priority(
     if tidy.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    if kept.revision != texts.revision {
-        let typed = texts.clone();
-        return Err(Stale::PlanPriority { kept, typed }.into());
-    }
-    let revision = kept.revision + 1;
+    let revision = revision::next(&kept, texts)?;
     let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3, revision = $4 WHERE id = $5 AND scan_id = $6 AND removed = 0")
         .bind(&tidy.title)
         .bind(&tidy.finding)
@@ -181,11 +177,7 @@ pub async fn write_action(
     if tidy.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    if kept.revision != form.revision {
-        let typed = form.clone();
-        return Err(Stale::PlanAction { kept, typed }.into());
-    }
-    let revision = kept.revision + 1;
+    let revision = revision::next(&kept, form)?;
     sqlx::query(
         "UPDATE plan_actions SET what = $1, first_step = $2, owner = $3, others = $4, due_on = $5, how_seen = $6, subgoal = $7, revision = $8 \
          WHERE id = $9",

@@ -47,16 +47,6 @@ pub struct ActionForm {
 }
 
 impl PriorityTexts {
-    /// Whether both say the same, whatever revision they are.
-    #[must_use]
-    pub fn says_same_as(&self, other: &Self) -> bool {
-        let same = Self {
-            revision: other.revision,
-            ..self.clone()
-        };
-        same == *other
-    }
-
     /// What keeps it from being kept.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
@@ -73,16 +63,6 @@ impl PriorityTexts {
 }
 
 impl ActionForm {
-    /// Whether both say the same, whatever revision they are.
-    #[must_use]
-    pub fn says_same_as(&self, other: &Self) -> bool {
-        let same = Self {
-            revision: other.revision,
-            ..self.clone()
-        };
-        same == *other
-    }
-
     /// What keeps it from being kept: texts that are too long.
     #[must_use]
     pub fn unkeepable(&self) -> Vec<Problem> {

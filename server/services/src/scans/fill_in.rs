@@ -10,7 +10,6 @@ use super::out_of_step::require_step;
 use super::preview::forget_changed;
 use super::record::Scan;
 use super::setup::{GroupsForm, PeriodForm, QuestionsForm, SetupForm};
-use super::shared;
 use super::state::Step;
 use super::transition::{begin, finish};
 use crate::Services;
@@ -18,6 +17,7 @@ use crate::actor::Actor;
 use crate::audit::{ArrangementEvent, ScanPart};
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::revision::{self, FIRST, Revised};
 use crate::store::WriteTransaction;
 
 /// One part of what is filled in, as typed.
@@ -60,11 +60,9 @@ impl Part {
     /// [`Error::Stale`] when somebody else changed it since it was read.
     fn revised(self, arrangements: &Arrangements) -> Result<Self, Error> {
         Ok(match self {
-            Self::Sessions(form) => {
-                Self::Sessions(shared::next(arrangements.sessions.as_ref(), form)?)
-            }
+            Self::Sessions(form) => Self::Sessions(revised(arrangements.sessions.as_ref(), form)?),
             Self::StartSession(form) => {
-                Self::StartSession(shared::next(arrangements.start_session.as_ref(), form)?)
+                Self::StartSession(revised(arrangements.start_session.as_ref(), form)?)
             }
             Self::Agreements(_)
             | Self::Committee(_)
@@ -92,6 +90,17 @@ impl Part {
             Self::Period(form) => setup.period = Some(form),
         }
     }
+}
+
+/// What is to be kept of a part that two people write, where `kept` is kept now.
+fn revised<F: Revised + PartialEq>(kept: Option<&F>, typed: F) -> Result<F, Error> {
+    let revision = match kept {
+        Some(kept) if typed.says_same_as(kept) => return Ok(kept.clone()),
+        Some(kept) => revision::next(kept, &typed)?,
+        None => FIRST,
+    };
+    let page = typed.open_page().cloned();
+    Ok(typed.kept_as(revision, page))
 }
 
 impl ScanPart {

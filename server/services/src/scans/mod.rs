@@ -45,7 +45,6 @@ mod running;
 mod second;
 mod selection;
 pub mod setup;
-mod shared;
 pub mod state;
 mod transition;
 mod turn;

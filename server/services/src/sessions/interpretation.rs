@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
@@ -13,6 +12,7 @@ use crate::audit::TalkEvent;
 use crate::error::Error;
 use crate::ids::{PageId, ScanId};
 use crate::results::report_of;
+use crate::revision::{self, Revised as _};
 use crate::typed::too_long;
 
 /// An interpretation as typed.
@@ -53,15 +53,10 @@ pub async fn interpret(
         return Err(Error::invalid("text", code));
     }
     let kept = kept(&mut transaction, &scan.id, theme).await?;
-    if kept.text == form.text {
+    if form.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    let read = (form.revision, form.page.as_ref());
-    if crossed((kept.revision, kept.page.as_ref()), read) {
-        let typed = form.clone();
-        return Err(Stale::Interpretation { kept, typed }.into());
-    }
-    let revision = kept.revision + 1;
+    let revision = revision::next(&kept, form)?;
     sqlx::query(
         "INSERT INTO interpretations (scan_id, theme_key, body, revision, page) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (scan_id, theme_key) DO UPDATE SET body = excluded.body, revision = excluded.revision, page = excluded.page",
@@ -70,7 +65,7 @@ pub async fn interpret(
     .bind(theme)
     .bind(&form.text)
     .bind(revision)
-    .bind(open_page(form.page.as_ref(), form.finished))
+    .bind(form.open_page())
     .execute(&mut *transaction)
     .await?;
     let event = TalkEvent::InterpretationWritten {

@@ -11,7 +11,6 @@ mod preparing;
 pub mod priorities;
 pub mod script;
 mod sheet;
-mod stale;
 mod view;
 
 #[cfg(test)]
@@ -24,8 +23,6 @@ pub use points::{MOST_TALKING_POINTS, PointForm, TalkingPoint};
 pub use preparing::{Preparation, preparation};
 pub use priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, Priority, PriorityForm};
 pub use sheet::{start_sheet, talk_sheet};
-pub use stale::Stale;
-pub(crate) use stale::{Typed, crossed, open_page};
 pub use view::{SessionView, load, to_draft, to_write};
 
 use sqlx::AnyConnection;

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 use super::audience::{Audience, audience};
-use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, begin_draft, finish};
 use crate::Services;
 use crate::actor::Actor;
@@ -13,15 +12,13 @@ use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PageId, ScanId, TalkingPointId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
+use crate::revision::{self, FIRST, Revised as _};
 use crate::scans::Scan;
 use crate::store::WriteTransaction;
 use crate::typed::too_long;
 
 /// The most talking points of a scan.
 pub const MOST_TALKING_POINTS: usize = 10;
-
-/// The revision of a point that was just added.
-const FIRST: i64 = 1;
 
 const LIST: List = List {
     table: "talking_points",
@@ -156,7 +153,7 @@ pub async fn keep(
     .bind(form.stored())
     .bind(&form.text)
     .bind(FIRST)
-    .bind(open_page(form.page.as_ref(), form.finished))
+    .bind(form.open_page())
     .execute(&mut *transaction)
     .await?;
     // A name that is taken is that of a point of another scan.
@@ -195,22 +192,17 @@ async fn rewrite(
     form: &PointForm,
 ) -> Result<i64, Error> {
     let (point, kept) = (&kept.id, kept.form());
-    if (&kept.statements, &kept.text) == (&form.statements, &form.text) {
+    if form.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    let read = (form.revision, form.page.as_ref());
-    if crossed((kept.revision, kept.page.as_ref()), read) {
-        let typed = form.clone();
-        return Err(Stale::Point { kept, typed }.into());
-    }
-    let revision = kept.revision + 1;
+    let revision = revision::next(&kept, form)?;
     sqlx::query(
         "UPDATE talking_points SET statements = $1, body = $2, revision = $3, page = $4 WHERE id = $5",
     )
     .bind(form.stored())
     .bind(&form.text)
     .bind(revision)
-    .bind(open_page(form.page.as_ref(), form.finished))
+    .bind(form.open_page())
     .bind(point)
     .execute(&mut *transaction)
     .await?;

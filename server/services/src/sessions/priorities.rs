@@ -4,7 +4,6 @@ use questionnaires::kind::Subgoal;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::stale::{Stale, crossed, open_page};
 use super::{LONGEST_TEXT, LONGEST_TITLE, begin, finish};
 use crate::Services;
 use crate::actor::Actor;
@@ -13,6 +12,7 @@ use crate::error::{Error, Problem, ProblemCode};
 use crate::ids::{PageId, PriorityId, ScanId};
 use crate::ordered::{List, Move};
 use crate::results::{Texts, report_of};
+use crate::revision::{self, FIRST, Revised as _};
 use crate::scans::Scan;
 use crate::store::WriteTransaction;
 use crate::typed::{title, too_long};
@@ -22,9 +22,6 @@ pub const LEAST_PRIORITIES: usize = 3;
 
 /// The most priorities of a scan.
 pub const MOST_PRIORITIES: usize = 5;
-
-/// The revision of a priority that was just added.
-const FIRST: i64 = 1;
 
 const LIST: List = List {
     table: "priorities",
@@ -220,7 +217,7 @@ async fn insert_as(
     .bind(&checked.statements)
     .bind(&form.dissent)
     .bind(FIRST)
-    .bind(open_page(form.page.as_ref(), form.finished))
+    .bind(form.open_page())
     .execute(connection)
     .await?;
     // A name that is taken is that of a priority of another scan.
@@ -317,19 +314,14 @@ async fn rewrite(
     if checked.is(kept) && kept.dissent == form.dissent {
         return Ok(kept.revision);
     }
-    let read = (form.revision, form.page.as_ref());
-    if crossed((kept.revision, kept.page.as_ref()), read) {
-        let (kept, typed) = (kept.form(), form.clone());
-        return Err(Stale::Priority { kept, typed }.into());
-    }
-    let revision = kept.revision + 1;
+    let revision = revision::next(&kept.form(), form)?;
     sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4, revision = $5, page = $6 WHERE id = $7")
         .bind(&checked.title)
         .bind(checked.subgoal.code())
         .bind(&checked.statements)
         .bind(&form.dissent)
         .bind(revision)
-        .bind(open_page(form.page.as_ref(), form.finished))
+        .bind(form.open_page())
         .bind(&kept.id)
         .execute(&mut *transaction)
         .await?;

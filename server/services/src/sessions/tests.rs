@@ -3,13 +3,14 @@
 use super::points::{self, MOST_TALKING_POINTS, PointForm};
 use super::priorities::{self, PriorityForm};
 use super::{
-    Audience, InterpretationForm, LONGEST_TEXT, SessionView, Stale, discuss, interpret, load,
-    share, to_draft,
+    Audience, InterpretationForm, LONGEST_TEXT, SessionView, discuss, interpret, load, share,
+    to_draft,
 };
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{PageId, PriorityId, TalkingPointId};
 use crate::on_both_engines;
 use crate::ordered::Move;
+use crate::revision::{Crossed, Stale};
 use crate::scans::{Refused, State};
 use crate::testing::{ClosedScan, Closing};
 
@@ -281,7 +282,7 @@ on_both_engines! {
         let (clerk, lead) = (words("Van de griffier.", read), words("Van de trekker.", read));
         let kept = interpret(&scan.clerk, test, &scan.id, "T5", &clerk).await.unwrap();
         let stale = interpret(&scan.lead, test, &scan.id, "T5", &lead).await.unwrap_err();
-        let expected = Stale::Interpretation { kept: words("Van de griffier.", kept), typed: lead.clone() };
+        let expected = Stale::Interpretation(Crossed { kept: words("Van de griffier.", kept), typed: lead.clone() });
         assert!(matches!(stale, Error::Stale(stale) if *stale == expected));
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().interpretations["T5"], "Van de griffier.");
         assert_eq!(interpret(&scan.clerk, test, &scan.id, "T5", &clerk).await.unwrap(), kept, "sent twice is no conflict");
@@ -296,7 +297,7 @@ on_both_engines! {
         let typed = |text: &str| PointForm { revision: 1, ..point(text) };
         assert_eq!(points::change(&scan.clerk, test, &scan.id, &id, &typed("twee")).await.unwrap(), 2);
         let stale = points::change(&scan.lead, test, &scan.id, &id, &typed("drie")).await.unwrap_err();
-        let expected = Stale::Point { kept: PointForm { revision: 2, ..point("twee") }, typed: typed("drie") };
+        let expected = Stale::Point(Crossed { kept: PointForm { revision: 2, ..point("twee") }, typed: typed("drie") });
         assert!(matches!(stale, Error::Stale(stale) if *stale == expected));
         let id = priorities::add(&scan.clerk, test, &scan.id, &direction("R7")).await.unwrap();
         let title = load(&scan.lead, test, &scan.id).await.unwrap().priorities[0].title.clone();
@@ -304,7 +305,7 @@ on_both_engines! {
         assert_eq!(priorities::change(&scan.lead, test, &scan.id, &id, &typed("Eén lid niet.")).await.unwrap(), 2);
         let stale = priorities::change(&scan.clerk, test, &scan.id, &id, &typed("Twee leden niet.")).await.unwrap_err();
         let Error::Stale(stale) = stale else { panic!("{stale:?}") };
-        let Stale::Priority { kept, typed } = *stale else { panic!("something else is stale") };
+        let Stale::Priority(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.title, kept.dissent.as_str(), kept.revision), (title, "Eén lid niet.", 2));
         assert_eq!(typed.dissent, "Twee leden niet.");
         let view = load(&scan.lead, test, &scan.id).await.unwrap();

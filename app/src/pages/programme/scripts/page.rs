@@ -1,13 +1,13 @@
 //! `/programma/instellingen/draaiboeken/{soort}/{gesprek}`: one of the scripts, and a step of it.
 
 use super::{ADDRESS, address, name, parsed};
+use crate::pages::crossed::{Brought, Opened};
 use crate::pages::failure::Failure;
 use crate::pages::load::load;
 use crate::pages::numbers::minutes_in_words;
 use crate::pages::problems::{ErrorSummary, Filled};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scan_page::param;
-use crate::pages::session::crossed::{Brought, Opened};
 use crate::pages::session::script_parts::{
     Anew, adding, beginning_anew, step_form, step_row, taken_out,
 };

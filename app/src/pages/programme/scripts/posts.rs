@@ -1,9 +1,10 @@
 //! What the forms of the standard scripts do.
 
 use super::{address, parsed};
+use crate::pages::crossed;
 use crate::pages::scan_page::told;
 use crate::pages::sent::Sent;
-use crate::pages::session::{MoveForm, crossed};
+use crate::pages::session::MoveForm;
 use crate::pages::site::Site;
 use crate::pages::visit::{Answer, Visit};
 use axum::{Router, extract::Path, routing::post};

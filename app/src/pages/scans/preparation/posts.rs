@@ -3,11 +3,11 @@
 use super::questions::HOW_MANY;
 use crate::pages::scans::parts::{below, today};
 use crate::pages::{
+    crossed,
     failure::Failure,
     problems::{Filled, Problems},
     scan_page::{parsed_scan, told},
     sent::Sent,
-    session::crossed,
     site::Site,
     visit::{Answer, Visit},
     words::guard_sentence,

@@ -4,12 +4,12 @@ use super::section::{KEPT, section_with};
 use crate::pages::scans::away::away;
 use crate::pages::scans::parts::{below, pointed_out, points_out};
 use crate::pages::{
+    crossed::{Brought, Opened, button, heading, kept_now, read_on, send},
     dates,
     forms::{Form, TextArea, TextField, TextKind},
     load::load,
     problems::Problems,
     scan_page::scan_id,
-    session::crossed::{Brought, Opened, button, heading, kept_now, read_on, send},
     visit::use_visit,
 };
 use leptos::prelude::*;

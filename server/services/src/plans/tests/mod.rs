@@ -13,8 +13,9 @@ use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{ActionId, PriorityId};
 use crate::on_both_engines;
 use crate::ordered::Move;
+use crate::revision::{Crossed, Stale};
 use crate::scans::{Refused, State};
-use crate::sessions::{LONGEST_TEXT, PriorityForm, Stale, discuss, priorities};
+use crate::sessions::{LONGEST_TEXT, PriorityForm, discuss, priorities};
 use crate::testing::{ClosedScan, Closing, TestServices};
 
 const TYPED: &str = "Een <em>brief</em> binnen 6 weken \u{202e}אבג\u{202c} 📬 & 'echt'";
@@ -121,7 +122,7 @@ on_both_engines! {
         assert_eq!(write_action(&scan.lead, test, &scan.id, &id, &first).await.unwrap(), 1);
         let second = ActionForm { owner: "de burgemeester".into(), ..action("drie") };
         let Err(Error::Stale(stale)) = write_action(&scan.lead, test, &scan.id, &id, &second).await else { panic!("written over") };
-        let Stale::PlanAction { kept, typed } = *stale else { panic!("something else is stale") };
+        let Stale::PlanAction(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.what.as_str(), kept.revision, &typed), ("twee", 1, &second));
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().priorities[0].actions[0].form.what, "twee");
         assert_eq!(write_action(&scan.lead, test, &scan.id, &id, &first).await.unwrap(), 1, "sent twice says the same");
@@ -131,7 +132,7 @@ on_both_engines! {
         let texts = |title: &str| PriorityTexts { title: title.into(), revision: 1, ..PriorityTexts::default() };
         assert_eq!(write_priority(&scan.lead, test, &scan.id, &ids[0], &texts("Een")).await.unwrap(), 2);
         let Err(Error::Stale(stale)) = write_priority(&scan.lead, test, &scan.id, &ids[0], &texts("Twee")).await else { panic!("written over") };
-        let Stale::PlanPriority { kept, typed } = *stale else { panic!("something else is stale") };
+        let Stale::PlanPriority(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.title.as_str(), kept.revision, typed.title.as_str()), ("Een", 2, "Twee"));
     }
 

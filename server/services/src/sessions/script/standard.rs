@@ -15,6 +15,7 @@ use crate::actor::Actor;
 use crate::audit::{self, Change, ProgrammeEvent};
 use crate::error::Error;
 use crate::ordered::Move;
+use crate::revision::require_read;
 use crate::scans::arrangements::SessionKind;
 use crate::store::WriteTransaction;
 
@@ -269,9 +270,7 @@ async fn replace(
     let Some(kept) = other(standard.kept) else {
         return Ok(());
     };
-    if standard.revision != seen {
-        return Err(Error::Conflict);
-    }
+    require_read(standard.revision, seen)?;
     let event = ProgrammeEvent::StandardScriptReplaced {
         session: which.session,
         authority_kind: which.kind,

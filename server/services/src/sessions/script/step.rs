@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{LONGEST_EXPLANATION, LONGEST_STEP, ScriptStep, place_of};
 use crate::error::{Error, Problem};
 use crate::ids::{PageId, ScriptStepId};
+use crate::revision::{self, Revised as _};
 use crate::scans::setup::noted;
-use crate::sessions::{Stale, crossed, open_page};
 use crate::typed::{LONGEST_LINE, optional_text, required_text, required_whole};
 
 /// A step as typed.
@@ -117,15 +117,11 @@ pub(super) fn amend(steps: &mut [ScriptStep], key: &str, form: &StepForm) -> Res
     if step.texts() == texts {
         return Ok(step.revision);
     }
-    let read = (form.revision, form.page.as_ref());
-    if crossed((step.revision, step.page.as_ref()), read) {
-        let (kept, typed) = (StepForm::from(&*step), form.clone());
-        return Err(Stale::Step { kept, typed }.into());
-    }
+    let revision = revision::next(&StepForm::from(&*step), form)?;
     step.title = texts.title;
     step.explanation = texts.explanation;
     step.minutes = texts.minutes;
-    step.page = open_page(form.page.as_ref(), form.finished).cloned();
-    step.revision += 1;
-    Ok(step.revision)
+    step.page = form.open_page().cloned();
+    step.revision = revision;
+    Ok(revision)
 }

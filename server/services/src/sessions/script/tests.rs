@@ -10,8 +10,8 @@ use crate::audit::{self, AuditEvent, Change, ProgrammeEvent};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
 use crate::ordered::Move;
+use crate::revision::{Crossed, Stale};
 use crate::scans::arrangements::SessionKind;
-use crate::sessions::Stale;
 use crate::testing::{ClosedScan, Closing};
 
 const AGENDA: SessionKind = SessionKind::Agenda;
@@ -184,7 +184,7 @@ on_both_engines! {
         let Err(Error::Stale(stale)) = change(&scan.clerk, test, &scan.id, AGENDA, "break", &second).await else {
             panic!("the first text is overwritten unseen");
         };
-        let Stale::Step { kept, typed } = *stale else { panic!("something else is stale") };
+        let Stale::Step(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.explanation.as_str(), kept.revision), ("Haal koffie.", 1));
         assert_eq!(typed, second);
         let seen = StepForm { revision: kept.revision, ..second };

@@ -1,4 +1,4 @@
-//! Texts that are saved while they are typed, and two people who change one: the second sees both, and decides.
+//! Forms that two people may have open: the second to save sees both texts, and decides. Some of them save what is typed by themselves.
 
 use crate::pages::dates;
 use crate::pages::failure::Failure;
@@ -9,98 +9,10 @@ use crate::pages::visit::{Answer, Visit};
 use axum::http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
-use services::ids::PageId;
-use services::plans::{ActionForm, PriorityTexts};
-use services::scans::arrangements::{SessionsForm, StartSessionForm};
-use services::sessions::script::StepForm;
-use services::sessions::{InterpretationForm, PointForm, PriorityForm, Stale};
+use services::revision::{Crossed, Revised};
 
 /// The section with what is kept, to which the sentence above the form leads.
 const FIELD: &str = "intussen";
-
-/// What was typed, beside what somebody else kept meanwhile.
-#[derive(Clone, Debug)]
-pub struct Crossed<F> {
-    kept: F,
-    typed: F,
-}
-
-/// A form that says which revision of its text was read.
-pub trait Revised: Clone + Send + Sync + 'static {
-    /// This form out of two texts that crossed.
-    fn crossed(stale: Stale) -> Option<Crossed<Self>>;
-    /// The revision that was read.
-    fn revision(&self) -> i64;
-    /// The same form, by somebody who has read that revision.
-    fn having_read(self, revision: i64) -> Self;
-    /// The page it is typed on, where it is saved while it is typed.
-    fn page(&self) -> Option<&PageId> {
-        None
-    }
-    /// Whether its page sent it by itself, and its writer goes on in it.
-    fn goes_on(&self) -> bool {
-        false
-    }
-    /// The same form, on a page that was opened just now.
-    fn on_a_new_page(self) -> Self {
-        self
-    }
-}
-
-macro_rules! revised {
-    ($form:ty, $of:ident { $($typed:item)* }) => {
-        impl Revised for $form {
-            fn crossed(stale: Stale) -> Option<Crossed<Self>> {
-                match stale {
-                    Stale::$of { kept, typed } => Some(Crossed { kept, typed }),
-                    _ => None,
-                }
-            }
-
-            fn revision(&self) -> i64 {
-                self.revision
-            }
-
-            fn having_read(self, revision: i64) -> Self {
-                Self { revision, ..self }
-            }
-
-            $($typed)*
-        }
-    };
-    // Saved by its button alone.
-    ($form:ty, $of:ident) => {
-        revised!($form, $of {});
-    };
-    // Saved while it is typed as well.
-    ($form:ty, $of:ident, typed) => {
-        revised!($form, $of {
-            fn page(&self) -> Option<&PageId> {
-                self.page.as_ref()
-            }
-
-            fn goes_on(&self) -> bool {
-                self.page.is_some() && !self.finished
-            }
-
-            fn on_a_new_page(self) -> Self {
-                Self {
-                    page: Some(PageId::random()),
-                    ..self
-                }
-            }
-        });
-    };
-}
-
-revised!(InterpretationForm, Interpretation, typed);
-revised!(PointForm, Point, typed);
-revised!(PriorityForm, Priority, typed);
-revised!(StepForm, Step, typed);
-revised!(PriorityTexts, PlanPriority);
-revised!(ActionForm, PlanAction);
-revised!(StartSessionForm, StartSession, typed);
-revised!(SessionsForm, Sessions, typed);
 
 /// A line for who goes on typing: that it was saved, or why not.
 #[derive(Clone, Debug)]
@@ -195,12 +107,17 @@ pub fn send(label: &'static str) -> AnyView {
     view! { <Button name="finished" value="true">{label}</Button> }.into_any()
 }
 
-/// What a form tells of its writer: which revision they read, and on which page they type.
+/// What a form tells of its writer: which revision they read and, where it saves by itself, on which page they type.
 pub fn read_on<F: Revised>(form: &F) -> AnyView {
-    let page = form.page().cloned().unwrap_or_else(PageId::random);
+    let opened = form.page().is_none().then(|| form.clone().on_a_new_page());
+    let page = opened
+        .as_ref()
+        .unwrap_or(form)
+        .page()
+        .map(|page| view! { <input type="hidden" name="page" value=page.to_string()/> });
     view! {
         <input type="hidden" name="revision" value=form.revision().to_string()/>
-        <input type="hidden" name="page" value=page.to_string()/>
+        {page}
     }
     .into_any()
 }

@@ -1,0 +1,191 @@
+//! Two people, one text: neither writes over what the other did since they opened it.
+//!
+//! What two people may have open at once is kept under a revision, a number that goes up whenever it says something else. A form carries the
+//! revision that its writer read. Where another is kept by now, nothing is written: [`Error::Stale`] brings what is kept and what was
+//! typed, so that its writer sees both, loses nothing, and can keep their own on top.
+//!
+//! A page may save what is typed in it again and again, and over a bad connection does not always hear that it did. So such a page has a
+//! name, which is kept with the text while its writer goes on, and what comes from that page is nothing new to them.
+//!
+//! Where nothing is typed there are no two texts to show, and [`Error::Conflict`] is enough: who sets a script back says which revision of
+//! the whole they looked at. Who confirms a merger, or applies an edition of the register, agrees to what would become of authorities,
+//! scans, campaigns and accounts, worked out from many tables; no row of these has a revision that stands for all of it. So there, and only
+//! there, the page carries a fingerprint of what it showed (`authorities::changes` and `authorities::edition`).
+
+use crate::error::Error;
+use crate::ids::PageId;
+use crate::plans::{ActionForm, PriorityTexts};
+use crate::scans::arrangements::{SessionsForm, StartSessionForm};
+use crate::sessions::script::StepForm;
+use crate::sessions::{InterpretationForm, PointForm, PriorityForm};
+
+/// The revision of what was kept for the first time.
+pub(crate) const FIRST: i64 = 1;
+
+/// A text that somebody else changed since its writer opened it. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crossed<F> {
+    /// What is kept; its revision is the one to send next time.
+    pub kept: F,
+    /// What was to take its place.
+    pub typed: F,
+}
+
+/// A form that says which revision of its text was read; of what is kept, which it is.
+pub trait Revised: Clone + Send + Sync + 'static {
+    /// Two texts of this form that crossed; `None` for those of another.
+    fn crossed(stale: Stale) -> Option<Crossed<Self>>;
+
+    /// Two texts that crossed, whatever their form.
+    fn stale(crossed: Crossed<Self>) -> Stale;
+
+    /// The revision.
+    fn revision(&self) -> i64;
+
+    /// The same form, by somebody who has read that revision.
+    #[must_use]
+    fn having_read(self, revision: i64) -> Self;
+
+    /// The same text as it is kept: under that revision, and with the page that its writer goes on in.
+    #[must_use]
+    fn kept_as(self, revision: i64, _page: Option<PageId>) -> Self {
+        self.having_read(revision)
+    }
+
+    /// The page it is typed on, where that saves by itself.
+    fn page(&self) -> Option<&PageId> {
+        None
+    }
+
+    /// Whether its page sent it by itself, and its writer goes on in it.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
+    /// The same form, on a page that was opened just now.
+    #[must_use]
+    fn on_a_new_page(self) -> Self {
+        self
+    }
+
+    /// The page to remember with the text: that of a writer who goes on in it. What such a page sent before its button may come after it,
+    /// and is then older than what is kept.
+    fn open_page(&self) -> Option<&PageId> {
+        self.page().filter(|_| self.goes_on())
+    }
+
+    /// Whether it says what is kept, whoever read what and wherever it was typed.
+    fn says_same_as(&self, kept: &Self) -> bool
+    where
+        Self: PartialEq,
+    {
+        self.clone().kept_as(kept.revision(), kept.page().cloned()) == *kept
+    }
+}
+
+/// Each form by its name among [`Stale`], and what saves it: its `button` alone, or its `page` as well, while somebody types.
+macro_rules! revised {
+    ($($(#[$meaning:meta])* $of:ident($form:ty), saved by its $saver:ident;)*) => {
+        /// Two texts that crossed, by what they are texts of.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Stale {
+            $($(#[$meaning])* $of(Crossed<$form>),)*
+        }
+
+        $(
+            impl Revised for $form {
+                fn crossed(stale: Stale) -> Option<Crossed<Self>> {
+                    match stale {
+                        Stale::$of(crossed) => Some(crossed),
+                        _ => None,
+                    }
+                }
+
+                fn stale(crossed: Crossed<Self>) -> Stale {
+                    Stale::$of(crossed)
+                }
+
+                fn revision(&self) -> i64 {
+                    self.revision
+                }
+
+                fn having_read(self, revision: i64) -> Self {
+                    Self { revision, ..self }
+                }
+
+                revised!(@$saver);
+            }
+        )*
+    };
+    (@button) => {};
+    (@page) => {
+        fn kept_as(self, revision: i64, page: Option<PageId>) -> Self {
+            Self {
+                revision,
+                page,
+                finished: false,
+                ..self
+            }
+        }
+
+        fn page(&self) -> Option<&PageId> {
+            self.page.as_ref()
+        }
+
+        fn goes_on(&self) -> bool {
+            self.page.is_some() && !self.finished
+        }
+
+        fn on_a_new_page(self) -> Self {
+            Self {
+                page: Some(PageId::random()),
+                ..self
+            }
+        }
+    };
+}
+
+revised! {
+    /// Of a theme.
+    Interpretation(InterpretationForm), saved by its page;
+    /// Something to talk about.
+    Point(PointForm), saved by its page;
+    /// A priority. The direction of the one that is kept is empty, since its words are its own.
+    Priority(PriorityForm), saved by its page;
+    /// What the plan says with a priority.
+    PlanPriority(PriorityTexts), saved by its button;
+    /// An action of the plan.
+    PlanAction(ActionForm), saved by its button;
+    /// A step of a script.
+    Step(StepForm), saved by its page;
+    /// How the startgesprek went.
+    StartSession(StartSessionForm), saved by its page;
+    /// When the sessions are.
+    Sessions(SessionsForm), saved by its page;
+}
+
+/// The revision under which what was typed takes the place of what is kept.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else changed it since its writer read it.
+pub(crate) fn next<F: Revised>(kept: &F, typed: &F) -> Result<i64, Error> {
+    let is_read = kept.revision() == typed.revision();
+    let is_from_its_page = typed.page().is_some() && kept.page() == typed.page();
+    if is_read || is_from_its_page {
+        return Ok(kept.revision() + 1);
+    }
+    let (kept, typed) = (kept.clone(), typed.clone());
+    Err(Error::Stale(Box::new(F::stale(Crossed { kept, typed }))))
+}
+
+/// Whoever is about to replace a whole looked at what is kept now.
+///
+/// # Errors
+/// [`Error::Conflict`] when it changed since.
+pub(crate) fn require_read(kept: i64, read: i64) -> Result<(), Error> {
+    if kept == read {
+        Ok(())
+    } else {
+        Err(Error::Conflict)
+    }
+}
