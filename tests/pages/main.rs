@@ -43,6 +43,7 @@ mod style;
 mod support;
 mod talking;
 mod tidying;
+mod two_officers;
 mod versions;
 mod wanted_months;
 mod watching;

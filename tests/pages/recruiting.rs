@@ -332,15 +332,13 @@ async fn what_somebody_else_changed_meanwhile_is_shown_beside_what_was_typed() {
         .fill("Naam", "Jan Kok");
     let _saved = programme.send(hers).await.fine();
     let page = programme.send(his).await;
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.status, StatusCode::CONFLICT);
     page.assert_whole();
-    assert!(
-        page.text()
-            .contains("Deze gegevens zijn intussen gewijzigd")
-    );
-    assert!(page.texts("#version").concat().contains("Van haar."));
-    assert_eq!(page.form("Opslaan").value("Notities"), "Van hem.");
-    let page = programme.send(page.form("Opslaan")).await.fine();
+    assert!(page.text().contains("Dit is intussen aangepast"));
+    assert!(page.texts("#intussen").concat().contains("Van haar."));
+    let again = page.form("Mijn tekst bewaren");
+    assert_eq!(again.value("Notities"), "Van hem.");
+    let page = programme.send(again).await.fine();
     assert!(page.text().contains("Van hem.") && page.text().contains("Jan Kok"));
 }
 

@@ -2,6 +2,7 @@
 
 use crate::pages::dates;
 use crate::pages::failure::Failure;
+use crate::pages::field_names::field_name;
 use crate::pages::forms::Button;
 use crate::pages::problems::{Filled, Problem, Problems};
 use crate::pages::results::typed_text;
@@ -192,6 +193,29 @@ pub fn kept_fields(fields: &[(&'static str, &String)]) -> AnyView {
     view! { <dl class="qs-facts">{fields}</dl> }.into_any()
 }
 
+/// Of a long form the fields that say something else than what was typed, each with what stands there now. Both by field, in words.
+pub fn kept_otherwise(
+    kept: Vec<(&'static str, String)>,
+    typed: &[(&'static str, String)],
+) -> AnyView {
+    let other: Vec<_> = kept
+        .into_iter()
+        .filter(|field| !typed.contains(field))
+        .map(|(field, text)| (field_name(field).unwrap_or_default(), text))
+        .collect();
+    let other: Vec<_> = other.iter().map(|(name, text)| (*name, text)).collect();
+    view! {
+        <p>"Hier staat alleen wat anders is dan wat u typte."</p>
+        {kept_fields(&other)}
+    }
+    .into_any()
+}
+
+/// A day that was typed, in words; as it was typed where it is none.
+pub fn day_in_words(typed: &str) -> String {
+    services::typed::day(typed).map_or_else(|| typed.to_owned(), dates::day)
+}
+
 /// What the list above the form comes down to: nothing went wrong where two texts crossed.
 pub const fn heading(crossed: bool) -> &'static str {
     if crossed {
@@ -208,4 +232,9 @@ pub const fn button(crossed: bool) -> &'static str {
     } else {
         "Bewaren"
     }
+}
+
+/// The same where it reads "Opslaan": in the preparation of a scan, and at the programme office.
+pub const fn button_to_save(crossed: bool) -> &'static str {
+    if crossed { button(true) } else { "Opslaan" }
 }

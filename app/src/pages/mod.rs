@@ -52,7 +52,6 @@ pub mod frame;
 pub mod home;
 pub mod load;
 mod log;
-mod meanwhile;
 pub mod numbers;
 pub mod out_of_step;
 mod paged;

@@ -38,7 +38,6 @@ mod store;
 pub mod testing;
 pub mod typed;
 pub mod versions;
-pub mod watched;
 
 use std::sync::Arc;
 

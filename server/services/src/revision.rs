@@ -15,6 +15,10 @@
 use crate::error::Error;
 use crate::ids::PageId;
 use crate::plans::{ActionForm, PriorityTexts};
+use crate::pool::ProfileForm;
+use crate::programme::ProgrammeSettingsForm;
+use crate::programme::campaigns::CampaignForm;
+use crate::programme::outreach::{ContactForm, OutreachForm};
 use crate::scans::arrangements::{SessionsForm, StartSessionForm};
 use crate::sessions::script::StepForm;
 use crate::sessions::{InterpretationForm, PointForm, PriorityForm};
@@ -162,6 +166,16 @@ revised! {
     StartSession(StartSessionForm), saved by its page;
     /// When the sessions are.
     Sessions(SessionsForm), saved by its page;
+    /// What the programme office set.
+    Settings(ProgrammeSettingsForm), saved by its button;
+    /// What a campaign says.
+    Campaign(CampaignForm), saved by its button;
+    /// What a clerk of the pool tells, with name and home.
+    Profile(ProfileForm), saved by its button;
+    /// What is known of an authority that takes no part yet.
+    Outreach(OutreachForm), saved by its button;
+    /// A contact with it.
+    Contact(ContactForm), saved by its button;
 }
 
 /// The revision under which what was typed takes the place of what is kept.

@@ -45,7 +45,6 @@ async fn contact(scene: &Scene) -> String {
         person: "Griffier Jansen".to_owned(),
         means: "telephone".to_owned(),
         interest: "interested".to_owned(),
-        version: "0".to_owned(),
         ..ContactForm::default()
     };
     let officer = scene.actor(Person::Programme).await;

@@ -3,9 +3,12 @@
 use super::frame::{Part, programme_page};
 use super::scripts;
 use crate::pages::{
+    crossed::{
+        self, Brought, Opened, button_to_save, day_in_words, heading, kept_now, kept_otherwise,
+        read_on,
+    },
     forms::{Button, CheckboxList, Choice, Form, TextField, TextKind},
     load::load,
-    meanwhile,
     problems::{ErrorSummary, Filled, Problems},
     sent::Sent,
     site::Site,
@@ -16,27 +19,29 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::kind::AuthorityKind;
 use services::programme::{self, ProgrammeSettings, ProgrammeSettingsForm};
-use services::watched::Watched as _;
 use services::{Contact, ProblemCode};
+
+const ADDRESS: &str = "/programma/instellingen";
 
 /// The handler.
 pub fn posts() -> Router<Site> {
-    Router::new().route("/programma/instellingen", post(change))
+    Router::new().route(ADDRESS, post(change))
 }
 
 async fn change(visit: Visit, Sent(form): Sent<ProgrammeSettingsForm>) -> Answer {
-    match programme::change_settings(&visit.actor, visit.services(), &form).await {
-        Ok(()) => visit.go("/programma/instellingen?opgeslagen=ja"),
-        Err(services::Error::Invalid(found)) => {
-            let problems = Problems::found(&found, say);
-            visit.show_again(Filled { form, problems }).await
-        }
-        Err(services::Error::Conflict) => {
-            let kept = programme::settings(&visit.actor, visit.services()).await?;
-            meanwhile::show_again(visit, form, kept.into()).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let changed = programme::change_settings(&visit.actor, visit.services(), &form).await;
+    crossed::go_or_show_again(
+        visit,
+        changed,
+        form,
+        told,
+        format!("{ADDRESS}?opgeslagen=ja"),
+    )
+    .await
+}
+
+fn told(found: &[services::Problem]) -> Problems {
+    Problems::found(found, say)
 }
 
 /// `/programma/instellingen`
@@ -44,24 +49,30 @@ async fn change(visit: Visit, Sent(form): Sent<ProgrammeSettingsForm>) -> Answer
 pub fn SettingsPage() -> impl IntoView {
     let visit = use_visit();
     let saved = use_query_map().read_untracked().get("opgeslagen").is_some();
-    let sent = use_context::<Filled<ProgrammeSettingsForm>>();
+    let brought = Brought::<ProgrammeSettingsForm>::of_request();
     load(async move {
         let settings = programme::settings(&visit.actor, visit.services()).await?;
         let operator = &visit.services().settings().contact;
-        let filled = sent.unwrap_or_else(|| Filled::stored(with_contact(settings, operator)));
+        let Opened { filled, kept, .. } = brought.or(with_contact(settings, operator));
+        let (comes_down_to, save) = (heading(kept.is_some()), button_to_save(kept.is_some()));
+        let kept = kept.map(|kept| {
+            let kept = kept_otherwise(in_words(&kept), &in_words(&filled.form));
+            kept_now(kept, ADDRESS.to_owned())
+        });
         let notice = (saved && filled.problems.is_empty())
             .then(|| view! { <p class="qs-notice" role="status">"Opgeslagen."</p> });
         let content = view! {
-            <ErrorSummary problems=filled.problems.clone()/>
+            <ErrorSummary problems=filled.problems.clone() heading=comes_down_to/>
             <h1>"Instellingen van het programma"</h1>
             {notice}
             <p class="qs-lead">"Het doel, hoe wij tellen, en hoe lang iets mag wachten. Wie wat veranderde, blijft bewaard."</p>
+            {kept}
             <Form>
-                {meanwhile::mark(&filled.form.seen, &filled.problems, "/programma/instellingen")}
+                {read_on(&filled.form)}
                 {goal(&filled)}
                 {waiting(&filled)}
                 {contact(&filled)}
-                <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+                <div class="qs-button-group"><Button>{save}</Button></div>
             </Form>
             <section class="qs-section" aria-labelledby="draaiboeken">
                 <h2 id="draaiboeken">"Standaarddraaiboeken"</h2>
@@ -87,12 +98,34 @@ pub fn SettingsPage() -> impl IntoView {
 
 /// The settings; where nobody to ask is set yet, it begins with who runs this server.
 fn with_contact(settings: ProgrammeSettings, operator: &Contact) -> ProgrammeSettingsForm {
-    let mut form = ProgrammeSettingsForm::from(settings).opened();
+    let mut form = ProgrammeSettingsForm::from(settings);
     if form.contact_name.is_empty() && form.contact_email.is_empty() {
         form.contact_name.clone_from(&operator.organisation);
         form.contact_email.clone_from(&operator.email);
     }
     form
+}
+
+/// What each field says.
+fn in_words(form: &ProgrammeSettingsForm) -> Vec<(&'static str, String)> {
+    let kinds = form.counted_kinds.iter();
+    let kinds: Vec<_> = kinds
+        .filter_map(|code| AuthorityKind::from_code(code))
+        .map(plural)
+        .collect();
+    vec![
+        ("name", form.name.clone()),
+        ("counted_kinds", kinds.join(", ")),
+        ("goal", form.goal.clone()),
+        ("goal_by", day_in_words(&form.goal_by)),
+        ("starting_figure", form.starting_figure.clone()),
+        ("starting_on", day_in_words(&form.starting_on)),
+        ("answer_within_days", form.answer_within_days.clone()),
+        ("least_distance_km", form.least_distance_km.clone()),
+        ("stalls_after_days", form.stalls_after_days.clone()),
+        ("contact_name", form.contact_name.clone()),
+        ("contact_email", form.contact_email.clone()),
+    ]
 }
 
 fn goal(Filled { form, problems }: &Filled<ProgrammeSettingsForm>) -> AnyView {

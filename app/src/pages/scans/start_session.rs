@@ -3,7 +3,7 @@
 use super::decisions::decisions;
 use super::parts::{back, below, pointed_out, points_out, today};
 use crate::pages::{
-    crossed::{self, Brought, Opened, button, heading, kept_now, read_on, send},
+    crossed::{self, Brought, Opened, button_to_save, heading, kept_now, read_on, send},
     dates,
     forms::{Form, TextArea, TextField, TextKind},
     load::load,
@@ -140,7 +140,7 @@ fn record(scan: &Scan, opened: Opened<StartSessionForm>, problems: &Problems) ->
     let (keep, saved) = (opened.keeps(), opened.saved());
     let Opened { filled, kept, .. } = opened;
     let form = filled.form;
-    let save = if keep { "Opslaan" } else { button(true) };
+    let save = button_to_save(kept.is_some());
     let kept = kept.map(|kept| kept_now(as_kept(&kept), below(&scan.id, "/startgesprek")));
     let fields = view! {
         {read_on(&form)}

@@ -11,7 +11,7 @@ use super::import_rows::{Account, Register, read};
 pub use super::import_rows::{ImportChange, ImportRow};
 use super::invite::{invite_people, invite_person};
 use super::members::write;
-use super::profile;
+use super::profile::{self, Profile};
 use super::profile_form::ProfileForm;
 use crate::Services;
 use crate::actor::Actor;
@@ -217,6 +217,11 @@ async fn take(
         found
     } else {
         invite_person(transaction, services, actor, (&person, &email)).await?
+    };
+    // Who has the profile open reads first what the file says.
+    let profile = Profile {
+        revision: profile.revision + 1,
+        ..profile
     };
     write(transaction, &id, &person, &profile).await?;
     Ok(!row.known)

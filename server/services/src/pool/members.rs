@@ -13,9 +13,9 @@ use crate::audit::{self, PoolEvent};
 use crate::authorities::{AuthorityCode, require_active};
 use crate::error::{Error, Problem};
 use crate::ids::{AbsenceId, MemberId};
+use crate::revision;
 use crate::store::WriteTransaction;
 use crate::typed::{LONGEST_TEXT, optional_text};
-use crate::watched::require_seen;
 
 /// A member of the pool, as the pool's pages show them.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ async fn load_members(
 /// Saves a profile: the clerk's own, or by the programme for them.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::Conflict`] when it changed since the form was opened; as [`member`].
+/// [`Error::Invalid`] by field; [`Error::Stale`] when somebody else changed it since it was read; as [`member`].
 pub async fn keep_profile(
     actor: &Actor,
     services: &Services,
@@ -120,7 +120,15 @@ pub async fn keep_profile(
     let old = kept(&mut transaction, id, today).await?;
     let new = ProfileForm::of(&person.name, person.home.as_ref(), &profile);
     let fields = changed(&old, &new);
-    require_seen(form, old)?;
+    let revision = if fields.is_empty() {
+        old.revision
+    } else {
+        revision::next(&old, form)?
+    };
+    let profile = Profile {
+        revision,
+        ..profile
+    };
     write(&mut transaction, id, &person, &profile).await?;
     // What the programme writes for a clerk says nothing about whether they take part.
     if actor.member().is_none_or(|own| own.id == *id) {

@@ -37,6 +37,8 @@ pub struct Profile {
     pub active: bool,
     /// The day on which they, or the programme for them, last saved it.
     pub kept_on: Option<NaiveDate>,
+    /// How often what it says was changed, name and home included; 0 of one who has told nothing yet.
+    pub revision: i64,
 }
 
 impl Default for Profile {
@@ -52,6 +54,7 @@ impl Default for Profile {
             capacity: USUAL_CAPACITY,
             active: true,
             kept_on: None,
+            revision: 0,
         }
     }
 }
@@ -68,6 +71,7 @@ struct Row {
     capacity: i64,
     active: i64,
     kept_on: Option<Day>,
+    revision: i64,
 }
 
 /// The profiles of all who have one.
@@ -75,7 +79,7 @@ pub(super) async fn all(
     connection: &mut AnyConnection,
 ) -> Result<BTreeMap<MemberId, Profile>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT member_id, functions, kinds, trained_on, travel_km, regions, languages, capacity, active, kept_on \
+        "SELECT member_id, functions, kinds, trained_on, travel_km, regions, languages, capacity, active, kept_on, revision \
          FROM pool_profiles",
     )
     .fetch_all(connection)
@@ -98,6 +102,7 @@ impl Row {
             capacity: number(self.capacity)?,
             active: self.active != 0,
             kept_on: self.kept_on.map(|day| day.0),
+            revision: self.revision,
         };
         Ok((self.member_id, profile))
     }
@@ -176,11 +181,12 @@ pub(super) async fn write_all(
     for profiles in profiles.chunks(placeholders::AT_ONCE) {
         let statement = format!(
             "INSERT INTO pool_profiles (member_id, functions, kinds, trained_on, travel_km, regions, languages, capacity, active, \
-             kept_on, notes) VALUES {} \
+             kept_on, revision, notes) VALUES {} \
              ON CONFLICT (member_id) DO UPDATE SET functions = excluded.functions, kinds = excluded.kinds, \
              trained_on = excluded.trained_on, travel_km = excluded.travel_km, regions = excluded.regions, \
-             languages = excluded.languages, capacity = excluded.capacity, active = excluded.active, kept_on = excluded.kept_on",
-            placeholders::rows(transaction, 11, profiles.len())
+             languages = excluded.languages, capacity = excluded.capacity, active = excluded.active, kept_on = excluded.kept_on, \
+             revision = excluded.revision",
+            placeholders::rows(transaction, 12, profiles.len())
         );
         let mut query = sqlx::query(AssertSqlSafe(statement));
         for (member, profile) in profiles {
@@ -201,6 +207,7 @@ pub(super) async fn write_all(
                 .bind(i64::from(profile.capacity))
                 .bind(i64::from(profile.active))
                 .bind(profile.kept_on.map(Day))
+                .bind(profile.revision)
                 .bind("");
         }
         query.execute(&mut **transaction).await?;

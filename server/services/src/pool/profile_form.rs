@@ -11,7 +11,6 @@ use super::profile::Profile;
 use crate::authorities::AuthorityCode;
 use crate::error::{Problem, ProblemCode};
 use crate::typed::{LONGEST_TEXT, optional_text, required_day, required_line, required_whole};
-use crate::watched::Watched;
 
 /// More scans than this in a half-year is a slip.
 const LARGEST_CAPACITY: u32 = 20;
@@ -43,14 +42,8 @@ pub struct ProfileForm {
     pub capacity: String,
     /// `ja`: takes part in the pool just now.
     pub active: String,
-    /// The mark of what was kept when it was opened.
-    pub seen: String,
-}
-
-impl Watched for ProfileForm {
-    fn seen(&mut self) -> &mut String {
-        &mut self.seen
-    }
+    /// The revision that was read; 0 where nobody told anything yet.
+    pub revision: i64,
 }
 
 /// What a form says beside the profile: the name, and where the clerk works.
@@ -82,7 +75,7 @@ impl ProfileForm {
             languages: texts(profile.languages.iter().map(|own| own.code()).collect()),
             capacity: profile.capacity.to_string(),
             active: if profile.active { "ja" } else { "" }.to_owned(),
-            seen: String::new(),
+            revision: profile.revision,
         }
     }
 
@@ -118,6 +111,7 @@ impl ProfileForm {
             ),
             active: self.active == "ja",
             kept_on: Some(today),
+            revision: self.revision,
         };
         if problems.is_empty() {
             Ok((Person { name, home }, profile))

@@ -9,10 +9,10 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, ProgrammeEvent};
 use crate::error::{Error, Problem, ProblemCode};
+use crate::revision;
 use crate::scans::WantedMonths;
 use crate::store::Day;
 use crate::typed::{required_day, required_email, required_line, required_whole};
-use crate::watched::{Watched, require_seen};
 
 /// More than there are municipalities is a slip.
 const LARGEST_GOAL: u32 = 400;
@@ -48,6 +48,8 @@ pub struct ProgrammeSettings {
     pub least_distance_km: u32,
     /// After how many days without a next step a scan stalls.
     pub stalls_after_days: u32,
+    /// How often they were changed.
+    pub revision: i64,
 }
 
 /// The settings as typed.
@@ -76,14 +78,8 @@ pub struct ProgrammeSettingsForm {
     pub least_distance_km: String,
     /// Days without a next step.
     pub stalls_after_days: String,
-    /// The mark of what was kept when it was opened.
-    pub seen: String,
-}
-
-impl Watched for ProgrammeSettingsForm {
-    fn seen(&mut self) -> &mut String {
-        &mut self.seen
-    }
+    /// The revision that was read.
+    pub revision: i64,
 }
 
 impl From<ProgrammeSettings> for ProgrammeSettingsForm {
@@ -104,7 +100,7 @@ impl From<ProgrammeSettings> for ProgrammeSettingsForm {
             answer_within_days: settings.answer_within_days.to_string(),
             least_distance_km: settings.least_distance_km.to_string(),
             stalls_after_days: settings.stalls_after_days.to_string(),
-            seen: String::new(),
+            revision: settings.revision,
         }
     }
 }
@@ -140,6 +136,7 @@ impl ProgrammeSettingsForm {
                 "stalls_after_days",
                 required_whole(&self.stalls_after_days, 1, LONGEST_WAIT),
             ),
+            revision: self.revision,
         };
         if problems.none_of(&["goal_by", "starting_on"]) && settings.goal_by <= settings.starting_on
         {
@@ -234,7 +231,7 @@ pub async fn settings(actor: &Actor, services: &Services) -> Result<ProgrammeSet
 /// Changes what the programme office set. For programme officers.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::Conflict`] when they changed since the form was opened.
+/// [`Error::Invalid`] by field; [`Error::Stale`] when somebody else changed them since they were read.
 pub async fn change_settings(
     actor: &Actor,
     services: &Services,
@@ -247,11 +244,14 @@ pub async fn change_settings(
     let mut transaction = services.store().write().await?;
     transaction.exclusively("programme settings").await?;
     let old = settings_of(&mut transaction).await?;
-    require_seen(form, ProgrammeSettingsForm::from(old.clone()))?;
-    let changed = changed_fields(old, &new);
+    let changed = changed_fields(old.clone(), &new);
     if changed.is_empty() {
         return Ok(());
     }
+    let new = ProgrammeSettings {
+        revision: revision::next(&ProgrammeSettingsForm::from(old), form)?,
+        ..new
+    };
     write(&mut transaction, &new).await?;
     let event = ProgrammeEvent::ProgrammeSettingsChanged { fields: changed }.into();
     audit::record(&mut transaction, services, actor, None, &event).await?;
@@ -324,6 +324,7 @@ struct Row {
     answer_within_days: i64,
     least_distance_km: i64,
     stalls_after_days: i64,
+    revision: i64,
 }
 
 /// The settings, for other use cases. Asks nobody for leave: the caller has to.
@@ -335,7 +336,7 @@ pub(crate) async fn settings_of(
 ) -> Result<ProgrammeSettings, Error> {
     let row: Row = sqlx::query_as(
         "SELECT name, goal, goal_by, starting_figure, starting_on, counted_kinds, contact_name, contact_email, \
-         answer_within_days, least_distance_km, stalls_after_days FROM programme_settings",
+         answer_within_days, least_distance_km, stalls_after_days, revision FROM programme_settings",
     )
     .fetch_one(connection)
     .await?;
@@ -352,6 +353,7 @@ pub(crate) async fn settings_of(
         answer_within_days: number(row.answer_within_days)?,
         least_distance_km: number(row.least_distance_km)?,
         stalls_after_days: number(row.stalls_after_days)?,
+        revision: row.revision,
     })
 }
 
@@ -418,7 +420,7 @@ async fn write(connection: &mut AnyConnection, settings: &ProgrammeSettings) -> 
     sqlx::query(
         "UPDATE programme_settings SET name = $1, goal = $2, goal_by = $3, starting_figure = $4, starting_on = $5, \
          counted_kinds = $6, contact_name = $7, contact_email = $8, answer_within_days = $9, least_distance_km = $10, \
-         stalls_after_days = $11",
+         stalls_after_days = $11, revision = $12",
     )
     .bind(&settings.name)
     .bind(i64::from(settings.goal))
@@ -431,6 +433,7 @@ async fn write(connection: &mut AnyConnection, settings: &ProgrammeSettings) -> 
     .bind(i64::from(settings.answer_within_days))
     .bind(i64::from(settings.least_distance_km))
     .bind(i64::from(settings.stalls_after_days))
+    .bind(settings.revision)
     .execute(connection)
     .await?;
     Ok(())

@@ -49,7 +49,7 @@ impl PoolProfile {
             languages: texts(self.languages),
             capacity: self.capacity.to_owned(),
             active: "ja".to_owned(),
-            seen: String::new(),
+            revision: 0,
         }
     }
 }

@@ -86,7 +86,7 @@ impl Campaign {
                 .iter()
                 .map(|code| (*code).to_owned())
                 .collect(),
-            seen: String::new(),
+            revision: 0,
         }
     }
 }

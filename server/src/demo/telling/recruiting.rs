@@ -45,7 +45,7 @@ impl World {
             person: if name.is_empty() { &function } else { &name }.clone(),
             means: recruited.means.to_owned(),
             note: recruited.note.to_owned(),
-            version: "0".to_owned(),
+            revision: 0,
             interest: recruited.interest.to_owned(),
             next_step,
             next_step_on,

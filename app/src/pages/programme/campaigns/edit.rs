@@ -1,10 +1,12 @@
 //! Adding and changing a campaign.
 
-use super::form::{fields, provinces};
+use super::form::{fields, in_words, provinces};
 use super::{below, campaign_id};
+use crate::pages::crossed::{
+    Brought, Opened, button_to_save, heading, kept_now, kept_otherwise, read_on,
+};
 use crate::pages::forms::{Button, CheckboxList, Form};
 use crate::pages::load::load;
-use crate::pages::meanwhile::mark;
 use crate::pages::problems::{ErrorSummary, Filled};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::visit::use_visit;
@@ -12,7 +14,6 @@ use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities;
 use services::programme::campaigns::{self, CampaignForm};
-use services::watched::Watched as _;
 
 /// `/programma/campagnes/nieuw`
 #[component]
@@ -63,23 +64,28 @@ pub fn NewCampaignPage() -> impl IntoView {
 pub fn ChangeCampaignPage() -> impl IntoView {
     let visit = use_visit();
     let id = campaign_id();
-    let sent = use_context::<Filled<CampaignForm>>();
+    let brought = Brought::<CampaignForm>::of_request();
     load(async move {
         let campaign = campaigns::to_change(&visit.actor, visit.services(), &id?).await?;
-        let Filled { form, problems } = sent.unwrap_or_else(|| Filled {
-            form: CampaignForm::from(&campaign).opened(),
-            problems: Default::default(),
-        });
+        let Opened { filled, kept, .. } = brought.or(CampaignForm::from(&campaign));
+        let Filled { form, problems } = filled;
         let back = below(&campaign.id, "");
+        let save = button_to_save(kept.is_some());
+        let comes_down_to = heading(kept.is_some());
+        let kept = kept.map(|kept| {
+            let kept = kept_otherwise(in_words(&kept), &in_words(&form));
+            kept_now(kept, back.clone())
+        });
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href=back.clone()>"Terug naar de campagne"</a></p>
-            <ErrorSummary problems=problems.clone()/>
+            <ErrorSummary problems=problems.clone() heading=comes_down_to/>
             <h1>"Campagne wijzigen"</h1>
+            {kept}
             <Form>
-                {mark(&form.seen, &problems, &below(&campaign.id, "/wijzigen"))}
+                {read_on(&form)}
                 {fields(&form, &problems)}
                 <div class="qs-button-group">
-                    <Button>"Opslaan"</Button>
+                    <Button>{save}</Button>
                     <a class="qs-standalone" href=back>"Niet wijzigen"</a>
                 </div>
             </Form>

@@ -1,5 +1,6 @@
 //! The fields of a campaign.
 
+use crate::pages::crossed::day_in_words;
 use crate::pages::forms::{Choice, TextField, TextKind};
 use crate::pages::problems::Problems;
 use leptos::prelude::*;
@@ -35,6 +36,19 @@ pub fn fields(form: &CampaignForm, problems: &Problems) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// What each field says of what was agreed.
+pub fn in_words(form: &CampaignForm) -> Vec<(&'static str, String)> {
+    vec![
+        ("name", form.name.clone()),
+        ("partner", form.partner.clone()),
+        ("target", form.target.clone()),
+        ("starts_on", day_in_words(&form.starts_on)),
+        ("ends_on", day_in_words(&form.ends_on)),
+        ("contact_name", form.contact_name.clone()),
+        ("contact_email", form.contact_email.clone()),
+    ]
 }
 
 /// The provinces, to invite all municipalities of one at once.

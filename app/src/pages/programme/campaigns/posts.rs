@@ -2,7 +2,7 @@
 
 use super::form::say;
 use super::{below, parsed};
-use crate::pages::meanwhile;
+use crate::pages::crossed;
 use crate::pages::problems::{Filled, Problems};
 use crate::pages::sent::Sent;
 use crate::pages::site::Site;
@@ -49,18 +49,19 @@ async fn change(
     Sent(form): Sent<CampaignForm>,
 ) -> Answer {
     let id = parsed(&campaign)?;
-    match campaigns::change(&visit.actor, visit.services(), &id, &form).await {
-        Ok(()) => visit.go(below(&id, "?melding=opgeslagen")),
-        Err(Error::Invalid(found)) => {
-            let problems = Problems::found(&found, say);
-            visit.show_again(Filled { form, problems }).await
-        }
-        Err(Error::Conflict) => {
-            let kept = campaigns::to_change(&visit.actor, visit.services(), &id).await?;
-            meanwhile::show_again(visit, form, CampaignForm::from(&kept)).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let changed = campaigns::change(&visit.actor, visit.services(), &id, &form).await;
+    crossed::go_or_show_again(
+        visit,
+        changed,
+        form,
+        told,
+        below(&id, "?melding=opgeslagen"),
+    )
+    .await
+}
+
+fn told(found: &[services::Problem]) -> Problems {
+    Problems::found(found, say)
 }
 
 async fn invite(

@@ -1,19 +1,22 @@
 //! Writing down a contact, and correcting one.
 
 use super::keep::step;
-use super::meanwhile::kept_now;
-use super::words::all_means;
+use super::known::by_now;
+use super::words::{all_means, means};
 use super::{code, of};
+use crate::pages::crossed::{
+    Brought, Opened, button_to_save, day_in_words, heading, kept_now, kept_otherwise, read_on,
+};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form, RadioList, TextArea, TextField, TextKind};
 use crate::pages::load::load;
-use crate::pages::problems::{ErrorSummary, Filled, Problems};
+use crate::pages::problems::{ErrorSummary, Problems};
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scan_page::param;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use services::programme::outreach::{self, AuthorityFile, ContactForm, Interest};
+use services::programme::outreach::{self, AuthorityFile, ContactForm, Interest, Means};
 
 /// `/programma/werving/{code}/contacten/nieuw`
 #[component]
@@ -30,7 +33,7 @@ pub fn ContactPage() -> impl IntoView {
 fn contact_page(contact: Option<String>) -> impl IntoView {
     let visit = use_visit();
     let code = code();
-    let sent = use_context::<Filled<ContactForm>>();
+    let brought = Brought::<ContactForm>::of_request();
     load(async move {
         visit.actor.require_programme()?;
         let file = outreach::authority(&visit.actor, visit.services(), &code?).await?;
@@ -39,8 +42,7 @@ fn contact_page(contact: Option<String>) -> impl IntoView {
             None => begun(&file, today),
             Some(id) => stored(&file, id).ok_or(Failure::NotFound)?,
         };
-        let filled = sent.unwrap_or_else(|| Filled::stored(form));
-        Ok(page(&file, contact.is_none(), filled, today))
+        Ok(page(&file, contact.is_none(), brought.or(form), today))
     })
 }
 
@@ -60,7 +62,7 @@ fn begun(file: &AuthorityFile, today: NaiveDate) -> ContactForm {
             .next_step_on
             .map(|on| on.to_string())
             .unwrap_or_default(),
-        version: outreach.version.to_string(),
+        revision: outreach.revision,
         ..ContactForm::default()
     }
 }
@@ -71,7 +73,7 @@ fn stored(file: &AuthorityFile, id: &str) -> Option<ContactForm> {
         .iter()
         .find(|contact| contact.id.as_str() == id)?;
     Some(ContactForm {
-        version: file.outreach.version.to_string(),
+        revision: file.outreach.revision,
         ..ContactForm::from(found)
     })
 }
@@ -79,9 +81,10 @@ fn stored(file: &AuthorityFile, id: &str) -> Option<ContactForm> {
 fn page(
     file: &AuthorityFile,
     new: bool,
-    Filled { form, problems }: Filled<ContactForm>,
+    Opened { filled, kept, .. }: Opened<ContactForm>,
     today: NaiveDate,
 ) -> AnyView {
+    let (form, problems) = (filled.form, filled.problems);
     let title = if new {
         "Contact noteren"
     } else {
@@ -101,24 +104,42 @@ fn page(
         }
     });
     let back = of(&file.authority.code, "");
+    let save = button_to_save(kept.is_some());
+    let comes_down_to = heading(kept.is_some());
+    let kept = kept.map(|kept| {
+        let contact = (!new).then(|| kept_otherwise(in_words(&kept), &in_words(&form)));
+        let kept = view! { {contact} {by_now(file, today)} }.into_any();
+        kept_now(kept, back.clone())
+    });
     let content = view! {
         <p class="qs-back"><a class="qs-standalone" href=back.clone()>{format!("Terug naar {}", file.authority.in_sentence())}</a></p>
-        <ErrorSummary problems=problems.clone()/>
+        <ErrorSummary problems=problems.clone() heading=comes_down_to/>
         <p class="qs-kicker">{file.authority.display_name.clone()}</p>
         <h1>{title}</h1>
-        {kept_now(file, &problems, today)}
+        {kept}
         <Form>
-            <input type="hidden" name="version" value=form.version.clone()/>
+            {read_on(&form)}
             {told(&form, &problems)}
             {next}
             <div class="qs-button-group">
-                <Button>"Opslaan"</Button>
+                <Button>{save}</Button>
                 <a class="qs-standalone" href=back>"Niet opslaan"</a>
             </div>
         </Form>
     };
     let title = format!("{title}: {}", file.authority.display_name);
     programme_page(Part::Outreach, &title, content.into_any())
+}
+
+/// What each field says of a contact that is corrected.
+fn in_words(form: &ContactForm) -> Vec<(&'static str, String)> {
+    let how = Means::from_code(&form.means).map_or_else(String::new, |own| means(own).to_owned());
+    vec![
+        ("held_on", day_in_words(&form.held_on)),
+        ("person", form.person.clone()),
+        ("means", how),
+        ("note", form.note.clone()),
+    ]
 }
 
 fn told(form: &ContactForm, problems: &Problems) -> AnyView {

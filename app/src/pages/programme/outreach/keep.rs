@@ -1,8 +1,9 @@
 //! `/programma/werving/{code}/gegevens`: changing what is known of an authority.
 
-use super::meanwhile::kept_now;
+use super::known::by_now;
 use super::words::interests;
 use super::{code, of};
+use crate::pages::crossed::{Brought, Opened, button_to_save, heading, kept_now, read_on};
 use crate::pages::forms::{Button, Form, RadioList, TextArea, TextField, TextKind};
 use crate::pages::load::load;
 use crate::pages::problems::{ErrorSummary, Filled, Problems};
@@ -18,27 +19,30 @@ use services::programme::outreach::{self, OutreachForm};
 pub fn KeepPage() -> impl IntoView {
     let visit = use_visit();
     let code = code();
-    let sent = use_context::<Filled<OutreachForm>>();
+    let brought = Brought::<OutreachForm>::of_request();
     load(async move {
         visit.actor.require_programme()?;
         let file = outreach::authority(&visit.actor, visit.services(), &code?).await?;
-        let stored = OutreachForm::from(&file.outreach);
-        let Filled { form, problems } = sent.unwrap_or_else(|| Filled::stored(stored));
+        let Opened { filled, kept, .. } = brought.or(OutreachForm::from(&file.outreach));
+        let Filled { form, problems } = filled;
         let back = of(&file.authority.code, "");
         let today = visit.services().clock().today();
+        let save = button_to_save(kept.is_some());
+        let comes_down_to = heading(kept.is_some());
+        let kept = kept.map(|_| kept_now(by_now(&file, today), back.clone()));
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href=back.clone()>{format!("Terug naar {}", file.authority.in_sentence())}</a></p>
-            <ErrorSummary problems=problems.clone()/>
+            <ErrorSummary problems=problems.clone() heading=comes_down_to/>
             <p class="qs-kicker">{file.authority.display_name.clone()}</p>
             <h1>"Gegevens wijzigen"</h1>
-            {kept_now(&file, &problems, today)}
+            {kept}
             <Form>
-                <input type="hidden" name="version" value=form.version.clone()/>
+                {read_on(&form)}
                 {step(&problems, (&form.interest, &form.next_step, &form.next_step_on))}
                 {contact(&form, &problems)}
                 {texts(&form, &problems, today)}
                 <div class="qs-button-group">
-                    <Button>"Opslaan"</Button>
+                    <Button>{save}</Button>
                     <a class="qs-standalone" href=back>"Niet wijzigen"</a>
                 </div>
             </Form>

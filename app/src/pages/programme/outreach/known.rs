@@ -29,6 +29,14 @@ pub fn known(file: &AuthorityFile, today: NaiveDate) -> AnyView {
     .into_any()
 }
 
+/// The same with the last contact: what stands there where somebody changed it meanwhile.
+pub fn by_now(file: &AuthorityFile, today: NaiveDate) -> AnyView {
+    let last = file.contacts.first().map(|contact| {
+        view! { <p>{format!("Het laatste contact: {}, genoteerd door {}.", contact.person, contact.written_by)}</p> }
+    });
+    view! { {known(file, today)} {last} }.into_any()
+}
+
 fn person(contact: &ContactPerson) -> AnyView {
     if !contact.is_known() {
         return view! { <span class="qs-subtle">"nog niet bekend"</span> }.into_any();

@@ -9,7 +9,6 @@ mod keep;
 mod known;
 mod list;
 mod log;
-mod meanwhile;
 mod posts;
 mod request;
 mod words;

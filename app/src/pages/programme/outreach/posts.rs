@@ -1,9 +1,9 @@
 //! The forms of outreach.
 
 use super::decline::parsed as parsed_application;
-use super::meanwhile::go_or_show_again;
 use super::words::say;
 use super::{ADDRESS, of, parsed};
+use crate::pages::crossed::go_or_show_again;
 use crate::pages::failure::Failure;
 use crate::pages::problems::{Filled, Problems};
 use crate::pages::sent::Sent;
@@ -38,14 +38,16 @@ async fn keep(visit: Visit, Path(code): Path<String>, Sent(form): Sent<OutreachF
     visit.actor.require_programme()?;
     let code = parsed(&code)?;
     let kept = outreach::keep(&visit.actor, visit.services(), &code, &form).await;
-    go_or_show_again(visit, &code, kept, form, "opgeslagen").await
+    let next = of(&code, "?melding=opgeslagen");
+    go_or_show_again(visit, kept, form, told, next).await
 }
 
 async fn add(visit: Visit, Path(code): Path<String>, Sent(form): Sent<ContactForm>) -> Answer {
     visit.actor.require_programme()?;
     let code = parsed(&code)?;
     let added = outreach::add_contact(&visit.actor, visit.services(), &code, &form).await;
-    go_or_show_again(visit, &code, added, form, "genoteerd").await
+    let next = of(&code, "?melding=genoteerd");
+    go_or_show_again(visit, added, form, told, next).await
 }
 
 async fn change(
@@ -57,7 +59,8 @@ async fn change(
     let (code, id) = (parsed(&code)?, parsed_contact(&contact)?);
     let (actor, services) = (&visit.actor, visit.services());
     let changed = outreach::change_contact(actor, services, &code, &id, &form).await;
-    go_or_show_again(visit, &code, changed, form, "opgeslagen").await
+    let next = of(&code, "?melding=opgeslagen");
+    go_or_show_again(visit, changed, form, told, next).await
 }
 
 async fn take_away(visit: Visit, Path((code, contact)): Path<(String, String)>) -> Answer {
@@ -72,6 +75,10 @@ async fn put_back(visit: Visit, Path((code, contact)): Path<(String, String)>) -
     let (code, id) = (parsed(&code)?, parsed_contact(&contact)?);
     outreach::put_contact_back(&visit.actor, visit.services(), &code, &id).await?;
     visit.go(of(&code, "?melding=teruggezet"))
+}
+
+fn told(found: &[services::Problem]) -> Problems {
+    Problems::found(found, say)
 }
 
 fn parsed_contact(text: &str) -> Result<ContactId, Failure> {

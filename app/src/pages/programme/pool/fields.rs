@@ -1,10 +1,10 @@
 //! The form of a profile, the same for the clerk and for the programme.
 
 use crate::pages::{
+    crossed::{Opened, button_to_save, day_in_words, kept_now, kept_otherwise, read_on},
     forms::{Button, Checkbox, CheckboxList, Choice, Form, Select, TextArea, TextField, TextKind},
-    meanwhile::mark,
     pool_words,
-    problems::Filled,
+    problems::{Filled, Problems},
 };
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
@@ -37,22 +37,65 @@ pub const PLACES: &str = "Een plaats is bezet door elke scan die de griffier beg
 /// The same, as the clerk reads it.
 const OWN_PLACES: &str = "Een plaats is bezet door elke scan die u begeleidt of waarvoor u bent gevraagd, tot het verbeterplan er ligt. Was dat in dit halfjaar klaar, dan telt de scan nog mee tot het halfjaar om is. Halfjaren lopen van januari en van juli.";
 
-/// The whole form.
+/// The whole form, and what is kept where somebody else changed it meanwhile.
 pub fn profile_form(
     reader: Reader,
-    filled: &Filled<ProfileForm>,
+    Opened { filled, kept, .. }: &Opened<ProfileForm>,
     register: &[Authority],
     action: String,
 ) -> AnyView {
+    let save = button_to_save(kept.is_some());
+    let kept = kept.as_ref().map(|kept| {
+        let typed = in_words(&filled.form, register);
+        let kept = kept_otherwise(in_words(kept, register), &typed);
+        kept_now(kept, action.clone())
+    });
     let fields = view! {
-        {mark(&filled.form.seen, &filled.problems, &action)}
+        {read_on(&filled.form)}
         {person(reader, filled, register)}
         {experience(reader, filled)}
         {room(reader, filled, register)}
-        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        <div class="qs-button-group"><Button>{save}</Button></div>
     }
     .into_any();
-    view! { <Form action>{fields}</Form> }.into_any()
+    view! { {kept} <Form action>{fields}</Form> }.into_any()
+}
+
+/// What each field says.
+fn in_words(form: &ProfileForm, register: &[Authority]) -> Vec<(&'static str, String)> {
+    let authority = |code: &str| {
+        let found = register.iter().find(|own| own.code.as_str() == code);
+        found.map_or_else(|| code.to_owned(), |own| own.display_name.clone())
+    };
+    let kinds = form.kinds.iter();
+    let kinds: Vec<_> = kinds
+        .filter_map(|code| AuthorityKind::from_code(code))
+        .map(pool_words::several)
+        .collect();
+    let languages = form.languages.iter();
+    let languages: Vec<_> = languages
+        .filter_map(|code| Language::from_code(code))
+        .map(pool_words::language)
+        .collect();
+    let regions: Vec<_> = form.regions.iter().map(|code| authority(code)).collect();
+    let active = if form.active == "ja" { "Ja" } else { "Nee" };
+    vec![
+        ("name", form.name.clone()),
+        ("home", authority(&form.home)),
+        ("functions", form.functions.clone()),
+        ("kinds", kinds.join(", ")),
+        ("trained_on", day_in_words(&form.trained_on)),
+        ("languages", languages.join(", ")),
+        ("capacity", form.capacity.clone()),
+        ("travel_km", form.travel_km.clone()),
+        ("regions", regions.join(", ")),
+        ("active", active.to_owned()),
+    ]
+}
+
+/// What is wrong with a profile.
+pub fn told(found: &[services::Problem]) -> Problems {
+    Problems::found(found, say)
 }
 
 fn person(
@@ -202,7 +245,7 @@ fn room(
 }
 
 /// What this form says better than in general.
-pub fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
+fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
     match (field, code) {
         ("name", ProblemCode::Missing) => Some("Vul een naam in."),
         ("languages", ProblemCode::Missing) => Some("Kies minstens één taal."),

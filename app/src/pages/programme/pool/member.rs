@@ -8,10 +8,11 @@ use super::{
     guides, of_member, parsed_member, register,
 };
 use crate::pages::{
+    crossed::{self, Brought, heading},
     failure::Failure,
     forms::{Button, Form, Select, TextArea},
     load::load,
-    meanwhile, pool_words,
+    pool_words,
     problems::{ErrorSummary, Filled, Problems},
     programme::frame::{Part, programme_page},
     scan_page::param,
@@ -29,7 +30,6 @@ use services::authorities::Authority;
 use services::ids::{AbsenceId, MemberId};
 use services::pool::{self, AbsenceForm, ConflictForm, PoolMember, ProfileForm};
 use services::scans;
-use services::watched::Watched as _;
 
 /// What the programme notes.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -60,7 +60,7 @@ pub fn MemberPage() -> impl IntoView {
     let asked = |name| query.read_untracked().get(name).is_some();
     let (saved, invited) = (asked("opgeslagen"), asked("uitgenodigd"));
     let lifted = Lifted::of_request();
-    let profile = use_context::<Filled<ProfileForm>>();
+    let brought = Brought::<ProfileForm>::of_request();
     let absence = Filled::<AbsenceForm>::of_request();
     let conflict = Filled::<ConflictForm>::of_request();
     let notes = use_context::<Filled<NotesForm>>();
@@ -69,14 +69,15 @@ pub fn MemberPage() -> impl IntoView {
         visit.actor.require_programme()?;
         let member = pool::member(&visit.actor, visit.services(), &id).await?;
         let register = register(&visit).await?;
-        let profile = profile.unwrap_or_else(|| stored(&member));
+        let profile = brought.or(stored(&member));
+        let comes_down_to = heading(profile.kept.is_some());
         let notes = notes.unwrap_or_else(|| kept_notes(&member));
         let base = of_member(&id);
         let lifted = lifted.notice(&visit, Back::Member).await?;
         let guided = scans::guided_scans(&visit.actor, visit.services(), &id).await?;
         let today = visit.services().clock().today();
         let all = [
-            &profile.problems,
+            &profile.filled.problems,
             &absence.problems,
             &conflict.problems,
             &notes.problems,
@@ -88,7 +89,7 @@ pub fn MemberPage() -> impl IntoView {
             .unwrap_or_default();
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
-            <ErrorSummary problems/>
+            <ErrorSummary problems heading=comes_down_to/>
             <h1>{member.facts.name.clone()}</h1>
             {notice(saved, invited, &member)}
             {lifted}
@@ -125,12 +126,9 @@ fn kept_notes(member: &PoolMember) -> Filled<NotesForm> {
 }
 
 /// The profile as it is kept.
-pub fn stored(member: &PoolMember) -> Filled<ProfileForm> {
+pub fn stored(member: &PoolMember) -> ProfileForm {
     let home = member.facts.home.as_ref().map(|home| &home.code);
-    Filled {
-        form: ProfileForm::of(&member.facts.name, home, &member.profile).opened(),
-        problems: Problems::none(),
-    }
+    ProfileForm::of(&member.facts.name, home, &member.profile)
 }
 
 fn notice(saved: bool, invited: bool, member: &PoolMember) -> AnyView {
@@ -277,13 +275,8 @@ async fn keep(visit: Visit, Path(id): Path<String>, Sent(form): Sent<ProfileForm
     visit.actor.require_programme()?;
     let id = parsed_member(&id)?;
     let outcome = pool::keep_profile(&visit.actor, visit.services(), &id, &form).await;
-    if matches!(outcome, Err(Error::Conflict)) {
-        let kept = pool::member(&visit.actor, visit.services(), &id).await?;
-        let visit = visit.at(&of_member(&id))?;
-        return meanwhile::show_again(visit, form, stored(&kept).form).await;
-    }
-    let words = |found: &[services::Problem]| Problems::found(found, fields::say);
-    told(visit, &id, form, outcome, words).await
+    let next = format!("{}?opgeslagen=ja", of_member(&id));
+    crossed::go_or_show_again(visit, outcome, form, fields::told, next).await
 }
 
 async fn invite_again(visit: Visit, Path(id): Path<String>) -> Answer {

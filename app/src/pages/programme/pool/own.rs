@@ -8,10 +8,11 @@ use super::{
     register,
 };
 use crate::pages::{
+    crossed::{self, Brought, heading},
     failure::Failure,
     frame::Page,
     load::load,
-    meanwhile, pool_words,
+    pool_words,
     problems::{ErrorSummary, Filled, Problems},
     scans::calendar::subscription,
     sent::Sent,
@@ -45,17 +46,18 @@ pub fn posts() -> Router<Site> {
 pub fn OwnProfilePage() -> impl IntoView {
     let visit = use_visit();
     let saved = use_query_map().read_untracked().get("opgeslagen").is_some();
-    let profile = use_context::<Filled<ProfileForm>>();
+    let brought = Brought::<ProfileForm>::of_request();
     let absence = Filled::<AbsenceForm>::of_request();
     load(async move {
         let member = pool::own(&visit.actor, visit.services()).await?;
         let register = register(&visit).await?;
-        let profile = profile.unwrap_or_else(|| stored(&member));
-        let problems = if profile.problems.is_empty() {
+        let profile = brought.or(stored(&member));
+        let problems = if profile.filled.problems.is_empty() {
             absence.problems.clone()
         } else {
-            profile.problems.clone()
+            profile.filled.problems.clone()
         };
+        let comes_down_to = heading(profile.kept.is_some());
         let notice = (saved && problems.is_empty())
             .then(|| view! { <p class="qs-notice" role="status">"Opgeslagen."</p> });
         let calendar = scans::calendar_address(&visit.actor, visit.services()).await?;
@@ -63,7 +65,7 @@ pub fn OwnProfilePage() -> impl IntoView {
         Ok(view! {
             <Page title="Uw profiel">
                 <p class="qs-back"><a class="qs-standalone" href="/scans">"Terug naar uw scans"</a></p>
-                <ErrorSummary problems/>
+                <ErrorSummary problems heading=comes_down_to/>
                 <h1>"Uw profiel in de griffierspool"</h1>
                 {notice}
                 {still_to_confirm(member.facts.confirmed)}
@@ -119,13 +121,7 @@ async fn told<F: Clone + Send + Sync + 'static>(
 async fn keep(visit: Visit, Sent(form): Sent<ProfileForm>) -> Answer {
     let id = visit.actor.require_role(Role::Clerk)?.id.clone();
     let outcome = pool::keep_profile(&visit.actor, visit.services(), &id, &form).await;
-    if matches!(outcome, Err(Error::Conflict)) {
-        let kept = pool::own(&visit.actor, visit.services()).await?;
-        let visit = visit.at(ADDRESS)?;
-        return meanwhile::show_again(visit, form, stored(&kept).form).await;
-    }
-    let words = |found: &[services::Problem]| Problems::found(found, fields::say);
-    told(visit, form, outcome, words).await
+    crossed::go_or_show_again(visit, outcome, form, fields::told, SAVED.to_owned()).await
 }
 
 async fn add_absence(visit: Visit, Sent(form): Sent<AbsenceForm>) -> Answer {

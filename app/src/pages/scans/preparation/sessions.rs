@@ -4,7 +4,7 @@ use super::section::{KEPT, section_with};
 use crate::pages::scans::away::away;
 use crate::pages::scans::parts::{below, pointed_out, points_out};
 use crate::pages::{
-    crossed::{Brought, Opened, button, heading, kept_now, read_on, send},
+    crossed::{Brought, Opened, button_to_save, heading, kept_now, read_on, send},
     dates,
     forms::{Form, TextArea, TextField, TextKind},
     load::load,
@@ -67,11 +67,7 @@ fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
 fn fields(scan: &Scan, opened: Opened<SessionsForm>, problems: &Problems) -> AnyView {
     let Opened { filled, kept, .. } = opened;
     let form = &filled.form;
-    let save = if kept.is_some() {
-        button(true)
-    } else {
-        "Opslaan"
-    };
+    let save = button_to_save(kept.is_some());
     let kept = kept.map(|kept| kept_now(as_kept(&kept), below(&scan.id, "/voorbereiding/data")));
     let plan = format!(
         "Wanneer behandelt {} het verbeterplan?",

@@ -122,14 +122,18 @@ on_both_engines! {
         assert_eq!(told(&row), [("plaatsen", "2", "5")]);
         assert_eq!(row.stays().count(), 10);
         assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
-        assert_eq!(form(test, &bas).await, ProfileForm { capacity: "5".to_owned(), ..before.clone() });
+        let kept = form(test, &bas).await;
+        assert_eq!(kept, ProfileForm { capacity: "5".to_owned(), revision: before.revision + 1, ..before.clone() });
+        let late = ProfileForm { travel_km: "90".to_owned(), ..before.clone() };
+        let late = keep_profile(&bas, test, &id_of(&bas), &late).await;
+        assert!(matches!(late, Err(Error::Stale(_))), "who had it open reads first what the file says");
         let events = audit::recent(&samira, test, 20).await.unwrap();
         let kept = AuditEvent::Pool(PoolEvent::PoolProfileKept { member: id_of(&bas), fields: vec!["capacity".to_owned()] });
         assert!(events.iter().any(|entry| entry.event.as_ref() == Some(&kept)), "whose profile changed, and in what: {events:?}");
         // A row that ends early says nothing of the columns after it.
         bring(&samira, test, b"e-mailadres;plaatsen;functies\nbas@example.nl;2\n").await.unwrap();
         assert_eq!(import(&samira, test).await.unwrap(), (0, 1));
-        assert_eq!(form(test, &bas).await, before);
+        assert_eq!(form(test, &bas).await, ProfileForm { revision: before.revision + 2, ..before });
     }
 
     async fn an_empty_cell_makes_empty_only_what_may_be(test: &TestServices) {

@@ -10,8 +10,8 @@ use crate::audit::{self, AuditEvent, PoolEvent};
 use crate::error::{Error, ProblemCode};
 use crate::mail::deliver_due;
 use crate::on_both_engines;
+use crate::revision::{Crossed, Stale};
 use crate::scans::candidates;
-use crate::watched::Watched as _;
 
 on_both_engines! {
     async fn a_clerk_keeps_the_own_profile_and_reads_no_notes(test: &TestServices) {
@@ -27,7 +27,7 @@ on_both_engines! {
             ..form(test, &bas).await
         };
         keep_profile(&bas, test, &id_of(&bas), &changed).await.unwrap();
-        assert_eq!(form(test, &bas).await, changed);
+        assert_eq!(form(test, &bas).await, ProfileForm { revision: changed.revision + 1, ..changed });
         let seen = own(&bas, test).await.unwrap();
         assert_eq!((seen.notes.as_str(), seen.facts.capacity), ("", 2));
         let seen = member(&samira, test, &id_of(&bas)).await.unwrap();
@@ -43,14 +43,26 @@ on_both_engines! {
     async fn a_profile_that_changed_meanwhile_is_not_written_over_unseen(test: &TestServices) {
         let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
         let id = id_of(&bas);
-        let opened = form(test, &bas).await.opened();
+        let opened = form(test, &bas).await;
+        keep_profile(&bas, test, &id, &opened).await.unwrap();
+        write_notes(&samira, test, &id, "Liever op dinsdag.").await.unwrap();
         keep_profile(&bas, test, &id, &ProfileForm { capacity: "1".to_owned(), ..opened.clone() }).await.unwrap();
         let late = ProfileForm { travel_km: "90".to_owned(), ..opened };
-        assert!(matches!(keep_profile(&samira, test, &id, &late).await, Err(Error::Conflict)));
-        assert_eq!(form(test, &bas).await.capacity, "1");
-        let seen = ProfileForm { seen: form(test, &bas).await.opened().seen, ..late };
-        keep_profile(&samira, test, &id, &seen).await.unwrap();
+        let Err(Error::Stale(stale)) = keep_profile(&samira, test, &id, &late).await else { panic!("written over") };
+        let Stale::Profile(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        assert_eq!((kept.capacity.as_str(), &typed), ("1", &late));
+        assert_eq!(form(test, &bas).await, kept, "nothing was written");
+        keep_profile(&samira, test, &id, &ProfileForm { revision: kept.revision, ..typed }).await.unwrap();
         assert_eq!(form(test, &bas).await.travel_km, "90", "sending it again is meant");
+    }
+
+    async fn what_the_programme_notes_first_changes_nothing_of_a_profile_that_is_open(test: &TestServices) {
+        let samira = programme(test).await;
+        let bas = person(test, "Bas", Role::Clerk, None).await;
+        let opened = form(test, &bas).await;
+        write_notes(&samira, test, &id_of(&bas), "Liever op dinsdag.").await.unwrap();
+        keep_profile(&bas, test, &id_of(&bas), &ProfileForm { capacity: "1".to_owned(), ..opened }).await.unwrap();
+        assert_eq!(form(test, &bas).await.capacity, "1");
     }
 
     async fn nobody_keeps_the_profile_of_somebody_else(test: &TestServices) {

@@ -10,8 +10,8 @@ use crate::actor::Actor;
 use crate::audit::{self, Change, ProgrammeEvent};
 use crate::error::{Error, ProblemCode};
 use crate::ids::CampaignId;
+use crate::revision;
 use crate::store::WriteTransaction;
-use crate::watched::require_seen;
 
 /// No two people may change the campaigns at once: their names are compared.
 pub(super) const LOCK: &str = "campaigns";
@@ -74,7 +74,8 @@ pub async fn to_change(
 /// Changes what a campaign says. Whom it invites is changed by [`super::invite`]. For programme officers.
 ///
 /// # Errors
-/// As [`add`], also for a first day after the day on which it was ended; [`Error::NotFound`].
+/// As [`add`], also for a first day after the day on which it was ended; [`Error::NotFound`]; [`Error::Stale`] when somebody else changed
+/// it since it was read.
 pub async fn change(
     actor: &Actor,
     services: &Services,
@@ -85,7 +86,6 @@ pub async fn change(
     let mut transaction = services.store().write().await?;
     transaction.exclusively(LOCK).await?;
     let old = find(&mut transaction, id).await?;
-    require_seen(form, CampaignForm::from(&old))?;
     let texts = form.check().map_err(Error::Invalid)?;
     let new = texts.into_changed(&old);
     if new.ended_on.is_some_and(|ended| ended < new.starts_on) {
@@ -96,6 +96,10 @@ pub async fn change(
     if fields.is_empty() {
         return Ok(());
     }
+    let new = Campaign {
+        revision: revision::next(&CampaignForm::from(&old), form)?,
+        ..new
+    };
     write(&mut transaction, &new).await?;
     let event = ProgrammeEvent::CampaignChanged {
         campaign: new.id,
@@ -138,6 +142,7 @@ impl Texts {
             ends_on: self.ends_on,
             ended_on: None,
             removed: false,
+            revision: 0,
             invited: BTreeSet::new(),
         }
     }
@@ -147,6 +152,7 @@ impl Texts {
             id: old.id.clone(),
             ended_on: old.ended_on,
             removed: old.removed,
+            revision: old.revision,
             invited: old.invited.clone(),
             ..self.into_campaign()
         }

@@ -7,7 +7,6 @@ use super::record::Campaign;
 use crate::error::{Problem, ProblemCode};
 use crate::programme::settings::Problems;
 use crate::typed::{required_day, required_email, required_line, required_whole};
-use crate::watched::Watched;
 
 /// More than there are authorities is a slip.
 const LARGEST_TARGET: u32 = 400;
@@ -35,14 +34,8 @@ pub struct CampaignForm {
     pub ends_on: String,
     /// Codes of provinces of which all municipalities are invited at once. Only when it is added.
     pub provinces: Vec<String>,
-    /// The mark of what was kept when it was opened.
-    pub seen: String,
-}
-
-impl Watched for CampaignForm {
-    fn seen(&mut self) -> &mut String {
-        &mut self.seen
-    }
+    /// The revision that was read; a new one has none.
+    pub revision: i64,
 }
 
 /// What can be kept of a form.
@@ -67,7 +60,7 @@ impl From<&Campaign> for CampaignForm {
             starts_on: campaign.starts_on.to_string(),
             ends_on: campaign.ends_on.to_string(),
             provinces: Vec::new(),
-            seen: String::new(),
+            revision: campaign.revision,
         }
     }
 }

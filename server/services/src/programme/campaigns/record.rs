@@ -34,6 +34,8 @@ pub struct Campaign {
     pub ended_on: Option<NaiveDate>,
     /// Whether it was taken out.
     pub removed: bool,
+    /// How often what it says was changed.
+    pub revision: i64,
     /// Whom it invites.
     pub invited: BTreeSet<AuthorityCode>,
 }
@@ -76,9 +78,10 @@ struct Row {
     ends_on: Day,
     ended_on: Option<Day>,
     removed: i64,
+    revision: i64,
 }
 
-const COLUMNS: &str = "SELECT id, name, partner, target, contact_name, contact_email, starts_on, ends_on, ended_on, removed FROM campaigns";
+const COLUMNS: &str = "SELECT id, name, partner, target, contact_name, contact_email, starts_on, ends_on, ended_on, removed, revision FROM campaigns";
 
 /// The campaigns that were not taken out, by name.
 pub(in crate::programme) async fn all(
@@ -160,6 +163,7 @@ impl Row {
             ends_on: self.ends_on.0,
             ended_on: self.ended_on.map(|day| day.0),
             removed: self.removed == 1,
+            revision: self.revision,
             invited,
         })
     }
@@ -171,11 +175,11 @@ pub(super) async fn write(
     campaign: &Campaign,
 ) -> Result<(), Error> {
     sqlx::query(
-        "INSERT INTO campaigns (id, name, partner, target, contact_name, contact_email, starts_on, ends_on, ended_on, removed) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO UPDATE SET name = excluded.name, \
+        "INSERT INTO campaigns (id, name, partner, target, contact_name, contact_email, starts_on, ends_on, ended_on, removed, revision) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO UPDATE SET name = excluded.name, \
          partner = excluded.partner, target = excluded.target, contact_name = excluded.contact_name, \
          contact_email = excluded.contact_email, starts_on = excluded.starts_on, ends_on = excluded.ends_on, \
-         ended_on = excluded.ended_on, removed = excluded.removed",
+         ended_on = excluded.ended_on, removed = excluded.removed, revision = excluded.revision",
     )
     .bind(&campaign.id)
     .bind(&campaign.name)
@@ -187,6 +191,7 @@ pub(super) async fn write(
     .bind(Day(campaign.ends_on))
     .bind(campaign.ended_on.map(Day))
     .bind(i64::from(campaign.removed))
+    .bind(campaign.revision)
     .execute(&mut **transaction)
     .await?;
     Ok(())

@@ -7,6 +7,7 @@ use super::contact_log::Contact;
 use super::interest::Interest;
 use super::keep::read_step;
 use super::means::Means;
+use super::record::Outreach;
 use crate::clock::day_of;
 use crate::error::{Problem, ProblemCode};
 use crate::programme::settings::{Problems, past_day};
@@ -24,8 +25,8 @@ pub struct ContactForm {
     pub means: String,
     /// What was said.
     pub note: String,
-    /// The version of what is known of the authority that was seen.
-    pub version: String,
+    /// The revision that was read of all that is known of the authority, its contacts included.
+    pub revision: i64,
     /// Code of the [`Interest`] from now on. This and what follows only when it is added.
     pub interest: String,
     /// What the programme does next.
@@ -55,6 +56,18 @@ impl From<&Contact> for ContactForm {
 }
 
 impl ContactForm {
+    /// The form of a contact that is to come, with what is known so far of how it goes on.
+    pub(super) fn of_next(outreach: &Outreach) -> Self {
+        let day = |day: NaiveDate| day.to_string();
+        Self {
+            interest: outreach.interest.code().to_owned(),
+            next_step: outreach.next_step.clone(),
+            next_step_on: outreach.next_step_on.map(day).unwrap_or_default(),
+            revision: outreach.revision,
+            ..Self::default()
+        }
+    }
+
     fn read(&self, problems: &mut Problems, today: NaiveDate) -> Option<Told> {
         let means = Means::from_code(self.means.trim());
         if means.is_none() {

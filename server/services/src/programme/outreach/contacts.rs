@@ -5,13 +5,14 @@ use chrono::TimeDelta;
 use super::contact_form::{ContactForm, Told};
 use super::contact_log::of_authority;
 use super::interest::Interest;
-use super::record::{Outreach, begin, put, require_seen};
+use super::record::{Outreach, begin, put};
 use crate::Services;
 use crate::actor::{Actor, Member};
 use crate::audit::{self, Change, OutreachEvent};
 use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::ContactId;
+use crate::revision::{self, Revised as _};
 use crate::store::{Day, Instant, WriteTransaction, require_one};
 
 /// How long a contact that was taken away can be put back.
@@ -21,8 +22,8 @@ pub const REMOVED_KEPT: TimeDelta = TimeDelta::days(28);
 /// approached at the least. For programme officers.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::Conflict`] when something changed since the form was opened, sending the same form twice
-/// included; [`Error::NotFound`].
+/// [`Error::Invalid`] by field; [`Error::Stale`] when something changed since it was read, sending the same form twice included;
+/// [`Error::NotFound`].
 pub async fn add_contact(
     actor: &Actor,
     services: &Services,
@@ -34,7 +35,7 @@ pub async fn add_contact(
         .check_added(services.clock().today())
         .map_err(Error::Invalid)?;
     let (mut transaction, old) = begin(services, code).await?;
-    require_seen(&old, &form.version)?;
+    revision::next(&ContactForm::of_next(&old), form)?;
     let id = insert(&mut transaction, services, (code, member), &told).await?;
     record(
         &mut transaction,
@@ -62,8 +63,8 @@ pub async fn add_contact(
 /// Corrects a contact. For programme officers.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::Conflict`] when something changed since the form was opened; [`Error::NotFound`] for one
-/// that is not there or was taken away.
+/// [`Error::Invalid`] by field; [`Error::Stale`] when something changed since it was read; [`Error::NotFound`] for one that is not there
+/// or was taken away.
 pub async fn change_contact(
     actor: &Actor,
     services: &Services,
@@ -76,7 +77,11 @@ pub async fn change_contact(
         .check(services.clock().today())
         .map_err(Error::Invalid)?;
     let (mut transaction, outreach) = begin(services, code).await?;
-    require_seen(&outreach, &form.version)?;
+    let kept = of_authority(&mut transaction, code).await?;
+    let kept = kept.iter().find(|contact| contact.id == *id);
+    let kept = kept.filter(|contact| !contact.removed);
+    let kept = ContactForm::from(kept.ok_or(Error::NotFound)?);
+    revision::next(&kept.having_read(outreach.revision), form)?;
     let changed = sqlx::query(
         "UPDATE outreach_contacts SET held_on = $1, person = $2, means = $3, note = $4, corrected_by = $5 \
          WHERE id = $6 AND authority_code = $7 AND removed_at IS NULL",

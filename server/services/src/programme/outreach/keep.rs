@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::interest::Interest;
-use super::record::{ContactPerson, Outreach, begin, changed_fields, put, require_seen};
+use super::record::{ContactPerson, Outreach, begin, changed_fields, put};
 use crate::Services;
 use crate::actor::Actor;
 use crate::authorities::AuthorityCode;
 use crate::error::{Error, Problem, ProblemCode};
 use crate::programme::settings::Problems;
+use crate::revision;
 use crate::scans::{Month, WantedMonths};
 use crate::typed::{LONGEST_LINE, LONGEST_TEXT, optional_text, required_day, required_email};
 
@@ -39,8 +40,8 @@ pub struct OutreachForm {
     pub wanted_until: String,
     /// What else there is to know.
     pub notes: String,
-    /// The version that was seen.
-    pub version: String,
+    /// The revision that was read.
+    pub revision: i64,
 }
 
 impl From<&Outreach> for OutreachForm {
@@ -62,7 +63,7 @@ impl From<&Outreach> for OutreachForm {
             wanted_from: months(|months| months.from),
             wanted_until: months(|months| months.until),
             notes: outreach.notes.clone(),
-            version: outreach.version.to_string(),
+            revision: outreach.revision,
         }
     }
 }
@@ -92,7 +93,7 @@ impl OutreachForm {
             reason: problems.of("reason", text(&self.reason)),
             wanted: problems.months((&self.wanted_from, &self.wanted_until), today),
             notes: problems.of("notes", text(&self.notes)),
-            version: 0,
+            revision: self.revision,
         };
         if problems.0.is_empty() {
             Ok(outreach)
@@ -145,7 +146,7 @@ fn optional_email(text: &str) -> Result<String, ProblemCode> {
 /// Keeps what is known of an authority. For programme officers.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::Conflict`] when it changed since the form was opened; [`Error::NotFound`].
+/// [`Error::Invalid`] by field; [`Error::Stale`] when somebody else changed it since it was read; [`Error::NotFound`].
 pub async fn keep(
     actor: &Actor,
     services: &Services,
@@ -157,10 +158,10 @@ pub async fn keep(
         .check(services.clock().today())
         .map_err(Error::Invalid)?;
     let (mut transaction, old) = begin(services, code).await?;
-    require_seen(&old, &form.version)?;
     if changed_fields(&old, &new).is_empty() {
         return Ok(());
     }
+    revision::next(&OutreachForm::from(&old), form)?;
     put(&mut transaction, services, actor, code, (&old, new)).await?;
     Ok(transaction.commit().await?)
 }

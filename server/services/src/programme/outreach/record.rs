@@ -31,8 +31,8 @@ pub struct Outreach {
     pub wanted: Option<WantedMonths>,
     /// What else there is to know.
     pub notes: String,
-    /// One more with each change; 0 while nothing was noted.
-    pub version: i64,
+    /// One more with each change, of a contact as well; 0 while nothing was noted.
+    pub revision: i64,
 }
 
 /// Whom to speak to at an authority. Any of it may be empty.
@@ -78,11 +78,11 @@ struct Row {
     wanted_from: Option<String>,
     wanted_until: Option<String>,
     notes: String,
-    version: i64,
+    revision: i64,
 }
 
 const COLUMNS: &str = "SELECT authority_code, interest, next_step, next_step_on, contact_name, contact_function, contact_email, \
-     contact_telephone, reason, wanted_from, wanted_until, notes, version FROM outreach";
+     contact_telephone, reason, wanted_from, wanted_until, notes, revision FROM outreach";
 
 impl Row {
     fn into_outreach(self) -> Result<(AuthorityCode, Outreach), Error> {
@@ -101,7 +101,7 @@ impl Row {
             reason: self.reason,
             wanted: WantedMonths::kept(self.wanted_from.as_deref(), self.wanted_until.as_deref())?,
             notes: self.notes,
-            version: self.version,
+            revision: self.revision,
         };
         Ok((self.authority_code, outreach))
     }
@@ -154,19 +154,7 @@ pub(super) async fn hold(
     Ok(transaction.exclusively(&format!("outreach {code}")).await?)
 }
 
-/// Whoever filled in the form saw what is kept now.
-///
-/// # Errors
-/// [`Error::Conflict`] when it changed since.
-pub(super) fn require_seen(stored: &Outreach, version: &str) -> Result<(), Error> {
-    if version.trim() == stored.version.to_string() {
-        Ok(())
-    } else {
-        Err(Error::Conflict)
-    }
-}
-
-/// Keeps what is known of an authority under the next version, and writes down which fields changed.
+/// Keeps what is known of an authority under the next revision, and writes down which fields changed.
 pub(super) async fn put(
     transaction: &mut WriteTransaction,
     services: &Services,
@@ -175,7 +163,7 @@ pub(super) async fn put(
     (old, new): (&Outreach, Outreach),
 ) -> Result<(), Error> {
     let new = Outreach {
-        version: old.version + 1,
+        revision: old.revision + 1,
         ..new
     };
     write(transaction, code, &new).await?;
@@ -223,14 +211,14 @@ async fn write(
 ) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO outreach (authority_code, interest, next_step, next_step_on, contact_name, contact_function, contact_email, \
-         contact_telephone, reason, wanted_from, wanted_until, notes, version) \
+         contact_telephone, reason, wanted_from, wanted_until, notes, revision) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
          ON CONFLICT (authority_code) DO UPDATE SET interest = excluded.interest, next_step = excluded.next_step, \
          next_step_on = excluded.next_step_on, contact_name = excluded.contact_name, \
          contact_function = excluded.contact_function, contact_email = excluded.contact_email, \
          contact_telephone = excluded.contact_telephone, reason = excluded.reason, \
          wanted_from = excluded.wanted_from, wanted_until = excluded.wanted_until, notes = excluded.notes, \
-         version = excluded.version",
+         revision = excluded.revision",
     )
     .bind(code)
     .bind(outreach.interest.code())
@@ -244,7 +232,7 @@ async fn write(
     .bind(outreach.wanted.map(|months| months.from.to_string()))
     .bind(outreach.wanted.map(|months| months.until.to_string()))
     .bind(&outreach.notes)
-    .bind(outreach.version)
+    .bind(outreach.revision)
     .execute(&mut **transaction)
     .await?;
     Ok(())

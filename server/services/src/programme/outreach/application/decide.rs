@@ -179,7 +179,7 @@ fn accepted(old: &Outreach, applicant: &Applicant, today: NaiveDate) -> Outreach
         contact,
         reason: reason.clone(),
         wanted: applicant.wanted.or(old.wanted),
-        version: old.version,
+        revision: old.revision,
     }
 }
 

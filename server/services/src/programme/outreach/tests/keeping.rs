@@ -4,6 +4,7 @@ use super::*;
 use crate::audit::Change;
 use crate::ids::ContactId;
 use crate::on_both_engines;
+use crate::revision::{Crossed, Stale};
 
 on_both_engines! {
     async fn what_is_known_is_kept_and_the_trail_names_fields_only(test: &TestServices) {
@@ -32,7 +33,7 @@ on_both_engines! {
         let samira = officer(test).await;
         let form = shown(test, &samira, DEVENTER).await;
         keep(&samira, test, &code(DEVENTER), &form).await.unwrap();
-        assert_eq!(file(test, &samira, DEVENTER).await.outreach.version, 0);
+        assert_eq!(file(test, &samira, DEVENTER).await.outreach.revision, 0);
     }
 
     async fn what_is_wrong_is_told_field_by_field(test: &TestServices) {
@@ -50,7 +51,7 @@ on_both_engines! {
         ] {
             assert_eq!(code_of(keep(&samira, test, &code(DEVENTER), &form).await, field), Some(problem), "{field}");
         }
-        let nothing = keep(&samira, test, &code("GM9999"), &OutreachForm { interest: "willing".to_owned(), version: "0".to_owned(), ..OutreachForm::default() }).await;
+        let nothing = keep(&samira, test, &code("GM9999"), &OutreachForm { interest: "willing".to_owned(), ..OutreachForm::default() }).await;
         assert!(matches!(nothing, Err(Error::NotFound)));
     }
 
@@ -59,13 +60,17 @@ on_both_engines! {
         let (hers, his) = (shown(test, &samira, DEVENTER).await, shown(test, &bert, DEVENTER).await);
         keep(&samira, test, &code(DEVENTER), &OutreachForm { notes: "Van Samira.".to_owned(), ..hers }).await.unwrap();
         let late = keep(&bert, test, &code(DEVENTER), &OutreachForm { notes: "Van Bert.".to_owned(), ..his }).await;
-        assert!(matches!(late, Err(Error::Conflict)));
+        let Err(Error::Stale(stale)) = late else { panic!("written over") };
+        let Stale::Outreach(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        assert_eq!((kept.notes.as_str(), typed.notes.as_str()), ("Van Samira.", "Van Bert."));
         assert_eq!(file(test, &bert, DEVENTER).await.outreach.notes, "Van Samira.");
+        keep(&bert, test, &code(DEVENTER), &OutreachForm { revision: kept.revision, ..typed }).await.unwrap();
+        assert_eq!(file(test, &bert, DEVENTER).await.outreach.notes, "Van Bert.", "sending it again is meant");
     }
 
     async fn of_two_at_once_one_wins(test: &TestServices) {
         let (samira, deventer) = (officer(test).await, code(DEVENTER));
-        let form = |notes: &str| OutreachForm { interest: "approached".to_owned(), notes: notes.to_owned(), version: "0".to_owned(), ..OutreachForm::default() };
+        let form = |notes: &str| OutreachForm { interest: "approached".to_owned(), notes: notes.to_owned(), ..OutreachForm::default() };
         let (one, two) = (form("een"), form("twee"));
         let (one, two) = tokio::join!(keep(&samira, test, &deventer, &one), keep(&samira, test, &deventer, &two));
         assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1, "{one:?} {two:?}");
@@ -73,20 +78,20 @@ on_both_engines! {
 
     async fn a_contact_is_written_down_with_what_comes_next(test: &TestServices) {
         let samira = officer(test).await;
-        let id = add_contact(&samira, test, &code(DEVENTER), &talk("0")).await.unwrap();
+        let id = add_contact(&samira, test, &code(DEVENTER), &talk(0)).await.unwrap();
         let file = file(test, &samira, DEVENTER).await;
         let contact = &file.contacts[0];
         assert_eq!((&contact.id, contact.person.as_str(), contact.means, contact.written_by.as_str()), (&id, "Griffier Jansen", Means::Telephone, "Samira"));
         assert_eq!((file.outreach.interest, file.outreach.next_step.as_str()), (Interest::Interested, "Terugbellen"));
-        let again = add_contact(&samira, test, &code(DEVENTER), &talk("0")).await;
-        assert!(matches!(again, Err(Error::Conflict)), "the same form sent twice is one contact");
+        let again = add_contact(&samira, test, &code(DEVENTER), &talk(0)).await;
+        assert!(matches!(again, Err(Error::Stale(_))), "the same form sent twice is one contact");
     }
 
     async fn who_was_spoken_to_is_approached(test: &TestServices) {
         let samira = officer(test).await;
         for (interest, then) in [("not_approached", Interest::Approached), ("not_now", Interest::NotNow)] {
-            let version = file(test, &samira, DEVENTER).await.outreach.version.to_string();
-            let form = ContactForm { interest: interest.to_owned(), ..talk(&version) };
+            let revision = file(test, &samira, DEVENTER).await.outreach.revision;
+            let form = ContactForm { interest: interest.to_owned(), ..talk(revision) };
             add_contact(&samira, test, &code(DEVENTER), &form).await.unwrap();
             assert_eq!(file(test, &samira, DEVENTER).await.outreach.interest, then);
         }
@@ -95,11 +100,11 @@ on_both_engines! {
     async fn a_contact_that_cannot_be_is_told_field_by_field(test: &TestServices) {
         let samira = officer(test).await;
         for (form, field, problem) in [
-            (ContactForm { held_on: "2026-11-24".to_owned(), ..talk("0") }, "held_on", ProblemCode::InTheFuture),
-            (ContactForm { held_on: String::new(), ..talk("0") }, "held_on", ProblemCode::Missing),
-            (ContactForm { person: " ".to_owned(), ..talk("0") }, "person", ProblemCode::Missing),
-            (ContactForm { means: "fax".to_owned(), ..talk("0") }, "means", ProblemCode::Missing),
-            (ContactForm { next_step: String::new(), ..talk("0") }, "next_step", ProblemCode::Missing),
+            (ContactForm { held_on: "2026-11-24".to_owned(), ..talk(0) }, "held_on", ProblemCode::InTheFuture),
+            (ContactForm { held_on: String::new(), ..talk(0) }, "held_on", ProblemCode::Missing),
+            (ContactForm { person: " ".to_owned(), ..talk(0) }, "person", ProblemCode::Missing),
+            (ContactForm { means: "fax".to_owned(), ..talk(0) }, "means", ProblemCode::Missing),
+            (ContactForm { next_step: String::new(), ..talk(0) }, "next_step", ProblemCode::Missing),
         ] {
             assert_eq!(code_of(add_contact(&samira, test, &code(DEVENTER), &form).await, field), Some(problem), "{field}");
         }
@@ -109,17 +114,21 @@ on_both_engines! {
     async fn a_contact_is_corrected_taken_away_and_put_back(test: &TestServices) {
         let (samira, bert) = (officer(test).await, member(test, "Bert", Role::Programme).await);
         let deventer = code(DEVENTER);
-        let id = add_contact(&samira, test, &deventer, &talk("0")).await.unwrap();
-        let version = async || file(test, &samira, DEVENTER).await.outreach.version.to_string();
-        let form = ContactForm { note: "Zij belt zelf.".to_owned(), ..talk(&version().await) };
+        let id = add_contact(&samira, test, &deventer, &talk(0)).await.unwrap();
+        let revision = async || file(test, &samira, DEVENTER).await.outreach.revision;
+        let form = ContactForm { note: "Zij belt zelf.".to_owned(), ..talk(revision().await) };
         change_contact(&bert, test, &deventer, &id, &form).await.unwrap();
+        let late = change_contact(&samira, test, &deventer, &id, &ContactForm { note: "Wij bellen.".to_owned(), ..form }).await;
+        let Err(Error::Stale(stale)) = late else { panic!("written over") };
+        let Stale::Contact(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        assert_eq!((kept.note.as_str(), kept.revision, typed.note.as_str()), ("Zij belt zelf.", revision().await, "Wij bellen."));
         let contact = file(test, &samira, DEVENTER).await.contacts.remove(0);
         assert_eq!((contact.note.as_str(), contact.written_by.as_str(), contact.corrected_by.as_deref()), ("Zij belt zelf.", "Samira", Some("Bert")));
         take_contact_away(&samira, test, &deventer, &id).await.unwrap();
         take_contact_away(&samira, test, &deventer, &id).await.unwrap();
         let gone = file(test, &samira, DEVENTER).await;
         assert_eq!((gone.contacts.len(), gone.removed.len()), (0, 1));
-        let late = change_contact(&samira, test, &deventer, &id, &talk(&version().await)).await;
+        let late = change_contact(&samira, test, &deventer, &id, &talk(revision().await)).await;
         assert!(matches!(late, Err(Error::NotFound)));
         put_contact_back(&samira, test, &deventer, &id).await.unwrap();
         assert_eq!(file(test, &samira, DEVENTER).await.contacts.len(), 1);
@@ -135,7 +144,7 @@ on_both_engines! {
 
     async fn a_contact_that_was_taken_away_is_destroyed_after_four_weeks(test: &TestServices) {
         let samira = officer(test).await;
-        let id = add_contact(&samira, test, &code(DEVENTER), &talk("0")).await.unwrap();
+        let id = add_contact(&samira, test, &code(DEVENTER), &talk(0)).await.unwrap();
         take_contact_away(&samira, test, &code(DEVENTER), &id).await.unwrap();
         for (days, left) in [(27, 1), (2, 0)] {
             test.later(TimeDelta::days(days));
@@ -153,8 +162,8 @@ on_both_engines! {
             assert!(matches!(list(&actor, test, &OutreachFilterForm::default()).await, Err(Error::Forbidden)));
             assert!(matches!(super::super::authority(&actor, test, &deventer).await, Err(Error::Forbidden)));
             assert!(matches!(keep(&actor, test, &deventer, &OutreachForm::default()).await, Err(Error::Forbidden)));
-            assert!(matches!(add_contact(&actor, test, &deventer, &talk("0")).await, Err(Error::Forbidden)));
-            assert!(matches!(change_contact(&actor, test, &deventer, &nothing, &talk("0")).await, Err(Error::Forbidden)));
+            assert!(matches!(add_contact(&actor, test, &deventer, &talk(0)).await, Err(Error::Forbidden)));
+            assert!(matches!(change_contact(&actor, test, &deventer, &nothing, &talk(0)).await, Err(Error::Forbidden)));
             assert!(matches!(take_contact_away(&actor, test, &deventer, &nothing).await, Err(Error::Forbidden)));
             assert!(matches!(put_contact_back(&actor, test, &deventer, &nothing).await, Err(Error::Forbidden)));
             assert!(matches!(tidy(&actor, test).await, Err(Error::Forbidden)));

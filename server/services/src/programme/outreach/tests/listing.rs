@@ -74,7 +74,7 @@ on_both_engines! {
         let form = CampaignForm {
             name: "Drenthe doet mee".to_owned(), partner: "Provincie Drenthe".to_owned(), target: "10".to_owned(),
             contact_name: "Jan Kok".to_owned(), contact_email: "jan@drenthe.example".to_owned(),
-            starts_on: "2026-01-01".to_owned(), ends_on: "2027-12-31".to_owned(), provinces: vec!["PV22".to_owned()], seen: String::new(),
+            starts_on: "2026-01-01".to_owned(), ends_on: "2027-12-31".to_owned(), provinces: vec!["PV22".to_owned()], ..CampaignForm::default()
         };
         let campaign = campaigns::add(&samira, test, &form).await.unwrap();
         let filter = selecting(FilterForm { campaign: campaign.to_string(), ..FilterForm::default() });

@@ -58,7 +58,7 @@ async fn shown(test: &TestServices, actor: &Actor, authority: &str) -> OutreachF
 }
 
 /// A talk with the clerk of the council.
-fn talk(version: &str) -> ContactForm {
+fn talk(revision: i64) -> ContactForm {
     ContactForm {
         held_on: "2026-11-20".to_owned(),
         person: "Griffier Jansen".to_owned(),
@@ -67,7 +67,7 @@ fn talk(version: &str) -> ContactForm {
         interest: "interested".to_owned(),
         next_step: "Terugbellen".to_owned(),
         next_step_on: "2026-12-01".to_owned(),
-        version: version.to_owned(),
+        revision,
     }
 }
 

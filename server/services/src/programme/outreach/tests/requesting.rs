@@ -43,10 +43,10 @@ on_both_engines! {
         let form = RequestForm { lead_email: "fatima".to_owned(), ..request_form() };
         assert_eq!(code_of(request_scan(&samira, test, &deventer, &form).await, "lead_email"), Some(ProblemCode::NotAnEmail));
         request_scan(&samira, test, &deventer, &request_form()).await.unwrap();
-        let version = file(test, &samira, DEVENTER).await.outreach.version;
+        let revision = file(test, &samira, DEVENTER).await.outreach.revision;
         let again = request_scan(&samira, test, &deventer, &request_form()).await;
         assert!(matches!(again, Err(Error::Refused(Refusal::ScanRunning))), "{again:?}");
-        assert_eq!(file(test, &samira, DEVENTER).await.outreach.version, version);
+        assert_eq!(file(test, &samira, DEVENTER).await.outreach.revision, revision);
         assert_eq!(code_of(request_scan(&samira, test, &code(WEESP), &request_form()).await, "authority"), Some(ProblemCode::EndedAuthority));
     }
 
