@@ -8,3 +8,12 @@ ALTER TABLE pool_profiles ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 
 -- What is known of an authority had one all along, under another name.
 ALTER TABLE outreach RENAME COLUMN version TO revision;
+
+-- Who made the revision of a text that is kept now, and when, to tell whoever had it open before. A revision that is not here was nobody's:
+-- an import made it, or it is from before.
+CREATE TABLE text_changes (
+    name       TEXT NOT NULL PRIMARY KEY,  -- of the text: what it is a text of, and of which
+    revision   INTEGER NOT NULL,
+    member_id  TEXT REFERENCES members (id),
+    changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -61,6 +61,8 @@ async fn what_somebody_else_wrote_meanwhile_is_not_saved_over() {
     assert_eq!(crossed.status, StatusCode::CONFLICT);
     crossed.assert_whole();
     assert!(crossed.text().contains("Van de trekker."));
+    let by = format!("aangepast door {} (", Person::Lead.name());
+    assert!(crossed.text().contains(&by), "{}", crossed.text());
     let again = crossed.form("Mijn tekst bewaren");
     assert_eq!(again.value(WORDS), "Van de procesbegeleider.");
     assert!(
@@ -118,6 +120,8 @@ async fn lead_and_clerk_do_not_write_over_each_others_startgesprek() {
     assert_eq!(crossed.status, StatusCode::CONFLICT);
     crossed.assert_whole();
     assert!(crossed.text().contains("De griffie nodigt uit."));
+    let by = format!("aangepast door {} (", Person::Lead.name());
+    assert!(crossed.text().contains(&by), "the first who wrote at all");
     let again = crossed.form("Mijn tekst bewaren");
     assert_eq!(again.value(AGREED), "Twee keer herinneren.");
     let both = again

@@ -23,6 +23,8 @@ fn kept(page: &Page) -> String {
     assert_eq!(page.status, StatusCode::CONFLICT);
     page.assert_whole();
     assert!(page.title().starts_with("Fout: "), "{}", page.title());
+    let by = "Dit is intussen aangepast door uzelf, in een ander venster (";
+    assert!(page.text().contains(by), "{}", page.text());
     page.texts("#intussen").concat()
 }
 

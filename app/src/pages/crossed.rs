@@ -10,7 +10,7 @@ use crate::pages::visit::{Answer, Visit};
 use axum::http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
-use services::revision::{Crossed, Revised};
+use services::revision::{Crossed, LastChange, Revised};
 
 /// The section with what is kept, to which the sentence above the form leads.
 const FIELD: &str = "intussen";
@@ -141,12 +141,15 @@ impl<F: Revised> Brought<F> {
     /// The form to show, where `stored` is what is kept.
     pub fn or(self, stored: F) -> Opened<F> {
         match self.crossed {
-            Some(Crossed { kept, typed }) => Opened {
+            Some(Crossed { kept, typed, last }) => Opened {
                 filled: Filled {
                     form: typed.having_read(kept.revision()),
                     problems: Problems::one(
                         FIELD,
-                        "Dit is intussen aangepast, door iemand anders of in een ander venster. Wat u typte, staat hieronder nog. Kijk wat er nu staat en kies dan.",
+                        format!(
+                            "Dit is intussen aangepast {}. Wat u typte, staat hieronder nog. Kijk wat er nu staat en kies dan.",
+                            by_whom(last.as_ref())
+                        ),
                     ),
                 },
                 kept: Some(kept),
@@ -160,6 +163,17 @@ impl<F: Revised> Brought<F> {
                 said: self.said,
             },
         }
+    }
+}
+
+/// Who changed it, and when.
+fn by_whom(last: Option<&LastChange>) -> String {
+    match last {
+        Some(LastChange { own: true, at, .. }) => {
+            format!("door uzelf, in een ander venster ({})", dates::moment(*at))
+        }
+        Some(LastChange { by, at, .. }) => format!("door {by} ({})", dates::moment(*at)),
+        None => "door iemand anders of in een ander venster".to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! What two people may have open at once is kept under a revision, a number that goes up whenever it says something else. A form carries the
 //! revision that its writer read. Where another is kept by now, nothing is written: [`Error::Stale`] brings what is kept and what was
-//! typed, so that its writer sees both, loses nothing, and can keep their own on top.
+//! typed, and says who changed it when, so that its writer sees both, loses nothing, and can keep their own on top.
 //!
 //! A page may save what is typed in it again and again, and over a bad connection does not always hear that it did. So such a page has a
 //! name, which is kept with the text while its writer goes on, and what comes from that page is nothing new to them.
@@ -12,8 +12,13 @@
 //! scans, campaigns and accounts, worked out from many tables; no row of these has a revision that stands for all of it. So there, and only
 //! there, the page carries a fingerprint of what it showed (`authorities::changes` and `authorities::edition`).
 
+use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
+
+use crate::Services;
+use crate::actor::Actor;
 use crate::error::Error;
-use crate::ids::PageId;
+use crate::ids::{MemberId, PageId};
 use crate::plans::{ActionForm, PriorityTexts};
 use crate::pool::ProfileForm;
 use crate::programme::ProgrammeSettingsForm;
@@ -22,6 +27,7 @@ use crate::programme::outreach::{ContactForm, OutreachForm};
 use crate::scans::arrangements::{SessionsForm, StartSessionForm};
 use crate::sessions::script::StepForm;
 use crate::sessions::{InterpretationForm, PointForm, PriorityForm};
+use crate::store::Instant;
 
 /// The revision of what was kept for the first time.
 pub(crate) const FIRST: i64 = 1;
@@ -33,6 +39,19 @@ pub struct Crossed<F> {
     pub kept: F,
     /// What was to take its place.
     pub typed: F,
+    /// Who made of it what is kept; `None` where that was no member, or where nobody wrote it down.
+    pub last: Option<LastChange>,
+}
+
+/// Who last changed a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastChange {
+    /// Their name.
+    pub by: String,
+    /// Whether it was whoever finds it changed now, on another page.
+    pub own: bool,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// A form that says which revision of its text was read; of what is kept, which it is.
@@ -178,18 +197,67 @@ revised! {
     Contact(ContactForm), saved by its button;
 }
 
-/// The revision under which what was typed takes the place of what is kept.
+/// The revision under which what was typed takes the place of what is kept; who changes it, and when, is written down with it. `name`: of
+/// the text, the same for all who may have it open.
 ///
 /// # Errors
 /// [`Error::Stale`] when somebody else changed it since its writer read it.
-pub(crate) fn next<F: Revised>(kept: &F, typed: &F) -> Result<i64, Error> {
+pub(crate) async fn next<F: Revised>(
+    connection: &mut AnyConnection,
+    services: &Services,
+    actor: &Actor,
+    name: &str,
+    (kept, typed): (&F, &F),
+) -> Result<i64, Error> {
+    if is_crossed(kept, typed) {
+        let last = last_change(connection, actor, name, kept.revision()).await?;
+        let (kept, typed) = (kept.clone(), typed.clone());
+        let stale = F::stale(Crossed { kept, typed, last });
+        return Err(Error::Stale(Box::new(stale)));
+    }
+    let revision = kept.revision() + 1;
+    sqlx::query(
+        "INSERT INTO text_changes (name, revision, member_id, changed_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (name) DO UPDATE SET revision = excluded.revision, member_id = excluded.member_id, \
+         changed_at = excluded.changed_at",
+    )
+    .bind(name)
+    .bind(revision)
+    .bind(actor.member().map(|member| &member.id))
+    .bind(Instant(services.now()))
+    .execute(connection)
+    .await?;
+    Ok(revision)
+}
+
+/// Whether somebody else changed a text since its writer read it.
+fn is_crossed<F: Revised>(kept: &F, typed: &F) -> bool {
     let is_read = kept.revision() == typed.revision();
     let is_from_its_page = typed.page().is_some() && kept.page() == typed.page();
-    if is_read || is_from_its_page {
-        return Ok(kept.revision() + 1);
-    }
-    let (kept, typed) = (kept.clone(), typed.clone());
-    Err(Error::Stale(Box::new(F::stale(Crossed { kept, typed }))))
+    !is_read && !is_from_its_page
+}
+
+/// Who made that revision of a text. One that came about otherwise, by an import or by giving up a change of the plan, is nobody's.
+async fn last_change(
+    connection: &mut AnyConnection,
+    actor: &Actor,
+    name: &str,
+    revision: i64,
+) -> Result<Option<LastChange>, Error> {
+    let row: Option<(MemberId, String, Instant)> = sqlx::query_as(
+        "SELECT m.id, m.name, c.changed_at FROM text_changes c JOIN members m ON m.id = c.member_id \
+         WHERE c.name = $1 AND c.revision = $2",
+    )
+    .bind(name)
+    .bind(revision)
+    .fetch_optional(connection)
+    .await?;
+    let own = actor.member().map(|member| &member.id);
+    Ok(row.map(|(id, by, Instant(at))| LastChange {
+        own: own == Some(&id),
+        by,
+        at,
+    }))
 }
 
 /// Whoever is about to replace a whole looked at what is kept now.

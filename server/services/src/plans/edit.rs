@@ -14,7 +14,7 @@ use crate::ordered::{List, Move};
 use crate::revision::{self, Revised as _};
 use crate::scans::access::require;
 use crate::scans::{self, Scan, finish};
-use crate::sessions::priorities::changed as priority_changed;
+use crate::sessions::priorities::{changed as priority_changed, text_name};
 use crate::store::{WriteTransaction, require_one};
 use crate::typed::title;
 
@@ -63,7 +63,9 @@ pub async fn write_priority(
     if tidy.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    let revision = revision::next(&kept, texts)?;
+    let name = text_name(priority);
+    let pair = (&kept, texts);
+    let revision = revision::next(&mut transaction, services, actor, &name, pair).await?;
     let updated = sqlx::query("UPDATE priorities SET title = $1, finding = $2, goal = $3, revision = $4 WHERE id = $5 AND scan_id = $6 AND removed = 0")
         .bind(&tidy.title)
         .bind(&tidy.finding)
@@ -177,7 +179,9 @@ pub async fn write_action(
     if tidy.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    let revision = revision::next(&kept, form)?;
+    let name = format!("action {action}");
+    let pair = (&kept, form);
+    let revision = revision::next(&mut transaction, services, actor, &name, pair).await?;
     sqlx::query(
         "UPDATE plan_actions SET what = $1, first_step = $2, owner = $3, others = $4, due_on = $5, how_seen = $6, subgoal = $7, revision = $8 \
          WHERE id = $9",

@@ -123,7 +123,8 @@ pub async fn keep_profile(
     let revision = if fields.is_empty() {
         old.revision
     } else {
-        revision::next(&old, form)?
+        let name = format!("profile {id}");
+        revision::next(&mut transaction, services, actor, &name, (&old, form)).await?
     };
     let profile = Profile {
         revision,

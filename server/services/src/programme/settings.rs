@@ -248,10 +248,9 @@ pub async fn change_settings(
     if changed.is_empty() {
         return Ok(());
     }
-    let new = ProgrammeSettings {
-        revision: revision::next(&ProgrammeSettingsForm::from(old), form)?,
-        ..new
-    };
+    let pair = (&ProgrammeSettingsForm::from(old), form);
+    let revision = revision::next(&mut transaction, services, actor, "settings", pair).await?;
+    let new = ProgrammeSettings { revision, ..new };
     write(&mut transaction, &new).await?;
     let event = ProgrammeEvent::ProgrammeSettingsChanged { fields: changed }.into();
     audit::record(&mut transaction, services, actor, None, &event).await?;

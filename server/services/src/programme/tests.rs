@@ -52,7 +52,7 @@ on_both_engines! {
         change_settings(&Actor::System, test, &first).await.unwrap();
         let second = ProgrammeSettingsForm { stalls_after_days: "30".to_owned(), ..opened };
         let Err(Error::Stale(stale)) = change_settings(&Actor::System, test, &second).await else { panic!("written over") };
-        let Stale::Settings(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let Stale::Settings(Crossed { kept, typed, .. }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.goal.as_str(), &typed), ("175", &second));
         assert_eq!(form(test).await, kept, "nothing was written");
         change_settings(&Actor::System, test, &first).await.expect("what says the same is no conflict");

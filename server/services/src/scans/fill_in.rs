@@ -17,7 +17,7 @@ use crate::actor::Actor;
 use crate::audit::{ArrangementEvent, ScanPart};
 use crate::error::Error;
 use crate::ids::ScanId;
-use crate::revision::{self, FIRST, Revised};
+use crate::revision::{self, Revised};
 use crate::store::WriteTransaction;
 
 /// One part of what is filled in, as typed.
@@ -58,11 +58,24 @@ impl Part {
     ///
     /// # Errors
     /// [`Error::Stale`] when somebody else changed it since it was read.
-    fn revised(self, arrangements: &Arrangements) -> Result<Self, Error> {
+    async fn revised(
+        self,
+        connection: &mut AnyConnection,
+        services: &Services,
+        actor: &Actor,
+        scan: &Scan,
+    ) -> Result<Self, Error> {
+        let kept = &scan.arrangements;
         Ok(match self {
-            Self::Sessions(form) => Self::Sessions(revised(arrangements.sessions.as_ref(), form)?),
+            Self::Sessions(form) => {
+                let name = format!("sessions {}", scan.id);
+                let pair = (kept.sessions.as_ref(), form);
+                Self::Sessions(revised(connection, services, actor, &name, pair).await?)
+            }
             Self::StartSession(form) => {
-                Self::StartSession(revised(arrangements.start_session.as_ref(), form)?)
+                let name = format!("startgesprek {}", scan.id);
+                let pair = (kept.start_session.as_ref(), form);
+                Self::StartSession(revised(connection, services, actor, &name, pair).await?)
             }
             Self::Agreements(_)
             | Self::Committee(_)
@@ -93,12 +106,19 @@ impl Part {
 }
 
 /// What is to be kept of a part that two people write, where `kept` is kept now.
-fn revised<F: Revised + PartialEq>(kept: Option<&F>, typed: F) -> Result<F, Error> {
-    let revision = match kept {
-        Some(kept) if typed.says_same_as(kept) => return Ok(kept.clone()),
-        Some(kept) => revision::next(kept, &typed)?,
-        None => FIRST,
-    };
+async fn revised<F: Revised + Default + PartialEq>(
+    connection: &mut AnyConnection,
+    services: &Services,
+    actor: &Actor,
+    name: &str,
+    (kept, typed): (Option<&F>, F),
+) -> Result<F, Error> {
+    if let Some(kept) = kept.filter(|kept| typed.says_same_as(kept)) {
+        return Ok(kept.clone());
+    }
+    let nothing = F::default();
+    let pair = (kept.unwrap_or(&nothing), &typed);
+    let revision = revision::next(connection, services, actor, name, pair).await?;
     let page = typed.open_page().cloned();
     Ok(typed.kept_as(revision, page))
 }
@@ -167,7 +187,8 @@ pub async fn fill_in(
     require_open_to_change(&mut transaction, &scan, part.name()).await?;
     let event = ArrangementEvent::ScanFilledIn { part: part.name() }.into();
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
-    part.revised(&arrangements)?
+    part.revised(&mut transaction, services, actor, &scan)
+        .await?
         .put(&mut arrangements, &mut setup);
     forget_changed(&mut transaction, services, &scan, &mut arrangements, &setup).await?;
     if arrangements == scan.arrangements && setup == scan.setup {

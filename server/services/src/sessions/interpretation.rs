@@ -56,7 +56,9 @@ pub async fn interpret(
     if form.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    let revision = revision::next(&kept, form)?;
+    let name = format!("interpretation {} {theme}", scan.id);
+    let pair = (&kept, form);
+    let revision = revision::next(&mut transaction, services, actor, &name, pair).await?;
     sqlx::query(
         "INSERT INTO interpretations (scan_id, theme_key, body, revision, page) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (scan_id, theme_key) DO UPDATE SET body = excluded.body, revision = excluded.revision, page = excluded.page",

@@ -195,7 +195,9 @@ async fn rewrite(
     if form.says_same_as(&kept) {
         return Ok(kept.revision);
     }
-    let revision = revision::next(&kept, form)?;
+    let name = format!("point {point}");
+    let pair = (&kept, form);
+    let revision = revision::next(&mut transaction, services, actor, &name, pair).await?;
     sqlx::query(
         "UPDATE talking_points SET statements = $1, body = $2, revision = $3, page = $4 WHERE id = $5",
     )

@@ -314,7 +314,9 @@ async fn rewrite(
     if checked.is(kept) && kept.dissent == form.dissent {
         return Ok(kept.revision);
     }
-    let revision = revision::next(&kept.form(), form)?;
+    let name = text_name(&kept.id);
+    let pair = (&kept.form(), form);
+    let revision = revision::next(&mut transaction, services, actor, &name, pair).await?;
     sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4, revision = $5, page = $6 WHERE id = $7")
         .bind(&checked.title)
         .bind(checked.subgoal.code())
@@ -348,6 +350,11 @@ pub async fn arrange(
         .await?;
     let event = changed(priority, change);
     finish(transaction, services, actor, &scan, &event).await
+}
+
+/// The name of a priority among texts: the talk and the plan write the same one.
+pub(crate) fn text_name(priority: &PriorityId) -> String {
+    format!("priority {priority}")
 }
 
 /// What is written down of a change.

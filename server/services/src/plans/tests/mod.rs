@@ -122,7 +122,8 @@ on_both_engines! {
         assert_eq!(write_action(&scan.lead, test, &scan.id, &id, &first).await.unwrap(), 1);
         let second = ActionForm { owner: "de burgemeester".into(), ..action("drie") };
         let Err(Error::Stale(stale)) = write_action(&scan.lead, test, &scan.id, &id, &second).await else { panic!("written over") };
-        let Stale::PlanAction(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let Stale::PlanAction(Crossed { kept, typed, last }) = *stale else { panic!("something else is stale") };
+        assert!(last.unwrap().own, "it was the lead, in the other tab");
         assert_eq!((kept.what.as_str(), kept.revision, &typed), ("twee", 1, &second));
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().priorities[0].actions[0].form.what, "twee");
         assert_eq!(write_action(&scan.lead, test, &scan.id, &id, &first).await.unwrap(), 1, "sent twice says the same");
@@ -132,7 +133,7 @@ on_both_engines! {
         let texts = |title: &str| PriorityTexts { title: title.into(), revision: 1, ..PriorityTexts::default() };
         assert_eq!(write_priority(&scan.lead, test, &scan.id, &ids[0], &texts("Een")).await.unwrap(), 2);
         let Err(Error::Stale(stale)) = write_priority(&scan.lead, test, &scan.id, &ids[0], &texts("Twee")).await else { panic!("written over") };
-        let Stale::PlanPriority(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let Stale::PlanPriority(Crossed { kept, typed, .. }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.title.as_str(), kept.revision, typed.title.as_str()), ("Een", 2, "Twee"));
     }
 
@@ -145,7 +146,8 @@ on_both_engines! {
         give_up(&scan.lead, test, &scan.id).await.unwrap();
         amend(&scan.lead, test, &scan.id, &why("y")).await.unwrap();
         let late = ActionForm { what: "uit een oud venster".into(), ..tab };
-        assert!(matches!(write_action(&scan.lead, test, &scan.id, &actions[0], &late).await, Err(Error::Stale(_))));
+        let Err(Error::Stale(stale)) = write_action(&scan.lead, test, &scan.id, &actions[0], &late).await else { panic!("written over") };
+        assert!(matches!(*stale, Stale::PlanAction(Crossed { last: None, .. })), "giving up is nobody's text");
         let late = PriorityTexts { goal: "uit een oud venster".into(), ..texts };
         assert!(matches!(write_priority(&scan.lead, test, &scan.id, &ids[0], &late).await, Err(Error::Stale(_))));
     }

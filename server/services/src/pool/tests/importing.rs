@@ -9,6 +9,7 @@ use crate::audit::{self, AuditEvent, PoolEvent};
 use crate::csv_reading::FileProblem;
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::on_both_engines;
+use crate::revision::{Crossed, Stale};
 use crate::testing::TestServices;
 
 const HEAD: &str = "naam;e-mailadres;organisatie;plaatsen\n";
@@ -126,7 +127,8 @@ on_both_engines! {
         assert_eq!(kept, ProfileForm { capacity: "5".to_owned(), revision: before.revision + 1, ..before.clone() });
         let late = ProfileForm { travel_km: "90".to_owned(), ..before.clone() };
         let late = keep_profile(&bas, test, &id_of(&bas), &late).await;
-        assert!(matches!(late, Err(Error::Stale(_))), "who had it open reads first what the file says");
+        let Err(Error::Stale(stale)) = late else { panic!("who had it open reads first what the file says") };
+        assert!(matches!(*stale, Stale::Profile(Crossed { last: None, .. })), "a file is not the last who typed");
         let events = audit::recent(&samira, test, 20).await.unwrap();
         let kept = AuditEvent::Pool(PoolEvent::PoolProfileKept { member: id_of(&bas), fields: vec!["capacity".to_owned()] });
         assert!(events.iter().any(|entry| entry.event.as_ref() == Some(&kept)), "whose profile changed, and in what: {events:?}");

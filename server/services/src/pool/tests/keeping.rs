@@ -49,7 +49,7 @@ on_both_engines! {
         keep_profile(&bas, test, &id, &ProfileForm { capacity: "1".to_owned(), ..opened.clone() }).await.unwrap();
         let late = ProfileForm { travel_km: "90".to_owned(), ..opened };
         let Err(Error::Stale(stale)) = keep_profile(&samira, test, &id, &late).await else { panic!("written over") };
-        let Stale::Profile(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let Stale::Profile(Crossed { kept, typed, .. }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.capacity.as_str(), &typed), ("1", &late));
         assert_eq!(form(test, &bas).await, kept, "nothing was written");
         keep_profile(&samira, test, &id, &ProfileForm { revision: kept.revision, ..typed }).await.unwrap();

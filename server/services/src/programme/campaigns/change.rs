@@ -96,10 +96,10 @@ pub async fn change(
     if fields.is_empty() {
         return Ok(());
     }
-    let new = Campaign {
-        revision: revision::next(&CampaignForm::from(&old), form)?,
-        ..new
-    };
+    let name = format!("campaign {id}");
+    let pair = (&CampaignForm::from(&old), form);
+    let revision = revision::next(&mut transaction, services, actor, &name, pair).await?;
+    let new = Campaign { revision, ..new };
     write(&mut transaction, &new).await?;
     let event = ProgrammeEvent::CampaignChanged {
         campaign: new.id,

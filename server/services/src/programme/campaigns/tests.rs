@@ -136,8 +136,10 @@ on_both_engines! {
         let first = CampaignForm { target: "11".to_owned(), ..opened.clone() };
         change(&samira, test, &id, &first).await.unwrap();
         let second = CampaignForm { partner: "IPO".to_owned(), ..opened };
-        let Err(Error::Stale(stale)) = change(&samira, test, &id, &second).await else { panic!("written over") };
-        let Stale::Campaign(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let bert = member(test, "bert", Role::Programme).await;
+        let Err(Error::Stale(stale)) = change(&bert, test, &id, &second).await else { panic!("written over") };
+        let Stale::Campaign(Crossed { kept, typed, last }) = *stale else { panic!("something else is stale") };
+        assert!(last.is_some_and(|last| last.by == "samira" && !last.own), "the second reads who was first");
         assert_eq!((kept.target.as_str(), kept.partner.as_str(), &typed), ("11", "Provincie Drenthe", &second));
         assert_eq!(CampaignForm::from(&to_change(&samira, test, &id).await.unwrap()), kept, "nothing was written");
         change(&samira, test, &id, &first).await.expect("what says the same is no conflict");

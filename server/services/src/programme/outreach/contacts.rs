@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::contact_form::{ContactForm, Told};
 use super::contact_log::of_authority;
 use super::interest::Interest;
-use super::record::{Outreach, begin, put};
+use super::record::{Outreach, begin, put, text_name};
 use crate::Services;
 use crate::actor::{Actor, Member};
 use crate::audit::{self, Change, OutreachEvent};
@@ -35,7 +35,9 @@ pub async fn add_contact(
         .check_added(services.clock().today())
         .map_err(Error::Invalid)?;
     let (mut transaction, old) = begin(services, code).await?;
-    revision::next(&ContactForm::of_next(&old), form)?;
+    let name = text_name(code);
+    let pair = (&ContactForm::of_next(&old), form);
+    revision::next(&mut transaction, services, actor, &name, pair).await?;
     let id = insert(&mut transaction, services, (code, member), &told).await?;
     record(
         &mut transaction,
@@ -80,8 +82,9 @@ pub async fn change_contact(
     let kept = of_authority(&mut transaction, code).await?;
     let kept = kept.iter().find(|contact| contact.id == *id);
     let kept = kept.filter(|contact| !contact.removed);
-    let kept = ContactForm::from(kept.ok_or(Error::NotFound)?);
-    revision::next(&kept.having_read(outreach.revision), form)?;
+    let kept = ContactForm::from(kept.ok_or(Error::NotFound)?).having_read(outreach.revision);
+    let (name, pair) = (text_name(code), (&kept, form));
+    revision::next(&mut transaction, services, actor, &name, pair).await?;
     let changed = sqlx::query(
         "UPDATE outreach_contacts SET held_on = $1, person = $2, means = $3, note = $4, corrected_by = $5 \
          WHERE id = $6 AND authority_code = $7 AND removed_at IS NULL",

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::interest::Interest;
-use super::record::{ContactPerson, Outreach, begin, changed_fields, put};
+use super::record::{ContactPerson, Outreach, begin, changed_fields, put, text_name};
 use crate::Services;
 use crate::actor::Actor;
 use crate::authorities::AuthorityCode;
@@ -161,7 +161,9 @@ pub async fn keep(
     if changed_fields(&old, &new).is_empty() {
         return Ok(());
     }
-    revision::next(&OutreachForm::from(&old), form)?;
+    let name = text_name(code);
+    let pair = (&OutreachForm::from(&old), form);
+    revision::next(&mut transaction, services, actor, &name, pair).await?;
     put(&mut transaction, services, actor, code, (&old, new)).await?;
     Ok(transaction.commit().await?)
 }

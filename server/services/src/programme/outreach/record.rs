@@ -154,6 +154,11 @@ pub(super) async fn hold(
     Ok(transaction.exclusively(&format!("outreach {code}")).await?)
 }
 
+/// The name of what is known of an authority among texts, its contacts included.
+pub(super) fn text_name(code: &AuthorityCode) -> String {
+    format!("outreach {code}")
+}
+
 /// Keeps what is known of an authority under the next revision, and writes down which fields changed.
 pub(super) async fn put(
     transaction: &mut WriteTransaction,

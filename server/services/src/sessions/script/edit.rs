@@ -92,10 +92,12 @@ pub async fn change(
     key: &str,
     form: &StepForm,
 ) -> Result<i64, Error> {
-    edit(actor, services, (scan, session), |steps| {
-        amend(steps, key, form)
-    })
-    .await
+    let mut begun = begin_steps(actor, services, (scan, session)).await?;
+    let name = format!("step {scan} {} {key}", session.code());
+    let which = (begun.steps.as_mut_slice(), key, form);
+    let revision = amend(&mut begun.transaction, services, actor, &name, which).await?;
+    begun.keep(services, actor).await?;
+    Ok(revision)
 }
 
 /// Moves a step, takes it out, puts it back, or ticks it off.
@@ -154,27 +156,60 @@ pub async fn put_back(
     replace(actor, services, (scan, session), Kept::put_back).await
 }
 
-/// Makes a change, unless it changes nothing: a script that stays as it was still follows the programme.
+/// Makes a change.
 async fn edit<T>(
     actor: &Actor,
     services: &Services,
-    (scan, session): (&ScanId, SessionKind),
+    which: (&ScanId, SessionKind),
     change: impl FnOnce(&mut Vec<ScriptStep>) -> Result<T, Error>,
 ) -> Result<T, Error> {
+    let mut begun = begin_steps(actor, services, which).await?;
+    let done = change(&mut begun.steps)?;
+    begun.keep(services, actor).await?;
+    Ok(done)
+}
+
+/// A script whose steps are about to be changed.
+struct Begun {
+    transaction: WriteTransaction,
+    scan: Scan,
+    session: SessionKind,
+    kept: Kept,
+    before: Vec<ScriptStep>,
+    steps: Vec<ScriptStep>,
+}
+
+async fn begin_steps(
+    actor: &Actor,
+    services: &Services,
+    (scan, session): (&ScanId, SessionKind),
+) -> Result<Begun, Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
     let kept = read(&mut transaction, &scan, session).await?;
     let before = kept.now(&mut transaction, &scan, session).await?;
-    let mut steps = before.clone();
-    let done = change(&mut steps)?;
-    if steps == before {
-        return Ok(done);
+    Ok(Begun {
+        transaction,
+        scan,
+        session,
+        kept,
+        steps: before.clone(),
+        before,
+    })
+}
+
+impl Begun {
+    /// Keeps the steps, unless they are what they were: a script that stays as it was still follows the programme.
+    async fn keep(self, services: &Services, actor: &Actor) -> Result<(), Error> {
+        if self.steps == self.before {
+            return Ok(());
+        }
+        let kept = Kept {
+            steps: Some(self.steps),
+            ..self.kept
+        };
+        let which = (self.session, &kept);
+        keep(self.transaction, services, actor, &self.scan, which).await
     }
-    let kept = Kept {
-        steps: Some(steps),
-        ..kept
-    };
-    keep(transaction, services, actor, &scan, (session, &kept)).await?;
-    Ok(done)
 }
 
 /// Puts another script in the place of a whole one, where there is another.

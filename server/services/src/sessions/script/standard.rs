@@ -142,11 +142,14 @@ pub async fn change(
     key: &str,
     form: &StepForm,
 ) -> Result<i64, Error> {
-    edit(actor, services, which, |steps| {
-        let revision = amend(steps, key, form)?;
-        Ok((revision, key.to_owned(), Change::Changed))
-    })
-    .await
+    let (mut transaction, standard) = begin(actor, services, which).await?;
+    let mut steps = standard.now(which);
+    let name = format!("step {} {} {key}", which.kind.code(), which.session.code());
+    let amended = (steps.as_mut_slice(), key, form);
+    let revision = amend(&mut transaction, services, actor, &name, amended).await?;
+    let change = (steps, key, Change::Changed);
+    keep_steps(transaction, services, actor, (which, standard), change).await?;
+    Ok(revision)
 }
 
 /// Moves a step, takes it out, or puts it back.
@@ -223,27 +226,39 @@ async fn begin(
     Ok((transaction, standard))
 }
 
-/// Makes a change to one step, unless it changes nothing. `change` answers with what to give back, the key of the step, and what was done
-/// with it.
+/// Makes a change to one step. `change` answers with what to give back, the key of the step, and what was done with it.
 async fn edit<T>(
     actor: &Actor,
     services: &Services,
     which: Which,
     change: impl FnOnce(&mut Vec<ScriptStep>) -> Result<(T, String, Change), Error>,
 ) -> Result<T, Error> {
-    let (mut transaction, standard) = begin(actor, services, which).await?;
-    let before = standard.now(which);
-    let mut steps = before.clone();
+    let (transaction, standard) = begin(actor, services, which).await?;
+    let mut steps = standard.now(which);
     let (done, key, change) = change(&mut steps)?;
+    let change = (steps, key.as_str(), change);
+    keep_steps(transaction, services, actor, (which, standard), change).await?;
+    Ok(done)
+}
+
+/// Keeps the steps after a change to one of them, unless that changed nothing.
+async fn keep_steps(
+    mut transaction: WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    (which, standard): (Which, Standard),
+    (steps, key, change): (Vec<ScriptStep>, &str, Change),
+) -> Result<(), Error> {
+    let before = standard.now(which);
     if steps == before {
-        return Ok(done);
+        return Ok(());
     }
     let event = ProgrammeEvent::StandardScriptChanged {
         session: which.session,
         authority_kind: which.kind,
-        step: title(&steps, &key),
+        step: title(&steps, key),
         change,
-        fields: changed_fields(&before, &steps, &key),
+        fields: changed_fields(&before, &steps, key),
     }
     .into();
     let standard = Standard {
@@ -255,8 +270,7 @@ async fn edit<T>(
     };
     write(&mut transaction, which, &standard).await?;
     audit::record(&mut transaction, services, actor, None, &event).await?;
-    transaction.commit().await?;
-    Ok(done)
+    Ok(transaction.commit().await?)
 }
 
 /// Puts another script in the place of a whole one, where there is another. `seen`: the revision that was looked at.

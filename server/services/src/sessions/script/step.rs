@@ -1,8 +1,11 @@
 //! What a step of a script says, as typed.
 
 use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
 
 use super::{LONGEST_EXPLANATION, LONGEST_STEP, ScriptStep, place_of};
+use crate::Services;
+use crate::actor::Actor;
 use crate::error::{Error, Problem};
 use crate::ids::{PageId, ScriptStepId};
 use crate::revision::{self, Revised as _};
@@ -105,19 +108,26 @@ impl ScriptStep {
     }
 }
 
-/// Changes what a step says. Gives its new revision.
+/// Changes what a step says, which among texts is called `name`. Gives its new revision.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a step that there is not; [`Error::Invalid`] by field; [`Error::Stale`] when somebody else changed it
 /// meanwhile.
-pub(super) fn amend(steps: &mut [ScriptStep], key: &str, form: &StepForm) -> Result<i64, Error> {
+pub(super) async fn amend(
+    connection: &mut AnyConnection,
+    services: &Services,
+    actor: &Actor,
+    name: &str,
+    (steps, key, form): (&mut [ScriptStep], &str, &StepForm),
+) -> Result<i64, Error> {
     let at = place_of(steps, key)?;
     let step = &mut steps[at];
     let texts = form.check().map_err(Error::Invalid)?;
     if step.texts() == texts {
         return Ok(step.revision);
     }
-    let revision = revision::next(&StepForm::from(&*step), form)?;
+    let kept = StepForm::from(&*step);
+    let revision = revision::next(connection, services, actor, name, (&kept, form)).await?;
     step.title = texts.title;
     step.explanation = texts.explanation;
     step.minutes = texts.minutes;

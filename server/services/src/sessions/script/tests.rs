@@ -184,7 +184,8 @@ on_both_engines! {
         let Err(Error::Stale(stale)) = change(&scan.clerk, test, &scan.id, AGENDA, "break", &second).await else {
             panic!("the first text is overwritten unseen");
         };
-        let Stale::Step(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let Stale::Step(Crossed { kept, typed, last }) = *stale else { panic!("something else is stale") };
+        assert!(last.unwrap().own);
         assert_eq!((kept.explanation.as_str(), kept.revision), ("Haal koffie.", 1));
         assert_eq!(typed, second);
         let seen = StepForm { revision: kept.revision, ..second };

@@ -61,7 +61,7 @@ on_both_engines! {
         keep(&samira, test, &code(DEVENTER), &OutreachForm { notes: "Van Samira.".to_owned(), ..hers }).await.unwrap();
         let late = keep(&bert, test, &code(DEVENTER), &OutreachForm { notes: "Van Bert.".to_owned(), ..his }).await;
         let Err(Error::Stale(stale)) = late else { panic!("written over") };
-        let Stale::Outreach(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let Stale::Outreach(Crossed { kept, typed, .. }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.notes.as_str(), typed.notes.as_str()), ("Van Samira.", "Van Bert."));
         assert_eq!(file(test, &bert, DEVENTER).await.outreach.notes, "Van Samira.");
         keep(&bert, test, &code(DEVENTER), &OutreachForm { revision: kept.revision, ..typed }).await.unwrap();
@@ -120,7 +120,7 @@ on_both_engines! {
         change_contact(&bert, test, &deventer, &id, &form).await.unwrap();
         let late = change_contact(&samira, test, &deventer, &id, &ContactForm { note: "Wij bellen.".to_owned(), ..form }).await;
         let Err(Error::Stale(stale)) = late else { panic!("written over") };
-        let Stale::Contact(Crossed { kept, typed }) = *stale else { panic!("something else is stale") };
+        let Stale::Contact(Crossed { kept, typed, .. }) = *stale else { panic!("something else is stale") };
         assert_eq!((kept.note.as_str(), kept.revision, typed.note.as_str()), ("Zij belt zelf.", revision().await, "Wij bellen."));
         let contact = file(test, &samira, DEVENTER).await.contacts.remove(0);
         assert_eq!((contact.note.as_str(), contact.written_by.as_str(), contact.corrected_by.as_deref()), ("Zij belt zelf.", "Samira", Some("Bert")));
