@@ -92,7 +92,7 @@ on_both_engines! {
             name: "Het noorden doet mee".to_owned(), partner: "Provincie Drenthe".to_owned(), target: "10".to_owned(),
             contact_name: "Jan Kok".to_owned(), contact_email: "jan@drenthe.example".to_owned(),
             starts_on: "2025-01-01".to_owned(), ends_on: "2026-03-31".to_owned(),
-            provinces: vec!["PV20".to_owned(), "PV22".to_owned()], seen: String::new(),
+            provinces: vec!["PV20".to_owned(), "PV22".to_owned()], revision: 0,
         };
         let campaign = campaigns::add(&samira, test, &form).await.unwrap();
         let today = test.clock().today();
