@@ -7,6 +7,7 @@ use acceptance::running::{
     test_program,
 };
 use axum::http::{StatusCode, header};
+use services::scans::arrangements::SessionKind;
 use services::secrets::Secret as _;
 use services::{Services, room, scans};
 
@@ -33,7 +34,9 @@ impl Talk {
         scans::close(lead, services, id)
             .await
             .expect("a closed scan");
-        room::open(lead, services, id).await.expect("a room");
+        room::open(lead, services, id, SessionKind::Agenda)
+            .await
+            .expect("a room");
         let round = room::rounds::open(lead, services, id, &[]).await;
         round.expect("a round");
         let view = room::load(lead, services, id).await.expect("the talk");

@@ -3,6 +3,7 @@
 use acceptance::{Page, Person, Scene};
 use axum::http::StatusCode;
 use services::room;
+use services::scans::arrangements::SessionKind;
 use services::sessions::{self, Audience, InterpretationForm, PointForm, points};
 
 const TOO_LONG: usize = services::sessions::LONGEST_TEXT + 1;
@@ -128,7 +129,7 @@ async fn nothing_tells_of_a_draft_before_it_is_shared() {
 async fn who_holds_the_talk_hears_that_points_stay_away_from_the_room_until_they_are_shared() {
     let scene = drafted().await;
     let actor = scene.actor(Person::Clerk).await;
-    room::open(&actor, &scene.site, &scene.scan)
+    room::open(&actor, &scene.site, &scene.scan, SessionKind::Agenda)
         .await
         .expect("a room");
     let clerk = scene.site.signed_in(Person::Clerk).await;

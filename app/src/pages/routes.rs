@@ -36,7 +36,8 @@ use super::{
     session::{
         self, EndRoomPage, InterpretationPage, NewPointPage, NewPriorityPage, PointPage,
         PriorityPage, RemotePage, RevealRoundPage, ScreenOverviewPage, ScreenPage, ScriptPage,
-        ScriptStepPage, SessionPage, StartPreparationPage, TalkPreparationPage, WithdrawRoundPage,
+        ScriptStepPage, SessionPage, StartPreparationPage, StartRemotePage,
+        StartScreenOverviewPage, StartScreenPage, TalkPreparationPage, WithdrawRoundPage,
     },
     sign_in::{self, LinkSentPage, SignInLinkPage, SignInPage},
     site::Site,
@@ -144,6 +145,9 @@ fn SessionRoutes() -> AnyNestedRoute {
         <Route path=path!("/scans/:id/gesprek") view=SessionPage/>
         <Route path=path!("/scans/:id/gesprek/voorbereiden") view=TalkPreparationPage/>
         <Route path=path!("/scans/:id/startgesprek/voorbereiden") view=StartPreparationPage/>
+        <Route path=path!("/scans/:id/startgesprek/scherm") view=StartScreenPage/>
+        <Route path=path!("/scans/:id/startgesprek/scherm/overzicht") view=StartScreenOverviewPage/>
+        <Route path=path!("/scans/:id/startgesprek/afstandsbediening") view=StartRemotePage/>
         <Route path=path!("/scans/:id/draaiboek/:gesprek") view=ScriptPage/>
         <Route path=path!("/scans/:id/draaiboek/:gesprek/stappen/:stap") view=ScriptStepPage/>
         <Route path=path!("/scans/:id/gesprek/duiding/:theme") view=InterpretationPage/>

@@ -1,6 +1,7 @@
 //! A talk in the room that is held at once, by one person at one computer: a screen, a remote, and three phones.
 
 use services::accounts::{self, DemoTalk};
+use services::scans::arrangements::SessionKind;
 use services::secrets::Secret as _;
 use services::{Actor, Error, Services, room};
 
@@ -27,7 +28,7 @@ pub(super) async fn begin(services: &Services) -> Result<Option<BegunTalk>, Erro
         return Ok(None);
     };
     let clerk = Actor::Member(talk.clerk.clone());
-    room::open(&clerk, services, &talk.scan.id).await?;
+    room::open(&clerk, services, &talk.scan.id, SessionKind::Agenda).await?;
     let Some(room) = room::load(&clerk, services, &talk.scan.id).await?.room else {
         return Ok(None);
     };

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use acceptance::running::{Connection, Events, Groups, OpenedScan, Place, Server, get, post};
 use axum::http::{Request, StatusCode, header};
 use futures::future::join_all;
+use services::scans::arrangements::SessionKind;
 use services::secrets::Secret as _;
 use services::{Services, room, scans};
 use tokio::time::sleep;
@@ -58,7 +59,7 @@ pub async fn prepare(services: &Services, authorities: &mut Authorities) -> Vec<
         scans::close(&scan.lead, services, &scan.id)
             .await
             .expect("a closed scan");
-        room::open(&scan.lead, services, &scan.id)
+        room::open(&scan.lead, services, &scan.id, SessionKind::Agenda)
             .await
             .expect("a room");
         let view = room::load(&scan.lead, services, &scan.id).await;

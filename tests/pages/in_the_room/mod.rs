@@ -6,6 +6,7 @@ mod picking;
 
 use acceptance::{Page, Person, Scene, Visitor};
 use services::room::{self, Room, Slide};
+use services::scans::arrangements::SessionKind;
 
 pub const PHONE: &str = "/zaal/gesprek";
 
@@ -79,9 +80,11 @@ impl Talk {
     /// The clerk takes the room to a slide.
     pub async fn go(&self, to: &Slide) {
         let clerk = self.scene.actor(Person::Clerk).await;
-        let from = self.room().await.slide;
+        let from = self.room().await.position.slide;
         let (site, scan) = (&self.scene.site, &self.scene.scan);
-        room::steer(&clerk, site, scan, &from, to).await.unwrap();
+        room::steer(&clerk, site, scan, SessionKind::Agenda, (&from, to))
+            .await
+            .unwrap();
     }
 }
 

@@ -34,7 +34,7 @@ pub fn decisions(scan: &Scan, log: &Log, standing: Standing) -> AnyView {
 }
 
 /// The form in which a decision takes effect, after the address of the scan.
-const fn form(subject: Subject) -> &'static str {
+pub const fn form(subject: Subject) -> &'static str {
     match subject {
         Subject::Committee => "/voorbereiding/commissie",
         Subject::Executive | Subject::Minimum | Subject::CutOffs => "/voorbereiding/groepen",

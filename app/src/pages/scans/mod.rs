@@ -6,7 +6,7 @@ pub mod calendar;
 mod cancel;
 mod clerks;
 mod cockpit;
-mod decisions;
+pub(super) mod decisions;
 mod lead;
 mod list;
 mod log;

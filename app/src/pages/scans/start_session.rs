@@ -11,11 +11,13 @@ use crate::pages::{
     results::typed_text,
     scan_page::{ScanTab, parsed_scan, scan_id, scan_page, told, typing_page},
     sent::Sent,
+    session::on_the_screen,
     site::Site,
     visit::{Answer, Visit, use_visit},
 };
 use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
+use services::room;
 use services::scans::arrangements::{SessionKind, StartSessionForm};
 use services::scans::{self, Part, Scan, Standing};
 
@@ -32,7 +34,9 @@ pub fn StartSessionPage() -> impl IntoView {
     let points_out = points_out();
     let brought = Brought::<StartSessionForm>::of_request();
     load(async move {
-        let (scan, log) = scans::log(&visit.actor, visit.services(), &id?).await?;
+        let id = id?;
+        let (scan, log) = scans::log(&visit.actor, visit.services(), &id).await?;
+        let shown = room::load_start(&visit.actor, visit.services(), &id).await?;
         let standing = scan.standing(&visit.actor);
         let saved = scan.arrangements.start_session.clone();
         let opened = brought.or(saved.clone().unwrap_or_default());
@@ -64,6 +68,7 @@ pub fn StartSessionPage() -> impl IntoView {
             <ErrorSummary problems heading=comes_down_to/>
             <p class="qs-lead">{planned(&scan)}</p>
             {ways(&scan, standing)}
+            {on_the_screen(&shown, visit.site.base_url())}
             {decisions(&scan, &log, standing)}
             {record}
         };

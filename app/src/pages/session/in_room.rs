@@ -1,12 +1,13 @@
 //! The part of the page of the talk that leads into the room: begin, the screen, the remote, the phones, and the end.
 
+use super::remote::FROM_PAGE;
 use super::screen::address_in_words;
 use super::sharing::kept_off;
 use crate::pages::dates;
 use crate::pages::forms::{Button, Form};
 use crate::pages::qr::qr_code;
 use leptos::prelude::*;
-use services::room::{Room, RoomView};
+use services::room::{Position, Room, RoomView};
 
 /// The part. Who only sees the scan gets the way to the screen.
 pub fn in_room(view: &RoomView, base_url: &str) -> AnyView {
@@ -36,7 +37,7 @@ fn before(view: &RoomView) -> AnyView {
     view! {
         <p class="qs-measure">"Tijdens het gesprek laat u alles één voor één zien op een groot scherm, en bedient u dat met uw telefoon. Deelnemers kiezen op hun eigen telefoon."</p>
         <Form action=format!("/scans/{scan}/gesprek/zaal/openen") label="Gesprek in de zaal">
-            <input type="hidden" name="vanaf" value="gesprek"/>
+            <input type="hidden" name="vanaf" value=FROM_PAGE/>
             <div class="qs-button-group">
                 <Button>"Gesprek in de zaal beginnen"</Button>
                 <a class="qs-standalone" href=screen>"Eerst oefenen op het scherm"</a>
@@ -55,13 +56,17 @@ fn with_room(view: &RoomView, room: &Room, base_url: &str) -> AnyView {
             <a class="qs-standalone" href=format!("{base}/zaal/beeindigen")>"Gesprek in de zaal beëindigen"</a>
         }
     });
-    let remote = view
-        .may_steer()
-        .then(|| remote_on_a_phone(room, base_url, &format!("{base}/afstandsbediening")));
+    let remote = view.may_steer().then(|| {
+        remote_on_a_phone(
+            &room.position,
+            base_url,
+            &format!("{base}/afstandsbediening"),
+        )
+    });
     view! {
         <p class="qs-measure">
-            {format!("Het gesprek in de zaal is begonnen: {}.", dates::moment(room.opened_at))}
-            {format!(" Het eindigt vanzelf op {}.", dates::moment(room.closes_at))}
+            {format!("Het gesprek in de zaal is begonnen: {}.", dates::moment(room.position.opened_at))}
+            {format!(" Het eindigt vanzelf op {}.", dates::moment(room.position.closes_at))}
         </p>
         <div class="qs-way__scan qs-finding">
             {qr_code(room.qr.side(), room.qr.path(), "QR-code: de weg naar het gesprek op een telefoon")}
@@ -81,8 +86,8 @@ fn with_room(view: &RoomView, room: &Room, base_url: &str) -> AnyView {
 }
 
 /// The way to the remote for the clerk's own phone. It opens on request: who looks along is not to scan this one.
-fn remote_on_a_phone(room: &Room, base_url: &str, path: &str) -> AnyView {
-    let qr = &room.remote_qr;
+pub(super) fn remote_on_a_phone(position: &Position, base_url: &str, path: &str) -> AnyView {
+    let qr = &position.remote_qr;
     view! {
         <details class="qs-disclosure" id="bedienen">
             <summary>"Afstandsbediening op uw telefoon"</summary>

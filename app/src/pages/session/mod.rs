@@ -5,6 +5,7 @@ mod form_parts;
 mod in_room;
 mod interpretation;
 mod page;
+mod places;
 mod points;
 mod preparing;
 mod priorities;
@@ -15,6 +16,7 @@ mod screen;
 mod script;
 pub mod script_parts;
 mod sharing;
+mod start_room;
 pub(super) mod subject;
 mod withdrawing;
 
@@ -25,12 +27,14 @@ pub use page::SessionPage;
 pub use points::{NewPointPage, PointPage};
 pub use preparing::{StartPreparationPage, TalkPreparationPage};
 pub use priorities::{NewPriorityPage, PriorityPage, subgoals};
-pub use remote::RemotePage;
+pub use remote::{RemotePage, StartRemotePage};
 pub use revealing::RevealRoundPage;
 pub use screen::{
-    FULL_SCREEN, ScreenOverviewPage, ScreenPage, address_in_words, events, whole_tally,
+    FULL_SCREEN, ScreenOverviewPage, ScreenPage, StartScreenOverviewPage, StartScreenPage,
+    address_in_words, events, whole_tally,
 };
 pub use script::{ScriptPage, ScriptStepPage};
+pub use start_room::on_the_screen;
 pub use withdrawing::WithdrawRoundPage;
 
 use super::site::Site;

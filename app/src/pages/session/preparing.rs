@@ -41,6 +41,12 @@ fn start_page(view: &ScriptView) -> AnyView {
     let meeting = view.meeting.as_ref();
     let title = "Het startgesprek voorbereiden";
     let below = |rest: &str| format!("/scans/{}/startgesprek{rest}", scan.id);
+    let screen = scan.state.is_before_opening().then(|| {
+        view! {
+            <p class="qs-measure">"Op een groot scherm laat u alles één voor één zien. Blader er nu vast doorheen; beginnen doet u op de pagina van het startgesprek."</p>
+            <p><a class="qs-button" href=below("/scherm")>"Scherm voor de beamer"</a></p>
+        }
+    });
     let rows: Vec<_> = decisions(scan)
         .into_iter()
         .map(|own| {
@@ -64,6 +70,7 @@ fn start_page(view: &ScriptView) -> AnyView {
             <h2 id="mee">"Wat u meeneemt"</h2>
             <p><a class="qs-button" href=below("/gespreksblad.pdf") download>"Gespreksblad"</a>" "<span class="qs-subtle">"PDF"</span></p>
             <p class="qs-measure">"Met draaiboek, besluiten en eigen vragen, en ruimte voor aantekeningen."</p>
+            {screen}
         </section>
     };
     scan_page(scan, ScanTab::Preparation, title, content.into_any())

@@ -103,7 +103,7 @@ async fn tick(
     let to = StepMove::Done(form.klaar == "ja");
     script::arrange(&visit.actor, visit.services(), &scan, session, &key, to).await?;
     if form.vanaf == FROM_REMOTE {
-        return visit.go(remote::address(&scan));
+        return visit.go(remote::address_of(&scan, session));
     }
     visit.go(format!(
         "/scans/{scan}/draaiboek/{}#stap-{key}",

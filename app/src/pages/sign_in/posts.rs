@@ -15,6 +15,7 @@ use services::{
     accounts::{self, DemoTalk},
     ids::MemberId,
     room,
+    scans::arrangements::SessionKind,
     secrets::{Secret as _, SessionToken},
 };
 
@@ -107,7 +108,8 @@ async fn be_someone(visit: Visit, Sent(form): Sent<DemoForm>) -> Answer {
 async fn begin_talk(visit: Visit) -> Answer {
     let talk = accounts::demo_talk(&visit.actor, visit.services()).await?;
     let DemoTalk { scan, clerk } = talk.ok_or(Failure::NotFound)?;
-    room::open(&Actor::Member(clerk.clone()), visit.services(), &scan.id).await?;
+    let actor = Actor::Member(clerk.clone());
+    room::open(&actor, visit.services(), &scan.id, SessionKind::Agenda).await?;
     let session = accounts::demo_sign_in(&visit.actor, visit.services(), &clerk.id).await?;
     begin(&visit, &session, &format!("/scans/{}/gesprek", scan.id))
 }

@@ -8,12 +8,13 @@ use super::record::{joined, not_ended};
 use super::slides::Slide;
 use crate::Services;
 use crate::actor::Actor;
-use crate::audit::{self, RoomEvent};
+use crate::audit::{self, AuditEvent, RoomEvent};
 use crate::error::Error;
 use crate::ids::{RoomId, ScanId};
-use crate::scans;
-use crate::secrets::{JoinCode, Secret};
-use crate::sessions::{begin, finish};
+use crate::scans::arrangements::SessionKind;
+use crate::scans::{self, Scan};
+use crate::secrets::{JoinCode, Keys, Secret};
+use crate::sessions::{begin_in, finish};
 use crate::store::{Instant, WriteTransaction};
 
 /// The tables that ending a room empties of it, each before the one that it refers to.
@@ -25,62 +26,89 @@ pub(crate) const DESTROYED: [&str; 5] = [
     "room_devices",
 ];
 
-/// Opens the room of a scan: with a code on the screen, at the first slide. For its lead and its clerk, while the talk is prepared and held.
-/// Where it is open already nothing changes.
+/// Opens the room of a talk of a scan, at the first slide; that of the agenderingsgesprek with a code on the screen. For the lead and the
+/// clerk, while the talk is prepared and held. Where it is open already nothing changes.
 ///
 /// # Errors
-/// As [`scans::visible`]; [`Error::Forbidden`] for who only sees the scan, [`crate::Refusal::OutOfStep`] when it is not closed or already
-/// discussed.
-pub async fn open(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
+/// As [`scans::visible`]; [`Error::Forbidden`] for who only sees the scan, [`crate::Refusal::OutOfStep`] when the talk cannot be held yet
+/// or any more.
+pub async fn open(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    session: SessionKind,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = begin_in(actor, services, (scan, session)).await?;
     let now = services.now();
     match not_ended(&mut transaction, &scan.id).await? {
-        Some(room) if room.is_open(now) => return Ok(()),
+        Some(room) if room.is_open_for(session, now) => return Ok(()),
         Some(_) => {
-            close_room(&mut transaction, services, &scan.id).await?;
+            close_room(&mut transaction, services, &scan.id, true).await?;
         }
         None => {}
     }
-    let code = JoinCode::random();
-    sqlx::query(
-        "INSERT INTO rooms (id, scan_id, join_fingerprint, sealed_code, slide, slide_since, revision, phone_revision, opened_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, 1, 1, $6)",
-    )
-    .bind(RoomId::random())
-    .bind(&scan.id)
-    .bind(services.keys().fingerprint(&code))
-    .bind(services.keys().seal_for_server(code.expose().as_bytes()))
-    .bind(Slide::Purpose.to_string())
-    .bind(Instant(now))
-    .execute(&mut *transaction)
-    .await?;
-    finish(
-        transaction,
-        services,
-        actor,
-        &scan,
-        &RoomEvent::RoomOpened.into(),
-    )
-    .await
+    insert(&mut transaction, services, &scan, session).await?;
+    let event = RoomEvent::RoomOpened { session }.into();
+    finish(transaction, services, actor, &scan, &event).await
 }
 
-/// Ends the room: the code stops working, and phones, rounds with their picks and tallies, and suggestions are destroyed. What the group
-/// settled are priorities, and stays. For the lead and the clerk. Where no room is open nothing changes.
+async fn insert(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    scan: &Scan,
+    session: SessionKind,
+) -> Result<(), Error> {
+    let id = RoomId::random();
+    let (fingerprint, sealed) = way_in(services.keys(), &id, session);
+    sqlx::query(
+        "INSERT INTO rooms (id, scan_id, session, join_fingerprint, sealed_code, slide, slide_since, revision, phone_revision, opened_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 1, $7)",
+    )
+    .bind(&id)
+    .bind(&scan.id)
+    .bind(session.code())
+    .bind(fingerprint)
+    .bind(sealed)
+    .bind(Slide::Purpose.to_string())
+    .bind(Instant(services.now()))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
+/// The code of a room, as a fingerprint and sealed. Nobody comes into a startgesprek with a phone: there the id, which is no fingerprint
+/// of anything, stands in its place.
+fn way_in(keys: &Keys, room: &RoomId, session: SessionKind) -> (String, Option<Vec<u8>>) {
+    match session {
+        SessionKind::Start => (room.to_string(), None),
+        SessionKind::Agenda => {
+            let code = JoinCode::random();
+            let sealed = keys.seal_for_server(code.expose().as_bytes());
+            (keys.fingerprint(&code), Some(sealed))
+        }
+    }
+}
+
+/// Ends the room of a talk. In the agenderingsgesprek the code stops working, and phones, rounds with their picks and tallies, and suggestions
+/// are destroyed; what the group settled are priorities, and stays. For the lead and the clerk. Where no room is open nothing changes.
 ///
 /// # Errors
 /// As [`open`].
-pub async fn end(actor: &Actor, services: &Services, scan: &ScanId) -> Result<(), Error> {
-    let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let Some(phones) = close_room(&mut transaction, services, &scan.id).await? else {
+pub async fn end(
+    actor: &Actor,
+    services: &Services,
+    scan: &ScanId,
+    session: SessionKind,
+) -> Result<(), Error> {
+    let (mut transaction, scan) = begin_in(actor, services, (scan, session)).await?;
+    let Some(event) = close_room(&mut transaction, services, &scan.id, true).await? else {
         return Ok(());
     };
-    let event = RoomEvent::RoomEnded {
-        by_hand: true,
-        phones,
-    }
-    .into();
     finish(transaction, services, actor, &scan, &event).await?;
-    services.store().compact(&DESTROYED).await?;
+    // A startgesprek leaves nothing behind to destroy.
+    if session == SessionKind::Agenda {
+        services.store().compact(&DESTROYED).await?;
+    }
     Ok(())
 }
 
@@ -111,14 +139,9 @@ async fn end_late(
     services: &Services,
     scan: &ScanId,
 ) -> Result<bool, Error> {
-    let Some(phones) = close_room(&mut transaction, services, scan).await? else {
+    let Some(event) = close_room(&mut transaction, services, scan, false).await? else {
         return Ok(false);
     };
-    let event = RoomEvent::RoomEnded {
-        by_hand: false,
-        phones,
-    }
-    .into();
     audit::record(
         &mut transaction,
         services,
@@ -142,13 +165,14 @@ async fn due(services: &Services, before: DateTime<Utc>) -> Result<Vec<ScanId>, 
     )
 }
 
-/// Ends the room of a scan in the transaction that asks for it, and gives how many phones were in it; `None` where none is open. All that is
-/// left is that it was held, with the fingerprint of its code. [`DESTROYED`] is then to be compacted.
-pub(crate) async fn close_room(
+/// Ends the room of a scan in the transaction that asks for it, and gives the event to write down; `None` where none is open. All that is left is
+/// that it was held, with the fingerprint of its code. [`DESTROYED`] is then to be compacted.
+async fn close_room(
     transaction: &mut WriteTransaction,
     services: &Services,
     scan: &ScanId,
-) -> Result<Option<u64>, Error> {
+    by_hand: bool,
+) -> Result<Option<AuditEvent>, Error> {
     let Some(room) = not_ended(transaction, scan).await? else {
         return Ok(None);
     };
@@ -159,7 +183,27 @@ pub(crate) async fn close_room(
         .bind(&room.id)
         .execute(&mut **transaction)
         .await?;
-    Ok(Some(phones.into()))
+    let event = RoomEvent::RoomEnded {
+        session: room.session()?,
+        by_hand,
+        phones: phones.into(),
+    };
+    Ok(Some(event.into()))
+}
+
+/// Ends the room of a scan that goes on to its next state, and writes that down, in the transaction that brings it there. Gives whether one
+/// was open: then who listens is to be woken.
+pub(crate) async fn end_with_step(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    actor: &Actor,
+    scan: &ScanId,
+) -> Result<bool, Error> {
+    let Some(event) = close_room(transaction, services, scan, true).await? else {
+        return Ok(false);
+    };
+    audit::record(transaction, services, actor, Some(scan), &event).await?;
+    Ok(true)
 }
 
 /// Destroys what is left of the rooms of a scan that are over: their codes then lead nowhere any more.

@@ -6,6 +6,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::{LONGEST_TALK, NotNow, Phase};
 use crate::error::Error;
 use crate::ids::{RoomId, ScanId};
+use crate::scans::arrangements::SessionKind;
 use crate::secrets::{JoinCode, Keys};
 use crate::store::Instant;
 
@@ -14,6 +15,7 @@ use crate::store::Instant;
 pub(super) struct RoomRow {
     pub id: RoomId,
     pub scan_id: ScanId,
+    session: String,
     sealed_code: Option<Vec<u8>>,
     pub slide: String,
     pub slide_since: Instant,
@@ -23,12 +25,28 @@ pub(super) struct RoomRow {
     ended_at: Option<Instant>,
 }
 
-const ROOM: &str = "SELECT id, scan_id, sealed_code, slide, slide_since, revision, phone_revision, opened_at, ended_at FROM rooms WHERE";
+const ROOM: &str = "SELECT id, scan_id, session, sealed_code, slide, slide_since, revision, phone_revision, opened_at, ended_at FROM rooms WHERE";
 
 impl RoomRow {
     /// Whether people can come in and steer. A room whose time is over is over, also before the job that ends it came by.
     pub fn is_open(&self, now: DateTime<Utc>) -> bool {
         self.ended_at.is_none() && now < self.closes_at()
+    }
+
+    /// Whether that talk is held in it, and people can come in and steer.
+    pub fn is_open_for(&self, session: SessionKind, now: DateTime<Utc>) -> bool {
+        self.is_of(session) && self.is_open(now)
+    }
+
+    /// Whether that talk is held in it.
+    pub fn is_of(&self, session: SessionKind) -> bool {
+        self.session == session.code()
+    }
+
+    /// Which talk is held in it.
+    pub fn session(&self) -> Result<SessionKind, Error> {
+        SessionKind::from_code(&self.session)
+            .ok_or_else(|| Error::unavailable("a room is of no talk"))
     }
 
     /// When it ends by itself.
@@ -57,7 +75,7 @@ pub(super) async fn not_ended(
         .await?)
 }
 
-/// The open room of a scan.
+/// The open room of the agenderingsgesprek of a scan: the one that phones are in.
 ///
 /// # Errors
 /// [`NotNow::NotOpen`] where there is none.
@@ -66,8 +84,20 @@ pub(super) async fn open_room(
     scan: &ScanId,
     now: DateTime<Utc>,
 ) -> Result<RoomRow, Error> {
+    open_room_of(connection, (scan, SessionKind::Agenda), now).await
+}
+
+/// The open room of a talk of a scan.
+///
+/// # Errors
+/// [`NotNow::NotOpen`] where there is none.
+pub(super) async fn open_room_of(
+    connection: &mut AnyConnection,
+    (scan, session): (&ScanId, SessionKind),
+    now: DateTime<Utc>,
+) -> Result<RoomRow, Error> {
     let room = not_ended(connection, scan).await?;
-    let open = room.filter(|room| room.is_open(now));
+    let open = room.filter(|room| room.is_open_for(session, now));
     open.ok_or_else(|| NotNow::NotOpen.into())
 }
 

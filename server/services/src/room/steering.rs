@@ -1,13 +1,19 @@
 //! Bringing the screen to another slide.
 
-use super::record::{RoomRow, open_room};
-use super::slides::{Deck, Slide};
+use sqlx::AnyConnection;
+
+use super::deck::Deck;
+use super::record::{RoomRow, open_room_of};
+use super::slides::Slide;
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::ScanId;
-use crate::results::{Report, report_of};
-use crate::sessions::begin;
+use crate::results::report_of;
+use crate::scans::Scan;
+use crate::scans::arrangements::SessionKind;
+use crate::scans::decisions::decisions;
+use crate::sessions::begin_in;
 use crate::sessions::points::points_for_room;
 use crate::store::{Instant, WriteTransaction};
 
@@ -29,14 +35,14 @@ pub async fn steer(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
-    from: &Slide,
-    to: &Slide,
+    session: SessionKind,
+    (from, to): (&Slide, &Slide),
 ) -> Result<Steered, Error> {
-    let wheel = Wheel::take(actor, services, scan).await?;
+    let wheel = Wheel::take(actor, services, (scan, session)).await?;
     if *from != wheel.at {
         return Ok(Steered::Elsewhere(wheel.at));
     }
-    if !wheel.leads_to(to) {
+    if !wheel.deck.has(to) {
         return Err(Error::NotFound);
     }
     wheel.turn(services, to).await?;
@@ -52,10 +58,11 @@ pub async fn jump(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
+    session: SessionKind,
     to: &Slide,
 ) -> Result<Steered, Error> {
-    let wheel = Wheel::take(actor, services, scan).await?;
-    if !wheel.leads_to(to) {
+    let wheel = Wheel::take(actor, services, (scan, session)).await?;
+    if !wheel.deck.has(to) {
         return Ok(Steered::Elsewhere(wheel.at));
     }
     // Who jumps to where the room is does not have it begin there again.
@@ -69,31 +76,27 @@ pub async fn jump(
 struct Wheel {
     transaction: WriteTransaction,
     room: RoomRow,
-    report: Report,
     deck: Deck,
     /// What is on the screen.
     at: Slide,
 }
 
 impl Wheel {
-    async fn take(actor: &Actor, services: &Services, scan: &ScanId) -> Result<Self, Error> {
-        let (mut transaction, scan) = begin(actor, services, scan).await?;
-        let room = open_room(&mut transaction, &scan.id, services.now()).await?;
-        let report = report_of(&mut transaction, services, &scan).await?;
-        let points = points_for_room(&mut transaction, &scan.id).await?;
-        let deck = Deck::of(&report, &points);
+    async fn take(
+        actor: &Actor,
+        services: &Services,
+        (scan, session): (&ScanId, SessionKind),
+    ) -> Result<Self, Error> {
+        let (mut transaction, scan) = begin_in(actor, services, (scan, session)).await?;
+        let room = open_room_of(&mut transaction, (&scan.id, session), services.now()).await?;
+        let deck = deck(&mut transaction, services, &scan, session).await?;
         let kept = Slide::parse(&room.slide).unwrap_or(Slide::Purpose);
         Ok(Self {
-            at: deck.shown(&kept, &report),
+            at: deck.shown(&kept),
             transaction,
             room,
-            report,
             deck,
         })
-    }
-
-    fn leads_to(&self, slide: &Slide) -> bool {
-        slide.exists(&self.deck, &self.report)
     }
 
     async fn turn(mut self, services: &Services, to: &Slide) -> Result<(), Error> {
@@ -109,4 +112,21 @@ impl Wheel {
         services.live().wake(&self.room.scan_id);
         Ok(())
     }
+}
+
+/// The slides of a talk as it stands.
+async fn deck(
+    connection: &mut AnyConnection,
+    services: &Services,
+    scan: &Scan,
+    session: SessionKind,
+) -> Result<Deck, Error> {
+    Ok(match session {
+        SessionKind::Start => Deck::of_start(&decisions(scan)),
+        SessionKind::Agenda => {
+            let report = report_of(connection, services, scan).await?;
+            let points = points_for_room(connection, &scan.id).await?;
+            Deck::of(&report, &points)
+        }
+    })
 }

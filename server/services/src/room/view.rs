@@ -7,9 +7,11 @@ use report::qr::Qr;
 use sqlx::AnyConnection;
 
 use super::candidates::{self, Candidate};
+use super::deck::Deck;
 use super::record::{RoomRow, RoundRow, joined, not_ended, rounds};
-use super::slides::{Deck, Slide};
-use super::suggestions::{self, Suggestion, SuggestionState};
+use super::slides::Slide;
+use super::suggestions::{self, Suggestion};
+use super::talk::Talk;
 use super::tally::{Tally, counted};
 use crate::Services;
 use crate::actor::Actor;
@@ -18,32 +20,26 @@ use crate::ids::{ScanId, TalkingPointId};
 use crate::scans::arrangements::SessionKind;
 use crate::secrets::{JoinCode, Secret};
 use crate::sessions::script::{Script, script_of};
-use crate::sessions::{self, SessionView, TalkingPoint};
+use crate::sessions::{self, SessionView, TalkingPoint, can_be_held, may_write};
 
-/// The talk of a scan with its room.
+/// A talk of a scan with its room: the agenderingsgesprek, or the startgesprek ([`super::StartTalk`]).
 #[derive(Clone, Debug)]
-pub struct RoomView {
-    /// The scan, its results, interpretations, talking points and priorities.
-    pub session: SessionView,
+pub struct RoomView<T: Talk = SessionView> {
+    /// The talk. Of the agenderingsgesprek: the scan, its results, interpretations, talking points and priorities.
+    pub session: T,
     /// The slides in order.
     pub deck: Deck,
     /// The room, while it is open.
-    pub room: Option<Room>,
+    pub room: Option<T::Room>,
     /// What is done in the talk, while the room is open; for its clerk.
     pub script: Option<Script>,
     /// The instant at which this is so: time used is counted from it.
     pub now: DateTime<Utc>,
 }
 
-/// A room that is open.
+/// Where an open room is, and since when.
 #[derive(Clone, Debug)]
-pub struct Room {
-    /// The code on the screen.
-    pub code: JoinCode,
-    /// The address that a phone scans.
-    pub address: String,
-    /// The same, to scan.
-    pub qr: Qr,
+pub struct Position {
     /// The address of the remote, to scan with the clerk's phone.
     pub remote_qr: Qr,
     /// Where the room is.
@@ -58,6 +54,19 @@ pub struct Room {
     pub closes_at: DateTime<Utc>,
     /// Goes up with everything that the screen shows, save for counts.
     pub revision: i64,
+}
+
+/// The open room of an agenderingsgesprek, with the phones in it.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// Where it is.
+    pub position: Position,
+    /// The code on the screen.
+    pub code: JoinCode,
+    /// The address that a phone scans.
+    pub address: String,
+    /// The same, to scan.
+    pub qr: Qr,
     /// Phones in the room.
     pub joined: u32,
     /// How far the last round is.
@@ -139,13 +148,31 @@ impl Room {
     }
 }
 
-impl RoomView {
+impl<T: Talk> RoomView<T> {
     /// Whether the one who looks may open, steer and end the room.
     #[must_use]
     pub fn may_steer(&self) -> bool {
-        self.session.may_write()
+        let state = self.session.scan().state;
+        can_be_held(T::SESSION, state) && may_write(self.session.standing())
     }
 
+    /// Where the room is, while it is open.
+    #[must_use]
+    pub fn position(&self) -> Option<&Position> {
+        self.room.as_ref().map(T::position)
+    }
+
+    /// What the pages of the room were made from.
+    #[must_use]
+    pub fn keys(&self) -> Keys {
+        self.room.as_ref().map_or_else(
+            || Keys::of(0, 0),
+            |room| Keys::of(T::position(room).revision, T::waiting(room)),
+        )
+    }
+}
+
+impl RoomView {
     /// The clerk's own words on a slide: the interpretation of its theme, or the text of the talking point. For the remote of who reads them,
     /// never for the screen.
     #[must_use]
@@ -157,6 +184,7 @@ impl RoomView {
             Slide::Statement { key } => of_theme(&report.texts.theme_of(key)?.key),
             Slide::Point { id } => Some(&self.point(id)?.1.text),
             Slide::Purpose
+            | Slide::Start(_)
             | Slide::Response
             | Slide::Joining
             | Slide::Picks
@@ -174,23 +202,9 @@ impl RoomView {
         let points = points.filter(|point| !point.removed);
         (1..).zip(points).find(|(_, point)| point.id == *id)
     }
-
-    /// What the pages of the room were made from.
-    #[must_use]
-    pub fn keys(&self) -> Keys {
-        let Some(room) = &self.room else {
-            return Keys::of(0, 0);
-        };
-        let waiting = room
-            .suggestions
-            .iter()
-            .filter(|suggestion| suggestion.state == SuggestionState::Waiting);
-        let waiting = u32::try_from(waiting.count()).unwrap_or(u32::MAX);
-        Keys::of(room.revision, waiting)
-    }
 }
 
-/// The talk of a scan with its room, for who sees the scan.
+/// The agenderingsgesprek of a scan with its room, for who sees the scan.
 ///
 /// # Errors
 /// As [`sessions::load`].
@@ -201,7 +215,7 @@ pub async fn load(actor: &Actor, services: &Services, scan: &ScanId) -> Result<R
     let deck = Deck::of(&session.report, session.points_for_room());
     let now = services.now();
     let mut connection = services.store().read().acquire().await?;
-    let room = match row.filter(|row| row.is_open(now)) {
+    let room = match row.filter(|row| row.is_open_for(SessionKind::Agenda, now)) {
         Some(row) => Some(room(&mut connection, services, &row, (&session, &deck)).await?),
         None => None,
     };
@@ -227,16 +241,6 @@ async fn room(
 ) -> Result<Room, Error> {
     let code = row.code(services.keys())?;
     let address = format!("{}/zaal/{}", services.settings().base_url, code.expose());
-    let remote = format!(
-        "{}/scans/{}/gesprek/afstandsbediening",
-        services.settings().base_url,
-        session.scan.id
-    );
-    let to_scan = |address: &str| {
-        Qr::of(address).ok_or_else(|| Error::unavailable("the site's address is too long"))
-    };
-    let (qr, remote_qr) = (to_scan(&address)?, to_scan(&remote)?);
-    let kept = Slide::parse(&row.slide).unwrap_or(Slide::Purpose);
     let suggestions = suggestions::of_room(connection, &row.id).await?;
     let texts = &session.report.texts;
     let points = session.points_for_room();
@@ -244,22 +248,40 @@ async fn room(
     let names = candidates::ever(texts, points, &suggestions);
     let rounds = read_rounds(connection, row, (&names, &candidates)).await?;
     Ok(Room {
+        position: position(services, row, deck)?,
         code,
+        qr: to_scan(&address)?,
         address,
-        qr,
-        remote_qr,
-        slide: deck.shown(&kept, &session.report),
-        place: deck.place(&kept, &session.report),
-        opened_at: row.opened_at.0,
-        slide_since: row.slide_since.0,
-        closes_at: row.closes_at(),
-        revision: row.revision,
         joined: joined(connection, &row.id).await?,
         phase: rounds.last().map_or(Phase::Waiting, |last| last.phase),
         rounds,
         candidates,
         suggestions,
     })
+}
+
+/// Where a room is.
+pub(super) fn position(services: &Services, row: &RoomRow, deck: &Deck) -> Result<Position, Error> {
+    let remote = format!(
+        "{}/scans/{}/{}/afstandsbediening",
+        services.settings().base_url,
+        row.scan_id,
+        row.session()?.path()
+    );
+    let kept = Slide::parse(&row.slide).unwrap_or(Slide::Purpose);
+    Ok(Position {
+        remote_qr: to_scan(&remote)?,
+        slide: deck.shown(&kept),
+        place: deck.place(&kept),
+        opened_at: row.opened_at.0,
+        slide_since: row.slide_since.0,
+        closes_at: row.closes_at(),
+        revision: row.revision,
+    })
+}
+
+fn to_scan(address: &str) -> Result<Qr, Error> {
+    Qr::of(address).ok_or_else(|| Error::unavailable("the site's address is too long"))
 }
 
 /// The rounds of a room with the tallies that are shown.

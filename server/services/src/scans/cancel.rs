@@ -11,6 +11,7 @@ use crate::actor::Actor;
 use crate::audit::ScanEvent;
 use crate::error::{Error, ProblemCode};
 use crate::ids::ScanId;
+use crate::room;
 use crate::typed::{LONGEST_TEXT, required_text};
 
 /// The lead or the programme cancels the scan. What people filled in so far is destroyed, unseen.
@@ -63,7 +64,11 @@ pub async fn cancel(
         answer(&mut transaction, services, id, "withdrawn", None).await?;
         letters::question_withdrawn(&mut transaction, services, &scan, &asked).await?;
     }
+    let held = room::end_with_step(&mut transaction, services, actor, id).await?;
     transaction.commit().await?;
+    if held {
+        services.live().wake(id);
+    }
     if was_open {
         compact(services, id).await;
     }

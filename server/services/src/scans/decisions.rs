@@ -2,7 +2,7 @@
 
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use questionnaires::local::{LocalKind, LocalQuestion};
-use questionnaires::rules::{CutOffs, ExecutiveRule};
+use questionnaires::rules::{CutOffs, ExecutiveRule, LEAST_MINIMUM};
 use report::dutch;
 
 use super::Scan;
@@ -66,9 +66,7 @@ pub fn decisions(scan: &Scan) -> Vec<Decision> {
             subject: Subject::Minimum,
             title: "Vanaf hoeveel antwoorden iets te zien is",
             at_stake: "Van een groep met minder antwoorden blijft alles verborgen, overal. Hoger beschermt meer en toont minder. Lager dan 5 kan niet.",
-            decided: groups
-                .as_ref()
-                .map(|groups| format!("Vanaf {} antwoorden.", groups.minimum)),
+            decided: groups.as_ref().map(|groups| from_how_many(groups.minimum)),
             questions: Vec::new(),
         },
         Decision {
@@ -83,8 +81,9 @@ pub fn decisions(scan: &Scan) -> Vec<Decision> {
     ]
 }
 
-/// What an earlier scan had is no decision of this one before somebody saved it.
-fn decided_groups(scan: &Scan) -> Option<Groups> {
+/// Sizes, minimum and limits, once they are decided. What an earlier scan had is no decision of this one before somebody saved it.
+#[must_use]
+pub fn decided_groups(scan: &Scan) -> Option<Groups> {
     let groups = scan.setup.groups.as_ref();
     let groups = groups.filter(|_| !scan.setup.taken_over.groups);
     groups.and_then(|form: &GroupsForm| form.check().ok())
@@ -95,6 +94,20 @@ fn decided_groups(scan: &Scan) -> Option<Groups> {
 pub fn decided_cut_offs(scan: &Scan) -> Option<CutOffs> {
     let frozen = scan.setup.cut_offs;
     frozen.or_else(|| decided_groups(scan).map(|groups| groups.cut_offs))
+}
+
+/// What holds where nobody decides otherwise, in the words of a decision; of what has no usual answer none.
+#[must_use]
+pub fn usual(subject: Subject) -> Option<String> {
+    match subject {
+        Subject::Minimum => Some(from_how_many(LEAST_MINIMUM)),
+        Subject::CutOffs => Some(limits(CutOffs::default())),
+        Subject::Committee | Subject::Executive | Subject::Questions | Subject::Period => None,
+    }
+}
+
+fn from_how_many(minimum: u32) -> String {
+    format!("Vanaf {minimum} antwoorden.")
 }
 
 /// The executive by itself, with its article.

@@ -18,6 +18,7 @@ use crate::audit::{ArrangementEvent, ScanPart};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::revision::{self, Revised};
+use crate::room::{self, Shown};
 use crate::store::WriteTransaction;
 
 /// One part of what is filled in, as typed.
@@ -195,7 +196,11 @@ pub async fn fill_in(
         return Ok(());
     }
     keep(&mut transaction, &scan, &arrangements, &setup).await?;
-    finish(transaction, services, actor, &scan, &event).await
+    // The screen of a startgesprek shows what is decided as it is written down.
+    room::touch(&mut transaction, &scan.id, Shown::OnScreen).await?;
+    finish(transaction, services, actor, &scan, &event).await?;
+    services.live().wake(&scan.id);
+    Ok(())
 }
 
 /// Writes down what changed.

@@ -10,6 +10,7 @@ use crate::actor::Actor;
 use crate::audit::ScanEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::room;
 use crate::store::Instant;
 use crate::versions;
 
@@ -62,5 +63,11 @@ pub async fn open(actor: &Actor, services: &Services, id: &ScanId) -> Result<(),
         &event,
     )
     .await?;
-    Ok(transaction.commit().await?)
+    // What the startgesprek decides is frozen now, and its screen goes with it.
+    let held = room::end_with_step(&mut transaction, services, actor, id).await?;
+    transaction.commit().await?;
+    if held {
+        services.live().wake(id);
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::priorities::{LEAST_PRIORITIES, MOST_PRIORITIES, priorities};
 use crate::actor::Actor;
-use crate::audit::{self, RoomEvent, ScanEvent};
+use crate::audit::ScanEvent;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::results::{destroy_written, remarks};
@@ -39,11 +39,7 @@ pub async fn discuss(actor: &Actor, services: &Services, scan: &ScanId) -> Resul
     )
     .await?;
     destroy_written(&mut transaction, &scan.id).await?;
-    if let Some(phones) = room::close_room(&mut transaction, services, &scan.id).await? {
-        let by_hand = true;
-        let event = RoomEvent::RoomEnded { by_hand, phones }.into();
-        audit::record(&mut transaction, services, actor, Some(&scan.id), &event).await?;
-    }
+    room::end_with_step(&mut transaction, services, actor, &scan.id).await?;
     transaction.commit().await?;
     services.live().wake(&scan.id);
     let destroyed: Vec<_> = room::DESTROYED.into_iter().chain(["remarks"]).collect();

@@ -34,6 +34,7 @@ use crate::error::Error;
 use crate::ids::ScanId;
 use crate::room::{self, Shown};
 use crate::scans::access::require;
+use crate::scans::arrangements::SessionKind;
 use crate::scans::{self, Scan, Standing, State, Step, require_step};
 use crate::store::WriteTransaction;
 
@@ -54,9 +55,18 @@ pub(crate) async fn begin(
     services: &Services,
     scan: &ScanId,
 ) -> Result<(WriteTransaction, Scan), Error> {
+    begin_in(actor, services, (scan, SessionKind::Agenda)).await
+}
+
+/// Begins a change in the room of a talk. For the lead and the clerk of the scan, while that talk is prepared and held.
+pub(crate) async fn begin_in(
+    actor: &Actor,
+    services: &Services,
+    (scan, session): (&ScanId, SessionKind),
+) -> Result<(WriteTransaction, Scan), Error> {
     let (mut transaction, scan) = scans::begin(actor, services, scan).await?;
     require(&scan, actor, may_write)?;
-    require_talk(&mut transaction, &scan).await?;
+    require_session(&mut transaction, &scan, session).await?;
     Ok((transaction, scan))
 }
 
@@ -93,6 +103,26 @@ pub(crate) async fn finish(
 
 /// The talk is being prepared or held.
 pub(crate) async fn require_talk(connection: &mut AnyConnection, scan: &Scan) -> Result<(), Error> {
-    let is_on = scan.state == State::Closed;
-    require_step(connection, scan, Some(Step::AgendaSession), is_on).await
+    require_session(connection, scan, SessionKind::Agenda).await
+}
+
+/// Whether a talk can be prepared and held while a scan is in that state. What the startgesprek is about is frozen at opening.
+pub(crate) fn can_be_held(session: SessionKind, state: State) -> bool {
+    match session {
+        SessionKind::Start => state.is_before_opening(),
+        SessionKind::Agenda => state == State::Closed,
+    }
+}
+
+async fn require_session(
+    connection: &mut AnyConnection,
+    scan: &Scan,
+    session: SessionKind,
+) -> Result<(), Error> {
+    let step = match session {
+        SessionKind::Start => Step::StartSession,
+        SessionKind::Agenda => Step::AgendaSession,
+    };
+    let is_on = can_be_held(session, scan.state);
+    require_step(connection, scan, Some(step), is_on).await
 }

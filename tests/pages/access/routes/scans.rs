@@ -52,6 +52,9 @@ pub const AREAS: &[Area] = &[
             get("/scans/{id}/startgesprek.ics", Seeing),
             get("/scans/{id}/startgesprek/gespreksblad.pdf", Seeing),
             get("/scans/{id}/startgesprek/voorbereiden", Clerk),
+            get("/scans/{id}/startgesprek/scherm", Seeing),
+            get("/scans/{id}/startgesprek/scherm/overzicht", Seeing),
+            get("/scans/{id}/startgesprek/afstandsbediening", Seeing),
             get("/scans/{id}/agenderingsgesprek.ics", Seeing),
             get("/scans/{id}/draaiboek/{gesprek}", Clerk),
             post("/scans/{id}/draaiboek/{gesprek}", Clerk),
@@ -82,6 +85,11 @@ pub const AREAS: &[Area] = &[
             post("/scans/{id}/voorbereiding/vragen", Lead),
             post("/scans/{id}/voorbereiding/periode", Lead),
             post("/scans/{id}/vragenlijst/voorbeeld/{group}", Lead),
+            // The startgesprek on a screen. It begins last: what comes before it is refused for want of a room.
+            post("/scans/{id}/startgesprek/scherm", LeadOrClerk),
+            post("/scans/{id}/startgesprek/afstandsbediening", LeadOrClerk),
+            post("/scans/{id}/startgesprek/zaal/openen", LeadOrClerk),
+            post("/scans/{id}/startgesprek/zaal/beeindigen", LeadOrClerk),
         ],
     ),
     // The questionnaire of a scan.

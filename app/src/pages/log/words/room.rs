@@ -1,11 +1,16 @@
 //! The talk in the room.
 
 use services::audit::RoomEvent as Event;
+use services::scans::arrangements::SessionKind;
 
 pub fn sentence(event: &Event) -> String {
     match event {
-        Event::RoomOpened => "Gesprek in de zaal geopend".to_owned(),
-        Event::RoomEnded { by_hand, phones } => room_ended(*by_hand, *phones),
+        Event::RoomOpened { session } => room_opened(*session).to_owned(),
+        Event::RoomEnded {
+            session,
+            by_hand,
+            phones,
+        } => room_ended(*session, *by_hand, *phones),
         Event::PicksOpened { round } => format!("Kiezen in de zaal begon: ronde {round}"),
         Event::PicksClosed { round, phones: 1 } => {
             format!("Ronde {round} gesloten: 1 telefoon koos. De losse keuzes zijn vernietigd")
@@ -20,11 +25,20 @@ pub fn sentence(event: &Event) -> String {
     }
 }
 
-fn room_ended(by_hand: bool, phones: u64) -> String {
-    let how = if by_hand {
-        "Gesprek in de zaal beëindigd"
-    } else {
-        "Gesprek in de zaal beëindigd, de tijd was voorbij"
+/// Which talk is in a room from now on.
+const fn room_opened(session: SessionKind) -> &'static str {
+    match session {
+        SessionKind::Start => "Startgesprek op het scherm begonnen",
+        SessionKind::Agenda => "Gesprek in de zaal geopend",
+    }
+}
+
+fn room_ended(session: SessionKind, by_hand: bool, phones: u64) -> String {
+    let how = match (session, by_hand) {
+        (SessionKind::Start, true) => "Startgesprek op het scherm beëindigd",
+        (SessionKind::Start, false) => "Startgesprek op het scherm beëindigd, de tijd was voorbij",
+        (SessionKind::Agenda, true) => "Gesprek in de zaal beëindigd",
+        (SessionKind::Agenda, false) => "Gesprek in de zaal beëindigd, de tijd was voorbij",
     };
     match phones {
         0 => how.to_owned(),

@@ -1,15 +1,18 @@
-//! `/scans/{id}/gesprek/afstandsbediening`: the clerk's phone. What is on the screen, what comes next, and everything there is to do in the
-//! room, for one thumb.
+//! `/scans/{id}/gesprek/afstandsbediening`, and the same of the startgesprek: the clerk's phone. What is on the screen, what comes next, and
+//! everything there is to do in the room, for one thumb.
 
 mod picking;
 mod posts;
 mod script;
+mod start;
 mod suggestions;
 mod times;
 
-pub(super) use posts::{WITHDRAWN, number, posts};
+pub(super) use posts::{FROM_PAGE, WITHDRAWN, number, posts};
+pub use start::StartRemotePage;
 
-use super::screen::{events, jump_list, shown, title};
+use super::places::{below, own};
+use super::screen::{OnScreen, authority_name, events, jump_list, shown, titled};
 use super::sharing::kept_off;
 use crate::islands::Live;
 use crate::pages::load::load;
@@ -23,8 +26,12 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use posts::{ELSEWHERE, GONE, RoundForm};
 use services::ids::ScanId;
-use services::room::{self, Room, RoomView, Slide};
+use services::room::{self, Position, Room, RoomView, Slide, Talk};
+use services::scans::arrangements::SessionKind;
 use services::sessions::MOST_PRIORITIES;
+
+/// Below the address of a talk.
+const REMOTE: &str = "/afstandsbediening";
 
 /// `/scans/{id}/gesprek/afstandsbediening`
 #[component]
@@ -52,58 +59,72 @@ fn told() -> Option<&'static str> {
     })
 }
 
-/// The address of the remote.
+/// The address of the remote of the agenderingsgesprek.
 pub fn address(scan: &ScanId) -> String {
-    format!("/scans/{scan}/gesprek/afstandsbediening")
+    address_of(scan, SessionKind::Agenda)
+}
+
+/// The address of the remote of a talk.
+pub fn address_of(scan: &ScanId, session: SessionKind) -> String {
+    below(scan, session, REMOTE)
 }
 
 fn page(view: &RoomView, told: Option<&'static str>, round: Option<Filled<RoundForm>>) -> AnyView {
-    let report = &view.session.report;
-    let scan = &view.session.scan.id;
-    let title = format!(
-        "Afstandsbediening {} – {}",
-        report.authority.display_name, report.texts.instrument
-    );
     let content = match &view.room {
         Some(room) => with_room(view, room, told, round),
-        None => without_room(view),
+        None => without_room(
+            view,
+            "Er is nu geen gesprek in de zaal. Begint u, dan komt er een code waarmee mensen op hun telefoon meedoen. Deze telefoon bedient dan het scherm.",
+            "Gesprek in de zaal beginnen",
+        ),
     };
+    frame(view, content)
+}
+
+/// A remote around what it shows.
+fn frame<T: OnScreen>(view: &RoomView<T>, content: AnyView) -> AnyView {
+    let title = titled(view, "Afstandsbediening");
+    let is_open = view.room.is_some();
     view! {
         <Title text=title/>
         <main
             class="qs-remote"
             id="inhoud"
             tabindex="-1"
-            data-here=address(scan)
+            data-here=own(view, REMOTE)
             data-key="remote"
             data-view=view.keys().remote
-            data-open=view.room.is_some().then_some("ja")
-            data-time=view.room.is_some().then_some("ja")
+            data-open=is_open.then_some("ja")
+            data-time=is_open.then_some("ja")
         >
             {content}
             <p class="qs-section">
-                <a class="qs-standalone" href=format!("/scans/{scan}/gesprek")>"Naar de pagina van het gesprek"</a>
+                <a class="qs-standalone" href=own(view, "")>"Naar de pagina van het gesprek"</a>
             </p>
         </main>
-        <Live events=events(scan)/>
+        <Live events=events(&view.session.scan().id)/>
         <IslandScripts/>
     }
     .into_any()
 }
 
-fn without_room(view: &RoomView) -> AnyView {
-    let scan = &view.session.scan.id;
+/// What there is while no room is open: what that means, and the button that opens one.
+fn without_room<T: OnScreen>(
+    view: &RoomView<T>,
+    what: &'static str,
+    button: &'static str,
+) -> AnyView {
     let begin = view.may_steer().then(|| {
         view! {
-            <form method="post" action=format!("/scans/{scan}/gesprek/zaal/openen") data-live="">
-                <button class="qs-button qs-button--primary qs-remote__whole">"Gesprek in de zaal beginnen"</button>
+            <form method="post" action=own(view, "/zaal/openen") data-live="">
+                <button class="qs-button qs-button--primary qs-remote__whole">{button}</button>
             </form>
         }
     });
     view! {
-        <p class="qs-kicker">{view.session.report.authority_name()}</p>
+        <p class="qs-kicker">{authority_name(view)}</p>
         <h1 class="qs-remote__title">"Afstandsbediening"</h1>
-        <p class="qs-finding">"Er is nu geen gesprek in de zaal. Begint u, dan komt er een code waarmee mensen op hun telefoon meedoen. Deze telefoon bedient dan het scherm."</p>
+        <p class="qs-finding">{what}</p>
         {begin}
     }
     .into_any()
@@ -124,32 +145,47 @@ fn with_room(
     } else {
         view! { {next(view, place)} {picking} {suggestions} }.into_any()
     };
-    let told = told.map(|told| view! { <p class="qs-notice" data-said="">{told}</p> });
     let scan = &view.session.scan.id;
     let end = view.may_steer().then(|| {
         view! { <p><a class="qs-standalone" href=format!("/scans/{scan}/gesprek/zaal/beeindigen")>"Gesprek in de zaal beëindigen"</a></p> }
     });
     view! {
-        {told}
-        {now(view, room, &slide, place)}
-        {script::section(view, room)}
+        {notice(told)}
+        {now(view, &room.position, (&slide, place))}
+        {script::section(view, &room.position)}
         {kept_off(&view.session)}
         {parts}
         {priorities(view)}
+        {jumping(view)}
+        {end}
+        {steering(view, (&slide, place))}
+    }
+    .into_any()
+}
+
+fn notice(told: Option<&'static str>) -> Option<AnyView> {
+    told.map(|told| view! { <p class="qs-notice" data-said="">{told}</p> }.into_any())
+}
+
+/// All slides, to jump to one.
+fn jumping<T: OnScreen>(view: &RoomView<T>) -> AnyView {
+    view! {
         <details class="qs-disclosure qs-section" id="dias">
             <summary id="dias-kop">"Naar een andere dia"</summary>
-            {jump_list(view, &address(scan))}
+            {jump_list(view, &own(view, REMOTE))}
         </details>
-        {end}
-        {steering(view, &slide, place)}
     }
     .into_any()
 }
 
 /// What is on the screen, for how long, and what the clerk wrote down about it.
-fn now(view: &RoomView, room: &Room, slide: &Slide, place: usize) -> AnyView {
+fn now<T: OnScreen>(
+    view: &RoomView<T>,
+    position: &Position,
+    (slide, place): (&Slide, usize),
+) -> AnyView {
     let count = view.deck.slides().len();
-    let notes = view.notes(slide).filter(|notes| !notes.trim().is_empty());
+    let notes = T::notes(view, slide).filter(|notes| !notes.trim().is_empty());
     let notes = notes.map(|notes| {
         view! {
             <section class="qs-remote__notes" aria-labelledby="notities">
@@ -158,28 +194,31 @@ fn now(view: &RoomView, room: &Room, slide: &Slide, place: usize) -> AnyView {
             </section>
         }
     });
+    let phones = T::phones(view).map(|phones| {
+        view! { ". Telefoons: "<span data-count="joined">{phones}</span> }
+    });
     view! {
         <p class="qs-kicker">{format!("Nu op het scherm: {} van {count}", place + 1)}</p>
-        <h1 class="qs-remote__title" dir="auto">{title(view, slide)}</h1>
+        <h1 class="qs-remote__title" dir="auto">{T::title(view, slide)}</h1>
         <p class="qs-note">
-            "Op deze dia: "<span data-count="dia">{times::since(room.slide_since, view.now)}</span>
-            ". Samen bezig: "<span data-count="tijd">{times::since(room.opened_at, view.now)}</span>
-            ". Telefoons: "<span data-count="joined">{room.joined}</span>"."
+            "Op deze dia: "<span data-count="dia">{times::since(position.slide_since, view.now)}</span>
+            ". Samen bezig: "<span data-count="tijd">{times::since(position.opened_at, view.now)}</span>
+            {phones}"."
         </p>
         <noscript>
-            <p><a class="qs-standalone" href=address(&view.session.scan.id)>"Ververs"</a></p>
+            <p><a class="qs-standalone" href=own(view, REMOTE)>"Ververs"</a></p>
         </noscript>
         {notes}
     }
     .into_any()
 }
 
-fn next(view: &RoomView, place: usize) -> Option<AnyView> {
+fn next<T: OnScreen>(view: &RoomView<T>, place: usize) -> Option<AnyView> {
     view.deck.next(place).map(|next| {
         view! {
             <section class="qs-remote__part" aria-labelledby="hierna">
                 <h2 class="qs-remote__heading" id="hierna">"Hierna"</h2>
-                <p dir="auto">{title(view, next)}</p>
+                <p dir="auto">{T::title(view, next)}</p>
             </section>
         }
         .into_any()
@@ -219,11 +258,11 @@ fn priorities(view: &RoomView) -> AnyView {
 }
 
 /// Back and on, at the bottom of the phone where the thumb is.
-fn steering(view: &RoomView, slide: &Slide, place: usize) -> Option<AnyView> {
+fn steering<T: Talk>(view: &RoomView<T>, (slide, place): (&Slide, usize)) -> Option<AnyView> {
     if !view.may_steer() {
         return None;
     }
-    let path = address(&view.session.scan.id);
+    let path = own(view, REMOTE);
     let button = |to: Option<&Slide>,
                   key: &'static str,
                   label: &'static str,

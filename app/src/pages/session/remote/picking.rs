@@ -55,7 +55,7 @@ fn before(view: &RoomView, room: &Room) -> AnyView {
 fn one_button(view: &RoomView, room: &Room, below: &str, label: &'static str) -> Option<AnyView> {
     view.may_steer().then(|| {
         let path = format!("/scans/{}/gesprek/rondes{below}", view.session.scan.id);
-        let class = if room.slide == Slide::Picks {
+        let class = if room.position.slide == Slide::Picks {
             "qs-button qs-button--primary qs-remote__whole"
         } else {
             "qs-button qs-remote__whole"
@@ -97,7 +97,7 @@ fn revealed(
     let none = chosen
         .is_empty()
         .then(|| view! { <p>"Niemand heeft iets gekozen."</p> });
-    let place = if room.slide == Slide::Picks {
+    let place = if room.position.slide == Slide::Picks {
         "op het scherm en op de telefoons."
     } else {
         "op de telefoons. Op het scherm komt hij zodra u naar ‘Wat moet het eerst beter?’ gaat."

@@ -1,12 +1,13 @@
 //! What the buttons of the remote and of the screen do.
 
-use super::address;
 use super::picking::{TOO_FEW, told};
 use super::suggestions::SHOW;
+use super::{address, address_of};
 use crate::pages::failure::Failure;
 use crate::pages::problems::{Filled, Problems};
 use crate::pages::scan_page::parsed_scan;
 use crate::pages::sent::Sent;
+use crate::pages::session::places::below;
 use crate::pages::session::priorities::CANDIDATE;
 use crate::pages::session::screen::{SteerForm, go, steer};
 use crate::pages::site::Site;
@@ -16,7 +17,9 @@ use axum::routing::post;
 use serde::Deserialize;
 use services::Error;
 use services::ids::SuggestionId;
-use services::room::{self, Steered, TakenOver, rounds, suggestions};
+use services::room::{self, StartTalk, Steered, TakenOver, Talk, rounds, suggestions};
+use services::scans::arrangements::SessionKind;
+use services::sessions::SessionView;
 
 /// In the query of the remote: somebody else had moved the room already.
 pub const ELSEWHERE: &str = "elders";
@@ -32,25 +35,40 @@ const BASE: &str = "/scans/{id}/gesprek";
 pub fn posts() -> axum::Router<Site> {
     let at = |below: &str| format!("{BASE}{below}");
     axum::Router::new()
-        .route(&at("/scherm"), post(go))
-        .route(&at("/afstandsbediening"), post(move_on))
-        .route(&at("/zaal/openen"), post(begin))
-        .route(&at("/zaal/beeindigen"), post(end))
+        .merge(of_talk::<SessionView>())
+        .merge(of_talk::<StartTalk>())
         .route(&at("/rondes"), post(open_round))
         .route(&at("/rondes/{n}/sluiten"), post(close_round))
         .route(&at("/overnemen"), post(take_over))
         .route(&at("/voorstellen/{suggestion}"), post(decide))
 }
 
-async fn move_on(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<SteerForm>) -> Answer {
+/// What is done in the room of every talk.
+fn of_talk<T: Talk + 'static>() -> axum::Router<Site> {
+    let at = |below: &str| format!("/scans/{{id}}/{}{below}", T::SESSION.path());
+    axum::Router::new()
+        .route(&at("/scherm"), post(go::<T>))
+        .route(&at("/afstandsbediening"), post(move_on::<T>))
+        .route(&at("/zaal/openen"), post(begin::<T>))
+        .route(&at("/zaal/beeindigen"), post(end::<T>))
+}
+
+async fn move_on<T: Talk>(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Sent(form): Sent<SteerForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
-    let remote = address(&scan);
-    match steer(&visit, &scan, &form).await? {
+    let remote = address_of(&scan, T::SESSION);
+    match steer(&visit, (&scan, T::SESSION), &form).await? {
         Steered::Moved(_) => visit.go(remote),
         Steered::Elsewhere(_) if form.is_jump() => visit.go(format!("{remote}?{ELSEWHERE}={GONE}")),
         Steered::Elsewhere(_) => visit.go(format!("{remote}?{ELSEWHERE}=ja")),
     }
 }
+
+/// What the page of a talk says of where its room is opened.
+pub const FROM_PAGE: &str = "gesprek";
 
 /// From which page the room was opened.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -59,20 +77,29 @@ struct BeginForm {
     vanaf: String,
 }
 
-async fn begin(visit: Visit, Path(scan): Path<String>, Sent(form): Sent<BeginForm>) -> Answer {
+async fn begin<T: Talk>(
+    visit: Visit,
+    Path(scan): Path<String>,
+    Sent(form): Sent<BeginForm>,
+) -> Answer {
     let scan = parsed_scan(&scan)?;
-    room::open(&visit.actor, visit.services(), &scan).await?;
-    if form.vanaf == "gesprek" {
-        visit.go(format!("/scans/{scan}/gesprek#zaal"))
+    room::open(&visit.actor, visit.services(), &scan, T::SESSION).await?;
+    if form.vanaf == FROM_PAGE {
+        visit.go(below(&scan, T::SESSION, "#zaal"))
     } else {
-        visit.go(address(&scan))
+        visit.go(address_of(&scan, T::SESSION))
     }
 }
 
-async fn end(visit: Visit, Path(scan): Path<String>) -> Answer {
+async fn end<T: Talk>(visit: Visit, Path(scan): Path<String>) -> Answer {
     let scan = parsed_scan(&scan)?;
-    room::end(&visit.actor, visit.services(), &scan).await?;
-    visit.go(format!("/scans/{scan}/gesprek#prioriteiten"))
+    room::end(&visit.actor, visit.services(), &scan, T::SESSION).await?;
+    // Where what came of the talk stands.
+    let at = match T::SESSION {
+        SessionKind::Start => "#besluiten",
+        SessionKind::Agenda => "#prioriteiten",
+    };
+    visit.go(below(&scan, T::SESSION, at))
 }
 
 /// Among what a round is. The button for a round among all sends nothing; a list of which nothing is ticked is a slip.

@@ -5,15 +5,14 @@ use crate::pages::numbers::minutes_in_words;
 use crate::pages::session::script::FROM_REMOTE;
 use crate::pages::session::script_parts::explanation;
 use leptos::prelude::*;
-use services::room::{Room, RoomView};
-use services::scans::arrangements::SessionKind;
+use services::room::{Position, RoomView, Talk};
 use services::sessions::script::{Script, ScriptStep};
 
 /// The part of the remote; nothing for who does not guide the talk, or where there is no script.
-pub fn section(view: &RoomView, room: &Room) -> Option<AnyView> {
+pub fn section<T: Talk>(view: &RoomView<T>, position: &Position) -> Option<AnyView> {
     let script = view.script.as_ref().filter(|script| script.minutes() > 0)?;
     let now = match script.current() {
-        Some(step) => current(view, room, script, step),
+        Some(step) => current(view, position, script, step),
         None => view! { <p>"Alle onderdelen zijn afgevinkt."</p> }.into_any(),
     };
     let slip = script.last_done().map(|step| {
@@ -22,8 +21,8 @@ pub fn section(view: &RoomView, room: &Room) -> Option<AnyView> {
     });
     let all = format!(
         "/scans/{}/draaiboek/{}",
-        view.session.scan.id,
-        SessionKind::Agenda.code()
+        view.session.scan().id,
+        T::SESSION.code()
     );
     Some(
         view! {
@@ -39,9 +38,14 @@ pub fn section(view: &RoomView, room: &Room) -> Option<AnyView> {
 }
 
 /// The step that is to be done. It began when the one before it was ticked off, or else with the room.
-fn current(view: &RoomView, room: &Room, script: &Script, step: &ScriptStep) -> AnyView {
+fn current<T: Talk>(
+    view: &RoomView<T>,
+    position: &Position,
+    script: &Script,
+    step: &ScriptStep,
+) -> AnyView {
     let before = script.last_done().and_then(|before| before.done_at);
-    let since = before.map_or(room.opened_at, |at| at.max(room.opened_at));
+    let since = before.map_or(position.opened_at, |at| at.max(position.opened_at));
     let others = script.steps().filter(|own| !own.done).count() - 1;
     let left = match others {
         0 => "Dit is het laatste onderdeel.".to_owned(),
@@ -63,8 +67,8 @@ fn current(view: &RoomView, room: &Room, script: &Script, step: &ScriptStep) -> 
 }
 
 /// A button that ticks a step off, or takes that back.
-fn tick(
-    view: &RoomView,
+fn tick<T: Talk>(
+    view: &RoomView<T>,
     step: &ScriptStep,
     value: &'static str,
     label: String,
@@ -72,8 +76,8 @@ fn tick(
 ) -> AnyView {
     let path = format!(
         "/scans/{}/draaiboek/{}/stappen/{}/klaar",
-        view.session.scan.id,
-        SessionKind::Agenda.code(),
+        view.session.scan().id,
+        T::SESSION.code(),
         step.key
     );
     view! {

@@ -1,17 +1,22 @@
-//! `/scans/{id}/gesprek/scherm`: what the beamer shows, one thing at a time. While a room is open every screen shows where the room is;
+//! `/scans/{id}/gesprek/scherm` and `/scans/{id}/startgesprek/scherm`: what the beamer shows, one thing at a time. While a room is open every screen shows where the room is;
 //! before, each screen goes its own way by the address.
 
+mod agenda;
+mod on_screen;
 mod overview;
 mod results;
 mod room;
+mod start;
 mod tally;
 mod titles;
 
-pub use overview::{ScreenOverviewPage, jump_list};
+pub use on_screen::OnScreen;
+pub use overview::{ScreenOverviewPage, StartScreenOverviewPage, jump_list};
 pub use room::address_in_words;
 pub use tally::{how_many, name, people, whole_tally};
-pub use titles::{cut, title};
+pub use titles::cut;
 
+use super::places::{below, own};
 use crate::islands::Live;
 use crate::pages::load::load;
 use crate::pages::refreshing::{self, STILL};
@@ -26,7 +31,12 @@ use leptos_router::hooks::use_query_map;
 use serde::Deserialize;
 use services::Error;
 use services::ids::ScanId;
-use services::room::{self as rooms, RoomView, Slide, Steered};
+use services::results::names;
+use services::room::{self as rooms, RoomView, Slide, Steered, Talk};
+use services::scans::arrangements::SessionKind;
+
+/// Below the address of a talk.
+const SCREEN: &str = "/scherm";
 
 /// In the query of a screen without a room: the slide to show.
 const SLIDE: &str = "dia";
@@ -52,90 +62,114 @@ impl SteerForm {
 }
 
 /// Takes the room to another slide. Gives where it is after that, and whether it was this form that brought it there.
-pub async fn steer(visit: &Visit, scan: &ScanId, form: &SteerForm) -> Result<Steered, Error> {
+pub async fn steer(
+    visit: &Visit,
+    (scan, session): (&ScanId, SessionKind),
+    form: &SteerForm,
+) -> Result<Steered, Error> {
     let (actor, services) = (&visit.actor, visit.services());
     let (from, to) = (Slide::parse(&form.van), Slide::parse(&form.naar));
     match (from, to) {
-        (Some(from), Some(to)) => rooms::steer(actor, services, scan, &from, &to).await,
-        (None, Some(to)) if form.is_jump() => rooms::jump(actor, services, scan, &to).await,
+        (Some(from), Some(to)) => rooms::steer(actor, services, scan, session, (&from, &to)).await,
+        (None, Some(to)) if form.is_jump() => {
+            rooms::jump(actor, services, scan, session, &to).await
+        }
         _ => {
             // Who may not steer hears that, whatever was sent; a step that leads nowhere changes nothing.
             let here = Slide::Purpose;
-            rooms::steer(actor, services, scan, &here, &here).await?;
+            rooms::steer(actor, services, scan, session, (&here, &here)).await?;
             Err(Error::Invalid(Vec::new()))
         }
     }
 }
 
 /// The buttons of the screen itself.
-pub(super) async fn go(
+pub(super) async fn go<T: Talk>(
     visit: Visit,
     Path(scan): Path<String>,
     Sent(form): Sent<SteerForm>,
 ) -> Answer {
     let scan = parsed_scan(&scan)?;
-    steer(&visit, &scan, &form).await?;
+    steer(&visit, (&scan, T::SESSION), &form).await?;
     let still = !form.stil.is_empty();
-    visit.go(refreshing::address(&address(&scan), still))
+    let screen = below(&scan, T::SESSION, SCREEN);
+    visit.go(refreshing::address(&screen, still))
 }
 
-fn address(scan: &ScanId) -> String {
-    format!("/scans/{scan}/gesprek/scherm")
-}
-
-/// Where the server tells what happens in the room.
+/// Where the server tells what happens in the room of a scan, whichever talk is held in it.
 pub fn events(scan: &ScanId) -> String {
     format!("/scans/{scan}/gesprek/live")
+}
+
+/// What the address of a screen asks for. Read it before the first `await`.
+struct Asked {
+    slide: Option<Slide>,
+    still: bool,
+}
+
+impl Asked {
+    fn of_request() -> Self {
+        let slide = use_query_map().read_untracked().get(SLIDE);
+        Self {
+            slide: slide.as_deref().and_then(Slide::parse),
+            still: refreshing::is_still(),
+        }
+    }
 }
 
 /// `/scans/{id}/gesprek/scherm`
 #[component]
 pub fn ScreenPage() -> impl IntoView {
-    let visit = use_visit();
-    let scan = scan_id();
-    let asked = use_query_map().read_untracked().get(SLIDE);
-    let still = refreshing::is_still();
+    let (visit, scan, asked) = (use_visit(), scan_id(), Asked::of_request());
     load(async move {
         let view = rooms::load(&visit.actor, visit.services(), &scan?).await?;
-        let (slide, place) = shown(&view, asked.as_deref());
-        let content = content(&view, &slide, visit.site.base_url());
-        Ok(page(&view, (&slide, place), content, still))
+        Ok(page(&view, &asked, visit.site.base_url()))
+    })
+}
+
+/// `/scans/{id}/startgesprek/scherm`
+#[component]
+pub fn StartScreenPage() -> impl IntoView {
+    let (visit, scan, asked) = (use_visit(), scan_id(), Asked::of_request());
+    load(async move {
+        let view = rooms::load_start(&visit.actor, visit.services(), &scan?).await?;
+        Ok(page(&view, &asked, visit.site.base_url()))
     })
 }
 
 /// What is shown, and where it stands in the deck.
-pub fn shown(view: &RoomView, asked: Option<&str>) -> (Slide, usize) {
-    if let Some(room) = &view.room {
-        return (room.slide.clone(), room.place);
+pub fn shown<T: Talk>(view: &RoomView<T>, asked: Option<&Slide>) -> (Slide, usize) {
+    if let Some(position) = view.position() {
+        return (position.slide.clone(), position.place);
     }
-    let slide = asked.and_then(Slide::parse).unwrap_or(Slide::Purpose);
-    let place = view.deck.place(&slide, &view.session.report);
-    // A statement may be shown that is not in the deck; what is not there any more may not.
-    let is_there =
-        matches!(&slide, Slide::Statement { key } if view.session.report.row(key).is_some());
-    let nearest = view.deck.slides().get(place).cloned();
-    (nearest.filter(|_| !is_there).unwrap_or(slide), place)
+    let first = Slide::Purpose;
+    let slide = asked.unwrap_or(&first);
+    (view.deck.shown(slide), view.deck.place(slide))
 }
 
-fn page(
-    view: &RoomView,
-    (slide, place): (&Slide, usize),
-    content: AnyView,
-    still: bool,
-) -> AnyView {
-    let report = &view.session.report;
-    let name = title(view, slide);
-    let title = format!(
-        "{name} {} – {}",
-        report.authority.display_name, report.texts.instrument
-    );
-    let scan = &view.session.scan.id;
+/// The authority of a talk, with its kind in front: "Gemeente Leiden".
+pub fn authority_name<T: Talk>(view: &RoomView<T>) -> String {
+    let authority = &view.session.scan().authority;
+    names::authority(authority.kind, &authority.display_name)
+}
+
+/// The title of a page of a talk in its browser: what it shows, whose it is, and of which instrument.
+pub fn titled<T: Talk>(view: &RoomView<T>, name: &str) -> String {
+    let whose = &view.session.scan().authority.display_name;
+    format!("{name} {whose} – {}", view.session.instrument())
+}
+
+fn page<T: OnScreen>(view: &RoomView<T>, asked: &Asked, base_url: &str) -> AnyView {
+    let (slide, place) = shown(view, asked.slide.as_ref());
+    let still = asked.still;
+    let title = titled(view, &T::title(view, &slide));
+    let content = T::content(view, &slide, base_url).unwrap_or_else(results::gone);
     let refreshes = view.room.is_some() && !still;
     // Whoever sets up the beamer sees the first slide, and its heading says what it is part of.
     let corner = if place == 0 {
         FULL_SCREEN.to_owned()
     } else {
-        part(view, slide)
+        T::part(view, &slide).unwrap_or_else(|| T::SESSION.name().to_owned())
     };
     view! {
         <Title text=title/>
@@ -149,57 +183,20 @@ fn page(
         >
             <div class="qs-presenter__bar qs-subtle">
                 <p>{corner}</p>
-                <p>{report.authority_name()}</p>
+                <p>{authority_name(view)}</p>
             </div>
             <div class="qs-presenter__main">{content}</div>
-            {paging(view, (slide, place), still)}
+            {paging(view, (&slide, place), still)}
         </main>
-        {refreshes.then(|| refreshing::by_itself(&address(scan)))}
-        <Live events=events(scan)/>
+        {refreshes.then(|| refreshing::by_itself(&own(view, SCREEN)))}
+        <Live events=events(&view.session.scan().id)/>
         <IslandScripts/>
     }
     .into_any()
 }
 
-/// What the slide is part of, above it.
-fn part(view: &RoomView, slide: &Slide) -> String {
-    let texts = &view.session.report.texts;
-    let of_statement = |key: &str| texts.theme_of(key).map(|theme| theme.title.clone());
-    let theme = match slide {
-        Slide::Statement { key } => of_statement(key),
-        Slide::Point { id } => view.point(id).and_then(|(_, point)| {
-            let keys = point.statements.iter();
-            let mut themes = keys.filter_map(|key| of_statement(key));
-            let first = themes.next()?;
-            themes.all(|own| own == first).then_some(first)
-        }),
-        _ => None,
-    };
-    theme.unwrap_or_else(|| "Agenderingsgesprek".to_owned())
-}
-
-fn content(view: &RoomView, slide: &Slide, base_url: &str) -> AnyView {
-    let report = &view.session.report;
-    let room = view.room.as_ref();
-    let found = match slide {
-        Slide::Purpose => Some(results::purpose(report)),
-        Slide::Response => Some(results::response(report)),
-        Slide::Agreement { theme } => results::agreement(report, theme),
-        Slide::Difference { theme } => results::difference(report, theme),
-        Slide::Statement { key } => report
-            .row(key)
-            .map(|row| results::statement(report, row, None)),
-        Slide::Point { id } => results::talking_point(view, id),
-        Slide::Joining => Some(room::joining(room, base_url)),
-        Slide::Picks => Some(tally::picks(room)),
-        Slide::Priorities => Some(room::priorities(view)),
-    };
-    found.unwrap_or_else(results::gone)
-}
-
-fn paging(view: &RoomView, (slide, place): (&Slide, usize), still: bool) -> AnyView {
-    let scan = &view.session.scan.id;
-    let path = address(scan);
+fn paging<T: Talk>(view: &RoomView<T>, (slide, place): (&Slide, usize), still: bool) -> AnyView {
+    let path = own(view, SCREEN);
     let step = |to: Option<&Slide>, (key, label): (&'static str, &'static str)| {
         let way = Way {
             from: slide,
@@ -220,7 +217,7 @@ fn paging(view: &RoomView, (slide, place): (&Slide, usize), still: bool) -> AnyV
             <p>
                 {format!("{} van {count}", place + 1)}" · "
                 <a href=format!("{path}/overzicht")>"Overzicht"</a>" · "
-                <a href=format!("/scans/{scan}/gesprek")>"Stoppen"</a>
+                <a href=own(view, "")>"Stoppen"</a>
                 {refreshing}
             </p>
             <div>{step(view.deck.next(place), ("volgende", "Volgende"))}</div>
@@ -240,8 +237,8 @@ struct Way<'a> {
 
 impl Way<'_> {
     /// A button that takes the room along, or a link where there is none. Who only looks follows the room.
-    fn to(&self, view: &RoomView, to: &Slide) -> Option<AnyView> {
-        let path = address(&view.session.scan.id);
+    fn to<T: Talk>(&self, view: &RoomView<T>, to: &Slide) -> Option<AnyView> {
+        let path = own(view, SCREEN);
         let (key, label) = (self.key, self.label);
         if view.room.is_none() {
             let href = format!("{path}?{SLIDE}={to}");

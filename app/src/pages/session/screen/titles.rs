@@ -1,4 +1,4 @@
-//! What slides are called: in the list to jump in, on the remote, and as the heading of those that need one.
+//! What slides of the agenderingsgesprek are called, and texts that are cut to what fits.
 
 use services::room::{RoomView, Slide};
 use services::sessions::TalkingPoint;
@@ -32,6 +32,7 @@ pub fn title(view: &RoomView, slide: &Slide) -> String {
         Slide::Joining => "Doe mee op uw telefoon".to_owned(),
         Slide::Picks => "Wat moet het eerst beter?".to_owned(),
         Slide::Priorities => "Onze prioriteiten".to_owned(),
+        Slide::Start(_) => "Dit hoort bij het startgesprek".to_owned(),
     }
 }
 

@@ -3,15 +3,23 @@
 use serde::{Deserialize, Serialize};
 
 use super::AuditEvent;
+use crate::scans::arrangements::SessionKind;
 
 /// What happened in the room of a talk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RoomEvent {
-    /// The room of the talk was opened: people can come in.
-    RoomOpened,
+    /// The room of a talk was opened: the screen can be steered, and people can come into that of the agenderingsgesprek.
+    RoomOpened {
+        /// Which talk; for long there was one.
+        #[serde(default = "agenda")]
+        session: SessionKind,
+    },
     /// The room ended, and what was known of the phones in it was destroyed.
     RoomEnded {
+        /// Which talk.
+        #[serde(default = "agenda")]
+        session: SessionKind,
         /// By somebody, or because its time was over.
         by_hand: bool,
         /// How many phones were in it.
@@ -46,6 +54,11 @@ pub enum RoomEvent {
         /// Whether it can be picked from now on.
         shown: bool,
     },
+}
+
+/// The talk of a room in events of the time in which no other was held in one.
+const fn agenda() -> SessionKind {
+    SessionKind::Agenda
 }
 
 impl From<RoomEvent> for AuditEvent {

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::*;
 use crate::actor::Role;
 use crate::ids::{MemberId, PeerGroupId};
+use crate::scans::arrangements::SessionKind;
 
 #[test]
 fn an_event_is_read_back_from_its_columns() {
@@ -125,4 +126,15 @@ fn no_two_areas_have_the_same_kind() {
     let every = areas.concat();
     let different: BTreeSet<&String> = every.iter().collect();
     assert_eq!(different.len(), every.len(), "{every:?}");
+}
+
+#[test]
+fn a_room_of_the_time_in_which_there_was_one_talk_is_of_that_talk() {
+    let opened = RoomEvent::RoomOpened {
+        session: SessionKind::Agenda,
+    };
+    assert_eq!(
+        AuditEvent::from_kind_and_detail("room_opened", "{}"),
+        Some(opened.into())
+    );
 }

@@ -70,11 +70,12 @@ on_both_engines! {
     async fn a_second_screen_and_another_server_find_the_same_room(test: &TestServices) {
         let scan = opened(test).await;
         let first = view(test, &scan).await.room.unwrap();
-        open(&scan.lead, test, &scan.id).await.unwrap();
+        open(&scan.lead, test, &scan.id, AGENDA).await.unwrap();
         let other = test.second_server().await;
         let again = load(&scan.programme, &other, &scan.id).await.unwrap();
         let room = again.room.as_ref().unwrap();
-        assert_eq!((room.code.expose(), &room.slide, room.revision), (first.code.expose(), &Slide::Purpose, first.revision));
+        let position = &room.position;
+        assert_eq!((room.code.expose(), &position.slide, position.revision), (first.code.expose(), &Slide::Purpose, first.position.revision));
         assert_eq!(room.address, format!("http://127.0.0.1:3000/zaal/{}", first.code.expose()));
         assert!(!again.may_steer(), "the programme looks on");
         other.close().await;
@@ -86,15 +87,15 @@ on_both_engines! {
         let strange = SuggestionId::random();
         for (actor, hidden) in [(&scan.programme, false), (&scan.other_clerk, true), (&scan.other_lead, true), (&ANYBODY, true)] {
             let refused = [
-                open(actor, test, &scan.id).await.unwrap_err(),
-                end(actor, test, &scan.id).await.unwrap_err(),
-                steer(actor, test, &scan.id, &at, &to).await.unwrap_err(),
+                open(actor, test, &scan.id, AGENDA).await.unwrap_err(),
+                end(actor, test, &scan.id, AGENDA).await.unwrap_err(),
+                steer(actor, test, &scan.id, AGENDA, (&at, &to)).await.unwrap_err(),
                 rounds::open(actor, test, &scan.id, &[]).await.unwrap_err(),
                 rounds::close(actor, test, &scan.id, 1).await.unwrap_err(),
                 rounds::reveal(actor, test, &scan.id, 1, true).await.unwrap_err(),
                 rounds::withdraw(actor, test, &scan.id, 1, 0).await.unwrap_err(),
                 rounds::to_withdraw(actor, test, &scan.id, 1).await.unwrap_err(),
-                jump(actor, test, &scan.id, &to).await.unwrap_err(),
+                jump(actor, test, &scan.id, AGENDA, &to).await.unwrap_err(),
                 suggestions::decide(actor, test, &scan.id, &strange, true).await.unwrap_err(),
                 take_over(actor, test, &scan.id, "R1").await.unwrap_err(),
             ];
@@ -104,7 +105,7 @@ on_both_engines! {
             }
         }
         assert!(matches!(load(&scan.other_clerk, test, &scan.id).await, Err(Error::NotFound)));
-        assert_eq!(view(test, &scan).await.room.unwrap().slide, Slide::Purpose);
+        assert_eq!(view(test, &scan).await.room.unwrap().position.slide, Slide::Purpose);
     }
 
     async fn a_draft_comes_on_no_screen_and_no_phone_until_everybody_may_read_it(test: &TestServices) {
@@ -124,20 +125,20 @@ on_both_engines! {
             let on_offer = candidates.map(|list| list.iter().any(|candidate| candidate.kind == CandidateKind::Point));
             assert_eq!(on_offer, [shown; 2], "{with:?}: the remote and the phone");
             assert_eq!((view.deck.slides().contains(&slide), view.point(&id).is_some(), view.notes(&slide).is_some()), (shown, shown, shown), "{with:?}");
-            let steered = steer(&scan.clerk, test, &scan.id, &room.slide, &slide).await;
+            let steered = steer(&scan.clerk, test, &scan.id, AGENDA, (&room.position.slide, &slide)).await;
             assert_eq!(steered.is_ok(), shown, "{with:?}");
             keys.push((view.keys().beamer, phone.key));
         }
         keys.dedup();
         assert_eq!(keys.len(), 4, "screens and phones hear of it: {keys:?}");
-        assert_ne!(view(test, &scan).await.room.unwrap().slide, slide, "what was on the screen is taken away with it");
+        assert_ne!(view(test, &scan).await.room.unwrap().position.slide, slide, "what was on the screen is taken away with it");
     }
 
     async fn a_room_that_ends_leaves_no_phone_no_pick_and_no_code(test: &TestServices) {
         let scan = opened(test).await;
         let (code, phone_of) = (code(test, &scan).await, used(test, &scan).await);
-        end(&scan.clerk, test, &scan.id).await.unwrap();
-        end(&scan.clerk, test, &scan.id).await.unwrap();
+        end(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        end(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         assert_emptied(test).await;
         assert_eq!(number(test, "SELECT COUNT(*) FROM rooms WHERE sealed_code IS NOT NULL").await, 0);
         assert!(view(test, &scan).await.room.is_none());
@@ -145,7 +146,7 @@ on_both_engines! {
         assert_eq!(over.authority, "Gemeente Súdwest-Fryslân");
         assert_eq!(reason(&join(&ANYBODY, test, &code, "", None, None).await.unwrap_err()), Some(NotNow::Over));
         assert_eq!(reason(&phone(&ANYBODY, test, Some(&phone_of)).await.unwrap_err()), Some(NotNow::Over));
-        open(&scan.clerk, test, &scan.id).await.unwrap();
+        open(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         assert_ne!(super::code(test, &scan).await, code, "another talk has another code");
     }
 
@@ -160,7 +161,7 @@ on_both_engines! {
         assert!(matches!(found(test, &code).await, Found::TalkOver(_)), "also before the job came by");
         assert_eq!(reason(&join(&ANYBODY, test, &code, "", None, None).await.unwrap_err()), Some(NotNow::Over));
         let at = (Slide::Purpose, Slide::Response);
-        assert_eq!(reason(&steer(&scan.clerk, test, &scan.id, &at.0, &at.1).await.unwrap_err()), Some(NotNow::NotOpen));
+        assert_eq!(reason(&steer(&scan.clerk, test, &scan.id, AGENDA, (&at.0, &at.1)).await.unwrap_err()), Some(NotNow::NotOpen));
         let (services, other) = (test.services(), test.services());
         let (one, two) = tokio::join!(end_due(&services), end_due(&other));
         assert_eq!(one.unwrap() + two.unwrap(), 1);
@@ -180,13 +181,13 @@ on_both_engines! {
         assert_emptied(test).await;
         assert!(view(test, &scan).await.room.is_none());
         assert_eq!(reason(&phone(&ANYBODY, test, Some(&phone_of)).await.unwrap_err()), Some(NotNow::Over));
-        assert!(matches!(open(&scan.clerk, test, &scan.id).await, Err(Error::Refused(Refusal::OutOfStep(_)))));
+        assert!(matches!(open(&scan.clerk, test, &scan.id, AGENDA).await, Err(Error::Refused(Refusal::OutOfStep(_)))));
     }
 
     async fn nothing_is_known_of_a_room_once_the_plan_is_public(test: &TestServices) {
         let scan = opened(test).await;
         let code = code(test, &scan).await;
-        end(&scan.clerk, test, &scan.id).await.unwrap();
+        end(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         crate::testing::adopt_plan(test, &scan.id).await;
         assert!(matches!(found(test, &code).await, Found::TalkOver(_)));
         crate::publication::publish(&scan.lead, test, &scan.id).await.unwrap();
@@ -196,10 +197,10 @@ on_both_engines! {
 
     async fn rooms_that_are_over_go_three_months_after_closing_and_an_open_one_stays(test: &TestServices) {
         let scan = opened(test).await;
-        end(&scan.clerk, test, &scan.id).await.unwrap();
+        end(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         counted(test, &scan).await;
         test.later(TimeDelta::days(92));
-        open(&scan.clerk, test, &scan.id).await.unwrap();
+        open(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         let phone_of = used(test, &scan).await;
         assert_eq!(crate::results::destroy_late(test).await.unwrap().scans, 1);
         assert_eq!(number(test, "SELECT COUNT(*) FROM rooms").await, 1);

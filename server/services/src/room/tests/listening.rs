@@ -42,7 +42,7 @@ on_both_engines! {
         assert_eq!((&first["open"], &first["slide"], &first["phase"], &first["joined"]), (&true.into(), &"doel".into(), &"waiting".into(), &1.into()));
         assert_eq!(heard(&mut own).await, first, "all hear the same");
         let begun = Instant::now();
-        steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &Slide::Joining).await.unwrap();
+        steer(&scan.clerk, test, &scan.id, AGENDA, (&Slide::Purpose, &Slide::Joining)).await.unwrap();
         for listener in [&mut screen, &mut own] {
             let told = hears(listener, |told| told["slide"] == "meedoen").await;
             assert_ne!(told["beamer"], first["beamer"]);
@@ -132,7 +132,7 @@ on_both_engines! {
         let other = test.second_server().await;
         let mut screen = listen(&scan.clerk, &other, &scan.id).await.unwrap().unwrap();
         heard(&mut screen).await;
-        steer(&scan.clerk, test, &scan.id, &Slide::Purpose, &Slide::Response).await.unwrap();
+        steer(&scan.clerk, test, &scan.id, AGENDA, (&Slide::Purpose, &Slide::Response)).await.unwrap();
         hears(&mut screen, |told| told["slide"] == "respons").await;
         drop(screen);
         other.close().await;
@@ -143,7 +143,7 @@ on_both_engines! {
         let phone = joined(test, &scan).await;
         let mut own = listen_as_phone(&ANYBODY, test, &phone).await.unwrap().unwrap();
         heard(&mut own).await;
-        end(&scan.clerk, test, &scan.id).await.unwrap();
+        end(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         hears(&mut own, |told| told["open"] == false).await;
         assert!(timeout(Duration::from_secs(5), own.next()).await.unwrap().is_none());
         assert!(listen_as_phone(&ANYBODY, test, &phone).await.unwrap().is_none());
@@ -195,9 +195,15 @@ async fn a_room_has_so_many_places_and_no_more() {
     assert!(matches!(late, Err(Error::TooManyAttempts { .. })));
     listeners.pop();
     listeners.push(listen(&scan.clerk, &test, &scan.id).await.unwrap().unwrap());
-    steer(&scan.clerk, &test, &scan.id, &Slide::Purpose, &Slide::Picks)
-        .await
-        .unwrap();
+    steer(
+        &scan.clerk,
+        &test,
+        &scan.id,
+        AGENDA,
+        (&Slide::Purpose, &Slide::Picks),
+    )
+    .await
+    .unwrap();
     for listener in &mut listeners {
         hears(listener, |told| told["slide"] == "keuzes").await;
     }

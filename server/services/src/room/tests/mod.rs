@@ -14,15 +14,18 @@ use tokio::task::JoinHandle;
 use super::{NotNow, PickForm, RoomView, join, load, open, pick};
 use crate::actor::Actor;
 use crate::error::{Error, ProblemCode, Refusal};
+use crate::scans::arrangements::SessionKind;
 use crate::secrets::{DeviceSecret, Secret};
 use crate::testing::{ClosedScan, Closing, TestServices};
 
 const ANYBODY: Actor = Actor::Anonymous;
 
+const AGENDA: SessionKind = SessionKind::Agenda;
+
 /// A closed scan whose room is open.
 async fn opened(test: &TestServices) -> ClosedScan {
     let scan = ClosedScan::new(test, &Closing::default()).await;
-    open(&scan.clerk, test, &scan.id).await.unwrap();
+    open(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
     scan
 }
 

@@ -54,7 +54,7 @@ async fn every_slide_is_read_back_from_its_text_and_has_its_place() {
     let deck = Deck::of(&view.report, view.points_for_room());
     for (place, slide) in deck.slides().iter().enumerate() {
         assert_eq!(Slide::parse(&slide.to_string()).as_ref(), Some(slide));
-        assert_eq!(deck.place(slide, &view.report), place);
+        assert_eq!(deck.place(slide), place);
         assert_eq!(deck.next(place), deck.slides().get(place + 1));
         assert_eq!(deck.previous(place + 1), Some(slide));
     }
@@ -111,7 +111,7 @@ async fn a_point_about_several_statements_is_followed_by_each_of_them_once() {
     ];
     assert_eq!(texts[first..first + expected.len()], expected);
     for (place, slide) in deck.slides().iter().enumerate() {
-        assert_eq!(deck.place(slide, &view.report), place, "{slide}");
+        assert_eq!(deck.place(slide), place, "{slide}");
     }
     test.end().await;
 }

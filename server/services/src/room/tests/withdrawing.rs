@@ -31,7 +31,7 @@ on_both_engines! {
         let scan = opened(test).await;
         let (clerk, id) = (&scan.clerk, &scan.id);
         let own = joined(test, &scan).await;
-        steer(clerk, test, id, &Slide::Purpose, &Slide::Response).await.unwrap();
+        steer(clerk, test, id, AGENDA, (&Slide::Purpose, &Slide::Response)).await.unwrap();
         rounds::open(clerk, test, id, &[]).await.unwrap();
         let during = phone(&ANYBODY, test, Some(&own)).await.unwrap();
         assert_eq!(withdraw(&scan.lead, test, id, 1, 0).await.unwrap(), Withdrawn::Done);
@@ -40,7 +40,7 @@ on_both_engines! {
         assert_eq!((seen.phase, seen.round, seen.withdrawn), (Phase::Waiting, 0, true));
         assert_ne!(seen.key, during.key, "phones hear of it");
         let room = view(test, &scan).await.room.unwrap();
-        assert_eq!((room.phase, room.rounds.len(), &room.slide), (Phase::Waiting, 0, &Slide::Response));
+        assert_eq!((room.phase, room.rounds.len(), &room.position.slide), (Phase::Waiting, 0, &Slide::Response));
         assert_eq!(rounds::open(clerk, test, id, &[]).await.unwrap(), 2, "its number is not used again");
         let room = view(test, &scan).await.room.unwrap();
         assert_eq!(room.round().unwrap().place, 1, "for people it is the first");

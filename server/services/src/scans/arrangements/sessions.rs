@@ -34,6 +34,15 @@ impl SessionKind {
         }
     }
 
+    /// Where its pages are, below the address of a scan.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Start => "startgesprek",
+            Self::Agenda => "gesprek",
+        }
+    }
+
     /// The session with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -245,9 +245,7 @@ async fn keep(
     (session, kept): (SessionKind, &Kept),
 ) -> Result<(), Error> {
     write(&mut transaction, scan, session, kept).await?;
-    if session == SessionKind::Agenda {
-        room::touch(&mut transaction, &scan.id, Shown::OnScreen).await?;
-    }
+    room::touch(&mut transaction, &scan.id, Shown::OnScreen).await?;
     let event = TalkEvent::ScriptChanged { session }.into();
     finish(transaction, services, actor, scan, &event).await?;
     services.live().wake(&scan.id);
