@@ -38,6 +38,7 @@ mod shared_devices;
 mod signing_in;
 mod slips_in_the_room;
 mod standard_scripts;
+mod start_on_screen;
 mod steps_over;
 mod style;
 mod support;

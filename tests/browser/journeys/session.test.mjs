@@ -54,6 +54,15 @@ describe('the talk in the room', () => {
       for (const slide of slides) await showsWhole(page, slide);
     }));
 
+  test('every slide of the startgesprek fits on every beamer', () =>
+    withVisitor(browser, site, { width: 1280 }, async (page) => {
+      const scan = await clerkAtTalk(page, site);
+      await showsWhole(page, `${scan}/startgesprek/scherm/overzicht`, 'scherm-start-overzicht', SMALLEST_IN_LIST);
+      const slides = await addresses(page, 'main li a');
+      assert.ok(slides.length > 12, `${slides.length} slides`);
+      for (const slide of slides) await showsWhole(page, slide, slide.replace(/.*=/, 'scherm-start-'));
+    }));
+
   test('everybody picks, and what they picked stays hidden until the clerk shows it', async () => {
     await withRoom(browser, site, async ({ remote, beamer, phones }) => {
       const [anna, bram, chris] = phones;

@@ -6,6 +6,7 @@ mod listening;
 mod picking;
 mod rounds;
 mod slides;
+mod start;
 mod steering;
 mod withdrawing;
 
