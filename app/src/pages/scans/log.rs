@@ -55,7 +55,7 @@ fn is_milestone(event: &AuditEvent) -> bool {
         ),
         AuditEvent::Result(event) => matches!(event, ResultEvent::LateDestroyed { .. }),
         AuditEvent::Talk(_) => false,
-        AuditEvent::Room(event) => matches!(event, RoomEvent::RoomOpened),
+        AuditEvent::Room(event) => matches!(event, RoomEvent::RoomOpened { .. }),
         AuditEvent::Plan(event) => !matches!(
             event,
             PlanEvent::ActionChanged { .. } | PlanEvent::SupportAsked { .. }

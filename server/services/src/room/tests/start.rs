@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use questionnaires::kind::RespondentGroup;
 
 use super::*;
-use crate::audit::AuditEvent;
+use crate::audit::{AuditEvent, RoomEvent};
 use crate::on_both_engines;
 use crate::participations::fixture::Fixture;
 use crate::room::{
@@ -173,7 +173,7 @@ on_both_engines! {
             assert!(matches!(refused, Error::Refused(Refusal::OutOfStep(_))), "{refused:?}");
         }
         let (_, log) = scans::log(lead, test, scan).await.unwrap();
-        let ended = AuditEvent::RoomEnded { session: START, by_hand: true, phones: 0 };
+        let ended = AuditEvent::from(RoomEvent::RoomEnded { session: START, by_hand: true, phones: 0 });
         assert!(log.entries.iter().any(|entry| entry.event.as_ref() == Some(&ended)));
     }
 
