@@ -110,6 +110,7 @@ mod tests {
             answer_within_days: 7,
             least_distance_km: 20,
             stalls_after_days: 42,
+            revision: 3,
         }
     }
 

@@ -8,7 +8,7 @@ use super::super::{
 use super::*;
 use crate::audit::{self, AuditEvent, PeerGroupEvent};
 use crate::on_both_engines;
-use crate::{Actor, plans};
+use crate::plans;
 
 fn because(reason: &str) -> LeaveForm {
     LeaveForm {

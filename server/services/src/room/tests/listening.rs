@@ -78,7 +78,7 @@ on_both_engines! {
 
     async fn no_page_of_the_clerk_is_older_than_its_key(test: &TestServices) {
         let scan = opened(test).await;
-        let before = view(test, &scan).await.room.unwrap().revision;
+        let before = view(test, &scan).await.room.unwrap().position.revision;
         let done = Cell::new(false);
         let writing = async {
             for revision in 0_i64..25 {
@@ -92,7 +92,7 @@ on_both_engines! {
             while !done.get() {
                 let page = view(test, &scan).await;
                 let shown: i64 = page.session.interpretations.get("T5").map_or(0, |text| text.parse().unwrap());
-                let written = page.room.unwrap().revision - before;
+                let written = page.room.unwrap().position.revision - before;
                 assert!(shown >= written, "{shown} is shown as {written}, and nobody would fetch it again");
             }
         };

@@ -53,7 +53,7 @@ on_both_engines! {
 
     async fn the_list_can_be_narrowed(test: &TestServices) {
         let samira = officer(test).await;
-        add_contact(&samira, test, &code(DEVENTER), &talk("0")).await.unwrap();
+        add_contact(&samira, test, &code(DEVENTER), &talk(0)).await.unwrap();
         let interested = OutreachFilterForm { interest: "interested".to_owned(), ..OutreachFilterForm::default() };
         assert_eq!(names(test, &samira, &interested).await, ["Deventer"]);
         assert_eq!(names(test, &samira, &by_name("den bosch")).await, ["’s-Hertogenbosch"]);
@@ -112,7 +112,7 @@ on_both_engines! {
         let samira = officer(test).await;
         let form = OutreachForm { contact_name: "=1+1".to_owned(), contact_telephone: "+31 570".to_owned(), notes: "Eerst de kadernota".to_owned(), ..shown(test, &samira, DEVENTER).await };
         keep(&samira, test, &code(DEVENTER), &form).await.unwrap();
-        add_contact(&samira, test, &code(DEVENTER), &talk("1")).await.unwrap();
+        add_contact(&samira, test, &code(DEVENTER), &talk(1)).await.unwrap();
         let file = list_file(&samira, test, &by_name("deventer"), Interest::code).await.unwrap();
         assert_eq!(file.name, "werving-2026-11-23.csv");
         let text = String::from_utf8(file.bytes).unwrap();

@@ -20,7 +20,7 @@ on_both_engines! {
     async fn from_interest_to_a_requested_scan(test: &TestServices) {
         let samira = officer(test).await;
         let deventer = code(DEVENTER);
-        add_contact(&samira, test, &deventer, &talk("0")).await.unwrap();
+        add_contact(&samira, test, &deventer, &talk(0)).await.unwrap();
         let scan = request_scan(&samira, test, &deventer, &request_form()).await.unwrap();
         let requested = visible(&samira, test, &scan).await.unwrap();
         assert_eq!((requested.state, requested.authority.code.as_str()), (State::Requested, DEVENTER));

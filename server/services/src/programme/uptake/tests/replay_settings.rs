@@ -80,7 +80,6 @@ async fn story(test: &TestServices, people: &People) -> Vec<(ScanId, &'static st
         let form = RequestForm {
             authority: authority.to_owned(),
             reason: "Hoe gaat het?".to_owned(),
-            wanted_period: "nu".to_owned(),
             ..RequestForm::default()
         };
         let scan = scans::request(&people.lead, test, &form).await.unwrap();
