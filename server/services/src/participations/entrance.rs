@@ -52,7 +52,7 @@ pub async fn enter(
     };
     services.limits().typing(client)?;
     let fingerprint = services.keys().fingerprint(&code);
-    let Some(row) = rows::find(services.store().read(), &fingerprint).await? else {
+    let Some(row) = rows::standing(services.store().read(), &fingerprint).await? else {
         return Ok(Entry::Unknown);
     };
     let about = about(services, &row.scan).await?;

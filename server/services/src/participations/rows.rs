@@ -44,8 +44,7 @@ impl TryFrom<Stored> for Row {
     fn try_from(stored: Stored) -> Result<Self, Error> {
         Ok(Self {
             scan: stored.scan_id,
-            state: State::from_code(&stored.state)
-                .ok_or_else(|| Error::unavailable("a scan is in no known state"))?,
+            state: state_of(&stored.state)?,
             group: group_of(&stored.group_code)?,
             personal: stored.personal != 0,
             used: stored.used != 0,
@@ -61,6 +60,42 @@ pub(crate) fn group_of(code: &str) -> Result<RespondentGroup, Error> {
 
 const SELECT: &str = "SELECT p.fingerprint, p.scan_id, s.state, p.group_code, p.personal, p.used, p.sealed \
      FROM participations p JOIN scans s ON s.id = p.scan_id WHERE p.fingerprint";
+
+/// What is to be known of one person before anything of theirs is read.
+#[derive(Debug)]
+pub(crate) struct Standing {
+    /// The scan.
+    pub scan: ScanId,
+    /// The state that the scan is in.
+    pub state: State,
+    /// Whether they sent their answers.
+    pub used: bool,
+}
+
+/// How one person stands. The draft is left where it is: it takes more reading than all else together.
+pub(crate) async fn standing(
+    executor: impl Executor<'_, Database = Any>,
+    fingerprint: &str,
+) -> Result<Option<Standing>, Error> {
+    let stored: Option<(ScanId, String, i64)> = sqlx::query_as(
+        "SELECT p.scan_id, s.state, p.used FROM participations p JOIN scans s ON s.id = p.scan_id WHERE p.fingerprint = $1",
+    )
+    .bind(fingerprint)
+    .fetch_optional(executor)
+    .await?;
+    let standing = |(scan, state, used): (ScanId, String, i64)| {
+        Ok(Standing {
+            scan,
+            state: state_of(&state)?,
+            used: used != 0,
+        })
+    };
+    stored.map(standing).transpose()
+}
+
+fn state_of(code: &str) -> Result<State, Error> {
+    State::from_code(code).ok_or_else(|| Error::unavailable("a scan is in no known state"))
+}
 
 /// The row of one person, and the state of their scan with it.
 pub(crate) async fn find(

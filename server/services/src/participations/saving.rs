@@ -46,16 +46,16 @@ pub(crate) async fn hand_in(
     order: Order,
 ) -> Result<Outcome, Error> {
     let fingerprint = services.keys().fingerprint(code);
-    let Some(row) = rows::find(services.store().read(), &fingerprint).await? else {
+    let Some(standing) = rows::standing(services.store().read(), &fingerprint).await? else {
         return Ok(Outcome::Gone);
     };
-    if row.used {
+    if standing.used {
         return Ok(Outcome::Sent);
     }
-    if row.state != State::Open {
+    if standing.state != State::Open {
         return Ok(Outcome::Closed);
     }
-    let scan = open_scan(services, &row.scan).await?;
+    let scan = open_scan(services, &standing.scan).await?;
     at_desk(services, scan, code, order).await
 }
 
