@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, withVisitor } from '../support/browser.mjs';
 import { assertAccessible, inspect, keepScreenshot } from '../support/checks.mjs';
-import { closedScan, openScan, personWho, signInAs } from '../support/demo.mjs';
+import { closedScan, openScan, openScanOf, personWho, signInAs } from '../support/demo.mjs';
 import { choose, follow, heading, press } from '../support/forms.mjs';
 import { startDemo } from '../support/site.mjs';
 
@@ -386,18 +386,14 @@ describe('the talk in the room', () => {
 async function clerkAtTalk(page, site) {
   const authority = closedScan(site);
   await signInAs(page, personWho(site, new RegExp(`Procesbegeleider, .*${authority}`)));
-  await page.getByRole('link', { name: authority, exact: true }).first().click();
-  await page.waitForURL(/\/scans\/\w+$/);
-  return new URL(page.url()).pathname;
+  return openScanOf(page, authority);
 }
 
 /** Signs the lead in whose questionnaire is open, and gives the address of the scan. */
 async function leadAtQuestionnaire(page, site) {
   const authority = openScan(site);
   await signInAs(page, personWho(site, new RegExp(`Trekker, .*${authority}: de vragenlijst is open`)));
-  await page.getByRole('link', { name: authority, exact: true }).first().click();
-  await page.waitForURL(/\/scans\/\w+$/);
-  return new URL(page.url()).pathname;
+  return openScanOf(page, authority);
 }
 
 /** Answers the same to everything, up to the overview. */

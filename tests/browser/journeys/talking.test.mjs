@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { openBrowser, withVisitor } from '../support/browser.mjs';
 import { inspect } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
-import { closedScan, personWho, signInAs } from '../support/demo.mjs';
+import { closedScan, openScanOf, personWho, signInAs } from '../support/demo.mjs';
 import { choose, fillIn, follow, heading, press } from '../support/forms.mjs';
 import { startDemo } from '../support/site.mjs';
 
@@ -27,8 +27,7 @@ describe('a scan that closed', () => {
     const as = (what, options, visit) =>
       withVisitor(browser, site, options, async (page) => {
         await signInAs(page, personWho(site, what));
-        await page.getByRole('link', { name: authority, exact: true }).first().click();
-        await visit(page, new URL(page.url()).pathname);
+        await visit(page, await openScanOf(page, authority));
       });
     await as(new RegExp(`Procesbegeleider, .*${authority}`), {}, async (page, scan) => {
       await redact(page, scan);

@@ -69,7 +69,8 @@ function listen(context, origin) {
   context.on('response', (response) => {
     // A page may refuse its visitor, also one that an island sent a form to; a style sheet or script may not be missing.
     const kind = response.request().resourceType();
-    const refused = kind === 'document' || (kind === 'fetch' && response.status() === 422);
+    const sent = kind === 'fetch' && response.request().method() === 'POST';
+    const refused = kind === 'document' || (sent && [404, 409, 422].includes(response.status()));
     if (response.status() >= 400 && !refused) {
       complaints.push(`${response.status()} for ${response.url()}`);
     }

@@ -17,6 +17,16 @@ export function personWho(site, what) {
   return printed(site, new RegExp(`^  (\\S.*?)  +${what.source}`, 'm'));
 }
 
+/** The names of all of whom it says so. */
+export function peopleWho(site, what) {
+  return [...site.output.matchAll(new RegExp(`^  (\\S.*?)  +${what.source}`, 'gm'))].map(([, name]) => name);
+}
+
+/** The authority that takes part and prepares its questionnaire. */
+export function preparedScan(site) {
+  return printed(site, /Trekker, (?:.*, )?([^,:]+): in voorbereiding/);
+}
+
 /** The authority whose scan is closed and not yet discussed. */
 export function closedScan(site) {
   return printed(site, /Trekker, (?:.*, )?([^,:]+): de resultaten zijn er/);
@@ -33,9 +43,18 @@ function printed(site, pattern) {
   return found[1];
 }
 
-/** Signs in as one of the people of the demonstration. */
+/** Signs in as one of the people of the demonstration, of whom most wait behind a summary. */
 export async function signInAs(page, name) {
   await page.goto('/inloggen');
-  await page.getByRole('button', { name: `Inloggen als ${name}` }).click();
+  const button = page.getByRole('button', { name: `Inloggen als ${name}`, includeHidden: true });
+  if (!(await button.isVisible())) await page.locator('details').filter({ has: button }).locator('summary').click();
+  await button.click();
   await page.waitForURL('**/scans');
+}
+
+/** Goes from the list of scans to that of an authority, and gives its address. */
+export async function openScanOf(page, authority) {
+  await page.getByRole('link', { name: authority, exact: true }).first().click();
+  await page.waitForURL(/\/scans\/\w+$/);
+  return new URL(page.url()).pathname;
 }

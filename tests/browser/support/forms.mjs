@@ -1,5 +1,7 @@
 // What people do with a form, by the words they read.
 
+import { readFile } from 'node:fs/promises';
+
 /** Fills in fields by label, in the page or in a part of it. */
 export async function fillIn(part, fields) {
   for (const [label, value] of Object.entries(fields)) {
@@ -18,6 +20,17 @@ export function press(page, button) {
 
 export function follow(page, link) {
   return page.getByRole('link', { name: link }).first().click();
+}
+
+/** Follows a link to a file, and gives the text in it. */
+export async function download(page, link) {
+  const [file] = await Promise.all([page.waitForEvent('download'), follow(page, link)]);
+  return readFile(await file.path(), 'utf8');
+}
+
+/** Chooses a file with that text in a field. */
+export function chooseFile(page, label, name, text) {
+  return page.getByLabel(label).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 }
 
 export function heading(page) {

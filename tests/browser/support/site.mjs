@@ -118,6 +118,13 @@ export class Site {
     throw new Error(`No mail to ${recipient} with ${something} in ${this.data}`);
   }
 
+  /** The link to that part of the site in the newest mail to an address that has one; waits for it. */
+  async linkTo(recipient, path) {
+    const start = `${this.origin}${path}`;
+    const letter = await this.mailTo(recipient, start);
+    return letter.split(/\s/).find((word) => word.startsWith(start));
+  }
+
   async #letters() {
     const names = (await readdir(this.data, { recursive: true })).filter((name) => name.endsWith('.eml'));
     const letters = await Promise.all(
