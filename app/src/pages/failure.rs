@@ -138,7 +138,7 @@ impl Failure {
         match self {
             Self::NotFound => Words::new(
                 "Deze pagina bestaat niet",
-                "Het adres klopt niet, of de pagina is weg.",
+                "Het adres klopt niet, de pagina is weg, of u hebt er geen toegang meer toe.",
                 "Kijk of u het adres goed hebt overgenomen. Of begin opnieuw bij de eerste pagina.",
             ),
             Self::SignInFirst => Words::new(

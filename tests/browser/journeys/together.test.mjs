@@ -1,0 +1,110 @@
+// Two people at one scan: they type in the same text, and one takes the scan over from the other.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { inspect } from '../support/checks.mjs';
+import { openScanOf, personWho, preparedScan, signInAs } from '../support/demo.mjs';
+import { fillIn, follow, heading, press } from '../support/forms.mjs';
+import { startDemo } from '../support/site.mjs';
+
+const AGREED = 'Wat u hebt afgesproken';
+
+describe('two people at one scan', () => {
+  let site;
+  let browser;
+  before(async () => {
+    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  const as = (name, options, visit) =>
+    withVisitor(browser, site, options, async (page) => {
+      await signInAs(page, name);
+      await visit(page);
+    });
+  const lead = () => personWho(site, /Trekker, .*: in voorbereiding/);
+  const clerk = () => personWho(site, new RegExp(`Procesbegeleider, .*${preparedScan(site)}`));
+  const scanOf = (page) => openScanOf(page, preparedScan(site));
+
+  test('type at the startgesprek: the second sees both texts, and neither is lost', () =>
+    as(lead(), { width: 768 }, async (hers) => {
+      const address = `${await scanOf(hers)}/startgesprek`;
+      await hers.goto(address);
+      await as(clerk(), { width: 360 }, async (his) => {
+        await his.goto(address);
+        await types(hers, 'De griffie nodigt uit.');
+        await hers.getByText(/^Opgeslagen om /).waitFor();
+
+        await types(his, 'Na een week herinneren wij.');
+        await keptNow(his).getByText('De griffie nodigt uit.').waitFor();
+        assert.equal(await typed(his), 'Na een week herinneren wij.');
+        await inspect(his, 'startgesprek-samen');
+        await types(his, 'De griffie nodigt uit. Na een week herinneren wij.');
+        await hers.reload();
+        assert.equal(await typed(hers), 'De griffie nodigt uit.', 'nothing is written over without a button');
+        await press(his, 'Mijn tekst bewaren');
+        await his.waitForURL((url) => url.pathname !== address);
+
+        await types(hers, 'De griffie nodigt uit, per brief.');
+        await keptNow(hers).getByText('De griffie nodigt uit. Na een week herinneren wij.').waitFor();
+        await follow(hers, 'Dit laten staan');
+        assert.equal(await typed(hers), 'De griffie nodigt uit. Na een week herinneren wij.');
+      });
+    }));
+
+  test('hand a scan over: the first clerk is told in a page that was still open', () =>
+    as(clerk(), {}, async (first) => {
+      const scan = await scanOf(first);
+      let email;
+      let successor;
+      await as(personWho(site, /Programmamedewerker/), { width: 768, scripts: false }, async (officer) => {
+        await officer.goto(`${scan}/toewijzen`);
+        [email] = (await officer.getByRole('region', { name: 'Wie begeleidt deze scan' }).innerText()).match(/\S+@\S+/);
+        await follow(officer, /^Scan overdragen/);
+        await press(officer, 'Vragen');
+        await officer.getByText('Kies wie u vraagt.').first().waitFor();
+        await inspect(officer, 'overdragen-fout');
+        const choice = officer.getByRole('radiogroup', { name: 'Wie vraagt u?' }).locator('label').first();
+        successor = (await choice.innerText()).split(',')[0].trim();
+        await choice.click();
+        await fillIn(officer, { 'Waarom gaat de scan naar een ander?': 'De procesbegeleider gaat met verlof.' });
+        await press(officer, 'Vragen');
+        await officer.getByText(/gevraagd om de scan over te nemen/).waitFor();
+        await inspect(officer, 'overdragen-gevraagd');
+      });
+      await first.goto(`${scan}/startgesprek`);
+      await as(successor, { width: 360, scripts: false }, async (second) => {
+        await second.goto(`${scan}/verzoek`);
+        assert.match(await heading(second), /^Wilt u de scan van .* overnemen\?$/);
+        await inspect(second, 'verzoek-overnemen');
+        await press(second, 'Ja, ik begeleid deze scan');
+        assert.equal(new URL(second.url()).pathname, scan);
+      });
+      await types(first, 'Dit schrijf ik nog op.');
+      await first.getByText(/of u hebt er geen toegang meer toe\.$/).waitFor();
+      await first.getByText('Dit hebt u nog niet verstuurd: ‘Dit schrijf ik nog op.’').waitFor();
+      await inspect(first, 'overgedragen');
+      await first.goto('/scans');
+      assert.equal(await first.getByRole('link', { name: preparedScan(site), exact: true }).count(), 0);
+      await site.mailTo(email, 'U ziet de scan niet meer.');
+    }));
+});
+
+/** Types in what was agreed and leaves the field, upon which the page saves it. */
+async function types(page, text) {
+  await page.getByLabel(AGREED).fill(text);
+  await page.getByLabel(AGREED).blur();
+}
+
+/** Where the page shows what somebody else wrote meanwhile. */
+function keptNow(page) {
+  return page.getByRole('region', { name: 'Wat er nu staat' });
+}
+
+function typed(page) {
+  return page.getByLabel(AGREED).inputValue();
+}
