@@ -196,6 +196,31 @@ async fn whoever_applies_gets_the_same_answer_and_only_the_link_says_more() {
 }
 
 #[tokio::test]
+async fn who_goes_on_without_choosing_is_told_so_and_keeps_what_was_searched_for() {
+    let site = TestSite::new().await;
+    let visitor = site.visitor();
+    for address in ["/aanmelden?zoek=bergen", "/aanmelden?zoek=terschel"] {
+        let found = visitor.get(address).await.fine();
+        assert!(!found.text().contains("Kies een organisatie."));
+        let again = visitor.send(found.form("Verder")).await.fine();
+        assert_eq!(again.heading(), found.heading());
+        if address.ends_with("bergen") {
+            assert!(again.text().contains("Kies een organisatie."));
+            assert_eq!(
+                again.form("Zoeken").value("Voor welke organisatie?"),
+                "bergen"
+            );
+            again.assert_whole();
+        } else {
+            assert!(
+                again.has_button("Aanmelden"),
+                "the only one is chosen beforehand"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn who_applies_too_often_is_told_how_long_to_wait_and_loses_nothing() {
     let site = TestSite::new().await;
     let visitor = site.visitor();

@@ -3,7 +3,7 @@
 use super::{
     failure::Failure,
     forms::{Choice, RadioList},
-    scans::parts::kind,
+    scans::parts::{kind, query},
     visit::Visit,
 };
 use leptos::prelude::*;
@@ -19,6 +19,41 @@ pub const SEARCH: &str = "zoek";
 /// The authority that was chosen, in the address.
 pub const CHOSEN: &str = "organisatie";
 
+/// Said in the address by the button below a choice: who comes back without one chose none.
+const GOING_ON: &str = "verder";
+
+/// What the address says of a search.
+#[derive(Debug)]
+pub struct Searched {
+    /// What was typed.
+    typed: String,
+    /// Whether the button below the choice was pressed.
+    went_on: bool,
+}
+
+impl Searched {
+    /// That of the page that is made.
+    #[must_use]
+    pub fn of_address() -> Self {
+        Self {
+            typed: query(SEARCH).trim().to_owned(),
+            went_on: !query(GOING_ON).is_empty(),
+        }
+    }
+
+    /// Whether nothing was searched for yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.typed.is_empty()
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+}
+
 /// The search, with what it found. `path`: the page that shows it and goes on. `problem`: what is wrong, where something was sent
 /// without an authority. `also`: what else the page found, to stand below.
 ///
@@ -27,11 +62,11 @@ pub const CHOSEN: &str = "organisatie";
 pub async fn search(
     visit: &Visit,
     path: &'static str,
-    typed: &str,
+    searched: &Searched,
     problem: Option<String>,
     also: Option<AnyView>,
 ) -> Result<AnyView, Failure> {
-    let typed = typed.trim().to_owned();
+    let typed = searched.typed.clone();
     let found = if typed.is_empty() {
         Vec::new()
     } else {
@@ -41,7 +76,7 @@ pub async fn search(
         (true, _) => ().into_any(),
         (false, 0) if also.is_some() => ().into_any(),
         (false, 0) => nobody(&typed),
-        (false, count) => choice(&found, path, (count > MOST).then_some(count)),
+        (false, count) => choice(&found, path, searched, (count > MOST).then_some(count)),
     };
     Ok(view! { {field(path, typed, problem)} {result} {also} }.into_any())
 }
@@ -89,9 +124,15 @@ fn nobody(typed: &str) -> AnyView {
     .into_any()
 }
 
-/// The authorities to choose from; the form goes to the same page with the one chosen in the address.
+/// The authorities to choose from; the form goes to the same page with the one chosen in the address. What was searched for
+/// stays when none is chosen.
 #[must_use]
-pub fn choice(found: &[Authority], path: &'static str, too_many: Option<usize>) -> AnyView {
+pub fn choice(
+    found: &[Authority],
+    path: &'static str,
+    searched: &Searched,
+    too_many: Option<usize>,
+) -> AnyView {
     let choices: Vec<_> = found
         .iter()
         .take(MOST)
@@ -107,12 +148,16 @@ pub fn choice(found: &[Authority], path: &'static str, too_many: Option<usize>) 
     let more = too_many.map(|count| {
         view! { <p class="qs-note">{format!("Dit zijn de eerste {MOST} van {count}. Typ meer letters om minder te vinden.")}</p> }
     });
+    let search = (!searched.is_empty())
+        .then(|| view! { <input type="hidden" name=SEARCH value=searched.typed.clone()/> });
+    let problem = searched.went_on.then(|| "Kies een organisatie.".to_owned());
     view! {
         <form class="qs-form qs-section" method="get" action=path>
-            <RadioList name=CHOSEN label="Kies de organisatie" choices value=first.unwrap_or_default()/>
+            {search}
+            <RadioList name=CHOSEN label="Kies de organisatie" choices value=first.unwrap_or_default() problem/>
             {more}
             <div class="qs-button-group">
-                <button class="qs-button qs-button--primary" type="submit">"Verder"</button>
+                <button class="qs-button qs-button--primary" type="submit" name=GOING_ON value="1">"Verder"</button>
             </div>
         </form>
     }

@@ -5,7 +5,7 @@ use super::{ADDRESS, declined_kept, link_lasts, undecided_kept};
 use crate::pages::{
     asking::{mail_to, whom_to_ask},
     failure::Failure,
-    find_authority::{CHOSEN, SEARCH, search},
+    find_authority::{CHOSEN, SEARCH, Searched, search},
     frame::Page,
     load::load,
     problems::{ErrorSummary, Filled},
@@ -24,7 +24,7 @@ pub fn ApplyPage() -> impl IntoView {
     let visit = use_visit();
     let filled = Filled::<ApplicationForm>::of_request();
     let chosen = AuthorityCode::parse(&query(CHOSEN));
-    let typed = query(SEARCH);
+    let searched = Searched::of_address();
     load(async move {
         let chosen = AuthorityCode::parse(&filled.form.authority).or(chosen);
         let authority = known(&visit, chosen).await?;
@@ -34,8 +34,8 @@ pub fn ApplyPage() -> impl IntoView {
             Some(authority) => (None, form(&authority, filled, today(&visit))),
             None => {
                 let problem = problems.of(SEARCH);
-                let search = search(&visit, ADDRESS, &typed, problem, None).await?;
-                (typed.trim().is_empty().then(steps), search)
+                let search = search(&visit, ADDRESS, &searched, problem, None).await?;
+                (searched.is_empty().then(steps), search)
             }
         };
         Ok(view! {

@@ -27,6 +27,10 @@ pub(crate) fn folded(name: &str) -> String {
     }
 }
 
+/// What kinds of authorities are called inside their names. Part of such a word says nothing: "tersch" is meant for Terschelling, and is in
+/// every "waterschap" too.
+const KINDS: [&str; 3] = ["waterschap", "hoogheemraadschap", "wetterskip"];
+
 /// How well a query fits a name, both folded; the smallest number fits best: the whole name, whole words of it, its beginning,
 /// the beginning of a word, any part. `None`: not at all.
 pub(super) fn fit(query: &str, name: &str) -> Option<u8> {
@@ -37,8 +41,14 @@ pub(super) fn fit(query: &str, name: &str) -> Option<u8> {
         _ if padded.contains(&format!(" {query} ")) => 1,
         0 => 2,
         _ if padded.contains(&format!(" {query}")) => 3,
-        _ => 4,
+        _ if without_kind(name).contains(query) => 4,
+        _ => return None,
     })
+}
+
+fn without_kind(name: &str) -> String {
+    let words = name.split(' ').filter(|word| !KINDS.contains(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -80,6 +90,11 @@ mod tests {
         assert_eq!(
             names.map(|name| fit("ede", name)),
             [Some(0), Some(1), Some(2), Some(3), Some(4), None]
+        );
+        let of_waterschap = |query| fit(query, "waterschap de dommel");
+        assert_eq!(
+            ["waters", "schap", "mmel"].map(of_waterschap),
+            [Some(2), None, Some(4)]
         );
     }
 }

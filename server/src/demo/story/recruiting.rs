@@ -66,12 +66,12 @@ pub(in super::super) const RECRUITED: &[Recruited] = &[
     },
     Recruited {
         on: -20,
-        authority: "GM0114",
+        authority: "GM0118",
         contact: [
             "Roelof Oosting",
             "raadsgriffier",
             "roelof.oosting@voorbeeld.nl",
-            "0591 555 678",
+            "0528 555 678",
         ],
         means: "telephone",
         note: "Het presidium bespreekt het in de volgende vergadering.",
@@ -81,8 +81,8 @@ pub(in super::super) const RECRUITED: &[Recruited] = &[
     },
     Recruited {
         on: -12,
-        authority: "GM0150",
-        contact: ["", "griffie", "griffie.deventer@voorbeeld.nl", ""],
+        authority: "GM0301",
+        contact: ["", "griffie", "griffie.zutphen@voorbeeld.nl", ""],
         means: "email",
         note: "Brief van het programma gemaild. Nog geen antwoord.",
         interest: "approached",
@@ -91,12 +91,12 @@ pub(in super::super) const RECRUITED: &[Recruited] = &[
     },
     Recruited {
         on: -6,
-        authority: "GM0748",
+        authority: "GM1674",
         contact: [
             "Wouter-Jan Franckenhuysen",
             "griffier",
             "wj.franckenhuysen@voorbeeld.nl",
-            "0164 555 432",
+            "0165 555 432",
         ],
         means: "talk",
         note: "Raad en college willen beide. De griffier wordt trekker.",

@@ -69,7 +69,7 @@ fn how(newest: &str) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="hoe">
             <h2 id="hoe">"Hoe maakt u een nieuwe versie?"</h2>
-            <ol class="qs-list qs-measure">
+            <ol class="qs-list qs-list--numbered qs-measure">
                 <li><a href=below(newest, "/vragenlijst.toml")>{format!("Download het bestand van {newest}")}</a>" en verander daarin de teksten. Open het met een tekstverwerker zonder opmaak."</li>
                 <li>"Geef de versie een nieuw nummer: het jaar, een punt en een volgnummer."</li>
                 <li>"Zeg aan het eind, bij crosswalk, wat er werd van elke stelling die veranderde of verviel: corrected (andere woorden, zelfde vraag), reworded (andere woorden, niet te vergelijken), scale_changed of dropped. Wat gelijk bleef, noemt u niet."</li>

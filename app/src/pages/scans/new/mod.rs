@@ -5,7 +5,7 @@ mod search;
 
 use crate::pages::{
     failure::Failure,
-    find_authority::{CHOSEN, SEARCH},
+    find_authority::{CHOSEN, Searched},
     frame::Page,
     load::load,
     problems::{ErrorSummary, Filled, Problems},
@@ -34,13 +34,13 @@ pub fn NewScanPage() -> impl IntoView {
     let visit = use_visit();
     let filled = Filled::<RequestForm>::of_request();
     let chosen = AuthorityCode::parse(&super::parts::query(CHOSEN));
-    let typed = super::parts::query(SEARCH);
+    let searched = Searched::of_address();
     load(async move {
         let chosen = chosen.or_else(|| AuthorityCode::parse(&filled.form.authority));
         let problems = filled.problems.clone();
         let content = match chosen {
             Some(code) => form::content(&visit, &code, filled).await?,
-            None => search::content(&visit, &typed).await?,
+            None => search::content(&visit, &searched).await?,
         };
         Ok(view! {
             <Page title="Nieuwe scan" narrow=true>

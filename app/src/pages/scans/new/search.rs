@@ -2,7 +2,7 @@
 
 use super::ADDRESS;
 use super::form::gone;
-use crate::pages::find_authority::{choice, search};
+use crate::pages::find_authority::{Searched, choice, search};
 use crate::pages::scans::parts::today;
 use crate::pages::{failure::Failure, visit::Visit};
 use leptos::prelude::*;
@@ -13,11 +13,11 @@ use services::{Actor, Member, Role};
 const MOST_ENDED: usize = 5;
 
 /// The search, or the choice between a lead's own authorities.
-pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
+pub async fn content(visit: &Visit, searched: &Searched) -> Result<AnyView, Failure> {
     let member = visit.actor.require_member()?;
     if member.is(Role::Programme) {
-        let gone = gone_list(&ended(visit, typed.trim()).await?);
-        return search(visit, ADDRESS, typed, None, gone).await;
+        let gone = gone_list(&ended(visit, searched.typed()).await?);
+        return search(visit, ADDRESS, searched, None, gone).await;
     }
     if !member.is(Role::Lead) {
         return Err(Failure::Forbidden);
@@ -30,7 +30,7 @@ pub async fn content(visit: &Visit, typed: &str) -> Result<AnyView, Failure> {
     Ok(match (existing.as_slice(), ended.as_slice()) {
         ([], []) => nothing_to_ask_for(),
         ([], [ended, ..]) => all_ended(ended),
-        (existing, _) => choice(existing, ADDRESS, None),
+        (existing, _) => choice(existing, ADDRESS, searched, None),
     })
 }
 
