@@ -247,6 +247,7 @@ const SAMPLED: [&str; 32] = [
     "rooms.phone_revision",
     "rooms.revision",
     "rooms.scan_id",
+    "rooms.session",
     "rooms.slide",
     "rooms.slide_since",
     "tally.choice",

@@ -10,6 +10,7 @@ use crate::participations::fixture::Fixture;
 use crate::room::{
     LONGEST_TALK, Slide, StartSlide, StartTalk, Steered, end, end_due, jump, load_start, steer,
 };
+use crate::scans::arrangements::AgreementsForm;
 use crate::scans::decisions::{Subject, decisions};
 use crate::scans::setup::{GroupsForm, JOINED, PeriodForm, QuestionsForm};
 use crate::scans::{self, Part};
@@ -157,6 +158,13 @@ on_both_engines! {
             contact_name: "Griffie".into(),
             contact_email: "griffie@example.nl".into(),
         };
+        let agreements = AgreementsForm {
+            participation_on: "2026-11-02".into(),
+            participation_by: "H. Verstraten, griffier".into(),
+            processing_on: "2026-11-16".into(),
+            controller: "Het college van burgemeester en wethouders".into(),
+        };
+        fill_in(&fixture, Part::Agreements(agreements)).await;
         fill_in(&fixture, Part::Period(period)).await;
         for group in RespondentGroup::ALL {
             scans::mark_previewed(lead, test, scan, group).await.unwrap();
