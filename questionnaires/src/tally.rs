@@ -52,15 +52,16 @@ impl Split {
     }
 }
 
-/// A counter of one group in one scan. The derived order is the fixed order in which counters change.
+/// A counter of one group in one scan. The derived order is the fixed order in which counters change. What differs most comes first, so that
+/// one look at two of them tells which they are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Increment {
-    /// Whose answers it counts.
-    pub split: Split,
     /// Key of a statement or direction, or [`RESPONSES`].
     pub item: String,
     /// Code of an answer, [`CHOSEN`] or [`SENT`].
     pub option: String,
+    /// Whose answers it counts.
+    pub split: Split,
 }
 
 impl Increment {
@@ -82,12 +83,12 @@ pub fn increments(answers: &Answers, form: &Form) -> Result<Vec<Increment>, Vec<
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut counters = BTreeSet::new();
+    let mut counters = Vec::new();
     for split in splits_of(answers, form) {
-        counters.insert(Increment::new(&split, RESPONSES, SENT));
+        counters.push(Increment::new(&split, RESPONSES, SENT));
         for (statement, answer) in &answers.statements {
             if COUNTED.contains(answer) {
-                counters.insert(Increment::new(&split, statement, answer.code()));
+                counters.push(Increment::new(&split, statement, answer.code()));
             }
         }
     }
@@ -97,7 +98,8 @@ pub fn increments(answers: &Answers, form: &Form) -> Result<Vec<Increment>, Vec<
         .iter()
         .map(|direction| Increment::new(&everybody, direction, CHOSEN));
     counters.extend(chosen);
-    Ok(counters.into_iter().collect())
+    counters.sort();
+    Ok(counters)
 }
 
 /// Every counter that the answers of this form's group can raise, in the fixed order: so that a store can make them all beforehand, and

@@ -90,12 +90,14 @@ impl Counted {
         increments: &[Increment],
         answers: &Answers,
     ) -> Result<(), Error> {
-        let counters = self.scan.counters(self.group);
+        // Both are in the fixed order: one walk past the counters finds them all.
+        let mut counters = (0..).zip(self.scan.counters(self.group));
         let places: Vec<usize> = increments
             .iter()
-            .map(|increment| counters.binary_search(increment))
-            .collect::<Result<_, _>>()
-            .map_err(|_| Error::unavailable("an answer has no counter"))?;
+            .map(|increment| counters.find(|(_, counter)| *counter == increment))
+            .map(|found| found.map(|(place, _)| place))
+            .collect::<Option<_>>()
+            .ok_or_else(|| Error::unavailable("an answer has no counter"))?;
         for place in places {
             self.raised[place] += 1;
         }
