@@ -222,7 +222,7 @@ const GIVEN: [&str; 13] = [
 ];
 
 /// What of these tables may be sampled: which scan, room and group, and what a page shows of them anyway.
-const SAMPLED: [&str; 32] = [
+const SAMPLED: [&str; 33] = [
     "participations.group_code",
     "participations.personal",
     "participations.scan_id",
