@@ -22,7 +22,10 @@ const EACH_CONNECTION: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = 
 
 /// In kibibytes. What a batch of people who send reads is what it then deletes and overwrites: their drafts, and all that their groups wrote
 /// before. With the usual 2,000 most of it was read from the file twice.
-const CACHE_OF_WRITER: &str = "PRAGMA cache_size = -8000";
+const CACHE_OF_WRITER: &str = "PRAGMA cache_size = -4000";
+
+/// In kibibytes. Each reader has its own, and all of it is stale after the next commit.
+const CACHE_OF_READER: &str = "PRAGMA cache_size = -1000";
 
 /// How often compacting asks for the journal when a reader still holds it.
 const TRIES: u32 = 50;
@@ -61,6 +64,7 @@ pub(super) async fn readers(url: &str) -> Result<AnyPool, sqlx::Error> {
         .after_connect(|connection, _| {
             Box::pin(async move {
                 connection.execute(EACH_CONNECTION).await?;
+                connection.execute(CACHE_OF_READER).await?;
                 connection
                     .execute("PRAGMA query_only = ON")
                     .await
