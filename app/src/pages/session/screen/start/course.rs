@@ -36,7 +36,7 @@ pub fn steps(talk: &StartTalk) -> AnyView {
 fn day_of(talk: &StartTalk, step: Step) -> String {
     let sessions = talk.scan.arrangements.sessions();
     match step {
-        Step::Preparation => "overeenkomsten, begeleidingscommissie en data".to_owned(),
+        Step::Preparation => "overeenkomsten, begeleidingscommissie en dagen".to_owned(),
         Step::StartSession => meeting(sessions.of(SessionKind::Start)),
         Step::Questionnaire => period(talk).map_or_else(not_yet, |period| {
             format!(

@@ -116,7 +116,10 @@ fn decision(talk: &StartTalk, subject: Subject) -> Option<AnyView> {
             view! { <p class="qs-presenter__question"><strong>"Nog niet afgesproken."</strong>{usual}</p> }.into_any()
         }
     };
-    Some(view! { <p>{own.at_stake}</p> {stands} }.into_any())
+    Some(
+        view! { <div class="qs-presenter__together"><p>{own.at_stake}</p> {stands}</div> }
+            .into_any(),
+    )
 }
 
 fn themes(talk: &StartTalk) -> AnyView {
