@@ -15,6 +15,9 @@ pub const LOCAL_KEYS: [&str; MOST_LOCAL_QUESTIONS] = ["L1", "L2", "L3", "L4"];
 /// The most words in a local question: as long as a sentence of the instrument may be.
 pub const MOST_LOCAL_WORDS: usize = crate::language::MOST_WORDS;
 
+/// The most characters in a local question: that many words of ten letters each.
+pub const MOST_LOCAL_CHARACTERS: usize = MOST_LOCAL_WORDS * 10;
+
 /// How a local question is answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -51,6 +54,8 @@ pub enum LocalProblem {
         /// How many words it has.
         words: usize,
     },
+    /// More characters than [`MOST_LOCAL_CHARACTERS`], in however few words.
+    TooManyCharacters,
     /// It asks instead of states, so that "eens" and "oneens" answer nothing.
     NotAStatement,
     /// No group gets it.
@@ -67,6 +72,10 @@ impl LocalQuestion {
         let checks = [
             (text.is_empty(), LocalProblem::Empty),
             (words > MOST_LOCAL_WORDS, LocalProblem::TooLong { words }),
+            (
+                text.chars().count() > MOST_LOCAL_CHARACTERS,
+                LocalProblem::TooManyCharacters,
+            ),
             (!open && text.contains('?'), LocalProblem::NotAStatement),
             (self.groups.is_empty(), LocalProblem::NoGroup),
         ];
@@ -116,6 +125,10 @@ mod tests {
             [LocalProblem::TooLong {
                 words: MOST_LOCAL_WORDS + 1
             }]
+        );
+        assert_eq!(
+            question(&"haven".repeat(200)).problems(),
+            [LocalProblem::TooManyCharacters]
         );
     }
 }

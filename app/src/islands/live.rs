@@ -21,8 +21,11 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-/// Between one look at the page and the next while no events come; and between one look at what is typed and the next.
+/// Between one look at the page and the next while no events come.
 const POLL: Duration = Duration::from_secs(10);
+
+/// Between one look at what is typed and the next: as much as this is lost with a tab that closes.
+const TYPED: Duration = Duration::from_secs(2);
 
 /// Whoever heard nothing for this many milliseconds hears nothing: the server says something every 15 seconds. A proxy that collects what
 /// comes, or a network that went away while the machine slept, leaves a connection that seems to be open.
@@ -126,7 +129,6 @@ impl Following {
         HEARD.set(Date::now());
         let source = RefCell::new(self.listen());
         let poll = move || {
-            self.look_at_typing();
             let state = source.borrow().as_ref().map(EventSource::ready_state);
             let silent = Date::now() - HEARD.get() > SILENCE;
             let deaf = silent || state != Some(EventSource::OPEN);
@@ -143,6 +145,7 @@ impl Following {
             }
         };
         set_interval(poll, POLL);
+        set_interval(move || self.look_at_typing(), TYPED);
         self.unsent.set_value(outbox::kept());
         self.go();
     }

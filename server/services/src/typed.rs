@@ -32,15 +32,18 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::parse_from_str(&text.trim().replace('.', ":"), "%H:%M").ok()
 }
 
-/// A whole number; points and spaces between thousands are allowed.
+/// A whole number; points and spaces between thousands are allowed. `1.5` is none: it is meant for one and a half.
 #[must_use]
 pub fn whole(text: &str) -> Option<u32> {
-    let digits: String = text
-        .trim()
-        .chars()
-        .filter(|sign| !matches!(sign, '.' | ' ' | '\u{a0}'))
-        .collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let groups: Vec<&str> = text.trim().split(['.', ' ', '\u{a0}']).collect();
+    let [first, thousands @ ..] = groups.as_slice() else {
+        return None;
+    };
+    let in_thousands = first.len() <= 3 && thousands.iter().all(|group| group.len() == 3);
+    let digits = groups.concat();
+    let is_number = !first.is_empty()
+        && (thousands.is_empty() || in_thousands)
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| digits.parse().unwrap_or(u32::MAX))
 }
 
@@ -201,7 +204,18 @@ mod tests {
             Some(u32::MAX),
             "too large is said as such, not as 'no number'"
         );
-        for text in ["", "-3", "3,5", "ongeveer 20", "2e3", "٣"] {
+        for text in [
+            "",
+            "-3",
+            "3,5",
+            "1.5",
+            "2026.1",
+            "1234.567",
+            ".",
+            "ongeveer 20",
+            "2e3",
+            "٣",
+        ] {
             assert_eq!(whole(text), None, "{text}");
         }
     }

@@ -229,16 +229,16 @@ fn asked_of(scan: &Scan, question: LocalQuestion) -> (String, String) {
 
 fn period(scan: &Scan) -> Decision {
     let form = scan.setup.period.as_ref();
-    let read = form.and_then(|form: &PeriodForm| form.read().ok());
+    let days = form.and_then(PeriodForm::days);
     Decision {
         subject: Subject::Period,
         title: "De periode",
         at_stake: "Na de laatste dag sluit de vragenlijst vanzelf. Wat niet is verstuurd, wordt dan vernietigd. Een korte periode, of een met vakantie erin, kost antwoorden.",
-        decided: read.map(|period| {
+        decided: days.map(|(opens_on, closes_on)| {
             format!(
                 "Van {} tot en met {}.",
-                dutch::date_with_day(period.opens_on),
-                dutch::date_with_day(period.closes_on)
+                dutch::date_with_day(opens_on),
+                dutch::date_with_day(closes_on)
             )
         }),
         questions: Vec::new(),

@@ -80,6 +80,14 @@ impl PeriodForm {
         Ok(period)
     }
 
+    /// The first and the last day, where both are agreed: whom to ask may still be open.
+    #[must_use]
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let opens_on = required_day(&self.opens_on).ok()?;
+        let closes_on = required_day(&self.closes_on).ok()?;
+        Some((opens_on, ends_after(Some(opens_on), closes_on).ok()?))
+    }
+
     /// Reads the fields, whatever day it is.
     ///
     /// # Errors

@@ -2,7 +2,9 @@
 
 use questionnaires::identifying::identifying_words;
 use questionnaires::kind::RespondentGroup;
-use questionnaires::local::{LOCAL_KEYS, LocalKind, LocalProblem, LocalQuestion, MOST_LOCAL_WORDS};
+use questionnaires::local::{
+    LOCAL_KEYS, LocalKind, LocalProblem, LocalQuestion, MOST_LOCAL_CHARACTERS, MOST_LOCAL_WORDS,
+};
 use questionnaires::naming::named;
 use serde::{Deserialize, Serialize};
 
@@ -138,6 +140,12 @@ fn at_field(number: usize, problem: LocalProblem) -> Problem {
             text,
             ProblemCode::TooManyWords {
                 max: MOST_LOCAL_WORDS,
+            },
+        ),
+        LocalProblem::TooManyCharacters => Problem::new(
+            text,
+            ProblemCode::TooLong {
+                max: MOST_LOCAL_CHARACTERS,
             },
         ),
         LocalProblem::NotAStatement => Problem::new(text, ProblemCode::NotAStatement),

@@ -3,13 +3,13 @@
 use super::{NOT_YET, cut, kind, line};
 use crate::pages::dates;
 use crate::pages::scans::words;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::results::names;
 use services::room::StartTalk;
 use services::scans::Step;
 use services::scans::arrangements::{Meeting, SessionKind};
-use services::scans::setup::Period;
 use services::sessions::{LEAST_PRIORITIES, MOST_PRIORITIES};
 
 /// The most characters of a place on a line.
@@ -38,11 +38,11 @@ fn day_of(talk: &StartTalk, step: Step) -> String {
     match step {
         Step::Preparation => "overeenkomsten, begeleidingscommissie en dagen".to_owned(),
         Step::StartSession => meeting(sessions.of(SessionKind::Start)),
-        Step::Questionnaire => period(talk).map_or_else(not_yet, |period| {
+        Step::Questionnaire => days(talk).map_or_else(not_yet, |(opens_on, closes_on)| {
             format!(
                 "van {} tot en met {}",
-                dates::day(period.opens_on),
-                dates::day(period.closes_on)
+                dates::day(opens_on),
+                dates::day(closes_on)
             )
         }),
         Step::AgendaSession => meeting(sessions.of(SessionKind::Agenda)),
@@ -56,8 +56,8 @@ fn not_yet() -> String {
     NOT_YET.to_owned()
 }
 
-fn period(talk: &StartTalk) -> Option<Period> {
-    talk.scan.setup.period.as_ref()?.read().ok()
+fn days(talk: &StartTalk) -> Option<(NaiveDate, NaiveDate)> {
+    talk.scan.setup.period.as_ref()?.days()
 }
 
 fn meeting(planned: Option<&Meeting>) -> String {
@@ -75,12 +75,10 @@ fn meeting(planned: Option<&Meeting>) -> String {
 /// Who does what by when, from the end of the talk to the plan.
 pub fn next(talk: &StartTalk) -> AnyView {
     let sessions = talk.scan.arrangements.sessions();
-    let period = period(talk);
-    let opens = period
-        .as_ref()
-        .map_or_else(not_yet, |own| format!("op {}", dates::day(own.opens_on)));
-    let closes = period.as_ref().map_or_else(not_yet, |own| {
-        format!("tot en met {}", dates::day(own.closes_on))
+    let days = days(talk);
+    let opens = days.map_or_else(not_yet, |(first, _)| format!("op {}", dates::day(first)));
+    let closes = days.map_or_else(not_yet, |(_, last)| {
+        format!("tot en met {}", dates::day(last))
     });
     let plan = sessions
         .plan_on

@@ -15,7 +15,7 @@ use services::scans::decisions::{Subject, usual};
 const NOT_YET: &str = "nog niet afgesproken";
 
 /// The most characters of an own question on a screen with four of them.
-const MOST_OF_QUESTION: usize = 120;
+const MOST_OF_QUESTION: usize = 150;
 
 /// The most characters of who gets it.
 const MOST_OF_WHOM: usize = 70;
