@@ -86,7 +86,7 @@ pub fn refusal(refusal: &Refusal) -> String {
             exclusion,
         } => return not_to_facilitate(authority, exclusion),
         Refusal::ProposalOver => {
-            "Dit verzoek geldt niet meer: u hebt er al op geantwoord, het is ingetrokken, een ander begeleidt de scan, of de scan gaat niet door. U hoeft niets te doen."
+            "Dit verzoek geldt niet meer: het is ingetrokken, een ander begeleidt de scan, of de scan gaat niet door. U hoeft niets te doen."
         }
         Refusal::OnlyClerk => {
             "Deze griffier begeleidt de scan alleen. Draag de scan over aan een ander."

@@ -144,14 +144,16 @@ async fn over(connection: &mut AnyConnection, actor: &Actor, id: &ScanId) -> Res
     let Some(member) = actor.member().filter(|member| member.is(Role::Clerk)) else {
         return Ok(Error::NotFound);
     };
-    let asked: i64 = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM clerk_proposals WHERE scan_id = $1 AND clerk_id = $2",
+    let last: Option<(Option<String>,)> = sqlx::query_as(
+        "SELECT answer FROM clerk_proposals WHERE scan_id = $1 AND clerk_id = $2 ORDER BY proposed_at DESC LIMIT 1",
     )
     .bind(id)
     .bind(&member.id)
-    .fetch_one(connection)
+    .fetch_optional(connection)
     .await?;
-    Ok(if asked > 0 {
+    // A question without an answer is over when the scan is.
+    let over = last.is_some_and(|(answer,)| answer.is_none_or(|answer| answer == "withdrawn"));
+    Ok(if over {
         Refusal::ProposalOver.into()
     } else {
         Error::NotFound
