@@ -6,7 +6,8 @@ use super::candidates::{free, require_free};
 use super::form::GroupForm;
 use super::letters::{ToAll, ToLead, to_all, to_lead};
 use super::matching::MOST;
-use super::record::{PeerGroup, PeerMember, find};
+use super::record::{PeerGroup, PeerMember};
+use super::rows::find;
 use super::state::{Act, GroupLife, GroupState};
 use super::write::{
     delete_member, facilitator, forget_asked_back, insert_member, require_no_tie, require_own_name,

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::letters::{ToAll, ToLead, to_all, to_lead};
-use super::record::{PeerGroup, find, select};
+use super::record::PeerGroup;
+use super::rows::{find, select};
 use super::state::GroupState;
 use super::{LOCK, REMINDED_BEFORE};
 use crate::Services;

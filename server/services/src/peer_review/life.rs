@@ -3,7 +3,8 @@
 use super::candidates::taken;
 use super::compose::{ask, fall_out, finish, look, open};
 use super::letters::{ToAll, to_all};
-use super::record::{Answer, PeerGroup, find};
+use super::record::{Answer, PeerGroup};
+use super::rows::find;
 use super::state::{Act, GroupFacts, GroupLife, GroupState};
 use super::write::{require_no_tie, set_goes_on_with};
 use super::{FEWEST, NotNow};

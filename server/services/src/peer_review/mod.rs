@@ -16,6 +16,7 @@ pub mod matching;
 mod question;
 mod record;
 mod report;
+mod rows;
 mod standing;
 mod state;
 mod suggestions;

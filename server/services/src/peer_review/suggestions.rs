@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::about::{About, about};
 use super::letters::{ToLead, to_lead};
-use super::record::{Decision, PeerGroup, Suggestion, find, suggestion};
+use super::record::{Decision, PeerGroup, Suggestion};
+use super::rows::{find, suggestion};
 use super::state::Act;
 use super::take_part::begin;
 use super::{NotNow, PeerMember};

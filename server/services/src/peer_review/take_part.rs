@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::letters::{ToAll, to_all};
-use super::record::{Answer, PeerGroup, PeerMember, find};
+use super::record::{Answer, PeerGroup, PeerMember};
+use super::rows::find;
 use super::state::GroupState;
 use super::write::{set_goes_on_with, set_left};
 use super::{LOCK, NotNow};

@@ -2,7 +2,8 @@
 
 use sqlx::AnyConnection;
 
-use super::record::{Answer, Left, PeerGroup, kept_time, select};
+use super::record::{Answer, Left, PeerGroup};
+use super::rows::{kept_time, select};
 use super::state::GroupState;
 use crate::actor::Role;
 use crate::error::{Error, ProblemCode, Refusal};
