@@ -104,6 +104,7 @@ impl<'a> Ledger<'a> {
                 group,
                 personal: false,
                 used: false,
+                draft: None,
                 sealed: None,
             },
             draft: Some((job.code.clone(), Draft::default())),
@@ -159,7 +160,10 @@ impl<'a> Ledger<'a> {
             if person.change == Written::Begun {
                 writing::begin(connection, fingerprint, &person.row, &sealed).await?;
             } else {
-                writing::keep(connection, fingerprint, &sealed).await?;
+                let number = person.row.draft.ok_or_else(|| {
+                    Error::unavailable("somebody who has not sent has no place for a draft")
+                })?;
+                writing::keep(connection, number, &sealed).await?;
             }
         }
         for counted in self.counted.values() {

@@ -12,7 +12,7 @@ use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::scans::access::require;
 use crate::scans::{self, Scan, State, Step, require_step};
-use crate::secrets::TypedCode;
+use crate::secrets::{TypedCode, random_number};
 use crate::store::placeholders;
 
 /// Rows in one statement.
@@ -197,11 +197,18 @@ async fn withdraw_unused(
     scan: &ScanId,
     group: RespondentGroup,
 ) -> Result<(), Error> {
-    sqlx::query("DELETE FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = 0 AND personal = 1")
-        .bind(scan)
-        .bind(group.code())
-        .execute(connection)
-        .await?;
+    let unused =
+        "FROM participations WHERE scan_id = $1 AND group_code = $2 AND used = 0 AND personal = 1";
+    for delete in [
+        format!("DELETE FROM drafts WHERE number IN (SELECT draft {unused})"),
+        format!("DELETE {unused}"),
+    ] {
+        sqlx::query(AssertSqlSafe(delete))
+            .bind(scan)
+            .bind(group.code())
+            .execute(&mut *connection)
+            .await?;
+    }
     Ok(())
 }
 
@@ -211,9 +218,9 @@ async fn put(
     group: RespondentGroup,
     fingerprints: &[String],
 ) -> Result<(), Error> {
-    let rows = placeholders::rows(connection, 5, fingerprints.len());
+    let rows = placeholders::rows(connection, 6, fingerprints.len());
     let insert = format!(
-        "INSERT INTO participations (scan_id, group_code, personal, used, fingerprint) VALUES {rows}"
+        "INSERT INTO participations (scan_id, group_code, personal, used, fingerprint, draft) VALUES {rows}"
     );
     let mut query = sqlx::query(AssertSqlSafe(insert)).persistent(false);
     for fingerprint in fingerprints {
@@ -222,7 +229,8 @@ async fn put(
             .bind(group.code())
             .bind(1_i64)
             .bind(0_i64)
-            .bind(fingerprint.as_str());
+            .bind(fingerprint.as_str())
+            .bind(random_number());
     }
     query.execute(connection).await?;
     Ok(())

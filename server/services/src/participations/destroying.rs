@@ -10,6 +10,10 @@ use crate::ids::ScanId;
 /// # Errors
 /// [`Error::Unavailable`] when the database gives no answer.
 pub(crate) async fn destroy(connection: &mut AnyConnection, scan: &ScanId) -> Result<u64, Error> {
+    sqlx::query("DELETE FROM drafts WHERE number IN (SELECT draft FROM participations WHERE scan_id = $1 AND used = 0)")
+        .bind(scan)
+        .execute(&mut *connection)
+        .await?;
     let destroyed = sqlx::query("DELETE FROM participations WHERE scan_id = $1")
         .bind(scan)
         .execute(&mut *connection)

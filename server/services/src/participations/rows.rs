@@ -23,6 +23,8 @@ pub(crate) struct Row {
     pub personal: bool,
     /// Whether they sent their answers.
     pub used: bool,
+    /// Where their draft lies, or will; `None` while they begin at a shared link, and once they sent.
+    pub draft: Option<i64>,
     /// The draft; `None` before it is begun and after it is sent.
     pub sealed: Option<Vec<u8>>,
 }
@@ -35,6 +37,7 @@ struct Stored {
     group_code: String,
     personal: i64,
     used: i64,
+    draft: Option<i64>,
     sealed: Option<Vec<u8>>,
 }
 
@@ -48,6 +51,7 @@ impl TryFrom<Stored> for Row {
             group: group_of(&stored.group_code)?,
             personal: stored.personal != 0,
             used: stored.used != 0,
+            draft: stored.draft,
             sealed: stored.sealed,
         })
     }
@@ -58,8 +62,8 @@ pub(crate) fn group_of(code: &str) -> Result<RespondentGroup, Error> {
     RespondentGroup::from_code(code).ok_or_else(|| Error::unavailable("a row has no known group"))
 }
 
-const SELECT: &str = "SELECT p.fingerprint, p.scan_id, s.state, p.group_code, p.personal, p.used, p.sealed \
-     FROM participations p JOIN scans s ON s.id = p.scan_id WHERE p.fingerprint";
+const SELECT: &str = "SELECT p.fingerprint, p.scan_id, s.state, p.group_code, p.personal, p.used, p.draft, d.sealed \
+     FROM participations p JOIN scans s ON s.id = p.scan_id LEFT JOIN drafts d ON d.number = p.draft WHERE p.fingerprint";
 
 /// What is to be known of one person before anything of theirs is read.
 #[derive(Debug)]
@@ -72,7 +76,7 @@ pub(crate) struct Standing {
     pub used: bool,
 }
 
-/// How one person stands. The draft is left where it is: it takes more reading than all else together.
+/// How one person stands.
 pub(crate) async fn standing(
     executor: impl Executor<'_, Database = Any>,
     fingerprint: &str,

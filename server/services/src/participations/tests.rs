@@ -276,9 +276,9 @@ on_both_engines! {
         fixture.answer(&holders[0], Answer::Agree).await;
         let remark = "De stukken komen te laat. ".repeat(70);
         fixture.fill_in(&holders[1], "T1", &[("remark", &remark), ("T1.1", "1")]).await;
-        let lengths = "SELECT COUNT(DISTINCT length(sealed)) FROM participations WHERE sealed IS NOT NULL";
+        let lengths = "SELECT COUNT(DISTINCT length(sealed)) FROM drafts";
         assert_eq!(fixture.number(lengths).await, 1);
-        let sealed: Vec<Vec<u8>> = sqlx::query_scalar("SELECT sealed FROM participations WHERE sealed IS NOT NULL")
+        let sealed: Vec<Vec<u8>> = sqlx::query_scalar("SELECT sealed FROM drafts")
             .fetch_all(test.store().read())
             .await
             .unwrap();

@@ -4,6 +4,7 @@ use sqlx::AnyConnection;
 
 use super::rows::Row;
 use crate::error::Error;
+use crate::secrets::random_number;
 
 /// Puts down a draft that somebody begins at a shared link.
 pub(crate) async fn begin(
@@ -12,26 +13,27 @@ pub(crate) async fn begin(
     row: &Row,
     sealed: &[u8],
 ) -> Result<(), Error> {
+    let number = random_number();
     sqlx::query(
-        "INSERT INTO participations (fingerprint, scan_id, group_code, personal, used, sealed) VALUES ($1, $2, $3, 0, 0, $4)",
+        "INSERT INTO participations (fingerprint, scan_id, group_code, personal, used, draft) VALUES ($1, $2, $3, 0, 0, $4)",
     )
     .bind(fingerprint)
     .bind(&row.scan)
     .bind(row.group.code())
-    .bind(sealed)
-    .execute(connection)
+    .bind(number)
+    .execute(&mut *connection)
     .await?;
-    Ok(())
+    keep(connection, number, sealed).await
 }
 
-/// Puts a draft in the place of the one before.
+/// Puts a draft where it has to lie, in the place of the one before if there is one.
 pub(crate) async fn keep(
     connection: &mut AnyConnection,
-    fingerprint: &str,
+    number: i64,
     sealed: &[u8],
 ) -> Result<(), Error> {
-    sqlx::query("UPDATE participations SET sealed = $2 WHERE fingerprint = $1 AND used = 0")
-        .bind(fingerprint)
+    sqlx::query("INSERT INTO drafts (number, sealed) VALUES ($1, $2) ON CONFLICT (number) DO UPDATE SET sealed = excluded.sealed")
+        .bind(number)
         .bind(sealed)
         .execute(connection)
         .await?;

@@ -35,18 +35,25 @@ pub(super) async fn mark(connection: &mut AnyConnection, counted: &Counted) -> R
 async fn take(connection: &mut AnyConnection, counted: &Counted) -> Result<(), Error> {
     for chunk in counted.receipts.chunks(AT_ONCE) {
         let wanted = placeholders::list(1, chunk.len());
-        let delete =
-            format!("DELETE FROM participations WHERE used = 0 AND fingerprint IN ({wanted})");
-        let mut query = sqlx::query(AssertSqlSafe(delete)).persistent(false);
+        let delete = format!(
+            "DELETE FROM participations WHERE used = 0 AND fingerprint IN ({wanted}) RETURNING draft"
+        );
+        let mut query = sqlx::query_scalar(AssertSqlSafe(delete)).persistent(false);
         for (fingerprint, _) in chunk {
             query = query.bind(fingerprint.as_str());
         }
-        let taken = query.execute(&mut *connection).await?.rows_affected();
-        if taken != chunk.len() as u64 {
+        let taken: Vec<i64> = query.fetch_all(&mut *connection).await?;
+        if taken.len() != chunk.len() {
             return Err(Error::unavailable(
                 "a code was used while it was being used",
             ));
         }
+        let delete = format!("DELETE FROM drafts WHERE number IN ({wanted})");
+        let mut query = sqlx::query(AssertSqlSafe(delete)).persistent(false);
+        for number in taken {
+            query = query.bind(number);
+        }
+        query.execute(&mut *connection).await?;
     }
     Ok(())
 }

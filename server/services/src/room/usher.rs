@@ -252,6 +252,7 @@ impl Errand {
             group: group_of(&group)?,
             personal: false,
             used: false,
+            draft: None,
             sealed: None,
         };
         writing::begin(connection, holder, &row, sealed).await?;

@@ -18,8 +18,9 @@ use crate::store::{Instant, WriteTransaction};
 use crate::{Services, participations, responses, results};
 
 /// The tables that hold what closing destroys.
-const DESTROYED: [&str; 5] = [
+const DESTROYED: [&str; 6] = [
     "participations",
+    "drafts",
     "tally",
     "remarks",
     "renewed_links",

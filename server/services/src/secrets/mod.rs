@@ -10,7 +10,7 @@ mod tokens;
 
 pub use key_file::{KeyProblem, load_or_create, parse_key};
 pub use keys::{Keys, NotSealed};
-pub(crate) use symbols::{is_separator, is_symbols, random_symbols};
+pub(crate) use symbols::{is_separator, is_symbols, random_number, random_symbols};
 pub use tokens::{
     ApplicationToken, DeviceSecret, JoinCode, LinkSecret, OwnerSecret, PosterCode, RoomCode,
     Secret, SessionToken, SignInToken, TypedCode,

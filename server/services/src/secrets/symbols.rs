@@ -16,6 +16,11 @@ pub(crate) fn random_symbols<const LENGTH: usize>() -> String {
     from_bytes(&random_bytes::<LENGTH>())
 }
 
+/// A number that tells nothing: 64 random bits.
+pub(crate) fn random_number() -> i64 {
+    i64::from_le_bytes(random_bytes())
+}
+
 /// Bytes from the operating system's source of randomness.
 ///
 /// # Panics

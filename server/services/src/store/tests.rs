@@ -262,7 +262,7 @@ const SAMPLED: [&str; 33] = [
 async fn sampled(pool: &AnyPool) -> Vec<String> {
     let mut columns: Vec<String> = sqlx::query_scalar(
         "SELECT CAST(tablename AS TEXT) || '.' || CAST(attname AS TEXT) FROM pg_stats \
-         WHERE schemaname = current_schema() AND tablename IN ('participations', 'tally', 'remarks', 'rooms', \
+         WHERE schemaname = current_schema() AND tablename IN ('participations', 'drafts', 'tally', 'remarks', 'rooms', \
          'room_devices', 'room_picks', 'room_tallies', 'room_suggestions', 'room_codes')",
     )
     .fetch_all(pool)

@@ -109,7 +109,8 @@ on_both_engines! {
         let broken = test.keys().fingerprint(code(&holders[4]));
         let other = test.keys().fingerprint(code(&holders[5]));
         fixture.execute(&format!(
-            "UPDATE participations SET sealed = (SELECT p.sealed FROM participations p WHERE p.fingerprint = '{other}') WHERE fingerprint = '{broken}'"
+            "UPDATE drafts SET sealed = (SELECT d.sealed FROM drafts d JOIN participations p ON p.draft = d.number WHERE p.fingerprint = '{other}') \
+             WHERE number = (SELECT draft FROM participations WHERE fingerprint = '{broken}')"
         )).await;
         let sending: Vec<_> = holders
             .iter()
@@ -154,7 +155,7 @@ on_both_engines! {
         assert_eq!(sent, counted, "who was thanked is counted, and nobody else");
         let refused = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Closed | Outcome::Gone));
         assert_eq!(refused.count(), 60 - sent);
-        for table in ["participations", "tally"] {
+        for table in ["participations", "drafts", "tally"] {
             assert_eq!(fixture.number(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
         }
     }
@@ -183,7 +184,8 @@ on_both_engines! {
         assert_eq!(fixture.responses(Residents).await, 1_000);
         assert_eq!(counter(&fixture, "T1.1", "5").await, 1_000);
         assert_eq!(fixture.number("SELECT COUNT(*) FROM remarks").await, 1_000);
-        assert_eq!(fixture.number("SELECT COUNT(*) FROM participations WHERE used = 1 AND sealed IS NULL").await, 1_000);
+        assert_eq!(fixture.number("SELECT COUNT(*) FROM participations WHERE used = 1 AND draft IS NULL").await, 1_000);
+        assert_eq!(fixture.number("SELECT COUNT(*) FROM drafts").await, 0);
     }
 
     async fn the_response_says_how_many_are_still_needed(test: &TestServices) {

@@ -84,7 +84,7 @@ async fn fill_in(fixture: &Fixture<'_>, holders: &[Actor]) {
 
 /// What was kept of drafts, by its beginning.
 async fn drafts(fixture: &Fixture<'_>) -> Vec<Vec<u8>> {
-    let sealed = "SELECT sealed FROM participations WHERE sealed IS NOT NULL";
+    let sealed = "SELECT sealed FROM drafts";
     let mut drafts = blobs(fixture, sealed).await;
     for draft in &mut drafts {
         draft.truncate(BEGINNING);

@@ -97,7 +97,7 @@ on_both_engines! {
         cancel(&people.programme, test, &id, "Er komt een herindeling.").await.unwrap();
         let scan = visible(&people.lead, test, &id).await.unwrap();
         assert_eq!(scan.cancelled_because.as_deref(), Some("Er komt een herindeling."));
-        for statement in ["SELECT COUNT(*) FROM participations", "SELECT COUNT(*) FROM tally", "SELECT COUNT(*) FROM remarks"] {
+        for statement in ["SELECT COUNT(*) FROM participations", "SELECT COUNT(*) FROM drafts", "SELECT COUNT(*) FROM tally", "SELECT COUNT(*) FROM remarks"] {
             assert_eq!(count(test, statement).await, 0, "{statement}");
         }
         assert_eq!(count(test, "SELECT COUNT(*) FROM released_results").await, 0);
