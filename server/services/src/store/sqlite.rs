@@ -11,7 +11,7 @@ use sqlx::{AnyPool, ConnectOptions as _, Executor as _, Row as _};
 use crate::private::make_file;
 
 /// Reading is quick and each reader is a thread: more would only take turns on the processors.
-const READERS: u32 = 8;
+const READERS: u32 = 4;
 
 /// How long a request waits for its turn before the server says it is too busy.
 const WAIT: Duration = Duration::from_secs(15);
