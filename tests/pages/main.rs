@@ -18,6 +18,7 @@ mod every_page;
 mod filling_in;
 mod following;
 mod hidden_group;
+mod importing_clerks;
 mod impossible_scans;
 mod in_the_room;
 mod last_pages;

@@ -1,16 +1,11 @@
 //! The pool of clerks, as the programme and a clerk see it.
 
-use acceptance::{Page, Person, Scene, Visitor};
+use acceptance::{Page, Person, Scene};
 use axum::http::StatusCode;
 use services::scans::arrangements::SessionsForm;
 use services::scans::{self, Part};
 
 const POOL: &str = "/programma/griffierspool";
-
-async fn bring(visitor: &Visitor, file: &[u8]) -> Page {
-    let address = format!("{POOL}/importeren");
-    crate::bringing::bring(visitor, &address, &[("text", "")], file).await
-}
 
 #[tokio::test]
 async fn the_programme_invites_a_clerk_who_then_stands_in_the_list() {
@@ -172,57 +167,6 @@ async fn the_profile_speaks_to_who_reads_it() {
         !fills_in(&kept),
         "a browser would fill in the officer's own name"
     );
-}
-
-#[tokio::test]
-async fn a_file_is_shown_with_its_errors_before_anything_happens() {
-    let scene = Scene::prepared().await;
-    let programme = scene.site.signed_in(Person::Programme).await;
-    let page = bring(
-        &programme,
-        b"naam;e-mailadres\nRen\xe9e;renee@voorbeeld.nl\n",
-    )
-    .await;
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.text().contains("niet opgeslagen als UTF-8"));
-    let page = bring(&programme, b"naam,e-mailadres\nBas,bas@voorbeeld.nl\n").await;
-    assert_eq!(page.status, StatusCode::SEE_OTHER);
-    let address = format!("{POOL}/importeren");
-    let page = programme.get(&address).await.fine();
-    assert!(page.text().contains("gescheiden met komma"));
-    let file = "naam;e-mailadres;plaatsen\nBas;bas@voorbeeld.nl;veel\nEls;els@voorbeeld.nl;2\n";
-    let _kept = bring(&programme, file.as_bytes()).await;
-    let page = programme.get(&address).await.fine();
-    assert!(page.text().contains("plaatsen: vul een heel getal in."));
-    assert!(!page.has_button("Overnemen"));
-    let file = file.replace("veel", "3");
-    let _kept = bring(&programme, file.as_bytes()).await;
-    let page = programme.get(&address).await.fine();
-    let page = programme.send(page.form("Overnemen")).await.fine();
-    assert!(page.text().contains("Nieuw: 2. Bijgewerkt: 0."));
-    assert_eq!(page.texts("tbody tr").len(), 4);
-}
-
-#[tokio::test]
-async fn a_file_with_one_column_says_what_changes_and_what_stays() {
-    let scene = Scene::prepared().await;
-    let programme = scene.site.signed_in(Person::Programme).await;
-    let address = format!("{POOL}/importeren");
-    let file = format!("e-mailadres;plaatsen\n{};7\n", Person::Clerk.email());
-    let _kept = bring(&programme, file.as_bytes()).await;
-    let page = programme.get(&address).await.fine();
-    let text = page.text();
-    assert!(text.contains("wordt ‘7’"), "{text}");
-    assert!(
-        text.contains("Blijft zoals het is: naam, organisatie, functies"),
-        "{text}"
-    );
-    let list = programme.send(page.form("Overnemen")).await.fine();
-    assert!(list.text().contains("Nieuw: 0. Bijgewerkt: 1."));
-    let _kept = bring(&programme, file.as_bytes()).await;
-    let again = programme.get(&address).await.fine();
-    assert!(again.text().contains("er verandert niets"));
-    assert!(!again.has_button("Overnemen"));
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ pub mod revision;
 pub mod room;
 pub mod scans;
 pub mod secrets;
+mod seen;
 pub mod sessions;
 mod settings;
 mod start;

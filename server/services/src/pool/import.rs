@@ -20,6 +20,7 @@ use crate::authorities::{self, Authority, AuthorityCode};
 use crate::csv_reading::{self, FileProblem};
 use crate::error::{Error, Refusal};
 use crate::ids::MemberId;
+use crate::seen::fingerprint;
 use crate::store::{Instant, WriteTransaction};
 
 /// How long a file waits: it holds names and addresses.
@@ -30,6 +31,8 @@ const KEPT: TimeDelta = TimeDelta::days(1);
 pub struct Preview {
     /// Its lines; or what is wrong with it as a whole.
     pub rows: Result<Vec<ImportRow>, FileProblem>,
+    /// Stands for the file and for what each of its lines does to the pool as it is. Whoever imports it sends along what they saw.
+    pub seen: String,
 }
 
 impl Preview {
@@ -99,9 +102,17 @@ async fn look(
         accounts: &accounts,
         ended: &ended,
     };
+    let rows = read(text, &register);
     Ok(Some(Preview {
-        rows: read(text, &register),
+        seen: seen(text, &rows),
+        rows,
     }))
+}
+
+fn seen(text: &str, rows: &Result<Vec<ImportRow>, FileProblem>) -> String {
+    let rows = rows.iter().flatten();
+    let does: Vec<_> = rows.map(ImportRow::does).collect();
+    fingerprint(&[text, &format!("{does:?}")])
 }
 
 #[derive(sqlx::FromRow)]
@@ -142,12 +153,17 @@ async fn accounts(
     Ok((accounts, ended))
 }
 
-/// Imports the file: who is new is invited, who is known gets what stands there over what is kept. Gives how many are new, and of how
-/// many something changed.
+/// Imports the file, as it was seen: who is new is invited, who is known gets what stands there over what is kept. Gives how many are
+/// new, and of how many something changed.
 ///
 /// # Errors
+/// [`Error::Conflict`] where another file took its place, or it would now do something else to the pool than was seen.
 /// [`Refusal::ImportHasProblems`] while anything in it is wrong: then nothing is imported. [`Error::NotFound`] without a file.
-pub async fn import(actor: &Actor, services: &Services) -> Result<(usize, usize), Error> {
+pub async fn import(
+    actor: &Actor,
+    services: &Services,
+    seen: &str,
+) -> Result<(usize, usize), Error> {
     let member = actor.require_programme()?.id.clone();
     let register = authorities::search(actor, services, "", &[], false).await?;
     let mut transaction = services.store().write().await?;
@@ -155,6 +171,9 @@ pub async fn import(actor: &Actor, services: &Services) -> Result<(usize, usize)
     let preview = look(&mut transaction, services, &member, &register)
         .await?
         .ok_or(Error::NotFound)?;
+    if preview.seen != seen {
+        return Err(Error::Conflict);
+    }
     if !preview.is_fine() {
         return Err(Refusal::ImportHasProblems.into());
     }

@@ -61,6 +61,11 @@ impl ImportRow {
     pub fn is_the_same(&self) -> bool {
         self.known && self.problems.is_empty() && self.changes.is_empty()
     }
+
+    /// What it does to the pool as it is: to whom, what is wrong with that, and what changes.
+    pub(super) fn does(&self) -> (bool, &[Problem], &[ImportChange]) {
+        (self.known, &self.problems, &self.changes)
+    }
 }
 
 /// An account that has not ended.

@@ -50,6 +50,8 @@ pub async fn invite(
     actor.require_programme_or_system()?;
     let (name, email, home) = checked(services, form).await?;
     let mut transaction = services.store().write().await?;
+    // Not while a file is imported, which looked at who has an account.
+    transaction.exclusively("pool").await?;
     let person = Person { name, home };
     let id = invite_person(&mut transaction, services, actor, (&person, &email)).await?;
     transaction.commit().await?;

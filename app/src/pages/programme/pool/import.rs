@@ -9,6 +9,8 @@ use crate::pages::{
     numbers::whole,
     problems::{ErrorSummary, Filled, Problems},
     programme::frame::{Part, programme_page},
+    scans::parts::query,
+    sent::Sent,
     site::Site,
     visit::{Answer, Visit, use_visit},
 };
@@ -18,6 +20,7 @@ use axum::{
     routing::post,
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 use services::pool::import;
 use services::{Error, MOST_ROWS, ProblemCode, Refusal};
 
@@ -27,6 +30,13 @@ const ADDRESS: &str = "/programma/griffierspool/importeren";
 #[derive(Clone, Debug, Default)]
 pub struct PastedForm {
     text: String,
+}
+
+/// What the button sends that imports a file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct TakeOverForm {
+    seen: String,
 }
 
 /// The handlers.
@@ -51,6 +61,7 @@ pub fn posts() -> Router<Site> {
 pub fn ImportPage() -> impl IntoView {
     let visit = use_visit();
     let filled = Filled::<PastedForm>::of_request();
+    let told = query("melding");
     load(async move {
         let preview = import::preview(&visit.actor, visit.services()).await?;
         let body = match &preview {
@@ -61,6 +72,7 @@ pub fn ImportPage() -> impl IntoView {
             <p class="qs-back"><a class="qs-standalone" href="/programma/griffierspool">"Terug naar de griffierspool"</a></p>
             <ErrorSummary problems=filled.problems.clone()/>
             <h1>"Griffiers importeren"</h1>
+            {notice(&told, preview.is_some())}
             {body}
         };
         Ok(programme_page(
@@ -69,6 +81,20 @@ pub fn ImportPage() -> impl IntoView {
             content.into_any(),
         ))
     })
+}
+
+/// Why nothing was imported. Both are left out once they are no longer so.
+fn notice(told: &str, file: bool) -> Option<AnyView> {
+    let sentence = match (told, file) {
+        ("veranderd", true) => {
+            "Uw bestand of de griffierspool is intussen veranderd. Er is niets overgenomen. Kijk hieronder opnieuw wat er gebeurt."
+        }
+        ("weg", false) => {
+            "Er staat geen bestand meer klaar. Misschien is het al overgenomen. Kijk dat na in de griffierspool, of kies het bestand opnieuw."
+        }
+        _ => return None,
+    };
+    Some(view! { <p class="qs-notice" role="status">{sentence}</p> }.into_any())
 }
 
 fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
@@ -132,13 +158,15 @@ async fn bring(visit: Visit, form: Result<Multipart, MultipartRejection>) -> Ans
     }
 }
 
-async fn import(visit: Visit) -> Answer {
-    match import::import(&visit.actor, visit.services()).await {
+async fn import(visit: Visit, Sent(form): Sent<TakeOverForm>) -> Answer {
+    match import::import(&visit.actor, visit.services(), &form.seen).await {
         Ok((added, changed)) => visit.go(format!(
             "/programma/griffierspool?nieuw={added}&bijgewerkt={changed}"
         )),
-        // The page says what is wrong, line by line, or asks for a file where there is none.
-        Err(Error::NotFound | Error::Refused(Refusal::ImportHasProblems)) => visit.go(ADDRESS),
+        Err(Error::Conflict) => visit.go(format!("{ADDRESS}?melding=veranderd")),
+        Err(Error::NotFound) => visit.go(format!("{ADDRESS}?melding=weg")),
+        // The page says what is wrong, line by line.
+        Err(Error::Refused(Refusal::ImportHasProblems)) => visit.go(ADDRESS),
         Err(error) => Err(Failure::from(error)),
     }
 }

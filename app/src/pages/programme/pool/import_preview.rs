@@ -24,7 +24,7 @@ pub fn preview_of(preview: &Preview) -> AnyView {
             <p class="qs-notice"><strong>"Dit bestand kan zo niet worden overgenomen. "</strong>{file_problem(problem, "puntkomma’s")}</p>
         }
         .into_any(),
-        Ok(rows) if preview.is_fine() => fine(rows),
+        Ok(rows) if preview.is_fine() => fine(rows, &preview.seen),
         Ok(rows) => wrong(rows),
     };
     view! {
@@ -36,7 +36,7 @@ pub fn preview_of(preview: &Preview) -> AnyView {
     .into_any()
 }
 
-fn fine(rows: &[ImportRow]) -> AnyView {
+fn fine(rows: &[ImportRow], seen: &str) -> AnyView {
     let count =
         |of: fn(&ImportRow) -> bool| whole(rows.iter().filter(|row| of(row)).count() as u64);
     let sentence = format!(
@@ -59,6 +59,7 @@ fn fine(rows: &[ImportRow]) -> AnyView {
     view! {
         <p class="qs-lead">{sentence}</p>
         <form method="post" action="/programma/griffierspool/importeren/overnemen">
+            <input type="hidden" name="seen" value=seen.to_owned()/>
             <div class="qs-button-group"><Button>"Overnemen"</Button></div>
         </form>
         {table(telling.into_iter().take(SHOWN))}

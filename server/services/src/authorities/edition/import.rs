@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use sqlx::AnyConnection;
 
 use super::super::{AuthorityCode, changes, record};
@@ -15,6 +14,7 @@ use crate::actor::Actor;
 use crate::csv_reading::{self, FileProblem};
 use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::{MemberId, ScanId};
+use crate::seen::fingerprint;
 use crate::store::{Day, Instant, WriteTransaction};
 use crate::typed::required_day;
 
@@ -135,7 +135,8 @@ async fn look(connection: &mut AnyConnection, member: &MemberId) -> Result<Optio
     };
     let known = record::all(connection).await?;
     let plans = changes::all(connection).await?;
-    let seen = seen(&text, as_of, &format!("{known:?}{plans:?}"));
+    let register = format!("{known:?}{plans:?}");
+    let seen = fingerprint(&[text.as_str(), &as_of.to_string(), &register]);
     let checked = lines(&text).map(|lines| Checked {
         lines: lines.len(),
         outcome: check(lines, &known).map(|lines| compare(&known, &plans, as_of, lines)),
@@ -146,15 +147,6 @@ async fn look(connection: &mut AnyConnection, member: &MemberId) -> Result<Optio
         running: running(connection).await?,
         seen,
     }))
-}
-
-fn seen(text: &str, as_of: NaiveDate, register: &str) -> String {
-    let digest = Sha256::new()
-        .chain_update(text)
-        .chain_update(as_of.to_string())
-        .chain_update(register)
-        .finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 async fn running(connection: &mut AnyConnection) -> Result<BTreeMap<AuthorityCode, ScanId>, Error> {

@@ -1,6 +1,6 @@
 //! A file with clerks.
 
-use super::import::{ImportRow, bring, discard, import, preview, tidy};
+use super::import::{ImportRow, bring, discard, import as import_seen, preview, tidy};
 use super::scene::{clerk, form, id_of, person, problem, programme};
 use super::*;
 use crate::accounts::end_member;
@@ -16,6 +16,13 @@ const HEAD: &str = "naam;e-mailadres;organisatie;plaatsen\n";
 
 fn file(lines: &str) -> Vec<u8> {
     format!("{HEAD}{lines}").into_bytes()
+}
+
+/// Imports what the preview shows.
+async fn import(officer: &Actor, test: &TestServices) -> Result<(usize, usize), Error> {
+    let preview = preview(officer, test).await?;
+    let seen = preview.map(|preview| preview.seen).unwrap_or_default();
+    import_seen(officer, test, &seen).await
 }
 
 /// A profile in which everything is filled in.
@@ -237,6 +244,51 @@ on_both_engines! {
         assert_eq!(import(&samira, test).await.unwrap(), (0, 0), "twice is once");
     }
 
+    async fn a_file_that_took_the_place_of_the_one_that_was_seen_is_not_imported(test: &TestServices) {
+        let samira = programme(test).await;
+        bring(&samira, test, &file("Noor;noor@example.nl;Utrecht;2\n")).await.unwrap();
+        let seen = preview(&samira, test).await.unwrap().unwrap().seen;
+        for other in ["Els;els@example.nl;Utrecht;2\n", "Els;els@example.nl;Nergens;2\n"] {
+            bring(&samira, test, &file(other)).await.unwrap();
+            let refused = import_seen(&samira, test, &seen).await;
+            assert!(matches!(refused, Err(Error::Conflict)), "also where it has errors: {refused:?}");
+        }
+        assert!(members(&samira, test).await.unwrap().is_empty());
+        bring(&samira, test, &file("Noor;noor@example.nl;Utrecht;2\n")).await.unwrap();
+        assert_eq!(import_seen(&samira, test, &seen).await.unwrap(), (1, 0), "the one that was seen");
+    }
+
+    async fn whom_a_colleague_invited_meanwhile_is_not_overwritten_unseen(test: &TestServices) {
+        let samira = programme(test).await;
+        bring(&samira, test, &file("Noor;noor@example.nl;Utrecht;2\n")).await.unwrap();
+        let seen = preview(&samira, test).await.unwrap().unwrap().seen;
+        let form = InvitationForm { name: "Noor de Wit".to_owned(), email: "noor@example.nl".to_owned(), home: "GM0796".to_owned() };
+        invite(&samira, test, &form).await.unwrap();
+        assert!(matches!(import_seen(&samira, test, &seen).await, Err(Error::Conflict)));
+        assert_eq!(members(&samira, test).await.unwrap()[0].facts.name, "Noor de Wit");
+        let row = preview(&samira, test).await.unwrap().unwrap().rows.unwrap().remove(0);
+        assert!(row.known);
+        assert_eq!(told(&row)[..2], [("naam", "Noor de Wit", "Noor"), ("organisatie", "’s-Hertogenbosch", "Utrecht")]);
+        assert_eq!(import(&samira, test).await.unwrap(), (0, 1), "seen and meant");
+    }
+
+    async fn only_what_a_line_changes_has_to_be_as_it_was_seen(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        bring(&samira, test, b"e-mailadres;plaatsen\nbas@example.nl;5\n").await.unwrap();
+        let seen = preview(&samira, test).await.unwrap().unwrap().seen;
+        let kept = ProfileForm { capacity: "4".to_owned(), ..form(test, &bas).await };
+        keep_profile(&bas, test, &id_of(&bas), &kept).await.unwrap();
+        assert!(matches!(import_seen(&samira, test, &seen).await, Err(Error::Conflict)), "4 would be lost");
+
+        let seen = preview(&samira, test).await.unwrap().unwrap().seen;
+        let kept = ProfileForm { travel_km: "60".to_owned(), ..form(test, &bas).await };
+        keep_profile(&bas, test, &id_of(&bas), &kept).await.unwrap();
+        test.later(chrono::TimeDelta::hours(20));
+        assert_eq!(import_seen(&samira, test, &seen).await.unwrap(), (0, 1), "another field, and another day");
+        let kept = form(test, &bas).await;
+        assert_eq!((kept.capacity.as_str(), kept.travel_km.as_str()), ("5", "60"));
+    }
+
     async fn who_has_an_account_becomes_a_clerk_beside_new_people(test: &TestServices) {
         let samira = programme(test).await;
         person(test, "Lies", Role::Lead, None).await;
@@ -252,7 +304,7 @@ on_both_engines! {
         let bas = clerk(test, "Bas").await;
         assert!(matches!(bring(&bas, test, &file("")).await, Err(Error::Forbidden)));
         assert!(matches!(preview(&bas, test).await, Err(Error::Forbidden)));
-        assert!(matches!(import(&bas, test).await, Err(Error::Forbidden)));
+        assert!(matches!(import_seen(&bas, test, "").await, Err(Error::Forbidden)));
         assert!(matches!(discard(&bas, test).await, Err(Error::Forbidden)));
     }
 }

@@ -1,0 +1,123 @@
+//! Bringing clerks from a file: what is shown before, and that nothing else happens than what was shown.
+
+use acceptance::{Page, Person, Scene, Visitor};
+use axum::http::StatusCode;
+
+const POOL: &str = "/programma/griffierspool";
+const IMPORT: &str = "/programma/griffierspool/importeren";
+const CHANGED: &str =
+    "Uw bestand of de griffierspool is intussen veranderd. Er is niets overgenomen.";
+
+/// Sends a file; where it leads is not followed.
+async fn bring(visitor: &Visitor, file: &[u8]) -> Page {
+    crate::bringing::bring(visitor, IMPORT, &[("text", "")], file).await
+}
+
+/// The page that says what would become of a file.
+async fn shown(visitor: &Visitor, file: &str) -> Page {
+    let sent = bring(visitor, file.as_bytes()).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    visitor.get(IMPORT).await.fine()
+}
+
+#[tokio::test]
+async fn a_file_is_shown_with_its_errors_before_anything_happens() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let page = bring(
+        &programme,
+        b"naam;e-mailadres\nRen\xe9e;renee@voorbeeld.nl\n",
+    )
+    .await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("niet opgeslagen als UTF-8"));
+    let page = bring(&programme, b"naam,e-mailadres\nBas,bas@voorbeeld.nl\n").await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER);
+    let page = programme.get(IMPORT).await.fine();
+    assert!(page.text().contains("gescheiden met komma"));
+    let file = "naam;e-mailadres;plaatsen\nBas;bas@voorbeeld.nl;veel\nEls;els@voorbeeld.nl;2\n";
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let page = programme.get(IMPORT).await.fine();
+    assert!(page.text().contains("plaatsen: vul een heel getal in."));
+    assert!(!page.has_button("Overnemen"));
+    let file = file.replace("veel", "3");
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let page = programme.get(IMPORT).await.fine();
+    let page = programme.send(page.form("Overnemen")).await.fine();
+    assert!(page.text().contains("Nieuw: 2. Bijgewerkt: 0."));
+    assert_eq!(page.texts("tbody tr").len(), 4);
+}
+
+#[tokio::test]
+async fn a_file_with_one_column_says_what_changes_and_what_stays() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let file = format!("e-mailadres;plaatsen\n{};7\n", Person::Clerk.email());
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let page = programme.get(IMPORT).await.fine();
+    let text = page.text();
+    assert!(text.contains("wordt ‘7’"), "{text}");
+    assert!(
+        text.contains("Blijft zoals het is: naam, organisatie, functies"),
+        "{text}"
+    );
+    let list = programme.send(page.form("Overnemen")).await.fine();
+    assert!(list.text().contains("Nieuw: 0. Bijgewerkt: 1."));
+    let _kept = bring(&programme, file.as_bytes()).await;
+    let again = programme.get(IMPORT).await.fine();
+    assert!(again.text().contains("er verandert niets"));
+    assert!(!again.has_button("Overnemen"));
+}
+
+#[tokio::test]
+async fn of_two_tabs_none_imports_the_file_of_the_other() {
+    let scene = Scene::prepared().await;
+    let first = scene.site.signed_in(Person::Programme).await;
+    let second = first.second_tab();
+    let bas = shown(&first, "naam;e-mailadres\nBas;bas@voorbeeld.nl\n").await;
+    let els = shown(&second, "naam;e-mailadres\nEls;els@voorbeeld.nl\n").await;
+
+    let page = first.send(bas.form("Overnemen")).await.fine();
+    let text = page.text();
+    assert!(text.contains(CHANGED), "{text}");
+    assert!(
+        text.contains("els@voorbeeld.nl"),
+        "what would happen now: {text}"
+    );
+    assert!(!first.get(POOL).await.fine().text().contains("Els"));
+
+    let list = second.send(els.form("Overnemen")).await.fine();
+    assert!(list.text().contains("Nieuw: 1."), "{}", list.text());
+    let page = first.send(page.form("Overnemen")).await.fine();
+    assert!(page.text().contains("Er staat geen bestand meer klaar."));
+    assert!(page.has_button("Bekijken"));
+}
+
+#[tokio::test]
+async fn whom_a_colleague_invited_since_is_shown_before_anything_of_them_changes() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let colleague = scene.site.signed_in(Person::Programme).await;
+    let preview = shown(&officer, "naam;e-mailadres\nNoor;noor@voorbeeld.nl\n").await;
+    let form = colleague.get(&format!("{POOL}/nieuw")).await.fine();
+    let form = form
+        .form("Uitnodigen")
+        .fill("Voor- en achternaam", "Noor de Wit")
+        .fill("E-mailadres", "noor@voorbeeld.nl");
+    let _invited = colleague.send(form).await.fine();
+
+    let page = officer.send(preview.form("Overnemen")).await.fine();
+    let text = page.text();
+    assert!(text.contains(CHANGED), "{text}");
+    assert!(text.contains("naam: ‘Noor de Wit’ wordt ‘Noor’"), "{text}");
+    let list = officer.get(POOL).await.fine();
+    assert!(list.text().contains("Noor de Wit"));
+
+    let list = officer.send(page.form("Overnemen")).await.fine();
+    assert!(list.text().contains("Nieuw: 0. Bijgewerkt: 1."));
+    let again = officer
+        .get(&format!("{IMPORT}?melding=veranderd"))
+        .await
+        .fine();
+    assert!(!again.text().contains(CHANGED), "over once it is imported");
+}
