@@ -121,3 +121,40 @@ async fn whom_a_colleague_invited_since_is_shown_before_anything_of_them_changes
         .fine();
     assert!(!again.text().contains(CHANGED), "over once it is imported");
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_the_cells_of_a_file_is_said_with_line_and_number() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let head = "naam;e-mailadres;functies\n";
+    let file = format!("{head}Bas;bas@voorbeeld.nl\nEls;els@voorbeeld.nl;Griffier;2\n");
+    let page = shown(&officer, &file).await;
+    let (lines, rows) = (page.texts("tbody th"), page.texts("tbody tr"));
+    for (row, line, cells) in [(0, "2", 2), (1, "3", 4)] {
+        let told =
+            format!("regel: er staan {cells} cellen op deze regel, en het moeten er 3 zijn.");
+        assert!(lines[row].ends_with(line), "{lines:?}");
+        assert!(rows[row].contains(&told), "{rows:?}");
+    }
+    assert!(!page.has_button("Overnemen"));
+
+    let file = format!(
+        "{head}Bas;bas@voorbeeld.nl;Griffier\nEls;els@voorbeeld.nl;\"Griffier\nNoor;noor@voorbeeld.nl;\n"
+    );
+    let page = shown(&officer, &file).await;
+    let told = "Op regel 3 begint een cel met een aanhalingsteken dat niet wordt gesloten.";
+    assert!(page.text().contains(told), "{}", page.text());
+    assert!(!page.has_button("Overnemen"));
+}
+
+#[tokio::test]
+async fn figures_after_an_import_are_written_like_those_before_it() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let list = officer
+        .get(&format!("{POOL}?nieuw=5000&bijgewerkt=1200"))
+        .await
+        .fine();
+    let told = "Overgenomen. Nieuw: 5.000. Bijgewerkt: 1.200.";
+    assert!(list.text().contains(told), "{}", list.text());
+}

@@ -90,6 +90,9 @@ pub fn file_problem(problem: &FileProblem, separators: &str) -> String {
             ),
             names.join(", ")
         ),
+        FileProblem::OpenQuote(line) => format!(
+            "Op regel {line} begint een cel met een aanhalingsteken dat niet wordt gesloten. Zet er ook een aan het eind van de cel, of haal het weg."
+        ),
         FileProblem::TooManyRows(most) => {
             format!(
                 "Het zijn meer dan {} regels. Verdeel het bestand.",

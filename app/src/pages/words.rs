@@ -53,6 +53,8 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooMany { max } => format!("Dit zijn er te veel. Er passen er {max}."),
         ProblemCode::OnlyOne => "Vul er nog minstens één in, of laat dit leeg.".to_owned(),
         ProblemCode::Twice => "Hier staat iets twee keer.".to_owned(),
+        ProblemCode::AlsoOnLine { line } => format!("Dit staat ook op regel {line}."),
+        ProblemCode::Cells { found, expected } => cells(*found, *expected),
         ProblemCode::TooManyWords { max } => {
             format!("Maak de zin korter: hoogstens {max} woorden.")
         }
@@ -66,6 +68,21 @@ pub fn problem(code: &ProblemCode) -> String {
             "Vul een adres in dat begint met https://, zoals https://www.voorbeeld.nl.".to_owned()
         }
     }
+}
+
+/// How many cells a line of a file has, and what to do where that is another number than its columns.
+fn cells(found: usize, expected: usize) -> String {
+    let here = if found == 1 {
+        "Er staat 1 cel op deze regel".to_owned()
+    } else {
+        format!("Er staan {found} cellen op deze regel")
+    };
+    let what = if found < expected {
+        "Laat een lege cel leeg, maar haal haar niet weg."
+    } else {
+        "Zet een tekst met een komma of puntkomma erin tussen aanhalingstekens."
+    };
+    format!("{here}, en het moeten er {expected} zijn. {what}")
 }
 
 /// A link of an owner that works no more. Which of these it was is not said.

@@ -19,6 +19,8 @@ pub enum FileProblem {
     MissingColumns(Vec<&'static str>),
     /// These columns are not known.
     UnknownColumns(Vec<String>),
+    /// On this line a cell begins with a quote that nothing closes, so that all below would be in that cell.
+    OpenQuote(u64),
     /// It has more lines than fit.
     TooManyRows(usize),
 }
@@ -39,7 +41,7 @@ pub(crate) struct FileRow {
     /// The number of its line; the names of the columns are line 1.
     pub(crate) line: u64,
     /// How many cells it has.
-    pub(crate) count: usize,
+    count: usize,
     cells: BTreeMap<String, String>,
 }
 
@@ -52,6 +54,14 @@ impl FileRow {
     /// What stands in a column; `None` where the file has none of that name, or the row ends before it.
     pub(crate) fn get(&self, column: &str) -> Option<&str> {
         self.cells.get(column).map(String::as_str)
+    }
+
+    /// What is wrong with a row that has another number of cells than there are columns: nobody knows then which cell is which.
+    pub(crate) fn wrong_length(&self, columns: usize) -> Option<ProblemCode> {
+        (self.count != columns).then_some(ProblemCode::Cells {
+            found: self.count,
+            expected: columns,
+        })
     }
 }
 
@@ -82,6 +92,9 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
 /// Reads the rows of a whole file.
 pub(crate) fn rows(text: &str, layout: &Layout) -> Result<FileRows, FileProblem> {
     let separator = separator(text.lines().next().unwrap_or_default(), layout)?;
+    if let Some(line) = open_quote(text, separator) {
+        return Err(FileProblem::OpenQuote(line));
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .flexible(true)
@@ -118,6 +131,41 @@ pub(crate) fn rows(text: &str, layout: &Layout) -> Result<FileRows, FileProblem>
         columns: headers.len(),
         rows,
     })
+}
+
+/// Where a sign stands, as far as quotes go.
+#[derive(Clone, Copy)]
+enum Place {
+    /// At the beginning of a cell.
+    Start,
+    /// In a cell without quotes, or behind the quotes of one with: a quote is a sign like any other.
+    Plain,
+    /// Between quotes, of which the first stands on this line.
+    Quoted(u64),
+    /// Just behind the second of these quotes.
+    Closed(u64),
+}
+
+/// The line on which a cell begins with a quote that nothing closes. The reader takes that for one cell to the end of the file; or to
+/// the next cell with quotes, which then has its first one in the middle of a text and lines below where the cell began.
+fn open_quote(text: &str, separator: u8) -> Option<u64> {
+    let (mut place, mut line) = (Place::Start, 1);
+    for sign in text.bytes() {
+        place = match (place, sign) {
+            (Place::Quoted(opened), b'"') => Place::Closed(opened),
+            (Place::Quoted(opened), _) | (Place::Closed(opened), b'"') => Place::Quoted(opened),
+            (_, b'\r' | b'\n') => Place::Start,
+            (_, sign) if sign == separator => Place::Start,
+            (Place::Start, b'"') => Place::Quoted(line),
+            (Place::Closed(opened), sign) if opened < line && sign != b' ' => return Some(opened),
+            _ => Place::Plain,
+        };
+        line += u64::from(sign == b'\n');
+    }
+    match place {
+        Place::Quoted(opened) => Some(opened),
+        Place::Start | Place::Plain | Place::Closed(_) => None,
+    }
 }
 
 /// The line on which a record begins. The reader counts from the end of the one before, so from before the empty lines in between.
@@ -213,6 +261,28 @@ mod tests {
                 rows(text, &LAYOUT).unwrap_err(),
                 FileProblem::Separator(sign)
             );
+        }
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_is_named_by_its_line() {
+        let found = |text| rows(text, &LAYOUT).map(|rows| rows.rows.len());
+        for (text, line) in [
+            ("code;naam\n1;\"Ede\n2;Elst\n", 2),
+            ("code;naam\r\n1;Ede\r\n\r\n\"2;Elst\r\n", 4),
+            ("code;naam\n1;\"a\nb\"\n2;\"Elst", 4),
+            ("\"code;naam\n1;Ede\n", 1),
+            // It would end at the quote of the next cell that has them, and make one row of two.
+            ("code;naam\n1;\"Ede\n2;\"Elst\"\n", 2),
+        ] {
+            assert_eq!(found(text), Err(FileProblem::OpenQuote(line)), "{text}");
+        }
+        for text in [
+            "code;naam\n1;\"Ede\"\n2;\"a;\n\"\"b\"\"\"\n",
+            "code;naam\n1;Café \"Ede\n2;\"Elst\" en meer\n",
+            "code;naam\n1;\"\"\n2;\"a\nb\" \n",
+        ] {
+            assert_eq!(found(text), Ok(2), "{text}");
         }
     }
 

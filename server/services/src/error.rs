@@ -139,6 +139,18 @@ pub enum ProblemCode {
     OnlyOne,
     /// Something stands there twice.
     Twice,
+    /// It stands on an earlier line of the file as well.
+    AlsoOnLine {
+        /// The number of that line; the names of the columns are line 1.
+        line: u64,
+    },
+    /// A line of a file has more or fewer cells than there are columns.
+    Cells {
+        /// How many it has.
+        found: usize,
+        /// How many there are columns.
+        expected: usize,
+    },
     /// A sentence has too many words.
     TooManyWords {
         /// The most words.

@@ -65,16 +65,6 @@ fn row(line: &LineProblems) -> AnyView {
 
 fn say(column: &str, code: &ProblemCode) -> String {
     let sentence = match (column, code) {
-        ("regel", ProblemCode::TooMany { max }) => {
-            return format!(
-                "er zijn meer dan {max} cellen. Zet een tekst met een komma of puntkomma tussen aanhalingstekens."
-            );
-        }
-        ("regel", ProblemCode::TooSmall { min }) => {
-            return format!(
-                "er zijn minder dan {min} cellen. Laat een lege cel leeg, maar haal haar niet weg."
-            );
-        }
         ("code", ProblemCode::Twice) => "deze code staat ook op een eerdere regel.",
         ("code", ProblemCode::NotAChoice) => {
             "dit is geen code. Zij begint met GM, PV of WS, zoals GM0363."

@@ -89,16 +89,17 @@ pub(super) struct Register<'a> {
 /// Reads a whole file.
 pub(super) fn read(text: &str, register: &Register<'_>) -> Result<Vec<ImportRow>, FileProblem> {
     let FileRows { columns, rows } = csv_reading::rows(text, &LAYOUT)?;
-    let mut seen = BTreeSet::new();
+    let mut first = BTreeMap::new();
     let checked = rows.iter().map(|file_row| {
         let mut row = row(file_row, register);
-        if file_row.count > columns {
-            let code = ProblemCode::TooMany { max: columns };
-            row.problems.push(Problem::new("regel", code));
+        // What its cells seem to say is then no use to anybody.
+        if let Some(code) = file_row.wrong_length(columns) {
+            row.problems = vec![Problem::new("regel", code)];
         }
-        if !seen.insert(row.email.clone()) {
-            row.problems
-                .push(Problem::new("e-mailadres", ProblemCode::Twice));
+        let line = *first.entry(row.email.clone()).or_insert(row.line);
+        if line != row.line && !row.email.is_empty() {
+            let code = ProblemCode::AlsoOnLine { line };
+            row.problems.push(Problem::new("e-mailadres", code));
         }
         if !row.problems.is_empty() {
             row.changes.clear();

@@ -186,16 +186,11 @@ fn shown(column: &str, cell: &str) -> String {
 
 fn say(column: &str, code: &ProblemCode) -> String {
     match (column, code) {
-        ("e-mailadres", ProblemCode::Twice) => {
-            "dit adres staat ook op een eerdere regel.".to_owned()
+        ("e-mailadres", ProblemCode::AlsoOnLine { line }) => {
+            format!("dit adres staat ook op regel {line}.")
         }
         ("e-mailadres", ProblemCode::Taken) => {
             "dit is het adres van een account dat is beëindigd.".to_owned()
-        }
-        ("regel", ProblemCode::TooMany { max }) => {
-            format!(
-                "er zijn meer dan {max} cellen. Zet een tekst met een puntkomma tussen aanhalingstekens."
-            )
         }
         ("organisatie", ProblemCode::UnknownAuthority) => {
             "deze organisatie kennen wij niet. Schrijf de naam voluit, of de code, zoals GM0344."

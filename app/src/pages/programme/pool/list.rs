@@ -4,6 +4,7 @@ use super::{fields, home::home_of, of_member, waiting::waiting};
 use crate::pages::{
     dates,
     load::load,
+    numbers::whole,
     pool_words,
     programme::frame::{Part, programme_page},
     table::{Column::Text, Table},
@@ -47,7 +48,11 @@ pub fn PoolPage() -> impl IntoView {
 
 /// What an import did.
 fn taken((added, changed): (u32, u32)) -> AnyView {
-    let sentence = format!("Overgenomen. Nieuw: {added}. Bijgewerkt: {changed}.");
+    let sentence = format!(
+        "Overgenomen. Nieuw: {}. Bijgewerkt: {}.",
+        whole(added.into()),
+        whole(changed.into())
+    );
     view! { <p class="qs-notice" role="status">{sentence}</p> }.into_any()
 }
 
@@ -74,7 +79,7 @@ fn table(members: &[PoolMember], today: NaiveDate) -> AnyView {
     let count = if members.len() == 1 {
         "1 griffier".to_owned()
     } else {
-        format!("{} griffiers", members.len())
+        format!("{} griffiers", whole(members.len() as u64))
     };
     view! {
         <section class="qs-section" aria-labelledby="leden">

@@ -59,11 +59,8 @@ pub(in crate::authorities) fn lines(text: &str) -> Result<Vec<Line>, FileProblem
 
 fn line(row: &FileRow, columns: usize) -> Line {
     let mut noting = Noting(Vec::new());
-    if row.count > columns {
-        noting.note("regel", ProblemCode::TooMany { max: columns });
-    } else if row.count < columns {
-        let min = u32::try_from(columns).unwrap_or(u32::MAX);
-        noting.note("regel", ProblemCode::TooSmall { min });
+    if let Some(code) = row.wrong_length(columns) {
+        noting.note("regel", code);
     }
     let record = record(row, &mut noting);
     Line {

@@ -236,8 +236,8 @@ on_both_engines! {
         file.0[1].pop();
         file.0[2].push("over".to_owned());
         let found = wrong(test, &officer, &file).await;
-        assert!(found[0].problems.contains(&Problem::new("regel", ProblemCode::TooSmall { min: 16 })));
-        assert!(found[1].problems.contains(&Problem::new("regel", ProblemCode::TooMany { max: 16 })));
+        assert!(found[0].problems.contains(&Problem::new("regel", ProblemCode::Cells { found: 15, expected: 16 })));
+        assert!(found[1].problems.contains(&Problem::new("regel", ProblemCode::Cells { found: 17, expected: 16 })));
     }
 
     async fn a_file_that_is_no_register_is_refused_as_a_whole(test: &TestServices) {
