@@ -148,6 +148,37 @@ async fn what_is_wrong_with_the_cells_of_a_file_is_said_with_line_and_number() {
 }
 
 #[tokio::test]
+async fn who_cannot_be_asked_yet_is_pointed_out_and_imported_all_the_same() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let head = "naam;e-mailadres;organisatie\n";
+    let lines = "Bas;bas@voorbeeld.nl;Utrecht\nEls;els@voorbeeld.nl;\n";
+    let page = shown(&officer, &format!("{head}{lines}")).await;
+    let told = "De griffier op regel 3 kan niet worden gevraagd tot die in het profiel staat.";
+    assert!(page.text().contains(told), "{}", page.text());
+    let rows = page.texts("tbody tr");
+    let marked = |row: &String| row.contains("kan nog niet worden gevraagd");
+    assert!(!marked(&rows[0]) && marked(&rows[1]), "{rows:?}");
+
+    let many: String = (1..=12)
+        .map(|number| format!("N{number};n{number}@voorbeeld.nl;\n"))
+        .collect();
+    let page = shown(&officer, &format!("{head}{many}")).await;
+    let told =
+        "12 griffiers (regels 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 en meer) kunnen niet worden gevraagd";
+    assert!(page.text().contains(told), "{}", page.text());
+    let list = officer.send(page.form("Overnemen")).await.fine();
+    assert!(list.text().contains("Nieuw: 12."));
+
+    let page = shown(&officer, &format!("{head}Bas;bas@voorbeeld.nl;Utrecht\n")).await;
+    assert!(
+        !page.text().contains("Eigen organisatie onbekend."),
+        "{}",
+        page.text()
+    );
+}
+
+#[tokio::test]
 async fn figures_after_an_import_are_written_like_those_before_it() {
     let scene = Scene::prepared().await;
     let officer = scene.site.signed_in(Person::Programme).await;

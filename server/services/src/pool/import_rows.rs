@@ -62,6 +62,13 @@ impl ImportRow {
         self.known && self.problems.is_empty() && self.changes.is_empty()
     }
 
+    /// Whether nobody would know where they work, so that they cannot be asked for a scan. Of a line without problems.
+    #[must_use]
+    pub fn has_no_home(&self) -> bool {
+        let checked = self.checked.as_ref();
+        checked.is_some_and(|(person, ..)| person.home.is_none())
+    }
+
     /// What it does to the pool as it is: to whom, what is wrong with that, and what changes.
     pub(super) fn does(&self) -> (bool, &[Problem], &[ImportChange]) {
         (self.known, &self.problems, &self.changes)

@@ -14,6 +14,9 @@ use services::pool::import::{ImportChange, ImportRow, Preview};
 /// Lines shown of a file without errors. A longer list nobody reads to its end.
 const SHOWN: usize = 500;
 
+/// The most lines that are counted up in a sentence.
+const COUNTED_UP: usize = 10;
+
 /// The most characters shown of what stands in a cell.
 const LONGEST_CELL: usize = 120;
 
@@ -58,6 +61,7 @@ fn fine(rows: &[ImportRow], seen: &str) -> AnyView {
     });
     view! {
         <p class="qs-lead">{sentence}</p>
+        {homeless(&telling)}
         <form method="post" action="/programma/griffierspool/importeren/overnemen">
             <input type="hidden" name="seen" value=seen.to_owned()/>
             <div class="qs-button-group"><Button>"Overnemen"</Button></div>
@@ -66,6 +70,32 @@ fn fine(rows: &[ImportRow], seen: &str) -> AnyView {
         {more}
     }
     .into_any()
+}
+
+/// Who could not be asked for a scan. That is no error: many officers do not know where everybody works, and clerks fill it in.
+fn homeless(rows: &[&ImportRow]) -> Option<AnyView> {
+    let lines = rows.iter().filter(|row| row.has_no_home());
+    let lines: Vec<String> = lines.map(|row| row.line.to_string()).collect();
+    let sentence = match lines.as_slice() {
+        [] => return None,
+        [only] => format!(
+            "De griffier op regel {only} kan niet worden gevraagd tot die in het profiel staat. Overnemen kan wel."
+        ),
+        many => {
+            let named = &many[..many.len().min(COUNTED_UP)];
+            let more = if named.len() < many.len() {
+                " en meer"
+            } else {
+                ""
+            };
+            format!(
+                "{} griffiers (regels {}{more}) kunnen niet worden gevraagd tot die in hun profiel staat. Overnemen kan wel.",
+                whole(many.len() as u64),
+                named.join(", ")
+            )
+        }
+    };
+    Some(view! { <p class="qs-notice"><strong>"Eigen organisatie onbekend. "</strong>{sentence}</p> }.into_any())
 }
 
 fn wrong(rows: &[ImportRow]) -> AnyView {
@@ -146,12 +176,16 @@ fn what_happens(row: &ImportRow) -> AnyView {
         .stays()
         .filter(|column| *column != "e-mailadres")
         .collect();
+    let homeless = row.has_no_home().then(|| {
+        view! { <p class="qs-note">"Geen eigen organisatie: kan nog niet worden gevraagd."</p> }
+    });
     let stays = (row.known && !stays.is_empty()).then(|| {
         view! { <p class="qs-note">{format!("Blijft zoals het is: {}.", stays.join(", "))}</p> }
     });
     view! {
         <p>{heading}</p>
         <ul>{changes}</ul>
+        {homeless}
         {stays}
     }
     .into_any()

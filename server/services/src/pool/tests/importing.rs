@@ -185,6 +185,16 @@ on_both_engines! {
         assert!(rows[1].changes.is_empty() && !rows[1].problems.is_empty(), "what is wrong changes nothing");
     }
 
+    async fn who_would_have_no_home_is_known_before(test: &TestServices) {
+        let (samira, _bas) = (programme(test).await, clerk(test, "Bas").await);
+        person(test, "Hugo", Role::Clerk, None).await;
+        bring(&samira, test, &file("Noor;noor@example.nl;;2\nEls;els@example.nl;Utrecht;2\nBas;bas@example.nl;;2\nHugo;hugo@example.nl;;2\n")).await.unwrap();
+        let seen = preview(&samira, test).await.unwrap().unwrap();
+        assert!(seen.is_fine(), "it keeps nobody out: {seen:?}");
+        let rows = seen.rows.unwrap();
+        assert_eq!(rows.iter().map(ImportRow::has_no_home).collect::<Vec<_>>(), [true, false, false, true], "Bas keeps the one of his profile");
+    }
+
     async fn one_wrong_line_keeps_out_the_whole_file_and_every_error_is_named(test: &TestServices) {
         let (samira, gone) = (programme(test).await, clerk(test, "Gerrit").await);
         end_member(&samira, test, &id_of(&gone)).await.unwrap();
