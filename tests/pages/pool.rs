@@ -102,6 +102,48 @@ async fn a_clerk_keeps_the_own_profile_and_sees_no_notes() {
 }
 
 #[tokio::test]
+async fn an_absence_that_overlaps_another_is_refused_with_that_one_named() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let away = |page: &Page, from: &str, until: &str| {
+        page.form("Toevoegen")
+            .fill("Eerste dag weg", from)
+            .fill("Laatste dag weg", until)
+    };
+    let own = clerk.get("/mijn-profiel").await.fine();
+    let own = clerk
+        .send(away(&own, "2027-01-11", "2027-01-15"))
+        .await
+        .fine();
+    let told = "Er staat al een afwezigheid: ma 11 januari 2027 tot en met vr 15 januari 2027.";
+    let page = clerk.send(away(&own, "2027-01-15", "2027-01-20")).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.assert_whole();
+    assert!(page.texts("[role=alert]").concat().contains(told));
+    let again = page.form("Toevoegen");
+    assert_eq!(again.value("Eerste dag weg"), "2027-01-15");
+    assert_eq!(again.value("Laatste dag weg"), "2027-01-20");
+
+    let list = programme.get(POOL).await.fine();
+    let address = list.link(Person::Clerk.name());
+    let days = [("from", "2027-01-04"), ("until", "2027-01-12")];
+    let page = programme.post(&format!("{address}/afwezig"), &days).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.texts("[role=alert]").concat().contains(told));
+    for (_, typed) in days {
+        assert!(page.html().contains(&format!("value=\"{typed}\"")));
+    }
+
+    let own = clerk
+        .send(again.fill("Eerste dag weg", "2027-01-16"))
+        .await
+        .fine();
+    let lines = own.texts("#afwezig ~ ul li");
+    assert_eq!(lines.len(), 2, "the day after is free: {lines:?}");
+}
+
+#[tokio::test]
 async fn the_page_of_a_clerk_leads_to_the_scans_they_guide() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;

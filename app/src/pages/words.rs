@@ -50,6 +50,11 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooFarAway => {
             "De laatste dag ligt wel erg ver weg. Kijk het jaartal na.".to_owned()
         }
+        ProblemCode::Overlaps { from, until } => format!(
+            "Deze dagen vallen samen met {} tot en met {}. Kies andere dagen.",
+            day(*from),
+            day(*until)
+        ),
         ProblemCode::TooMany { max } => format!("Dit zijn er te veel. Er passen er {max}."),
         ProblemCode::OnlyOne => "Vul er nog minstens één in, of laat dit leeg.".to_owned(),
         ProblemCode::Twice => "Hier staat iets twee keer.".to_owned(),

@@ -130,6 +130,13 @@ pub enum ProblemCode {
     BeforeFirstDay,
     /// The last day lies so far after the first that it must be a slip.
     TooFarAway,
+    /// The days have one in common with days that are kept already.
+    Overlaps {
+        /// The first day of those.
+        from: chrono::NaiveDate,
+        /// Their last day.
+        until: chrono::NaiveDate,
+    },
     /// More than fit.
     TooMany {
         /// The most.

@@ -1,7 +1,8 @@
 //! When a clerk is away.
 
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
 
 use super::facts::Absence;
 use super::members::require;
@@ -27,7 +28,7 @@ pub struct AbsenceForm {
 }
 
 impl AbsenceForm {
-    fn check(&self, today: chrono::NaiveDate) -> Result<Absence, Vec<Problem>> {
+    fn check(&self, today: NaiveDate) -> Result<Absence, Vec<Problem>> {
         match (required_day(&self.from), required_day(&self.until)) {
             (Ok(from), Ok(until)) => {
                 let problem = if until < from {
@@ -59,7 +60,8 @@ impl AbsenceForm {
 /// Writes down that a clerk is away: themselves, or the programme for them.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field: days that are none, a last day before the first or over already, longer than a year.
+/// [`Error::Invalid`] by field: days that are none, a last day before the first or over already, longer than a year, or days of which
+/// one belongs to an absence that is kept already, which [`ProblemCode::Overlaps`] names.
 pub async fn add_absence(
     actor: &Actor,
     services: &Services,
@@ -68,10 +70,13 @@ pub async fn add_absence(
 ) -> Result<(), Error> {
     require(actor, member)?;
     super::member(actor, services, member).await?;
-    let absence = form
-        .check(services.clock().today())
-        .map_err(Error::Invalid)?;
+    let today = services.clock().today();
+    let absence = form.check(today).map_err(Error::Invalid)?;
     let mut transaction = services.store().write().await?;
+    transaction.exclusively(member.as_str()).await?;
+    if let Some(kept) = overlapping(&mut transaction, member, absence, today).await? {
+        return Err(overlap(absence, kept));
+    }
     sqlx::query(
         "INSERT INTO pool_absences (id, member_id, first_day, last_day) VALUES ($1, $2, $3, $4)",
     )
@@ -84,6 +89,39 @@ pub async fn add_absence(
     let event = absence_event(member, absence, Change::Added);
     audit::record(&mut transaction, services, actor, None, &event).await?;
     Ok(transaction.commit().await?)
+}
+
+/// The first absence that has a day in common with this one. Who wants to add one sees those that are not over, and can take them out.
+async fn overlapping(
+    connection: &mut AnyConnection,
+    member: &MemberId,
+    absence: Absence,
+    today: NaiveDate,
+) -> Result<Option<Absence>, Error> {
+    let found: Option<(Day, Day)> = sqlx::query_as(
+        "SELECT first_day, last_day FROM pool_absences \
+         WHERE member_id = $1 AND first_day <= $2 AND last_day >= $3 ORDER BY first_day LIMIT 1",
+    )
+    .bind(member)
+    .bind(Day(absence.until))
+    .bind(Day(absence.from.max(today)))
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.map(|(Day(from), Day(until))| Absence { from, until }))
+}
+
+/// Told at the day that lies in what is kept, the first of the two.
+fn overlap(absence: Absence, kept: Absence) -> Error {
+    let field = if kept.covers(absence.from) {
+        "from"
+    } else {
+        "until"
+    };
+    let code = ProblemCode::Overlaps {
+        from: kept.from,
+        until: kept.until,
+    };
+    Error::invalid(field, code)
 }
 
 /// Takes a period out again.

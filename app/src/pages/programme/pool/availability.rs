@@ -5,6 +5,7 @@ use crate::pages::{
     forms::{Button, Form, TextField, TextKind},
     problems::{Filled, Problems},
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::ProblemCode;
 use services::pool::{AbsenceForm, PoolMember};
@@ -15,11 +16,7 @@ pub fn absences(member: &PoolMember, filled: &Filled<AbsenceForm>, base: &str) -
         .absences
         .iter()
         .map(|(id, absence)| {
-            let period = format!(
-                "{} tot en met {}",
-                dates::day(absence.from),
-                dates::day(absence.until)
-            );
+            let period = period(absence.from, absence.until);
             let button = view! {
                 <button class="qs-link-button" type="submit">
                     "Weghalen"<span class="qs-visually-hidden">{format!(": {period}")}</span>
@@ -57,8 +54,25 @@ pub fn absences(member: &PoolMember, filled: &Filled<AbsenceForm>, base: &str) -
     .into_any()
 }
 
+/// "ma 11 januari 2027 tot en met vr 15 januari 2027".
+fn period(from: NaiveDate, until: NaiveDate) -> String {
+    format!("{} tot en met {}", dates::day(from), dates::day(until))
+}
+
 /// What is wrong with a period, in words.
 pub fn told(found: &[services::Problem]) -> Problems {
+    // Two days that can be read have one problem at the most.
+    if let [problem] = found
+        && let ProblemCode::Overlaps { from, until } = &problem.code
+    {
+        let period = period(*from, *until);
+        return Problems::one(
+            problem.field.as_str(),
+            format!(
+                "Er staat al een afwezigheid: {period}. Kies dagen die daarbuiten vallen, of haal die afwezigheid eerst weg."
+            ),
+        );
+    }
     Problems::found(found, |field, code| match (field, code) {
         (_, ProblemCode::BeforeFirstDay) => {
             Some("De afwezigheid eindigt voor zij begint. Kijk de dagen na.")

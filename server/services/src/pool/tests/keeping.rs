@@ -121,6 +121,40 @@ on_both_engines! {
         assert!(own(&bas, test).await.unwrap().absences.is_empty());
     }
 
+    async fn an_absence_that_overlaps_another_names_that_one(test: &TestServices) {
+        let (samira, bas, els) = (programme(test).await, clerk(test, "Bas").await, clerk(test, "Els").await);
+        let typed = |from: &str, until: &str| AbsenceForm { from: from.to_owned(), until: until.to_owned() };
+        let id = id_of(&bas);
+        add_absence(&bas, test, &id, &typed("2026-12-10", "2026-12-20")).await.unwrap();
+        let kept = ProblemCode::Overlaps { from: day("2026-12-10"), until: day("2026-12-20") };
+        for (from, until, field) in [
+            ("2026-12-10", "2026-12-20", "from"),
+            ("2026-12-20", "2026-12-31", "from"),
+            ("2026-12-01", "2026-12-10", "until"),
+            ("2026-12-12", "2026-12-13", "from"),
+            ("2026-12-01", "2026-12-31", "until"),
+        ] {
+            for actor in [&bas, &samira] {
+                assert_eq!(problem(add_absence(actor, test, &id, &typed(from, until)).await, field), kept, "{from} {until}");
+            }
+        }
+        // The days before and after are free, and those of somebody else are no matter.
+        add_absence(&bas, test, &id, &typed("2026-12-01", "2026-12-09")).await.unwrap();
+        add_absence(&samira, test, &id, &typed("2026-12-21", "2026-12-21")).await.unwrap();
+        add_absence(&els, test, &id_of(&els), &typed("2026-12-10", "2026-12-20")).await.unwrap();
+        assert_eq!(own(&bas, test).await.unwrap().absences.len(), 3);
+    }
+
+    async fn an_absence_that_is_over_hinders_none_that_goes_on(test: &TestServices) {
+        let bas = clerk(test, "Bas").await;
+        let typed = |from: &str, until: &str| AbsenceForm { from: from.to_owned(), until: until.to_owned() };
+        let id = id_of(&bas);
+        add_absence(&bas, test, &id, &typed("2026-11-20", "2026-11-25")).await.unwrap();
+        test.later(chrono::TimeDelta::days(5));
+        assert!(own(&bas, test).await.unwrap().absences.is_empty(), "it is not there to be taken out");
+        add_absence(&bas, test, &id, &typed("2026-11-24", "2026-12-04")).await.unwrap();
+    }
+
     async fn the_conflict_list_is_the_programmes(test: &TestServices) {
         let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
         let typed = ConflictForm { authority: "GM0363".to_owned(), reason: "Broer is wethouder.".to_owned(), ..ConflictForm::default() };
