@@ -179,6 +179,41 @@ async fn who_cannot_be_asked_yet_is_pointed_out_and_imported_all_the_same() {
 }
 
 #[tokio::test]
+async fn the_list_says_who_is_away_and_comes_back_without_a_change() {
+    let scene = Scene::prepared().await;
+    let officer = scene.site.signed_in(Person::Programme).await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let own = clerk.get("/mijn-profiel").await.fine();
+    let away = own
+        .form("Toevoegen")
+        .fill("Eerste dag weg", "2027-01-11")
+        .fill("Laatste dag weg", "2027-01-15");
+    let _kept = clerk.send(away).await.fine();
+
+    let file = officer.get(&format!("{POOL}.csv")).await;
+    assert_eq!(file.status, StatusCode::OK);
+    let list = file.html();
+    assert!(
+        list.contains(";2027-01-11 tot en met 2027-01-15;ja"),
+        "{list}"
+    );
+    let page = shown(&officer, list).await;
+    assert!(
+        page.text().contains("er verandert niets"),
+        "{}",
+        page.text()
+    );
+    let told = "Wat in de kolom ‘afwezig’ staat, nemen wij niet over.";
+    assert!(page.text().contains(told), "{}", page.text());
+    assert!(!page.has_button("Overnemen"));
+    let page = shown(&officer, "naam;e-mailadres\nBas;bas@voorbeeld.nl\n").await;
+    assert!(
+        !page.text().contains(told),
+        "only where there is such a column"
+    );
+}
+
+#[tokio::test]
 async fn figures_after_an_import_are_written_like_those_before_it() {
     let scene = Scene::prepared().await;
     let officer = scene.site.signed_in(Person::Programme).await;

@@ -29,10 +29,18 @@ pub enum FileProblem {
 pub(crate) struct Layout {
     /// Signs that may stand between columns; the one that the first line has most of is taken.
     pub(crate) separators: &'static [char],
-    /// Every column there may be.
+    /// Every column that is read.
     pub(crate) known: &'static [&'static str],
+    /// Columns that may be there too, of which what they say is not taken over.
+    pub(crate) passed_over: &'static [&'static str],
     /// Columns that must be there.
     pub(crate) required: &'static [&'static str],
+}
+
+impl Layout {
+    fn may_have(&self, column: &str) -> bool {
+        self.known.contains(&column) || self.passed_over.contains(&column)
+    }
 }
 
 /// A row of a file.
@@ -213,7 +221,7 @@ fn check_columns(headers: &[String], layout: &Layout) -> Result<(), FileProblem>
     }
     let unknown: Vec<String> = headers
         .iter()
-        .filter(|header| !layout.known.contains(&header.as_str()))
+        .filter(|header| !layout.may_have(header))
         .cloned()
         .collect();
     if unknown.is_empty() {
@@ -240,6 +248,7 @@ mod tests {
     const LAYOUT: Layout = Layout {
         separators: &[',', ';'],
         known: &["code", "naam"],
+        passed_over: &["noot"],
         required: &["code"],
     };
 
@@ -254,6 +263,7 @@ mod tests {
     #[test]
     fn both_separators_are_read_and_others_are_named() {
         let expected = [(2, "Ede".to_owned()), (4, "a, b".to_owned())];
+        assert_eq!(cells("naam;noot;code\nEde;groot;1\n\na, b;;2\n"), expected);
         assert_eq!(cells("Code, Naam\n1,Ede\n\n2,\"a, b\"\n"), expected);
         assert_eq!(cells("code;naam\r\n1;Ede\r\n;\r\n2;a, b\r\n"), expected);
         for (text, sign) in [("code\tnaam\n", '\t'), ("code|naam\n", '|')] {

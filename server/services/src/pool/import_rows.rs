@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::export::COLUMNS;
+use super::export::{ABSENCES, COLUMNS};
 use super::file_words::{FileWords, label};
 use super::profile::Profile;
 use super::profile_form::{Person, ProfileForm};
@@ -17,6 +17,7 @@ use crate::typed::required_email;
 const LAYOUT: Layout = Layout {
     separators: &[';'],
     known: &COLUMNS,
+    passed_over: &[ABSENCES],
     required: &["e-mailadres"],
 };
 
@@ -35,6 +36,8 @@ pub struct ImportRow {
     pub problems: Vec<Problem>,
     /// What it changes of who is known, or gives who is new; in the order of the columns. Empty while anything is wrong with it.
     pub changes: Vec<ImportChange>,
+    /// Whether it says when they are away, which is not imported.
+    pub tells_absences: bool,
     pub(super) checked: Option<(Person, Profile, String)>,
 }
 
@@ -137,6 +140,7 @@ fn row(file_row: &FileRow, register: &Register<'_>) -> ImportRow {
         name: form.name.clone(),
         known: account.is_some_and(|account| account.clerk),
         changes: Vec::new(),
+        tells_absences: !file_row.cell(ABSENCES).is_empty(),
         checked: None,
         email,
         problems,

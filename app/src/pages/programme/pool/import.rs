@@ -103,7 +103,7 @@ fn bring_form(Filled { form, problems }: &Filled<PastedForm>) -> AnyView {
         <div class="qs-stack qs-measure">
             <p>"De eerste regel noemt de kolommen, met puntkomma’s ertussen. Nodig is alleen het e-mailadres, en voor wie nieuw is de naam:"</p>
             <p><code>"naam;e-mailadres;organisatie;functies;soorten;getraind op;reisafstand km;provincies;talen;plaatsen;doet mee"</code></p>
-            <p>"De lijst die u uit de griffierspool opslaat, heeft dezelfde kolommen en woorden. Zet tussen soorten, provincies en talen een komma."</p>
+            <p>"De lijst die u uit de griffierspool opslaat, heeft dezelfde kolommen en woorden. Zet tussen soorten, provincies en talen een komma. Alleen de kolom ‘afwezig’ nemen wij niet over."</p>
             <p>"Staat een kolom niet in het bestand? Dan blijft wat wij al van een griffier hebben. Een lege cel maakt functies, soorten, getraind op, reisafstand en provincies leeg. In de andere kolommen verandert een lege cel niets."</p>
         </div>
         <form class="qs-form" method="post" action=ADDRESS enctype="multipart/form-data" novalidate>

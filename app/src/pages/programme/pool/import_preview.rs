@@ -49,9 +49,11 @@ fn fine(rows: &[ImportRow], seen: &str) -> AnyView {
         count(ImportRow::is_the_same)
     );
     let telling: Vec<_> = rows.iter().filter(|row| !row.is_the_same()).collect();
+    let absences = not_read(rows);
     if telling.is_empty() {
         return view! {
             <p class="qs-lead">"Het bestand is in orde, maar er verandert niets: alles wat erin staat, is al zo bewaard."</p>
+            {absences}
         }
         .into_any();
     }
@@ -62,6 +64,7 @@ fn fine(rows: &[ImportRow], seen: &str) -> AnyView {
     view! {
         <p class="qs-lead">{sentence}</p>
         {homeless(&telling)}
+        {absences}
         <form method="post" action="/programma/griffierspool/importeren/overnemen">
             <input type="hidden" name="seen" value=seen.to_owned()/>
             <div class="qs-button-group"><Button>"Overnemen"</Button></div>
@@ -70,6 +73,15 @@ fn fine(rows: &[ImportRow], seen: &str) -> AnyView {
         {more}
     }
     .into_any()
+}
+
+/// That a file does not change when somebody is away, where it tells of that.
+fn not_read(rows: &[ImportRow]) -> Option<AnyView> {
+    let told = rows.iter().any(|row| row.tells_absences);
+    told.then(|| {
+        view! { <p class="qs-note qs-measure">"Wat in de kolom ‘afwezig’ staat, nemen wij niet over. Wanneer iemand weg is, wijzigt u in het profiel."</p> }
+            .into_any()
+    })
 }
 
 /// Who could not be asked for a scan. That is no error: many officers do not know where everybody works, and clerks fill it in.

@@ -16,6 +16,7 @@ use crate::typed::{LONGEST_LINE, day, optional_text, required_line, required_who
 const LAYOUT: Layout = Layout {
     separators: &[',', ';'],
     known: &COLUMNS,
+    passed_over: &[],
     required: &COLUMNS,
 };
 

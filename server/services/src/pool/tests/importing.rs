@@ -91,11 +91,15 @@ on_both_engines! {
         let gone = clerk(test, "Gerrit").await;
         move_to_ended(test, &gone).await;
         keep_profile(&bas, test, &id_of(&bas), &told_much(form(test, &bas).await)).await.unwrap();
+        for (from, until) in [("2027-01-04", "2027-01-04"), ("2026-12-10", "2026-12-20")] {
+            let absence = AbsenceForm { from: from.to_owned(), until: until.to_owned() };
+            add_absence(&bas, test, &id_of(&bas), &absence).await.unwrap();
+        }
         let resting = ProfileForm { active: String::new(), functions: "'=2".to_owned(), ..form(test, &els).await };
         keep_profile(&els, test, &id_of(&els), &resting).await.unwrap();
         let out = export(&samira, test).await.unwrap();
         let text = String::from_utf8(out.bytes.clone()).unwrap();
-        let expected = "Bas;bas@example.nl;Utrecht;Griffier;provincie, waterschap;2025-03-01;80;Utrecht, Noord-Brabant;Nederlands, Fries;2;ja";
+        let expected = "Bas;bas@example.nl;Utrecht;Griffier;provincie, waterschap;2025-03-01;80;Utrecht, Noord-Brabant;Nederlands, Fries;2;2026-12-10 tot en met 2026-12-20, 2027-01-04 tot en met 2027-01-04;ja";
         for line in [expected, "Els;els@example.nl;Utrecht (provincie);''=2;", "Gerrit;gerrit@example.nl;Weesp;"] {
             assert!(text.contains(line), "{line}: {text}");
         }
@@ -103,6 +107,7 @@ on_both_engines! {
         bring(&samira, test, &out.bytes).await.unwrap();
         let rows = preview(&samira, test).await.unwrap().unwrap().rows.unwrap();
         assert!(rows.iter().all(ImportRow::is_the_same), "{rows:?}");
+        assert_eq!(rows.iter().map(|row| row.tells_absences).collect::<Vec<_>>(), [true, false, false]);
         assert_eq!(import(&samira, test).await.unwrap(), (0, 0));
         assert_eq!([form(test, &bas).await, form(test, &els).await, form(test, &gone).await], before);
         assert_eq!(export(&samira, test).await.unwrap().bytes, out.bytes);
