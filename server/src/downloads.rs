@@ -59,6 +59,7 @@ pub fn routes() -> Router<Site> {
         )
         .route("/programma/scans.csv", get(all_scans))
         .route("/programma/lijst.csv", get(authorities))
+        .route("/programma/doorlooptijd.csv", get(measured))
         .route("/programma/stilstand.csv", get(stalled))
         .route("/programma/werving.csv", get(recruited))
         .route("/programma/campagnes.csv", get(all_campaigns))
@@ -152,6 +153,14 @@ async fn authorities(visit: Visit, fields: Fields) -> Result<Response, Failure> 
     let subset = fields.get("stand").map(String::as_str).unwrap_or_default();
     let subset = uptake_pages::subset_of(subset);
     let file = uptake::list_file(&visit.actor, visit.services(), &filter(&fields), subset).await?;
+    Ok(csv(file))
+}
+
+async fn measured(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let step = fields.get("stand").map(String::as_str).unwrap_or_default();
+    let step = uptake_pages::step_of(step);
+    let file =
+        uptake::measured_file(&visit.actor, visit.services(), &filter(&fields), step).await?;
     Ok(csv(file))
 }
 

@@ -4,6 +4,7 @@ mod campaigns;
 mod dashboard;
 mod log;
 mod settings;
+mod step_times;
 
 use acceptance::{Person, TestSite, Visitor};
 use services::programme::campaigns::CampaignForm;

@@ -42,7 +42,7 @@ use pool::{ConflictsPage, ImportPage, InvitePage, MemberPage, PoolPage};
 use scripts::{ScriptsPage, StandardScriptPage, StandardStepPage};
 use settings::SettingsPage;
 use support::{ChangeSupportPage, DemandPage, NewSupportPage, SupportListPage, TakeUpPage};
-use uptake::{ListPage, OverviewPage, StalledPage};
+use uptake::{ListPage, MeasuredPage, OverviewPage, StalledPage};
 use versions::{BringPage, DifferencesPage, ReleasePage, VersionPage, VersionsPage, WithdrawPage};
 
 /// The pages of this area.
@@ -52,6 +52,7 @@ pub fn ProgrammeRoutes() -> AnyNestedRoute {
         <ParentRoute path=path!("/programma") view=Outlet>
             <Route path=path!("") view=OverviewPage/>
             <Route path=path!("/lijst") view=ListPage/>
+            <Route path=path!("/doorlooptijd") view=MeasuredPage/>
             <Route path=path!("/stilstand") view=StalledPage/>
             <Route path=path!("/acties") view=BehindPage/>
             <Route path=path!("/campagnes") view=CampaignsPage/>

@@ -14,6 +14,8 @@ pub const AREAS: &[Area] = &[
             get("/programma/lijst", Programme),
             get("/programma/scans.csv", Programme),
             get("/programma/lijst.csv", Programme),
+            get("/programma/doorlooptijd", Programme),
+            get("/programma/doorlooptijd.csv", Programme),
             get("/programma/stilstand", Programme),
             get("/programma/stilstand.csv", Programme),
             get("/programma/acties", Programme),

@@ -5,15 +5,25 @@ use crate::pages::programme::uptake::words::{STEPS, days, number, or_none, step}
 use leptos::prelude::*;
 use services::programme::uptake::{Funnel, StepCount, StepTime};
 use services::results::names::at_the_start;
+use services::scans::Step;
 
-/// The funnel. `now`: what the day is called; `list`: where the number of those that got to a step leads, and of those that are in it.
+/// The funnel. `now`: what the day is called; `list`: where the number of those that got to a step leads, and of those that are in it;
+/// `measured`: where the time of a step leads.
 #[must_use]
-pub fn funnel(funnel: &Funnel, now: &'static str, list: impl Fn(&str) -> String) -> AnyView {
+pub fn funnel(
+    funnel: &Funnel,
+    now: &'static str,
+    list: impl Fn(&str) -> String,
+    measured: impl Fn(Step) -> String,
+) -> AnyView {
     let most = funnel.steps[0].reached;
     let rows: Vec<_> = funnel
         .steps
         .iter()
-        .map(|count| row(count, most, (now, funnel.completed), &list))
+        .map(|count| {
+            let time = time(count.time, measured(count.step));
+            row(count, most, (now, funnel.completed), &list, time)
+        })
         .collect();
     view! { <ol class="qs-rows qs-funnel">{rows}</ol> }.into_any()
 }
@@ -23,6 +33,7 @@ fn row(
     most: u32,
     (word, completed): (&'static str, u32),
     list: &dyn Fn(&str) -> String,
+    time: AnyView,
 ) -> AnyView {
     let number = number(count.step);
     let width = if most == 0 {
@@ -37,11 +48,6 @@ fn row(
         let completed = linked(completed, list("plan-klaar"));
         view! { ", plan klaar: " {completed} }
     });
-    let finished = if is_last {
-        list("plan-klaar")
-    } else {
-        list(&format!("vanaf-{}", number + 1))
-    };
     view! {
         <li class=format!("qs-funnel__row qs-step--{number}")>
             <p>{format!("{number} {}", step(count.step))}</p>
@@ -49,7 +55,7 @@ fn row(
             <svg class="qs-funnel__bar" aria-hidden="true" focusable="false">
                 <rect width=format!("{width:.2}%") height="100%"></rect>
             </svg>
-            <p class="qs-note">{at_the_start(word)}" in deze stap: " {now} {completed} ". " {time(count.time, finished)}</p>
+            <p class="qs-note">{at_the_start(word)}" in deze stap: " {now} {completed} ". " {time}</p>
         </li>
     }
     .into_any()
@@ -63,20 +69,20 @@ fn linked(count: u32, href: String) -> AnyView {
     }
 }
 
-/// How long it takes. The number of scans leads to who finished the step, with their scans.
-fn time(time: Option<StepTime>, finished: String) -> AnyView {
+/// How long it takes, which leads to the scans that finished the step with how long each took.
+fn time(time: Option<StepTime>, measured: String) -> AnyView {
     match time {
         None => "Nog geen scan rondde deze stap af.".into_any(),
         Some(StepTime {
             scans: 1, slowest, ..
         }) => view! {
-            <a href=finished>"De ene scan"</a>
+            <a href=measured>"De ene scan"</a>
             {format!(" die hem afrondde, deed er {} over.", days(slowest))}
         }
         .into_any(),
         Some(time) => view! {
-            {format!("De helft duurt korter dan {}, de langste {} (", days(time.median), days(time.slowest))}
-            <a href=finished>{format!("{} scans", whole(time.scans as u64))}</a>
+            {format!("De helft duurde hooguit {}, de langste {} (", days(time.median), days(time.slowest))}
+            <a href=measured>{format!("{} scans", whole(time.scans as u64))}</a>
             ")."
         }
         .into_any(),

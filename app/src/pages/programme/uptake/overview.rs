@@ -3,6 +3,7 @@
 use super::definitions::definitions;
 use super::filter::{Query, address, problems};
 use super::headline::headline;
+use super::measured::measured_at;
 use super::parts::{by_kind, by_province, on_map};
 use super::stalled::first_stalled;
 use super::tables::line_table;
@@ -151,8 +152,8 @@ fn funnel_section(overview: &Overview) -> AnyView {
         <section aria-labelledby="stappen">
             <h2 id="stappen">{format!("Hoe ver zijn de {nouns}?")}</h2>
             <p>"Achter elke stap staat wie zo ver kwam, of verder. Elke organisatie telt één keer."</p>
-            {funnel(&overview.funnel, now(view), list)}
-            <p class="qs-note qs-measure">"De tijd loopt van het begin van een stap tot het begin van de volgende. Bij stap 5 loopt zij tot het plan is geschreven."</p>
+            {funnel(&overview.funnel, now(view), list, |step| measured_at(view, step))}
+            <p class="qs-note qs-measure">"De tijd loopt van het begin van een stap tot het begin van de volgende. Bij stap 5 loopt zij tot het plan is geschreven. Elke scan telt hierbij apart, een herhaalmeting ook."</p>
         </section>
     }
     .into_any()
