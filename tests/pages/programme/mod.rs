@@ -4,6 +4,7 @@ mod campaigns;
 mod dashboard;
 mod log;
 mod settings;
+mod split;
 mod step_times;
 
 use acceptance::{Person, TestSite, Visitor};

@@ -13,6 +13,7 @@ pub fn definitions(overview: &Overview) -> AnyView {
         <section class="qs-section" aria-labelledby="tellen">
             <h2 id="tellen">"Zo tellen wij"</h2>
             <dl class="qs-definitions">
+                <div><dt>"Bestaat"</dt><dd>"Wie er op de dag van de stand volgens het register is. Wie is gesplitst, bestaat niet meer. Heeft zij een scan die telt, dan staat zij apart vermeld."</dd></div>
                 <div><dt>"Doet mee"</dt><dd>"Vanaf de dag waarop van een scan beide overeenkomsten zijn getekend, er een procesbegeleider is en de trekker de deelname bevestigde."</dd></div>
                 <div><dt>"Plan klaar"</dt><dd>"Vanaf de dag waarop het verbeterplan van een scan is geschreven. Vaststellen en publiceren komen daarna."</dd></div>
                 <div><dt>"Geannuleerd"</dt><dd>"Een scan die is geannuleerd, telt vanaf die dag niet meer mee."</dd></div>

@@ -4,7 +4,7 @@ use super::filter::{address, form};
 use super::list::since;
 use super::outlook::sentence;
 use super::then::{otherwise_set, unknown};
-use super::words::{plural, singular, take_part, took_part};
+use super::words::{exist, plural, singular, take_part, took_part};
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
@@ -106,6 +106,10 @@ fn rest_of_heading(overview: &Overview) -> String {
         _ => {
             let place = view.province().map(|province| &province.display_name);
             let place = place.map_or_else(String::new, |name| format!(" in {name}"));
+            // Who was split is none of those that exist, and may be one of those that take part.
+            if overview.split > 0 {
+                return format!("{own}{place} {verb}");
+            }
             let existing = whole(overview.existing.into());
             format!("van de {existing} {}{place} {verb}", plural(kinds))
         }
@@ -119,6 +123,7 @@ fn lead(overview: &Overview) -> Option<AnyView> {
         view! {
             <p class="qs-lead">
                 {starting(overview)}
+                {existing(overview)}
                 {completed(overview)}
                 {repeated(overview)}
                 {goal(&overview.view)}
@@ -141,6 +146,40 @@ fn starting(overview: &Overview) -> Option<AnyView> {
         let before = format!("Dat zijn er {} uit de beginstand en ", whole(before.into()));
         view! { {before}{known}" in dit programma. " }.into_any()
     })
+}
+
+/// How many exist, where the heading cannot say it because some count that exist no longer.
+fn existing(overview: &Overview) -> Option<AnyView> {
+    let view = &overview.view;
+    let is_of_goal = view.target.is_some() && view.campaign.is_none();
+    if is_of_goal || overview.split == 0 {
+        return None;
+    }
+    let figures = |number, subset| figure(view, number, &[("stand", subset)]);
+    let (existing, split) = (
+        figures(overview.existing, "bestaat"),
+        figures(overview.split, "gesplitst"),
+    );
+    let (come, rest) = match (overview.split, view.filter.is_today) {
+        (1, true) => (
+            "komt ",
+            " die is gesplitst: die bestaat niet meer, maar haar scan telt wel. ",
+        ),
+        (1, false) => (
+            "kwam ",
+            " die was gesplitst: die bestond niet meer, maar haar scan telde wel. ",
+        ),
+        (_, true) => (
+            "komen ",
+            " die zijn gesplitst: die bestaan niet meer, maar hun scans tellen wel. ",
+        ),
+        (_, false) => (
+            "kwamen ",
+            " die waren gesplitst: die bestonden niet meer, maar hun scans telden wel. ",
+        ),
+    };
+    let exist = exist(view);
+    Some(view! { "Er "{exist}" er "{existing}". Daarbij "{come}{split}{rest} }.into_any())
 }
 
 /// How many of those have their plan; nothing where there is nobody to have one.

@@ -48,6 +48,8 @@ pub fn subset_of(name: &str) -> Subset {
     match name {
         "doet-mee" => Subset::TakesPart,
         "plan-klaar" => Subset::Completed,
+        "bestaat" => Subset::Existing,
+        "gesplitst" => Subset::Split,
         "nog-niet" => Subset::NotYet,
         "herhaalt" => Subset::Repeats,
         name => {
@@ -126,6 +128,8 @@ fn heading(list: &List, subset: Subset) -> String {
     let nouns = plural_heading(&list.view.selection.kinds);
     match subset {
         Subset::All => format!("Alle {}", nouns.to_lowercase()),
+        Subset::Existing => format!("{nouns} die {}", words::exist(&list.view)),
+        Subset::Split => format!("Gesplitste {} met een scan", nouns.to_lowercase()),
         Subset::TakesPart => format!("{nouns} die meedoen"),
         Subset::Completed => format!("{nouns} met het plan klaar"),
         Subset::NotYet => format!("{nouns} met nog geen scan"),
@@ -144,14 +148,31 @@ fn heading(list: &List, subset: Subset) -> String {
 fn count(list: &List, subset: Subset) -> String {
     let kinds = &list.view.selection.kinds;
     let before = before(list.view.starting_figure, subset);
-    let lost = lost(list);
+    let (split, lost) = (split(list, subset), lost(list));
     match list.rows.len() {
-        1 => format!("1 {}.{lost}{before}", singular(kinds)),
+        1 => format!("1 {}.{split}{lost}{before}", singular(kinds)),
         many => format!(
-            "{} {}, op alfabet.{lost}{before}",
+            "{} {}, op alfabet.{split}{lost}{before}",
             whole(many as u64),
             plural(kinds)
         ),
+    }
+}
+
+/// Why the whole list is longer than the number of those that exist.
+fn split(list: &List, subset: Subset) -> String {
+    let on = list.view.filter.on;
+    let rows = list.rows.iter();
+    let split = rows.filter(|row| !row.authority.exists_on(on)).count();
+    match (subset, split) {
+        (Subset::All, 1) => {
+            " Daarvan bestaat er 1 niet meer: die is gesplitst, en telt onder de oude naam."
+                .to_owned()
+        }
+        (Subset::All, more @ 2..) => format!(
+            " Daarvan bestaan er {more} niet meer: die zijn gesplitst, en tellen onder de oude naam."
+        ),
+        _ => String::new(),
     }
 }
 
@@ -169,7 +190,9 @@ fn lost(list: &List) -> String {
 fn before(starting_figure: u32, subset: Subset) -> String {
     match (starting_figure, subset) {
         (0, _) => String::new(),
-        (figure, Subset::All | Subset::NotYet) => format!(" {}", unnamed(figure)),
+        (figure, Subset::All | Subset::Existing | Subset::NotYet) => {
+            format!(" {}", unnamed(figure))
+        }
         (figure, _) => format!(
             " De {figure} uit de beginstand staan er niet bij: wij weten niet welke het zijn."
         ),

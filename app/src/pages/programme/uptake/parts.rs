@@ -71,15 +71,28 @@ const fn kind_name(kind: AuthorityKind) -> &'static str {
 fn kind_row(view: &View, row: KindRow) -> AnyView {
     let kind = kind_name(row.kind);
     let cell = |number, subset| figure(view, number, &[("soort", kind), ("stand", subset)]);
+    let split = split(view, row.split, &[("soort", kind)]);
     view! {
         <tr>
-            <th scope="row">{plural_heading(&[row.kind])}</th>
-            <td class="qs-number">{cell(row.existing, "")}</td>
+            <th scope="row">{plural_heading(&[row.kind])} {split}</th>
+            <td class="qs-number">{cell(row.existing, "bestaat")}</td>
             <td class="qs-number">{cell(row.participating, "doet-mee")}</td>
             <td class="qs-number">{cell(row.completed, "plan-klaar")}</td>
         </tr>
     }
     .into_any()
+}
+
+/// Those that exist no longer and count all the same, beside those that exist: in a step they are among the others.
+fn split(view: &View, count: u32, of: &[(&str, &str)]) -> Option<AnyView> {
+    let told = match count {
+        0 => return None,
+        1 => "en 1 die is gesplitst".to_owned(),
+        more => format!("en {more} die zijn gesplitst"),
+    };
+    let fields: Vec<(&str, &str)> = of.iter().copied().chain([("stand", "gesplitst")]).collect();
+    let href = address(view, "/programma/lijst", &fields);
+    Some(view! { <span class="qs-note"><a href=href>{told}</a></span> }.into_any())
 }
 
 /// Where they lie.
@@ -190,13 +203,11 @@ fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
             }
         })
         .collect();
-    let split = (row.split > 0).then(|| {
-        view! { <span class="qs-note">{format!("en {} die is gesplitst", row.split)}</span> }
-    });
+    let split = split(view, row.split, &[("provincie", code)]);
     view! {
         <tr>
             <th scope="row">{row.province.display_name.clone()} {split}</th>
-            <td class="qs-number">{cell(row.existing, "")}</td>
+            <td class="qs-number">{cell(row.existing, "bestaat")}</td>
             {steps}
             <td class="qs-number">{cell(row.without_scan, "nog-niet")}</td>
             <td class="qs-number">{cell(row.participating, "doet-mee")}</td>
@@ -224,8 +235,8 @@ fn totals(overview: &Overview) -> AnyView {
     view! {
         <tfoot>
             <tr>
-                <th scope="row">"Nederland"</th>
-                {sum(&|row| row.existing, "")}
+                <th scope="row">"Nederland" {split(&overview.view, overview.split, &[])}</th>
+                {sum(&|row| row.existing, "bestaat")}
                 {steps}
                 {sum(&|row| row.without_scan, "nog-niet")}
                 {sum(&|row| row.participating, "doet-mee")}

@@ -71,6 +71,16 @@ pub const fn took_part(count: u32) -> &'static str {
     if count == 1 { "deed mee" } else { "deden mee" }
 }
 
+/// "bestaan", or "bestonden" of a day that is over.
+#[must_use]
+pub const fn exist(view: &View) -> &'static str {
+    if view.filter.is_today {
+        "bestaan"
+    } else {
+        "bestonden"
+    }
+}
+
 /// "nu", or "op die dag" where that is over.
 #[must_use]
 pub const fn now(view: &View) -> &'static str {

@@ -19,7 +19,7 @@ pub struct CampaignProgress {
     pub campaign: Campaign,
     /// At the end of which day: today, or its last one where that is past.
     pub on: NaiveDate,
-    /// How many are invited, each counted once.
+    /// How many are invited, each counted once: those that exist, and those that were split and have a scan that counts.
     pub invited: u32,
     /// How many of them take part.
     pub participating: u32,
@@ -127,7 +127,7 @@ impl CampaignProgress {
         let since = since.max(campaign.starts_on);
         Self {
             on,
-            invited: number(programme.invited(on, &campaign.invited)),
+            invited: number(programme.listed(on, &selection)),
             participating,
             since_start: participating.saturating_sub(before),
             completed: programme.completed(on, &selection),

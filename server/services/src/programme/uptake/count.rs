@@ -70,6 +70,12 @@ impl Standing<'_> {
         self.state >= COMPLETED
     }
 
+    /// Whether it exists no longer on that day and counts under its own name all the same: it was split, and nobody is its single heir.
+    #[must_use]
+    pub fn was_split(&self, day: NaiveDate) -> bool {
+        !self.authority.exists_on(day)
+    }
+
     /// The official step that its furthest scan is in.
     #[must_use]
     pub fn step(&self) -> Step {
@@ -209,12 +215,22 @@ impl Programme {
         Some(self.register.at(self.register.heir(place, day)))
     }
 
-    /// How many authorities a list of codes stands for on that day: two that merged are one.
+    /// How many authorities the list of the whole selection has: those that exist on that day, and those that were split and have a scan
+    /// that counts. Two that merged are one.
     #[must_use]
-    pub fn invited(&self, day: NaiveDate, codes: &BTreeSet<AuthorityCode>) -> usize {
-        self.heirs(day, codes).len()
+    pub fn listed(&self, day: NaiveDate, selection: &Selection) -> usize {
+        self.existing(day, selection).len() + self.split(day, selection)
     }
 
+    /// How many of the selection have a scan that counts, and were split before that day.
+    #[must_use]
+    pub fn split(&self, day: NaiveDate, selection: &Selection) -> usize {
+        let standings = self.standings(day, selection);
+        let split = standings.iter().filter(|standing| standing.was_split(day));
+        split.count()
+    }
+
+    /// The authorities that a list of codes stands for on that day.
     fn heirs(&self, day: NaiveDate, codes: &BTreeSet<AuthorityCode>) -> BTreeSet<usize> {
         let places = codes.iter().filter_map(|code| self.register.place(code));
         places.map(|place| self.register.heir(place, day)).collect()

@@ -23,6 +23,10 @@ pub enum Subset {
     /// All that exist, and those that were split and still count.
     #[default]
     All,
+    /// All that exist.
+    Existing,
+    /// Those that were split, exist no longer and still count.
+    Split,
     /// Those that take part.
     TakesPart,
     /// Those that have completed.
@@ -175,8 +179,10 @@ impl Subset {
 
     fn takes(self, standing: Option<&Standing<'_>>, day: NaiveDate) -> bool {
         match (self, standing) {
-            (Self::All, _) | (Self::NotYet, None) => true,
+            (Self::All, _) | (Self::Existing | Self::NotYet, None) => true,
             (Self::NotYet, Some(_)) | (_, None) => false,
+            (Self::Existing, Some(standing)) => !standing.was_split(day),
+            (Self::Split, Some(standing)) => standing.was_split(day),
             (Self::TakesPart | Self::TookPart(_), Some(standing)) => standing.takes_part(),
             (Self::Completed, Some(standing)) => standing.has_completed(),
             (Self::In(step), Some(standing)) => standing.step() == step,
@@ -189,7 +195,7 @@ impl Subset {
     }
 }
 
-fn rows(programme: &Programme, view: &View, subset: Subset) -> Vec<AuthorityRow> {
+pub(super) fn rows(programme: &Programme, view: &View, subset: Subset) -> Vec<AuthorityRow> {
     let day = subset.day(view.filter.on);
     let standings = programme.standings(day, &view.selection);
     let begun: BTreeSet<&AuthorityCode> = standings

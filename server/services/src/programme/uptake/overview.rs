@@ -33,6 +33,8 @@ pub struct Overview {
     pub repeated: u32,
     /// How many exist.
     pub existing: u32,
+    /// How many have a scan that counts, were split and exist no longer.
+    pub split: u32,
     /// Looking ahead, where there is something to reach.
     pub outlook: Option<Outlook>,
     /// How many more are needed a month to reach it in time.
@@ -94,7 +96,7 @@ pub async fn overview(
     Ok(of(view, &programme, stalled))
 }
 
-fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview {
+pub(super) fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview {
     let (day, selection) = (view.filter.on, &view.selection);
     let starting = view.starting_figure;
     let count = |day: NaiveDate| starting + programme.participating(day, selection);
@@ -116,6 +118,7 @@ fn of(view: View, programme: &Programme, stalled: Vec<StalledScan>) -> Overview 
         completed: programme.completed(day, selection),
         repeated: number(repeated.count()),
         existing: number(programme.existing(day, selection).len()),
+        split: number(programme.split(day, selection)),
         known: participating.saturating_sub(starting),
         outlook: ahead.map(|(target, _)| outlook(count, day, pace_since, target)),
         needed_a_month: needed,

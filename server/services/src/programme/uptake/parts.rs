@@ -48,7 +48,7 @@ impl ProvinceRow {
         self.steps[standing.step() as usize] += 1;
         self.participating += u32::from(standing.takes_part());
         self.completed += u32::from(standing.has_completed());
-        self.split += u32::from(!standing.authority.exists_on(day));
+        self.split += u32::from(standing.was_split(day));
     }
 
     /// Whether the selection has anybody in it.
@@ -64,6 +64,8 @@ pub struct KindRow {
     pub kind: AuthorityKind,
     /// How many exist.
     pub existing: u32,
+    /// How many have a scan that counts, were split and exist no longer.
+    pub split: u32,
     /// How many take part.
     pub participating: u32,
     /// How many have completed.
@@ -143,12 +145,13 @@ pub(super) fn kinds(programme: &Programme, selection: &Selection, day: NaiveDate
         KindRow {
             kind,
             existing: number(programme.existing(day, &selection).len()),
+            split: number(programme.split(day, &selection)),
             participating: programme.participating(day, &selection),
             completed: programme.completed(day, &selection),
         }
     };
     let rows = AuthorityKind::ALL.into_iter().map(row);
-    rows.filter(|row| row.existing > 0 || row.participating > 0)
+    rows.filter(|row| row.existing > 0 || row.split > 0)
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Counting: by hand in small registers, and against the audit trail on both engines.
 
+mod agreeing;
 mod counting;
 mod looking;
 mod looking_ahead;
