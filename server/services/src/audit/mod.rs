@@ -19,7 +19,9 @@ pub use programme::{LogLooking, LogPlace, ProgrammeLog, of_programme};
 #[cfg(test)]
 pub(crate) use read::recent;
 pub use read::{AuditActor, AuditEntry, of_scan};
-pub(crate) use read::{beginning, changes_of_group, entries_of_scan, settings_changes};
+pub(crate) use read::{
+    beginning, campaign_changes, changes_of_group, entries_of_scan, settings_changes,
+};
 
 use crate::Services;
 use crate::actor::Actor;

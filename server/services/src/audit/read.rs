@@ -110,15 +110,34 @@ pub(crate) async fn settings_changes(
     connection: &mut AnyConnection,
 ) -> Result<Vec<(DateTime<Utc>, Option<AuditEvent>)>, Error> {
     // The kind stands in the statement itself: there is an index of these events alone.
-    let rows: Vec<(Instant, String, String)> = sqlx::query_as(
+    let rows = sqlx::query_as(
         "SELECT at, kind, detail FROM audit_events WHERE kind = 'programme_settings_changed' ORDER BY at DESC",
     )
     .fetch_all(connection)
     .await?;
-    let change = |(at, kind, detail): (Instant, String, String)| {
+    Ok(dated(rows))
+}
+
+/// Every change of a campaign and of whom it invites, the newest first; `None` in the place of one that this version of the program cannot
+/// read.
+pub(crate) async fn campaign_changes(
+    connection: &mut AnyConnection,
+) -> Result<Vec<(DateTime<Utc>, Option<AuditEvent>)>, Error> {
+    // As with those of settings, in the words of the index.
+    let rows = sqlx::query_as(
+        "SELECT at, kind, detail FROM audit_events WHERE kind IN ('campaign_changed', 'campaign_invited', 'campaign_ended') \
+         ORDER BY at DESC",
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(dated(rows))
+}
+
+fn dated(rows: Vec<(Instant, String, String)>) -> Vec<(DateTime<Utc>, Option<AuditEvent>)> {
+    let event = |(at, kind, detail): (Instant, String, String)| {
         (at.0, AuditEvent::from_kind_and_detail(&kind, &detail))
     };
-    Ok(rows.into_iter().map(change).collect())
+    rows.into_iter().map(event).collect()
 }
 
 /// When the first event was written: what was so before, nobody wrote down. `None` of an empty trail.

@@ -20,7 +20,7 @@ pub fn definitions(overview: &Overview) -> AnyView {
                 <div><dt>"Herhaling"</dt><dd>"Elke organisatie telt één keer, hoe vaak zij de scan ook doet. Een herhaalmeting is een scan die een eerdere van dezelfde organisatie noemt. De scan die het verst is, zegt in welke stap zij is."</dd></div>
                 <div><dt>"Herindeling"</dt><dd>"Na een fusie telt de nieuwe gemeente, één keer, ook als er twee voorgangers meededen. Een gemeente die is gesplitst heeft geen opvolger die alles erft. Zij blijft onder haar oude naam één keer meetellen; haar opvolgers tellen pas mee met een eigen scan."</dd></div>
                 {starting(view)}
-                <div><dt>"Campagne"</dt><dd>"Van een campagne die voorbij is, blijft de stand staan van de laatste dag. Wie was uitgenodigd, verandert dan niet meer."</dd></div>
+                <div><dt>"Campagne"</dt><dd>"Van een campagne die voorbij is, blijft de stand staan van de laatste dag. Wie was uitgenodigd, verandert dan niet meer. Op een eerdere dag gelden het doel en de genodigden van toen."</dd></div>
                 <div><dt>"Periode"</dt><dd>"Met “Aangevraagd vanaf” tellen alleen scans mee die op die dag of later zijn aangevraagd. Het doel en de beginstand horen bij alle scans samen, en staan er dan niet bij."</dd></div>
                 <div><dt>"Stand op een dag"</dt><dd>"Wat er aan het eind van die dag in het logboek stond. Wat later is geannuleerd of samengegaan, telt op die dag nog zoals het toen was. Het doel, de beginstand en wie meetelt voor het doel zijn die van toen. De hele lijn en de lijsten daarachter tellen zoals op de dag van de stand, ook voor eerdere dagen."</dd></div>
             </dl>

@@ -5,6 +5,7 @@ use crate::pages::dates;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
 use services::programme::ProgrammeSettings;
+use services::programme::campaigns::Campaign;
 use services::programme::uptake::{KindChoice, View};
 
 /// What differed from now of all that the overview goes by, in one sentence.
@@ -16,25 +17,31 @@ pub fn otherwise_set(view: &View) -> Option<AnyView> {
         goal(view).filter(|_| is_whole),
         starting(view).filter(|_| is_whole),
         kinds(view),
+        campaign_goal(view).filter(|_| is_whole),
+        invited(view),
     ])
 }
 
 /// What differed from now of all that a list goes by.
 #[must_use]
 pub fn otherwise_counted(view: &View) -> Option<AnyView> {
-    note([kinds(view)])
+    note([kinds(view), invited(view)])
 }
 
 /// That nobody knows what was set on that day.
 #[must_use]
 pub fn unknown(view: &View) -> Option<AnyView> {
-    let before = view
-        .settings_unknown_before
-        .filter(|_| view.campaign.is_none())?;
-    let told = format!(
-        "Wat er voor {} was ingesteld, is niet bewaard. Hier gelden de oudste instellingen die bekend zijn.",
-        dates::day(before)
-    );
+    let told = if view.campaign.is_some() {
+        format!(
+            "Wat deze campagne voor {} als doel had en wie er was uitgenodigd, is niet bewaard. Hier geldt het oudste dat bekend is.",
+            dates::day(view.campaign_unknown_before?)
+        )
+    } else {
+        format!(
+            "Wat er voor {} was ingesteld, is niet bewaard. Hier gelden de oudste instellingen die bekend zijn.",
+            dates::day(view.settings_unknown_before?)
+        )
+    };
     Some(view! { <p class="qs-note qs-measure">{told}</p> }.into_any())
 }
 
@@ -74,6 +81,23 @@ fn kinds(view: &View) -> Option<String> {
     let matters = view.filter.kind == KindChoice::Counted && view.campaign.is_none();
     let (then, now) = differing(view, told).filter(|_| matters)?;
     Some(format!("voor het doel telden {then} mee, nu {now}"))
+}
+
+/// What a campaign was to reach.
+fn campaign_goal(view: &View) -> Option<String> {
+    let told = |campaign: &Campaign| {
+        let by = dates::day(campaign.ends_on);
+        format!("{} op {by}", whole(campaign.target.into()))
+    };
+    let (then, now) = (view.campaign.as_ref()?, view.campaign_now.as_ref()?);
+    let (then, now) = (told(then), told(now));
+    (then != now).then(|| format!("het doel van deze campagne was {then}, nu {now}"))
+}
+
+/// That a campaign had invited others.
+fn invited(view: &View) -> Option<String> {
+    let (then, now) = (view.campaign.as_ref()?, view.campaign_now.as_ref()?);
+    (then.invited != now.invited).then(|| "er waren andere organisaties uitgenodigd".to_owned())
 }
 
 /// What was told of the settings then and now, where that is not the same.

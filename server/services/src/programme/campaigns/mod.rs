@@ -4,6 +4,7 @@
 //! [`super::uptake`]; who merged counts as the successor.
 
 mod change;
+mod earlier;
 mod form;
 mod invite;
 mod life;
@@ -14,6 +15,7 @@ mod record;
 mod tests;
 
 pub use change::{add, change, to_change};
+pub(super) use earlier::{EarlierCampaigns, earlier_campaigns};
 pub use form::CampaignForm;
 pub use invite::{InvitationForm, Invitations, invitations, invite};
 pub use life::{end, go_on, put_back, take_out};

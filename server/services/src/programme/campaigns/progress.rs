@@ -9,15 +9,15 @@ use crate::actor::Actor;
 use crate::csv_file::{self, TextFile};
 use crate::error::Error;
 use crate::ids::CampaignId;
-use crate::programme::settings::settings_of;
-use crate::programme::uptake::{Outlook, Programme, Selection, load, number, outlook};
+use crate::programme::earlier_settings::{EarlierSettings, earlier_settings};
+use crate::programme::uptake::{Outlook, Programme, Selection, load, number, outlook, usual_day};
 
 /// A campaign with how far it is.
 #[derive(Clone, Debug)]
 pub struct CampaignProgress {
     /// The campaign.
     pub campaign: Campaign,
-    /// At the end of which day: today, or its last one where that is past.
+    /// At the end of which day: today, or its last one where that is past and was counted.
     pub on: NaiveDate,
     /// How many are invited, each counted once: those that exist, and those that were split and have a scan that counts.
     pub invited: u32,
@@ -50,7 +50,7 @@ pub async fn campaigns(actor: &Actor, services: &Services) -> Result<CampaignLis
     actor.require_programme_or_system()?;
     let today = services.clock().today();
     let mut connection = services.store().read().acquire().await?;
-    let since = settings_of(&mut connection).await?.starting_on;
+    let settings = earlier_settings(&mut connection).await?;
     let programme = load(&mut connection).await?;
     let mut list = CampaignList::default();
     for campaign in every(&mut connection).await? {
@@ -59,7 +59,7 @@ pub async fn campaigns(actor: &Actor, services: &Services) -> Result<CampaignLis
             continue;
         }
         let is_over = campaign.last_day() < today || campaign.ended_on.is_some();
-        let progress = CampaignProgress::of(campaign, &programme, since, today);
+        let progress = CampaignProgress::of(campaign, &programme, &settings, today);
         if is_over {
             list.over.push(progress);
         } else {
@@ -82,9 +82,9 @@ pub async fn campaign(
     let today = services.clock().today();
     let mut connection = services.store().read().acquire().await?;
     let campaign = super::record::find(&mut connection, id).await?;
-    let since = settings_of(&mut connection).await?.starting_on;
+    let settings = earlier_settings(&mut connection).await?;
     let programme = load(&mut connection).await?;
-    Ok(CampaignProgress::of(campaign, &programme, since, today))
+    Ok(CampaignProgress::of(campaign, &programme, &settings, today))
 }
 
 /// All campaigns as a file for a spreadsheet.
@@ -113,18 +113,24 @@ const HEADING: [&str; 10] = [
 ];
 
 impl CampaignProgress {
-    fn of(campaign: Campaign, programme: &Programme, since: NaiveDate, today: NaiveDate) -> Self {
+    fn of(
+        campaign: Campaign,
+        programme: &Programme,
+        settings: &EarlierSettings,
+        today: NaiveDate,
+    ) -> Self {
         let selection = Selection {
             kinds: AuthorityKind::ALL.to_vec(),
             invited: Some(campaign.invited.clone()),
             ..Selection::default()
         };
         let count = |day| programme.participating(day, &selection);
-        let on = campaign.counted_on(today);
+        // The day to which the figures lead.
+        let on = usual_day(&campaign, settings, today);
         let participating = count(on);
         let before = campaign.starts_on.pred_opt().map_or(0, count);
         // Months before the campaign say nothing of its pace.
-        let since = since.max(campaign.starts_on);
+        let since = settings.on(on).starting_on.max(campaign.starts_on);
         Self {
             on,
             invited: number(programme.listed(on, &selection)),

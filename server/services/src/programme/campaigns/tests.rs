@@ -284,6 +284,43 @@ on_both_engines! {
         assert_eq!(told, [Problem::new("since", ProblemCode::InTheFuture)], "nobody asked for a scan after the last day and before it");
     }
 
+    async fn a_past_day_goes_by_the_target_and_the_list_of_then(test: &TestServices) {
+        let samira = member(test, "samira", Role::Programme).await;
+        let id = added(test, &samira).await;
+        let begin = test.clock().today();
+        test.later(TimeDelta::days(5));
+        let form = CampaignForm { target: "12".to_owned(), provinces: Vec::new(), ..drenthe() };
+        change(&samira, test, &id, &form).await.unwrap();
+        let form = InvitationForm { all_of: "PV20".to_owned(), ..InvitationForm::default() };
+        invite(&samira, test, &id, &form).await.unwrap();
+        test.later(TimeDelta::days(5));
+        let form = |on: chrono::NaiveDate, campaign: &str| crate::programme::uptake::FilterForm {
+            campaign: campaign.to_owned(),
+            on: on.to_string(),
+            ..Default::default()
+        };
+        for (days, target, invited, province) in [(2, 10, 12, "PV22"), (4, 10, 12, "PV22"), (5, 12, 10, "PV20"), (10, 12, 10, "PV20")] {
+            let on = begin + TimeDelta::days(days);
+            let own = form(on, id.as_str());
+            let found = crate::programme::uptake::overview(&samira, test, &own).await.unwrap();
+            assert_eq!(found.view.target.map(|(target, _)| target), Some(target), "{on}");
+            assert_eq!(found.existing, invited, "{on}");
+            assert_eq!(found.view.campaign_now.unwrap().target, 12, "{on}");
+            assert_eq!(found.view.campaign_unknown_before, None, "{on}");
+            let all = crate::programme::uptake::Subset::All;
+            let rows = crate::programme::uptake::list(&samira, test, &own, all).await.unwrap().rows;
+            assert_eq!(rows.len(), usize::try_from(invited).unwrap(), "{on}");
+            let whole = crate::programme::uptake::overview(&samira, test, &form(on, "")).await.unwrap();
+            let named = whole.provinces.iter().filter(|row| !row.campaigns.is_empty());
+            let named: Vec<(&str, u32)> = named.map(|row| (row.province.code.as_str(), row.campaigns[0].target)).collect();
+            assert_eq!(named, [(province, target)], "{on}");
+        }
+        let before = form(begin - TimeDelta::days(1), id.as_str());
+        let before = crate::programme::uptake::overview(&samira, test, &before).await.unwrap();
+        assert_eq!((before.view.target.unwrap().0, before.existing), (10, 12), "the earliest that is known");
+        assert_eq!(before.view.campaign_unknown_before, Some(begin));
+    }
+
     async fn whom_a_campaign_invited_stays_as_it_was_on_its_last_day(test: &TestServices) {
         let samira = member(test, "samira", Role::Programme).await;
         let id = added(test, &samira).await;

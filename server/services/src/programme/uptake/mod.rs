@@ -11,8 +11,9 @@
 //!   scan of their own.
 //! - Of a **period** only the scans count that were asked for in it.
 //! - The **starting figure** is added to the number that takes part, never to a part of it: nobody knows who they were.
-//! - Figures of a past day go by the goal, the starting figure and the kinds that were **set on that day**, as the audit trail tells. So
-//!   does all that stands beside them, such as the line that leads to them: one page counts in one way.
+//! - Figures of a past day go by the goal, the starting figure and the kinds that were **set on that day**, and those of a campaign by its
+//!   target and its list of then, as the audit trail tells. So does all that stands beside them, such as the line that leads to them: one
+//!   page counts in one way. The last day of a campaign goes by what was set in the end.
 //!
 //! `count`, `pace` and `durations` are pure: plain tracks and a register in, figures out. `load` reads them from the database.
 
@@ -52,4 +53,4 @@ pub use register::Register;
 pub use stalled::{StalledScan, stalled, stalled_file};
 pub use track::Track;
 pub use view::View;
-pub(super) use view::look;
+pub(super) use view::{look, usual_day};

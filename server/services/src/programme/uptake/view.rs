@@ -8,7 +8,7 @@ use super::filter::{Filter, FilterForm, KindChoice};
 use super::load::load;
 use crate::authorities::Authority;
 use crate::error::{Error, Problem, ProblemCode};
-use crate::programme::campaigns::{Campaign, all};
+use crate::programme::campaigns::{Campaign, EarlierCampaigns, earlier_campaigns};
 use crate::programme::earlier_settings::{EarlierSettings, earlier_settings};
 use crate::programme::settings::ProgrammeSettings;
 
@@ -29,9 +29,13 @@ pub struct View {
     pub problems: Vec<Problem>,
     /// What it selects.
     pub selection: Selection,
-    /// The campaign it names.
+    /// The campaign it names, with what it was to reach and whom it invited at the end of the day that is looked at.
     pub campaign: Option<Campaign>,
-    /// All campaigns to choose from.
+    /// The same as it is now.
+    pub campaign_now: Option<Campaign>,
+    /// Where nobody knows what was so on that day, the first day of which that is known.
+    pub campaign_unknown_before: Option<NaiveDate>,
+    /// All campaigns to choose from, as they were at the end of that day.
     pub campaigns: Vec<Campaign>,
     /// All provinces to choose from.
     pub provinces: Vec<Authority>,
@@ -67,22 +71,33 @@ pub(in crate::programme) async fn look(
 ) -> Result<(View, Programme), Error> {
     let settings = earlier_settings(connection).await?;
     let programme = load(connection).await?;
-    let campaigns = all(connection).await?;
+    let campaigns = earlier_campaigns(connection).await?;
     let provinces = programme.register().provinces();
     let provinces = provinces.into_iter().cloned().collect();
     let view = mean(form, (settings, campaigns, provinces), today);
     Ok((view, programme))
 }
 
-type Known = (EarlierSettings, Vec<Campaign>, Vec<Authority>);
+/// The day that is meant of a campaign where none is named: today, or its last one where that is past and was counted.
+pub(in crate::programme) fn usual_day(
+    campaign: &Campaign,
+    settings: &EarlierSettings,
+    today: NaiveDate,
+) -> NaiveDate {
+    let day = campaign.counted_on(today);
+    if day < settings.on(day).starting_on {
+        today
+    } else {
+        day
+    }
+}
+
+type Known = (EarlierSettings, EarlierCampaigns, Vec<Authority>);
 
 fn mean(form: &FilterForm, (all_settings, campaigns, provinces): Known, today: NaiveDate) -> View {
     let (mut filter, mut problems) = form.read(&all_settings, today);
-    let campaign = campaigns
-        .iter()
-        .find(|campaign| Some(&campaign.id) == filter.campaign.as_ref())
-        .cloned();
-    if filter.campaign.is_some() && campaign.is_none() {
+    let named = filter.campaign.as_ref().and_then(|id| campaigns.get(id));
+    if filter.campaign.is_some() && named.is_none() {
         problems.push(Problem::new("campaign", ProblemCode::NotAChoice));
         filter.campaign = None;
     }
@@ -91,11 +106,7 @@ fn mean(form: &FilterForm, (all_settings, campaigns, provinces): Known, today: N
         problems.push(Problem::new("province", ProblemCode::NotAChoice));
         filter.province = None;
     }
-    let usual_day = campaign
-        .as_ref()
-        .map(|campaign| campaign.counted_on(today))
-        .filter(|day| *day >= all_settings.on(*day).starting_on)
-        .unwrap_or(today);
+    let usual_day = named.map_or(today, |named| usual_day(named.now(), &all_settings, today));
     if form.on.trim().is_empty() {
         filter.on = usual_day;
         filter.is_today = usual_day == today;
@@ -107,18 +118,21 @@ fn mean(form: &FilterForm, (all_settings, campaigns, provinces): Known, today: N
     }
     let settings = all_settings.on(filter.on).clone();
     let whole = filter.is_whole(&settings);
+    let campaign = named.map(|named| named.on(filter.on).clone());
     View {
         selection: filter.selection(&settings, campaign.as_ref()),
         starting_figure: if whole { settings.starting_figure } else { 0 },
         target: target(&filter, &settings, campaign.as_ref()),
         settings_now: all_settings.now().clone(),
         settings_unknown_before: all_settings.unknown_before(filter.on),
+        campaign_now: named.map(|named| named.now().clone()),
+        campaign_unknown_before: named.and_then(|named| named.unknown_before(filter.on)),
+        campaigns: campaigns.on(filter.on),
         settings,
         filter,
         usual_day,
         problems,
         campaign,
-        campaigns,
         provinces,
     }
 }

@@ -103,6 +103,8 @@ fn view(selection: Selection, on: NaiveDate) -> View {
         problems: Vec::new(),
         selection,
         campaign: None,
+        campaign_now: None,
+        campaign_unknown_before: None,
         campaigns: Vec::new(),
         provinces: Vec::new(),
         starting_figure: 0,
