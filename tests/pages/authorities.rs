@@ -116,6 +116,14 @@ async fn the_page_of_an_authority_tells_what_came_before_and_after_it() {
     assert!(!page.text().contains("Scan aanvragen"));
     let page = visitor.get(&page.link("Boxtel")).await.fine();
     assert_eq!(page.link("Haaren"), "/overheden/GM0788");
+    let terms = page.texts("dt");
+    assert!(
+        terms.contains(&"Nam een deel op van".to_owned()),
+        "{terms:?}"
+    );
+    assert!(!terms.contains(&"Nam op".to_owned()), "it did not merge");
+    let merged = visitor.get("/overheden/GM0363").await.fine();
+    assert!(merged.texts("dt").contains(&"Nam op".to_owned()));
     assert!(
         page.text().contains("Nog niemand."),
         "an empty list says what to do"

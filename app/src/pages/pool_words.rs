@@ -14,6 +14,10 @@ pub fn exclusion(exclusion: &Exclusion) -> String {
         Exclusion::MergedAuthority => {
             "Werkt bij een organisatie die met deze is samengegaan.".to_owned()
         }
+        Exclusion::SplitAuthority => {
+            "Werkt bij een organisatie die een deel van deze kreeg na een splitsing, of andersom."
+                .to_owned()
+        }
         Exclusion::LeadsAuthority => "Is trekker bij deze organisatie.".to_owned(),
         Exclusion::OnConflictList { reason } => {
             format!("Is uitgesloten voor deze organisatie: {reason}")

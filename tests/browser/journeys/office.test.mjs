@@ -148,7 +148,7 @@ describe('the programme office', () => {
       await page.getByText(/gesplitst over Boxtel, Oisterwijk, Tilburg en Vught/).first().waitFor();
       await inspect(page, 'overheid-opgeheven');
       await follow(page, 'Boxtel');
-      await page.getByText('Nam op').waitFor();
+      await page.getByText('Nam een deel op van').waitFor();
       assert.equal(await page.getByRole('link', { name: 'Haaren', exact: true }).count(), 1, 'each leads to the other');
     }));
 

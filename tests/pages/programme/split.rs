@@ -114,6 +114,19 @@ async fn who_was_split_stands_beside_those_that_exist_and_each_figure_is_its_lis
         "{:?}",
         all.texts(".qs-lead")
     );
+    let successor = format!("/overheden/{}", SUCCESSORS[0]);
+    let successor = visitor.get(&successor).await.fine();
+    assert!(
+        successor
+            .text()
+            .contains("van een organisatie die is gesplitst; een deel hoort nu hierbij")
+    );
+    let terms = successor.texts("dt");
+    assert!(
+        terms.contains(&"Nam een deel op van".to_owned()),
+        "{terms:?}"
+    );
+
     let province = visitor.get("/programma?provincie=PV28").await.fine();
     assert!(
         !province.heading().contains("van de"),

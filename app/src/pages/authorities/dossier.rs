@@ -14,9 +14,10 @@ use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::authorities::changes::{PlannedChange, Stage};
 use services::authorities::{
-    Authority, Contact, Dossier, ForProgramme, LinkedScan, dossier as look,
+    Authority, AuthorityCode, Contact, Dossier, ForProgramme, LinkedScan, dossier as look,
 };
 use services::programme::campaigns::Campaign;
+use std::collections::BTreeSet;
 
 /// `/overheden/{code}`
 #[component]
@@ -130,9 +131,8 @@ fn facts(dossier: &Dossier) -> AnyView {
         };
         rows.push(list(name, &entry.successors));
     }
-    if !entry.predecessors.is_empty() {
-        rows.push(list("Nam op", &entry.predecessors));
-    }
+    let before = before(dossier).into_iter();
+    rows.extend(before.map(|(name, own)| list(name, &own)));
     if !dossier.provinces.is_empty() {
         let name = if dossier.provinces.len() == 1 {
             "Provincie"
@@ -155,6 +155,30 @@ fn facts(dossier: &Dossier) -> AnyView {
         .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
         .collect();
     view! { <dl class="qs-rows qs-rows--wide qs-section">{rows}</dl> }.into_any()
+}
+
+/// What went into it as a whole, what it took a part of, and what it came out of as a part.
+fn before(dossier: &Dossier) -> Vec<(&'static str, Vec<Authority>)> {
+    let own = &dossier.entry.authority;
+    let label = |before: &Authority| {
+        let next_day = before.valid_to.and_then(|last| last.succ_opt());
+        if !dossier.split.contains(&before.code) {
+            "Nam op"
+        } else if next_day.is_some() && next_day == own.valid_from {
+            "Ontstond deels uit"
+        } else {
+            "Nam een deel op van"
+        }
+    };
+    ["Nam op", "Ontstond deels uit", "Nam een deel op van"]
+        .into_iter()
+        .map(|name| {
+            let those = dossier.entry.predecessors.iter();
+            let those = those.filter(|before| label(before) == name);
+            (name, those.cloned().collect::<Vec<_>>())
+        })
+        .filter(|(_, those)| !those.is_empty())
+        .collect()
 }
 
 /// Other names than the one in the heading.
@@ -218,7 +242,7 @@ fn scans(dossier: &Dossier, today: NaiveDate) -> AnyView {
         let rows: Vec<_> = dossier
             .scans
             .iter()
-            .map(|linked| scan_row(linked, authority))
+            .map(|linked| scan_row(linked, authority, &dossier.split))
             .collect();
         view! {
             <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: scans">
@@ -250,7 +274,7 @@ fn no_scans(dossier: &Dossier, today: NaiveDate) -> AnyView {
     let authority = &dossier.entry.authority;
     let may_ask = dossier.programme.is_some() && authority.exists_on(today);
     let sentence = if dossier.programme.is_some() {
-        "Er zijn nog geen scans van deze organisatie, of van wie zij opnam."
+        "Er zijn nog geen scans van deze organisatie, of van wie zij geheel of deels opnam."
     } else {
         "Er zijn geen scans die openbaar zijn of die u begeleidt."
     };
@@ -261,10 +285,15 @@ fn no_scans(dossier: &Dossier, today: NaiveDate) -> AnyView {
     view! { <p>{sentence}</p>{ask} }.into_any()
 }
 
-fn scan_row(scan: &LinkedScan, authority: &Authority) -> AnyView {
+fn scan_row(scan: &LinkedScan, authority: &Authority, split: &BTreeSet<AuthorityCode>) -> AnyView {
     let label = format!("Scan van {}", scan.authority.in_sentence());
     let note = (scan.authority.code != authority.code).then(|| {
-        view! { <span class="qs-note">"van een organisatie die hierin opging"</span> }
+        let told = if split.contains(&scan.authority.code) {
+            "van een organisatie die is gesplitst; een deel hoort nu hierbij"
+        } else {
+            "van een organisatie die hierin opging"
+        };
+        view! { <span class="qs-note">{told}</span> }
     });
     let people = scan.people.as_ref().map(|(lead, clerk)| {
         let clerk = clerk.as_deref().unwrap_or("nog geen procesbegeleider");

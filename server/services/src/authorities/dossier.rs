@@ -1,5 +1,7 @@
 //! All about one authority: what it is, what it came from, who acts for it, and its scans.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
@@ -21,6 +23,8 @@ use crate::scans::{self, Scan, State};
 pub struct Dossier {
     /// The authority, with what came before and after it.
     pub entry: Entry,
+    /// Those before it, among those of its scans too, of which it is or has a part only: they were split.
+    pub split: BTreeSet<AuthorityCode>,
     /// Names that people search by and that are on no page.
     pub other_names: String,
     /// The provinces it lies in, in the order of the register; none for a province.
@@ -106,7 +110,14 @@ pub async fn dossier(
         .filter(|other| other.exists_on(today))
         .cloned()
         .collect();
+    let before = entry.predecessors.iter();
+    let before = before.chain(scans.iter().map(|linked| &linked.authority));
+    let split = before
+        .filter(|before| geography.split(&before.code, code))
+        .map(|before| before.code.clone())
+        .collect();
     Ok(Dossier {
+        split,
         provinces: provinces(&entry.authority, &all),
         neighbours: neighbours(&entry.authority, existing, &geography),
         other_names,

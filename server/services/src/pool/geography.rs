@@ -35,6 +35,8 @@ pub struct Distance {
 pub struct Geography {
     /// For each authority that ended, all that came after it, however many steps away.
     later: BTreeMap<AuthorityCode, BTreeSet<AuthorityCode>>,
+    /// For each authority that went into one other as a whole, that one.
+    whole: BTreeMap<AuthorityCode, AuthorityCode>,
     neighbours: BTreeSet<(AuthorityCode, AuthorityCode)>,
     /// For each authority that has no centre itself: of one that ended the middle of what went on after it, of a water board that of its
     /// provinces.
@@ -53,8 +55,16 @@ impl Geography {
             .keys()
             .map(|code| ((*code).clone(), all_after(code, &next)))
             .collect();
+        let whole = next
+            .iter()
+            .filter_map(|(code, after)| match after.as_slice() {
+                [only] => Some(((*code).clone(), (*only).clone())),
+                _ => None,
+            })
+            .collect();
         let mut geography = Self {
             later,
+            whole,
             neighbours: BTreeSet::new(),
             rough: BTreeMap::new(),
         };
@@ -113,13 +123,32 @@ impl Geography {
         codes
     }
 
-    /// Whether one merged into the other, however many steps away. Not so for two parts of one that was split.
+    /// Whether one went into the other, as a whole or a part of it, however many steps away. Not so for two parts of one that was split.
     #[must_use]
     pub fn merged(&self, one: &AuthorityCode, other: &AuthorityCode) -> bool {
         let became = |from: &AuthorityCode, to: &AuthorityCode| {
             self.later.get(from).is_some_and(|later| later.contains(to))
         };
         became(one, other) || became(other, one)
+    }
+
+    /// Whether only a part of one went into the other: a split lies between them, however many steps away.
+    #[must_use]
+    pub fn split(&self, one: &AuthorityCode, other: &AuthorityCode) -> bool {
+        self.merged(one, other) && !self.went_whole(one, other) && !self.went_whole(other, one)
+    }
+
+    fn went_whole(&self, from: &AuthorityCode, to: &AuthorityCode) -> bool {
+        let mut now = from;
+        // A circle in the register ends here.
+        for _ in 0..self.whole.len() {
+            match self.whole.get(now) {
+                Some(next) if next == to => return true,
+                Some(next) => now = next,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// Whether they lie against or in each other. Provinces that share a border are neighbours too; of water boards the register

@@ -18,6 +18,8 @@ pub enum Exclusion {
     OwnAuthority,
     /// The clerk works where this authority merged into, or at one that merged into this authority.
     MergedAuthority,
+    /// The clerk works at a part of this authority, which was split, or this one is a part of where the clerk works.
+    SplitAuthority,
     /// The clerk may act as lead for this authority, or for one it merged with: the two roles never mix.
     LeadsAuthority,
     /// The programme put the two on the conflict list.
@@ -120,8 +122,14 @@ pub(crate) fn tie<'a>(
         Some(Exclusion::Lead)
     } else if home == Some(authority) {
         Some(Exclusion::OwnAuthority)
-    } else if home.is_some_and(same) {
-        Some(Exclusion::MergedAuthority)
+    } else if let Some(home) = home
+        && same(home)
+    {
+        Some(if geography.split(home, authority) {
+            Exclusion::SplitAuthority
+        } else {
+            Exclusion::MergedAuthority
+        })
     } else {
         leads.any(same).then_some(Exclusion::LeadsAuthority)
     }

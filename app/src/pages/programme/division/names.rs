@@ -34,6 +34,7 @@ const fn rule(exclusion: &Exclusion) -> &'static str {
     match exclusion {
         Exclusion::Lead | Exclusion::LeadsAuthority => "Is zelf trekker",
         Exclusion::OwnAuthority | Exclusion::MergedAuthority => "Werkt er zelf",
+        Exclusion::SplitAuthority => "Werkt bij een deel ervan, na een splitsing",
         Exclusion::OnConflictList { .. } => "Is uitgesloten voor deze organisatie",
         Exclusion::Guides => "Begeleidt deze scan al",
         Exclusion::NoHome => "Werkplek onbekend",

@@ -84,7 +84,7 @@ fn before(scans: &[LinkedScan]) -> Option<AnyView> {
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
-            <p>"Scans van wie in deze organisatie opging:"</p>
+            <p>"Scans van wie geheel of deels in deze organisatie opging:"</p>
             <ul class="qs-rows">{rows}</ul>
         }
         .into_any()

@@ -126,6 +126,7 @@ on_both_engines! {
             let seen = dossier(&officer, test, &code(successor)).await.unwrap();
             assert_eq!(seen.scans[0].path, format!("/scans/{id}"), "{successor}");
             assert_eq!(seen.scans[0].authority.display_name, "Assen");
+            assert_eq!(seen.split.iter().map(AuthorityCode::as_str).collect::<Vec<_>>(), ["GM0106"]);
         }
         assert_eq!(taking_part(test).await, named(&[("Assen", 1)]), "no single heir");
         assert_eq!(mails(test).await, 1);

@@ -47,6 +47,24 @@ fn neighbours_areas_and_mergers_are_found_in_the_register() {
 }
 
 #[test]
+fn a_part_of_what_was_split_is_told_from_what_merged() {
+    let limits = limits();
+    for (home, of, expected) in [
+        // Haaren was split over Tilburg and others; Weesp went into Amsterdam, and Westvoorne into Voorne aan Zee.
+        ("GM0855", "GM0788", Exclusion::SplitAuthority),
+        ("GM0788", "GM0855", Exclusion::SplitAuthority),
+        ("GM0363", "GM0457", Exclusion::MergedAuthority),
+        ("GM0457", "GM0363", Exclusion::MergedAuthority),
+        ("GM1992", "GM0614", Exclusion::MergedAuthority),
+    ] {
+        let found = exclusion(&clerk("Bas", home), &scan(of), &limits);
+        assert_eq!(found, Some(expected), "{home} {of}");
+    }
+    assert!(!limits.geography.split(&code("GM0757"), &code("GM0855")));
+    assert!(!limits.geography.split(&code("GM0363"), &code("GM0344")));
+}
+
+#[test]
 fn what_became_of_a_neighbour_is_a_neighbour() {
     let limits = limits();
     let nissewaard = authority("GM1930");
