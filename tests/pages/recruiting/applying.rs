@@ -1,6 +1,6 @@
 //! An authority applies by itself, and the office decides.
 
-use acceptance::{Scene, TestSite};
+use acceptance::{Person, Scene, TestSite};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use services::mail::deliver_due;
@@ -62,7 +62,17 @@ async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
         assert_eq!(letter.to_email, "fatima@deventer.example");
     }
     let page = programme.get(DEVENTER).await.fine();
-    assert!(page.text().contains("Deventer doet al mee."));
+    let standing = page.texts(".qs-lead").concat();
+    assert!(
+        standing.starts_with("Voor de gemeente Deventer is een scan aangevraagd."),
+        "who asked for one takes no part yet: {standing}"
+    );
+    let again = programme.get(&format!("{DEVENTER}/aanvragen")).await.fine();
+    assert!(
+        again
+            .text()
+            .contains("Voor de gemeente Deventer is een scan aangevraagd.")
+    );
     let found = programme.get(&format!("{LIST}?naam=deventer")).await.fine();
     assert!(found.text().contains("Er is niemand die hieraan voldoet."));
 }
@@ -135,7 +145,13 @@ async fn whoever_applies_gets_the_same_answer_and_only_the_link_says_more() {
         .send(page.fine().form("Aanmelding bevestigen"))
         .await
         .fine();
-    assert_eq!(page.heading(), "Gemeente Leeuwarden doet al mee");
+    assert_eq!(
+        page.heading(),
+        "Er is al een scan van de gemeente Leeuwarden"
+    );
+    let officer = site.signed_in(Person::Programme).await;
+    let page = officer.get("/programma/werving/GM0080").await.fine();
+    assert!(page.text().contains("De gemeente Leeuwarden doet al mee."));
     assert!(page.text().contains("Wat u invulde, is vernietigd."));
 }
 

@@ -91,10 +91,7 @@ fn received(authority: &Authority, contact: &ProgrammeContact) -> AnyView {
 
 fn takes_part(authority: &Authority, contact: &ProgrammeContact) -> AnyView {
     let name = names::authority_in_sentence(authority.kind, &authority.display_name);
-    let title = format!(
-        "{} doet al mee",
-        names::authority(authority.kind, &authority.display_name)
-    );
+    let title = format!("Er is al een scan van {name}");
     let asked = mail_to(contact);
     view! {
         <Page title=title.clone() narrow=true>

@@ -11,7 +11,8 @@ use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
-use services::programme::outreach::{self, AuthorityFile, Interest};
+use services::authorities::Authority;
+use services::programme::outreach::{self, AuthorityFile, Interest, LastScan};
 
 /// `/programma/werving/{code}`
 #[component]
@@ -69,23 +70,32 @@ fn notice(told: &str) -> Option<AnyView> {
 
 /// That there is nothing to recruit any more.
 fn standing(file: &AuthorityFile, today: NaiveDate) -> Option<AnyView> {
-    let name = file.authority.begins_sentence();
     if let Some(scan) = &file.scan {
         return Some(
             view! {
                 <p class="qs-lead">
-                    {format!("{name} doet al mee. ")}
-                    <a href=format!("/scans/{scan}")>"Naar de scan"</a>
+                    {begun(&file.authority, scan)}" "
+                    <a href=format!("/scans/{}", scan.id)>"Naar de scan"</a>
                 </p>
             }
             .into_any(),
         );
     }
+    let name = file.authority.begins_sentence();
     let is_ended = file.authority.valid_to.is_some_and(|last| last < today);
     is_ended.then(|| {
         view! { <p class="qs-lead">{format!("{name} bestaat niet meer. Wat er is genoteerd, kunt u hier nog lezen.")}</p> }
             .into_any()
     })
+}
+
+/// That it takes part, or how far it is from that.
+pub(super) fn begun(authority: &Authority, scan: &LastScan) -> String {
+    if scan.takes_part {
+        format!("{} doet al mee.", authority.begins_sentence())
+    } else {
+        format!("Voor {} is een scan aangevraagd.", authority.in_sentence())
+    }
 }
 
 /// What can be done now. Who wants to take part is one page away from a scan.

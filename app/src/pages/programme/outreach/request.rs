@@ -1,5 +1,6 @@
 //! `/programma/werving/{code}/aanvragen`: from interest to a requested scan, with what is known filled in.
 
+use super::authority::begun as begun_already;
 use super::{code, of};
 use crate::pages::dates;
 use crate::pages::forms::{Button, Form, TextArea, TextField, TextKind};
@@ -11,7 +12,7 @@ use crate::pages::wanted::wanted;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::authorities::Authority;
-use services::programme::outreach::{self, AuthorityFile, Means, OutreachForm};
+use services::programme::outreach::{self, AuthorityFile, LastScan, Means, OutreachForm};
 use services::scans::RequestForm;
 
 /// `/programma/werving/{code}/aanvragen`
@@ -30,7 +31,7 @@ pub fn RequestPage() -> impl IntoView {
         let problems = filled.problems.clone();
         let back = of(&file.authority.code, "");
         let body = match &file.scan {
-            Some(scan) if !is_sent => runs(&file.authority, &format!("/scans/{scan}")),
+            Some(scan) if !is_sent => runs(&file.authority, scan),
             _ => form(&file, filled, today),
         };
         let content = view! {
@@ -48,11 +49,11 @@ pub fn RequestPage() -> impl IntoView {
     })
 }
 
-fn runs(authority: &Authority, scan: &str) -> AnyView {
+fn runs(authority: &Authority, scan: &LastScan) -> AnyView {
     view! {
         <div class="qs-empty">
-            <p><strong>{format!("{} doet al mee.", authority.begins_sentence())}</strong></p>
-            <p><a class="qs-standalone" href=scan.to_owned()>"Naar de scan"</a></p>
+            <p><strong>{begun_already(authority, scan)}</strong></p>
+            <p><a class="qs-standalone" href=format!("/scans/{}", scan.id)>"Naar de scan"</a></p>
         </div>
     }
     .into_any()

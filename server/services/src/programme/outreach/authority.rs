@@ -34,10 +34,19 @@ pub struct AuthorityFile {
     pub applications: Vec<Application>,
     /// The campaigns that invite it, with their names.
     pub campaigns: Vec<(CampaignId, String)>,
-    /// Its scan, where it takes part already: the one that moved last.
-    pub scan: Option<ScanId>,
+    /// Its scan, where it has one that counts.
+    pub scan: Option<LastScan>,
     /// Authorities that merged into it, of which something was noted.
     pub predecessors: Vec<Authority>,
+}
+
+/// The scan of an authority that moved last, of those that count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastScan {
+    /// The scan.
+    pub id: ScanId,
+    /// Whether the authority takes part, by this scan or another: that one is asked for is not enough.
+    pub takes_part: bool,
 }
 
 /// Everything the programme knows of one authority, whether it takes part or not. For programme officers.
@@ -76,12 +85,12 @@ pub async fn authority(
     })
 }
 
-/// The scan by which an authority takes part on that day: the one that moved last. `None` for one without a scan that counts.
+/// The scan of an authority that moved last before the end of that day. `None` for one without a scan that counts.
 pub(super) fn scan_of(
     programme: &Programme,
     code: &AuthorityCode,
     day: NaiveDate,
-) -> Option<ScanId> {
+) -> Option<LastScan> {
     let everything = Selection {
         kinds: AuthorityKind::ALL.to_vec(),
         ..Selection::default()
@@ -91,7 +100,10 @@ pub(super) fn scan_of(
         .iter()
         .find(|standing| standing.authority.code == *code)?;
     let last = own.tracks.iter().max_by_key(|track| track.since(day))?;
-    Some(last.scan.clone())
+    Some(LastScan {
+        id: last.scan.clone(),
+        takes_part: own.takes_part(),
+    })
 }
 
 /// Authorities that ended in this one and of which something was noted, by name.

@@ -36,7 +36,7 @@ pub use application::{
     LINK_LASTS, Seen, UNDECIDED_KEPT, Waiting, accept, application, apply, confirm, decline, link,
     waiting, waiting_count,
 };
-pub use authority::{AuthorityFile, authority};
+pub use authority::{AuthorityFile, LastScan, authority};
 pub use contact_form::ContactForm;
 pub use contact_log::Contact;
 pub use contacts::{

@@ -23,7 +23,7 @@ pub enum ApplicationLink {
     Unconfirmed(Authority, Applicant),
     /// It was confirmed, and the programme has it.
     Received(Authority),
-    /// The authority takes part already, so nothing was kept.
+    /// The authority has a scan already, be it only asked for, so nothing was kept.
     TakesPart(Authority),
 }
 
@@ -64,7 +64,7 @@ pub async fn link(
 }
 
 /// Confirms an application. For the POST behind the button only. Doing so twice is no error, and does it once: [`link`] says what
-/// became of it. An authority that takes part already has no application; what was filled in is destroyed.
+/// became of it. An authority that has a scan already has no application; what was filled in is destroyed.
 ///
 /// # Errors
 /// [`Refusal::ApplicationLinkSpent`] for a link that does not exist or is too old.

@@ -28,7 +28,7 @@ on_both_engines! {
         deliver_due(test).await.unwrap();
         assert_eq!(test.mailer().sent().pop().unwrap().to_email, "fatima@deventer.example");
         let file = file(test, &samira, DEVENTER).await;
-        assert_eq!(file.scan.as_ref(), Some(&scan));
+        assert_eq!(file.scan, Some(LastScan { id: scan.clone(), takes_part: false }), "asked for, and no more");
         assert_eq!((file.outreach.interest, file.outreach.next_step.as_str(), file.outreach.next_step_on), (Interest::Willing, "", None));
         let by_name = OutreachFilterForm { name: "deventer".to_owned(), ..OutreachFilterForm::default() };
         assert!(list(&samira, test, &by_name).await.unwrap().rows.is_empty(), "it is recruited");
