@@ -104,6 +104,32 @@ async fn who_came_since_a_campaign_began_can_be_read_by_name() {
     let is_net = list.text().contains("toen wel mee");
     assert!(rows == came || (is_net && rows > came), "{rows} of {came}");
     assert!(page.text().contains("Er is nog geen vol jaar geteld."));
+    assert!(page.text().contains("Het doel is 12."));
+}
+
+#[tokio::test]
+async fn a_goal_that_is_reached_is_told_once() {
+    let site = TestSite::new().await;
+    fill_programme(&site, 400).await;
+    let visitor = officer(&site).await;
+    let form = CampaignForm {
+        target: "1".to_owned(),
+        provinces: vec!["PV22".to_owned()],
+        ..campaign("Eén in Drenthe")
+    };
+    let id = campaigns::add(&Actor::System, &site, &form)
+        .await
+        .expect("added");
+    for address in [
+        format!("/programma/campagnes/{id}"),
+        format!("/programma?campagne={id}"),
+    ] {
+        let reached = visitor.get(&address).await.fine();
+        let lead = reached.texts(".qs-lead").concat();
+        assert!(lead.contains("gehaald."), "{lead}");
+        assert_eq!(lead.matches("doel").count(), 1, "said once: {lead}");
+        assert!(!lead.contains("Het doel is"), "{lead}");
+    }
 }
 
 #[tokio::test]

@@ -186,6 +186,14 @@ async fn a_day_in_the_past_is_not_called_now() {
     let page = visitor.get("/programma?op=2026-06-30").await.fine();
     assert!(page.text().contains("Op die dag in deze stap:"));
     assert!(!page.text().contains(" nu "), "{}", page.text());
+    let told = page.texts("h1, h2, .qs-lead, thead th").join(" ");
+    let present = ["doen mee", "Doen mee", "hebben", "heeft", "zijn", " is "];
+    for verb in present {
+        assert!(!told.contains(verb), "{verb:?} in {told}");
+    }
+    for verb in ["deden mee", "het doel was 150", "maanden ervoor kwam"] {
+        assert!(told.contains(verb), "{verb:?} in {told}");
+    }
     let list = visitor
         .get("/programma/lijst?op=2026-06-30&stand=stap-3")
         .await

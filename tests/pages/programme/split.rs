@@ -110,7 +110,8 @@ async fn who_was_split_stands_beside_those_that_exist_and_each_figure_is_its_lis
 
     let all = visitor.get("/programma/lijst").await.fine();
     assert!(
-        all.text().contains("Daarvan bestaat er 1 niet meer:"),
+        all.text()
+            .contains("Daarvan bestaat er 1 niet meer, na een splitsing."),
         "{:?}",
         all.texts(".qs-lead")
     );

@@ -5,13 +5,16 @@ use crate::pages::dates;
 use crate::pages::forms::Button;
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
-use crate::pages::programme::uptake::{outlook_sentence, since, words::take_part};
+use crate::pages::programme::uptake::{
+    outlook_sentence, since,
+    words::{take_part, took_part},
+};
 use crate::pages::scans::parts::query;
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::programme::campaigns::{self, Campaign, CampaignProgress};
-use services::programme::uptake::year_before;
+use services::programme::uptake::{Outlook, year_before};
 
 /// `/programma/campagnes/{campagne}`
 #[component]
@@ -47,24 +50,49 @@ fn lead(progress: &CampaignProgress) -> AnyView {
     }
     let (many, invited, target) = (progress.participating, progress.invited, campaign.target);
     let Some(outlook) = progress.outlook else {
-        let verb = if many == 1 { "deed" } else { "deden" };
-        return format!(
-            "{many} van de {invited} genodigden {verb} mee op de laatste dag van de campagne, {}. Het doel was {target}.",
-            dates::day(progress.on)
-        )
-        .into_any();
+        return over(progress).into_any();
+    };
+    // That it is reached says what it is.
+    let goal = if outlook == Outlook::Reached {
+        String::new()
+    } else {
+        format!("Het doel is {target}. ")
     };
     let told = format!(
-        "{many} van de {invited} genodigden {}. Het doel is {target}. ",
+        "{many} van de {invited} genodigden {}. {goal}",
         take_part(many)
     );
     let came = year_before(progress.on).map(since).unwrap_or_default();
     let ahead = outlook_sentence(
         outlook,
         (target, campaign.ends_on),
+        true,
         list_of(campaign, &came),
     );
     view! { {told}{ahead} }.into_any()
+}
+
+/// How far a campaign came that is over.
+fn over(progress: &CampaignProgress) -> String {
+    let CampaignProgress {
+        campaign,
+        on,
+        invited,
+        participating,
+        ..
+    } = progress;
+    let (target, day) = (campaign.target, dates::day(*on));
+    if *on == campaign.last_day() {
+        let took_part = took_part(*participating);
+        format!(
+            "{participating} van de {invited} genodigden {took_part} op de laatste dag van de campagne, {day}. Het doel was {target}."
+        )
+    } else {
+        let take_part = take_part(*participating);
+        format!(
+            "{participating} van de {invited} genodigden {take_part} op {day}. De campagne was voorbij voor het tellen begon. Het doel was {target}."
+        )
+    }
 }
 
 /// How many of those that take part came since the campaign began; nothing where it has not.
@@ -106,6 +134,7 @@ fn facts(progress: &CampaignProgress) -> AnyView {
         dates::day(campaign.ends_on),
         ended.unwrap_or_default()
     );
+    let is_over = progress.outlook.is_none();
     let short = (campaign.target > progress.invited).then_some(
         ". Dat is meer dan er genodigden zijn: nodig meer organisaties uit, of pas het doel aan.",
     );
@@ -123,7 +152,7 @@ fn facts(progress: &CampaignProgress) -> AnyView {
         <dl class="qs-facts">
             <div><dt>"Doel"</dt><dd>{campaign.target}{short}</dd></div>
             <div><dt>"Uitgenodigd"</dt><dd>{list(progress.invited, "")}</dd></div>
-            <div><dt>"Doen mee"</dt><dd>{list(progress.participating, "doet-mee")}{since_start(progress)}</dd></div>
+            <div><dt>{if is_over { "Deden mee" } else { "Doen mee" }}</dt><dd>{list(progress.participating, "doet-mee")}{since_start(progress)}</dd></div>
             <div><dt>"Plan klaar"</dt><dd>{list(progress.completed, "plan-klaar")}</dd></div>
             <div><dt>"Periode"</dt><dd>{period}</dd></div>
             <div><dt>"Contact"</dt><dd>{campaign.contact_name.clone()}", "<a href=format!("mailto:{}", campaign.contact_email)>{campaign.contact_email.clone()}</a></dd></div>

@@ -22,18 +22,19 @@ const CORNER: (f64, f64) = (3.3, 53.6);
 /// What the drawing holds, in its units: up to 7.3° east and 50.65° north.
 const SIZE: (u32, u32) = (319, 384);
 
-/// The map with its key, whoever has no place on it, and its table. `rest`: where who has no scan is listed.
+/// The map with its key, whoever has no place on it, and its table. `is_today`: whether it tells of now; `rest`: where who has no scan is
+/// listed.
 #[must_use]
-pub fn map(places: &[MapPlace], kinds: &[AuthorityKind], rest: &str) -> AnyView {
+pub fn map(places: &[MapPlace], kinds: &[AuthorityKind], is_today: bool, rest: &str) -> AnyView {
     let on_map = of_map(kinds);
     let (drawn, beside): (Vec<&MapPlace>, Vec<&MapPlace>) = places
         .iter()
         .partition(|place| on_map.contains(&place.kind) && place.centre.is_some());
     view! {
-        {(!drawn.is_empty()).then(|| drawing(&drawn, &on_map))}
+        {(!drawn.is_empty()).then(|| drawing(&drawn, &on_map, is_today))}
         {key()}
-        {(!beside.is_empty()).then(|| without_place(&beside))}
-        {table(places, rest)}
+        {(!beside.is_empty()).then(|| without_place(&beside, is_today))}
+        {table(places, is_today, rest)}
     }
     .into_any()
 }
@@ -49,7 +50,7 @@ fn of_map(kinds: &[AuthorityKind]) -> Vec<AuthorityKind> {
 }
 
 /// The furthest come last, so that nobody without a scan hides them.
-fn drawing(drawn: &[&MapPlace], kinds: &[AuthorityKind]) -> AnyView {
+fn drawing(drawn: &[&MapPlace], kinds: &[AuthorityKind], is_today: bool) -> AnyView {
     let (width, height) = SIZE;
     let marks: Vec<_> = STEPS
         .into_iter()
@@ -66,7 +67,7 @@ fn drawing(drawn: &[&MapPlace], kinds: &[AuthorityKind]) -> AnyView {
             aria-labelledby="kaart-titel kaart-tekst"
         >
             <title id="kaart-titel">{title}</title>
-            <desc id="kaart-tekst">{told(drawn, kinds)}</desc>
+            <desc id="kaart-tekst">{told(drawn, kinds, is_today)}</desc>
             <path class="qs-map__empty" d=dots(drawn)></path>
             {marks}
         </svg>
@@ -125,7 +126,7 @@ fn shape(step: Step, (x, y): (f64, f64)) -> String {
 }
 
 /// "93 van de 342 gemeenten hebben een scan: 12 in stap 1, 9 in stap 2."
-fn told(drawn: &[&MapPlace], kinds: &[AuthorityKind]) -> String {
+fn told(drawn: &[&MapPlace], kinds: &[AuthorityKind], is_today: bool) -> String {
     let begun = drawn.iter().filter(|place| place.begun.is_some()).count();
     let steps: Vec<String> = STEPS
         .into_iter()
@@ -133,7 +134,7 @@ fn told(drawn: &[&MapPlace], kinds: &[AuthorityKind]) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(own, count)| format!("{count} in stap {}", number(own)))
         .collect();
-    let have = if begun == 1 { "heeft" } else { "hebben" };
+    let have = have(begun, is_today);
     let of = format!(
         "{begun} van de {} {} {have} een scan",
         drawn.len(),
@@ -143,6 +144,16 @@ fn told(drawn: &[&MapPlace], kinds: &[AuthorityKind]) -> String {
         format!("{of}.")
     } else {
         format!("{of}: {}.", steps.join(", "))
+    }
+}
+
+/// "heeft" of one and "hebben" of more, or "had" and "hadden" of a day that is over.
+const fn have(count: usize, is_today: bool) -> &'static str {
+    match (count, is_today) {
+        (1, true) => "heeft",
+        (_, true) => "hebben",
+        (1, false) => "had",
+        (_, false) => "hadden",
     }
 }
 
@@ -179,7 +190,7 @@ fn sample(own: Step) -> AnyView {
 }
 
 /// Those that have no place on the map: with a scan by name, the others as a number.
-fn without_place(beside: &[&MapPlace]) -> AnyView {
+fn without_place(beside: &[&MapPlace], is_today: bool) -> AnyView {
     let mut kinds: Vec<AuthorityKind> = AuthorityKind::ALL.to_vec();
     kinds.retain(|kind| beside.iter().any(|place| place.kind == *kind));
     let names: Vec<&str> = kinds.iter().map(|kind| plural(&[*kind])).collect();
@@ -193,11 +204,13 @@ fn without_place(beside: &[&MapPlace]) -> AnyView {
         })
         .collect();
     let without = beside.len() - marks.len();
-    let rest = match without {
-        0 => None,
-        1 => Some(format!("1 {} heeft nog geen scan.", singular(&kinds))),
-        more => Some(format!("{more} {} hebben nog geen scan.", plural(&kinds))),
+    let nouns = if without == 1 {
+        singular(&kinds)
+    } else {
+        plural(&kinds)
     };
+    let have = have(without, is_today);
+    let rest = (without > 0).then(|| format!("{without} {nouns} {have} nog geen scan."));
     let list =
         (!marks.is_empty()).then(|| view! { <ul class="qs-key qs-map__beside">{marks}</ul> });
     view! {
@@ -211,10 +224,11 @@ fn without_place(beside: &[&MapPlace]) -> AnyView {
 }
 
 /// All with a scan by name. Its links are for who cannot point at a mark of some pixels.
-fn table(places: &[MapPlace], rest: &str) -> AnyView {
+fn table(places: &[MapPlace], is_today: bool, rest: &str) -> AnyView {
     let rows: Vec<_> = places.iter().filter_map(row).collect();
     let body = if rows.is_empty() {
-        view! { <p>"Hier heeft nog niemand een scan."</p> }.into_any()
+        let told = format!("Hier {} nog niemand een scan.", have(1, is_today));
+        view! { <p>{told}</p> }.into_any()
     } else {
         view! {
             <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: de kaart">
@@ -307,8 +321,16 @@ mod tests {
             dots(&[&without, &with, &without]),
             "M79.7 130.0h0M79.7 130.0h0"
         );
-        let said = told(&[&without, &with], &[AuthorityKind::Municipality]);
-        assert_eq!(said, "1 van de 2 gemeenten heeft een scan: 1 in stap 5.");
+        let kinds = [AuthorityKind::Municipality];
+        let said = |is_today| told(&[&without, &with], &kinds, is_today);
+        assert_eq!(
+            said(true),
+            "1 van de 2 gemeenten heeft een scan: 1 in stap 5."
+        );
+        assert_eq!(
+            said(false),
+            "1 van de 2 gemeenten had een scan: 1 in stap 5."
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::words::{exist, plural, singular, take_part, took_part};
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
-use services::programme::uptake::{KindChoice, Overview, View, year_before};
+use services::programme::uptake::{KindChoice, Outlook, Overview, View, year_before};
 
 /// The heading, the lead and the filter.
 #[must_use]
@@ -126,7 +126,7 @@ fn lead(overview: &Overview) -> Option<AnyView> {
                 {existing(overview)}
                 {completed(overview)}
                 {repeated(overview)}
-                {goal(&overview.view)}
+                {goal(overview)}
                 {ahead(overview)}
             </p>
         }
@@ -139,11 +139,19 @@ fn starting(overview: &Overview) -> Option<AnyView> {
     let view = &overview.view;
     let before = view.starting_figure;
     (before > 0).then(|| {
+        let are = if view.filter.is_today {
+            "zijn"
+        } else {
+            "waren"
+        };
         if overview.known == 0 {
-            return format!("Dat zijn de {} uit de beginstand. ", whole(before.into())).into_any();
+            return format!("Dat {are} de {} uit de beginstand. ", whole(before.into())).into_any();
         }
         let known = figure(view, overview.known, &[("stand", "doet-mee")]);
-        let before = format!("Dat zijn er {} uit de beginstand en ", whole(before.into()));
+        let before = format!(
+            "Dat {are} er {} uit de beginstand en ",
+            whole(before.into())
+        );
         view! { {before}{known}" in dit programma. " }.into_any()
     })
 }
@@ -184,12 +192,18 @@ fn existing(overview: &Overview) -> Option<AnyView> {
 
 /// How many of those have their plan; nothing where there is nobody to have one.
 fn completed(overview: &Overview) -> Option<AnyView> {
+    let has = |count| match (count, overview.view.filter.is_today) {
+        (0 | 1, true) => "heeft",
+        (_, true) => "hebben",
+        (0 | 1, false) => "had",
+        (_, false) => "hadden",
+    };
     let sentence = match overview.completed {
         _ if overview.known == 0 => return None,
-        0 => "Geen daarvan heeft het plan klaar. ".into_any(),
+        0 => format!("Geen daarvan {} het plan klaar. ", has(0)).into_any(),
         count => {
             let figure = figure(&overview.view, count, &[("stand", "plan-klaar")]);
-            let verb = if count == 1 { "heeft" } else { "hebben" };
+            let verb = has(count);
             view! { {figure}{format!(" daarvan {verb} het plan klaar. ")} }.into_any()
         }
     };
@@ -199,31 +213,51 @@ fn completed(overview: &Overview) -> Option<AnyView> {
 /// How many measured again, which adds nothing to the count.
 fn repeated(overview: &Overview) -> Option<AnyView> {
     let count = overview.repeated;
-    let rest = match count {
-        0 => return None,
-        1 => " doet een herhaalmeting of deed die. ",
-        _ => " doen een herhaalmeting of deden die. ",
+    let rest = match (count, overview.view.filter.is_today) {
+        (0, _) => return None,
+        (1, true) => " doet een herhaalmeting of deed die. ",
+        (_, true) => " doen een herhaalmeting of deden die. ",
+        (1, false) => " deed een herhaalmeting, of had die gedaan. ",
+        (_, false) => " deden een herhaalmeting, of hadden die gedaan. ",
     };
     let figure = figure(&overview.view, count, &[("stand", "herhaalt")]);
     Some(view! { {figure}{rest} }.into_any())
 }
 
-/// What the campaign is to reach.
-fn goal(view: &View) -> Option<String> {
+/// What the campaign is to reach, and whether it has.
+fn goal(overview: &Overview) -> Option<String> {
+    let view = &overview.view;
     let campaign = view.campaign.as_ref().filter(|_| view.target.is_some())?;
-    let verb = if view.is_over() { "was" } else { "is" };
-    Some(format!(
-        "Het doel van deze campagne {verb} {} op {}. ",
-        campaign.target,
-        dates::day(campaign.ends_on)
-    ))
+    let verb = if view.is_over() || !view.filter.is_today {
+        "was"
+    } else {
+        "is"
+    };
+    let by = dates::day(campaign.ends_on);
+    Some(if overview.outlook == Some(Outlook::Reached) {
+        format!(
+            "Het doel van deze campagne, {} op {by}, {verb} gehaald. ",
+            campaign.target
+        )
+    } else {
+        format!(
+            "Het doel van deze campagne {verb} {} op {by}. ",
+            campaign.target
+        )
+    })
 }
 
+/// Where the pace leads; nothing where it was just said that the goal of a campaign is reached.
 fn ahead(overview: &Overview) -> Option<AnyView> {
     let view = &overview.view;
+    let is_told = view.campaign.is_some();
+    let outlook = overview
+        .outlook
+        .filter(|outlook| !is_told || *outlook != Outlook::Reached)?;
     let came = year_before(view.filter.on).map(since).unwrap_or_default();
     let list = address(view, "/programma/lijst", &[("stand", came.as_str())]);
-    Some(sentence(overview.outlook?, view.target?, list))
+    let is_today = view.filter.is_today;
+    Some(sentence(outlook, view.target?, is_today, list))
 }
 
 /// A figure that leads to the list behind it; a zero leads nowhere.

@@ -130,7 +130,10 @@ fn heading(list: &List, subset: Subset) -> String {
         Subset::All => format!("Alle {}", nouns.to_lowercase()),
         Subset::Existing => format!("{nouns} die {}", words::exist(&list.view)),
         Subset::Split => format!("Gesplitste {} met een scan", nouns.to_lowercase()),
-        Subset::TakesPart => format!("{nouns} die meedoen"),
+        Subset::TakesPart => format!(
+            "{nouns} die {}",
+            words::in_time(&list.view, "meedoen", "meededen")
+        ),
         Subset::Completed => format!("{nouns} met het plan klaar"),
         Subset::NotYet => format!("{nouns} met nog geen scan"),
         Subset::In(step) => format!(
@@ -164,14 +167,17 @@ fn split(list: &List, subset: Subset) -> String {
     let on = list.view.filter.on;
     let rows = list.rows.iter();
     let split = rows.filter(|row| !row.authority.exists_on(on)).count();
+    let (one, many) = (
+        words::in_time(&list.view, "bestaat", "bestond"),
+        words::exist(&list.view),
+    );
     match (subset, split) {
         (Subset::All, 1) => {
-            " Daarvan bestaat er 1 niet meer: die is gesplitst, en telt onder de oude naam."
-                .to_owned()
+            format!(" Daarvan {one} er 1 niet meer, na een splitsing. Haar scan telt wel.")
         }
-        (Subset::All, more @ 2..) => format!(
-            " Daarvan bestaan er {more} niet meer: die zijn gesplitst, en tellen onder de oude naam."
-        ),
+        (Subset::All, more @ 2..) => {
+            format!(" Daarvan {many} er {more} niet meer, na een splitsing. Hun scans tellen wel.")
+        }
         _ => String::new(),
     }
 }

@@ -6,10 +6,21 @@ use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 use services::programme::uptake::{Forecast, LEAST_EVENTS, Outlook};
 
-/// What the pace says about the target, in a sentence or two. `list`: where those that came are listed.
+/// What the pace says about the target, in a sentence or two. `is_today`: whether it is the pace of now; `list`: where those that came are
+/// listed.
 #[must_use]
-pub fn sentence(outlook: Outlook, target: (u32, NaiveDate), list: String) -> AnyView {
-    let (gained, rest) = parts(outlook, target);
+pub fn sentence(
+    outlook: Outlook,
+    target: (u32, NaiveDate),
+    is_today: bool,
+    list: String,
+) -> AnyView {
+    let (gained, rest) = parts(outlook, target, is_today);
+    let year = if is_today {
+        "In de laatste twaalf maanden "
+    } else {
+        "In de twaalf maanden ervoor "
+    };
     let gained = gained.map(|gained| {
         let came = came(gained);
         let told = if gained == 0 {
@@ -17,25 +28,36 @@ pub fn sentence(outlook: Outlook, target: (u32, NaiveDate), list: String) -> Any
         } else {
             view! { <a href=list>{came}</a> }.into_any()
         };
-        view! { "In de laatste twaalf maanden "{told}". " }
+        view! { {year}{told}". " }
     });
     view! { {gained}{rest} }.into_any()
 }
 
 /// How many came, where that says anything, and what follows from it.
-fn parts(outlook: Outlook, (target, by): (u32, NaiveDate)) -> (Option<u32>, String) {
+fn parts(
+    outlook: Outlook,
+    (target, by): (u32, NaiveDate),
+    is_today: bool,
+) -> (Option<u32>, String) {
+    let is = if is_today { "is" } else { "was" };
     match outlook {
-        Outlook::Reached => (None, format!("Het doel van {target} is gehaald.")),
+        Outlook::Reached => (None, format!("Het doel van {target} {is} gehaald.")),
         Outlook::TooEarly => {
-            let told =
-                "Er is nog geen vol jaar geteld. Daarna staat hier waar het tempo heen leidt.";
+            let told = if is_today {
+                "Er is nog geen vol jaar geteld. Daarna staat hier waar het tempo heen leidt."
+            } else {
+                "Er was nog geen vol jaar geteld, en dus nog geen tempo."
+            };
             (None, told.to_owned())
         }
         Outlook::TooFew { gained } => (
             Some(gained),
-            format!("Met minder dan {LEAST_EVENTS} in een jaar is er geen datum te noemen."),
+            format!("Met minder dan {LEAST_EVENTS} in een jaar {is} er geen datum te noemen."),
         ),
-        Outlook::Expected(forecast) => (Some(forecast.gained), expected(forecast, (target, by))),
+        Outlook::Expected(forecast) => (
+            Some(forecast.gained),
+            expected(forecast, (target, by), is_today),
+        ),
     }
 }
 
@@ -48,21 +70,27 @@ fn came(gained: u32) -> String {
     }
 }
 
-fn expected(forecast: Forecast, (target, by): (u32, NaiveDate)) -> String {
+fn expected(forecast: Forecast, (target, by): (u32, NaiveDate), is_today: bool) -> String {
     let when = match (forecast.earliest.map(season), forecast.latest.map(season)) {
         (Some(earliest), Some(latest)) if earliest == latest => format!("rond {latest}"),
         (Some(earliest), Some(latest)) => format!("tussen {earliest} en {latest}"),
         (Some(earliest), None) => format!("op zijn vroegst {earliest}"),
-        (None, _) => "pas over meer dan veertig jaar".to_owned(),
+        (None, _) if is_today => "pas over meer dan veertig jaar".to_owned(),
+        (None, _) => "pas na meer dan veertig jaar".to_owned(),
     };
+    let is = if is_today { "is" } else { "was" };
     let middle = forecast.on.map_or_else(String::new, |on| {
         format!(
-            " Het midden daarvan is {}{}.",
+            " Het midden daarvan {is} {}{}.",
             dates::month(on),
             beside(on, by)
         )
     });
-    format!("Als het tempo zo blijft, zijn het er {target} {when}.{middle}")
+    if is_today {
+        format!("Als het tempo zo blijft, zijn het er {target} {when}.{middle}")
+    } else {
+        format!("Bleef het tempo zo, dan waren het er {target} {when}.{middle}")
+    }
 }
 
 /// How far a day is from the one that was set: ", vijf maanden na het doel".
@@ -96,7 +124,7 @@ mod tests {
         };
         let target = (150, day("2028-12-31"));
         assert_eq!(
-            parts(Outlook::Expected(forecast), target),
+            parts(Outlook::Expected(forecast), target, true),
             (
                 Some(23),
                 "Als het tempo zo blijft, zijn het er 150 tussen voorjaar 2028 en najaar 2029. Het midden daarvan is mei 2029, \
@@ -109,15 +137,38 @@ mod tests {
             on: None,
             ..forecast
         };
-        let (_, told) = parts(Outlook::Expected(far), target);
+        let (_, told) = parts(Outlook::Expected(far), target, true);
         assert!(told.contains("op zijn vroegst voorjaar 2028."), "{told}");
+    }
+
+    #[test]
+    fn a_day_that_is_over_is_told_in_the_past() {
+        let target = (150, day("2028-12-31"));
+        let forecast = Forecast {
+            gained: 23,
+            a_month: 23.0 / 12.0,
+            on: Some(day("2029-05-10")),
+            earliest: Some(day("2028-05-10")),
+            latest: Some(day("2029-11-10")),
+        };
+        for outlook in [
+            Outlook::Reached,
+            Outlook::TooEarly,
+            Outlook::TooFew { gained: 2 },
+            Outlook::Expected(forecast),
+        ] {
+            let (_, told) = parts(outlook, target, false);
+            let now = [" is ", " zijn ", " blijft", " staat "];
+            assert!(!now.iter().any(|verb| told.contains(verb)), "{told}");
+            assert!(told.contains(" was ") || told.contains(" waren "), "{told}");
+        }
     }
 
     #[test]
     fn few_are_no_pace() {
         let target = (150, day("2028-12-31"));
         assert_eq!(
-            parts(Outlook::TooFew { gained: 1 }, target),
+            parts(Outlook::TooFew { gained: 1 }, target, true),
             (
                 Some(1),
                 "Met minder dan 5 in een jaar is er geen datum te noemen.".to_owned()

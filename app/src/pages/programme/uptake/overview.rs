@@ -7,7 +7,7 @@ use super::measured::measured_at;
 use super::parts::{by_kind, by_province, on_map};
 use super::stalled::first_stalled;
 use super::tables::line_table;
-use super::words::{now, plural, plural_heading};
+use super::words::{in_time, now, plural, plural_heading};
 use crate::pages::authorities::overdue_changes;
 use crate::pages::load::load;
 use crate::pages::numbers::decimal;
@@ -96,15 +96,21 @@ fn line_section(overview: &Overview) -> AnyView {
     let title = match (overview.view.target, &overview.view.campaign) {
         (Some((target, _)), _) => format!("Op weg naar {target}"),
         (None, _) => format!(
-            "Hoeveel {} er meedoen",
-            plural(&overview.view.selection.kinds)
+            "Hoeveel {} er {}",
+            plural(&overview.view.selection.kinds),
+            in_time(&overview.view, "meedoen", "meededen")
         ),
     };
     if overview.line.points.iter().all(|(_, count)| *count == 0) {
+        let nobody = in_time(
+            &overview.view,
+            "Hier doet nog niemand mee. Zodra dat anders is, ziet u hier hoe het aantal groeit.",
+            "Op die dag deed hier nog niemand mee.",
+        );
         return view! {
             <section class="qs-section">
                 <h2>{title}</h2>
-                <p>"Hier doet nog niemand mee. Zodra dat anders is, ziet u hier hoe het aantal groeit."</p>
+                <p>{nobody}</p>
             </section>
         }
         .into_any();
@@ -125,20 +131,22 @@ fn caption(overview: &Overview) -> String {
         vec!["Een organisatie telt mee zodra de trekker de deelname bevestigt.".to_owned()];
     if let Some(needed) = overview.needed_a_month.filter(|needed| *needed > 0.0) {
         parts.push(format!(
-            "Voor het doel zijn er {} per maand nodig.",
+            "Voor het doel {} er {} per maand nodig.",
+            in_time(&overview.view, "zijn", "waren"),
             decimal(needed, 1)
         ));
     }
     if let Some(Outlook::Expected(forecast)) = overview.outlook {
         parts.push(format!(
-            "{} {}, geteld over de laatste twaalf maanden. Het lichte vlak laat zien waar de lijn uitkomt in vier van \
+            "{} {}, geteld over de {}. Het lichte vlak laat zien waar de lijn uitkomt in vier van \
              de vijf gevallen, als alleen het toeval verschil maakt.",
-            if overview.view.filter.is_today {
-                "Nu zijn het er"
-            } else {
-                "Op die dag waren het er"
-            },
-            decimal(forecast.a_month, 1)
+            in_time(&overview.view, "Nu zijn het er", "Op die dag waren het er"),
+            decimal(forecast.a_month, 1),
+            in_time(
+                &overview.view,
+                "laatste twaalf maanden",
+                "twaalf maanden ervoor"
+            )
         ));
     }
     parts.join(" ")
@@ -150,7 +158,7 @@ fn funnel_section(overview: &Overview) -> AnyView {
     let nouns = plural(&view.selection.kinds);
     view! {
         <section aria-labelledby="stappen">
-            <h2 id="stappen">{format!("Hoe ver zijn de {nouns}?")}</h2>
+            <h2 id="stappen">{format!("Hoe ver {} de {nouns}?", in_time(view, "zijn", "waren"))}</h2>
             <p>"Achter elke stap staat wie zo ver kwam, of verder. Elke organisatie telt één keer."</p>
             {funnel(&overview.funnel, now(view), list, |step| measured_at(view, step))}
             <p class="qs-note qs-measure">"De tijd loopt van het begin van een stap tot het begin van de volgende. Bij stap 5 loopt zij tot het plan is geschreven. Elke scan telt hierbij apart, een herhaalmeting ook."</p>

@@ -3,7 +3,7 @@
 use super::filter::address;
 use super::headline::figure;
 use super::overview::per_province;
-use super::words::{STEPS, now, number, plural_heading, plurals, season, step, unnamed};
+use super::words::{STEPS, in_time, now, number, plural_heading, plurals, season, step, unnamed};
 use crate::pages::programme::charts::map;
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
@@ -23,7 +23,7 @@ pub fn by_kind(overview: &Overview) -> AnyView {
     }
     view! {
         <section aria-labelledby="soorten">
-            <h2 id="soorten">"Welke soorten doen mee?"</h2>
+            <h2 id="soorten">{in_time(view, "Welke soorten doen mee?", "Welke soorten deden mee?")}</h2>
             <p>{counted(view)}</p>
             <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: per soort">
                 <table class="qs-table">
@@ -31,8 +31,8 @@ pub fn by_kind(overview: &Overview) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">"Soort"</th>
-                            <th scope="col" class="qs-number">"Bestaan"</th>
-                            <th scope="col" class="qs-number">"Doen mee"</th>
+                            <th scope="col" class="qs-number">{in_time(view, "Bestaan", "Bestonden")}</th>
+                            <th scope="col" class="qs-number">{in_time(view, "Doen mee", "Deden mee")}</th>
                             <th scope="col" class="qs-number">"Plan klaar"</th>
                         </tr>
                     </thead>
@@ -47,13 +47,13 @@ pub fn by_kind(overview: &Overview) -> AnyView {
 /// Which kinds count for what is to be reached.
 fn counted(view: &View) -> String {
     if view.campaign.is_some() {
-        return "Voor het doel van een campagne telt elke soort mee die is uitgenodigd.".to_owned();
+        let counts = in_time(view, "telt", "telde");
+        let invited = in_time(view, "is", "was");
+        return format!(
+            "Voor het doel van een campagne {counts} elke soort mee die {invited} uitgenodigd."
+        );
     }
-    let count = if view.filter.is_today {
-        "tellen"
-    } else {
-        "telden"
-    };
+    let count = in_time(view, "tellen", "telden");
     format!(
         "Voor het doel {count} {} mee. Hier staan alleen scans in dit programma, zonder de beginstand.",
         plurals(&view.settings.counted_kinds)
@@ -87,8 +87,8 @@ fn kind_row(view: &View, row: KindRow) -> AnyView {
 fn split(view: &View, count: u32, of: &[(&str, &str)]) -> Option<AnyView> {
     let told = match count {
         0 => return None,
-        1 => "en 1 die is gesplitst".to_owned(),
-        more => format!("en {more} die zijn gesplitst"),
+        1 => format!("en 1 die {} gesplitst", in_time(view, "is", "was")),
+        more => format!("en {more} die {} gesplitst", in_time(view, "zijn", "waren")),
     };
     let fields: Vec<(&str, &str)> = of.iter().copied().chain([("stand", "gesplitst")]).collect();
     let href = address(view, "/programma/lijst", &fields);
@@ -109,7 +109,7 @@ pub fn on_map(overview: &Overview) -> AnyView {
     view! {
         <section class="qs-section" aria-labelledby="kaart">
             <h2 id="kaart">{format!("{} op de kaart", plural_heading(kinds))}</h2>
-            {map(&overview.map, kinds, &rest)}
+            {map(&overview.map, kinds, view.filter.is_today, &rest)}
             {before}
         </section>
     }
@@ -159,14 +159,14 @@ fn province_table(overview: &Overview, title: &str) -> AnyView {
     view! {
         <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
             <table class="qs-table">
-                <caption class="qs-visually-hidden">{format!("{title}, op alfabet, met hoeveel er {} in elke stap zijn", now(view))}</caption>
+                <caption class="qs-visually-hidden">{format!("{title}, op alfabet, met hoeveel er {} in elke stap {}", now(view), in_time(view, "zijn", "waren"))}</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Provincie"</th>
-                        <th scope="col" class="qs-number">"Bestaan"</th>
+                        <th scope="col" class="qs-number">{in_time(view, "Bestaan", "Bestonden")}</th>
                         {steps}
                         <th scope="col" class="qs-number">"Nog geen scan"</th>
-                        <th scope="col" class="qs-number">"Doen mee"</th>
+                        <th scope="col" class="qs-number">{in_time(view, "Doen mee", "Deden mee")}</th>
                         <th scope="col" class="qs-number">"Plan klaar"</th>
                         <th scope="col">"Campagne"</th>
                     </tr>

@@ -2,6 +2,7 @@
 
 use super::filter::address;
 use super::list::took_part;
+use super::words::in_time;
 use crate::pages::dates;
 use crate::pages::numbers::whole;
 use chrono::{Datelike as _, NaiveDate};
@@ -12,6 +13,7 @@ use services::programme::uptake::{Overview, View};
 #[must_use]
 pub fn line_table(overview: &Overview) -> AnyView {
     let points = &overview.line.points;
+    let count = in_time(&overview.view, "Doen mee", "Deden mee");
     let is_last_of_year = |place: usize, day: NaiveDate| {
         points
             .get(place + 1)
@@ -37,7 +39,7 @@ pub fn line_table(overview: &Overview) -> AnyView {
                 <table class="qs-table qs-table--narrow">
                     <caption class="qs-visually-hidden">"Hoeveel er meedoen, aan het eind van elk jaar"</caption>
                     <thead>
-                        <tr><th scope="col">"Op"</th><th scope="col" class="qs-number">"Doen mee"</th></tr>
+                        <tr><th scope="col">"Op"</th><th scope="col" class="qs-number">{count}</th></tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>

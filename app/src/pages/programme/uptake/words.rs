@@ -71,24 +71,22 @@ pub const fn took_part(count: u32) -> &'static str {
     if count == 1 { "deed mee" } else { "deden mee" }
 }
 
+/// What is said of the day that is looked at: `today`, or `then` of a day that is over.
+#[must_use]
+pub const fn in_time(view: &View, today: &'static str, then: &'static str) -> &'static str {
+    if view.filter.is_today { today } else { then }
+}
+
 /// "bestaan", or "bestonden" of a day that is over.
 #[must_use]
 pub const fn exist(view: &View) -> &'static str {
-    if view.filter.is_today {
-        "bestaan"
-    } else {
-        "bestonden"
-    }
+    in_time(view, "bestaan", "bestonden")
 }
 
 /// "nu", or "op die dag" where that is over.
 #[must_use]
 pub const fn now(view: &View) -> &'static str {
-    if view.filter.is_today {
-        "nu"
-    } else {
-        "op die dag"
-    }
+    in_time(view, "nu", "op die dag")
 }
 
 /// What lists and maps of all cannot show of the starting figure.
