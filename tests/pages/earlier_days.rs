@@ -67,6 +67,10 @@ async fn a_past_day_has_the_goal_of_then_and_says_what_it_is_now() {
         now.texts(".qs-trend text")
             .contains(&"Doel: 375, eind 2030".to_owned())
     );
+    assert!(
+        now.texts(".qs-trend text").contains(&"375".to_owned()),
+        "the line of the goal has its number as the others have theirs"
+    );
     // The day itself has what was set on it, and nothing differs from now.
     let day = visitor.get("/programma?op=2026-12-03").await.fine();
     assert!(day.heading().ends_with("deden mee, het doel was 375"));

@@ -44,6 +44,18 @@ describe('a programme officer', () => {
       }));
   }
 
+  test('reads from its scans how long a step takes', () =>
+    asOfficer({ width: 360 }, async (page) => {
+      await page.goto('/programma');
+      await page.locator('.qs-funnel a[href^="/programma/doorlooptijd"]').first().click();
+      await page.waitForURL(/doorlooptijd/);
+      assert.match(await heading(page), /^Hoe lang stap 1 duurt/);
+      await inspect(page, 'programma-doorlooptijd');
+      const rows = await page.locator('tbody tr').count();
+      assert.ok(rows > 0);
+      await download(page, /CSV/);
+    }));
+
   test('sees the whole programme at every width, and on paper', () =>
     asOfficer({}, async (page) => {
       await page.goto('/programma');

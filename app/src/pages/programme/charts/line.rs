@@ -20,6 +20,9 @@ const LEFT: f64 = 40.0;
 /// From here on it may meet the numbers at the right edge.
 const RIGHT: f64 = 70.0;
 
+/// Room for the number of the goal at the right edge, in units of the drawing, where a label stands beside it.
+const BESIDE_GOAL: &str = "-56";
+
 /// The line with its key.
 #[must_use]
 pub fn line(overview: &Overview) -> AnyView {
@@ -48,6 +51,7 @@ pub fn line(overview: &Overview) -> AnyView {
             {plane.numbers(plural(&overview.view.selection.kinds))}
             {years(plane.axis)}
             {plane.goal_label()}
+            {plane.goal_number()}
             {plane.start_label(overview)}
             {plane.now_label()}
             {plane.pace_label()}
@@ -174,6 +178,21 @@ impl Plane {
         )
     }
 
+    /// The number of the goal at the right edge, as the other lines have theirs; left out where the label of the last day stands.
+    fn goal_number(&self) -> Option<AnyView> {
+        let (goal, _) = self.target?;
+        let (x, y) = self.here();
+        let level = self.axis.y(goal.into());
+        let is_free = x <= RIGHT || (y - level).abs() > LABEL;
+        is_free.then(|| {
+            let y = format!("{level:.2}%");
+            view! {
+                <text font-weight="600" x="100%" y=y dy="-10" text-anchor="end">{whole(goal.into())}</text>
+            }
+            .into_any()
+        })
+    }
+
     fn now_label(&self) -> AnyView {
         let (x, y) = self.here();
         let (anchor, dx, dy) = if x > LEFT {
@@ -268,7 +287,7 @@ impl Plane {
         Some(
             view! {
                 <circle class="qs-trend__dot qs-trend__dot--open" cx=x cy=y.clone() r="5"></circle>
-                <text class="qs-trend__aside" x="100%" y=y dy="-10" text-anchor="end">
+                <text class="qs-trend__aside" x="100%" y=y dx=BESIDE_GOAL dy="-10" text-anchor="end">
                     {format!("in dit tempo {}", dates::month(on))}
                 </text>
             }
