@@ -217,10 +217,12 @@ async fn replace(
     actor: &Actor,
     services: &Services,
     (scan, session): (&ScanId, SessionKind),
-    other: fn(Kept) -> Option<Kept>,
+    other: fn(Kept, &[ScriptStep]) -> Option<Kept>,
 ) -> Result<(), Error> {
     let (mut transaction, scan) = begin(actor, services, scan).await?;
-    let Some(kept) = other(read(&mut transaction, &scan, session).await?) else {
+    let kept = read(&mut transaction, &scan, session).await?;
+    let now = kept.now(&mut transaction, &scan, session).await?;
+    let Some(kept) = other(kept, &now) else {
         return Ok(());
     };
     keep(transaction, services, actor, &scan, (session, &kept)).await

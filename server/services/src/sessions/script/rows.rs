@@ -1,4 +1,7 @@
-//! How scripts are kept.
+//! How scripts are kept, and what comes of the revisions of their steps when a whole script takes the place of another.
+//!
+//! Revisions only go up: a step that comes back has one that nobody read before. Otherwise whoever had the step open as it once was would
+//! write over it unseen. What is put aside says how far revisions had come.
 
 use sqlx::AnyConnection;
 
@@ -18,22 +21,41 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Back to the one that it begins with. `None` where it is that one.
-    pub fn set_back(self) -> Option<Self> {
+    /// Back to the one that it begins with. `None` where it is that one. `now`: the steps that hold.
+    pub fn set_back(self, now: &[ScriptStep]) -> Option<Self> {
+        let unread = self.unread(now);
         let steps = self.steps?;
         Some(Self {
             steps: None,
-            replaced: Some(steps),
+            replaced: Some(under(unread, steps)),
         })
     }
 
     /// What stood there before it was set back comes again, and what was made of it since takes its place. `None` where nothing stood there.
-    pub fn put_back(self) -> Option<Self> {
+    /// `now`: the steps that hold.
+    pub fn put_back(self, now: &[ScriptStep]) -> Option<Self> {
+        let unread = self.unread(now);
         let replaced = self.replaced?;
         Some(Self {
-            steps: Some(replaced),
+            steps: Some(under(unread, replaced)),
             replaced: self.steps,
         })
+    }
+
+    /// The steps that hold where nothing was made of it: those that it begins with. They count on where what was put aside had come.
+    pub fn begun(&self, mut steps: Vec<ScriptStep>) -> Vec<ScriptStep> {
+        let unread = self.unread(&[]);
+        for step in &mut steps {
+            step.revision += unread;
+        }
+        steps
+    }
+
+    /// A revision that no step had before, neither now nor of what was put aside; 0 where there was none.
+    fn unread(&self, now: &[ScriptStep]) -> i64 {
+        let put_aside = self.replaced.iter().flatten();
+        let revisions = now.iter().chain(put_aside).map(|step| step.revision);
+        revisions.max().map_or(0, |highest| highest + 1)
     }
 
     /// The steps that hold in a scan.
@@ -45,9 +67,20 @@ impl Kept {
     ) -> Result<Vec<ScriptStep>, Error> {
         match &self.steps {
             Some(steps) => Ok(steps.clone()),
-            None => begins_with(connection, session, scan.authority.kind).await,
+            None => {
+                let steps = begins_with(connection, session, scan.authority.kind).await?;
+                Ok(self.begun(steps))
+            }
         }
     }
+}
+
+/// Steps under another revision.
+fn under(revision: i64, mut steps: Vec<ScriptStep>) -> Vec<ScriptStep> {
+    for step in &mut steps {
+        step.revision = revision;
+    }
+    steps
 }
 
 /// The script of a session, whoever asks.

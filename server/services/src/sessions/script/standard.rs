@@ -67,7 +67,7 @@ impl Which {
 impl Standard {
     fn now(&self, which: Which) -> Vec<ScriptStep> {
         let steps = self.kept.steps.clone();
-        steps.unwrap_or_else(|| which.in_the_program())
+        steps.unwrap_or_else(|| self.kept.begun(which.in_the_program()))
     }
 
     fn shown(&self, which: Which) -> StandardScript {
@@ -278,10 +278,11 @@ async fn replace(
     actor: &Actor,
     services: &Services,
     (which, seen): (Which, i64),
-    other: fn(Kept) -> Option<Kept>,
+    other: fn(Kept, &[ScriptStep]) -> Option<Kept>,
 ) -> Result<(), Error> {
     let (mut transaction, standard) = begin(actor, services, which).await?;
-    let Some(kept) = other(standard.kept) else {
+    let now = standard.now(which);
+    let Some(kept) = other(standard.kept, &now) else {
         return Ok(());
     };
     require_read(standard.revision, seen)?;

@@ -12,7 +12,7 @@ use crate::on_both_engines;
 use crate::ordered::Move;
 use crate::revision::{Crossed, Stale};
 use crate::scans::arrangements::SessionKind;
-use crate::testing::{ClosedScan, Closing};
+use crate::testing::{ClosedScan, Closing, TestServices};
 
 const AGENDA: SessionKind = SessionKind::Agenda;
 
@@ -26,6 +26,18 @@ fn step(title: &str, minutes: &str) -> StepForm {
 
 fn keys(script: &Script) -> Vec<&str> {
     script.steps().map(|step| step.key.as_str()).collect()
+}
+
+/// What the break says by now, a step that every script of an agenderingsgesprek begins with.
+async fn break_of(test: &TestServices, scan: &ClosedScan) -> StepForm {
+    let view = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+    StepForm::from(view.script.step("break").unwrap())
+}
+
+/// The same in the script that the programme keeps.
+async fn standard_break(test: &TestServices, scan: &ClosedScan, which: Which) -> StepForm {
+    let kept = standard::load(&scan.programme, test, which).await.unwrap();
+    StepForm::from(kept.script.step("break").unwrap())
 }
 
 #[test]
@@ -107,13 +119,73 @@ on_both_engines! {
         let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
         assert!(script.is_proposed && script.has_other && script.step(&own).is_none());
         reset(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
-        change(&scan.clerk, test, &scan.id, AGENDA, "break", &step("Koffie", "15")).await.unwrap();
+        let coffee = StepForm { revision: break_of(test, &scan).await.revision, ..step("Koffie", "15") };
+        change(&scan.clerk, test, &scan.id, AGENDA, "break", &coffee).await.unwrap();
         put_back(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
         assert!(script.step(&own).is_some() && !script.is_proposed, "pressing twice loses nothing");
         put_back(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
         let script = load(&scan.clerk, test, &scan.id, AGENDA).await.unwrap().script;
         assert_eq!(script.step("break").map(|step| step.title.as_str()), Some("Koffie"), "nor does putting back");
+    }
+
+    async fn whoever_had_a_step_open_when_its_script_was_replaced_does_not_write_over_it(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let save = async |form: &StepForm| change(&scan.clerk, test, &scan.id, AGENDA, "break", form).await;
+        let mut read = vec![break_of(test, &scan).await];
+        save(&step("Koffie", "15")).await.unwrap();
+        read.push(break_of(test, &scan).await);
+        reset(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        read.push(break_of(test, &scan).await);
+        assert_eq!(read[2].step, read[0].step, "it says the same as in the beginning");
+        save(&StepForm { revision: read[2].revision, ..step("Thee", "20") }).await.unwrap();
+        read.push(break_of(test, &scan).await);
+        for _ in 0..2 {
+            put_back(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+            read.push(break_of(test, &scan).await);
+        }
+        reset(&scan.clerk, test, &scan.id, AGENDA).await.unwrap();
+        read.push(break_of(test, &scan).await);
+        assert!(read.windows(2).all(|two| two[0].revision < two[1].revision), "{read:?}");
+        let last = read.pop().unwrap();
+        for earlier in read {
+            let late = StepForm { step: "Soep".to_owned(), ..earlier };
+            assert!(matches!(save(&late).await, Err(Error::Stale(_))), "{late:?}");
+        }
+        save(&StepForm { step: "Soep".to_owned(), ..last }).await.unwrap();
+    }
+
+    async fn so_it_is_with_a_standard_script_and_with_those_that_follow_it(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let own = Which { session: AGENDA, kind: AuthorityKind::Municipality };
+        let replaced = async |put: bool| {
+            let seen = standard::load(&scan.programme, test, own).await.unwrap().revision;
+            let done = if put {
+                standard::put_back(&scan.programme, test, own, seen).await
+            } else {
+                standard::reset(&scan.programme, test, own, seen).await
+            };
+            done.unwrap();
+            (standard_break(test, &scan, own).await, break_of(test, &scan).await)
+        };
+        let save = async |form: &StepForm| standard::change(&scan.programme, test, own, "break", form).await;
+        let first = step("Koffie", "15");
+        assert_eq!(save(&first).await.unwrap(), 1);
+        let mut read = vec![(standard_break(test, &scan, own).await, break_of(test, &scan).await)];
+        read.push(replaced(false).await);
+        let second = StepForm { revision: read[1].0.revision, ..step("Thee", "20") };
+        save(&second).await.unwrap();
+        read.push((standard_break(test, &scan, own).await, break_of(test, &scan).await));
+        read.push(replaced(true).await);
+        read.push(replaced(false).await);
+        for two in read.windows(2) {
+            assert!(two[0].0.revision < two[1].0.revision && two[0].1.revision < two[1].1.revision, "{read:?}");
+        }
+        let late = StepForm { step: "Soep".to_owned(), ..read[0].0.clone() };
+        assert!(matches!(save(&late).await, Err(Error::Stale(_))));
+        let late = StepForm { step: "Soep".to_owned(), ..read[0].1.clone() };
+        let outcome = change(&scan.clerk, test, &scan.id, AGENDA, "break", &late).await;
+        assert!(matches!(outcome, Err(Error::Stale(_))), "a clerk had open what the programme replaced");
     }
 
     async fn a_step_has_a_title_and_a_length_and_a_script_its_most_steps(test: &TestServices) {
