@@ -319,6 +319,7 @@ async fn prepared_scan(site: &TestSite, lead: Person, clerk: Person) -> ScanId {
         participation_by: "Sybrand Buma, burgemeester".into(),
         processing_on: "2026-11-03".into(),
         controller: "Het college van B en W".into(),
+        ..AgreementsForm::default()
     };
     fill_in(site, &lead, &scan, Part::Agreements(agreements)).await;
     scans::prepare(&lead, site, &scan)
@@ -345,6 +346,7 @@ async fn set_up(site: &TestSite, lead: &Actor, scan: &ScanId, opens_on: &str) {
         closes_on: "2026-12-14".into(),
         contact_name: "De griffie".into(),
         contact_email: "griffie@leeuwarden.example".into(),
+        ..PeriodForm::default()
     };
     fill_in(site, lead, scan, Part::Groups(groups)).await;
     fill_in(site, lead, scan, Part::Period(period)).await;

@@ -46,6 +46,7 @@ mod support;
 mod talking;
 mod tidying;
 mod two_officers;
+mod two_windows;
 mod versions;
 mod wanted_months;
 mod watching;

@@ -248,6 +248,7 @@ fn agreements(today: NaiveDate) -> AgreementsForm {
         participation_by: "De burgemeester".to_owned(),
         processing_on: today.to_string(),
         controller: "Het college".to_owned(),
+        ..AgreementsForm::default()
     }
 }
 
@@ -281,5 +282,6 @@ fn period(today: NaiveDate) -> PeriodForm {
         closes_on: (today + Days::new(14)).to_string(),
         contact_name: "Griffie".to_owned(),
         contact_email: "griffie@example.nl".to_owned(),
+        ..PeriodForm::default()
     }
 }

@@ -218,6 +218,9 @@ pub fn kept_otherwise(
         .map(|(field, text)| (field_name(field).unwrap_or_default(), text))
         .collect();
     let other: Vec<_> = other.iter().map(|(name, text)| (*name, text)).collect();
+    if other.is_empty() {
+        return view! { <p>"Er staat hetzelfde als wat u typte."</p> }.into_any();
+    }
     view! {
         <p>"Hier staat alleen wat anders is dan wat u typte."</p>
         {kept_fields(&other)}

@@ -7,6 +7,8 @@
 //! A page may save what is typed in it again and again, and over a bad connection does not always hear that it did. So such a page has a
 //! name, which is kept with the text while its writer goes on, and what comes from that page is nothing new to them.
 //!
+//! A revision stands for one text for good. What comes back, such as a script that was set back, gets one that nobody read before.
+//!
 //! Where nothing is typed there are no two texts to show, and [`Error::Conflict`] is enough: who sets a script back says which revision of
 //! the whole they looked at. Who confirms a merger, or applies an edition of the register, agrees to what would become of authorities,
 //! scans, campaigns and accounts, worked out from many tables; no row of these has a revision that stands for all of it. So there, and only
@@ -24,7 +26,8 @@ use crate::pool::ProfileForm;
 use crate::programme::ProgrammeSettingsForm;
 use crate::programme::campaigns::CampaignForm;
 use crate::programme::outreach::{ContactForm, OutreachForm};
-use crate::scans::arrangements::{SessionsForm, StartSessionForm};
+use crate::scans::arrangements::{AgreementsForm, CommitteeForm, SessionsForm, StartSessionForm};
+use crate::scans::setup::{GroupsForm, PeriodForm, QuestionsForm};
 use crate::sessions::script::StepForm;
 use crate::sessions::{InterpretationForm, PointForm, PriorityForm};
 use crate::store::Instant;
@@ -185,6 +188,16 @@ revised! {
     StartSession(StartSessionForm), saved by its page;
     /// When the sessions are.
     Sessions(SessionsForm), saved by its page;
+    /// The two agreements.
+    Agreements(AgreementsForm), saved by its button;
+    /// Who is in the committee.
+    Committee(CommitteeForm), saved by its button;
+    /// Who answers, and from when on something is shown of it.
+    Groups(GroupsForm), saved by its button;
+    /// The authority's own questions.
+    Questions(QuestionsForm), saved by its button;
+    /// From when to when, and whom to ask.
+    Period(PeriodForm), saved by its button;
     /// What the programme office set.
     Settings(ProgrammeSettingsForm), saved by its button;
     /// What a campaign says.

@@ -1,6 +1,7 @@
 //! A store of one's own for each test, on either engine, with a clock that stands still and mail that stays in memory.
 
 mod closed;
+mod parts;
 mod peers;
 mod pool;
 mod programme;
@@ -15,6 +16,7 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 pub use closed::{ClosedScan, Closing};
+pub use parts::having_read;
 pub use peers::{adopt_plan, adopted_plans, begun_group};
 pub use pool::fill_pool;
 pub use programme::fill_programme;

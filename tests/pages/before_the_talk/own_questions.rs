@@ -82,6 +82,7 @@ async fn asked_in_words() -> Scene {
         closes_on: "2026-12-14".into(),
         contact_name: "De griffie".into(),
         contact_email: "griffie@leeuwarden.example".into(),
+        ..PeriodForm::default()
     };
     let everybody = || {
         RespondentGroup::ALL

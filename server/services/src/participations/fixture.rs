@@ -210,6 +210,7 @@ fn setup() -> SetupForm {
             closes_on: "2026-12-04".into(),
             contact_name: "Griffie".into(),
             contact_email: "griffie@example.nl".into(),
+            ..PeriodForm::default()
         }),
         ..SetupForm::default()
     }

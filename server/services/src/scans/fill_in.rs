@@ -55,34 +55,33 @@ impl Part {
         }
     }
 
-    /// The part as it is to be kept, where two people may write it.
+    /// The part as it is to be kept.
     ///
     /// # Errors
     /// [`Error::Stale`] when somebody else changed it since it was read.
-    async fn revised(
-        self,
-        connection: &mut AnyConnection,
-        services: &Services,
-        actor: &Actor,
-        scan: &Scan,
-    ) -> Result<Self, Error> {
-        let kept = &scan.arrangements;
+    async fn revised(self, writing: Writing<'_>) -> Result<Self, Error> {
+        let scan = writing.scan;
+        let (arranged, setup) = (&scan.arrangements, &scan.setup);
         Ok(match self {
+            Self::Agreements(form) => {
+                Self::Agreements(writing.revised(arranged.agreements.as_ref(), form).await?)
+            }
+            Self::Committee(form) => {
+                Self::Committee(writing.revised(arranged.committee.as_ref(), form).await?)
+            }
             Self::Sessions(form) => {
-                let name = format!("sessions {}", scan.id);
-                let pair = (kept.sessions.as_ref(), form);
-                Self::Sessions(revised(connection, services, actor, &name, pair).await?)
+                Self::Sessions(writing.revised(arranged.sessions.as_ref(), form).await?)
             }
-            Self::StartSession(form) => {
-                let name = format!("startgesprek {}", scan.id);
-                let pair = (kept.start_session.as_ref(), form);
-                Self::StartSession(revised(connection, services, actor, &name, pair).await?)
+            Self::StartSession(form) => Self::StartSession(
+                writing
+                    .revised(arranged.start_session.as_ref(), form)
+                    .await?,
+            ),
+            Self::Groups(form) => Self::Groups(writing.revised(setup.groups.as_ref(), form).await?),
+            Self::Questions(form) => {
+                Self::Questions(writing.revised(setup.questions.as_ref(), form).await?)
             }
-            Self::Agreements(_)
-            | Self::Committee(_)
-            | Self::Groups(_)
-            | Self::Questions(_)
-            | Self::Period(_) => self,
+            Self::Period(form) => Self::Period(writing.revised(setup.period.as_ref(), form).await?),
         })
     }
 
@@ -106,25 +105,49 @@ impl Part {
     }
 }
 
-/// What is to be kept of a part that two people write, where `kept` is kept now.
-async fn revised<F: Revised + Default + PartialEq>(
-    connection: &mut AnyConnection,
-    services: &Services,
-    actor: &Actor,
-    name: &str,
-    (kept, typed): (Option<&F>, F),
-) -> Result<F, Error> {
-    if let Some(kept) = kept.filter(|kept| typed.says_same_as(kept)) {
-        return Ok(kept.clone());
+/// Who fills in which part of which scan.
+struct Writing<'a> {
+    connection: &'a mut AnyConnection,
+    services: &'a Services,
+    actor: &'a Actor,
+    scan: &'a Scan,
+    part: ScanPart,
+}
+
+impl Writing<'_> {
+    /// What is to be kept, where `kept` is kept now.
+    async fn revised<F: Revised + Default + PartialEq>(
+        self,
+        kept: Option<&F>,
+        typed: F,
+    ) -> Result<F, Error> {
+        if let Some(kept) = kept.filter(|kept| typed.says_same_as(kept)) {
+            return Ok(kept.clone());
+        }
+        let nothing = F::default();
+        let pair = (kept.unwrap_or(&nothing), &typed);
+        let name = format!("{} {}", self.part.text(), self.scan.id);
+        let revision =
+            revision::next(self.connection, self.services, self.actor, &name, pair).await?;
+        let page = typed.open_page().cloned();
+        Ok(typed.kept_as(revision, page))
     }
-    let nothing = F::default();
-    let pair = (kept.unwrap_or(&nothing), &typed);
-    let revision = revision::next(connection, services, actor, name, pair).await?;
-    let page = typed.open_page().cloned();
-    Ok(typed.kept_as(revision, page))
 }
 
 impl ScanPart {
+    /// What its text is called among those that several people may have open.
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Agreements => "agreements",
+            Self::Committee => "committee",
+            Self::Sessions => "sessions",
+            Self::StartSession => "startgesprek",
+            Self::Groups => "groups",
+            Self::Questions => "questions",
+            Self::Period => "period",
+        }
+    }
+
     const fn may(self, standing: Standing) -> bool {
         match self {
             Self::Sessions | Self::StartSession => standing.lead || standing.clerk,
@@ -176,7 +199,7 @@ async fn require_open_to_change(
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who may not fill in this part; [`crate::Refusal::OutOfStep`] once it is frozen, or when the scan is over;
-/// [`Error::Stale`] where lead and clerk both write it and the other did since it was read.
+/// [`Error::Stale`] where somebody else, or the same person in another window, changed it since it was read.
 pub async fn fill_in(
     actor: &Actor,
     services: &Services,
@@ -188,9 +211,15 @@ pub async fn fill_in(
     require_open_to_change(&mut transaction, &scan, part.name()).await?;
     let event = ArrangementEvent::ScanFilledIn { part: part.name() }.into();
     let (mut arrangements, mut setup) = (scan.arrangements.clone(), scan.setup.clone());
-    part.revised(&mut transaction, services, actor, &scan)
-        .await?
-        .put(&mut arrangements, &mut setup);
+    let writing = Writing {
+        connection: &mut transaction,
+        services,
+        actor,
+        scan: &scan,
+        part: part.name(),
+    };
+    let part = part.revised(writing).await?;
+    part.put(&mut arrangements, &mut setup);
     forget_changed(&mut transaction, services, &scan, &mut arrangements, &setup).await?;
     if arrangements == scan.arrangements && setup == scan.setup {
         return Ok(());

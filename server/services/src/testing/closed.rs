@@ -243,6 +243,7 @@ fn setup(closing: &Closing) -> SetupForm {
             closes_on: "2026-11-23".to_owned(),
             contact_name: "De griffie".to_owned(),
             contact_email: "griffie@example.nl".to_owned(),
+            ..PeriodForm::default()
         }),
         ..SetupForm::default()
     }

@@ -222,6 +222,7 @@ fn arrangements(state: State, requested: DateTime<Utc>) -> String {
         participation_by: "H. Verstraten, griffier".to_owned(),
         processing_on: signed,
         controller: "Het college van burgemeester en wethouders".to_owned(),
+        ..AgreementsForm::default()
     };
     let arrangements = Arrangements {
         agreements: (state >= State::Prepared).then_some(agreements),
@@ -245,6 +246,7 @@ fn setup(opened: Option<Instant>) -> String {
         closes_on: (day_of(opened) + TimeDelta::days(730)).to_string(),
         contact_name: "De griffie".to_owned(),
         contact_email: "griffie@example.nl".to_owned(),
+        ..PeriodForm::default()
     });
     let setup = SetupForm {
         groups: Some(groups),

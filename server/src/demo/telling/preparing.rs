@@ -149,6 +149,7 @@ impl<'a> Scene<'a> {
             closes_on: self.calendar.typed(opening.closes),
             contact_name: contact.to_owned(),
             contact_email: address.to_owned(),
+            ..PeriodForm::default()
         };
         self.fill_in(Part::Period(period)).await?;
         for group in RespondentGroup::ALL {
@@ -221,6 +222,7 @@ impl Agreements {
             participation_by: self.signed_by.to_owned(),
             processing_on: calendar.typed(self.on),
             controller: self.controller.to_owned(),
+            ..AgreementsForm::default()
         }
     }
 }
@@ -233,6 +235,7 @@ impl Preparation {
             executive,
             staff,
             residents,
+            ..CommitteeForm::default()
         }
     }
 

@@ -1,8 +1,9 @@
 //! Participation form and processing agreement.
 
-use super::section::section;
-use crate::pages::scans::parts::{pointed_out, points_out, today};
+use super::section::{section, what_to_tell};
+use crate::pages::scans::parts::{below, points_out, today};
 use crate::pages::{
+    crossed::{Brought, Opened, button_to_save, day_in_words, kept_now, kept_otherwise, read_on},
     forms::{Button, Form, TextField, TextKind},
     load::load,
     problems::Problems,
@@ -11,8 +12,8 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use services::audit::ScanPart;
-use services::scans;
 use services::scans::arrangements::AgreementsForm;
+use services::scans::{self, Scan};
 
 /// `/scans/{id}/voorbereiding/overeenkomsten`
 #[component]
@@ -20,24 +21,36 @@ pub fn AgreementsPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     let points_out = points_out();
+    let brought = Brought::<AgreementsForm>::of_request();
     load(async move {
         let part = ScanPart::Agreements;
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
-        let form = scan.arrangements.agreements.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || told(&form.problems(today(&visit))));
+        let opened = brought.or(scan.arrangements.agreements.clone().unwrap_or_default());
+        let to_tell = what_to_tell(&opened, points_out, |form| {
+            told(&form.problems(today(&visit)))
+        });
+        let problems = to_tell.0.clone();
         let lead = "U doet mee zodra beide zijn getekend. U hoeft ze hier niet te bewaren: leg alleen vast wanneer en door wie.";
         Ok(section(
             &scan,
             "Overeenkomsten",
             lead,
-            problems.clone(),
-            fields(&form, &problems),
+            to_tell,
+            fields(&scan, opened, &problems),
         ))
     })
 }
 
-fn fields(form: &AgreementsForm, problems: &Problems) -> AnyView {
+fn fields(scan: &Scan, opened: Opened<AgreementsForm>, problems: &Problems) -> AnyView {
+    let Opened { filled, kept, .. } = opened;
+    let form = filled.form;
+    let save = button_to_save(kept.is_some());
+    let kept = kept.map(|kept| {
+        let kept = kept_otherwise(in_words(&kept), &in_words(&form));
+        kept_now(kept, below(&scan.id, "/voorbereiding/overeenkomsten"))
+    });
     let fields = view! {
+        {read_on(&form)}
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Deelnameformulier"</legend>
             <TextField
@@ -72,11 +85,22 @@ fn fields(form: &AgreementsForm, problems: &Problems) -> AnyView {
                 problem=problems.of("controller")
             />
         </fieldset>
-        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        <div class="qs-button-group"><Button>{save}</Button></div>
     }
     .into_any();
     view! {
+        {kept}
         <Form>{fields}</Form>
     }
     .into_any()
+}
+
+/// What each field says.
+fn in_words(form: &AgreementsForm) -> Vec<(&'static str, String)> {
+    vec![
+        ("participation_on", day_in_words(&form.participation_on)),
+        ("participation_by", form.participation_by.clone()),
+        ("processing_on", day_in_words(&form.processing_on)),
+        ("controller", form.controller.clone()),
+    ]
 }

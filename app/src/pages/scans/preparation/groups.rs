@@ -1,10 +1,11 @@
 //! Who answers, and from when on something is shown of it.
 
-use super::section::{section, taken_over};
+use super::section::{section, taken_over, what_to_tell};
 use crate::pages::scans::decisions::divided;
-use crate::pages::scans::parts::{executive, pointed_out, points_out};
+use crate::pages::scans::parts::{below, executive, points_out};
 use crate::pages::scans::too_small::too_small;
 use crate::pages::{
+    crossed::{Brought, Opened, button_to_save, kept_now, kept_otherwise, read_on},
     forms::{Button, Choice, Form, RadioList, TextArea, TextField, TextKind},
     load::load,
     problems::Problems,
@@ -13,7 +14,7 @@ use crate::pages::{
 };
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
-use questionnaires::rules::CutOffs;
+use questionnaires::rules::{CutOffs, LEAST_MINIMUM};
 use services::audit::ScanPart;
 use services::scans::setup::{ALONE, GroupsForm, JOINED};
 use services::scans::{self, Scan};
@@ -24,45 +25,89 @@ pub fn GroupsPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     let points_out = points_out();
+    let brought = Brought::<GroupsForm>::of_request();
     load(async move {
         let part = ScanPart::Groups;
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
-        let form = scan
+        let stored = scan
             .setup
             .groups
             .clone()
             .unwrap_or_else(|| GroupsForm::of_register(&scan.authority));
-        let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
+        let opened = brought.or(stored);
+        let to_tell = what_to_tell(&opened, points_out, |form| {
+            told(&form.check().err().unwrap_or_default())
+        });
+        let problems = to_tell.0.clone();
         let lead = "Wie vult de vragenlijst in, en vanaf wanneer toont u iets? Als de vragenlijst opengaat, staat dit vast.";
         let standing = scan.standing(&visit.actor);
         let content = view! {
             {too_small(&scan, standing)}
-            {fields(&scan, &form, &problems)}
+            {fields(&scan, opened, &problems)}
         };
         Ok(section(
             &scan,
             "Groepen en grenzen",
             lead,
-            problems.clone(),
+            to_tell,
             content.into_any(),
         ))
     })
 }
 
-fn fields(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {
+fn fields(scan: &Scan, opened: Opened<GroupsForm>, problems: &Problems) -> AnyView {
+    let Opened { filled, kept, .. } = opened;
+    let form = &filled.form;
+    let save = button_to_save(kept.is_some());
+    let kept = kept.map(|kept| {
+        let kept = kept_otherwise(in_words(&kept), &in_words(form));
+        kept_now(kept, below(&scan.id, "/voorbereiding/groepen"))
+    });
     let fields = view! {
+        {read_on(form)}
         {sizes(scan, form, problems)}
         {executive_group(scan, form, problems)}
         {limits(form, problems)}
         {areas(form, problems)}
-        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        <div class="qs-button-group"><Button>{save}</Button></div>
     }
     .into_any();
     view! {
         {taken_over(scan.setup.taken_over.groups)}
+        {kept}
         <Form>{fields}</Form>
     }
     .into_any()
+}
+
+/// What each field says; of one that was left empty, what then holds.
+fn in_words(form: &GroupsForm) -> Vec<(&'static str, String)> {
+    let usual = CutOffs::default();
+    let or = |typed: &str, usual: u32| {
+        if typed.trim().is_empty() {
+            usual.to_string()
+        } else {
+            typed.to_owned()
+        }
+    };
+    let rule = if form.executive_rule == ALONE {
+        "Alleen"
+    } else {
+        "Samen met de directie"
+    };
+    vec![
+        ("council", form.council.clone()),
+        ("executive", form.executive.clone()),
+        ("staff", form.staff.clone()),
+        ("executive_rule", rule.to_owned()),
+        ("senior_staff", form.senior_staff.clone()),
+        ("minimum", or(&form.minimum, LEAST_MINIMUM)),
+        ("strength", or(&form.strength, usual.strength_percent)),
+        ("concern", or(&form.concern, usual.concern_percent)),
+        ("difference", or(&form.difference, usual.difference_points)),
+        ("unknown", or(&form.unknown, usual.unknown_percent)),
+        ("areas", form.areas.clone()),
+    ]
 }
 
 fn sizes(scan: &Scan, form: &GroupsForm, problems: &Problems) -> AnyView {

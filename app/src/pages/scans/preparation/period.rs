@@ -1,8 +1,9 @@
 //! First and last day, and whom respondents can ask.
 
-use super::section::section;
-use crate::pages::scans::parts::{pointed_out, points_out, today};
+use super::section::{section, what_to_tell};
+use crate::pages::scans::parts::{below, points_out, today};
 use crate::pages::{
+    crossed::{Brought, Opened, button_to_save, day_in_words, kept_now, kept_otherwise, read_on},
     forms::{Button, Form, TextField, TextKind},
     load::load,
     problems::Problems,
@@ -12,8 +13,8 @@ use crate::pages::{
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use services::audit::ScanPart;
-use services::scans;
 use services::scans::setup::{PeriodForm, PeriodWarning};
+use services::scans::{self, Scan};
 
 /// `/scans/{id}/voorbereiding/periode`
 #[component]
@@ -21,27 +22,42 @@ pub fn PeriodPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     let points_out = points_out();
+    let brought = Brought::<PeriodForm>::of_request();
     load(async move {
         let part = ScanPart::Period;
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
         let today = today(&visit);
-        let form = scan.setup.period.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || {
+        let opened = brought.or(scan.setup.period.clone().unwrap_or_default());
+        let to_tell = what_to_tell(&opened, points_out, |form| {
             told(&form.check(today).err().unwrap_or_default())
         });
+        let problems = to_tell.0.clone();
         let lead = "Drie weken is meestal genoeg. Vermijd een vakantie. Als de vragenlijst opengaat, staat de laatste dag vast.";
         Ok(section(
             &scan,
             "Periode en contact",
             lead,
-            problems.clone(),
-            fields(&form, today, &problems),
+            to_tell,
+            fields(&scan, opened, today, &problems),
         ))
     })
 }
 
-fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
+fn fields(
+    scan: &Scan,
+    opened: Opened<PeriodForm>,
+    today: NaiveDate,
+    problems: &Problems,
+) -> AnyView {
+    let Opened { filled, kept, .. } = opened;
+    let form = filled.form;
+    let save = button_to_save(kept.is_some());
+    let kept = kept.map(|kept| {
+        let kept = kept_otherwise(in_words(&kept), &in_words(&form));
+        kept_now(kept, below(&scan.id, "/voorbereiding/periode"))
+    });
     let fields = view! {
+        {read_on(&form)}
         <fieldset class="qs-form-group">
             <legend class="qs-form-group__legend">"Periode"</legend>
             <TextField
@@ -78,14 +94,25 @@ fn fields(form: &PeriodForm, today: NaiveDate, problems: &Problems) -> AnyView {
                 problem=problems.of("contact_email")
             />
         </fieldset>
-        <div class="qs-button-group"><Button>"Opslaan"</Button></div>
+        <div class="qs-button-group"><Button>{save}</Button></div>
     }
     .into_any();
     view! {
-        {warnings(form, today)}
+        {kept}
+        {warnings(&form, today)}
         <Form>{fields}</Form>
     }
     .into_any()
+}
+
+/// What each field says.
+fn in_words(form: &PeriodForm) -> Vec<(&'static str, String)> {
+    vec![
+        ("opens_on", day_in_words(&form.opens_on)),
+        ("closes_on", day_in_words(&form.closes_on)),
+        ("contact_name", form.contact_name.clone()),
+        ("contact_email", form.contact_email.clone()),
+    ]
 }
 
 fn warnings(form: &PeriodForm, today: NaiveDate) -> AnyView {

@@ -18,6 +18,7 @@ use axum::{
     routing::post,
 };
 use serde::Deserialize;
+use services::revision::Revised;
 use services::scans::arrangements::{AgreementsForm, CommitteeForm, SessionsForm};
 use services::scans::setup::{GroupsForm, PeriodForm, QuestionsForm};
 use services::scans::{self, Part, Refused};
@@ -46,18 +47,24 @@ struct Room {
     vragen: String,
 }
 
-/// Keeps a part, and goes back to the list, or to the form where something is wrong with it.
-async fn keep(visit: Visit, id: &str, part: Part, complete: bool, own_page: &str) -> Answer {
+/// Keeps a part, and goes back to the list, or to its own page where something is wrong with it. Where somebody else changed it meanwhile
+/// that page shows both.
+async fn keep<F: Revised>(
+    visit: Visit,
+    id: &str,
+    part: fn(F) -> Part,
+    form: F,
+    (complete, own_page): (bool, &str),
+) -> Answer {
     let id = parsed_scan(id)?;
-    scans::fill_in(&visit.actor, visit.services(), &id, part).await?;
-    if complete {
-        visit.go(below(&id, "/voorbereiding"))
+    let next = if complete {
+        below(&id, "/voorbereiding")
     } else {
-        visit.go(below(
-            &id,
-            &format!("/voorbereiding/{own_page}?nakijken=ja"),
-        ))
-    }
+        below(&id, &format!("/voorbereiding/{own_page}?nakijken=ja"))
+    };
+    let typed = part(form.clone());
+    let kept = scans::fill_in(&visit.actor, visit.services(), &id, typed).await;
+    crossed::go_or_show_again(visit, kept, form, told, next).await
 }
 
 async fn agreements(
@@ -69,9 +76,9 @@ async fn agreements(
     keep(
         visit,
         &id,
-        Part::Agreements(form),
-        complete,
-        "overeenkomsten",
+        Part::Agreements,
+        form,
+        (complete, "overeenkomsten"),
     )
     .await
 }
@@ -82,24 +89,17 @@ async fn committee(
     Sent(form): Sent<CommitteeForm>,
 ) -> Answer {
     let complete = form.problems().is_empty();
-    keep(visit, &id, Part::Committee(form), complete, "commissie").await
+    keep(visit, &id, Part::Committee, form, (complete, "commissie")).await
 }
 
 async fn sessions(visit: Visit, Path(id): Path<String>, Sent(form): Sent<SessionsForm>) -> Answer {
-    let id = parsed_scan(&id)?;
-    let next = if form.problems().is_empty() {
-        "/voorbereiding"
-    } else {
-        "/voorbereiding/data?nakijken=ja"
-    };
-    let part = Part::Sessions(form.clone());
-    let kept = scans::fill_in(&visit.actor, visit.services(), &id, part).await;
-    crossed::go_or_show_again(visit, kept, form, told, below(&id, next)).await
+    let complete = form.problems().is_empty();
+    keep(visit, &id, Part::Sessions, form, (complete, "data")).await
 }
 
 async fn groups(visit: Visit, Path(id): Path<String>, Sent(form): Sent<GroupsForm>) -> Answer {
     let complete = form.check().is_ok();
-    keep(visit, &id, Part::Groups(form), complete, "groepen").await
+    keep(visit, &id, Part::Groups, form, (complete, "groepen")).await
 }
 
 /// A warning is shown once more before going on: it is easily overlooked in a list.
@@ -111,15 +111,15 @@ async fn questions(
 ) -> Answer {
     let parsed = parsed_scan(&id)?;
     if let Ok(more) = room.vragen.parse::<usize>() {
-        let part = Part::Questions(form);
-        scans::fill_in(&visit.actor, visit.services(), &parsed, part).await?;
+        let part = Part::Questions(form.clone());
+        let kept = scans::fill_in(&visit.actor, visit.services(), &parsed, part).await;
         let page = format!("/voorbereiding/vragen?{HOW_MANY}={more}#l{more}_text");
-        return visit.go(below(&parsed, &page));
+        return crossed::go_or_show_again(visit, kept, form, told, below(&parsed, &page)).await;
     }
     let scan = scans::visible(&visit.actor, visit.services(), &parsed).await?;
     let warnings = form.warnings(&scan.authority.display_name);
     let complete = form.check().is_ok() && warnings.is_empty();
-    keep(visit, &id, Part::Questions(form), complete, "vragen").await
+    keep(visit, &id, Part::Questions, form, (complete, "vragen")).await
 }
 
 async fn period(visit: Visit, Path(id): Path<String>, Sent(form): Sent<PeriodForm>) -> Answer {
@@ -127,7 +127,7 @@ async fn period(visit: Visit, Path(id): Path<String>, Sent(form): Sent<PeriodFor
     let complete = form
         .check(today)
         .is_ok_and(|period| period.warnings(today).is_empty());
-    keep(visit, &id, Part::Period(form), complete, "periode").await
+    keep(visit, &id, Part::Period, form, (complete, "periode")).await
 }
 
 async fn confirm(visit: Visit, Path(id): Path<String>) -> Answer {

@@ -1,8 +1,9 @@
 //! The authority's own questions: at most four, each a statement on the same scale or an open question.
 
-use super::section::{section, taken_over};
-use crate::pages::scans::parts::{below, executive_rule, pointed_out, points_out, query};
+use super::section::{section, taken_over, what_to_tell};
+use crate::pages::scans::parts::{below, executive_rule, points_out, query};
 use crate::pages::{
+    crossed::{Brought, Opened, button_to_save, kept_now, kept_otherwise, read_on},
     forms::{Button, CheckboxList, Choice, Form, RadioList, TextArea},
     load::load,
     problems::Problems,
@@ -26,19 +27,23 @@ pub fn QuestionsPage() -> impl IntoView {
     let visit = use_visit();
     let id = scan_id();
     let points_out = points_out();
+    let brought = Brought::<QuestionsForm>::of_request();
     let asked: usize = query(HOW_MANY).parse().unwrap_or_default();
     load(async move {
         let part = ScanPart::Questions;
         let scan = scans::to_fill_in(&visit.actor, visit.services(), &id?, part).await?;
-        let form = scan.setup.questions.clone().unwrap_or_default();
-        let problems = pointed_out(points_out, || told(&form.check().err().unwrap_or_default()));
+        let opened = brought.or(scan.setup.questions.clone().unwrap_or_default());
+        let to_tell = what_to_tell(&opened, points_out, |form| {
+            told(&form.check().err().unwrap_or_default())
+        });
+        let problems = to_tell.0.clone();
         let lead = "U mag hoogstens vier eigen vragen toevoegen. Het hoeft niet. Als de vragenlijst opengaat, staan ze vast.";
         Ok(section(
             &scan,
             "Eigen vragen",
             lead,
-            problems.clone(),
-            fields(&scan, &form, asked, &problems),
+            to_tell,
+            fields(&scan, opened, asked, &problems),
         ))
     })
 }
@@ -56,29 +61,35 @@ fn room(form: &QuestionsForm, asked: usize) -> usize {
     asked.max(typed + 1).min(MOST_LOCAL_QUESTIONS)
 }
 
-fn fields(scan: &Scan, form: &QuestionsForm, asked: usize, problems: &Problems) -> AnyView {
-    let room = room(form, asked);
+fn fields(
+    scan: &Scan,
+    opened: Opened<QuestionsForm>,
+    asked: usize,
+    problems: &Problems,
+) -> AnyView {
+    let Opened { filled, kept, .. } = opened;
+    let form = filled.form;
+    let room = room(&form, asked);
     let questions: Vec<_> = (1..=room)
         .zip(form.questions())
         .map(|(number, typed)| question(scan, number, typed, problems))
         .collect();
-    let more = if room < MOST_LOCAL_QUESTIONS {
-        // It sends all that was typed to be kept, as the other button does, and comes back.
-        let action = format!("/voorbereiding/vragen?{HOW_MANY}={}", room + 1);
-        view! {
-            <button class="qs-button" type="submit" formaction=below(&scan.id, &action)>"Nog een vraag"</button>
-        }
-        .into_any()
-    } else {
-        view! { <p class="qs-note">"Meer dan vier eigen vragen kan niet."</p> }.into_any()
-    };
+    let save = button_to_save(kept.is_some());
+    // Who has two texts to choose from chooses first.
+    let more = kept.is_none().then(|| more(scan, room));
+    let kept = kept.map(|kept| {
+        let kept = kept_otherwise(in_words(scan, &kept), &in_words(scan, &form));
+        kept_now(kept, below(&scan.id, "/voorbereiding/vragen"))
+    });
     let fields = view! {
+        {read_on(&form)}
         {questions}
-        <div class="qs-button-group"><Button>"Opslaan"</Button>{more}</div>
+        <div class="qs-button-group"><Button>{save}</Button>{more}</div>
     }
     .into_any();
     view! {
         {taken_over(scan.setup.taken_over.questions)}
+        {kept}
         {warnings(&form.warnings(&scan.authority.display_name))}
         <p class="qs-measure qs-finding">
             "Een stelling is een korte zin waarmee iemand het eens of oneens kan zijn. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
@@ -86,6 +97,55 @@ fn fields(scan: &Scan, form: &QuestionsForm, asked: usize, problems: &Problems) 
         <Form>{fields}</Form>
     }
     .into_any()
+}
+
+/// The button for another question. It sends all that was typed to be kept, as the other button does, and comes back.
+fn more(scan: &Scan, room: usize) -> AnyView {
+    if room == MOST_LOCAL_QUESTIONS {
+        return view! { <p class="qs-note">"Meer dan vier eigen vragen kan niet."</p> }.into_any();
+    }
+    let action = format!("/voorbereiding/vragen?{HOW_MANY}={}", room + 1);
+    view! {
+        <button class="qs-button" type="submit" formaction=below(&scan.id, &action)>"Nog een vraag"</button>
+    }
+    .into_any()
+}
+
+/// The fields of each question: its text and who gets it.
+const FIELDS: [(&str, &str); MOST_LOCAL_QUESTIONS] = [
+    ("l1_text", "l1_groups"),
+    ("l2_text", "l2_groups"),
+    ("l3_text", "l3_groups"),
+    ("l4_text", "l4_groups"),
+];
+
+/// What each field says. Of a question without a text nobody gets anything, whatever is ticked.
+fn in_words(scan: &Scan, form: &QuestionsForm) -> Vec<(&'static str, String)> {
+    let group = |code: &String| {
+        let group = RespondentGroup::from_code(code)?;
+        Some(names::group(
+            scan.authority.kind,
+            executive_rule(scan),
+            group,
+        ))
+    };
+    let fields = FIELDS.into_iter().zip(form.questions());
+    let fields = fields.flat_map(|((text_name, groups_name), (text, groups, kind))| {
+        if text.trim().is_empty() {
+            return [(text_name, String::new()), (groups_name, String::new())];
+        }
+        let kind = if kind == OPEN {
+            "open vraag"
+        } else {
+            "stelling"
+        };
+        let groups: Vec<_> = groups.iter().filter_map(group).collect();
+        [
+            (text_name, format!("{text} ({kind})")),
+            (groups_name, groups.join(", ")),
+        ]
+    });
+    fields.collect()
 }
 
 fn question(

@@ -1,7 +1,8 @@
 //! The page around the form of one part.
 
-use crate::pages::scans::parts::{back, below};
+use crate::pages::scans::parts::{back, below, pointed_out};
 use crate::pages::{
+    crossed::{Opened, heading},
     problems::{ErrorSummary, Problems},
     scan_page::{ScanTab, scan_page},
 };
@@ -22,25 +23,32 @@ pub fn taken_over(is_taken_over: bool) -> Option<AnyView> {
 }
 
 /// What the list of what is wrong comes down to: whatever was typed is kept.
-pub const KEPT: &str = "Opgeslagen. Dit klopt nog niet:";
+const KEPT: &str = "Opgeslagen. Dit klopt nog niet:";
+
+/// What the list above a form says, and what it comes down to.
+pub type Told = (Problems, &'static str);
+
+/// That somebody else changed the part meanwhile; or else what is wrong with it, where the address asks to point that out.
+pub fn what_to_tell<F>(
+    opened: &Opened<F>,
+    points_out: bool,
+    wrong: impl FnOnce(&F) -> Problems,
+) -> Told {
+    let filled = &opened.filled;
+    if opened.kept.is_some() {
+        (filled.problems.clone(), heading(true))
+    } else {
+        let problems = pointed_out(points_out, || wrong(&filled.form));
+        (problems, KEPT)
+    }
+}
 
 /// The page of one part.
 pub fn section(
     scan: &Scan,
     title: &'static str,
     lead: &'static str,
-    problems: Problems,
-    form: AnyView,
-) -> AnyView {
-    section_with(scan, title, lead, (problems, KEPT), form)
-}
-
-/// The page of a part that two people write, of which the list can come down to something else.
-pub fn section_with(
-    scan: &Scan,
-    title: &'static str,
-    lead: &'static str,
-    (problems, comes_down_to): (Problems, &'static str),
+    (problems, comes_down_to): Told,
     form: AnyView,
 ) -> AnyView {
     let content = view! {

@@ -1,10 +1,10 @@
 //! When the sessions are.
 
-use super::section::{KEPT, section_with};
+use super::section::{section, what_to_tell};
 use crate::pages::scans::away::away;
-use crate::pages::scans::parts::{below, pointed_out, points_out};
+use crate::pages::scans::parts::{below, points_out};
 use crate::pages::{
-    crossed::{Brought, Opened, button_to_save, heading, kept_now, read_on, send},
+    crossed::{Brought, Opened, button_to_save, kept_now, read_on, send},
     dates,
     forms::{Form, TextArea, TextField, TextKind},
     load::load,
@@ -32,20 +32,17 @@ pub fn SessionsPage() -> impl IntoView {
         let clashes = scans::away_at_sessions(&visit.actor, visit.services(), &id).await?;
         let own = visit.actor.member().map(|member| &member.id);
         let opened = brought.or(scan.arrangements.sessions.clone().unwrap_or_default());
-        let (problems, comes_down_to) = if opened.kept.is_some() {
-            (opened.filled.problems.clone(), heading(true))
-        } else {
-            let form = &opened.filled.form;
-            let problems = pointed_out(points_out, || Problems::found(&form.problems(), say));
-            (problems, KEPT)
-        };
+        let to_tell = what_to_tell(&opened, points_out, |form| {
+            Problems::found(&form.problems(), say)
+        });
+        let problems = to_tell.0.clone();
         let lead =
             "Spreek de dagen zo vroeg mogelijk af. Weet u er een nog niet? Laat die dan leeg.";
-        Ok(section_with(
+        Ok(section(
             &scan,
             "Data van de gesprekken",
             lead,
-            (problems.clone(), comes_down_to),
+            to_tell,
             view! { {away(&clashes, own)} {fields(&scan, opened, &problems)} }.into_any(),
         ))
     })

@@ -14,7 +14,7 @@ use crate::scans::arrangements::AgreementsForm;
 use crate::scans::decisions::{Subject, decisions};
 use crate::scans::setup::{GroupsForm, JOINED, PeriodForm, QuestionsForm};
 use crate::scans::{self, Part};
-use crate::testing::officer;
+use crate::testing::{having_read, officer};
 
 const START: SessionKind = SessionKind::Start;
 
@@ -42,7 +42,9 @@ async fn shown(fixture: &Fixture<'_>) -> RoomView<StartTalk> {
 }
 
 async fn fill_in(fixture: &Fixture<'_>, part: Part) {
-    scans::fill_in(&fixture.lead, fixture.test, &fixture.scan, part)
+    let (lead, test, scan) = (&fixture.lead, fixture.test, &fixture.scan);
+    let kept = scans::visible(lead, test, scan).await.unwrap();
+    scans::fill_in(lead, test, scan, having_read(part, &kept))
         .await
         .unwrap();
 }
@@ -157,12 +159,14 @@ on_both_engines! {
             closes_on: "2026-12-11".into(),
             contact_name: "Griffie".into(),
             contact_email: "griffie@example.nl".into(),
+            ..PeriodForm::default()
         };
         let agreements = AgreementsForm {
             participation_on: "2026-11-02".into(),
             participation_by: "H. Verstraten, griffier".into(),
             processing_on: "2026-11-16".into(),
             controller: "Het college van burgemeester en wethouders".into(),
+            ..AgreementsForm::default()
         };
         fill_in(&fixture, Part::Agreements(agreements)).await;
         fill_in(&fixture, Part::Period(period)).await;

@@ -52,6 +52,8 @@ pub struct AgreementsForm {
     pub processing_on: String,
     /// The controller: who is responsible for the personal data, by name of the body.
     pub controller: String,
+    /// What was read before it was typed; 0 where there was nothing. Of what is kept: how often it was saved.
+    pub revision: i64,
 }
 
 /// An agreement that was signed.
@@ -133,6 +135,8 @@ pub struct CommitteeForm {
     pub staff: String,
     /// From the residents.
     pub residents: String,
+    /// What was read before it was typed; 0 where there was nothing. Of what is kept: how often it was saved.
+    pub revision: i64,
 }
 
 impl CommitteeForm {
@@ -296,6 +300,7 @@ mod tests {
             participation_by: " ".into(),
             processing_on: "23-11-2026".into(),
             controller: "College van B en W".into(),
+            ..AgreementsForm::default()
         };
         assert_eq!(
             form.problems(today()),

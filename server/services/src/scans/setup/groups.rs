@@ -65,6 +65,8 @@ pub struct GroupsForm {
     pub unknown: String,
     /// Areas that residents choose from, one a line; empty when they are not asked.
     pub areas: String,
+    /// What was read before it was typed; 0 where nobody saved it yet. Of what is kept: how often it was saved.
+    pub revision: i64,
 }
 
 /// The same, checked.

@@ -16,6 +16,7 @@ pub use period::{ContactPerson, Period, PeriodForm, PeriodWarning};
 pub use questions::{OPEN, QuestionWarning, QuestionsForm};
 
 use crate::error::{Problem, ProblemCode};
+use crate::revision::Revised;
 
 /// The setup as typed so far. A part that was never saved is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -72,8 +73,8 @@ impl SetupForm {
                 groups: earlier.groups.is_some(),
                 questions: questions.is_some(),
             },
-            groups: earlier.groups.clone().map(with_limits),
-            questions,
+            groups: earlier.groups.clone().map(with_limits).map(unsaved),
+            questions: questions.map(unsaved),
             period: None,
             cut_offs: None,
         }
@@ -137,6 +138,11 @@ impl SetupForm {
     }
 }
 
+/// A part as nobody saved it yet in this scan.
+fn unsaved<F: Revised>(part: F) -> F {
+    part.having_read(0)
+}
+
 /// Puts a value aside and its problem on the list, so that all problems are told at once.
 pub(crate) fn noted<T>(
     problems: &mut Vec<Problem>,
@@ -178,10 +184,21 @@ mod tests {
                 closes_on: "2026-12-04".into(),
                 contact_name: "Hanneke Verstraten".into(),
                 contact_email: "griffie@example.nl".into(),
+                ..PeriodForm::default()
             }),
             cut_offs: None,
             taken_over: TakenOver::default(),
         }
+    }
+
+    #[test]
+    fn a_repeat_measurement_was_never_saved() {
+        let mut earlier = complete();
+        earlier.groups = earlier.groups.map(|groups| groups.having_read(4));
+        earlier.questions = earlier.questions.map(|questions| questions.having_read(2));
+        let begun = SetupForm::taken_over(&earlier);
+        assert_eq!(begun.groups.map(|groups| groups.revision), Some(0));
+        assert_eq!(begun.questions.map(|questions| questions.revision), Some(0));
     }
 
     #[test]

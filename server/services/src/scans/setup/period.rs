@@ -28,6 +28,8 @@ pub struct PeriodForm {
     pub contact_name: String,
     /// Where they reach that person.
     pub contact_email: String,
+    /// What was read before it was typed; 0 where there was nothing. Of what is kept: how often it was saved.
+    pub revision: i64,
 }
 
 /// Whom respondents can ask.
@@ -154,6 +156,7 @@ mod tests {
             closes_on: last.into(),
             contact_name: "Griffie".into(),
             contact_email: "Griffie@Example.nl".into(),
+            ..PeriodForm::default()
         }
     }
 

@@ -33,6 +33,8 @@ pub struct QuestionsForm {
     pub l4_text: String,
     pub l4_groups: Vec<String>,
     pub l4_kind: String,
+    /// What was read before it was typed; 0 where nobody saved it yet. Of what is kept: how often it was saved.
+    pub revision: i64,
 }
 
 /// What is allowed, and worth a second look.

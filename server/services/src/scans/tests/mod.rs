@@ -29,7 +29,7 @@ use crate::authorities::AuthorityCode;
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::scans::arrangements::AgreementsForm;
-use crate::testing::TestServices;
+use crate::testing::{TestServices, having_read};
 use questionnaires::kind::RespondentGroup;
 
 /// Everybody who has a part in the tests.
@@ -121,6 +121,7 @@ fn agreements() -> AgreementsForm {
         participation_by: "H. Verstraten, griffier".to_owned(),
         processing_on: "2026-11-16".to_owned(),
         controller: "Het college van burgemeester en wethouders".to_owned(),
+        ..AgreementsForm::default()
     }
 }
 
@@ -140,7 +141,15 @@ fn period() -> PeriodForm {
         closes_on: "2026-12-11".to_owned(),
         contact_name: "Griffie".to_owned(),
         contact_email: "griffie@example.nl".to_owned(),
+        ..PeriodForm::default()
     }
+}
+
+/// The lead fills in a part, having read what is kept of it.
+async fn keep_part(test: &TestServices, people: &People, id: &ScanId, part: Part) {
+    let scan = visible(&people.lead, test, id).await.unwrap();
+    let part = having_read(part, &scan);
+    fill_in(&people.lead, test, id, part).await.unwrap();
 }
 
 async fn prepared(test: &TestServices, people: &People) -> ScanId {

@@ -21,9 +21,7 @@ async fn plan(test: &TestServices, people: &People, id: &ScanId, opens_on: &str)
         closes_on: "2026-12-14".to_owned(),
         ..period()
     };
-    fill_in(&people.lead, test, id, Part::Period(period))
-        .await
-        .unwrap();
+    keep_part(test, people, id, Part::Period(period)).await;
 }
 
 /// Letters to the lead that the questionnaire is not open, from the first on.
@@ -69,7 +67,7 @@ on_both_engines! {
         test.later(TimeDelta::days(22));
         assert_eq!(remind_to_open(test).await.unwrap(), 0, "the last day is over");
         let again = PeriodForm { opens_on: "2026-12-18".to_owned(), closes_on: "2027-01-08".to_owned(), ..period() };
-        fill_in(&people.lead, test, &id, Part::Period(again)).await.unwrap();
+        keep_part(test, &people, &id, Part::Period(again)).await;
         look(test, &people, &id).await;
         open(&people.lead, test, &id).await.unwrap();
         test.later(TimeDelta::days(4));
@@ -93,7 +91,7 @@ on_both_engines! {
         let people = people(test).await;
         let id = ready(test, &people).await;
         let agreed = GroupsForm { strength: "80".to_owned(), ..groups() };
-        fill_in(&people.lead, test, &id, Part::Groups(agreed)).await.unwrap();
+        keep_part(test, &people, &id, Part::Groups(agreed)).await;
         open(&people.lead, test, &id).await.unwrap();
         let setup = visible(&people.clerk, test, &id).await.unwrap().setup;
         assert_eq!(setup.cut_offs.map(|own| own.strength_percent), Some(80));
@@ -124,14 +122,14 @@ on_both_engines! {
         let attempt = async || guard(open(&people.lead, test, &id).await);
         assert_eq!(attempt().await, Refused::SizesMissing);
         let nobody = GroupsForm { council: "0".to_owned(), ..groups() };
-        fill_in(&people.lead, test, &id, Part::Groups(nobody)).await.unwrap();
+        keep_part(test, &people, &id, Part::Groups(nobody)).await;
         assert_eq!(attempt().await, Refused::SizesMissing, "a group of nobody");
-        fill_in(&people.lead, test, &id, Part::Groups(groups())).await.unwrap();
+        keep_part(test, &people, &id, Part::Groups(groups())).await;
         assert_eq!(attempt().await, Refused::PeriodMissing);
         let past = PeriodForm { opens_on: "2026-11-01".to_owned(), closes_on: "2026-11-22".to_owned(), ..period() };
-        fill_in(&people.lead, test, &id, Part::Period(past)).await.unwrap();
+        keep_part(test, &people, &id, Part::Period(past)).await;
         assert_eq!(attempt().await, Refused::PeriodMissing, "a period that is over");
-        fill_in(&people.lead, test, &id, Part::Period(period())).await.unwrap();
+        keep_part(test, &people, &id, Part::Period(period())).await;
         assert_eq!(attempt().await, Refused::PreviewNotSeen);
         for group in [RespondentGroup::Council, RespondentGroup::Executive, RespondentGroup::Staff] {
             mark_previewed(&people.lead, test, &id, group).await.unwrap();
@@ -139,9 +137,9 @@ on_both_engines! {
         }
         mark_previewed(&people.lead, test, &id, RespondentGroup::Residents).await.unwrap();
         let unsigned = AgreementsForm { controller: String::new(), ..agreements() };
-        fill_in(&people.lead, test, &id, Part::Agreements(unsigned)).await.unwrap();
+        keep_part(test, &people, &id, Part::Agreements(unsigned)).await;
         assert_eq!(attempt().await, Refused::ProcessingMissing, "struck out after all");
-        fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
+        keep_part(test, &people, &id, Part::Agreements(agreements())).await;
         open(&people.lead, test, &id).await.unwrap();
     }
 

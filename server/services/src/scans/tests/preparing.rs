@@ -1,6 +1,7 @@
 use super::*;
 use crate::on_both_engines;
 use crate::pool::{AbsenceForm, add_absence};
+use crate::revision::{Crossed, Stale};
 use crate::scans::arrangements::{CommitteeForm, SessionKind, SessionsForm, StartSessionForm};
 use crate::scans::setup::QuestionsForm;
 
@@ -25,10 +26,10 @@ on_both_engines! {
             (without(|form| form.controller.clear()), Refused::ProcessingMissing),
             (without(|form| form.processing_on = "gisteren".to_owned()), Refused::ProcessingMissing),
         ] {
-            fill_in(&people.lead, test, &id, part).await.unwrap();
+            keep_part(test, &people, &id, part).await;
             assert_eq!(guard(prepare(&people.lead, test, &id).await), refused);
         }
-        fill_in(&people.lead, test, &id, Part::Agreements(agreements())).await.unwrap();
+        keep_part(test, &people, &id, Part::Agreements(agreements())).await;
         prepare(&people.lead, test, &id).await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Prepared);
     }
@@ -59,7 +60,49 @@ on_both_engines! {
         let typed = AgreementsForm { participation_on: "31 november <b>’\"".to_owned(), ..AgreementsForm::default() };
         fill_in(&people.lead, test, &id, Part::Agreements(typed.clone())).await.unwrap();
         let scan = visible(&people.lead, test, &id).await.unwrap();
-        assert_eq!(scan.arrangements.agreements, Some(typed));
+        assert_eq!(scan.arrangements.agreements, Some(AgreementsForm { revision: 1, ..typed }));
+    }
+
+    async fn of_two_windows_the_second_to_save_a_part_sees_both_texts(test: &TestServices) {
+        let people = people(test).await;
+        let id = assigned(test, &people).await;
+        let of = |council: &str, revision| CommitteeForm { council: council.to_owned(), revision, ..CommitteeForm::default() };
+        let save = async |form: CommitteeForm| fill_in(&people.lead, test, &id, Part::Committee(form)).await;
+        let kept = async || visible(&people.lead, test, &id).await.unwrap().arrangements.committee;
+        save(of("Ada", 0)).await.unwrap();
+        save(of("Ada", 0)).await.unwrap();
+        assert_eq!(kept().await, Some(of("Ada", 1)), "pressed twice is saved once");
+        let Err(Error::Stale(stale)) = save(of("Bert", 0)).await else { panic!("written over unseen") };
+        let Stale::Committee(Crossed { kept: stands, typed, last }) = *stale else { panic!("something else is stale") };
+        assert_eq!((&stands, &typed), (&of("Ada", 1), &of("Bert", 0)));
+        let last = last.unwrap();
+        assert_eq!((last.by.as_str(), last.own, last.at), ("Hanneke", true, test.now()));
+        assert_eq!(kept().await, Some(of("Ada", 1)), "nothing was written");
+        save(of("Bert", stands.revision)).await.unwrap();
+        assert_eq!(kept().await, Some(of("Bert", 2)), "who has seen both may choose");
+        assert!(matches!(save(of("Cor", 1)).await, Err(Error::Stale(_))), "nor by who read what is older still");
+    }
+
+    async fn no_part_of_the_preparation_is_written_over_unseen(test: &TestServices) {
+        let people = people(test).await;
+        let id = assigned(test, &people).await;
+        let committee = |council: &str| Part::Committee(CommitteeForm { council: council.to_owned(), ..CommitteeForm::default() });
+        let asking = |text: &str| Part::Questions(QuestionsForm { l1_text: text.to_owned(), ..QuestionsForm::default() });
+        for (first, second) in [
+            (Part::Agreements(agreements()), Part::Agreements(AgreementsForm { controller: "De raad".to_owned(), ..agreements() })),
+            (committee("Ada"), committee("Bert")),
+            (Part::Groups(groups()), Part::Groups(GroupsForm { council: "39".to_owned(), ..groups() })),
+            (asking("De raad kent de wijken."), asking("")),
+            (Part::Period(period()), Part::Period(PeriodForm { contact_name: "De raad".to_owned(), ..period() })),
+        ] {
+            fill_in(&people.lead, test, &id, first).await.unwrap();
+            let before = visible(&people.lead, test, &id).await.unwrap();
+            let outcome = fill_in(&people.lead, test, &id, second.clone()).await;
+            assert!(matches!(outcome, Err(Error::Stale(_))), "{second:?}");
+            let after = visible(&people.lead, test, &id).await.unwrap();
+            assert_eq!((after.arrangements, after.setup), (before.arrangements, before.setup), "{second:?}");
+            keep_part(test, &people, &id, second).await;
+        }
     }
 
     async fn each_part_is_filled_in_by_who_it_belongs_to(test: &TestServices) {
@@ -92,10 +135,10 @@ on_both_engines! {
         let id = ready(test, &people).await;
         let unseen = async || visible(&people.lead, test, &id).await.unwrap().arrangements.not_previewed();
         let more = GroupsForm { staff: "90".to_owned(), ..groups() };
-        fill_in(&people.lead, test, &id, Part::Groups(more.clone())).await.unwrap();
+        keep_part(test, &people, &id, Part::Groups(more.clone())).await;
         assert_eq!(unseen().await, [], "a size is not on the questionnaire");
         let areas = GroupsForm { areas: "Noord\nZuid".to_owned(), ..more };
-        fill_in(&people.lead, test, &id, Part::Groups(areas.clone())).await.unwrap();
+        keep_part(test, &people, &id, Part::Groups(areas.clone())).await;
         assert_eq!(unseen().await, [RespondentGroup::Residents], "areas are, on that of residents");
         look(test, &people, &id).await;
         let questions = QuestionsForm {
@@ -110,7 +153,7 @@ on_both_engines! {
             GroupsForm { minimum: "8".to_owned(), executive_rule: setup::JOINED.to_owned(), ..areas },
         ] {
             look(test, &people, &id).await;
-            fill_in(&people.lead, test, &id, Part::Groups(rule)).await.unwrap();
+            keep_part(test, &people, &id, Part::Groups(rule)).await;
             assert_eq!(unseen().await, RespondentGroup::ALL, "what is promised concerns everybody");
         }
         let (_, form) = preview(&people.clerk, test, &id, RespondentGroup::Residents).await.unwrap();

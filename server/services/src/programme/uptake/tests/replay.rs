@@ -116,6 +116,7 @@ async fn open(test: &TestServices, people: &People, id: &ScanId) {
         closes_on: (today + TimeDelta::days(20)).to_string(),
         contact_name: "Griffie".to_owned(),
         contact_email: "griffie@example.nl".to_owned(),
+        ..PeriodForm::default()
     };
     for part in [Part::Groups(groups), Part::Period(period)] {
         scans::fill_in(&people.lead, test, id, part).await.unwrap();
@@ -173,6 +174,7 @@ fn agreements() -> AgreementsForm {
         participation_by: "H. Verstraten, griffier".to_owned(),
         processing_on: "2026-11-16".to_owned(),
         controller: "Het college van burgemeester en wethouders".to_owned(),
+        ..AgreementsForm::default()
     }
 }
 
