@@ -254,6 +254,11 @@ async fn another_own_question_comes_when_it_is_asked_for_and_nothing_typed_is_lo
     let page = lead.send(page.form("Nog een vraag")).await.fine();
     assert!(page.text().contains("Eigen vraag 4"));
     assert!(!page.has_button("Nog een vraag"));
+    let saved = lead.send(page.form("Opslaan")).await.fine();
+    assert!(
+        saved.text().contains("Opgeslagen. Dit klopt nog niet:"),
+        "saving is not asking for another"
+    );
     let page = lead.get(&address).await.fine();
     assert!(
         !page.text().contains("Eigen vraag 3"),

@@ -94,7 +94,7 @@ fn fields(
         <p class="qs-measure qs-finding">
             "Een stelling is een korte zin waarmee iemand het eens of oneens kan zijn. Bijvoorbeeld: ‘De gemeente kent de wensen van mijn wijk.’"
         </p>
-        <Form>{fields}</Form>
+        <Form action=below(&scan.id, "/voorbereiding/vragen")>{fields}</Form>
     }
     .into_any()
 }
