@@ -1,6 +1,6 @@
 //! Two officers with one form of the programme: who saves second sees both, loses nothing, and can save on top.
 
-use acceptance::{Page, Person, TestSite, Visitor};
+use acceptance::{Page, Person, Scene, TestSite, Visitor};
 use axum::http::StatusCode;
 use services::Actor;
 use services::programme::campaigns::{self, CampaignForm};
@@ -86,4 +86,27 @@ async fn of_a_campaign() {
     assert_eq!((again.value(PARTNER), again.value(TARGET)), ("IPO", "11"));
     let campaign = second.send(again).await.fine();
     assert!(campaign.text().contains("IPO"));
+}
+
+#[tokio::test]
+async fn of_notes_about_a_clerk() {
+    let scene = Scene::prepared().await;
+    let first = scene.site.signed_in(Person::Programme).await;
+    let second = scene.site.signed_in(Person::Programme).await;
+    let list = first.get("/programma/griffierspool").await.fine();
+    let clerk = list.link(Person::Clerk.name());
+    let hers = first.get(&clerk).await.fine().form("Notities opslaan");
+    let his = second.get(&clerk).await.fine().form("Notities opslaan");
+    let hers = hers.fill("Notities", "Liever op dinsdag.");
+    let _kept = first.send(hers.clone()).await.fine();
+    let _twice = first.send(hers).await.fine();
+
+    let page = second.send(his.fill("Notities", "Spreekt Fries.")).await;
+    let told = kept(&page);
+    assert!(told.contains("Liever op dinsdag."), "{told}");
+    let again = page.form("Mijn tekst bewaren");
+    assert_eq!(again.value("Notities"), "Spreekt Fries.");
+    let _meant = second.send(again).await.fine();
+    let stands = first.get(&clerk).await.fine().form("Notities opslaan");
+    assert_eq!(stands.value("Notities"), "Spreekt Fries.");
 }

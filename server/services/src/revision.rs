@@ -22,7 +22,7 @@ use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::{MemberId, PageId};
 use crate::plans::{ActionForm, PriorityTexts};
-use crate::pool::ProfileForm;
+use crate::pool::{NotesForm, ProfileForm};
 use crate::programme::ProgrammeSettingsForm;
 use crate::programme::campaigns::CampaignForm;
 use crate::programme::outreach::{ContactForm, OutreachForm};
@@ -204,6 +204,8 @@ revised! {
     Campaign(CampaignForm), saved by its button;
     /// What a clerk of the pool tells, with name and home.
     Profile(ProfileForm), saved by its button;
+    /// What the programme office notes about a clerk of the pool.
+    Notes(NotesForm), saved by its button;
     /// What is known of an authority that takes no part yet.
     Outreach(OutreachForm), saved by its button;
     /// A contact with it.

@@ -5,6 +5,7 @@ use sqlx::AnyConnection;
 
 use super::facts::{Absence, ClerkFacts};
 use super::load::{Which, facts_of};
+use super::notes::{self, NotesForm};
 use super::profile::{self, Profile};
 use super::profile_form::{Person, ProfileForm};
 use crate::Services;
@@ -15,7 +16,6 @@ use crate::error::{Error, Problem};
 use crate::ids::{AbsenceId, MemberId};
 use crate::revision;
 use crate::store::WriteTransaction;
-use crate::typed::{LONGEST_TEXT, optional_text};
 
 /// A member of the pool, as the pool's pages show them.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub struct PoolMember {
     /// When they are away, from today on.
     pub absences: Vec<(AbsenceId, Absence)>,
     /// What the programme notes about them; empty for anybody else.
-    pub notes: String,
+    pub notes: NotesForm,
 }
 
 /// Everybody in the pool, by name. For the programme.
@@ -54,7 +54,7 @@ pub async fn member(
     let all = load_members(&mut connection, services.clock().today()).await?;
     let mut found = all.into_iter().find(|member| member.facts.id == *id);
     if let Some(member) = found.as_mut().filter(|_| !programme) {
-        member.notes.clear();
+        member.notes = NotesForm::default();
         member.facts.conflicts.clear();
     }
     found.ok_or(Error::NotFound)
@@ -90,7 +90,7 @@ async fn load_members(
 ) -> Result<Vec<PoolMember>, Error> {
     let facts = facts_of(connection, today, Which::Waiting).await?;
     let mut profiles = profile::all(connection).await?;
-    let mut notes = profile::notes(connection).await?;
+    let mut notes = notes::all(connection).await?;
     let mut absences = profile::absences(connection, today).await?;
     let member = |facts: ClerkFacts| PoolMember {
         profile: profiles.remove(&facts.id).unwrap_or_default(),
@@ -219,28 +219,4 @@ pub(super) async fn write(
         .execute(&mut **transaction)
         .await?;
     profile::write(transaction, id, profile).await
-}
-
-/// Writes the programme's own note about a member. Nobody else reads it.
-///
-/// # Errors
-/// As [`Actor::require_programme`]; [`Error::Invalid`] for one that is too long.
-pub async fn write_notes(
-    actor: &Actor,
-    services: &Services,
-    id: &MemberId,
-    notes: &str,
-) -> Result<(), Error> {
-    actor.require_programme_or_system()?;
-    let notes = optional_text(notes, LONGEST_TEXT).map_err(|code| Error::invalid("notes", code))?;
-    member(actor, services, id).await?;
-    let mut transaction = services.store().write().await?;
-    profile::write_notes(&mut transaction, id, &notes).await?;
-    let event = PoolEvent::PoolProfileKept {
-        member: id.clone(),
-        fields: vec!["notes".to_owned()],
-    }
-    .into();
-    audit::record(&mut transaction, services, actor, None, &event).await?;
-    Ok(transaction.commit().await?)
 }

@@ -133,17 +133,6 @@ pub(super) async fn confirm(
     Ok(())
 }
 
-/// What the programme notes about members.
-pub(super) async fn notes(
-    connection: &mut AnyConnection,
-) -> Result<BTreeMap<MemberId, String>, Error> {
-    let rows: Vec<(MemberId, String)> =
-        sqlx::query_as("SELECT member_id, notes FROM pool_profiles WHERE notes <> ''")
-            .fetch_all(connection)
-            .await?;
-    Ok(rows.into_iter().collect())
-}
-
 /// When members are away, from a day on, the first first.
 pub(super) async fn absences(
     connection: &mut AnyConnection,
@@ -211,28 +200,6 @@ pub(super) async fn write_all(
                 .bind("");
         }
         query.execute(&mut **transaction).await?;
-    }
-    Ok(())
-}
-
-/// Keeps what the programme notes, also about a member who has told nothing yet.
-pub(super) async fn write_notes(
-    transaction: &mut WriteTransaction,
-    member: &MemberId,
-    notes: &str,
-) -> Result<(), Error> {
-    let known = sqlx::query("UPDATE pool_profiles SET notes = $1 WHERE member_id = $2")
-        .bind(notes)
-        .bind(member)
-        .execute(&mut **transaction)
-        .await?;
-    if known.rows_affected() == 0 {
-        write(transaction, member, &Profile::default()).await?;
-        sqlx::query("UPDATE pool_profiles SET notes = $1 WHERE member_id = $2")
-            .bind(notes)
-            .bind(member)
-            .execute(&mut **transaction)
-            .await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::{
     guides, of_member, parsed_member, register,
 };
 use crate::pages::{
-    crossed::{self, Brought, heading},
+    crossed::{self, Brought, Opened, heading, kept_fields, kept_now, read_on},
     failure::Failure,
     forms::{Button, Form, Select, TextArea},
     load::load,
@@ -24,19 +24,11 @@ use axum::{Router, extract::Path, routing::post};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use serde::Deserialize;
 use services::Error;
 use services::authorities::Authority;
 use services::ids::{AbsenceId, MemberId};
-use services::pool::{self, AbsenceForm, ConflictForm, PoolMember, ProfileForm};
+use services::pool::{self, AbsenceForm, ConflictForm, NotesForm, PoolMember, ProfileForm};
 use services::scans;
-
-/// What the programme notes.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct NotesForm {
-    notes: String,
-}
 
 /// The handlers.
 pub fn posts() -> Router<Site> {
@@ -63,15 +55,15 @@ pub fn MemberPage() -> impl IntoView {
     let brought = Brought::<ProfileForm>::of_request();
     let absence = Filled::<AbsenceForm>::of_request();
     let conflict = Filled::<ConflictForm>::of_request();
-    let notes = use_context::<Filled<NotesForm>>();
+    let notes = Brought::<NotesForm>::of_request();
     load(async move {
         let id = id?;
         visit.actor.require_programme()?;
         let member = pool::member(&visit.actor, visit.services(), &id).await?;
         let register = register(&visit).await?;
         let profile = brought.or(stored(&member));
-        let comes_down_to = heading(profile.kept.is_some());
-        let notes = notes.unwrap_or_else(|| kept_notes(&member));
+        let notes = notes.or(member.notes.clone());
+        let comes_down_to = heading(profile.kept.is_some() || notes.kept.is_some());
         let base = of_member(&id);
         let lifted = lifted.notice(&visit, Back::Member).await?;
         let guided = scans::guided_scans(&visit.actor, visit.services(), &id).await?;
@@ -80,7 +72,7 @@ pub fn MemberPage() -> impl IntoView {
             &profile.filled.problems,
             &absence.problems,
             &conflict.problems,
-            &notes.problems,
+            &notes.filled.problems,
         ];
         let problems = all
             .into_iter()
@@ -97,7 +89,7 @@ pub fn MemberPage() -> impl IntoView {
             {unconfirmed(&member, &base)}
             {summary(&member, today)}
             {guides::scans(&id, &guided)}
-            {notes_form(&notes, &base)}
+            {notes_form(notes, &base)}
             {conflicts(&member, &conflict, &register, &base)}
             {availability::absences(&member, &absence, &base)}
             <section class="qs-section" aria-labelledby="profiel">
@@ -113,16 +105,6 @@ pub fn MemberPage() -> impl IntoView {
             content.into_any(),
         ))
     })
-}
-
-/// The notes as they are kept.
-fn kept_notes(member: &PoolMember) -> Filled<NotesForm> {
-    Filled {
-        form: NotesForm {
-            notes: member.notes.clone(),
-        },
-        problems: Problems::none(),
-    }
 }
 
 /// The profile as it is kept.
@@ -181,8 +163,19 @@ fn summary(member: &PoolMember, today: NaiveDate) -> AnyView {
     .into_any()
 }
 
-fn notes_form(Filled { form, problems }: &Filled<NotesForm>, base: &str) -> AnyView {
+fn notes_form(Opened { filled, kept, .. }: Opened<NotesForm>, base: &str) -> AnyView {
+    let Filled { form, problems } = filled;
+    let save = if kept.is_some() {
+        crossed::button(true)
+    } else {
+        "Notities opslaan"
+    };
+    let kept = kept.map(|kept| {
+        let kept = kept_fields(&[("Notities", &kept.notes)]);
+        kept_now(kept, base.to_owned())
+    });
     let fields = view! {
+        {read_on(&form)}
         <TextArea
             name="notes"
             label="Notities"
@@ -192,12 +185,13 @@ fn notes_form(Filled { form, problems }: &Filled<NotesForm>, base: &str) -> AnyV
             problem=problems.of("notes")
             optional=true
         />
-        <div class="qs-button-group"><Button secondary=true>"Notities opslaan"</Button></div>
+        <div class="qs-button-group"><Button secondary=true>{save}</Button></div>
     }
     .into_any();
     view! {
         <section class="qs-section" aria-labelledby="notities">
             <h2 id="notities">"Notities van het programmabureau"</h2>
+            {kept}
             <Form action=format!("{base}/notities")>{fields}</Form>
         </section>
     }
@@ -289,9 +283,11 @@ async fn invite_again(visit: Visit, Path(id): Path<String>) -> Answer {
 
 async fn note(visit: Visit, Path(id): Path<String>, Sent(form): Sent<NotesForm>) -> Answer {
     let id = parsed_member(&id)?;
-    let outcome = pool::write_notes(&visit.actor, visit.services(), &id, &form.notes).await;
+    let outcome = pool::write_notes(&visit.actor, visit.services(), &id, &form).await;
+    let next = format!("{}?opgeslagen=ja", of_member(&id));
+    let visit = visit.at(&of_member(&id))?;
     let words = |found: &[services::Problem]| Problems::found(found, say_conflict);
-    told(visit, &id, form, outcome, words).await
+    crossed::go_or_show_again(visit, outcome, form, words, next).await
 }
 
 async fn add_absence(

@@ -13,10 +13,17 @@ use crate::on_both_engines;
 use crate::revision::{Crossed, Stale};
 use crate::scans::candidates;
 
+fn noted(notes: &str, revision: i64) -> NotesForm {
+    NotesForm {
+        notes: notes.to_owned(),
+        revision,
+    }
+}
+
 on_both_engines! {
     async fn a_clerk_keeps_the_own_profile_and_reads_no_notes(test: &TestServices) {
         let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
-        write_notes(&samira, test, &id_of(&bas), "Liever niet met wethouders.").await.unwrap();
+        write_notes(&samira, test, &id_of(&bas), &noted("Liever niet met wethouders.", 0)).await.unwrap();
         let changed = ProfileForm {
             functions: "Griffier".to_owned(),
             languages: vec!["nl".to_owned(), "fy".to_owned()],
@@ -29,9 +36,9 @@ on_both_engines! {
         keep_profile(&bas, test, &id_of(&bas), &changed).await.unwrap();
         assert_eq!(form(test, &bas).await, ProfileForm { revision: changed.revision + 1, ..changed });
         let seen = own(&bas, test).await.unwrap();
-        assert_eq!((seen.notes.as_str(), seen.facts.capacity), ("", 2));
+        assert_eq!((&seen.notes, seen.facts.capacity), (&NotesForm::default(), 2));
         let seen = member(&samira, test, &id_of(&bas)).await.unwrap();
-        assert_eq!(seen.notes, "Liever niet met wethouders.", "the notes outlive the clerk's own changes");
+        assert_eq!(seen.notes, noted("Liever niet met wethouders.", 1), "the notes outlive the clerk's own changes");
         let events = audit::recent(&samira, test, 5).await.unwrap();
         let fields = events.iter().find_map(|entry| match &entry.event {
             Some(AuditEvent::Pool(PoolEvent::PoolProfileKept { fields, .. })) if fields.len() > 1 => Some(fields.clone()),
@@ -45,7 +52,7 @@ on_both_engines! {
         let id = id_of(&bas);
         let opened = form(test, &bas).await;
         keep_profile(&bas, test, &id, &opened).await.unwrap();
-        write_notes(&samira, test, &id, "Liever op dinsdag.").await.unwrap();
+        write_notes(&samira, test, &id, &noted("Liever op dinsdag.", 0)).await.unwrap();
         keep_profile(&bas, test, &id, &ProfileForm { capacity: "1".to_owned(), ..opened.clone() }).await.unwrap();
         let late = ProfileForm { travel_km: "90".to_owned(), ..opened };
         let Err(Error::Stale(stale)) = keep_profile(&samira, test, &id, &late).await else { panic!("written over") };
@@ -60,9 +67,29 @@ on_both_engines! {
         let samira = programme(test).await;
         let bas = person(test, "Bas", Role::Clerk, None).await;
         let opened = form(test, &bas).await;
-        write_notes(&samira, test, &id_of(&bas), "Liever op dinsdag.").await.unwrap();
+        write_notes(&samira, test, &id_of(&bas), &noted("Liever op dinsdag.", 0)).await.unwrap();
         keep_profile(&bas, test, &id_of(&bas), &ProfileForm { capacity: "1".to_owned(), ..opened }).await.unwrap();
         assert_eq!(form(test, &bas).await.capacity, "1");
+    }
+
+    async fn of_two_officers_the_second_to_note_something_sees_both_texts(test: &TestServices) {
+        let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
+        let carla = person(test, "Carla", Role::Programme, None).await;
+        let id = id_of(&bas);
+        let kept = async || member(&samira, test, &id).await.unwrap().notes;
+        write_notes(&samira, test, &id, &noted("Liever op dinsdag.", 0)).await.unwrap();
+        write_notes(&samira, test, &id, &noted(" Liever op dinsdag. ", 0)).await.unwrap();
+        assert_eq!(kept().await, noted("Liever op dinsdag.", 1), "pressed twice is noted once");
+        let late = noted("Spreekt Fries.", 0);
+        let Err(Error::Stale(stale)) = write_notes(&carla, test, &id, &late).await else { panic!("written over") };
+        let Stale::Notes(Crossed { kept: stands, typed, last }) = *stale else { panic!("something else is stale") };
+        assert_eq!((&stands, typed), (&noted("Liever op dinsdag.", 1), late));
+        let last = last.unwrap();
+        assert_eq!((last.by.as_str(), last.own), ("Samira", false));
+        write_notes(&carla, test, &id, &noted("", stands.revision)).await.unwrap();
+        assert_eq!(kept().await, noted("", 2), "what is wiped out has a revision too");
+        assert!(matches!(write_notes(&samira, test, &id, &noted("Toch wel.", 1)).await, Err(Error::Stale(_))));
+        write_notes(&samira, test, &id, &noted("Toch wel.", 2)).await.unwrap();
     }
 
     async fn nobody_keeps_the_profile_of_somebody_else(test: &TestServices) {
@@ -71,7 +98,7 @@ on_both_engines! {
         assert!(matches!(keep_profile(&els, test, &id_of(&bas), &typed).await, Err(Error::Forbidden)));
         assert!(matches!(member(&els, test, &id_of(&bas)).await, Err(Error::Forbidden)));
         assert!(matches!(members(&els, test).await, Err(Error::Forbidden)));
-        assert!(matches!(write_notes(&bas, test, &id_of(&bas), "Goed.").await, Err(Error::Forbidden)));
+        assert!(matches!(write_notes(&bas, test, &id_of(&bas), &noted("Goed.", 0)).await, Err(Error::Forbidden)));
         assert!(matches!(export(&bas, test).await, Err(Error::Forbidden)));
         assert!(matches!(facts(&bas, test).await, Err(Error::Forbidden)));
         assert!(matches!(own(&samira, test).await, Err(Error::Forbidden)));
@@ -294,7 +321,7 @@ on_both_engines! {
         let (samira, bas) = (programme(test).await, clerk(test, "Bas").await);
         let typed = ProfileForm { functions: "=HYPERLINK(\"x\")".to_owned(), ..form(test, &bas).await };
         keep_profile(&bas, test, &id_of(&bas), &typed).await.unwrap();
-        write_notes(&samira, test, &id_of(&bas), "Vertrouwelijk.").await.unwrap();
+        write_notes(&samira, test, &id_of(&bas), &noted("Vertrouwelijk.", 0)).await.unwrap();
         let file = String::from_utf8(export(&samira, test).await.unwrap().bytes).unwrap();
         assert!(file.starts_with("\u{feff}naam;e-mailadres;"), "{file}");
         assert!(file.contains("'=HYPERLINK") && file.contains(";Utrecht;") && !file.contains("Vertrouwelijk"), "{file}");
