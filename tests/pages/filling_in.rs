@@ -168,7 +168,18 @@ async fn a_typed_code_may_look_as_it_likes_and_each_mistake_has_a_sentence() {
 
     for (typed, sentence) in [
         ("", "Vul uw code in."),
-        ("7KQ4", "Deze code is te kort."),
+        (
+            "7KQ4M2X",
+            "Deze code is te kort. Op een scherm in de zaal heeft een code acht letters en cijfers, in uw brief of e-mail twaalf.",
+        ),
+        (
+            "7KQ4-M2XR",
+            "Kijk of u hem goed hebt overgenomen van het scherm.",
+        ),
+        (
+            "7KQ4-M2XR-9T",
+            "Een code in uw brief of e-mail heeft twaalf letters en cijfers.",
+        ),
         ("7KQ4-M2XR-9TBN-7KQ4", "Deze code is te lang."),
         (
             "7KQ4-M2XR-9TB!",

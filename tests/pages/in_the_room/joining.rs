@@ -47,16 +47,21 @@ async fn a_code_of_a_talk_that_ended_says_so() {
     let _page = talk.clerk.send(end).await.fine();
 
     let stranger = talk.scene.site.visitor();
-    let typed = stranger.get("/zaal").await.fine().form("Verder");
-    let typed = stranger
-        .send(typed.fill("De code op het scherm", &code))
-        .await;
-    assert_eq!(typed.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        typed
-            .text()
-            .contains("Het gesprek van de gemeente Leeuwarden is voorbij.")
-    );
+    for (page, button, field) in [
+        ("/zaal", "Verder", "De code op het scherm"),
+        ("/meedoen", "Beginnen", "Uw code"),
+    ] {
+        let typed = stranger.get(page).await.fine().form(button);
+        let typed = stranger.send(typed.fill(field, &code)).await;
+        assert_eq!(typed.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+        assert!(
+            typed
+                .text()
+                .contains("Het gesprek van de gemeente Leeuwarden is voorbij."),
+            "{page}: {}",
+            typed.text()
+        );
+    }
     let scanned = format!("/zaal/{}", code.to_lowercase().replace('-', ""));
     let scanned = stranger.get(&scanned).await.fine();
     assert_eq!(scanned.heading(), "Dit gesprek is voorbij");

@@ -67,7 +67,15 @@ pub fn read(entry: Result<Entry, Error>) -> Result<Typed, Error> {
 fn malformed(why: Malformed) -> &'static str {
     match why {
         Malformed::Empty => "Vul uw code in.",
-        Malformed::TooShort => "Deze code is te kort. Een code heeft twaalf letters en cijfers.",
+        Malformed::TooShort => {
+            "Deze code is te kort. Op een scherm in de zaal heeft een code acht letters en cijfers, in uw brief of e-mail twaalf."
+        }
+        Malformed::AsOnAScreen => {
+            "Wij kennen deze code niet. Kijk of u hem goed hebt overgenomen van het scherm. Staat hij in uw brief of e-mail? Dan mist u een deel: zo’n code heeft twaalf letters en cijfers."
+        }
+        Malformed::Incomplete => {
+            "Deze code is te kort. Een code in uw brief of e-mail heeft twaalf letters en cijfers."
+        }
         Malformed::TooLong => "Deze code is te lang. Een code heeft twaalf letters en cijfers.",
         Malformed::StrangeCharacter => {
             "In deze code staat een teken dat niet klopt. Een code heeft alleen cijfers en letters, en nooit de letter U."

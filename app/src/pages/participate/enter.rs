@@ -6,7 +6,7 @@ use super::{
         failure::Failure,
         forms::{Button, Form},
         frame::Page,
-        phone::{in_address, questionnaire_over},
+        phone::{in_address, questionnaire_over, talk_over},
         problems::{ErrorSummary, Filled, Problems},
         sent::Sent,
         visit::{Answer, Visit},
@@ -86,7 +86,11 @@ pub async fn enter(visit: Visit, Sent(form): Sent<CodeForm>) -> Answer {
             let problems = Problems::one(FIELD, questionnaire_over());
             return visit.show_again(Filled { form, problems }).await;
         }
-        Ok(Found::TalkOver(_) | Found::Unknown | Found::NotACode) => {}
+        Ok(Found::TalkOver(over)) => {
+            let problems = Problems::one(FIELD, talk_over(&over));
+            return visit.show_again(Filled { form, problems }).await;
+        }
+        Ok(Found::Unknown | Found::NotACode) => {}
         Err(Error::TooManyAttempts { retry_after }) => {
             return visit.show_too_often(form, FIELD, retry_after).await;
         }

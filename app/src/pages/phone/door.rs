@@ -79,7 +79,7 @@ pub async fn find(visit: Visit, Sent(form): Sent<TypedForm>) -> Answer {
         Ok(Found::Questionnaire(door)) => {
             return visit.go(format!("/meedoen/zaal/{}", in_address(&door.code.shown())));
         }
-        Ok(Found::TalkOver(over)) => format!("Het gesprek van {} is voorbij.", over.of),
+        Ok(Found::TalkOver(over)) => talk_over(&over),
         Ok(Found::QuestionnaireOver) => questionnaire_over().to_owned(),
         Ok(Found::Unknown) => {
             "Wij kennen deze code niet. Kijk of u hem goed hebt overgenomen van het scherm."
@@ -101,6 +101,11 @@ pub async fn find(visit: Visit, Sent(form): Sent<TypedForm>) -> Answer {
 /// What a code of a questionnaire that closed leads to.
 pub const fn questionnaire_over() -> &'static str {
     "Deze code werkte alleen tijdens een bijeenkomst, en is nu gesloten. Vraag degene die u uitnodigde of u nog op een andere manier kunt meedoen."
+}
+
+/// What a code of a talk that is over leads to.
+pub fn talk_over(over: &Over) -> String {
+    format!("Het gesprek van {} is voorbij.", over.of)
 }
 
 /// A code as addresses have it: without what makes it easier to read.

@@ -9,7 +9,7 @@ mod picking;
 mod posts;
 mod suggesting;
 
-pub use door::{DoorPage, TypeCodePage, in_address, questionnaire_over};
+pub use door::{DoorPage, TypeCodePage, in_address, questionnaire_over, talk_over};
 pub use page::PhonePage;
 
 use super::site::Site;

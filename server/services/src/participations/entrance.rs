@@ -10,6 +10,9 @@ use crate::secrets::{TypedCode, is_separator};
 /// Letters and digits in a code.
 const SYMBOLS: usize = 12;
 
+/// The same of a code with which a group fills in in a room.
+const ON_A_SCREEN: usize = 8;
+
 /// What a typed code leads to.
 #[derive(Debug)]
 pub enum Entry {
@@ -30,8 +33,12 @@ pub enum Entry {
 pub enum Malformed {
     /// There is none.
     Empty,
-    /// It has fewer than twelve letters and digits.
+    /// It has fewer letters and digits than any code of a questionnaire, and may have been meant as either kind.
     TooShort,
+    /// It has as many as a code on the screen of a room, and not the twelve of a personal one.
+    AsOnAScreen,
+    /// It has more than a code on a screen, and fewer than twelve.
+    Incomplete,
     /// It has more than twelve.
     TooLong,
     /// One of its characters is in no code.
@@ -71,7 +78,9 @@ fn malformed(typed: &str) -> Malformed {
     let plain = characters().all(|character| character.is_ascii_alphanumeric());
     match characters().count() {
         0 => Malformed::Empty,
-        1..SYMBOLS => Malformed::TooShort,
+        1..ON_A_SCREEN => Malformed::TooShort,
+        ON_A_SCREEN => Malformed::AsOnAScreen,
+        count if count < SYMBOLS => Malformed::Incomplete,
         SYMBOLS => Malformed::StrangeCharacter,
         _ if plain => Malformed::TooLong,
         _ => Malformed::StrangeCharacter,
@@ -86,7 +95,10 @@ mod tests {
     fn what_cannot_be_a_code_is_told_apart() {
         for (typed, reason) in [
             (" - ", Malformed::Empty),
-            ("7KQ4-M2XR-9T", Malformed::TooShort),
+            ("7KQ4-M2X", Malformed::TooShort),
+            ("7KQ4-M2XR", Malformed::AsOnAScreen),
+            ("7KQ4-M2XR-9", Malformed::Incomplete),
+            ("7KQ4-M2XR-9TB", Malformed::Incomplete),
             ("7KQ4-M2XR-9TBN-5", Malformed::TooLong),
             ("7KQ4-M2XR-9TBU", Malformed::StrangeCharacter),
             ("7KQ4-M2XR-9TB!", Malformed::StrangeCharacter),

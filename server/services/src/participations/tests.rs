@@ -117,7 +117,7 @@ on_both_engines! {
         for typed in [shown.clone(), shown.to_lowercase(), shown.replace('-', " "), shown.replace('-', "").replace('0', "O").replace('1', "l")] {
             assert!(matches!(entry(test, &typed).await, Entry::Admitted(_)), "{typed}");
         }
-        assert!(matches!(entry(test, "7KQ4-M2XR-9T").await, Entry::Malformed(Malformed::TooShort)));
+        assert!(matches!(entry(test, "7KQ4-M2XR-9T").await, Entry::Malformed(Malformed::Incomplete)));
         assert!(matches!(entry(test, &TypedCode::random().shown()).await, Entry::Unknown));
         fixture.answer(&holders[0], Answer::Agree).await;
         fixture.send(&holders[0]).await;
