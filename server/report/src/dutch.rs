@@ -1,6 +1,6 @@
 //! Dates and numbers as Dutch readers write them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 const MONTHS: [&str; 12] = [
     "januari",
@@ -54,6 +54,12 @@ pub fn date_with_day(day: NaiveDate) -> String {
     let names = ["ma", "di", "wo", "do", "vr", "za", "zo"];
     let name = names[day.weekday().num_days_from_monday() as usize];
     format!("{name}\u{a0}{}", date(day))
+}
+
+/// Such as "19:30 uur", which stays on one line.
+#[must_use]
+pub fn time_of_day(at: NaiveTime) -> String {
+    format!("{}\u{a0}uur", at.format("%H:%M"))
 }
 
 /// Such as "mrt".
@@ -125,6 +131,8 @@ mod tests {
             date_with_day(day(2027, 3, 10)),
             "wo\u{a0}10\u{a0}maart 2027"
         );
+        let evening = NaiveTime::from_hms_opt(19, 30, 0).unwrap();
+        assert_eq!(time_of_day(evening), "19:30\u{a0}uur");
         assert_eq!(months(day(2027, 3, 1), day(2027, 3, 31)), "maart 2027");
         assert_eq!(
             months(day(2026, 3, 1), day(2027, 3, 1)),

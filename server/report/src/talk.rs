@@ -180,7 +180,7 @@ impl TalkDocument {
         };
         let at = self
             .begins
-            .map(|at| at.format(" om %H:%M uur").to_string())
+            .map(|at| format!(" om {}", dutch::time_of_day(at)))
             .unwrap_or_default();
         let place = if self.place.is_empty() {
             String::new()
@@ -236,25 +236,26 @@ impl TalkDocument {
             rows,
             look: TABLE,
         });
-        let until = if self.begins.is_some() {
-            format!(" Het gesprek is dan om {} uur klaar.", self.clock(minutes))
-        } else {
-            String::new()
-        };
+        let until = self.begins.map_or_else(String::new, |begins| {
+            let until = dutch::time_of_day(after(begins, minutes));
+            format!(" Het gesprek is dan om {until} klaar.")
+        });
         let takes = dutch::minutes_in_words(minutes);
         builder.paragraph(format!("Samen {takes}.{until}"), NOTE);
     }
 
-    /// The time so many minutes after the beginning; after midnight the clock begins anew.
+    /// When a step begins that comes so many minutes after the beginning.
     fn clock(&self, minutes: u32) -> String {
         match self.begins {
-            Some(begins) => {
-                let at = begins + TimeDelta::minutes(minutes.into());
-                at.format("%H:%M").to_string()
-            }
+            Some(begins) => after(begins, minutes).format("%H:%M").to_string(),
             None => format!("na {minutes} min"),
         }
     }
+}
+
+/// The time so many minutes later; after midnight the clock begins anew.
+fn after(begins: NaiveTime, minutes: u32) -> NaiveTime {
+    begins + TimeDelta::minutes(minutes.into())
 }
 
 /// What is to be decided, with room to write down what was.
@@ -279,7 +280,7 @@ impl TalkDecision {
         let part = |text: &str, style| Part::Text(Text::from(text), style);
         let now = match &self.decided {
             Some(decided) => format!("Nu: {decided}"),
-            None => "Nu: nog niet besloten.".to_owned(),
+            None => "Nu: nog niet afgesproken.".to_owned(),
         };
         let mut about = vec![
             part(&self.title, SMALL_BOLD.hyphenated()),

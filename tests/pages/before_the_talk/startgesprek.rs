@@ -9,7 +9,10 @@ async fn the_startgesprek_shows_what_is_decided_by_whom_and_what_is_left() {
     let scan = format!("/scans/{}", scene.scan);
     let address = format!("{scan}/startgesprek");
     let page = lead.get(&address).await.fine();
-    assert!(page.text().contains("Over 6 punten is nog niets besloten."));
+    assert!(
+        page.text()
+            .contains("Over 6 punten is nog niets afgesproken.")
+    );
     assert!(
         page.links()
             .iter()
@@ -33,7 +36,7 @@ async fn the_startgesprek_shows_what_is_decided_by_whom_and_what_is_left() {
     let clerk = scene.site.signed_in(Person::Clerk).await;
     let page = clerk.get(&address).await.fine();
     for told in [
-        "Over 3 punten is nog niets besloten.",
+        "Over 3 punten is nog niets afgesproken.",
         "Het college antwoordt samen met de directie, als één groep.",
         "Vanaf 5 antwoorden.",
         "Gedeelde kracht vanaf 80% eens, gedeeld knelpunt tot en met 40%",
@@ -63,7 +66,7 @@ async fn who_leads_the_startgesprek_prepares_it_on_one_page_and_takes_a_sheet_al
     for told in [
         "Er is nog geen dag afgesproken voor het startgesprek.",
         "De periode",
-        "Nog niet besloten.",
+        "Nog niet afgesproken.",
         "Waarom deze scan, en wat u hoopt te horen",
         "Samen 1 uur en 30 minuten.",
     ] {

@@ -71,15 +71,7 @@ pub fn reason(reason: &ReasonView, members: usize) -> String {
 
 /// Day, time and place of a meeting.
 pub fn meeting(meeting: &Meeting) -> String {
-    let at = meeting
-        .at
-        .map_or_else(String::new, |at| at.format(", %H:%M uur").to_string());
-    let place = if meeting.place.is_empty() {
-        String::new()
-    } else {
-        format!(", {}", meeting.place)
-    };
-    format!("{}{at}{place}", dates::day(meeting.on))
+    format!("{}{}", dates::day(meeting.on), meeting.time_and_place())
 }
 
 /// Where a group stands.

@@ -15,9 +15,9 @@ pub fn decisions(scan: &Scan, log: &Log, standing: Standing) -> AnyView {
     let all = decided(scan);
     let open = all.iter().filter(|own| own.decided.is_none()).count();
     let left = match open {
-        0 => "Over alles is een besluit genomen.".to_owned(),
-        1 => "Over 1 punt is nog niets besloten.".to_owned(),
-        more => format!("Over {more} punten is nog niets besloten."),
+        0 => "Alles is afgesproken.".to_owned(),
+        1 => "Over 1 punt is nog niets afgesproken.".to_owned(),
+        more => format!("Over {more} punten is nog niets afgesproken."),
     };
     let rows: Vec<_> = all
         .into_iter()
@@ -82,7 +82,7 @@ fn row(scan: &Scan, log: &Log, standing: Standing, own: Decision) -> AnyView {
     let more = more(scan, &own);
     let decided = match own.decided {
         Some(decided) => view! { <p class="qs-measure"><strong>{decided}</strong></p> }.into_any(),
-        None => view! { <p>"Nog niet besloten."</p> }.into_any(),
+        None => view! { <p>"Nog niet afgesproken."</p> }.into_any(),
     };
     // Something half filled in was kept too, but is no decision.
     let when = kept(log, part).filter(|_| is_decided);

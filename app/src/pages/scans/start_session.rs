@@ -18,7 +18,7 @@ use crate::pages::{
 use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
 use services::room;
-use services::scans::arrangements::{SessionKind, StartSessionForm};
+use services::scans::arrangements::{SessionKind, StartSessionForm, time_of_day};
 use services::scans::{self, Part, Scan, Standing};
 
 /// The handler.
@@ -95,7 +95,7 @@ fn planned(scan: &Scan) -> String {
         Some(meeting) => {
             let at = meeting
                 .at
-                .map(|at| at.format(" om %H:%M uur").to_string())
+                .map(|at| format!(" om {}", time_of_day(at)))
                 .unwrap_or_default();
             let place = if meeting.place.is_empty() {
                 String::new()

@@ -51,7 +51,7 @@ fn start_page(view: &ScriptView) -> AnyView {
         .into_iter()
         .map(|own| {
             let decided = own.decided;
-            let decided = decided.unwrap_or_else(|| "Nog niet besloten.".to_owned());
+            let decided = decided.unwrap_or_else(|| "Nog niet afgesproken.".to_owned());
             view! { <div><dt>{own.title}</dt><dd>{decided}</dd></div> }
         })
         .collect();
@@ -98,19 +98,11 @@ fn when(session: SessionKind, meeting: Option<&Meeting>) -> String {
         let code = session.code();
         return format!("Er is nog geen dag afgesproken voor het {code}.");
     };
-    let at = meeting
-        .at
-        .map(|at| at.format(", %H:%M uur").to_string())
-        .unwrap_or_default();
-    let place = if meeting.place.is_empty() {
-        String::new()
-    } else {
-        format!(", {}", meeting.place)
-    };
     format!(
-        "{} op {}{at}{place}.",
+        "{} op {}{}.",
         session.name(),
-        dates::day(meeting.on)
+        dates::day(meeting.on),
+        meeting.time_and_place()
     )
 }
 

@@ -19,7 +19,7 @@ use axum::routing::post;
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::ordered::Move;
-use services::scans::arrangements::SessionKind;
+use services::scans::arrangements::{SessionKind, time_of_day};
 use services::sessions::script::{self, ScriptStep, ScriptView, StepForm, StepMove};
 
 const BASE: &str = "/scans/{id}/draaiboek/{gesprek}";
@@ -193,9 +193,9 @@ fn summary(view: &ScriptView) -> String {
     let clock = begins.and_then(|begins| {
         let until = *script.times(begins).last()?;
         Some(format!(
-            ", van {} tot {} uur",
+            ", van {} tot {}",
             begins.format("%H:%M"),
-            until.format("%H:%M")
+            time_of_day(until)
         ))
     });
     let clock = clock.unwrap_or_else(|| {

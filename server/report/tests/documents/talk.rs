@@ -164,10 +164,10 @@ fn it_conforms_whatever_is_in_it() {
 fn it_tells_when_what_is_done_who_answered_and_what_to_talk_about() {
     let outline = Reading::of(&usual().to_pdf().unwrap()).outline();
     for told in [
-        "Agenderingsgesprek op wo\u{a0}10\u{a0}maart 2027 om 19:30 uur. Plaats: Raadszaal.",
+        "Agenderingsgesprek op wo\u{a0}10\u{a0}maart 2027 om 19:30\u{a0}uur. Plaats: Raadszaal.",
         "Uitgenodigd: Ada Jansen, Bert O’Neill",
         "19:35",
-        "Samen 45 minuten. Het gesprek is dan om 20:15 uur klaar.",
+        "Samen 45 minuten. Het gesprek is dan om 20:15\u{a0}uur klaar.",
         "17 van 30",
         "De raad is trots.",
         "Over de andere thema’s is niets opgeschreven.",
@@ -189,12 +189,12 @@ fn a_startgesprek_has_what_is_to_be_decided_in_the_place_of_results() {
     ];
     let outline = Reading::of(&start(decisions).to_pdf().unwrap()).outline();
     for told in [
-        "Startgesprek op wo\u{a0}10\u{a0}maart 2027 om 19:30 uur. Plaats: Raadszaal.",
+        "Startgesprek op wo\u{a0}10\u{a0}maart 2027 om 19:30\u{a0}uur. Plaats: Raadszaal.",
         "Kennismaken",
         "Wat u samen beslist",
         "Lager dan 5 kan niet.",
         "Nu: Vanaf 5 antwoorden.",
-        "Nu: nog niet besloten.",
+        "Nu: nog niet afgesproken.",
         question,
         "geeft geen cijfer",
     ] {
@@ -212,7 +212,7 @@ fn a_long_talk_is_told_in_hours_and_a_step_says_how() {
     let document = document(vec![step("Uitkomsten", 60), picks], None);
     let outline = Reading::of(&document.to_pdf().unwrap()).outline();
     assert!(
-        outline.contains("Samen 2 uur en 20 minuten. Het gesprek is dan om 21:50 uur klaar."),
+        outline.contains("Samen 2 uur en 20 minuten. Het gesprek is dan om 21:50\u{a0}uur klaar."),
         "{outline}"
     );
     assert!(outline.contains("Iedereen kiest in stilte."), "{outline}");

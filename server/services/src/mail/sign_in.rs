@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Amsterdam;
+use report::dutch::time_of_day;
 
 use super::Message;
 use crate::actor::Member;
@@ -19,7 +20,7 @@ pub(crate) fn sign_in_message(
     } = settings;
     let (name, token) = (&member.name, token.expose());
     let onward = onward.map_or_else(String::new, |path| format!("?verder={path}"));
-    let until = expires_at.with_timezone(&Amsterdam).format("%H:%M");
+    let until = time_of_day(expires_at.with_timezone(&Amsterdam).time());
     Message {
         to_name: name.clone(),
         to_email: member.email.clone(),
@@ -31,7 +32,7 @@ pub(crate) fn sign_in_message(
              \n\
              {base_url}/inloggen/{token}{onward}\n\
              \n\
-             De link werkt één keer, tot {until} uur. Lukt het niet op tijd? Vraag dan een nieuwe link aan:\n\
+             De link werkt één keer, tot {until}. Lukt het niet op tijd? Vraag dan een nieuwe link aan:\n\
              {base_url}/inloggen\n\
              \n\
              Stuur deze mail niet door: met de link kan iemand anders inloggen als u.\n\

@@ -92,16 +92,7 @@ fn body(cockpit: &Cockpit) -> String {
 }
 
 fn session(name: &str, meeting: &Meeting) -> String {
-    let at = meeting
-        .at
-        .map(|at| at.format(", %H:%M uur").to_string())
-        .unwrap_or_default();
-    let place = if meeting.place.is_empty() {
-        String::new()
-    } else {
-        format!(", {}", meeting.place)
-    };
-    format!("{name}{at}{place}")
+    format!("{name}{}", meeting.time_and_place())
 }
 
 fn people(cockpit: &Cockpit, own: Option<&MemberId>) -> AnyView {

@@ -244,12 +244,5 @@ fn meetings(group: &PeerGroup) -> String {
 }
 
 fn line(meeting: &Meeting) -> String {
-    let at = meeting
-        .at
-        .map_or_else(String::new, |at| at.format(", %H:%M uur").to_string());
-    let place = match meeting.place.as_str() {
-        "" => String::new(),
-        place => format!(", {place}"),
-    };
-    format!("- {}{at}{place}", date(meeting.on))
+    format!("- {}{}", date(meeting.on), meeting.time_and_place())
 }

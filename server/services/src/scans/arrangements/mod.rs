@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use questionnaires::kind::RespondentGroup;
 use serde::{Deserialize, Serialize};
 
+pub use report::dutch::time_of_day;
 pub use sessions::{Meeting, SessionKind, Sessions, SessionsForm};
 
 use super::setup::noted;

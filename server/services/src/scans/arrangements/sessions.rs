@@ -1,6 +1,7 @@
 //! When the sessions are, where, and who is invited.
 
 use chrono::{NaiveDate, NaiveTime};
+use report::dutch::time_of_day;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Problem, ProblemCode};
@@ -99,6 +100,21 @@ pub struct Meeting {
     pub at: Option<NaiveTime>,
     /// Where; empty if it is not known.
     pub place: String,
+}
+
+impl Meeting {
+    /// Time and place as they follow its day, as far as they are known: ", 19:30 uur, Raadszaal".
+    #[must_use]
+    pub fn time_and_place(&self) -> String {
+        let at = self
+            .at
+            .map_or_else(String::new, |at| format!(", {}", time_of_day(at)));
+        let place = match self.place.as_str() {
+            "" => String::new(),
+            place => format!(", {place}"),
+        };
+        format!("{at}{place}")
+    }
 }
 
 /// The sessions that are planned.

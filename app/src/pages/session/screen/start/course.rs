@@ -1,6 +1,6 @@
 //! Slides of how the scan goes on: the five steps with their days, and who does what by when.
 
-use super::{NOT_YET, cut, kind, line};
+use super::{NOT_YET, kind, line};
 use crate::pages::dates;
 use crate::pages::scans::words;
 use chrono::NaiveDate;
@@ -11,9 +11,6 @@ use services::room::StartTalk;
 use services::scans::Step;
 use services::scans::arrangements::{Meeting, SessionKind};
 use services::sessions::{LEAST_PRIORITIES, MOST_PRIORITIES};
-
-/// The most characters of a place on a line.
-const MOST_OF_PLACE: usize = 50;
 
 const STEPS: [Step; 5] = [
     Step::Preparation,
@@ -62,13 +59,7 @@ fn days(talk: &StartTalk) -> Option<(NaiveDate, NaiveDate)> {
 
 fn meeting(planned: Option<&Meeting>) -> String {
     planned.map_or_else(not_yet, |meeting| {
-        let at = meeting.at.map(|at| at.format(", %H:%M uur").to_string());
-        let place = match meeting.place.as_str() {
-            "" => String::new(),
-            place => format!(", {}", cut(place, MOST_OF_PLACE)),
-        };
-        let day = dates::day(meeting.on);
-        format!("{day}{}{place}", at.unwrap_or_default())
+        format!("{}{}", dates::day(meeting.on), meeting.time_and_place())
     })
 }
 
