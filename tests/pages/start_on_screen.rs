@@ -40,6 +40,13 @@ async fn to_decision(scene: &Scene, subject: Subject) {
         .unwrap();
 }
 
+/// The clerk jumps to the slide of who answers.
+async fn to_groups(scene: &Scene, clerk: &Visitor) -> Page {
+    let overview = clerk.get(&at(scene, "/scherm/overzicht")).await.fine();
+    let form = overview.form("Wie geven antwoord?");
+    clerk.send(form).await.fine()
+}
+
 #[tokio::test]
 async fn a_clerk_leads_a_startgesprek_from_the_first_slide_to_the_last() {
     let (scene, clerk) = begun().await;
@@ -89,6 +96,10 @@ async fn what_the_lead_writes_down_is_on_the_screen() {
     assert!(page.text().contains(NOT_YET), "{}", page.text());
     assert!(page.text().contains("Gebruikelijk is: Vanaf 5 antwoorden."));
     assert!(page.text().contains("Besluit 3 van 6"));
+    let groups = to_groups(&scene, &clerk).await;
+    let said = groups.texts(".qs-presenter__said");
+    assert_eq!(said[1], "College, misschien met de directie");
+    to_decision(&scene, Subject::Minimum).await;
 
     let own = remote(&scene, &clerk).await;
     assert!(own.text().contains("De trekker legt dit vast"));
@@ -103,12 +114,11 @@ async fn what_the_lead_writes_down_is_on_the_screen() {
     let page = screen(&scene, &clerk).await;
     assert!(page.text().contains("Nu vastgelegd: Vanaf 5 antwoorden."));
     assert!(!page.text().contains(NOT_YET));
-    let groups = clerk
-        .get(&at(&scene, "/scherm/overzicht"))
-        .await
-        .fine()
-        .form("Wie geven antwoord?");
-    let groups = clerk.send(groups).await.fine();
+    let groups = to_groups(&scene, &clerk).await;
+    assert_eq!(
+        groups.texts(".qs-presenter__said")[1],
+        "Bestuur en directie"
+    );
     let sizes = groups.texts(".qs-presenter__gap");
     assert_eq!(sizes, ["39 mensen", "8 mensen", "12 mensen", "Wie wil"]);
 }

@@ -84,9 +84,13 @@ pub fn decisions(scan: &Scan) -> Vec<Decision> {
 /// Sizes, minimum and limits, once they are decided. What an earlier scan had is no decision of this one before somebody saved it.
 #[must_use]
 pub fn decided_groups(scan: &Scan) -> Option<Groups> {
+    own_groups(scan).and_then(|form| form.check().ok())
+}
+
+/// What was filled in about the groups in this scan; not what it took over from an earlier one.
+fn own_groups(scan: &Scan) -> Option<&GroupsForm> {
     let groups = scan.setup.groups.as_ref();
-    let groups = groups.filter(|_| !scan.setup.taken_over.groups);
-    groups.and_then(|form: &GroupsForm| form.check().ok())
+    groups.filter(|_| !scan.setup.taken_over.groups)
 }
 
 /// Where labels begin, once that is decided. From opening on those count that were frozen then.
@@ -120,11 +124,10 @@ pub const fn executive(kind: AuthorityKind) -> &'static str {
     }
 }
 
-/// How the executive is grouped in this scan, as far as it is filled in.
+/// How the executive is grouped in this scan, as far as it is filled in; until then as is usual. [`decided_groups`] says whether it is decided.
 #[must_use]
 pub fn executive_rule(scan: &Scan) -> ExecutiveRule {
-    let groups = scan.setup.groups.as_ref();
-    if groups.is_some_and(|groups| groups.executive_rule == ALONE) {
+    if own_groups(scan).is_some_and(|groups| groups.executive_rule == ALONE) {
         ExecutiveRule::Alone
     } else {
         ExecutiveRule::JoinedWithSeniorStaff
@@ -188,7 +191,7 @@ fn who_answers(scan: &Scan, groups: Option<&Groups>) -> Decision {
 fn limits(own: CutOffs) -> String {
     let divided = format!("{:.1}", own.divided_below).replace('.', ",");
     format!(
-        "Gedeelde kracht vanaf {}% eens, gedeeld knelpunt tot en met {}%, verschil van beeld vanaf {} procentpunten, onbekend vanaf {}%. Verdeeld binnen de groep bij minder dan {divided}.",
+        "Gedeelde kracht vanaf {}% eens, gedeeld knelpunt tot en met {}%, verschil van beeld vanaf {} procentpunten, onbekend vanaf {}%. Verdeeld onder {divided} op een schaal van −1 (twee kampen) tot 1 (iedereen antwoordt hetzelfde): dan is een groep het onderling niet eens.",
         own.strength_percent, own.concern_percent, own.difference_points, own.unknown_percent,
     )
 }
@@ -214,17 +217,23 @@ fn questions(scan: &Scan) -> Decision {
     }
 }
 
-/// A question, and who gets it: "(open vraag, de raad, inwoners)".
+/// A question, and who gets it: "(open vraag, de raad, inwoners)", "(alle groepen)".
 fn asked_of(scan: &Scan, question: LocalQuestion) -> (String, String) {
-    let groups = question.groups.iter();
-    let groups: Vec<_> = groups
-        .map(|group| group_with_article(scan, *group))
-        .collect();
+    let mut all = RespondentGroup::ALL.iter();
+    let groups = if all.all(|group| question.groups.contains(group)) {
+        "alle groepen".to_owned()
+    } else {
+        let groups = question.groups.iter();
+        let named: Vec<_> = groups
+            .map(|group| group_with_article(scan, *group))
+            .collect();
+        named.join(", ")
+    };
     let open = match question.kind {
         LocalKind::Statement => "",
         LocalKind::Open => "open vraag, ",
     };
-    (question.text, format!("({open}{})", groups.join(", ")))
+    (question.text, format!("({open}{groups})"))
 }
 
 fn period(scan: &Scan) -> Decision {

@@ -1,11 +1,12 @@
 use chrono::TimeDelta;
-use questionnaires::rules::CutOffs;
+use questionnaires::rules::{CutOffs, ExecutiveRule};
 
 use super::*;
 use crate::audit::ScanEvent;
 use crate::error::ProblemCode;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
+use crate::scans::decisions::executive_rule;
 use crate::scans::setup::{QuestionsForm, TakenOver};
 use crate::testing::{ClosedScan, Closing};
 
@@ -100,9 +101,11 @@ on_both_engines! {
         let sizes_stand = |scan: &Scan| before_opening(scan, test.clock().today()).contains(&(Refused::SizesMissing, true));
         let scan = visible(&people.lead, test, &id).await.unwrap();
         assert!(!sizes_stand(&scan), "a size of years ago opens nothing before somebody looked at it");
+        assert_eq!(executive_rule(&scan), ExecutiveRule::JoinedWithSeniorStaff, "nor is it decided who answers together");
         fill_in(&people.lead, test, &id, Part::Groups(set_up())).await.unwrap();
         let scan = visible(&people.lead, test, &id).await.unwrap();
         assert!(sizes_stand(&scan), "saved as it stood");
+        assert_eq!(executive_rule(&scan), ExecutiveRule::Alone);
         assert_eq!(scan.setup.taken_over, TakenOver { groups: false, questions: true });
     }
 

@@ -2,11 +2,10 @@
 
 use super::{NOT_YET, kind, line};
 use leptos::prelude::*;
-use questionnaires::kind::RespondentGroup;
-use questionnaires::rules::{FULL_DETAIL_FROM, LEAST_MINIMUM};
+use questionnaires::kind::{AuthorityKind, RespondentGroup};
+use questionnaires::rules::{ExecutiveRule, FULL_DETAIL_FROM, LEAST_MINIMUM};
 use services::results::names;
 use services::room::StartTalk;
-use services::scans::decisions::executive_rule;
 
 /// Who answer, how many of them, and how they come in.
 pub fn groups(talk: &StartTalk) -> AnyView {
@@ -22,14 +21,14 @@ pub fn groups(talk: &StartTalk) -> AnyView {
 }
 
 fn group_row(talk: &StartTalk, group: RespondentGroup) -> AnyView {
-    let name = names::group(kind(talk), executive_rule(&talk.scan), group);
+    let agreed = talk.groups.as_ref();
+    let name = name(kind(talk), agreed.map(|groups| groups.executive), group);
     let comes_in = match group {
         RespondentGroup::Council | RespondentGroup::Executive => "met een eigen code",
         RespondentGroup::Staff => "met een link van de groep",
         RespondentGroup::Residents => "met een open link",
     };
     let gets = format!("{} stellingen, {comes_in}", talk.statements_for(group));
-    let agreed = talk.groups.as_ref();
     let many = match agreed.and_then(|groups| groups.sizes.of(group)) {
         Some(size) => view! { <p class="qs-presenter__gap"><b>{size}</b>" mensen"</p> }.into_any(),
         // They have no size: everybody may.
@@ -46,6 +45,16 @@ fn group_row(talk: &StartTalk, group: RespondentGroup) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Who is in the executive's group is one of the decisions: before it is taken, the name leaves it open.
+fn name(kind: AuthorityKind, executive: Option<ExecutiveRule>, group: RespondentGroup) -> String {
+    let name = names::group(kind, executive.unwrap_or(ExecutiveRule::Alone), group);
+    if executive.is_none() && group == RespondentGroup::Executive {
+        format!("{name}, misschien met de directie")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// From how many answers on something is shown: as decided, or as usual.
