@@ -22,6 +22,13 @@ use crate::scans::setup::Groups;
 use crate::scans::{self, Scan, Standing};
 use crate::sessions::script::script_of;
 
+/// The most characters of own questions, with who gets them, that one slide has room for. A list of four has sixteen lines of at least seventy
+/// characters on a beamer of 1024 × 768, in type that the back row reads, and each question leaves a line of its own unfinished.
+const MOST_TOGETHER: usize = 840;
+
+/// How many of them stand on a slide where not all do: two of any length fit.
+const TWO: usize = 2;
+
 /// One thing on the screen of a startgesprek, beside its purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StartSlide {
@@ -35,17 +42,19 @@ pub enum StartSlide {
     Protection,
     /// Something to decide, with what is written down about it now.
     Decision(Subject),
+    /// The authority's own questions; the first of them, where they are too long for one slide.
+    Questions,
+    /// The rest of them.
+    MoreQuestions,
     /// What the questionnaire is about.
     Themes,
-    /// The authority's own questions.
-    Questions,
     /// What happens next, and who does what by when.
     Next,
 }
 
 impl StartSlide {
     /// All of them, in the order of the talk.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Steps,
         Self::Groups,
         Self::Visibility,
@@ -55,9 +64,10 @@ impl StartSlide {
         Self::Decision(Subject::Minimum),
         Self::Decision(Subject::CutOffs),
         Self::Decision(Subject::Questions),
+        Self::Questions,
+        Self::MoreQuestions,
         Self::Decision(Subject::Period),
         Self::Themes,
-        Self::Questions,
         Self::Next,
     ];
 
@@ -75,9 +85,25 @@ impl StartSlide {
             Self::Decision(Subject::CutOffs) => "besluit-labels",
             Self::Decision(Subject::Questions) => "besluit-vragen",
             Self::Decision(Subject::Period) => "besluit-periode",
-            Self::Themes => "themas",
             Self::Questions => "eigen-vragen",
+            Self::MoreQuestions => "meer-eigen-vragen",
+            Self::Themes => "themas",
             Self::Next => "vervolg",
+        }
+    }
+
+    /// What is decided while it is shown.
+    #[must_use]
+    pub const fn decides(self) -> Option<Subject> {
+        match self {
+            Self::Decision(subject) => Some(subject),
+            Self::Questions | Self::MoreQuestions => Some(Subject::Questions),
+            Self::Steps
+            | Self::Groups
+            | Self::Visibility
+            | Self::Protection
+            | Self::Themes
+            | Self::Next => None,
         }
     }
 
@@ -89,16 +115,21 @@ impl StartSlide {
 }
 
 impl Deck {
-    /// The slides of a startgesprek in which this is decided. Where there are no own questions there is nothing to show of them.
+    /// The slides of a startgesprek in which this is decided. Own questions have as many as they need, also none.
     #[must_use]
     pub fn of_start(decisions: &[Decision]) -> Self {
-        let asks = decisions.iter().any(|own| !own.questions.is_empty());
+        let (first, rest) = own_questions(decisions);
         let mut deck = Self {
             slides: vec![Slide::Purpose],
             ..Self::default()
         };
         for own in StartSlide::ALL {
-            if own == StartSlide::Questions && !asks {
+            let is_empty = match own {
+                StartSlide::Questions => first.is_empty(),
+                StartSlide::MoreQuestions => rest.is_empty(),
+                _ => false,
+            };
+            if is_empty {
                 let before = deck.slides.len() - 1;
                 deck.gone.push((Slide::Start(own), before));
             } else {
@@ -107,6 +138,27 @@ impl Deck {
         }
         deck
     }
+}
+
+/// An own question, and who gets it.
+type Asked = (String, String);
+
+/// The authority's own questions on the first of their slides, and those on the second.
+fn own_questions(decisions: &[Decision]) -> (&[Asked], &[Asked]) {
+    let own = decisions
+        .iter()
+        .find(|own| own.subject == Subject::Questions);
+    let questions = own.map(|own| own.questions.as_slice()).unwrap_or_default();
+    let characters: usize = questions
+        .iter()
+        .map(|(text, whom)| text.chars().count() + whom.chars().count())
+        .sum();
+    let first = if characters > MOST_TOGETHER {
+        questions.len().min(TWO)
+    } else {
+        questions.len()
+    };
+    questions.split_at(first)
 }
 
 /// The startgesprek of a scan.
@@ -145,6 +197,17 @@ impl StartTalk {
     pub fn decision(&self, subject: Subject) -> Option<(usize, &Decision)> {
         let mut numbered = (1..).zip(&self.decisions);
         numbered.find(|(_, own)| own.subject == subject)
+    }
+
+    /// The authority's own questions on a slide, each with who gets it, and the place of the first among all of them, counted from 0.
+    #[must_use]
+    pub fn questions_on(&self, slide: StartSlide) -> (&[(String, String)], usize) {
+        let (first, rest) = own_questions(&self.decisions);
+        match slide {
+            StartSlide::Questions => (first, 0),
+            StartSlide::MoreQuestions => (rest, first.len()),
+            _ => (&[], 0),
+        }
     }
 
     /// What was written down about the talk; `None` where nothing was.

@@ -8,7 +8,7 @@ use crate::pages::scan_page::scan_id;
 use crate::pages::scans::decisions::form;
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
-use services::room::{self, Position, RoomView, Slide, StartSlide, StartTalk};
+use services::room::{self, Position, RoomView, Slide, StartTalk};
 
 /// `/scans/{id}/startgesprek/afstandsbediening`
 #[component]
@@ -59,16 +59,17 @@ fn with_room(
     .into_any()
 }
 
-/// Where the decision on the screen is written down, for the lead; who does so, for others.
+/// Where what is decided on the screen is written down, for the lead; who does so, for others.
 fn recording(view: &RoomView<StartTalk>, slide: &Slide) -> Option<AnyView> {
-    let Slide::Start(StartSlide::Decision(subject)) = slide else {
+    let Slide::Start(own) = slide else {
         return None;
     };
-    let (_, decision) = view.session.decision(*subject)?;
+    let subject = own.decides()?;
+    let (_, decision) = view.session.decision(subject)?;
     let stands = decision.decided.clone();
     let stands = stands.unwrap_or_else(|| "Nog niet afgesproken.".to_owned());
     let way = if view.session.standing.lead && view.may_steer() {
-        let path = format!("/scans/{}{}", view.session.scan.id, form(*subject));
+        let path = format!("/scans/{}{}", view.session.scan.id, form(subject));
         view! { <p><a class="qs-button qs-remote__whole" href=path>"Vastleggen"</a></p> }.into_any()
     } else {
         view! { <p class="qs-note">"De trekker legt dit vast bij de voorbereiding. Het scherm laat het dan meteen zien."</p> }.into_any()

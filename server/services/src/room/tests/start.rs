@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use questionnaires::kind::RespondentGroup;
+use questionnaires::local::MOST_LOCAL_CHARACTERS;
 
 use super::*;
 use crate::audit::{AuditEvent, RoomEvent};
@@ -21,6 +22,8 @@ const START: SessionKind = SessionKind::Start;
 const THEMES: Slide = Slide::Start(StartSlide::Themes);
 
 const QUESTIONS: Slide = Slide::Start(StartSlide::Questions);
+
+const MORE_QUESTIONS: Slide = Slide::Start(StartSlide::MoreQuestions);
 
 fn about(subject: Subject) -> Slide {
     Slide::Start(StartSlide::Decision(subject))
@@ -62,6 +65,26 @@ fn asking(text: &str) -> Part {
     })
 }
 
+/// Four questions to everybody, each as long as that.
+fn asking_four(characters: usize) -> Part {
+    let text = || "dorpsraad ".repeat(25)[..characters].trim().to_owned();
+    let everybody = || {
+        let groups = RespondentGroup::ALL.into_iter();
+        groups.map(|group| group.code().to_owned()).collect()
+    };
+    Part::Questions(QuestionsForm {
+        l1_text: text(),
+        l1_groups: everybody(),
+        l2_text: text(),
+        l2_groups: everybody(),
+        l3_text: text(),
+        l3_groups: everybody(),
+        l4_text: text(),
+        l4_groups: everybody(),
+        ..QuestionsForm::default()
+    })
+}
+
 #[test]
 fn every_slide_of_a_startgesprek_is_read_back_from_its_text() {
     let slides = StartSlide::ALL.map(Slide::Start);
@@ -86,7 +109,8 @@ on_both_engines! {
             assert_eq!(view.deck.place(slide), place, "{slide}");
         }
         assert!(!view.deck.has(&Slide::Picks) && !view.deck.has(&QUESTIONS), "nothing is picked, and nothing asked");
-        assert_eq!(view.deck.shown(&QUESTIONS), THEMES);
+        assert_eq!(view.deck.shown(&QUESTIONS), about(Subject::Questions));
+        assert_eq!(view.deck.shown(&MORE_QUESTIONS), about(Subject::Questions));
         assert!(view.room.is_none(), "it can be looked at before it begins");
     }
 
@@ -145,10 +169,32 @@ on_both_engines! {
         let fixture = begun(test).await;
         fill_in(&fixture, asking("Ik ken de dorpsraad.")).await;
         let view = shown(&fixture).await;
-        assert_eq!(view.deck.next(view.deck.place(&THEMES)), Some(&QUESTIONS));
+        let decision = about(Subject::Questions);
+        assert_eq!(view.deck.next(view.deck.place(&decision)), Some(&QUESTIONS), "right after what is decided about them");
+        assert!(!view.deck.has(&MORE_QUESTIONS));
         jump(&fixture.lead, test, &fixture.scan, START, &QUESTIONS).await.unwrap();
         fill_in(&fixture, asking("")).await;
-        assert_eq!(shown(&fixture).await.position().unwrap().slide, THEMES, "the slide before it");
+        assert_eq!(shown(&fixture).await.position().unwrap().slide, decision, "the slide before it");
+    }
+
+    async fn long_questions_of_an_authority_take_two_slides_and_lose_nothing(test: &TestServices) {
+        let fixture = begun(test).await;
+        fill_in(&fixture, asking_four(120)).await;
+        let view = shown(&fixture).await;
+        assert_eq!(view.session.questions_on(StartSlide::Questions).0.len(), 4);
+        assert!(!view.deck.has(&MORE_QUESTIONS), "shorter ones are together");
+
+        fill_in(&fixture, asking_four(MOST_LOCAL_CHARACTERS)).await;
+        let view = shown(&fixture).await;
+        assert_eq!(view.deck.next(view.deck.place(&QUESTIONS)), Some(&MORE_QUESTIONS));
+        let (first, _) = view.session.questions_on(StartSlide::Questions);
+        let (rest, before) = view.session.questions_on(StartSlide::MoreQuestions);
+        let (_, decision) = view.session.decision(Subject::Questions).unwrap();
+        assert_eq!(([first, rest].concat(), before), (decision.questions.clone(), 2));
+        assert!(rest.iter().all(|(_, whom)| whom == "(alle groepen)"), "{rest:?}");
+        jump(&fixture.lead, test, &fixture.scan, START, &MORE_QUESTIONS).await.unwrap();
+        fill_in(&fixture, asking_four(120)).await;
+        assert_eq!(shown(&fixture).await.position().unwrap().slide, QUESTIONS);
     }
 
     async fn opening_the_questionnaire_ends_the_startgesprek(test: &TestServices) {

@@ -14,12 +14,6 @@ use services::scans::decisions::{Subject, usual};
 /// Said of what nobody has written down.
 const NOT_YET: &str = "nog niet afgesproken";
 
-/// The most characters of an own question on a screen with four of them.
-const MOST_OF_QUESTION: usize = 150;
-
-/// The most characters of who gets it.
-const MOST_OF_WHOM: usize = 70;
-
 /// The most characters of what is decided.
 const MOST_DECIDED: usize = 300;
 
@@ -35,10 +29,10 @@ impl OnScreen for StartTalk {
     }
 
     fn part(view: &RoomView<Self>, slide: &Slide) -> Option<String> {
-        let Slide::Start(StartSlide::Decision(subject)) = slide else {
+        let Slide::Start(own) = slide else {
             return None;
         };
-        let (number, _) = view.session.decision(*subject)?;
+        let (number, _) = view.session.decision(own.decides()?)?;
         let all = view.session.decisions.len();
         Some(format!("Besluit {number} van {all}"))
     }
@@ -54,7 +48,7 @@ impl OnScreen for StartTalk {
                 StartSlide::Protection => people::protection(talk),
                 StartSlide::Decision(subject) => decision(talk, *subject)?,
                 StartSlide::Themes => themes(talk),
-                StartSlide::Questions => questions(talk),
+                StartSlide::Questions | StartSlide::MoreQuestions => questions(talk, *own),
                 StartSlide::Next => course::next(talk),
             },
             _ => return None,
@@ -84,6 +78,7 @@ fn title(talk: &StartTalk, slide: StartSlide) -> &'static str {
             .map_or("Besluit", |(_, decision)| decision.title),
         StartSlide::Themes => "Waar gaat de vragenlijst over?",
         StartSlide::Questions => "Onze eigen vragen",
+        StartSlide::MoreQuestions => "Onze eigen vragen, vervolg",
         StartSlide::Next => "Hoe gaat het verder?",
     }
 }
@@ -138,17 +133,22 @@ fn themes(talk: &StartTalk) -> AnyView {
     .into_any()
 }
 
-fn questions(talk: &StartTalk) -> AnyView {
-    let own = talk.decision(Subject::Questions);
-    let questions = own.into_iter().flat_map(|(_, own)| &own.questions);
-    let items: Vec<_> = questions
+/// All of each question: people decide about what they read.
+fn questions(talk: &StartTalk, slide: StartSlide) -> AnyView {
+    let (asked, before) = talk.questions_on(slide);
+    let items: Vec<_> = asked
+        .iter()
         .map(|(text, whom)| {
-            let (text, whom) = (cut(text, MOST_OF_QUESTION), cut(whom, MOST_OF_WHOM));
-            view! { <li><p><span dir="auto">{text}</span>" "<span class="qs-subtle">{whom}</span></p></li> }
+            view! { <li><p><span dir="auto">{text.clone()}</span>" "<span class="qs-subtle">{whom.clone()}</span></p></li> }
         })
         .collect();
+    let class = if before == 0 {
+        "qs-presenter__steps qs-presenter__steps--asked"
+    } else {
+        "qs-presenter__steps qs-presenter__steps--asked qs-presenter__steps--after-two"
+    };
     view! {
-        <ol class="qs-presenter__steps">{items}</ol>
+        <ol class=class>{items}</ol>
         <p class="qs-subtle">"Wij vergelijken deze vragen nooit met andere organisaties."</p>
     }
     .into_any()
