@@ -21,8 +21,8 @@ const BEAMERS = [
 /** What the back row of a room still reads on the oldest of them. */
 const SMALLEST = 24;
 
-/** The list of all slides is for who steers. */
-const SMALLEST_IN_LIST = 16;
+/** A list of many slides is for who steers. */
+const SMALLEST_IN_LIST = 19;
 
 describe('the talk in the room', () => {
   let site;
@@ -57,7 +57,7 @@ describe('the talk in the room', () => {
   test('every slide of the startgesprek fits on every beamer', () =>
     withVisitor(browser, site, { width: 1280 }, async (page) => {
       const scan = await clerkAtTalk(page, site);
-      await showsWhole(page, `${scan}/startgesprek/scherm/overzicht`, 'scherm-start-overzicht', SMALLEST_IN_LIST);
+      await showsWhole(page, `${scan}/startgesprek/scherm/overzicht`, 'scherm-start-overzicht');
       const slides = await addresses(page, 'main li a');
       assert.ok(slides.length > 12, `${slides.length} slides`);
       for (const slide of slides) await showsWhole(page, slide, slide.replace(/.*=/, 'scherm-start-'));

@@ -15,7 +15,7 @@ use services::room::{self as rooms, RoomView, Slide, Talk};
 /// The most slides that an old beamer shows at once. The classes of the list know it: they count on from here.
 const IN_A_PART: usize = 36;
 
-/// The most characters of a name on a beamer: two lines.
+/// The most characters of a name on a beamer: two lines, as its styles see to.
 const MOST: usize = 64;
 
 /// In the query: the part to show, counted from 1.
@@ -143,9 +143,9 @@ impl List {
         let name = cut(&T::title(view, slide), self.most);
         let path = &self.path;
         match &view.room {
-            None => view! { <a class="qs-jump__way" href=format!("{path}?{SLIDE}={slide}")>{name}</a> }.into_any(),
+            None => view! { <a class="qs-jump__way" href=format!("{path}?{SLIDE}={slide}")><span>{name}</span></a> }.into_any(),
             Some(_) if view.may_steer() => {
-                view! { <button class="qs-jump__way" name="naar" value=slide.to_string()>{name}</button> }.into_any()
+                view! { <button class="qs-jump__way" name="naar" value=slide.to_string()><span>{name}</span></button> }.into_any()
             }
             Some(_) => view! { <span>{name}</span> }.into_any(),
         }
