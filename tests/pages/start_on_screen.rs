@@ -161,7 +161,8 @@ async fn who_only_looks_follows_the_startgesprek_and_may_practise_before_it() {
     let scene = Scene::prepared().await;
     let clerk = scene.site.signed_in(Person::Clerk).await;
     let preparation = clerk.get(&at(&scene, "/voorbereiden")).await.fine();
-    let first = clerk.get(&preparation.link("Scherm voor de beamer")).await;
+    let practice = preparation.link("Eerst oefenen op het scherm");
+    let first = clerk.get(&practice).await;
     let second = clerk.get(&first.fine().link("Volgende")).await.fine();
     assert_eq!(second.heading(), "De vijf stappen");
     assert_eq!(
@@ -170,13 +171,21 @@ async fn who_only_looks_follows_the_startgesprek_and_may_practise_before_it() {
         "practice moves nobody else's screen"
     );
 
-    let page = clerk.get(&at(&scene, "")).await.fine();
-    let _begun = clerk.send(page.form(BEGIN)).await.fine();
+    let begun = clerk.send(preparation.form(BEGIN)).await.fine();
+    assert_eq!(begun.texts("details#beeindigen button"), ["Beëindigen"]);
+    let preparation = clerk.get(&at(&scene, "/voorbereiden")).await.fine();
+    assert!(!preparation.has_button(BEGIN), "it is on");
+    assert!(
+        preparation
+            .links()
+            .iter()
+            .all(|(name, _)| name != "Eerst oefenen op het scherm")
+    );
     let programme = scene.site.signed_in(Person::Programme).await;
     let followed = screen(&scene, &programme).await;
     assert!(!followed.has_button("Volgende"));
     let own = programme.get(&at(&scene, "")).await.fine();
-    assert!(!own.has_button("Startgesprek op het scherm beëindigen"));
+    assert!(!own.has_button("Beëindigen"));
     assert!(
         own.link("Scherm voor de beamer")
             .ends_with("/startgesprek/scherm")

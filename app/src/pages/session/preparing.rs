@@ -1,12 +1,14 @@
 //! `/scans/{id}/gesprek/voorbereiden`, and the same of the startgesprek: all that the clerk looks at before a talk, in one page.
 
 use super::script_parts::explanation;
+use super::start_room::on_the_screen;
 use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::numbers::{minutes_in_words, whole};
 use crate::pages::scan_page::{ScanTab, scan_id, scan_page};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
+use services::room;
 use services::scans::arrangements::{Meeting, SessionKind};
 use services::scans::decisions::decisions;
 use services::scans::{Scan, State};
@@ -30,23 +32,20 @@ pub fn StartPreparationPage() -> impl IntoView {
     let visit = use_visit();
     let scan = scan_id();
     load(async move {
-        let session = SessionKind::Start;
-        let view = script::load(&visit.actor, visit.services(), &scan?, session).await?;
-        Ok(start_page(&view))
+        let (scan, session) = (scan?, SessionKind::Start);
+        let view = script::load(&visit.actor, visit.services(), &scan, session).await?;
+        let shown = room::load_start(&visit.actor, visit.services(), &scan).await?;
+        let screen = on_the_screen(&shown, visit.site.base_url());
+        Ok(start_page(&view, screen))
     })
 }
 
-fn start_page(view: &ScriptView) -> AnyView {
+/// `screen`: the way to its screen, as long as it can be held.
+fn start_page(view: &ScriptView, screen: Option<AnyView>) -> AnyView {
     let (scan, session) = (&view.scan, view.session);
     let meeting = view.meeting.as_ref();
     let title = "Het startgesprek voorbereiden";
     let below = |rest: &str| format!("/scans/{}/startgesprek{rest}", scan.id);
-    let screen = scan.state.is_before_opening().then(|| {
-        view! {
-            <p class="qs-measure">"Op een groot scherm laat u alles één voor één zien. Blader er nu vast doorheen; beginnen doet u op de pagina van het startgesprek."</p>
-            <p><a class="qs-button" href=below("/scherm")>"Scherm voor de beamer"</a></p>
-        }
-    });
     let rows: Vec<_> = decisions(scan)
         .into_iter()
         .map(|own| {
@@ -70,8 +69,8 @@ fn start_page(view: &ScriptView) -> AnyView {
             <h2 id="mee">"Wat u meeneemt"</h2>
             <p><a class="qs-button" href=below("/gespreksblad.pdf") download>"Gespreksblad"</a>" "<span class="qs-subtle">"PDF"</span></p>
             <p class="qs-measure">"Met draaiboek, besluiten en eigen vragen, en ruimte voor aantekeningen."</p>
-            {screen}
         </section>
+        {screen}
     };
     scan_page(scan, ScanTab::Preparation, title, content.into_any())
 }

@@ -1,4 +1,5 @@
-//! The part of the page of the startgesprek that leads to its screen: begin, the screen, the remote, and the end.
+//! The part of the page of the startgesprek, and of the one on which it is prepared, that leads to its screen: begin, the screen, the remote, and
+//! the end.
 
 use super::in_room::remote_on_a_phone;
 use super::places::own;
@@ -7,6 +8,9 @@ use crate::pages::dates;
 use crate::pages::forms::{Button, Form};
 use leptos::prelude::*;
 use services::room::{Position, RoomView, StartTalk};
+
+/// What ending it means.
+pub(super) const ENDS: &str = "Het scherm is daarna niet meer te bedienen. Wat is vastgelegd en opgeschreven, blijft staan. Begint u opnieuw, dan begint het bij de eerste dia.";
 
 /// The part, until the questionnaire opens. Who only sees the scan gets the way to the screen.
 pub fn on_the_screen(view: &RoomView<StartTalk>, base_url: &str) -> Option<AnyView> {
@@ -55,13 +59,8 @@ fn begun(view: &RoomView<StartTalk>, position: &Position, base_url: &str) -> Any
         }
     });
     let (on_a_phone, end) = if view.may_steer() {
-        let end = view! {
-            <form method="post" action=own(view, "/zaal/beeindigen")>
-                <Button secondary=true>"Startgesprek op het scherm beëindigen"</Button>
-            </form>
-        };
         let on_a_phone = remote_on_a_phone(position, base_url, &remote);
-        (Some(on_a_phone), Some(end))
+        (Some(on_a_phone), Some(ending(view)))
     } else {
         (None, None)
     };
@@ -76,6 +75,20 @@ fn begun(view: &RoomView<StartTalk>, position: &Position, base_url: &str) -> Any
         </div>
         {on_a_phone}
         {end}
+    }
+    .into_any()
+}
+
+/// The end of the talk. It is opened first, as on the remote: a slip ends nothing.
+fn ending(view: &RoomView<StartTalk>) -> AnyView {
+    view! {
+        <details class="qs-disclosure" id="beeindigen">
+            <summary>"Startgesprek op het scherm beëindigen"</summary>
+            <form class="qs-stack" method="post" action=own(view, "/zaal/beeindigen")>
+                <p class="qs-measure">{ENDS}</p>
+                <Button secondary=true>"Beëindigen"</Button>
+            </form>
+        </details>
     }
     .into_any()
 }

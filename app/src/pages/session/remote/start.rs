@@ -1,6 +1,7 @@
 //! `/scans/{id}/startgesprek/afstandsbediening`: the remote of a startgesprek. What is decided is written down in the preparation, by the lead;
 //! what was agreed besides, by who leads the talk.
 
+use super::super::start_room::ENDS;
 use super::{frame, jumping, next, notice, now, own, script, shown, steering, told, without_room};
 use crate::pages::load::load;
 use crate::pages::results::typed_text;
@@ -112,7 +113,7 @@ fn ending(view: &RoomView<StartTalk>) -> Option<AnyView> {
         view! {
             <details class="qs-disclosure qs-section" id="beeindigen">
                 <summary id="beeindigen-kop">"Startgesprek beëindigen"</summary>
-                <p>"Het scherm is daarna niet meer te bedienen. Wat is vastgelegd en opgeschreven, blijft staan. Begint u opnieuw, dan begint het bij de eerste dia."</p>
+                <p>{ENDS}</p>
                 <form method="post" action=own(view, "/zaal/beeindigen") data-live="">
                     <button class="qs-button qs-remote__whole">"Beëindigen"</button>
                 </form>
