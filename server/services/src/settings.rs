@@ -22,6 +22,8 @@ pub struct Demo {
     pub first: Vec<String>,
     /// The code of the authority whose talk can be held at once.
     pub talk: Option<String>,
+    /// The code of the authority whose startgesprek can be.
+    pub start_talk: Option<String>,
 }
 
 /// How long somebody stays signed in.

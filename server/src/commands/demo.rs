@@ -5,11 +5,12 @@ use clap::builder::FalseyValueParser;
 
 use super::browser;
 use crate::config::{Options, Purpose};
-use crate::demo::{DemoError, Demonstration, Folder};
+use crate::demo::{BegunTalk, DemoError, Demonstration, Folder};
 use crate::serve;
 
-/// What there is to say where the talk is over.
+/// What there is to say where a talk is over.
 const HELD: &str = "Het gesprek van de demonstratie is al gehouden. Met “quickscan demo --fresh --talk” begint alles opnieuw.\n";
+const START_HELD: &str = "Het startgesprek van de demonstratie is al gehouden. Met “quickscan demo --fresh --start-talk” begint alles opnieuw.\n";
 
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Keuzes")]
@@ -21,6 +22,10 @@ pub struct DemoArgs {
     /// Begin een gesprek in de zaal, en open scherm, afstandsbediening en drie telefoons in de browser
     #[arg(long, env = "QUICKSCAN_TALK", value_parser = FalseyValueParser::new())]
     talk: bool,
+
+    /// Begin een startgesprek, en open scherm en afstandsbediening in de browser
+    #[arg(long, env = "QUICKSCAN_START_TALK", value_parser = FalseyValueParser::new())]
+    start_talk: bool,
 }
 
 /// Fills the demonstration where it has to be, and serves it.
@@ -31,7 +36,12 @@ pub async fn run(args: &DemoArgs, options: &Options) -> Result<(), String> {
     let welcome = demonstration.welcome().await.map_err(sentence)?;
     println!("{welcome}");
     if args.talk {
-        begin_talk(&demonstration).await.map_err(sentence)?;
+        let talk = demonstration.begin_talk().await.map_err(sentence)?;
+        go_to(talk, HELD);
+    }
+    if args.start_talk {
+        let talk = demonstration.begin_start_talk().await.map_err(sentence)?;
+        go_to(talk, START_HELD);
     }
     serve::run(listener, demonstration.services).await
 }
@@ -45,15 +55,14 @@ async fn open(args: &DemoArgs, config: services::Config) -> Result<Demonstration
 }
 
 /// The port is claimed already: what a browser asks for now is answered as soon as the server runs.
-async fn begin_talk(demonstration: &Demonstration) -> Result<(), DemoError> {
-    match demonstration.begin_talk().await? {
+fn go_to(talk: Option<BegunTalk>, held: &str) {
+    match talk {
         Some(talk) => {
             println!("{}", talk.text);
             browser::open(talk.addresses);
         }
-        None => println!("{HELD}"),
+        None => println!("{held}"),
     }
-    Ok(())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "what map_err gives")]

@@ -200,8 +200,12 @@ mod tests {
         let help = assert_dutch(&["demo", "--help"]);
         let words: Vec<_> = help.split_whitespace().collect();
         let help = words.join(" ");
-        assert!(help.contains("--talk"), "{help}");
-        assert!(help.contains("[variabele: QUICKSCAN_TALK]"), "{help}");
+        for (flag, variable) in [
+            ("--talk", "[variabele: QUICKSCAN_TALK]"),
+            ("--start-talk", "[variabele: QUICKSCAN_START_TALK]"),
+        ] {
+            assert!(help.contains(flag) && help.contains(variable), "{help}");
+        }
     }
 
     #[test]

@@ -26,7 +26,9 @@ const EXAMPLES: &str = r#"Voorbeelden:
   quickscan member add --name "Samira el Idrissi" --email samira@voorbeeld.nl --role programme
       geef de eerste programmamedewerker toegang; daarna logt zij in met een link per e-mail
   quickscan demo --talk
-      begin in de demonstratie meteen een gesprek in de zaal: scherm, afstandsbediening en drie telefoons in de browser"#;
+      begin in de demonstratie meteen een gesprek in de zaal: scherm, afstandsbediening en drie telefoons in de browser
+  quickscan demo --start-talk
+      begin in de demonstratie meteen een startgesprek: scherm en afstandsbediening in de browser"#;
 
 /// The command line.
 #[derive(Debug, Parser)]

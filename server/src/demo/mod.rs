@@ -74,6 +74,7 @@ impl Demonstration {
         config.settings.demo = Some(Demo {
             first: first.map(|person| person.email.to_owned()).collect(),
             talk: Some(story::TALK.to_owned()),
+            start_talk: Some(story::START_TALK.to_owned()),
         });
         if let Some(notes) = folder.notes() {
             let services = Services::open(config.clone()).await?;
@@ -101,6 +102,14 @@ impl Demonstration {
     /// When the database gives no answer.
     pub async fn begin_talk(&self) -> Result<Option<BegunTalk>, DemoError> {
         Ok(talk::begin(&self.services).await?)
+    }
+
+    /// The same of the startgesprek that is to come, which has no phones.
+    ///
+    /// # Errors
+    /// When the database gives no answer.
+    pub async fn begin_start_talk(&self) -> Result<Option<BegunTalk>, DemoError> {
+        Ok(talk::begin_start(&self.services).await?)
     }
 }
 

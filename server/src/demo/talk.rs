@@ -1,4 +1,4 @@
-//! A talk in the room that is held at once, by one person at one computer: a screen, a remote, and three phones.
+//! A talk that is held at once, by one person at one computer: a screen and a remote, and in the room of an agenderingsgesprek three phones.
 
 use services::accounts::{self, DemoTalk};
 use services::scans::arrangements::SessionKind;
@@ -24,25 +24,15 @@ pub struct BegunTalk {
 
 /// Opens the room as its clerk; `None` once the talk was concluded.
 pub(super) async fn begin(services: &Services) -> Result<Option<BegunTalk>, Error> {
-    let Some(talk) = accounts::demo_talk(&Actor::Anonymous, services).await? else {
+    let session = SessionKind::Agenda;
+    let Some((talk, clerk)) = opened(services, session).await? else {
         return Ok(None);
     };
-    let clerk = Actor::Member(talk.clerk.clone());
-    room::open(&clerk, services, &talk.scan.id, SessionKind::Agenda).await?;
     let Some(room) = room::load(&clerk, services, &talk.scan.id).await?.room else {
         return Ok(None);
     };
     let site = &services.settings().base_url;
-    let mut ways = vec![
-        (
-            "Scherm".to_owned(),
-            held_by_clerk(services, &talk, "scherm").await?,
-        ),
-        (
-            "Afstandsbediening".to_owned(),
-            held_by_clerk(services, &talk, "afstandsbediening").await?,
-        ),
-    ];
+    let mut ways = ways_of_clerk(services, &talk, session).await?;
     let code = room.code.expose();
     ways.extend((1..=PHONES).map(|number| {
         let site = site_of_phone(site, number);
@@ -54,15 +44,71 @@ pub(super) async fn begin(services: &Services) -> Result<Option<BegunTalk>, Erro
     }))
 }
 
-/// A page of the clerk, by a link that signs in first.
-async fn held_by_clerk(services: &Services, talk: &DemoTalk, page: &str) -> Result<String, Error> {
-    let link = accounts::demo_link(&Actor::Anonymous, services, &talk.clerk.id).await?;
-    Ok(format!(
-        "{}/inloggen/{}?verder=/scans/{}/gesprek/{page}",
-        services.settings().base_url,
-        link.expose(),
-        talk.scan.id
-    ))
+/// Puts the startgesprek on the screen as its clerk; `None` once the questionnaire opened.
+pub(super) async fn begin_start(services: &Services) -> Result<Option<BegunTalk>, Error> {
+    let session = SessionKind::Start;
+    let Some((talk, _)) = opened(services, session).await? else {
+        return Ok(None);
+    };
+    let ways = ways_of_clerk(services, &talk, session).await?;
+    let mut text = format!(
+        "Het startgesprek van {} is begonnen. Deze twee pagina’s horen erbij:\n",
+        talk.scan.authority.in_sentence()
+    );
+    told(&mut text, &talk, &ways);
+    Ok(Some(BegunTalk {
+        text,
+        addresses: ways.into_iter().map(|(_, address)| address).collect(),
+    }))
+}
+
+/// Opens the room of the talk that can be held at once, and gives both with who holds it.
+async fn opened(
+    services: &Services,
+    session: SessionKind,
+) -> Result<Option<(DemoTalk, Actor)>, Error> {
+    let talk = accounts::demo_talk(&Actor::Anonymous, services, session).await?;
+    let Some(talk) = talk else {
+        return Ok(None);
+    };
+    let clerk = Actor::Member(talk.clerk.clone());
+    room::open(&clerk, services, &talk.scan.id, session).await?;
+    Ok(Some((talk, clerk)))
+}
+
+/// The screen and the remote, by links that sign the clerk in first.
+async fn ways_of_clerk(
+    services: &Services,
+    talk: &DemoTalk,
+    session: SessionKind,
+) -> Result<Vec<(String, String)>, Error> {
+    let mut ways = Vec::new();
+    for (what, page) in [
+        ("Scherm", "scherm"),
+        ("Afstandsbediening", "afstandsbediening"),
+    ] {
+        let link = accounts::demo_link(&Actor::Anonymous, services, &talk.clerk.id).await?;
+        let address = format!(
+            "{}/inloggen/{}?verder=/scans/{}/{}/{page}",
+            services.settings().base_url,
+            link.expose(),
+            talk.scan.id,
+            session.path()
+        );
+        ways.push((what.to_owned(), address));
+    }
+    Ok(ways)
+}
+
+/// Where the pages are, and who opens them.
+fn told(text: &mut String, talk: &DemoTalk, ways: &[(String, String)]) {
+    for (what, address) in ways {
+        line(text, what, address);
+    }
+    text.push_str(&format!(
+        "Bij scherm en afstandsbediening logt u eerst in, als procesbegeleider {}. Die twee links werken één keer, een kwartier lang.\n",
+        talk.clerk.name
+    ));
 }
 
 fn text(talk: &DemoTalk, code: &str, ways: &[(String, String)], told_apart: bool) -> String {
@@ -70,13 +116,7 @@ fn text(talk: &DemoTalk, code: &str, ways: &[(String, String)], told_apart: bool
         "Het gesprek in de zaal van {} is begonnen, met code {code}. Deze vijf pagina’s horen erbij:\n",
         talk.scan.authority.in_sentence()
     );
-    for (what, address) in ways {
-        line(&mut text, what, address);
-    }
-    text.push_str(&format!(
-        "Bij scherm en afstandsbediening logt u eerst in, als procesbegeleider {}. Die twee links werken één keer, een kwartier lang.\n",
-        talk.clerk.name
-    ));
+    told(&mut text, talk, ways);
     text.push_str(if told_apart {
         "De telefoons hebben elk een eigen adres. Zo houdt één browser ze uit elkaar.\n"
     } else {

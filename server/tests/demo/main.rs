@@ -63,6 +63,7 @@ async fn a_visitor_finds_every_state_and_the_stories_that_are_promised() {
     measured::two_measurements_stand_beside_each_other(services).await;
     talk::a_talk_is_ready_for_tomorrow(services).await;
     talk::a_talk_begins_at_once(&demonstration).await;
+    talk::a_startgesprek_begins_at_once(&demonstration).await;
     let first = measured::tables(services).await;
     services.close().await;
     measured::the_executive_of_the_water_board_is_nowhere(data.path()).await;

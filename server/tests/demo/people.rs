@@ -10,6 +10,7 @@ pub const WETTERSKIP: &str = "WS0653";
 pub const DRENTHE: &str = "PV22";
 pub const SUDWEST: &str = "GM1900";
 pub const DOMMEL: &str = "WS0539";
+pub const MIDDELBURG: &str = "GM0687";
 
 pub async fn officer(services: &Services) -> Actor {
     let members = accounts::list_members(&Actor::System, services, Some(Role::Programme))

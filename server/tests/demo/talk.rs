@@ -13,7 +13,7 @@ use services::sessions::Audience;
 use services::{Services, room, sessions};
 use tower::ServiceExt as _;
 
-use super::people::{DEN_BOSCH, WETTERSKIP, all, officer};
+use super::people::{DEN_BOSCH, MIDDELBURG, WETTERSKIP, all, officer};
 
 const OWN_HOST: &str = "127.0.0.1:3000";
 
@@ -82,6 +82,28 @@ pub async fn a_talk_begins_at_once(demonstration: &Demonstration) {
     let button = sent(&router, (OWN_HOST, "/inloggen/demonstratie/gesprek"), "").await;
     assert_eq!(leads_to(&button), format!("/scans/{scan}/gesprek"));
     assert_eq!(room().await.code.expose(), code, "the room that is open");
+}
+
+/// It is planned and nothing is decided yet but who is in the committee, so there is something to talk about.
+pub async fn a_startgesprek_begins_at_once(demonstration: &Demonstration) {
+    let services = &demonstration.services;
+    let talk = demonstration.begin_start_talk().await.unwrap().unwrap();
+    let officer = officer(services).await;
+    let scan = &all(services).await[MIDDELBURG];
+    let view = room::load_start(&officer, services, &scan.id)
+        .await
+        .unwrap();
+    assert!(view.room.is_some());
+    let decided = view.session.decisions.iter();
+    let decided = decided.filter(|own| own.decided.is_some());
+    assert_eq!(decided.count(), 1);
+    let planned = scan.arrangements.sessions().start.unwrap();
+    assert!(planned.on > services.clock().today() && planned.at.is_some());
+    assert_eq!(talk.addresses.len(), 2);
+    for (address, page) in talk.addresses.iter().zip(["scherm", "afstandsbediening"]) {
+        let onward = format!("?verder=/scans/{}/startgesprek/{page}", scan.id);
+        assert!(address.ends_with(&onward) && talk.text.contains(address));
+    }
 }
 
 /// A page, as somebody sees it who is not signed in.

@@ -12,6 +12,7 @@ use crate::pages::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use services::accounts;
+use services::scans::arrangements::SessionKind;
 
 /// In the query of the page and in its form: where somebody wanted to go who had to sign in first.
 pub const ONWARD: &str = "verder";
@@ -28,7 +29,8 @@ pub fn SignInPage() -> impl IntoView {
     load(async move {
         let (people, talk) = if visit.services().settings().demo.is_some() {
             let people = accounts::demo_people(&visit.actor, visit.services()).await?;
-            let talk = accounts::demo_talk(&visit.actor, visit.services()).await?;
+            let session = SessionKind::Agenda;
+            let talk = accounts::demo_talk(&visit.actor, visit.services(), session).await?;
             (people, talk)
         } else {
             (Vec::new(), None)

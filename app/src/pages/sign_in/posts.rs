@@ -106,10 +106,11 @@ async fn be_someone(visit: Visit, Sent(form): Sent<DemoForm>) -> Answer {
 
 /// In the demonstration: opens the room as its clerk, whom the visitor is from then on.
 async fn begin_talk(visit: Visit) -> Answer {
-    let talk = accounts::demo_talk(&visit.actor, visit.services()).await?;
+    let held = SessionKind::Agenda;
+    let talk = accounts::demo_talk(&visit.actor, visit.services(), held).await?;
     let DemoTalk { scan, clerk } = talk.ok_or(Failure::NotFound)?;
     let actor = Actor::Member(clerk.clone());
-    room::open(&actor, visit.services(), &scan.id, SessionKind::Agenda).await?;
+    room::open(&actor, visit.services(), &scan.id, held).await?;
     let session = accounts::demo_sign_in(&visit.actor, visit.services(), &clerk.id).await?;
     begin(&visit, &session, &format!("/scans/{}/gesprek", scan.id))
 }

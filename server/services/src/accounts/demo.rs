@@ -6,8 +6,10 @@ use crate::Services;
 use crate::actor::{Actor, Member, Role};
 use crate::error::Error;
 use crate::ids::MemberId;
-use crate::scans::{self, Scan, State};
+use crate::scans::arrangements::SessionKind;
+use crate::scans::{self, Scan};
 use crate::secrets::{SessionToken, SignInToken};
+use crate::sessions::can_be_held;
 use crate::settings::Demo;
 
 /// Somebody of the demonstration, in one role.
@@ -23,10 +25,10 @@ pub struct DemoPerson {
     pub scans: Vec<Scan>,
 }
 
-/// The talk of the demonstration that can be held at once.
+/// A talk of the demonstration that can be held at once.
 #[derive(Clone, Debug)]
 pub struct DemoTalk {
-    /// The scan, whose results are there and whose talk is to come.
+    /// The scan, whose talk is to come.
     pub scan: Scan,
     /// Who guides it.
     pub clerk: Member,
@@ -101,16 +103,22 @@ pub async fn demo_link(
     Ok(token)
 }
 
-/// The talk that everything is ready for. `None` where there is none, and once it was concluded.
+/// The startgesprek or the agenderingsgesprek that everything is ready for. `None` where there is none, and once it was held.
 ///
 /// # Errors
 /// [`Error::NotFound`] on a server that is not the demonstration.
-pub async fn demo_talk(_actor: &Actor, services: &Services) -> Result<Option<DemoTalk>, Error> {
+pub async fn demo_talk(
+    _actor: &Actor,
+    services: &Services,
+    session: SessionKind,
+) -> Result<Option<DemoTalk>, Error> {
     let demo = require_demo(services)?;
-    let is_ready = |scan: &Scan| {
-        let code = Some(scan.authority.code.as_str());
-        scan.state == State::Closed && code == demo.talk.as_deref()
+    let of = match session {
+        SessionKind::Start => demo.start_talk.as_deref(),
+        SessionKind::Agenda => demo.talk.as_deref(),
     };
+    let is_ready =
+        |scan: &Scan| can_be_held(session, scan.state) && of == Some(scan.authority.code.as_str());
     let scan = scans::all(services).await?.into_iter().find(is_ready);
     let Some((scan, clerk)) = scan.and_then(|scan| Some((scan.clone(), scan.clerk?.id))) else {
         return Ok(None);

@@ -11,6 +11,7 @@ use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::MemberId;
 use crate::mail::deliver_due;
 use crate::on_both_engines;
+use crate::scans::arrangements::SessionKind;
 use crate::secrets::Secret as _;
 use crate::testing::TestServices;
 
@@ -240,7 +241,9 @@ on_both_engines! {
         assert!(matches!(demo_people(&Actor::Anonymous, test).await, Err(Error::NotFound)));
         assert!(matches!(demo_sign_in(&Actor::Anonymous, test, &anna_id).await, Err(Error::NotFound)));
         assert!(matches!(demo_link(&Actor::Anonymous, test, &anna_id).await, Err(Error::NotFound)));
-        assert!(matches!(demo_talk(&Actor::Anonymous, test).await, Err(Error::NotFound)));
+        for session in [SessionKind::Start, SessionKind::Agenda] {
+            assert!(matches!(demo_talk(&Actor::Anonymous, test, session).await, Err(Error::NotFound)));
+        }
         assert_eq!(count(test, "SELECT COUNT(*) FROM sign_in_links").await, 0);
     }
 }

@@ -36,6 +36,9 @@ pub(super) const OPEN: &str = "GM1900";
 /// The authority whose talk is tomorrow, with everything ready for it.
 pub(super) const TALK: &str = "GM0796";
 
+/// The authority whose startgesprek comes next week.
+pub(super) const START_TALK: &str = "GM0687";
+
 /// The authority whose scan is over, both rounds of progress included, and the day on which its lead says so.
 pub(super) const CONCLUDED: (&str, i64) = ("GM1680", -20);
 
@@ -156,7 +159,7 @@ pub(super) struct Preparation {
     pub on: i64,
     /// Names by group, one a line.
     pub committee: [&'static str; 4],
-    /// The startgesprek; held when the day is over.
+    /// The startgesprek; held when the day is over. What it decides is then filled in.
     pub start: Meeting,
     /// What was agreed there.
     pub agreed: &'static str,

@@ -105,7 +105,7 @@ impl<'a> Scene<'a> {
         scans::propose(&self.programme, self.services, &self.scan, &member.id).await
     }
 
-    /// Agreements, committee, sessions and groups.
+    /// Agreements, committee, sessions, and once the startgesprek was held what it decided.
     pub(super) async fn prepare(&self) -> Result<(), Error> {
         if let Some(agreements) = &self.story.agreements {
             self.calendar.go_to(agreements.on).await;
@@ -121,6 +121,9 @@ impl<'a> Scene<'a> {
             .await?;
         self.fill_in(Part::Sessions(preparation.sessions(self.calendar)))
             .await?;
+        if preparation.start.on > 0 {
+            return Ok(());
+        }
         self.calendar.go_to(preparation.start.on).await;
         self.fill_in(Part::StartSession(preparation.start_session(self.calendar)))
             .await?;

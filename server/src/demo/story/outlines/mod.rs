@@ -27,6 +27,8 @@ enum Stage {
     Stopped,
     /// Both agreements were made.
     Agreed,
+    /// There is a committee, and a day for the startgesprek.
+    Planned,
     /// The startgesprek was held.
     Preparing,
     /// The questionnaire is open.
@@ -214,7 +216,7 @@ const fn agreements(pace: Pace, texts: Texts, stage: Stage) -> Option<Agreements
 }
 
 const fn preparation(pace: Pace, texts: Texts, stage: Stage) -> Option<Preparation> {
-    if !stage.reached(Stage::Preparing) {
+    if !stage.reached(Stage::Planned) {
         return None;
     }
     Some(Preparation {
@@ -316,11 +318,14 @@ mod tests {
     fn what_happened_lies_behind_us() {
         for story in ALL {
             let code = story.request.authority;
+            let held = story.preparation.as_ref();
+            let held = held.filter(|_| code != crate::demo::story::START_TALK);
             let days = [
                 story.clerk.as_ref().map(|clerk| clerk.proposed),
                 story.clerk.as_ref().and_then(|clerk| clerk.accepted),
                 story.agreements.as_ref().map(|agreements| agreements.on),
-                story.preparation.as_ref().map(|part| part.start.on),
+                story.preparation.as_ref().map(|part| part.on),
+                held.map(|part| part.start.on),
                 story.response.as_ref().map(|response| response.on),
                 story.talk.as_ref().and_then(|talk| talk.held),
                 story.plan.as_ref().and_then(|plan| plan.ready),

@@ -3,8 +3,8 @@
 use super::super::super::people::lead;
 use super::super::Story;
 use super::Stage::{
-    Accepted, Adopted, Agreed, Asked, Closed, Discussed, Followed, Open, Preparing, Published,
-    Requested, Stopped, Written,
+    Accepted, Adopted, Agreed, Asked, Closed, Discussed, Followed, Open, Planned, Preparing,
+    Published, Requested, Stopped, Written,
 };
 use super::{first_of_two, scan, second_of_two};
 
@@ -133,7 +133,7 @@ pub(in crate::demo) const ALL: &[Story] = &[
     // Midden-Groningen
     scan("GM1952", lead("Klaas Slochteraar", "klaas.slochteraar@voorbeeld.nl"), -52, 100, Agreed),
     // Middelburg
-    scan("GM0687", lead("Zoë Walcherse", "zoe.walcherse@voorbeeld.nl"), -48, 95, Agreed),
+    scan("GM0687", lead("Zoë Walcherse", "zoe.walcherse@voorbeeld.nl"), -48, 95, Planned),
     // Veldhoven
     scan("GM0861", lead("Ingrid Zeelsterhof", "ingrid.zeelsterhof@voorbeeld.nl"), -44, 100, Accepted),
     // Schiedam
