@@ -4,6 +4,7 @@
 //! whether there is a network says little of whether the server can be reached. Where saving does not work out that is said, and whoever then
 //! presses once more goes on: some networks stop what an island sends and let pages through, and the form has all that is on the page.
 
+use super::outbox::Post;
 use super::steer;
 use crate::api::{CallError, keep_answers};
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -82,6 +83,9 @@ impl Saver {
         });
         window_event_listener(ev::input, move |event| self.typed(&event));
         window_event_listener(ev::online, move |_| self.save());
+        for gone in ["pagehide", "visibilitychange"] {
+            window_event_listener_untyped(gone, move |_| self.go_away());
+        }
         window_event_listener(ev::submit, move |event| {
             let offline = is_offline();
             let unsaved = self.has_unsaved() && (offline || !self.lets_go.get_value());
@@ -158,6 +162,21 @@ impl Saver {
             return;
         }
         self.save_after(TYPING);
+    }
+
+    /// The page goes, or may. What is not saved yet goes as the form does, since that arrives without this page.
+    fn go_away(self) {
+        if !self.has_unsaved() {
+            return;
+        }
+        let form = steer::button("[name='ga']").and_then(|button| button.closest("form").ok()?);
+        let form = form.and_then(|form| form.dyn_into().ok());
+        if let Some(mut post) = form.and_then(|form| Post::of(&form, None)) {
+            post.body.push_str("&ga=hier");
+            spawn_local(async move {
+                _ = post.send().await;
+            });
+        }
     }
 
     fn save_after(self, pause: Duration) {

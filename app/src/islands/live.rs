@@ -24,7 +24,7 @@ use web_sys::{
 /// Between one look at the page and the next while no events come.
 const POLL: Duration = Duration::from_secs(10);
 
-/// Between one look at what is typed and the next: as much as this is lost with a tab that closes.
+/// Between one look at what is typed and the next. A page that goes sends what is new at once.
 const TYPED: Duration = Duration::from_secs(2);
 
 /// Whoever heard nothing for this many milliseconds hears nothing: the server says something every 15 seconds. A proxy that collects what
@@ -111,8 +111,8 @@ impl Following {
             if let Some(post) = form.and_then(|form| Post::of(&form, event.submitter().as_ref())) {
                 event.prevent_default();
                 self.send(post);
-            } else if form_at(event.target(), KEPT).is_some() {
-                self.leave(&event);
+            } else if let Some(form) = form_at(event.target(), KEPT) {
+                self.leave(&form, &event);
             }
         });
         window_event_listener(ev::change, move |event: Event| {
@@ -121,11 +121,14 @@ impl Following {
         window_event_listener(ev::keydown, |event| steer(&event));
         for back in ["online", "visibilitychange"] {
             window_event_listener_untyped(back, move |_| {
-                if !document().hidden() {
+                if document().hidden() {
+                    self.go_away();
+                } else {
                     self.look_again();
                 }
             });
         }
+        window_event_listener_untyped("pagehide", move |_| self.go_away());
         HEARD.set(Date::now());
         let source = RefCell::new(self.listen());
         let poll = move || {
@@ -215,12 +218,27 @@ impl Following {
 
     /// The browser goes on with a form that was kept until now, and takes all of it along. Without a connection it would leave for a page
     /// that says so.
-    fn leave(self, event: &Event) {
+    fn leave(self, form: &HtmlFormElement, event: &Event) {
         if window().navigator().on_line() {
             outbox::keep(&[]);
+            self.kept
+                .set_value(Post::of(form, None).map_or_else(String::new, |post| post.body));
         } else {
             event.prevent_default();
             self.failed();
+        }
+    }
+
+    /// The page goes, or may: a phone that is put away comes back or not. What is typed goes now, also where an answer is awaited that this
+    /// page will not hear.
+    fn go_away(self) {
+        let busy = self.busy.get_value();
+        self.look_at_typing();
+        let last = self.unsent.with_value(|unsent| unsent.last().cloned());
+        if let Some(post) = last.filter(|_| busy && outbox::holds()) {
+            spawn_local(async move {
+                _ = post.send().await;
+            });
         }
     }
 

@@ -9,12 +9,16 @@ use super::swap;
 use leptos::prelude::*;
 use web_sys::{
     FormData, HtmlElement, HtmlFormElement, RequestInit, Response, UrlSearchParams,
+    js_sys::Reflect,
     wasm_bindgen::{JsCast, JsValue},
 };
 
 /// From here on a server did not take what was sent, and may take it later.
 const FAILED: u16 = 500;
 const TOO_MANY: u16 = 429;
+
+/// Browsers take no more than 65,536 bytes along for a page that is gone.
+const MOST_OF_A_PAGE_THAT_GOES: usize = 60_000;
 
 /// A form that is to be sent: where to, and its fields as they travel.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,12 +49,15 @@ impl Post {
         })
     }
 
-    /// Sends it and waits for the page that it leads to.
+    /// Sends it and waits for the page that it leads to. It arrives also where this page goes meanwhile.
     pub async fn send(&self) -> Option<Came> {
         let body = UrlSearchParams::new_with_str(&self.body).ok()?;
         let request = RequestInit::new();
         request.set_method("POST");
         request.set_body(&body);
+        if self.body.len() < MOST_OF_A_PAGE_THAT_GOES {
+            _ = Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE);
+        }
         came(
             window()
                 .fetch_with_str_and_init(&self.address, &request)

@@ -132,6 +132,22 @@ describe('a respondent', () => {
       }));
   }
 
+  test('keeps a remark of which the page is closed right after the last key', () =>
+    phone({}, async (page) => {
+      await page.goto(linkFor(site, 'Ambtenaar'));
+      await page.getByRole('button', { name: 'Beginnen' }).click();
+      const remark = page.getByRole('textbox').first();
+      await remark.pressSequentially('Wij horen het te laat.');
+      const address = page.url();
+      await page.goto('about:blank');
+      await page.goto(address);
+      // The page may be made just before what was sent is kept.
+      for (let tries = 0; tries < 20 && (await remark.inputValue()) === ''; tries += 1) {
+        await page.reload();
+      }
+      assert.equal(await remark.inputValue(), 'Wij horen het te laat.');
+    }));
+
   test('answers by keyboard alone', () =>
     phone({ width: 1280 }, async (page) => {
       await enter(page, codeFor(site, 'Raadslid, halverwege'));

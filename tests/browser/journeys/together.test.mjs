@@ -56,6 +56,24 @@ describe('two people at one scan', () => {
       });
     }));
 
+  test('close a page right after the last key, and find what was typed', () =>
+    as(lead(), { width: 768 }, async (page) => {
+      const address = `${await scanOf(page)}/startgesprek`;
+      for (const leave of [() => page.reload(), () => page.goto('about:blank')]) {
+        await page.goto(address);
+        const before = await typed(page);
+        await page.getByLabel(AGREED).press('End');
+        await page.getByLabel(AGREED).pressSequentially(' Zo is het.');
+        await leave();
+        await page.goto(address);
+        // What a reload sends once more may arrive while the page is made.
+        for (let tries = 0; tries < 20 && (await typed(page)) === before; tries += 1) {
+          await page.reload();
+        }
+        assert.equal(await typed(page), `${before} Zo is het.`);
+      }
+    }));
+
   test('hand a scan over: the first clerk is told in a page that was still open', () =>
     as(clerk(), {}, async (first) => {
       const scan = await scanOf(first);
