@@ -224,6 +224,83 @@ async fn who_answers_too_late_reads_that_it_is_over() {
 }
 
 #[tokio::test]
+async fn a_clerk_who_answers_twice_reads_what_they_answered() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let second = scene.site.signed_in(Person::OtherClerk).await;
+    let own = format!("/scans/{}/verzoek", scene.scan);
+    let _asked = ask_second(&programme, &scene.scan).await;
+    let open = second.get(&own).await.fine();
+    let no = open.form("Nee zeggen").fill("Waarom niet?", "Geen tijd.");
+    let list = second.send(no.clone()).await.fine();
+    assert_eq!(list.address, "/scans");
+    for again in [
+        second.send(no).await,
+        second.send(open.form("Ja, ik begeleid deze scan")).await,
+        second.get(&own).await,
+    ] {
+        let page = again.fine();
+        assert_eq!(page.heading(), "Uw antwoord is bewaard");
+        let names_lead = page.text().contains(Person::Lead.email());
+        assert!(!names_lead, "they know no more of the scan than its letter");
+    }
+    let hidden = second.get_once(&format!("/scans/{}", scene.scan)).await;
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_clerk_who_says_yes_twice_is_led_to_the_scan() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let second = scene.site.signed_in(Person::OtherClerk).await;
+    let _asked = ask_second(&programme, &scene.scan).await;
+    let own = format!("/scans/{}/verzoek", scene.scan);
+    mail::deliver_due(&scene.site).await.expect("mail goes out");
+    let before = scene.site.mailer().sent().len();
+    let open = second.get(&own).await.fine();
+    let yes = open.form("Ja, ik begeleid deze scan");
+    let scan = second.send(yes.clone()).await.fine();
+    assert_eq!(scan.address, format!("/scans/{}", scene.scan));
+    let no = open.form("Nee zeggen").fill("Waarom niet?", "Toch niet.");
+    for again in [
+        second.send(yes).await,
+        second.send(no).await,
+        second.get(&own).await,
+    ] {
+        let page = again.fine();
+        assert_eq!(page.heading(), "U zei al ja");
+        let _scan = second.get(&page.link("Naar de scan")).await.fine();
+    }
+    mail::deliver_due(&scene.site).await.expect("mail goes out");
+    let told = scene.site.mailer().sent().split_off(before);
+    let to_lead = told
+        .iter()
+        .filter(|letter| letter.to_email == Person::Lead.email());
+    assert_eq!(to_lead.count(), 1, "the lead hears of it once");
+}
+
+#[tokio::test]
+async fn a_no_is_one_line_and_one_that_is_longer_is_kept_for_its_writer() {
+    let scene = Scene::prepared().await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let second = scene.site.signed_in(Person::OtherClerk).await;
+    let _asked = ask_second(&programme, &scene.scan).await;
+    let link = link_to(&scene, Person::OtherClerk.email()).await;
+    let own = format!("/scans/{}/verzoek", scene.scan);
+    let long = "Geen tijd. ".repeat(100);
+    for (visitor, address) in [(&scene.site.visitor(), &link), (&second, &own)] {
+        let page = visitor.get(address).await.fine();
+        assert!(page.text().contains("hoogstens 200 tekens"));
+        let no = page.form("Nee zeggen").fill("Waarom niet?", &long);
+        let again = visitor.send(no).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let told = "hoogstens 200 tekens. Nu zijn het er 1.099.";
+        assert!(again.text().contains(told), "{}", again.text());
+        assert_eq!(again.form("Nee zeggen").value("Waarom niet?"), long);
+    }
+}
+
+#[tokio::test]
 async fn of_two_officers_at_once_one_is_told_that_a_colleague_was_first() {
     let scene = Scene::prepared().await;
     let scan = waiting(&scene).await;

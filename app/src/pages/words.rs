@@ -110,6 +110,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ProposalOver => {
             "Dit verzoek geldt niet meer: het is ingetrokken, een ander begeleidt de scan, of de scan gaat niet door. U hoeft niets te doen."
         }
+        Refusal::ProposalAnswered => "U hebt al geantwoord. Dat antwoord geldt.",
         Refusal::OnlyClerk => {
             "Deze griffier begeleidt de scan alleen. Draag de scan over aan een ander."
         }

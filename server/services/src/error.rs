@@ -206,6 +206,8 @@ pub enum Refusal {
     },
     /// The clerk was asked, and is no longer: the programme took it back or the scan went to somebody else.
     ProposalOver,
+    /// The clerk answered the question before. What they answered holds.
+    ProposalAnswered,
     /// The clerk guides the scan alone, and cannot leave it before somebody else comes.
     OnlyClerk,
     /// Nobody ends the account they act with.

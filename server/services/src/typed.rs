@@ -159,6 +159,12 @@ fn is_link(link: &str) -> bool {
     host.contains('.') && names.all(is_name) && rest.chars().all(is_safe)
 }
 
+/// A text in one line: what is typed over several becomes one sentence.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The lines of a text that say something.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())

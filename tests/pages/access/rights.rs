@@ -32,7 +32,7 @@ pub enum Access {
     ProgrammeOfScan,
     /// The lead of the scan, and programme officers.
     LeadOrProgramme,
-    /// The clerk who is asked and has not answered: nobody, once the clerk said yes.
+    /// The clerk who is asked. Once they said yes, it leads them to the scan.
     AskedClerk,
     /// Who holds the questionnaire's code in this browser.
     Respondent,
@@ -70,7 +70,6 @@ impl Access {
     pub fn at(self, moment: Moment, who: Who) -> Outcome {
         let is_asked = moment == Moment::Asked && who == Who::Member(Person::Clerk);
         match self {
-            Self::AskedClerk if is_asked => Outcome::Theirs,
             // Who is asked does not see the scan before they say yes.
             Self::Seeing
             | Self::Lead
@@ -113,17 +112,18 @@ impl Access {
             Self::Lead => &[Person::Lead],
             Self::LeadOrClerk => &[Person::Lead, Person::Clerk],
             Self::LeadOrProgramme => &[Person::Lead, Person::Programme],
-            Self::Clerk => &[Person::Clerk],
-            Self::AskedClerk | Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
+            Self::Clerk | Self::AskedClerk => &[Person::Clerk],
+            Self::Respondent | Self::Nobody | Self::DemonstrationOnly => &[],
         };
         let of_no_scan = matches!(
             self,
             Self::Requesters | Self::Programme | Self::Clerks | Self::ProgrammeOrClerks
         );
-        if self == Self::AskedClerk {
-            Outcome::Hidden
-        } else if theirs.contains(&person) {
+        if theirs.contains(&person) {
             Outcome::Theirs
+        } else if self == Self::AskedClerk {
+            // Whoever else sees the scan was not asked.
+            Outcome::Hidden
         } else if of_no_scan || !matches!(person, Person::OtherLead | Person::OtherClerk) {
             Outcome::Refused
         } else {

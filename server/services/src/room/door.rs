@@ -16,7 +16,7 @@ use crate::ids::ScanId;
 use crate::results::names;
 use crate::scans;
 use crate::secrets::{DeviceSecret, JoinCode, RoomCode};
-use crate::typed::optional_text;
+use crate::typed::{one_line, optional_text};
 
 /// The most characters of a pseudonym.
 const LONGEST_PSEUDONYM: usize = 40;
@@ -197,7 +197,7 @@ pub async fn join(
     client: Option<IpAddr>,
 ) -> Result<DeviceSecret, Error> {
     services.limits().joining(client)?;
-    let pseudonym = optional_text(&picking::one_line(pseudonym), LONGEST_PSEUDONYM)
+    let pseudonym = optional_text(&one_line(pseudonym), LONGEST_PSEUDONYM)
         .map_err(|code| Error::invalid("pseudonym", code))?;
     let code = JoinCode::parse(code).ok_or(NotNow::Over)?;
     if let Some(held) = held

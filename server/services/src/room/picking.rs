@@ -15,7 +15,7 @@ use crate::actor::Actor;
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::{RoomId, SuggestionId};
 use crate::secrets::{DeviceSecret, Keys, Secret};
-use crate::typed::required_text;
+use crate::typed::{one_line, required_text};
 
 /// The most that one phone picks in a round.
 pub const MOST_PICKS: usize = 3;
@@ -134,11 +134,6 @@ fn told(outcome: Outcome) -> Result<(), Error> {
 /// two rounds of it to each other.
 pub(super) fn ballot(keys: &Keys, phone: &DeviceSecret, room: &RoomId, round: i64) -> String {
     keys.fingerprint_of("ballot", &format!("{} {room} {round}", phone.expose()))
-}
-
-/// A text in one line: what is typed over several becomes one sentence.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a phone has picked in a round that is open.

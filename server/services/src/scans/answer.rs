@@ -16,35 +16,57 @@ use crate::Services;
 use crate::actor::{Actor, Role};
 use crate::audit::{self, AuditEvent, GuidanceEvent};
 use crate::error::{Error, Refusal};
-use crate::ids::ScanId;
+use crate::ids::{MemberId, ScanId};
 use crate::store::WriteTransaction;
-use crate::typed::{LONGEST_TEXT, required_text};
+use crate::typed::{one_line, required_text};
 
-/// What a clerk is asked: the scan, for the clerk whose answer it waits for.
+/// The most characters in which a clerk says why not: a line, since it stands in lists beside the name.
+pub const LONGEST_NO: usize = 200;
+
+/// A question to a clerk, as that clerk finds it: signed in, or by the link in its letter.
+#[derive(Clone, Debug)]
+pub enum OwnQuestion {
+    /// It waits for its answer.
+    Waits(Box<(Scan, Proposal)>),
+    /// The clerk said yes, and guides the scan.
+    Yes {
+        /// The scan.
+        scan: ScanId,
+        /// Whose scan it is, as inside a sentence.
+        authority: String,
+    },
+    /// The clerk said no.
+    No {
+        /// Whose scan it is, as inside a sentence.
+        authority: String,
+    },
+}
+
+/// What a clerk is asked, or what they answered when they were asked last.
 ///
 /// # Errors
-/// [`Error::NotFound`] for everybody else, also once it is answered; [`Refusal::ProposalOver`] where it was taken back, or
-/// the scan is over.
+/// [`Error::NotFound`] for who was never asked; [`Refusal::ProposalOver`] where the question was taken back, the clerk guides the scan
+/// no more, or the scan is over.
 pub async fn proposed(
     actor: &Actor,
     services: &Services,
     id: &ScanId,
-) -> Result<(Scan, Proposal), Error> {
+) -> Result<OwnQuestion, Error> {
     signed_in(actor)?;
     let mut connection = services.store().read().acquire().await?;
     let scan = load(&mut connection, id).await?;
-    let proposal = waiting(&mut connection, id).await?;
-    match proposal.filter(|proposal| is_theirs(actor, proposal)) {
-        Some(proposal) if may_be_answered(&scan, &proposal) => Ok((scan, proposal)),
-        _ => Err(over(&mut connection, actor, id).await?),
+    let waits = to_answer(&mut connection, actor, &scan).await?;
+    match waits {
+        Some(proposal) => Ok(OwnQuestion::Waits(Box::new((scan, proposal)))),
+        None => last_answer(&mut connection, actor, &scan).await,
     }
 }
 
 /// The clerk says yes.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anybody but the clerk who is asked, [`Refusal::ProposalOver`] where that was taken back.
-/// [`Refusal::Clerk`] if a rule of the pool keeps the clerk out by now.
+/// [`Refusal::ProposalAnswered`] for a clerk who answered before; otherwise as [`proposed`]. [`Refusal::Clerk`] if a rule of the pool keeps
+/// the clerk out by now.
 pub async fn accept(actor: &Actor, services: &Services, id: &ScanId) -> Result<(), Error> {
     let (mut transaction, scan, proposal) = begin_answer(actor, services, id).await?;
     let despite = proposal.override_reason.as_deref();
@@ -91,7 +113,8 @@ fn joined(proposal: &Proposal, first: Option<&Person>) -> AuditEvent {
 /// The clerk says no, with the reason. A scan that has no clerk waits for another.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anybody but the clerk who is asked; [`Error::Invalid`] without a reason.
+/// [`Refusal::ProposalAnswered`] for a clerk who answered before; otherwise as [`proposed`]. [`Error::Invalid`] without a reason, or with
+/// one that is longer than [`LONGEST_NO`].
 pub async fn decline(
     actor: &Actor,
     services: &Services,
@@ -99,8 +122,8 @@ pub async fn decline(
     reason: &str,
 ) -> Result<(), Error> {
     let (mut transaction, mut scan, proposal) = begin_answer(actor, services, id).await?;
-    let reason =
-        required_text(reason, LONGEST_TEXT).map_err(|code| Error::invalid("reason", code))?;
+    let reason = required_text(&one_line(reason), LONGEST_NO)
+        .map_err(|code| Error::invalid("reason", code))?;
     answer(&mut transaction, services, id, "declined", Some(&reason)).await?;
     let told = (&proposal, reason.as_str());
     letters::clerk_declined(&mut transaction, services, &scan, told).await?;
@@ -124,11 +147,21 @@ async fn begin_answer(
     id: &ScanId,
 ) -> Result<(WriteTransaction, Scan, Proposal), Error> {
     let (mut transaction, scan) = begin(actor, services, id).await?;
-    let proposal = waiting(&mut transaction, id).await?;
-    match proposal.filter(|proposal| is_theirs(actor, proposal)) {
-        Some(proposal) if may_be_answered(&scan, &proposal) => Ok((transaction, scan, proposal)),
-        _ => Err(over(&mut transaction, actor, id).await?),
-    }
+    let Some(proposal) = to_answer(&mut transaction, actor, &scan).await? else {
+        last_answer(&mut transaction, actor, &scan).await?;
+        return Err(Refusal::ProposalAnswered.into());
+    };
+    Ok((transaction, scan, proposal))
+}
+
+/// The question that waits for the answer of this clerk.
+async fn to_answer(
+    connection: &mut AnyConnection,
+    actor: &Actor,
+    scan: &Scan,
+) -> Result<Option<Proposal>, Error> {
+    let proposal = waiting(connection, &scan.id).await?;
+    Ok(proposal.filter(|own| is_theirs(actor, own) && may_be_answered(scan, own)))
 }
 
 pub(super) fn may_be_answered(scan: &Scan, proposal: &Proposal) -> bool {
@@ -139,25 +172,38 @@ pub(super) fn may_be_answered(scan: &Scan, proposal: &Proposal) -> bool {
     }
 }
 
-/// What to say to somebody who has nothing to answer: who was asked before learns that it is over, nobody else that there is a scan.
-async fn over(connection: &mut AnyConnection, actor: &Actor, id: &ScanId) -> Result<Error, Error> {
-    let Some(member) = actor.member().filter(|member| member.is(Role::Clerk)) else {
-        return Ok(Error::NotFound);
-    };
+/// What somebody finds who has nothing to answer: what they answered, or that the question is over. Who was never asked does not learn that
+/// there is a scan.
+async fn last_answer(
+    connection: &mut AnyConnection,
+    actor: &Actor,
+    scan: &Scan,
+) -> Result<OwnQuestion, Error> {
+    let clerk = actor.member().filter(|member| member.is(Role::Clerk));
+    let clerk = &clerk.ok_or(Error::NotFound)?.id;
     let last: Option<(Option<String>,)> = sqlx::query_as(
         "SELECT answer FROM clerk_proposals WHERE scan_id = $1 AND clerk_id = $2 ORDER BY proposed_at DESC LIMIT 1",
     )
-    .bind(id)
-    .bind(&member.id)
+    .bind(&scan.id)
+    .bind(clerk)
     .fetch_optional(connection)
     .await?;
+    let (answer,) = last.ok_or(Error::NotFound)?;
     // A question without an answer is over when the scan is.
-    let over = last.is_some_and(|(answer,)| answer.is_none_or(|answer| answer == "withdrawn"));
-    Ok(if over {
-        Refusal::ProposalOver.into()
-    } else {
-        Error::NotFound
-    })
+    answered(scan, clerk, &answer.ok_or(Refusal::ProposalOver)?)
+}
+
+/// How a question that has its answer stands for the clerk who was asked.
+pub(super) fn answered(scan: &Scan, clerk: &MemberId, answer: &str) -> Result<OwnQuestion, Error> {
+    let authority = scan.authority.in_sentence();
+    match answer {
+        "accepted" if scan.clerk_with(clerk).is_some() => Ok(OwnQuestion::Yes {
+            scan: scan.id.clone(),
+            authority,
+        }),
+        "declined" => Ok(OwnQuestion::No { authority }),
+        _ => Err(Refusal::ProposalOver.into()),
+    }
 }
 
 pub(super) fn is_theirs(actor: &Actor, proposal: &Proposal) -> bool {

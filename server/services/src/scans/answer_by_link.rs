@@ -4,9 +4,9 @@
 use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
-use super::answer::{accept, decline, may_be_answered};
-use super::proposals::{Proposal, waiting};
-use super::record::{Scan, load};
+use super::answer::{OwnQuestion, accept, answered, decline, may_be_answered};
+use super::proposals::waiting;
+use super::record::load;
 use crate::Services;
 use crate::accounts::find::member_by_id;
 use crate::actor::Actor;
@@ -16,25 +16,6 @@ use crate::secrets::Secret as _;
 
 /// Symbols in the id of a question; the secret follows.
 const ID: usize = 26;
-
-/// What the link leads to.
-#[derive(Clone, Debug)]
-pub enum LinkedQuestion {
-    /// The question, which waits for its answer.
-    Waits(Box<(Scan, Proposal)>),
-    /// The clerk said yes, and guides the scan.
-    Yes {
-        /// The scan.
-        scan: ScanId,
-        /// Whose scan it is, as inside a sentence.
-        authority: String,
-    },
-    /// The clerk said no.
-    No {
-        /// Whose scan it is, as inside a sentence.
-        authority: String,
-    },
-}
 
 /// The address in the letter.
 pub(super) fn address(services: &Services, question: &ProposalId) -> String {
@@ -59,25 +40,17 @@ pub async fn linked_question(
     _actor: &Actor,
     services: &Services,
     token: &str,
-) -> Result<LinkedQuestion, Error> {
+) -> Result<OwnQuestion, Error> {
     let mut connection = services.store().read().acquire().await?;
     let row = find(&mut connection, services, token).await?;
     let scan = load(&mut connection, &row.scan_id).await?;
-    let authority = scan.authority.in_sentence();
-    match row.answer.as_deref() {
-        None => {
-            let proposal = waiting(&mut connection, &scan.id).await?;
-            let proposal = proposal.filter(|proposal| may_be_answered(&scan, proposal));
-            let proposal = proposal.ok_or(Refusal::ProposalOver)?;
-            Ok(LinkedQuestion::Waits(Box::new((scan, proposal))))
-        }
-        Some("accepted") if scan.clerk_with(&row.clerk_id).is_some() => Ok(LinkedQuestion::Yes {
-            scan: scan.id,
-            authority,
-        }),
-        Some("declined") => Ok(LinkedQuestion::No { authority }),
-        Some(_) => Err(Refusal::ProposalOver.into()),
-    }
+    let Some(answer) = row.answer else {
+        let proposal = waiting(&mut connection, &scan.id).await?;
+        let proposal = proposal.filter(|proposal| may_be_answered(&scan, proposal));
+        let proposal = proposal.ok_or(Refusal::ProposalOver)?;
+        return Ok(OwnQuestion::Waits(Box::new((scan, proposal))));
+    };
+    answered(&scan, &row.clerk_id, &answer)
 }
 
 async fn find(
@@ -120,7 +93,7 @@ async fn asked(services: &Services, token: &str) -> Result<Option<(Actor, ScanId
 /// As [`linked_question`] and [`accept`].
 pub async fn accept_by_link(_actor: &Actor, services: &Services, token: &str) -> Result<(), Error> {
     match asked(services, token).await? {
-        Some((clerk, scan)) => accept(&clerk, services, &scan).await,
+        Some((clerk, scan)) => once(accept(&clerk, services, &scan).await),
         None => Ok(()),
     }
 }
@@ -136,7 +109,15 @@ pub async fn decline_by_link(
     reason: &str,
 ) -> Result<(), Error> {
     match asked(services, token).await? {
-        Some((clerk, scan)) => decline(&clerk, services, &scan, reason).await,
+        Some((clerk, scan)) => once(decline(&clerk, services, &scan, reason).await),
         None => Ok(()),
+    }
+}
+
+/// Of two presses at once the second finds the answer of the first.
+fn once(outcome: Result<(), Error>) -> Result<(), Error> {
+    match outcome {
+        Err(Error::Refused(Refusal::ProposalAnswered)) => Ok(()),
+        outcome => outcome,
     }
 }

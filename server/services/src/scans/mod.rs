@@ -54,8 +54,8 @@ mod wanted;
 mod tests;
 
 pub use access::{Standing, visible};
-pub use answer::{accept, decline, proposed};
-pub use answer_by_link::{LinkedQuestion, accept_by_link, decline_by_link, linked_question};
+pub use answer::{LONGEST_NO, OwnQuestion, accept, decline, proposed};
+pub use answer_by_link::{accept_by_link, decline_by_link, linked_question};
 pub use arrangements::Arrangements;
 pub(crate) use assign::propose_checked;
 pub use assign::{Candidates, candidates, propose, propose_despite, withdraw};

@@ -1,6 +1,6 @@
 //! `/verzoek/{token}`: the same question by the link in its letter, which nobody has to sign in for.
 
-use super::proposal::{DeclineForm, asked, question, told};
+use super::proposal::{DeclineForm, asked, declined, question, said_no};
 use crate::pages::{
     frame::Page,
     load::load,
@@ -13,7 +13,7 @@ use crate::pages::{
 use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
 use services::ids::ScanId;
-use services::scans::{self, LinkedQuestion, Proposal, Scan};
+use services::scans::{self, OwnQuestion, Proposal, Scan};
 
 /// The handlers.
 pub fn posts() -> Router<Site> {
@@ -31,13 +31,13 @@ pub fn LinkedProposalPage() -> impl IntoView {
     load(async move {
         let linked = scans::linked_question(&visit.actor, visit.services(), &token).await?;
         let (title, content) = match linked {
-            LinkedQuestion::Waits(asking) => {
+            OwnQuestion::Waits(asking) => {
                 let (scan, proposal) = *asking;
                 let content = waits(&scan, &proposal, &filled, &format!("/verzoek/{token}"));
                 (asked(&scan, &proposal), content)
             }
-            LinkedQuestion::Yes { scan, authority } => said_yes(&scan, &authority),
-            LinkedQuestion::No { authority } => said_no(&authority),
+            OwnQuestion::Yes { scan, authority } => said_yes(&scan, &authority),
+            OwnQuestion::No { authority } => said_no(&authority),
         };
         Ok(view! { <Page title narrow=true>{content}</Page> })
     })
@@ -64,17 +64,6 @@ fn said_yes(scan: &ScanId, authority: &str) -> (String, AnyView) {
     (title, content)
 }
 
-fn said_no(authority: &str) -> (String, AnyView) {
-    let title = "Uw antwoord is bewaard".to_owned();
-    let content = view! {
-        <h1>{title.clone()}</h1>
-        <p class="qs-lead">{format!("U zei nee op de vraag om de Quick Scan van {authority} te begeleiden. Het programmabureau vraagt iemand anders. U hoeft niets te doen.")}</p>
-        <p class="qs-measure">"Kunt u nu niet meer scans aan? "<a href="/mijn-profiel">"Pas uw profiel aan"</a>". Dan vragen wij u niet."</p>
-    }
-    .into_any();
-    (title, content)
-}
-
 async fn accept(visit: Visit, Path(token): Path<String>) -> Answer {
     scans::accept_by_link(&visit.actor, visit.services(), &token).await?;
     visit.go(format!("/verzoek/{token}"))
@@ -82,7 +71,6 @@ async fn accept(visit: Visit, Path(token): Path<String>) -> Answer {
 
 async fn decline(visit: Visit, Path(token): Path<String>, Sent(form): Sent<DeclineForm>) -> Answer {
     let (actor, services) = (&visit.actor, visit.services());
-    let declined = scans::decline_by_link(actor, services, &token, &form.reason).await;
-    let next = |()| format!("/verzoek/{token}");
-    visit.go_or_show_again(declined, form, told, next).await
+    let outcome = scans::decline_by_link(actor, services, &token, &form.reason).await;
+    declined(visit, outcome, form, format!("/verzoek/{token}")).await
 }

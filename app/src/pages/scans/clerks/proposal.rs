@@ -4,22 +4,26 @@ use crate::pages::{
     forms::{Button, Form, TextArea},
     frame::{Page, instrument_of},
     load::load,
+    numbers::whole,
     problems::{ErrorSummary, Filled, Problems},
     scan_page::{parsed_scan, scan_id},
     scans::{
         parts::{back, below},
-        words,
+        words as scan_words,
     },
     sent::Sent,
     site::Site,
     visit::{Answer, Visit, use_visit},
+    words,
 };
 use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::ProblemCode;
+use services::ids::ScanId;
 use services::results::names;
-use services::scans::{self, Proposal, Question, Scan};
+use services::scans::{self, OwnQuestion, Proposal, Question, Scan};
+use services::typed::one_line;
+use services::{Error, Problem, ProblemCode, Refusal};
 
 /// The handlers.
 pub fn posts() -> Router<Site> {
@@ -43,16 +47,63 @@ pub fn ProposalPage() -> impl IntoView {
     let id = scan_id();
     let filled = Filled::<DeclineForm>::of_request();
     load(async move {
-        let (scan, proposal) = scans::proposed(&visit.actor, visit.services(), &id?).await?;
-        let content = view! {
-            {back("/scans".to_owned(), "Terug naar uw scans")}
-            {question(&scan, &proposal, &filled, &below(&scan.id, "/verzoek"))}
-        };
-        let title = asked(&scan, &proposal);
-        Ok(
-            view! { <Page title narrow=true instrument=instrument_of(scan.authority.kind)>{content}</Page> },
-        )
+        let own = scans::proposed(&visit.actor, visit.services(), &id?).await?;
+        Ok(match own {
+            OwnQuestion::Waits(asking) => waits(&asking.0, &asking.1, &filled),
+            OwnQuestion::Yes { scan, authority } => answered(said_yes(&scan, &authority)),
+            OwnQuestion::No { authority } => answered(said_no(&authority)),
+        })
     })
+}
+
+fn waits(scan: &Scan, proposal: &Proposal, filled: &Filled<DeclineForm>) -> AnyView {
+    let title = asked(scan, proposal);
+    let instrument = instrument_of(scan.authority.kind);
+    view! {
+        <Page title narrow=true instrument=instrument>
+            {back_to_scans()}
+            {question(scan, proposal, filled, &below(&scan.id, "/verzoek"))}
+        </Page>
+    }
+    .into_any()
+}
+
+fn answered((title, content): (String, AnyView)) -> AnyView {
+    view! {
+        <Page title narrow=true>
+            {back_to_scans()}
+            {content}
+        </Page>
+    }
+    .into_any()
+}
+
+fn back_to_scans() -> AnyView {
+    back("/scans".to_owned(), "Terug naar uw scans")
+}
+
+fn said_yes(scan: &ScanId, authority: &str) -> (String, AnyView) {
+    let title = "U zei al ja".to_owned();
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="qs-lead">{format!("U begeleidt de Quick Scan van {authority}. De trekker heeft bericht en uw e-mailadres.")}</p>
+        <p class="qs-finding"><a class="qs-button qs-button--primary" href=below(scan, "")>"Naar de scan"</a></p>
+        <p class="qs-note">"Kunt u toch niet? Vraag het programmabureau dan om een opvolger."</p>
+    }
+    .into_any();
+    (title, content)
+}
+
+/// What a clerk reads who said no.
+pub fn said_no(authority: &str) -> (String, AnyView) {
+    let title = "Uw antwoord is bewaard".to_owned();
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="qs-lead">{format!("U zei nee op de vraag om de Quick Scan van {authority} te begeleiden. Het programmabureau vraagt iemand anders. U hoeft niets te doen.")}</p>
+        <p class="qs-measure">"Kunt u nu niet meer scans aan? "<a href="/mijn-profiel">"Pas uw profiel aan"</a>". Dan vragen wij u niet."</p>
+    }
+    .into_any();
+    (title, content)
 }
 
 /// The question as a sentence.
@@ -97,7 +148,7 @@ fn facts(scan: &Scan, proposal: &Proposal) -> AnyView {
             <div><dt>"Trekker"</dt><dd>{format!("{}, {}", scan.lead.name, scan.lead.email)}</dd></div>
             {from}
             <div><dt>"Gewenste periode"</dt><dd>{scan.wanted.in_words()}</dd></div>
-            <div><dt>"Stand"</dt><dd>{words::state_of(scan)}</dd></div>
+            <div><dt>"Stand"</dt><dd>{scan_words::state_of(scan)}</dd></div>
             <div><dt>"Waarom deze scan"</dt><dd class="qs-typed">{scan.reason.clone()}</dd></div>
         </dl>
     }
@@ -130,7 +181,7 @@ fn answers(
         <TextArea
             name="reason"
             label="Waarom niet?"
-            hint="Eén zin is genoeg. Alleen het programmabureau en de trekker lezen dit."
+            hint=format!("Eén zin is genoeg: hoogstens {} tekens. Alleen het programmabureau en de trekker lezen dit.", scans::LONGEST_NO)
             rows=2
             value=filled.form.reason.clone()
             problem=filled.problems.of("reason")
@@ -154,20 +205,57 @@ fn answers(
 
 async fn accept(visit: Visit, Path(id): Path<String>) -> Answer {
     let id = parsed_scan(&id)?;
-    scans::accept(&visit.actor, visit.services(), &id).await?;
+    let accepted = scans::accept(&visit.actor, visit.services(), &id).await;
+    if is_answered(&accepted) {
+        return visit.go(below(&id, "/verzoek"));
+    }
+    accepted?;
     visit.go(below(&id, ""))
 }
 
 async fn decline(visit: Visit, Path(id): Path<String>, Sent(form): Sent<DeclineForm>) -> Answer {
     let id = parsed_scan(&id)?;
-    let declined = scans::decline(&visit.actor, visit.services(), &id, &form.reason).await;
-    let next = |()| "/scans".to_owned();
-    visit.go_or_show_again(declined, form, told, next).await
+    let outcome = scans::decline(&visit.actor, visit.services(), &id, &form.reason).await;
+    if is_answered(&outcome) {
+        return visit.go(below(&id, "/verzoek"));
+    }
+    declined(visit, outcome, form, "/scans".to_owned()).await
 }
 
-/// What is wrong with a no.
-pub fn told(problems: &[services::Problem]) -> Problems {
-    Problems::found(problems, |_, code| {
-        (*code == ProblemCode::Missing).then_some("Schrijf kort op waarom u nee zegt.")
-    })
+/// Whether a button was pressed again: who did is led to what they answered.
+fn is_answered(outcome: &Result<(), Error>) -> bool {
+    matches!(outcome, Err(Error::Refused(Refusal::ProposalAnswered)))
+}
+
+/// Goes on after a no, or shows the question again with what is wrong with the reason.
+pub async fn declined(
+    visit: Visit,
+    outcome: Result<(), Error>,
+    form: DeclineForm,
+    next: String,
+) -> Answer {
+    match outcome {
+        Ok(()) => visit.go(next),
+        Err(Error::Invalid(found)) => {
+            let problems = told(&found, &form.reason);
+            visit.show_again(Filled { form, problems }).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn told(found: &[Problem], reason: &str) -> Problems {
+    let mut problems = Problems::none();
+    for Problem { field, code } in found {
+        let sentence = match code {
+            ProblemCode::Missing => "Schrijf kort op waarom u nee zegt.".to_owned(),
+            ProblemCode::TooLong { max } => format!(
+                "Schrijf korter op waarom u nee zegt: hoogstens {max} tekens. Nu zijn het er {}.",
+                whole(one_line(reason).chars().count() as u64)
+            ),
+            code => words::problem(code),
+        };
+        problems.add(field.as_str(), sentence);
+    }
+    problems
 }

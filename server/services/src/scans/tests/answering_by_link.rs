@@ -28,11 +28,11 @@ on_both_engines! {
         propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
         let link = token(test, "bas@example.nl").await;
         let linked = linked_question(&NOBODY, test, &link).await.unwrap();
-        assert!(matches!(linked, LinkedQuestion::Waits(asking) if asking.0.id == id && asking.1.clerk.name == "Bas"));
+        assert!(matches!(linked, OwnQuestion::Waits(asking) if asking.0.id == id && asking.1.clerk.name == "Bas"));
         assert_eq!(state_of(test, &id).await, State::Assigned, "opening it answers nothing");
         for _ in 0..2 {
             accept_by_link(&NOBODY, test, &link).await.unwrap();
-            assert!(matches!(linked_question(&NOBODY, test, &link).await, Ok(LinkedQuestion::Yes { .. })));
+            assert!(matches!(linked_question(&NOBODY, test, &link).await, Ok(OwnQuestion::Yes { .. })));
         }
         assert!(visible(&people.clerk, test, &id).await.is_ok());
         let trail = crate::audit::of_scan(&people.programme, test, &id).await.unwrap();
@@ -47,7 +47,7 @@ on_both_engines! {
         assert_eq!(fields(decline_by_link(&NOBODY, test, &link, " ").await), BTreeSet::from(["reason".to_owned()]));
         decline_by_link(&NOBODY, test, &link, "Geen tijd.").await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Requested);
-        assert!(matches!(linked_question(&NOBODY, test, &link).await, Ok(LinkedQuestion::No { .. })));
+        assert!(matches!(linked_question(&NOBODY, test, &link).await, Ok(OwnQuestion::No { .. })));
         accept_by_link(&NOBODY, test, &link).await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Requested, "the first answer holds");
     }

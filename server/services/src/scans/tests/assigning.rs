@@ -1,5 +1,6 @@
 use super::*;
 use crate::audit::GuidanceEvent;
+use crate::error::{Problem, ProblemCode};
 use crate::mail::deliver_due;
 use crate::on_both_engines;
 use crate::pool::Exclusion;
@@ -39,7 +40,7 @@ on_both_engines! {
         let id = requested(test, &people).await;
         propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
         assert!(matches!(visible(&people.clerk, test, &id).await, Err(Error::NotFound)), "only the question until then");
-        assert_eq!(proposed(&people.clerk, test, &id).await.unwrap().0.id, id);
+        assert!(matches!(proposed(&people.clerk, test, &id).await, Ok(OwnQuestion::Waits(asking)) if asking.0.id == id));
         assert_eq!(list(&people.clerk, test).await.unwrap().proposals.len(), 1);
         deliver_due(test).await.unwrap();
         assert_eq!(test.mailer().sent().pop().unwrap().to_email, "bas@example.nl");
@@ -48,7 +49,10 @@ on_both_engines! {
         let scan = visible(&people.clerk, test, &id).await.unwrap();
         assert_eq!(scan.clerk.unwrap().home.unwrap().1, "Utrecht");
         assert!(list(&people.clerk, test).await.unwrap().proposals.is_empty());
-        assert!(matches!(accept(&people.clerk, test, &id).await, Err(Error::NotFound)), "answered once");
+        for again in [accept(&people.clerk, test, &id).await, decline(&people.clerk, test, &id, "Toch niet.").await] {
+            assert!(matches!(again, Err(Error::Refused(Refusal::ProposalAnswered))), "answered once");
+        }
+        assert!(matches!(proposed(&people.clerk, test, &id).await, Ok(OwnQuestion::Yes { scan, .. }) if scan == id));
         deliver_due(test).await.unwrap();
         assert_eq!(test.mailer().sent().pop().unwrap().to_email, "hanneke@example.nl");
     }
@@ -60,6 +64,11 @@ on_both_engines! {
         assert_eq!(fields(decline(&people.clerk, test, &id, " ").await), BTreeSet::from(["reason".to_owned()]));
         decline(&people.clerk, test, &id, "Geen tijd dit jaar.").await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Requested);
+        for again in [decline(&people.clerk, test, &id, "").await, accept(&people.clerk, test, &id).await] {
+            assert!(matches!(again, Err(Error::Refused(Refusal::ProposalAnswered))), "the first answer holds");
+        }
+        let kept = proposed(&people.clerk, test, &id).await;
+        assert!(matches!(kept, Ok(OwnQuestion::No { authority }) if authority == "de gemeente Amsterdam"));
         let all = candidates(&people.programme, test, &id).await.unwrap();
         assert!(matches!(excluded(&all, &people.clerk), Some(Exclusion::Declined { reason }) if reason == "Geen tijd dit jaar."));
         let questions = clerk_questions(&people.programme, test).await.unwrap();
@@ -94,6 +103,22 @@ on_both_engines! {
         }
     }
 
+    async fn a_no_is_one_line(test: &TestServices) {
+        let people = people(test).await;
+        let id = requested(test, &people).await;
+        propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
+        let long = "é".repeat(LONGEST_NO + 1);
+        let Err(Error::Invalid(problems)) = decline(&people.clerk, test, &id, &long).await else {
+            panic!("it fits in no list")
+        };
+        assert_eq!(problems, [Problem::new("reason", ProblemCode::TooLong { max: LONGEST_NO })]);
+        assert_eq!(state_of(test, &id).await, State::Assigned);
+        let typed = format!("Nee,\n\n  {}", "é".repeat(LONGEST_NO - 5));
+        decline(&people.clerk, test, &id, &typed).await.unwrap();
+        let no = clerk_questions(&people.programme, test).await.unwrap().remove(0).last_no.unwrap();
+        assert_eq!(no.reason, format!("Nee, {}", "é".repeat(LONGEST_NO - 5)), "whatever lines it was typed in");
+    }
+
     async fn nobody_answers_for_somebody_else(test: &TestServices) {
         let people = people(test).await;
         let id = requested(test, &people).await;
@@ -103,6 +128,9 @@ on_both_engines! {
             assert!(matches!(decline(stranger, test, &id, "Nee.").await, Err(Error::NotFound)), "{stranger:?}");
         }
         assert!(matches!(accept(&Actor::Anonymous, test, &id).await, Err(Error::SignInNeeded)));
+        assert!(matches!(proposed(&people.other_clerk, test, &id).await, Err(Error::NotFound)));
+        accept(&people.clerk, test, &id).await.unwrap();
+        assert!(matches!(accept(&people.other_clerk, test, &id).await, Err(Error::NotFound)), "nor once it is answered");
         assert!(matches!(proposed(&people.other_clerk, test, &id).await, Err(Error::NotFound)));
     }
 

@@ -7,7 +7,7 @@ use crate::authorities::{Authority, AuthorityCode, require_active};
 use crate::error::{Error, Problem, ProblemCode};
 use crate::programme::settings::Problems;
 use crate::scans::WantedMonths;
-use crate::typed::{LONGEST_TEXT, optional_text, required_email, required_line};
+use crate::typed::{LONGEST_TEXT, one_line, optional_text, required_email, required_line};
 
 /// The most characters of a telephone number, with what people put around it.
 const LONGEST_NUMBER: usize = 40;
@@ -109,9 +109,4 @@ impl ApplicationForm {
 fn first(problems: Vec<Problem>) -> ProblemCode {
     let first = problems.into_iter().next();
     first.map_or(ProblemCode::UnknownAuthority, |problem| problem.code)
-}
-
-/// What a field of one line sends, also when a program put line breaks in it.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
