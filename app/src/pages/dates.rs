@@ -69,16 +69,6 @@ pub fn field(date: Option<NaiveDate>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-/// Reads what was typed in a date field: `2026-11-23` from a browser with a date picker, `23-11-2026` by hand.
-#[must_use]
-pub fn typed(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(text, format).ok())
-        .filter(|date| (1900..2200).contains(&date.year()))
-}
-
 fn month_name(date: NaiveDate) -> &'static str {
     MONTHS[date.month0() as usize % MONTHS.len()]
 }
@@ -86,10 +76,6 @@ fn month_name(date: NaiveDate) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        typed(text).expect("a date")
-    }
 
     #[test]
     fn a_moment_reads_in_dutch_time_and_words() {
@@ -101,17 +87,5 @@ mod tests {
             .expect("a moment")
             .to_utc();
         assert_eq!(moment(summer_night), "wo\u{a0}1\u{a0}juli 2026, 00:30");
-    }
-
-    #[test]
-    fn dates_are_read_as_browsers_and_people_write_them() {
-        assert_eq!(date("2026-11-23"), date("23-11-2026"));
-        assert_eq!(typed("31-02-2026"), None);
-        assert_eq!(
-            typed("23-11-26"),
-            None,
-            "a year of two figures is a slip, not the year 26"
-        );
-        assert_eq!(typed(""), None);
     }
 }

@@ -42,9 +42,8 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::TooLarge { max } => format!("Vul hoogstens {} in.", whole((*max).into())),
         ProblemCode::InThePast => "Deze dag is al voorbij.".to_owned(),
         ProblemCode::InTheFuture => "Deze dag moet nog komen.".to_owned(),
-        ProblemCode::TooLongAgo => {
-            "Deze dag ligt voor 2010, toen de Quick Scan nog niet bestond. Kijk het jaartal na."
-                .to_owned()
+        ProblemCode::ImpossibleYear { first, last } => {
+            format!("Kijk het jaartal na. Kies een jaar van {first} tot en met {last}.")
         }
         ProblemCode::BeforeFirstDay => "De laatste dag ligt voor de eerste.".to_owned(),
         ProblemCode::TooFarAway => {

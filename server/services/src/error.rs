@@ -124,8 +124,13 @@ pub enum ProblemCode {
     InThePast,
     /// The day has yet to come.
     InTheFuture,
-    /// The day lies so far back that it must be a slip.
-    TooLongAgo,
+    /// The day lies so far back, or so far ahead, that its year must be a slip.
+    ImpossibleYear {
+        /// The first year that may be.
+        first: i32,
+        /// The last year that may be.
+        last: i32,
+    },
     /// The last day lies before the first.
     BeforeFirstDay,
     /// The last day lies so far after the first that it must be a slip.

@@ -10,6 +10,12 @@ pub const LONGEST_LINE: usize = 120;
 /// The programme began some years after this one: a day before it has a wrong year in it.
 const FIRST_YEAR: i32 = 2010;
 
+/// Authorities of the register began before there was a programme, though not before this year.
+const FIRST_YEAR_OF_REGISTER: i32 = 1900;
+
+/// Nothing is planned after this year: it is a slip of somebody who types `2999`.
+const LAST_YEAR: i32 = 2199;
+
 /// The longest address of a page.
 pub const LONGEST_LINK: usize = 300;
 
@@ -19,11 +25,31 @@ pub const LONGEST_TEXT: usize = 4000;
 /// A day as a browser sends it (`2026-11-23`) or as somebody types it (`23-11-2026`).
 #[must_use]
 pub fn day(text: &str) -> Option<NaiveDate> {
+    day_of_register(text).ok()
+}
+
+/// The first or last day of an authority.
+///
+/// # Errors
+/// [`ProblemCode::NotADay`], or [`ProblemCode::ImpossibleYear`].
+pub fn day_of_register(text: &str) -> Result<NaiveDate, ProblemCode> {
+    day_from(FIRST_YEAR_OF_REGISTER, text)
+}
+
+fn day_from(first: i32, text: &str) -> Result<NaiveDate, ProblemCode> {
     let text = text.trim();
-    ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+    let day = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
         .iter()
         .find_map(|format| NaiveDate::parse_from_str(text, format).ok())
-        .filter(|day| (1900..2200).contains(&day.year()))
+        .ok_or(ProblemCode::NotADay)?;
+    if (first..=LAST_YEAR).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(ProblemCode::ImpossibleYear {
+            first,
+            last: LAST_YEAR,
+        })
+    }
 }
 
 /// A time of day: `19:30`, `19.30`, `9:00`.
@@ -50,15 +76,12 @@ pub fn whole(text: &str) -> Option<u32> {
 /// A day that must be there.
 ///
 /// # Errors
-/// [`ProblemCode::Missing`], [`ProblemCode::NotADay`], or [`ProblemCode::TooLongAgo`] before there was a Quick Scan.
+/// [`ProblemCode::Missing`], [`ProblemCode::NotADay`], or [`ProblemCode::ImpossibleYear`], also before there was a Quick Scan.
 pub fn required_day(text: &str) -> Result<NaiveDate, ProblemCode> {
     if text.trim().is_empty() {
         return Err(ProblemCode::Missing);
     }
-    match day(text).ok_or(ProblemCode::NotADay)? {
-        day if day.year() < FIRST_YEAR => Err(ProblemCode::TooLongAgo),
-        day => Ok(day),
-    }
+    day_from(FIRST_YEAR, text)
 }
 
 /// A number between two bounds, both included.
@@ -192,11 +215,24 @@ mod tests {
     }
 
     #[test]
-    fn a_day_before_the_programme_has_a_wrong_year() {
-        for text in ["1900-02-01", "31-12-2009"] {
-            assert_eq!(required_day(text), Err(ProblemCode::TooLongAgo), "{text}");
+    fn a_day_with_a_wrong_year_is_told_which_years_can_be() {
+        let impossible = |first| ProblemCode::ImpossibleYear { first, last: 2199 };
+        for text in [
+            "1900-02-01",
+            "31-12-2009",
+            "23-11-26",
+            "2999-01-01",
+            "01-01-2200",
+        ] {
+            assert_eq!(required_day(text), Err(impossible(2010)), "{text}");
         }
-        assert!(required_day("2010-01-01").is_ok());
+        for text in ["1899-12-31", "2999-01-01"] {
+            assert_eq!(day_of_register(text), Err(impossible(1900)), "{text}");
+        }
+        for text in ["2010-01-01", "31-12-2199"] {
+            assert!(required_day(text).is_ok(), "{text}");
+        }
+        assert!(day_of_register("1900-01-01").is_ok());
         assert_eq!(required_day("morgen"), Err(ProblemCode::NotADay));
         assert_eq!(required_day(" "), Err(ProblemCode::Missing));
     }

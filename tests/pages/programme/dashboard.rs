@@ -223,7 +223,8 @@ async fn a_filter_stands_in_the_address_and_a_day_that_cannot_be_is_explained() 
     assert!(file.html().contains("Arnhem"));
     assert!(!file.html().contains("Assen"));
     for (day, told) in [
-        ("1900-01-01", "Deze dag ligt voor 2010"),
+        ("1900-01-01", "Kies een jaar van 2010 tot en met 2199."),
+        ("2999-01-01", "Kies een jaar van 2010 tot en met 2199."),
         ("2015-01-01", "Voor deze dag is er nog niet geteld."),
         ("2031-01-01", "Deze dag moet nog komen."),
         ("gisteren", "Vul een datum in"),

@@ -1,6 +1,6 @@
 //! `/scans/{id}/verbeterplan/verschillen`: what changed between two versions, each old text beside the new one, told in words and marks.
 
-use crate::pages::dates::{day, typed};
+use crate::pages::dates::day;
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Choice, Select};
 use crate::pages::load::load;
@@ -238,7 +238,7 @@ fn value(kind: AuthorityKind, field: PlanField, text: &str) -> String {
             || text.to_owned(),
             |own| names::subgoal(kind, own).to_owned(),
         ),
-        PlanField::DueOn => typed(text).map_or_else(|| text.to_owned(), day),
+        PlanField::DueOn => services::typed::day(text).map_or_else(|| text.to_owned(), day),
         _ => text.to_owned(),
     }
 }

@@ -3,16 +3,17 @@
 use super::frame::{Part, programme_page};
 use crate::pages::{
     address::with_fields,
-    dates,
     load::load,
     log::{Names, log_table},
     problems::{ErrorSummary, Problems},
     scans::parts::query,
     visit::use_visit,
+    words,
 };
 use leptos::prelude::*;
 use services::audit::{self, LogLooking, LogPlace, ProgrammeLog};
 use services::ids::{AuditEventId, MemberId};
+use services::typed::required_day;
 
 const ADDRESS: &str = "/programma/logboek";
 
@@ -31,14 +32,14 @@ impl Asked {
     /// What this request asks for. Read it before the first `await`. An event or a person that is none asks for nothing.
     fn of_request() -> Self {
         let day = query("dag").trim().to_owned();
-        let known = dates::typed(&day);
+        let read = required_day(&day);
+        let known = read.as_ref().ok().copied();
         let older = AuditEventId::parse(&query("ouder")).map(LogPlace::Before);
         let newer = AuditEventId::parse(&query("nieuwer")).map(LogPlace::After);
         let place = older.or(newer).or(known.map(LogPlace::Day));
-        let problems = if known.is_none() && !day.is_empty() {
-            Problems::one("dag", "Vul een datum in, zoals 23-11-2026.")
-        } else {
-            Problems::none()
+        let problems = match read {
+            Err(code) if !day.is_empty() => Problems::one("dag", words::problem(&code)),
+            Ok(_) | Err(_) => Problems::none(),
         };
         Self {
             looking: LogLooking {

@@ -107,7 +107,7 @@ impl ReportForm {
         if self.due_on.trim().is_empty() {
             return Ok(None);
         }
-        match typed::day(&self.due_on).ok_or(ProblemCode::NotADay)? {
+        match typed::required_day(&self.due_on)? {
             day if day == action.due_on => Ok(None),
             day if day < today => Err(ProblemCode::InThePast),
             day => Ok(Some(day)),

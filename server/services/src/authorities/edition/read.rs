@@ -10,7 +10,7 @@ use super::super::{Authority, AuthorityCode, Centre, Population};
 use super::COLUMNS;
 use crate::csv_reading::{self, FileProblem, FileRow, FileRows, Layout};
 use crate::error::{Problem, ProblemCode};
-use crate::typed::{LONGEST_LINE, day, optional_text, required_line, required_whole};
+use crate::typed::{LONGEST_LINE, day_of_register, optional_text, required_line, required_whole};
 
 /// The file as the program carries it has commas; Dutch spreadsheets write semicolons.
 const LAYOUT: Layout = Layout {
@@ -161,7 +161,7 @@ fn missing_or(text: &str, other: ProblemCode) -> ProblemCode {
 fn validity(row: &FileRow, noting: &mut Noting) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let read = |column| match row.cell(column) {
         "" => Ok(None),
-        text => day(text).map(Some).ok_or(ProblemCode::NotADay),
+        text => day_of_register(text).map(Some),
     };
     let from = noting.value("valid_from", read("valid_from"));
     let to = noting.value("valid_to", read("valid_to"));

@@ -115,7 +115,7 @@ on_both_engines! {
             (ProfileForm { capacity: "veel".to_owned(), ..good.clone() }, "capacity", ProblemCode::NotANumber),
             (ProfileForm { languages: Vec::new(), ..good.clone() }, "languages", ProblemCode::Missing),
             (ProfileForm { trained_on: "2030-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::InTheFuture),
-            (ProfileForm { trained_on: "1900-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::TooLongAgo),
+            (ProfileForm { trained_on: "1900-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::ImpossibleYear { first: 2010, last: 2199 }),
             (ProfileForm { regions: vec!["Nergens".to_owned()], ..good.clone() }, "regions", ProblemCode::NotAChoice),
         ];
         for (typed, field, code) in wrong {

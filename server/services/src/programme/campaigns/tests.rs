@@ -86,7 +86,7 @@ on_both_engines! {
             (CampaignForm { ends_on: "2025-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::BeforeFirstDay),
             (CampaignForm { ends_on: "2099-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::TooFarAway),
             (CampaignForm { starts_on: "1 januari".to_owned(), ..good.clone() }, "starts_on", ProblemCode::NotADay),
-            (CampaignForm { starts_on: "1900-01-01".to_owned(), ..good.clone() }, "starts_on", ProblemCode::TooLongAgo),
+            (CampaignForm { starts_on: "1900-01-01".to_owned(), ..good.clone() }, "starts_on", ProblemCode::ImpossibleYear { first: 2010, last: 2199 }),
             (CampaignForm { provinces: vec!["PV99".to_owned()], ..good }, "provinces", ProblemCode::NotAChoice),
         ];
         for (form, field, code) in wrong {

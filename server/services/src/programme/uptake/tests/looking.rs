@@ -118,7 +118,7 @@ on_both_engines! {
 
     async fn a_day_that_cannot_be_is_told_and_left_out(test: &TestServices) {
         for (on, code) in [
-            ("1900-01-01", ProblemCode::TooLongAgo),
+            ("1900-01-01", ProblemCode::ImpossibleYear { first: 2010, last: 2199 }),
             ("2015-01-01", ProblemCode::BeforeFirstDay),
             ("2031-01-01", ProblemCode::InTheFuture),
             ("gisteren", ProblemCode::NotADay),
