@@ -136,14 +136,24 @@ async fn a_goal_of_nothing_and_days_of_1900_are_explained() {
             "Een doel van 0 is geen doel.",
         ),
         (
+            "Hoeveel moeten er meedoen?",
+            "400",
+            "Zoveel zijn er niet: nu zijn het er 342. Vul hoogstens 342 in.",
+        ),
+        (
+            "Hoeveel deden er al mee voordat dit programma telde?",
+            "400",
+            "Zoveel waren er niet: op di 31 december 2019 waren het er 355.",
+        ),
+        (
             "Op welke dag moet dat gelukt zijn?",
             "1900-01-01",
-            "toen de Quick Scan nog niet bestond",
+            "Kies een jaar van 2010 tot en met 2199.",
         ),
         (
             "Tot en met welke dag is dat geteld?",
             "1900-01-01",
-            "toen de Quick Scan nog niet bestond",
+            "Kies een jaar van 2010 tot en met 2199.",
         ),
     ] {
         let form = settings
@@ -162,7 +172,10 @@ async fn a_goal_of_nothing_and_days_of_1900_are_explained() {
         .form("Opslaan")
         .fill("Wanneer volgde u de training?", "1900-01-01");
     let page = clerk.send(form).await;
-    assert!(page.text().contains("toen de Quick Scan nog niet bestond"));
+    assert!(
+        page.text()
+            .contains("Kies een jaar van 2010 tot en met 2199.")
+    );
     let form = own
         .form("Toevoegen")
         .fill("Eerste dag weg", "2020-01-01")
@@ -189,7 +202,7 @@ async fn a_campaign_for_nobody_and_contacts_of_1900_are_explained_and_not_kept()
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     for told in [
         "Een doel van 0 is geen doel.",
-        "toen de Quick Scan nog niet bestond",
+        "Kies een jaar van 2010 tot en met 2199.",
     ] {
         assert!(page.text().contains(told), "{told}: {}", page.text());
     }
@@ -207,7 +220,10 @@ async fn a_campaign_for_nobody_and_contacts_of_1900_are_explained_and_not_kept()
         .choose("Hoe?", "Telefoon");
     let page = programme.send(form).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.text().contains("toen de Quick Scan nog niet bestond"));
+    assert!(
+        page.text()
+            .contains("Kies een jaar van 2010 tot en met 2199.")
+    );
     assert_eq!(page.form("Opslaan").value("Met wie?"), "Griffier Jansen");
     let file = programme.get("/programma/werving/GM0150").await.fine();
     assert!(file.text().contains("Er is nog geen contact genoteerd."));

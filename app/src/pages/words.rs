@@ -40,6 +40,7 @@ pub fn problem(code: &ProblemCode) -> String {
         ProblemCode::NotANumber => "Vul een heel getal in. Minder dan 0 kan niet.".to_owned(),
         ProblemCode::TooSmall { min } => format!("Vul {} of meer in.", whole((*min).into())),
         ProblemCode::TooLarge { max } => format!("Vul hoogstens {} in.", whole((*max).into())),
+        ProblemCode::MoreThanExist { most, then } => more_than_exist(*most, *then),
         ProblemCode::InThePast => "Deze dag is al voorbij.".to_owned(),
         ProblemCode::InTheFuture => "Deze dag moet nog komen.".to_owned(),
         ProblemCode::ImpossibleYear { first, last } => {
@@ -87,6 +88,17 @@ fn cells(found: usize, expected: usize) -> String {
         "Zet een tekst met een komma of puntkomma erin tussen aanhalingstekens."
     };
     format!("{here}, en het moeten er {expected} zijn. {what}")
+}
+
+fn more_than_exist(most: u32, then: Option<NaiveDate>) -> String {
+    let most = whole(most.into());
+    match then {
+        None => format!("Zoveel zijn er niet: nu zijn het er {most}. Vul hoogstens {most} in."),
+        Some(then) => format!(
+            "Zoveel waren er niet: op {} waren het er {most}. Vul hoogstens {most} in.",
+            day(then)
+        ),
+    }
 }
 
 /// A link of an owner that works no more. Which of these it was is not said.

@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Why a use case did not do what was asked.
@@ -119,6 +120,13 @@ pub enum ProblemCode {
     TooLarge {
         /// The largest that may be.
         max: u32,
+    },
+    /// The number is larger than that of the authorities it counts.
+    MoreThanExist {
+        /// How many there are.
+        most: u32,
+        /// The day on which there were so many; `None`: now.
+        then: Option<NaiveDate>,
     },
     /// The day is over.
     InThePast,
@@ -246,7 +254,7 @@ pub enum Refusal {
         /// What became of it.
         status: crate::progress::ActionStatus,
         /// The day on which that was told.
-        on: chrono::NaiveDate,
+        on: NaiveDate,
         /// By whom: a member, or the function of the owner.
         by: String,
     },

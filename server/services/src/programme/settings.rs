@@ -9,13 +9,11 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::audit::{self, ProgrammeEvent};
 use crate::error::{Error, Problem, ProblemCode};
+use crate::programme::uptake::{Register, register};
 use crate::revision;
 use crate::scans::WantedMonths;
 use crate::store::Day;
 use crate::typed::{required_day, required_email, required_line, required_whole};
-
-/// More than there are municipalities is a slip.
-const LARGEST_GOAL: u32 = 400;
 
 /// The longest that anything may wait, in days.
 const LONGEST_WAIT: u32 = 365;
@@ -106,19 +104,23 @@ impl From<ProgrammeSettings> for ProgrammeSettingsForm {
 }
 
 impl ProgrammeSettingsForm {
-    /// Reads the fields on `today`.
+    /// Reads the fields on `today`. The register tells how many authorities there are to take part.
     ///
     /// # Errors
     /// Every field that is missing or wrong.
-    pub fn check(&self, today: NaiveDate) -> Result<ProgrammeSettings, Vec<Problem>> {
+    pub fn check(
+        &self,
+        today: NaiveDate,
+        register: &Register,
+    ) -> Result<ProgrammeSettings, Vec<Problem>> {
         let mut problems = Problems::default();
         let settings = ProgrammeSettings {
             name: problems.of("name", required_line(&self.name)),
-            goal: problems.of("goal", required_whole(&self.goal, 1, LARGEST_GOAL)),
+            goal: problems.of("goal", required_whole(&self.goal, 1, u32::MAX)),
             goal_by: problems.of("goal_by", required_day(&self.goal_by)),
             starting_figure: problems.of(
                 "starting_figure",
-                required_whole(&self.starting_figure, 0, LARGEST_GOAL),
+                required_whole(&self.starting_figure, 0, u32::MAX),
             ),
             starting_on: problems.of("starting_on", past_day(&self.starting_on, today)),
             counted_kinds: problems.of("counted_kinds", kinds(&self.counted_kinds)),
@@ -142,6 +144,7 @@ impl ProgrammeSettingsForm {
         {
             problems.add("goal_by", ProblemCode::BeforeFirstDay);
         }
+        settings.note_beyond(register, today, &mut problems);
         if problems.0.is_empty() {
             Ok(settings)
         } else {
@@ -238,11 +241,11 @@ pub async fn change_settings(
     form: &ProgrammeSettingsForm,
 ) -> Result<(), Error> {
     actor.require_programme_or_system()?;
-    let new = form
-        .check(services.clock().today())
-        .map_err(Error::Invalid)?;
+    let today = services.clock().today();
     let mut transaction = services.store().write().await?;
     transaction.exclusively("programme settings").await?;
+    let register = register(&mut transaction).await?;
+    let new = form.check(today, &register).map_err(Error::Invalid)?;
     let old = settings_of(&mut transaction).await?;
     let changed = changed_fields(old.clone(), &new);
     if changed.is_empty() {
@@ -258,6 +261,24 @@ pub async fn change_settings(
 }
 
 impl ProgrammeSettings {
+    /// No more can take part than there are, nor have taken part than there were. Says nothing of what cannot be read.
+    fn note_beyond(&self, register: &Register, today: NaiveDate, problems: &mut Problems) {
+        let figures = [
+            (&["goal", "counted_kinds"][..], self.goal, None),
+            (
+                &["starting_figure", "starting_on", "counted_kinds"][..],
+                self.starting_figure,
+                Some(self.starting_on),
+            ),
+        ];
+        for (fields, figure, then) in figures {
+            let most = register.count(then.unwrap_or(today), &self.counted_kinds);
+            if problems.none_of(fields) && figure > most {
+                problems.add(fields[0], ProblemCode::MoreThanExist { most, then });
+            }
+        }
+    }
+
     /// Sets a field to a value of the audit trail; `None` for a value that cannot be read, which changes nothing.
     pub(super) fn put(&mut self, field: &str, value: &str) -> Option<()> {
         let number = || value.parse::<u32>().ok();

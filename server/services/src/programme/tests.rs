@@ -99,6 +99,29 @@ on_both_engines! {
         assert_eq!(settings(&samira, test).await.unwrap(), before);
     }
 
+    async fn no_more_take_part_than_there_are_nor_took_part_than_there_were(test: &TestServices) {
+        let samira = member(test, "Samira", Role::Programme).await;
+        let good = form(test).await;
+        let kinds = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+        let on = |text: &str| text.parse::<chrono::NaiveDate>().ok();
+        let wrong = [
+            (ProgrammeSettingsForm { goal: "343".to_owned(), ..good.clone() }, "goal", 342, None),
+            (ProgrammeSettingsForm { goal: "99.999.999.999".to_owned(), ..good.clone() }, "goal", 342, None),
+            (ProgrammeSettingsForm { counted_kinds: kinds(&["province", "water_board"]), ..good.clone() }, "goal", 33, None),
+            (ProgrammeSettingsForm { starting_figure: "400".to_owned(), ..good.clone() }, "starting_figure", 355, on("2019-12-31")),
+            (
+                ProgrammeSettingsForm { starting_figure: "355".to_owned(), starting_on: "2025-12-31".to_owned(), ..good.clone() },
+                "starting_figure", 342, on("2025-12-31"),
+            ),
+        ];
+        for (form, field, most, then) in wrong {
+            let error = change_settings(&samira, test, &form).await.unwrap_err();
+            assert_eq!(code_of(error, field), Some(ProblemCode::MoreThanExist { most, then }), "{form:?}");
+        }
+        let whole = ProgrammeSettingsForm { goal: "342".to_owned(), starting_figure: "355".to_owned(), ..good };
+        change_settings(&samira, test, &whole).await.unwrap();
+    }
+
     async fn whom_authorities_can_ask_is_whom_the_office_named(test: &TestServices) {
         let before = contact(&Actor::Anonymous, test).await.unwrap();
         let operator = &test.settings().contact;

@@ -10,6 +10,7 @@ use crate::actor::Actor;
 use crate::audit::{self, Change, ProgrammeEvent};
 use crate::error::{Error, ProblemCode};
 use crate::ids::CampaignId;
+use crate::programme::uptake::register;
 use crate::revision;
 use crate::store::WriteTransaction;
 
@@ -26,10 +27,11 @@ pub async fn add(
     form: &CampaignForm,
 ) -> Result<CampaignId, Error> {
     actor.require_programme_or_system()?;
-    let texts = form.check().map_err(Error::Invalid)?;
     let today = services.clock().today();
     let mut transaction = services.store().write().await?;
     transaction.exclusively(LOCK).await?;
+    let register = register(&mut transaction).await?;
+    let texts = form.check(today, &register).map_err(Error::Invalid)?;
     let campaign = Campaign {
         invited: municipalities_of(&mut transaction, &form.provinces, today).await?,
         ..texts.into_campaign()
@@ -86,7 +88,9 @@ pub async fn change(
     let mut transaction = services.store().write().await?;
     transaction.exclusively(LOCK).await?;
     let old = find(&mut transaction, id).await?;
-    let texts = form.check().map_err(Error::Invalid)?;
+    let register = register(&mut transaction).await?;
+    let today = services.clock().today();
+    let texts = form.check(today, &register).map_err(Error::Invalid)?;
     let new = texts.into_changed(&old);
     if new.ended_on.is_some_and(|ended| ended < new.starts_on) {
         return Err(Error::invalid("starts_on", ProblemCode::BeforeFirstDay));

@@ -1,15 +1,14 @@
 //! A campaign as typed.
 
 use chrono::NaiveDate;
+use questionnaires::kind::AuthorityKind;
 use serde::{Deserialize, Serialize};
 
 use super::record::Campaign;
 use crate::error::{Problem, ProblemCode};
 use crate::programme::settings::Problems;
+use crate::programme::uptake::Register;
 use crate::typed::{required_day, required_email, required_line, required_whole};
-
-/// More than there are authorities is a slip.
-const LARGEST_TARGET: u32 = 400;
 
 /// A campaign that lasts longer than this many days has a wrong year in it.
 const LONGEST: i64 = 10 * 366;
@@ -66,21 +65,29 @@ impl From<&Campaign> for CampaignForm {
 }
 
 impl CampaignForm {
-    /// Reads the fields.
+    /// Reads the fields on `today`. Whatever authority the register has can be invited, later too.
     ///
     /// # Errors
     /// Every field that is missing or wrong.
-    pub(super) fn check(&self) -> Result<Texts, Vec<Problem>> {
+    pub(super) fn check(
+        &self,
+        today: NaiveDate,
+        register: &Register,
+    ) -> Result<Texts, Vec<Problem>> {
         let mut problems = Problems::default();
         let texts = Texts {
             name: problems.of("name", required_line(&self.name)),
             partner: problems.of("partner", required_line(&self.partner)),
-            target: problems.of("target", required_whole(&self.target, 1, LARGEST_TARGET)),
+            target: problems.of("target", required_whole(&self.target, 1, u32::MAX)),
             starts_on: problems.of("starts_on", required_day(&self.starts_on)),
             ends_on: problems.of("ends_on", required_day(&self.ends_on)),
             contact_name: problems.of("contact_name", required_line(&self.contact_name)),
             contact_email: problems.of("contact_email", required_email(&self.contact_email)),
         };
+        let most = register.count(today, &AuthorityKind::ALL);
+        if texts.target > most {
+            problems.add("target", ProblemCode::MoreThanExist { most, then: None });
+        }
         let dated = problems.none_of(&["starts_on", "ends_on"]);
         let days = (texts.ends_on - texts.starts_on).num_days();
         if dated && days <= 0 {

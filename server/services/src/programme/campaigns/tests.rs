@@ -82,6 +82,7 @@ on_both_engines! {
             (CampaignForm { name: " ".to_owned(), ..good.clone() }, "name", ProblemCode::Missing),
             (CampaignForm { name: "drenthe DOET mee".to_owned(), ..good.clone() }, "name", ProblemCode::Taken),
             (CampaignForm { target: "0".to_owned(), ..good.clone() }, "target", ProblemCode::TooSmall { min: 1 }),
+            (CampaignForm { target: "376".to_owned(), ..good.clone() }, "target", ProblemCode::MoreThanExist { most: 375, then: None }),
             (CampaignForm { contact_email: "jan".to_owned(), ..good.clone() }, "contact_email", ProblemCode::NotAnEmail),
             (CampaignForm { ends_on: "2025-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::BeforeFirstDay),
             (CampaignForm { ends_on: "2099-12-31".to_owned(), ..good.clone() }, "ends_on", ProblemCode::TooFarAway),

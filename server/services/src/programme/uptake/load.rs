@@ -17,7 +17,10 @@ pub(in crate::programme) async fn load(connection: &mut AnyConnection) -> Result
     Ok(Programme::new(register, tracks(connection).await?))
 }
 
-async fn register(connection: &mut AnyConnection) -> Result<Register, Error> {
+/// The register alone.
+pub(in crate::programme) async fn register(
+    connection: &mut AnyConnection,
+) -> Result<Register, Error> {
     let rows: Vec<Row> =
         sqlx::query_as(AssertSqlSafe(format!("SELECT {COLUMNS} FROM authorities")))
             .fetch_all(&mut *connection)

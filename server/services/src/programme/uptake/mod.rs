@@ -42,7 +42,7 @@ pub use filter::{Filter, FilterForm, KindChoice};
 pub use line::Line;
 pub(super) use list::kind_name;
 pub use list::{AuthorityRow, CountedScan, List, Subset, list, list_file};
-pub(super) use load::load;
+pub(super) use load::{load, register};
 pub use map::MapPlace;
 pub use measured::{Measured, MeasuredScan, measured, measured_file};
 pub use overview::{Funnel, Overview, StepCount, overview};

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use questionnaires::kind::AuthorityKind;
 
+use super::parts::number;
 use crate::authorities::{Authority, AuthorityCode};
 
 /// No authority of the register went through more mergers than this one after the other; a circle in it ends here.
@@ -96,13 +98,24 @@ impl Register {
         (0..self.len()).filter(move |place| self.at(*place).exists_on(day))
     }
 
+    /// How many of these kinds exist on that day.
+    #[must_use]
+    pub fn count(&self, day: NaiveDate, kinds: &[AuthorityKind]) -> u32 {
+        let existing = self.existing(day);
+        number(
+            existing
+                .filter(|place| kinds.contains(&self.at(*place).kind))
+                .count(),
+        )
+    }
+
     /// The provinces, by name.
     #[must_use]
     pub fn provinces(&self) -> Vec<&Authority> {
         let mut provinces: Vec<_> = self
             .authorities
             .iter()
-            .filter(|authority| authority.kind == questionnaires::kind::AuthorityKind::Province)
+            .filter(|authority| authority.kind == AuthorityKind::Province)
             .collect();
         provinces.sort_by_cached_key(|province| province.sort_key());
         provinces

@@ -99,7 +99,7 @@ async fn story(test: &TestServices, people: &People) -> Vec<(ScanId, &'static st
                 set(test, people, &fields, &["municipality", "province"]).await;
             }
             2 => {
-                let fields = [("goal", "180"), ("starting_figure", "10")];
+                let fields = [("goal", "12"), ("starting_figure", "10")];
                 set(test, people, &fields, &["province"]).await;
                 let fields = [
                     ("goal", "200"),
