@@ -184,7 +184,7 @@ async fn with_new_support(officer: &Visitor) -> Page {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         wrong.texts("[role=alert] li a").contains(
-            &"Link: Vul een adres in dat begint met https://, zoals https://www.voorbeeld.nl."
+            &"Link: vul een adres in dat begint met https://, zoals https://www.voorbeeld.nl."
                 .to_owned()
         )
     );

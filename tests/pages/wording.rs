@@ -130,7 +130,7 @@ async fn the_list_of_what_is_wrong_names_the_field() {
     let page = officer.send(page.forge("staff", "-3")).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     let wrong =
-        "Ambtenaren of medewerkers: Vul een heel getal in. Minder dan 0 kan niet.".to_owned();
+        "Ambtenaren of medewerkers: vul een heel getal in. Minder dan 0 kan niet.".to_owned();
     assert!(listed(&page).contains(&wrong), "{:?}", listed(&page));
 }
 

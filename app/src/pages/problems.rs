@@ -27,7 +27,7 @@ impl Problem {
     #[must_use]
     pub fn in_the_list(&self) -> String {
         match field_name(&self.field).filter(|_| self.general) {
-            Some(name) => format!("{name}: {}", self.sentence),
+            Some(name) => format!("{name}: {}", words::after_colon(&self.sentence)),
             None => self.sentence.clone(),
         }
     }
@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(
             list,
             [
-                "Eerste dag: Vul dit in.",
+                "Eerste dag: vul dit in.",
                 "Schrijf op waarom.",
                 "Vul dit in."
             ]

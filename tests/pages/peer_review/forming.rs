@@ -42,7 +42,7 @@ async fn planned(officer: &Visitor, page: &Page) -> Page {
         .forge("m1_on", "2026-12-07")
         .forge("m1_at", "laat");
     let page = officer.send(form).await;
-    let wrong_time = "Tijd van de bijeenkomst: Vul een tijd in, zoals 19:30.";
+    let wrong_time = "Tijd van de bijeenkomst: vul een tijd in, zoals 19:30.";
     assert_eq!(wrong(&page), [wrong_time]);
     let form = page.form("Opslaan").forge("m1_at", "13:30");
     let page = officer.send(form).await.fine();

@@ -236,6 +236,24 @@ async fn a_filter_stands_in_the_address_and_a_day_that_cannot_be_is_explained() 
 }
 
 #[tokio::test]
+async fn what_is_wrong_with_a_selection_is_told_by_the_name_of_its_field() {
+    let site = TestSite::new().await;
+    let visitor = officer(&site).await;
+    for page in ["", "/lijst", "/stilstand", "/werving"] {
+        for (field, told) in [
+            ("soort", "Soort: kies iets uit de lijst."),
+            ("provincie", "Provincie: kies iets uit de lijst."),
+            ("campagne", "Campagne: kies iets uit de lijst."),
+        ] {
+            let address = format!("/programma{page}?{field}=zomaar");
+            let page = visitor.get(&address).await.fine();
+            let list = page.texts(".qs-panel--error li").concat();
+            assert_eq!(list, told, "{address}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_clerk_finds_no_way_to_the_programme() {
     let scene = Scene::prepared().await;
     let clerk = scene.site.signed_in(Person::Clerk).await;

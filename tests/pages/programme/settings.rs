@@ -19,7 +19,7 @@ async fn the_settings_name_what_is_missing_and_begin_with_somebody_to_ask() {
         .await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text().contains("Vul de naam van het programma in."));
-    let years = "Dag van het doel: Kijk het jaartal na. Kies een jaar van 2010 tot en met 2199.";
+    let years = "Dag van het doel: kijk het jaartal na. Kies een jaar van 2010 tot en met 2199.";
     assert!(again.text().contains(years), "{}", again.text());
     let saved = visitor.send(page.form("Opslaan")).await.fine();
     assert!(saved.text().contains("Opgeslagen."));

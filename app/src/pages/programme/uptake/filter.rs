@@ -2,13 +2,12 @@
 
 use crate::pages::address::with_fields;
 use crate::pages::problems::Problems;
-use crate::pages::scan_page::told;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::kind::AuthorityKind;
-use services::ProblemCode;
 use services::programme::uptake::{FilterForm, KindChoice, View};
+use services::{Problem, ProblemCode};
 
 /// The fields of an address, as it was given.
 #[derive(Clone, Debug, Default)]
@@ -108,8 +107,7 @@ pub fn address(view: &View, path: &str, more: &[(&str, &str)]) -> String {
 /// What is wrong with the address, in words, by the names that the form uses.
 #[must_use]
 pub fn problems(view: &View) -> Problems {
-    let mut problems = Problems::none();
-    for problem in &view.problems {
+    let named = view.problems.iter().map(|problem| {
         let field = match problem.field.as_str() {
             "kind" => "soort",
             "province" => "provincie",
@@ -117,24 +115,22 @@ pub fn problems(view: &View) -> Problems {
             "since" => "van",
             _ => "op",
         };
-        let sentence = match problem.code {
-            ProblemCode::BeforeFirstDay => {
-                Some("Voor deze dag is er nog niet geteld. Kies een latere dag.")
-            }
-            ProblemCode::InTheFuture if field == "van" => {
-                Some("De periode begint na de laatste dag. Kies een eerdere dag.")
-            }
-            ProblemCode::InTheFuture => Some("Deze dag moet nog komen. Kies vandaag of eerder."),
-            _ => None,
-        };
-        match sentence {
-            Some(sentence) => problems.add(field, sentence),
-            None => told(std::slice::from_ref(problem))
-                .iter()
-                .for_each(|told| problems.add(field, told.sentence.clone())),
+        Problem::new(field, problem.code.clone())
+    });
+    Problems::found(&named.collect::<Vec<_>>(), say)
+}
+
+fn say(field: &str, code: &ProblemCode) -> Option<&'static str> {
+    match code {
+        ProblemCode::BeforeFirstDay => {
+            Some("Voor deze dag is er nog niet geteld. Kies een latere dag.")
         }
+        ProblemCode::InTheFuture if field == "van" => {
+            Some("De periode begint na de laatste dag. Kies een eerdere dag.")
+        }
+        ProblemCode::InTheFuture => Some("Deze dag moet nog komen. Kies vandaag of eerder."),
+        _ => None,
     }
-    problems
 }
 
 /// The form. `path`: where it leads; `subset`: which of a list, which it keeps; `dated`: whether another day can be chosen.
