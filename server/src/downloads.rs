@@ -6,8 +6,8 @@ use app::pages::programme::{
     outreach as outreach_pages, support as support_pages, uptake as uptake_pages,
 };
 use app::pages::{
-    authorities as authority_pages, failure::Failure, scan_page::parsed_scan, scans as scan_pages,
-    site::Site, visit::Visit,
+    authorities as authority_pages, failure::Failure, progress::words as progress_words,
+    scan_page::parsed_scan, scans as scan_pages, site::Site, visit::Visit,
 };
 use axum::{
     Router,
@@ -61,6 +61,7 @@ pub fn routes() -> Router<Site> {
         .route("/programma/lijst.csv", get(authorities))
         .route("/programma/doorlooptijd.csv", get(measured))
         .route("/programma/stilstand.csv", get(stalled))
+        .route("/programma/acties.csv", get(behind))
         .route("/programma/werving.csv", get(recruited))
         .route("/programma/campagnes.csv", get(all_campaigns))
         .route("/programma/aanbod/vraag.csv", get(demand))
@@ -167,6 +168,12 @@ async fn measured(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 async fn stalled(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let told = uptake_pages::told;
     let file = uptake::stalled_file(&visit.actor, visit.services(), &filter(&fields), told).await?;
+    Ok(csv(file))
+}
+
+async fn behind(visit: Visit) -> Result<Response, Failure> {
+    let told = progress_words::status;
+    let file = progress::behind_file(&visit.actor, visit.services(), told).await?;
     Ok(csv(file))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{HALF_A_YEAR, at};
 use acceptance::{Person, Scene};
+use axum::http::StatusCode;
 use chrono::TimeDelta;
 use services::progress::run_due;
 
@@ -29,6 +30,26 @@ async fn the_programme_sees_which_plans_are_behind() {
         page.text()
     );
     assert_eq!(page.link("Leeuwarden"), at(&scene, "/voortgang"));
+    let file = officer
+        .get(&page.link("Download als CSV, voor een spreadsheet"))
+        .await;
+    assert_eq!(file.status, StatusCode::OK);
+    let rows: Vec<_> = file.html().lines().collect();
+    assert!(
+        rows[0].contains("Organisatie;Nummer;Actie;Prioriteit;Wie;Stand;Klaar op;Te laat sinds;")
+    );
+    let late = page.texts(".qs-section .qs-rows li").len();
+    assert_eq!(rows.len(), late + 1, "every action of the page");
+    for row in &rows[1..] {
+        assert!(row.starts_with("Leeuwarden;"), "{row}");
+        assert!(row.ends_with(&format!(
+            ";{};{}",
+            Person::Lead.name(),
+            Person::Lead.email()
+        )));
+    }
+    let is_late = |row: &&str| row.contains(";2027-01-15;2027-01-15;");
+    assert!(rows.iter().any(is_late), "{rows:?}");
 }
 
 #[tokio::test]

@@ -19,11 +19,12 @@ pub fn BehindPage() -> impl IntoView {
         let body = if found.is_empty() {
             view! { <div class="qs-empty"><p><strong>"Geen enkele actie loopt achter."</strong></p><p>"Zodra een actie te laat is, of na een ronde geen antwoord heeft, staat zij hier."</p></div> }.into_any()
         } else {
-            found
-                .iter()
-                .map(|own| section(today, own))
-                .collect::<Vec<_>>()
-                .into_any()
+            let sections: Vec<_> = found.iter().map(|own| section(today, own)).collect();
+            view! {
+                {sections}
+                <p class="qs-section"><a class="qs-standalone" href="/programma/acties.csv">"Download als CSV, voor een spreadsheet"</a></p>
+            }
+            .into_any()
         };
         let content = view! {
             <p class="qs-back"><a class="qs-standalone" href="/programma">"Terug naar het overzicht"</a></p>

@@ -7,9 +7,11 @@ use sqlx::AnyConnection;
 
 use super::rounds::{Round, rounds};
 use super::rows::{FollowedAction, select};
+use super::status::ActionStatus;
 use super::stop::stopped;
 use crate::Services;
 use crate::actor::Actor;
+use crate::csv_file::{self, TextFile};
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::plans::is_adopted;
@@ -72,6 +74,60 @@ pub async fn behind(
     }
     found.sort_by_cached_key(|own| (own.since(today), own.scan.authority.sort_key()));
     Ok((today, found))
+}
+
+/// The columns of [`behind_file`].
+const HEADING: [&str; 11] = [
+    "Organisatie",
+    "Nummer",
+    "Actie",
+    "Prioriteit",
+    "Wie",
+    "Stand",
+    "Klaar op",
+    "Te laat sinds",
+    "Geen bericht sinds",
+    "Trekker",
+    "E-mailadres trekker",
+];
+
+/// The same as a file for a spreadsheet, a line for each action. `told`: how it goes, in words.
+///
+/// # Errors
+/// As [`behind`].
+pub async fn behind_file(
+    actor: &Actor,
+    services: &Services,
+    told: impl Fn(ActionStatus) -> &'static str,
+) -> Result<TextFile, Error> {
+    let (today, found) = behind(actor, services).await?;
+    let mut rows = Vec::new();
+    for own in &found {
+        for action in &own.actions {
+            rows.push(own.cells(action, today, told(action.status)));
+        }
+    }
+    csv_file::file(&format!("acties-die-achterlopen-{today}"), &HEADING, rows)
+}
+
+impl BehindScan {
+    fn cells(&self, action: &FollowedAction, today: NaiveDate, status: &str) -> Vec<String> {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let scan = &self.scan;
+        vec![
+            scan.authority.display_name.clone(),
+            action.number.clone(),
+            action.what.clone(),
+            action.priority.clone(),
+            action.owner.clone(),
+            status.to_owned(),
+            action.due_on.to_string(),
+            day(action.overdue_since(today)),
+            day(action.silent_since(self.round.as_ref())),
+            scan.lead.name.clone(),
+            scan.lead.email.clone(),
+        ]
+    }
 }
 
 async fn of_scan(

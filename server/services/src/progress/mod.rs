@@ -28,7 +28,7 @@ mod tests;
 
 use chrono::{Months, TimeDelta};
 
-pub use behind::{BehindScan, behind};
+pub use behind::{BehindScan, behind, behind_file};
 pub(crate) use coming::coming_days;
 pub use conclude::{conclude, may_conclude};
 pub use due::{Due, run_due};

@@ -19,6 +19,7 @@ pub const AREAS: &[Area] = &[
             get("/programma/stilstand", Programme),
             get("/programma/stilstand.csv", Programme),
             get("/programma/acties", Programme),
+            get("/programma/acties.csv", Programme),
             get("/programma/campagnes", Programme),
             get("/programma/campagnes.csv", Programme),
             get("/programma/campagnes/nieuw", Programme),

@@ -7,7 +7,7 @@ use crate::error::{Error, Refusal};
 use crate::mail::deliver_due;
 use crate::plans;
 use crate::progress::{
-    ActionStatus, Due, behind, conclude, owner_tell, run_due, set_address, tell,
+    ActionStatus, Due, behind, behind_file, conclude, owner_tell, run_due, set_address, tell,
 };
 use crate::publication::publish;
 use crate::scans::{self, Refused, ScanDay, State, list};
@@ -117,6 +117,12 @@ on_both_engines! {
         let (_, found) = behind(&scan.programme, test).await.unwrap();
         let silent: Vec<_> = found[0].actions.iter().map(|own| (own.what.as_str(), own.email.as_str())).collect();
         assert_eq!(silent, [("drie", "")]);
+        let file = behind_file(&scan.programme, test, |_| "Loopt").await.unwrap();
+        let text = String::from_utf8(file.bytes).unwrap();
+        assert_eq!(text.lines().count(), 2, "{text}");
+        let asked = found[0].round.as_ref().unwrap().opened_on;
+        assert!(text.contains(";drie;") && text.contains(&format!(";;{asked};")), "{text}");
+        assert!(matches!(behind_file(&scan.lead, test, |_| "Loopt").await, Err(Error::Forbidden)));
     }
 
     async fn a_scan_is_over_after_its_last_round(test: &TestServices) {
