@@ -8,6 +8,31 @@ use services::mail::deliver_due;
 use super::{DEVENTER, LIST, applied, form_for_deventer, link_to, officer};
 
 #[tokio::test]
+async fn who_apply_for_one_authority_stand_together_and_one_yes_answers_all() {
+    let site = TestSite::new().await;
+    let programme = officer(&site).await;
+    let emails = ["fatima@deventer.example", "kees@deventer.example"];
+    for email in emails {
+        applied(&site, email).await;
+        site.later(TimeDelta::minutes(5));
+    }
+    let list = programme.get(LIST).await.fine();
+    assert!(list.text().contains("2 aanmeldingen wachten op antwoord"));
+    let rows = list.texts("[aria-labelledby='aanmeldingen'] > ul > li");
+    assert_eq!(rows.len(), 1, "Deventer stands there once: {rows:?}");
+    for told in emails.into_iter().chain(["2 mensen meldden"]) {
+        assert!(rows[0].contains(told), "{told}");
+    }
+    let accept = list.form("Aannemen: Fatima Öztürk, Deventer");
+    let page = programme.send(accept).await.fine();
+    assert!(page.text().contains("De aanmelding is aangenomen."));
+    assert!(page.text().contains("Ook aangemeld: kees@deventer.example"));
+    assert!(!page.text().contains("wacht op antwoord"));
+    let list = programme.get(LIST).await.fine();
+    assert!(!list.text().contains("wacht op antwoord"));
+}
+
+#[tokio::test]
 async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
     let site = TestSite::new().await;
     let programme = officer(&site).await;

@@ -18,9 +18,15 @@ pub fn waiting_notice(count: u32) -> Option<AnyView> {
     Some(view! { <p class="qs-notice qs-on-screen"><a href=href>{told}</a></p> }.into_any())
 }
 
-/// Those that wait, with what can be done; nothing where none does.
+/// Those that wait, with what can be done; nothing where none does. Who applied for one authority stand together.
 pub fn waiting(applications: &[Application]) -> Option<AnyView> {
-    let rows: Vec<_> = applications.iter().map(row).collect();
+    let rows: Vec<_> = by_authority(applications)
+        .into_iter()
+        .map(|own| match own.as_slice() {
+            [only] => row(only),
+            several => rows_of_one(several),
+        })
+        .collect();
     let heading = match applications.len() {
         0 => return None,
         1 => "1 aanmelding wacht op antwoord".to_owned(),
@@ -37,39 +43,102 @@ pub fn waiting(applications: &[Application]) -> Option<AnyView> {
     )
 }
 
+/// The applications for each authority, in the order of the first for it.
+fn by_authority(applications: &[Application]) -> Vec<Vec<&Application>> {
+    let mut all: Vec<Vec<&Application>> = Vec::new();
+    for application in applications {
+        let code = &application.authority.code;
+        let same = all.iter_mut().find(|own| own[0].authority.code == *code);
+        match same {
+            Some(own) => own.push(application),
+            None => all.push(vec![application]),
+        }
+    }
+    all
+}
+
 fn row(application: &Application) -> AnyView {
-    let name = application.authority.display_name.clone();
-    let address = |rest: &str| format!("/programma/aanmeldingen/{}{rest}", application.id);
-    let hidden = view! { <span class="qs-visually-hidden">{format!(": {name}")}</span> };
     view! {
         <li>
             <p>{whose(application)}</p>
             <div class="qs-stack">
                 {applicant(application)}
-                <div class="qs-button-group">
-                    <form method="post" action=address("/aannemen")>
-                        <input type="hidden" name="seen" value="waiting"/>
-                        <Button>"Aannemen"<span class="qs-visually-hidden">{format!(": {name}")}</span></Button>
-                    </form>
-                    <a class="qs-standalone" href=address("/afwijzen")>"Afwijzen"{hidden}</a>
-                </div>
+                {ways(application, &application.authority.display_name)}
             </div>
         </li>
     }
     .into_any()
 }
 
-/// The authority, and since when.
-fn whose(application: &Application) -> AnyView {
-    let authority = &application.authority;
-    let name = names::authority(authority.kind, &authority.display_name);
-    let received = dates::day(dates::local_day(application.received_at));
+/// Several people applied for one authority.
+fn rows_of_one(applications: &[&Application]) -> AnyView {
+    let rows: Vec<_> = applications
+        .iter()
+        .map(|application| {
+            let name = &application.authority.display_name;
+            let which = format!("{}, {name}", application.applicant.name);
+            view! {
+                <li class="qs-stack">
+                    {applicant(application)}
+                    <p class="qs-note">{received(application)}</p>
+                    {ways(application, &which)}
+                </li>
+            }
+        })
+        .collect();
+    let told = format!(
+        "{} mensen meldden deze organisatie aan. Van wie u de aanmelding aanneemt, wordt de contactpersoon. De anderen komen bij de \
+         contacten te staan en krijgen daar bericht van. Hoort iemand er niet bij? Wijs die aanmelding dan eerst af.",
+        applications.len()
+    );
     view! {
-        <a href=of(&authority.code, "")><strong>{name}</strong></a>
-        <br/>
-        <span class="qs-note">{format!("Aangemeld op {received}")}</span>
+        <li>
+            <p>{applications.first().map(|first| authority(first))}</p>
+            <div class="qs-stack">
+                <p class="qs-measure">{told}</p>
+                <ul class="qs-rows">{rows}</ul>
+            </div>
+        </li>
     }
     .into_any()
+}
+
+/// Accepting and declining. `which` is said to who only hears the buttons.
+fn ways(application: &Application, which: &str) -> AnyView {
+    let address = |rest: &str| format!("/programma/aanmeldingen/{}{rest}", application.id);
+    let which = format!(": {which}");
+    let hidden = view! { <span class="qs-visually-hidden">{which.clone()}</span> };
+    view! {
+        <div class="qs-button-group">
+            <form method="post" action=address("/aannemen")>
+                <input type="hidden" name="seen" value="waiting"/>
+                <Button>"Aannemen"<span class="qs-visually-hidden">{which}</span></Button>
+            </form>
+            <a class="qs-standalone" href=address("/afwijzen")>"Afwijzen"{hidden}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// The authority, and since when.
+fn whose(application: &Application) -> AnyView {
+    view! {
+        {authority(application)}
+        <br/>
+        <span class="qs-note">{received(application)}</span>
+    }
+    .into_any()
+}
+
+fn authority(application: &Application) -> AnyView {
+    let authority = &application.authority;
+    let name = names::authority(authority.kind, &authority.display_name);
+    view! { <a href=of(&authority.code, "")><strong>{name}</strong></a> }.into_any()
+}
+
+fn received(application: &Application) -> String {
+    let day = dates::day(dates::local_day(application.received_at));
+    format!("Aangemeld op {day}")
 }
 
 /// Who filled it in, and why now.

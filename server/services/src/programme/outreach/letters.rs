@@ -111,6 +111,37 @@ pub(super) async fn accepted(
     enqueue(transaction, services, outgoing).await
 }
 
+/// To an applicant for an authority of which somebody else's application was accepted. Who that is stays between them and the programme.
+pub(super) async fn attached(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    (name, email): (&str, &str),
+    authority: &Authority,
+) -> Result<(), Error> {
+    let contact = contact_of(transaction, services).await?;
+    let whose = names::authority_in_sentence(authority.kind, &authority.display_name);
+    let message = Message {
+        to_name: name.to_owned(),
+        to_email: email.to_owned(),
+        subject: "Uw aanmelding voor de Quick Scan".to_owned(),
+        text: format!(
+            "Beste {name},\n\nU meldde {whose} aan voor de Quick Scan Lokale Democratie. Dank daarvoor. \
+             Iemand anders deed dat ook. Met die persoon spreken wij over het begin van de scan. Wat u schreef, bewaren wij daarbij. \
+             U hoeft niets te doen.\n\n\
+             Wilt u uw gegevens verbeteren of weg laten halen, of hebt u een vraag? Mail dan naar {email}.\n\n{signature}",
+            email = contact.email,
+            signature = signature(&contact),
+        ),
+    };
+    let outgoing = Outgoing {
+        kind: MailKind::ApplicationAccepted,
+        scan: None,
+        message: &message,
+        expires_at: None,
+    };
+    enqueue(transaction, services, outgoing).await
+}
+
 /// To an applicant whose application was declined, with a line of the officer who did.
 pub(super) async fn declined(
     transaction: &mut WriteTransaction,

@@ -134,6 +134,38 @@ on_both_engines! {
         assert!(matches!(accept(&samira, test, &ApplicationId::random(), Seen::Waiting).await, Err(Error::NotFound)));
     }
 
+    async fn one_yes_answers_everybody_who_applied_for_the_authority(test: &TestServices) {
+        let samira = officer(test).await;
+        let first = received(test, &samira, &application_of(DEVENTER)).await;
+        for (name, email) in [("Kees", "kees@deventer.example"), ("Noor", "noor@deventer.example")] {
+            let form = ApplicationForm { name: name.to_owned(), email: email.to_owned(), ..application_of(DEVENTER) };
+            received(test, &samira, &form).await;
+        }
+        let elsewhere = received(test, &samira, &application_of(DEN_BOSCH)).await;
+        let found = waiting(&samira, test).await.unwrap().waiting;
+        let noor = found.into_iter().find(|own| own.applicant.name == "Noor").unwrap();
+        decline(&samira, test, &noor.id, &sorry()).await.unwrap();
+        deliver_due(test).await.unwrap();
+        let before = test.mailer().sent().len();
+        accept(&samira, test, &first.id, Seen::Waiting).await.unwrap();
+        let left = waiting(&samira, test).await.unwrap();
+        let ids = |own: &[Application]| own.iter().map(|own| own.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&left.waiting), [elsewhere.id], "only that of another authority waits");
+        assert_eq!(ids(&left.declined), [noor.id], "what was declined stays so");
+        let file = file(test, &samira, DEVENTER).await;
+        assert_eq!(file.outreach.contact.name, "Fatima Öztürk");
+        let kees = file.contacts.iter().find(|contact| contact.person.starts_with("Kees")).unwrap();
+        assert!(kees.note.ends_with("Ook aangemeld: kees@deventer.example, +31 570 12 34 56"), "{}", kees.note);
+        deliver_due(test).await.unwrap();
+        let sent = test.mailer().sent().split_off(before);
+        let told: Vec<_> = sent.iter().map(|letter| letter.to_email.as_str()).collect();
+        assert_eq!(BTreeSet::from_iter(told), BTreeSet::from(["fatima@deventer.example", "kees@deventer.example"]));
+        assert!(sent.iter().all(|letter| letter.to_email.starts_with("fatima") || !letter.text.contains("Fatima")), "nobody reads who else");
+        let kept: (i64,) = sqlx::query_as("SELECT COUNT(*) FROM applications WHERE status = 'accepted' AND email IS NULL AND name IS NULL")
+            .fetch_one(test.store().read()).await.unwrap();
+        assert_eq!(kept.0, 2);
+    }
+
     async fn of_two_officers_at_once_one_wins(test: &TestServices) {
         let (samira, bert) = (officer(test).await, member(test, "Bert", Role::Programme).await);
         let id = received(test, &samira, &application_of(DEVENTER)).await.id;
