@@ -12,6 +12,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use services::Actor;
 
 /// Leaves what was sent beside the answer that it could not be taken, for the page that says so; nothing of it is stored. Only of forms that
 /// may come back: see [`may_come_back`].
@@ -27,8 +28,11 @@ pub async fn keep(request: Request, next: Next) -> Response {
     let request = Request::from_parts(parts, Body::from(sent.clone()));
     let mut response = next.run(request).await;
     let failed = response.extensions().get::<Failure>().is_some();
+    let by_member = matches!(response.extensions().get::<Actor>(), Some(Actor::Member(_)));
     if let Some(unsent) = failed.then(|| Unsent::read(&path, &sent)).flatten() {
-        response.extensions_mut().insert(unsent);
+        response
+            .extensions_mut()
+            .insert(unsent.by_member(by_member));
     }
     response
 }

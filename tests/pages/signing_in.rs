@@ -201,6 +201,38 @@ async fn what_was_typed_in_a_session_that_ended_is_sent_after_signing_in_again()
 }
 
 #[tokio::test]
+async fn what_a_member_typed_on_a_page_that_is_theirs_no_more_can_be_copied() {
+    let scene = Scene::closed().await;
+    let former = scene.site.signed_in(Person::OtherClerk).await;
+    let address = format!("/scans/{}/gesprek/duiding/T1", scene.scan);
+    let told = "Had u iets getypt?";
+    let typed = "Zo staat het er nu voor. </textarea><b>En</b> verder & zo.";
+    let fields = [("text", typed), ("revision", "1")];
+    let page = former.post(&address, &fields).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    page.assert_whole();
+    assert!(page.text().contains(told), "{}", page.text());
+    assert_eq!(page.texts("textarea"), [typed]);
+    assert!(!page.text().contains("Leeuwarden"), "nothing of the scan");
+    for page in [
+        former.post(&address, &[("text", "Nee.")]).await,
+        former.get_once(&address).await,
+        scene.site.visitor().post(&address, &fields).await,
+    ] {
+        assert!(page.status.is_client_error());
+        assert!(!page.text().contains(told), "{}", page.text());
+    }
+    let forged = axum::http::Request::post(&address)
+        .header("sec-fetch-site", "cross-site")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(axum::body::Body::from("text=Bel+dit+nummer"))
+        .unwrap();
+    let page = former.request(forged).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(!page.html().contains("Bel dit"), "no words of another site");
+}
+
+#[tokio::test]
 async fn it_is_so_for_every_form_of_a_member() {
     let (scene, _) = Scene::published().await;
     let (group, _) = crate::peer_review::begun(&scene).await;

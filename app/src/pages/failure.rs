@@ -277,7 +277,18 @@ pub fn FailurePage(
     };
     // A failure in the context is that of a form which was sent; a page that refuses to open has it from its own data.
     let typed = matches!(failure, Failure::OutOfStep(_)) && use_context::<Failure>().is_some();
-    let typed = typed.then_some(
+    // Never of a form that another site made a browser send.
+    let is_lost = matches!(
+        failure,
+        Failure::NotFound
+            | Failure::Forbidden
+            | Failure::Outdated
+            | Failure::NotNow(_)
+            | Failure::OutOfStep(_)
+    );
+    let lost = use_context::<Unsent>().filter(|_| is_lost);
+    let to_copy = lost.and_then(|unsent| unsent.to_copy());
+    let typed = (typed && to_copy.is_none()).then_some(
         "Had u iets getypt? Dat is niet bewaard. Ga terug in uw browser om het over te nemen.",
     );
     let whose = match &failure {
@@ -300,6 +311,7 @@ pub fn FailurePage(
             <p class="qs-lead">{words.what}</p>
             <p class="qs-measure qs-finding">{words.next}</p>
             {typed.map(|typed| view! { <p class="qs-measure">{typed}</p> })}
+            {to_copy}
             {on}
         </Page>
     }

@@ -2,7 +2,8 @@
 //! nothing typed is lost. It stays in that page and is kept nowhere else: not on the server, and in no cache.
 
 use super::{
-    forms::{Button, Form},
+    field_names::field_name,
+    forms::{Button, Form, TextToCopy},
     participate::questions_of,
 };
 use leptos::prelude::*;
@@ -32,11 +33,15 @@ pub fn may_come_back(path: &str) -> bool {
     AREAS.into_iter().any(is_in) || questions_of(path).is_some()
 }
 
-/// A form that was not taken, to be sent again as it was.
+/// What forms send along that has spaces in it and that nobody typed: lists of codes.
+const LISTS: [&str; 2] = ["opened", "scans"];
+
+/// A form that was not taken: to be sent again as it was, or to copy from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsent {
     path: String,
     fields: Vec<(String, String)>,
+    by_member: bool,
 }
 
 impl Unsent {
@@ -44,8 +49,46 @@ impl Unsent {
     #[must_use]
     pub fn read(path: &str, body: &[u8]) -> Option<Self> {
         let fields: Vec<(String, String)> = serde_html_form::from_bytes(body).ok()?;
-        let path = path.to_owned();
-        (!fields.is_empty()).then_some(Self { path, fields })
+        (!fields.is_empty()).then(|| Self {
+            path: path.to_owned(),
+            fields,
+            by_member: false,
+        })
+    }
+
+    /// The same, with whether somebody sent it who is signed in.
+    #[must_use]
+    pub fn by_member(self, by_member: bool) -> Self {
+        Self { by_member, ..self }
+    }
+
+    /// What a member typed, by field, where the form itself is theirs no more; `None` where nothing was. It shows what they sent and nothing
+    /// else. What is chosen, and what a form tells of itself, is one word.
+    #[must_use]
+    pub fn to_copy(&self) -> Option<AnyView> {
+        let is_text = |(name, value): &&(String, String)| {
+            value.trim().contains(char::is_whitespace) && !LISTS.contains(&name.as_str())
+        };
+        let texts: Vec<_> = self
+            .fields
+            .iter()
+            .filter(is_text)
+            .enumerate()
+            .map(|(place, (name, value))| {
+                let label = field_name(name).unwrap_or("Tekst");
+                view! { <TextToCopy id=format!("getypt-{place}") label value=value.clone()/> }
+            })
+            .collect();
+        (self.by_member && !texts.is_empty()).then(|| {
+            view! {
+                <section class="qs-section" aria-labelledby="getypt">
+                    <h2 id="getypt">"Had u iets getypt?"</h2>
+                    <p class="qs-measure">"Dat is niet bewaard. Hier staat het nog: kopieer het als u het wilt houden."</p>
+                    {texts}
+                </section>
+            }
+            .into_any()
+        })
     }
 }
 

@@ -21,7 +21,7 @@ pub use file::FileField;
 pub use form::Form;
 pub use search::SearchForm;
 pub use select::Select;
-pub use text::{TextArea, TextField, TextKind};
+pub use text::{TextArea, TextField, TextKind, TextToCopy};
 
 #[cfg(test)]
 mod tests;

@@ -127,6 +127,29 @@ pub fn TextArea(
         .into_any()
 }
 
+/// A text of several lines to read and to copy: it belongs to no form.
+#[component]
+pub fn TextToCopy(
+    /// Id of the control.
+    #[prop(into)]
+    id: String,
+    /// What it is.
+    #[prop(into)]
+    label: String,
+    /// The text.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    let field = Field::new(id, label, None, None, false);
+    field
+        .around(view! {
+            <textarea class="qs-textbox" id=field.name.clone() rows="6" readonly>
+                {format!("\n{}", escaped(&value))}
+            </textarea>
+        })
+        .into_any()
+}
+
 /// The text of a text area. Leptos writes what stands in one as it is.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
