@@ -59,10 +59,11 @@ pub fn ProposalPage() -> impl IntoView {
 fn waits(scan: &Scan, proposal: &Proposal, filled: &Filled<DeclineForm>) -> AnyView {
     let title = asked(scan, proposal);
     let instrument = instrument_of(scan.authority.kind);
+    let content = question(scan, proposal, filled, &below(&scan.id, "/verzoek"));
     view! {
         <Page title narrow=true instrument=instrument>
             {back_to_scans()}
-            {question(scan, proposal, filled, &below(&scan.id, "/verzoek"))}
+            {content}
         </Page>
     }
     .into_any()
