@@ -2,7 +2,6 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,18 +10,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 
 const PROGRAM = process.env.QUICKSCAN_TEST_PROGRAM;
+const FILLED = process.env.QUICKSCAN_TEST_DEMO;
 const READY_WITHIN = 300_000;
 
-/** Starts the filled demonstration. Filling takes a while, so one is filled per run and every other begins with a copy of it. */
-export async function startDemo() {
-  const filled = path.join(process.env.QUICKSCAN_TEST_WORK ?? tmpdir(), 'filled-demonstration');
-  if (!process.env.QUICKSCAN_TEST_WORK || !existsSync(filled)) {
-    const first = await start(['demo']);
-    if (!process.env.QUICKSCAN_TEST_WORK) return first;
-    await first.end();
-    await rename(first.data, filled);
-  }
-  return start(['demo'], (site) => cp(filled, site.data, { recursive: true }));
+/** Starts the filled demonstration. Filling takes a while, so it begins with a copy of the one in QUICKSCAN_TEST_DEMO, where that names one. */
+export function startDemo() {
+  return start(['demo'], async (site) => {
+    if (FILLED) await cp(FILLED, site.data, { recursive: true });
+  });
+}
+
+/** Fills a demonstration in a folder that does not exist yet, before any journey begins: two that run at once then both only read it. */
+export async function fillDemo(folder) {
+  const site = await start(['demo']);
+  await site.end();
+  await rename(site.data, folder);
 }
 
 /** Starts an installation that holds nothing but the members of `prepare`, which runs commands before the server starts. */
@@ -37,8 +39,13 @@ async function start(command, prepare = async () => {}) {
   const data = await mkdtemp(path.join(process.env.QUICKSCAN_TEST_WORK ?? tmpdir(), 'site-'));
   const address = `127.0.0.1:${await freePort()}`;
   const site = new Site(data, address);
-  await prepare(site);
-  await site.serve(command);
+  try {
+    await prepare(site);
+    await site.serve(command);
+  } catch (fault) {
+    await site.stop();
+    throw fault;
+  }
   return site;
 }
 
@@ -70,16 +77,13 @@ export class Site {
       stream.on('data', (part) => (this.#output += part));
     }
     const deadline = Date.now() + READY_WITHIN;
-    while (!(await this.#answers())) {
+    // What it printed before it listened may come through the pipe a little later.
+    const saidAll = () => command[0] !== 'demo' || this.#output.includes('Zonder inloggen te lezen');
+    while (!(await this.#answers()) || !saidAll()) {
       if (this.#process.exitCode !== null || Date.now() > deadline) {
-        await this.stop();
         throw new Error(`The server did not start:\n${this.#output}`);
       }
       await sleep(100);
-    }
-    // What it printed before it listened may come through the pipe a little later.
-    while (command[0] === 'demo' && !this.#output.includes('Zonder inloggen te lezen') && Date.now() < deadline) {
-      await sleep(20);
     }
   }
 
@@ -107,7 +111,7 @@ export class Site {
   }
 
   /** The newest mail to an address in which something stands, as text with soft line breaks undone; waits for it. */
-  async mailTo(recipient, something, within = 10_000) {
+  async mailTo(recipient, something, within = 30_000) {
     const deadline = Date.now() + within;
     while (Date.now() < deadline) {
       const letters = await this.#letters();
