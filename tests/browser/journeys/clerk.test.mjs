@@ -1,33 +1,19 @@
 // A clerk: says yes from the mail, keeps a profile, and has the sessions in a calendar.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { inspect } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
-import { personWho, signInAs } from '../support/demo.mjs';
-import { fillIn, follow, heading, press } from '../support/forms.mjs';
-import { startDemo } from '../support/site.mjs';
+import { Demonstration } from '../support/demo.mjs';
+import { click, fillIn, follow, heading, press } from '../support/forms.mjs';
 
 // The clerk of the scan of which the questionnaire is open, who was also asked for another.
 const CLERK = /Procesbegeleider, .*Súdwest-Fryslân/;
 
 describe('a clerk', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
-  const asClerk = (options, visit) =>
-    withVisitor(browser, site, options, async (page) => {
-      await signInAs(page, personWho(site, CLERK));
-      await visit(page);
-    });
+  const asClerk = (options, visit) => demo.as(CLERK, options, visit);
 
   test('sees own scans with what they wait for, and says yes to another', () =>
     asClerk({ width: 360, scripts: false }, async (page) => {
@@ -35,7 +21,7 @@ describe('a clerk', () => {
       const asked = page.locator('a[href$="/verzoek"]');
       const before = await asked.count();
       assert.ok(before > 0, 'somebody asked this clerk');
-      await asked.first().click();
+      await click(asked.first());
       await inspect(page, 'verzoek');
       await press(page, 'Nee zeggen');
       await page.getByText('Schrijf kort op waarom u nee zegt.').first().waitFor();

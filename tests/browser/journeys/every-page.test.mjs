@@ -1,11 +1,9 @@
 // Every page that people of each role reach by following links: accessible, whole, and no wider than a phone.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { assertFits, inspect, keepScreenshot } from '../support/checks.mjs';
-import { personWho, signInAs } from '../support/demo.mjs';
-import { startDemo } from '../support/site.mjs';
+import { Demonstration } from '../support/demo.mjs';
 
 // Pages of one kind that are looked at; of scans more, since they differ by state.
 const OF_A_KIND = 2;
@@ -22,31 +20,20 @@ const PEOPLE = {
 };
 
 describe('every page that can be reached', () => {
-  let site;
-  let browser;
+  const demo = new Demonstration();
   // What everybody can open is looked at as a visitor; signed in it has another line at the top, as all other pages have.
   let open;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
 
   test('as bezoeker', () =>
-    withVisitor(browser, site, {}, async (page) => {
-      open = await lookEverywhere(page, site.origin, '/', 'bezoeker');
+    demo.visit({}, async (page) => {
+      open = await lookEverywhere(page, demo.site.origin, '/', 'bezoeker');
     }));
 
   // Two at a time: while the browser inspects a page of one, the server makes a page for the other.
   describe('with an account', { concurrency: 2 }, () => {
     for (const [name, who] of Object.entries(PEOPLE)) {
       test(`as ${name}`, () =>
-        withVisitor(browser, site, {}, async (page) => {
-          await signInAs(page, personWho(site, who));
-          await lookEverywhere(page, site.origin, '/scans', name, open);
-        }));
+        demo.as(who, {}, (page) => lookEverywhere(page, demo.site.origin, '/scans', name, open)));
     }
   });
 });

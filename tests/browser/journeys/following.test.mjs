@@ -2,35 +2,20 @@
 // intervision until that is enough.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { inspect } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
-import { openScanOf, personWho, signInAs } from '../support/demo.mjs';
-import { choose, fillIn, follow, heading, press } from '../support/forms.mjs';
-import { startDemo } from '../support/site.mjs';
+import { Demonstration, openScanOf, personWho } from '../support/demo.mjs';
+import { choose, click, fillIn, follow, heading, press } from '../support/forms.mjs';
 
 const AUTHORITY = 'Drenthe';
+const LEAD = new RegExp(`Trekker, ${AUTHORITY}: het verbeterplan is openbaar`);
 const OWNER = 'programmamanager@drenthe.example';
 
 describe('a plan that was adopted', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
-  const as = (name, options, visit) =>
-    withVisitor(browser, site, options, async (page) => {
-      await signInAs(page, name);
-      await visit(page);
-    });
-  const lead = () => personWho(site, new RegExp(`Trekker, ${AUTHORITY}: het verbeterplan is openbaar`));
-  const asLead = (options, visit) => as(lead(), options, async (page) => visit(page, await openScanOf(page, AUTHORITY)));
+  const asLead = (options, visit) => demo.as(LEAD, options, async (page) => visit(page, await openScanOf(page, AUTHORITY)));
 
   test('has an owner who is reminded, writes how it goes, and is not asked while the lead stopped following it', async () => {
     await asLead({}, async (page, scan) => {
@@ -47,11 +32,11 @@ describe('a plan that was adopted', () => {
       assert.equal(await heading(page), 'Voortgang');
     });
     // What is due by the day is looked for when the server starts, and every hour.
-    await site.end();
-    await site.serve(['demo']);
-    const link = await site.linkTo(OWNER, '/voortgang/');
+    await demo.site.end();
+    await demo.site.serve(['demo']);
+    const link = await demo.site.linkTo(OWNER, '/voortgang/');
 
-    await withVisitor(browser, site, { width: 360, scripts: false }, async (page) => {
+    await demo.visit({ width: 360, scripts: false }, async (page) => {
       await page.goto(link);
       assert.equal(await heading(page), 'Hoe gaat het met uw acties?');
       await inspect(page, 'eigenaar');
@@ -83,7 +68,7 @@ describe('a plan that was adopted', () => {
       await press(page, 'Opvolging stoppen');
       await page.getByText('Provinciale Staten trokken het plan in.').waitFor();
       await inspect(page, 'opvolging-gestopt');
-      await withVisitor(browser, site, { width: 360, scripts: false }, async (visitor) => {
+      await demo.visit({ width: 360, scripts: false }, async (visitor) => {
         await visitor.goto('/openbaar');
         await follow(visitor, new RegExp(AUTHORITY));
         await visitor.getByText('Provinciale Staten trokken het plan in.').waitFor();
@@ -106,10 +91,10 @@ describe('a plan that was adopted', () => {
     let colleague;
     await asLead({ width: 360, scripts: false }, async (page) => {
       await page.goto('/intervisie');
-      await page.locator('main h2 a').first().click();
+      await click(page.locator('main h2 a').first());
       const group = await heading(page);
       const leads = (await page.getByText(/Trekker: /).allInnerTexts()).map((line) => line.split('Trekker: ')[1]);
-      colleague = leads.find((name) => name !== lead());
+      colleague = leads.find((name) => name !== personWho(demo.site, LEAD));
       const before = await page.getByRole('heading', { name: 'De vraag' }).count();
       assert.ok(before > 1, `${before} questions`);
       await follow(page, 'Stoppen met deze groep');
@@ -123,13 +108,13 @@ describe('a plan that was adopted', () => {
       assert.equal(await page.getByRole('heading', { name: 'De vraag' }).count(), 1, 'only the own question is left');
       await inspect(page, 'groep-gestopt');
     });
-    await as(colleague, {}, async (page) => {
+    await demo.as(colleague, {}, async (page) => {
       await page.goto('/intervisie');
-      await page.locator('main h2 a').first().click();
+      await click(page.locator('main h2 a').first());
       await page.getByText(reason).waitFor();
       await inspect(page, 'groep-iemand-gestopt');
     });
-    await as(personWho(site, /Programmamedewerker/), {}, async (page) => {
+    await demo.as(/Programmamedewerker/, {}, async (page) => {
       await page.goto('/programma/intervisie');
       await follow(page, 'Horen wat er met een idee gebeurt');
       await page.getByRole('row', { name: new RegExp(AUTHORITY) }).getByText(reason).waitFor();

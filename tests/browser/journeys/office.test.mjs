@@ -1,33 +1,18 @@
 // What the programme office keeps: who takes part next, the register, the questionnaires, and the scripts that talks begin with.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { inspect } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
-import { openScan, openScanOf, peopleWho, personWho, preparedScan, signInAs } from '../support/demo.mjs';
+import { Demonstration, openScan, openScanOf, peopleWho, preparedScan } from '../support/demo.mjs';
 import { choose, chooseFile, download, fillIn, follow, heading, press } from '../support/forms.mjs';
-import { startDemo } from '../support/site.mjs';
 
 const OFFICER = /Programmamedewerker/;
 
 describe('the programme office', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
-  const as = (name, options, visit) =>
-    withVisitor(browser, site, options, async (page) => {
-      await signInAs(page, name);
-      await visit(page);
-    });
-  const asOfficer = (options, visit) => as(personWho(site, OFFICER), options, visit);
+  const asOfficer = (options, visit) => demo.as(OFFICER, options, visit);
 
   test('notes that an authority wants to take part, and asks for its scan in two clicks', () =>
     asOfficer({}, async (page) => {
@@ -56,7 +41,7 @@ describe('the programme office', () => {
       await press(page, 'Scan aanvragen');
       await page.waitForURL(/\/scans\/\w+$/);
       assert.equal(await heading(page), 'Den Haag');
-      assert.ok((await site.linkTo(lead, '/scans/')).endsWith(new URL(page.url()).pathname), 'the lead is mailed where it stands');
+      assert.ok((await demo.site.linkTo(lead, '/scans/')).endsWith(new URL(page.url()).pathname), 'the lead is mailed where it stands');
 
       await page.goto('/programma/werving?belangstelling=wil-meedoen');
       assert.equal(await page.getByRole('link', { name: 'Den Haag', exact: true }).count(), 0, 'nobody recruits who takes part');
@@ -64,7 +49,7 @@ describe('the programme office', () => {
 
   test('accepts an authority that applied on the public page', async () => {
     const email = 'griffie@terschelling.example';
-    await withVisitor(browser, site, { width: 360, scripts: false }, async (page) => {
+    await demo.visit({ width: 360, scripts: false }, async (page) => {
       await page.goto('/');
       await follow(page, 'Meld uw organisatie aan');
       await fillIn(page, { 'Voor welke organisatie?': 'terschel' });
@@ -80,7 +65,7 @@ describe('the programme office', () => {
       await press(page, 'Aanmelden');
       assert.equal(await heading(page), 'Nog één stap: kijk in uw mail');
       await inspect(page, 'aanmelden-verstuurd');
-      await page.goto(await site.linkTo(email, '/aanmelden/'));
+      await page.goto(await demo.site.linkTo(email, '/aanmelden/'));
       assert.equal(await heading(page), 'Bevestig uw aanmelding');
       await inspect(page, 'aanmelden-bevestigen');
       await press(page, 'Aanmelding bevestigen');
@@ -100,8 +85,8 @@ describe('the programme office', () => {
       await page.waitForURL(/\/scans\/\w+$/);
       assert.equal(await heading(page), 'Terschelling');
     });
-    await site.mailTo(email, 'aangenomen');
-    await site.linkTo(email, '/scans/');
+    await demo.site.mailTo(email, 'aangenomen');
+    await demo.site.linkTo(email, '/scans/');
   });
 
   test('sees what a newer register changes before it does, and what became of an authority', () =>
@@ -153,9 +138,9 @@ describe('the programme office', () => {
     }));
 
   test('brings a questionnaire that is wrong first, and a second officer releases it', async () => {
-    const [first, second] = peopleWho(site, OFFICER);
+    const [first, second] = peopleWho(demo.site, OFFICER);
     const statement = 'Raadsleden krijgen alle stukken ruim op tijd.';
-    await as(first, {}, async (page) => {
+    await demo.as(first, {}, async (page) => {
       await page.goto('/programma/vragenlijsten');
       await follow(page, 'Nieuwe versie toevoegen');
       const released = await download(page, /^Download het bestand van 2026\.1/);
@@ -182,7 +167,7 @@ describe('the programme office', () => {
       await page.getByText(/^Een waterschap beschermt het land/).first().waitFor();
       assert.equal(await page.getByRole('link', { name: 'Vrijgeven' }).count(), 0, 'not by who brought it');
     });
-    await as(second, { width: 360, scripts: false }, async (page) => {
+    await demo.as(second, { width: 360, scripts: false }, async (page) => {
       await page.goto('/programma/vragenlijsten');
       await inspect(page, 'vragenlijsten-wacht');
       await follow(page, /^Vrijgeven.*2027\.2/);
@@ -194,8 +179,8 @@ describe('the programme office', () => {
       await page.getByText('De versie is vrijgegeven.').waitFor();
       await inspect(page, 'vragenlijst-vrijgegeven');
     });
-    await as(personWho(site, /Trekker, .*: in voorbereiding/), {}, async (page) => {
-      const scan = await openScanOf(page, preparedScan(site));
+    await demo.as(/Trekker, .*: in voorbereiding/, {}, async (page) => {
+      const scan = await openScanOf(page, preparedScan(demo.site));
       await page.goto(`${scan}/vragenlijst/voorbeeld/council`);
       await page.getByText(statement).first().waitFor();
     });
@@ -204,8 +189,8 @@ describe('the programme office', () => {
   test('changes a standard script, which clerks then have, and puts it back', () =>
     asOfficer({ width: 360, scripts: false }, async (page) => {
       const asClerk = async (film) =>
-        as(personWho(site, new RegExp(`Procesbegeleider, .*${openScan(site)}`)), {}, async (clerk) => {
-          const scan = await openScanOf(clerk, openScan(site));
+        demo.as(new RegExp(`Procesbegeleider, .*${openScan(demo.site)}`), {}, async (clerk) => {
+          const scan = await openScanOf(clerk, openScan(demo.site));
           await clerk.goto(`${scan}/draaiboek/agenderingsgesprek`);
           assert.equal((await titles(clerk)).includes('Een filmpje van de raad'), film);
         });

@@ -1,34 +1,25 @@
 // A lead asks for a scan, prepares it and opens it, on a phone and without scripts; a clerk says yes in between.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { inspect } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
 import { choose, fillIn, follow, heading, press } from '../support/forms.mjs';
 import { CLERK, LEAD, OFFICER, join, signInByMail } from '../support/people.mjs';
 import { startEmpty } from '../support/site.mjs';
+import { Stage } from '../support/stage.mjs';
 
 const SEATS = 39;
 const GROUPS = 4;
 
 describe('a lead', () => {
-  let site;
-  let browser;
-  before(async () => {
-    const people = async (installation) => {
-      for (const person of [LEAD, CLERK, OFFICER]) await join(installation, person);
-    };
-    [site, browser] = await Promise.all([startEmpty(people), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
-
+  const people = async (site) => {
+    for (const person of [LEAD, CLERK, OFFICER]) await join(site, person);
+  };
+  const stage = new Stage(() => startEmpty(people));
   const as = (person, options, visit) =>
-    withVisitor(browser, site, options, async (page) => {
-      await signInByMail(page, site, person);
+    stage.visit(options, async (page) => {
+      await signInByMail(page, stage.site, person);
       await visit(page);
     });
 

@@ -1,32 +1,19 @@
 // A programme officer: from the figures to the lists behind them, a clerk for one scan, and clerks for all that wait.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, WIDTHS, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
+import { WIDTHS } from '../support/browser.mjs';
 import { assertFits, inspect, keepScreenshot } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
-import { personWho, signInAs } from '../support/demo.mjs';
-import { download, fillIn, follow, heading, press } from '../support/forms.mjs';
-import { startDemo } from '../support/site.mjs';
+import { Demonstration } from '../support/demo.mjs';
+import { click, download, fillIn, follow, heading, press } from '../support/forms.mjs';
 
 const OFFICER = /Programmamedewerker/;
 
 describe('a programme officer', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
-  const asOfficer = (options, visit) =>
-    withVisitor(browser, site, options, async (page) => {
-      await signInAs(page, personWho(site, OFFICER));
-      await visit(page);
-    });
+  const asOfficer = (options, visit) => demo.as(OFFICER, options, visit);
 
   for (const scripts of [true, false]) {
     test(`gets from each figure to its list, ${scripts ? 'with' : 'without'} scripts`, () =>
@@ -36,7 +23,7 @@ describe('a programme officer', () => {
         const count = Number((await heading(page)).match(/^\d+/)[0]);
         assert.ok(count > 3, await heading(page));
         const row = page.getByRole('row', { name: /^Drenthe/ }).first();
-        await row.getByRole('link', { name: String(count), exact: true }).first().click();
+        await click(row.getByRole('link', { name: String(count), exact: true }).first());
         assert.equal(await page.locator('tbody tr').count(), count, 'the list is as long as the figure says');
         await inspect(page, 'programma-lijst');
         const lines = (await download(page, /CSV/)).trimEnd().split(/\r?\n/);
@@ -87,7 +74,7 @@ describe('a programme officer', () => {
       const waiting = page.getByRole('link', { name: /^Procesbegeleider kiezen/ });
       const before = await waiting.count();
       assert.ok(before > 2, `${before} scans wait`);
-      await waiting.first().click();
+      await click(waiting.first());
       await press(page, 'Vragen');
       await page.getByText('Kies wie u vraagt.').first().waitFor();
       await inspect(page, 'toewijzen-fout');

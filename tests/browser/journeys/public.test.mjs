@@ -1,27 +1,20 @@
 // What anybody sees without an account or a code.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, WIDTHS, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
+import { WIDTHS } from '../support/browser.mjs';
 import { inspect } from '../support/checks.mjs';
 import { startEmpty } from '../support/site.mjs';
+import { Stage } from '../support/stage.mjs';
 
 const PAGES = { eerste: '/', meedoen: '/meedoen', inloggen: '/inloggen', toegankelijkheid: '/toegankelijkheid', privacy: '/privacy' };
 
 describe('public pages', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startEmpty(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const stage = new Stage(() => startEmpty());
 
   for (const width of WIDTHS) {
     test(`are accessible and fit at ${width} pixels`, () =>
-      withVisitor(browser, site, { width }, async (page) => {
+      stage.visit({ width }, async (page) => {
         for (const [name, address] of Object.entries(PAGES)) {
           assert.equal((await page.goto(address)).status(), 200, address);
           await inspect(page, name);
@@ -30,7 +23,7 @@ describe('public pages', () => {
   }
 
   test('are accessible in the dark', () =>
-    withVisitor(browser, site, { scheme: 'dark', width: 768 }, async (page) => {
+    stage.visit({ scheme: 'dark', width: 768 }, async (page) => {
       for (const [name, address] of Object.entries(PAGES)) {
         await page.goto(address);
         await inspect(page, `donker-${name}`);
@@ -38,7 +31,7 @@ describe('public pages', () => {
     }));
 
   test('are accessible without scripts', () =>
-    withVisitor(browser, site, { scripts: false, width: 360 }, async (page) => {
+    stage.visit({ scripts: false, width: 360 }, async (page) => {
       for (const [name, address] of Object.entries(PAGES)) {
         await page.goto(address);
         await inspect(page, `zonder-scripts-${name}`);
@@ -46,7 +39,7 @@ describe('public pages', () => {
     }));
 
   test('begin with a link to the content for who uses the keyboard', () =>
-    withVisitor(browser, site, {}, async (page) => {
+    stage.visit({}, async (page) => {
       await page.goto('/');
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Naar de inhoud');
@@ -56,7 +49,7 @@ describe('public pages', () => {
     }));
 
   test('say what is wrong with a form, where it is wrong', () =>
-    withVisitor(browser, site, { width: 360 }, async (page) => {
+    stage.visit({ width: 360 }, async (page) => {
       await page.goto('/inloggen');
       await page.getByRole('button', { name: 'Stuur mij een link' }).click();
       await inspect(page, 'inloggen-fout');
@@ -68,7 +61,7 @@ describe('public pages', () => {
     }));
 
   test('say so where there is none', () =>
-    withVisitor(browser, site, { width: 360 }, async (page) => {
+    stage.visit({ width: 360 }, async (page) => {
       assert.equal((await page.goto('/bestaat-niet')).status(), 404);
       await inspect(page, 'bestaat-niet');
     }));

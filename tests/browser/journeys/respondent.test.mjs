@@ -1,35 +1,27 @@
 // Filling in the questionnaire on a phone, from the code to the thank-you page.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
+import { islandsListen } from '../support/browser.mjs';
 import { inspect } from '../support/checks.mjs';
-import { codeFor, linkFor } from '../support/demo.mjs';
-import { startDemo } from '../support/site.mjs';
+import { Demonstration, codeFor, linkFor } from '../support/demo.mjs';
+import { follow, heading, press } from '../support/forms.mjs';
 
 const MOST_PAGES = 14;
 
 describe('a respondent', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
-  const phone = (options, visit) => withVisitor(browser, site, { width: 360, ...options }, visit);
+  const phone = (options, visit) => demo.visit({ width: 360, ...options }, visit);
 
   test('fills in by code without scripts, from start to thanks', () =>
     phone({ scripts: false }, async (page) => {
-      const code = codeFor(site, 'Raadslid');
+      const code = codeFor(demo.site, 'Raadslid');
       await enter(page, code);
       await inspect(page, 'welkom');
-      await page.getByRole('link', { name: 'Beginnen' }).click();
+      await follow(page, 'Beginnen');
       await fillInEverything(page, 'zonder-scripts');
-      await page.getByRole('button', { name: 'Versturen' }).click();
+      await press(page, 'Versturen');
       assert.equal(await heading(page), 'Bedankt');
       await inspect(page, 'bedankt');
 
@@ -40,29 +32,31 @@ describe('a respondent', () => {
 
   test('fills in by link with scripts, and each answer is saved as it is given', () =>
     phone({ scheme: 'dark' }, async (page) => {
-      await page.goto(linkFor(site, 'Inwoner'));
-      assert.ok(!linkFor(site, 'Inwoner').endsWith(new URL(page.url()).pathname), 'the secret is out of the address');
-      await page.getByRole('button', { name: 'Beginnen' }).click();
+      await page.goto(linkFor(demo.site, 'Inwoner'));
+      assert.ok(!linkFor(demo.site, 'Inwoner').endsWith(new URL(page.url()).pathname), 'the secret is out of the address');
+      await press(page, 'Beginnen');
+      await islandsListen(page);
       await answer(first(page), 'Eens');
       await saved(page);
       await page.reload();
       assert.ok(await page.getByRole('radio', { name: 'Eens', exact: true }).first().isChecked(), 'saved before any button');
       await fillInEverything(page, 'inwoner');
-      await page.getByRole('button', { name: 'Versturen' }).click();
+      await press(page, 'Versturen');
       assert.equal(await heading(page), 'Bedankt');
     }));
 
   test('stops here and goes on elsewhere', () =>
     phone({}, async (page) => {
-      await page.goto(linkFor(site, 'Ambtenaar'));
-      await page.getByRole('button', { name: 'Beginnen' }).click();
+      await page.goto(linkFor(demo.site, 'Ambtenaar'));
+      await press(page, 'Beginnen');
+      await islandsListen(page);
       await answer(first(page), 'Oneens');
       await leaveBy(page, 'Stoppen en later verdergaan');
       await inspect(page, 'stoppen');
       const code = await page.locator('.qs-own-code__code').innerText();
-      await withVisitor(browser, site, { width: 1280 }, async (laptop) => {
+      await demo.visit({ width: 1280 }, async (laptop) => {
         await enter(laptop, code);
-        await laptop.getByRole('link', { name: 'Verder waar u was' }).click();
+        await follow(laptop, 'Verder waar u was');
         assert.ok(await laptop.getByRole('radio', { name: 'Oneens', exact: true }).first().isChecked());
         await inspect(laptop, 'thema-breed');
       });
@@ -70,9 +64,9 @@ describe('a respondent', () => {
 
   test('loses nothing when the connection drops, and is told so', () =>
     phone({ offline: true }, async (page) => {
-      await enter(page, codeFor(site, 'Raadslid, halverwege'));
-      await page.getByRole('link', { name: 'Verder waar u was' }).click();
-      await page.locator('input[type=radio]').first().waitFor();
+      await enter(page, codeFor(demo.site, 'Raadslid, halverwege'));
+      await follow(page, 'Verder waar u was');
+      await islandsListen(page);
       await page.context().setOffline(true);
       await answer(first(page), 'Helemaal oneens');
       await page.getByRole('status').getByText('Geen verbinding').waitFor();
@@ -84,9 +78,9 @@ describe('a respondent', () => {
 
   test('stays on a page that cannot be saved while there is a network and no server, and goes on after', () =>
     phone({}, async (page) => {
-      await enter(page, codeFor(site, 'Raadslid, halverwege'));
-      await page.getByRole('link', { name: 'Verder waar u was' }).click();
-      await page.locator('input[type=radio]').first().waitFor();
+      await enter(page, codeFor(demo.site, 'Raadslid, halverwege'));
+      await follow(page, 'Verder waar u was');
+      await islandsListen(page);
       const theme = page.url();
       let left = 0;
       await page.route('**/*', (route) => {
@@ -112,9 +106,9 @@ describe('a respondent', () => {
   ]) {
     test(`goes on by a second press where saving alone is ${how}, and every answer goes along`, () =>
       phone({ blocked: true }, async (page) => {
-        await enter(page, codeFor(site, 'Raadslid, halverwege'));
-        await page.getByRole('link', { name: 'Verder waar u was' }).click();
-        await page.locator('input[type=radio]').first().waitFor();
+        await enter(page, codeFor(demo.site, 'Raadslid, halverwege'));
+        await follow(page, 'Verder waar u was');
+        await islandsListen(page);
         const theme = page.url();
         await page.route('**/api/**', stopped);
         await answer(first(page), given);
@@ -150,8 +144,9 @@ describe('a respondent', () => {
 
   test('answers by keyboard alone', () =>
     phone({ width: 1280 }, async (page) => {
-      await enter(page, codeFor(site, 'Raadslid, halverwege'));
-      await page.getByRole('link', { name: 'Verder waar u was' }).click();
+      await enter(page, codeFor(demo.site, 'Raadslid, halverwege'));
+      await follow(page, 'Verder waar u was');
+      await islandsListen(page);
       const ladder = page.getByRole('group').filter({ has: page.getByRole('radio') }).last();
       await ladder.getByRole('radio').first().focus();
       await page.keyboard.press('Space');
@@ -163,7 +158,7 @@ describe('a respondent', () => {
   async function enter(page, code) {
     await page.goto('/meedoen');
     await page.getByLabel('Uw code').fill(code.toLowerCase());
-    await page.getByRole('button', { name: 'Beginnen' }).click();
+    await press(page, 'Beginnen');
   }
 });
 
@@ -204,8 +199,4 @@ async function answer(statement, label) {
 
 function saved(page) {
   return page.getByRole('status').getByText('Opgeslagen om').waitFor();
-}
-
-function heading(page) {
-  return page.getByRole('heading', { level: 1 }).innerText();
 }

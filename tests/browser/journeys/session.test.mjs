@@ -2,12 +2,11 @@
 // connection while picking.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
+import { islandsListen } from '../support/browser.mjs';
 import { assertAccessible, inspect, keepScreenshot } from '../support/checks.mjs';
-import { closedScan, openScan, openScanOf, personWho, signInAs } from '../support/demo.mjs';
+import { Demonstration, closedScan, openScan, openScanOf, personWho, signInAs } from '../support/demo.mjs';
 import { choose, follow, heading, press } from '../support/forms.mjs';
-import { startDemo } from '../support/site.mjs';
 
 const PHONE = 360;
 
@@ -25,19 +24,11 @@ const SMALLEST = 24;
 const SMALLEST_IN_LIST = 19;
 
 describe('the talk in the room', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
   test('every slide fits on every beamer', () =>
-    withVisitor(browser, site, { width: 1280 }, async (page) => {
-      const scan = await clerkAtTalk(page, site);
+    demo.visit({ width: 1280 }, async (page) => {
+      const scan = await clerkAtTalk(page, demo);
       await page.goto(`${scan}/gesprek`);
       await choose(page.getByRole('radiogroup', { name: 'Met wie deelt u ze?' }), /^Iedereen/);
       await press(page, 'Vastleggen');
@@ -55,8 +46,8 @@ describe('the talk in the room', () => {
     }));
 
   test('every slide of the startgesprek fits on every beamer', () =>
-    withVisitor(browser, site, { width: 1280 }, async (page) => {
-      const scan = await clerkAtTalk(page, site);
+    demo.visit({ width: 1280 }, async (page) => {
+      const scan = await clerkAtTalk(page, demo);
       await showsWhole(page, `${scan}/startgesprek/scherm/overzicht`, 'scherm-start-overzicht');
       const slides = await addresses(page, 'main li a');
       assert.ok(slides.length > 12, `${slides.length} slides`);
@@ -64,7 +55,7 @@ describe('the talk in the room', () => {
     }));
 
   test('everybody picks, and what they picked stays hidden until the clerk shows it', async () => {
-    await withRoom(browser, site, async ({ remote, beamer, phones }) => {
+    await withRoom(demo, async ({ remote, beamer, phones }) => {
       const [anna, bram, chris] = phones;
       await press(remote, 'Ronde openen');
       await Promise.all(phones.map((phone) => phone.getByRole('heading', { name: 'Wat moet het eerst beter?', level: 1 }).waitFor()));
@@ -129,7 +120,7 @@ describe('the talk in the room', () => {
   });
 
   test('who comes too late, who stops and who stays until the end read what became of it', async () => {
-    await withRoom(browser, site, async ({ remote, phones, scan }) => {
+    await withRoom(demo, async ({ remote, phones, scan }) => {
       const [anna, bram] = phones;
       await press(remote, 'Ronde openen');
       for (const phone of [anna, bram]) {
@@ -170,8 +161,8 @@ describe('the talk in the room', () => {
   });
 
   test('a group fills in by a code on the beamer, which counts who has sent', () =>
-    withVisitor(browser, site, { width: 1280 }, async (beamer) => {
-      const scan = await leadAtQuestionnaire(beamer, site);
+    demo.visit({ width: 1280 }, async (beamer) => {
+      const scan = await leadAtQuestionnaire(beamer, demo);
       await beamer.goto(`${scan}/vragenlijst/zaal`);
       await choose(beamer.getByRole('radiogroup', { name: 'Welke groep zit in de zaal?' }), /^(Ambtenaren|Medewerkers)/);
       await press(beamer, 'Code openen');
@@ -182,7 +173,7 @@ describe('the talk in the room', () => {
       const code = await beamer.locator('.qs-joining__code').innerText();
       const before = Number(await beamer.locator('[data-count=filled]').innerText());
 
-      await withVisitor(browser, site, { width: PHONE }, async (phone) => {
+      await demo.visit({ width: PHONE }, async (phone) => {
         await phone.goto('/meedoen');
         await phone.getByLabel('Uw code').fill(code);
         await press(phone, 'Beginnen');
@@ -219,7 +210,7 @@ describe('the talk in the room', () => {
     }));
 
   test('a second round is among what is ticked, and two who steer at once go one slide on', async () => {
-    await withRoom(browser, site, async ({ remote, beamer, phones, scan }) => {
+    await withRoom(demo, async ({ remote, beamer, phones, scan }) => {
       await steerTo(remote, /^Wat moet het eerst beter/);
       await press(remote, 'Ronde openen');
       for (const phone of phones) {
@@ -245,8 +236,8 @@ describe('the talk in the room', () => {
       await phones[0].locator('.qs-pick').first().waitFor();
       assert.equal(await phones[0].locator('.qs-pick').count(), 2);
 
-      await withVisitor(browser, site, { width: PHONE }, async (other) => {
-        await clerkAtTalk(other, site);
+      await demo.visit({ width: PHONE }, async (other) => {
+        await clerkAtTalk(other, demo);
         await other.goto(`${scan}/gesprek/afstandsbediening`);
         await Promise.all([press(remote, 'Volgende'), press(other, 'Volgende')]);
         for (const page of [remote, other, beamer]) await page.getByRole('heading', { level: 1, name: 'Onze prioriteiten' }).waitFor();
@@ -255,7 +246,7 @@ describe('the talk in the room', () => {
   });
 
   test('a round that was opened by mistake goes back, and asks once more where somebody picked', async () => {
-    await withRoom(browser, site, async ({ remote, beamer, phones }) => {
+    await withRoom(demo, async ({ remote, beamer, phones }) => {
       const [anna] = phones;
       const all = (name) => Promise.all(phones.map((phone) => phone.getByRole('heading', { level: 1, name }).waitFor()));
       await steerTo(remote, /^Wat moet het eerst beter/);
@@ -281,7 +272,7 @@ describe('the talk in the room', () => {
   });
 
   test('who steers by keyboard stays on the button, and on a phone on what was opened', async () => {
-    await withRoom(browser, site, async ({ remote, beamer, phones }) => {
+    await withRoom(demo, async ({ remote, beamer, phones }) => {
       const [anna] = phones;
       const focused = (page) => page.evaluate(() => document.activeElement.id);
       const start = await heading(beamer);
@@ -302,25 +293,26 @@ describe('the talk in the room', () => {
   });
 
   test('a phone whose connection is silent looks by itself, and at once when it is looked at again', async () => {
-    await withRoom(browser, site, async ({ remote, phones }) => {
+    await withRoom(demo, async ({ remote, phones }) => {
       const [anna, bram] = phones;
       for (const phone of [anna, bram]) {
         await phone.addInitScript(silence);
         await phone.reload();
+        await islandsListen(phone);
       }
       await press(remote, 'Ronde openen');
       await bram.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-      await bram.locator('.qs-pick').first().waitFor({ timeout: 5_000 });
-      await anna.locator('.qs-pick').first().waitFor({ timeout: 60_000 });
-      await anna.getByText('Deze pagina ververst nu elke 10 seconden.').waitFor({ timeout: 15_000 });
+      // By itself a phone looks once 35 seconds were silent.
+      await bram.locator('.qs-pick').first().waitFor({ timeout: 20_000 });
+      await anna.locator('.qs-pick').first().waitFor({ timeout: 75_000 });
+      await anna.getByText('Deze pagina ververst nu elke 10 seconden.').waitFor();
       await assertAccessible(anna, 'telefoon-stille-verbinding');
     });
   });
 
   test('what the clerk pressed without a connection does not move the room later', async () => {
     await withRoom(
-      browser,
-      site,
+      demo,
       async ({ remote, beamer }) => {
         const start = await heading(beamer);
         await losesConnection(remote, async () => {
@@ -338,7 +330,7 @@ describe('the talk in the room', () => {
   });
 
   test('a suggestion goes by the clerk, and what is being typed survives the next step', async () => {
-    await withRoom(browser, site, async ({ remote, phones }) => {
+    await withRoom(demo, async ({ remote, phones }) => {
       const [anna, bram] = phones;
       const text = 'Vaker <samen> de wijk in';
       await anna.getByText('Zelf iets voorstellen').click();
@@ -359,7 +351,7 @@ describe('the talk in the room', () => {
   });
 
   test('the beamer goes on by keyboard, stays where it is when it is loaded again, and a second one shows the same', async () => {
-    await withRoom(browser, site, async ({ remote, beamer, scan }) => {
+    await withRoom(demo, async ({ remote, beamer, scan }) => {
       const start = await heading(beamer);
       await beamer.keyboard.press('ArrowLeft');
       await changes(beamer, start);
@@ -383,14 +375,14 @@ describe('the talk in the room', () => {
 });
 
 /** Signs the clerk in and gives the address of the scan that is closed. */
-async function clerkAtTalk(page, site) {
+async function clerkAtTalk(page, { site }) {
   const authority = closedScan(site);
   await signInAs(page, personWho(site, new RegExp(`Procesbegeleider, .*${authority}`)));
   return openScanOf(page, authority);
 }
 
 /** Signs the lead in whose questionnaire is open, and gives the address of the scan. */
-async function leadAtQuestionnaire(page, site) {
+async function leadAtQuestionnaire(page, { site }) {
   const authority = openScan(site);
   await signInAs(page, personWho(site, new RegExp(`Trekker, .*${authority}: de vragenlijst is open`)));
   return openScanOf(page, authority);
@@ -409,23 +401,23 @@ async function fillInEverything(phone) {
 
 /** A room with the clerk's phone, the beamer at the slide for coming in, and three members. Ends the room afterwards. `clerk` says what is
  * special about the clerk's phone. */
-async function withRoom(browser, site, visit, clerk = {}) {
+async function withRoom(demo, visit, clerk = {}) {
   const away = { width: PHONE, offline: true };
-  await withVisitor(browser, site, { width: PHONE, ...clerk }, async (remote) => {
-    const scan = await clerkAtTalk(remote, site);
+  await demo.visit({ width: PHONE, ...clerk }, async (remote) => {
+    const scan = await clerkAtTalk(remote, demo);
     await remote.goto(`${scan}/gesprek/afstandsbediening`);
     await inspect(remote, 'afstandsbediening-zonder-zaal');
     await press(remote, 'Gesprek in de zaal beginnen');
     await steerTo(remote, 'Doe mee op uw telefoon');
     await inspect(remote, 'afstandsbediening');
-    await withVisitor(browser, site, { width: 1280 }, async (beamer) => {
-      await clerkAtTalk(beamer, site);
+    await demo.visit({ width: 1280 }, async (beamer) => {
+      await clerkAtTalk(beamer, demo);
       await beamer.goto(`${scan}/gesprek/scherm`);
       await showsWhole(beamer, null, 'scherm-meedoen');
       const code = await beamer.locator('.qs-joining__code').innerText();
-      await withVisitor(browser, site, away, async (anna) => {
-        await withVisitor(browser, site, away, async (bram) => {
-          await withVisitor(browser, site, away, async (chris) => {
+      await demo.visit(away, async (anna) => {
+        await demo.visit(away, async (bram) => {
+          await demo.visit(away, async (chris) => {
             const phones = [anna, bram, chris];
             for (const phone of phones) await join(phone, code);
             await beamer.locator('[data-count=joined]', { hasText: '3' }).waitFor();

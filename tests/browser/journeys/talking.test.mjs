@@ -1,34 +1,21 @@
 // From the closed questionnaire to the public plan: the clerk redacts and leads the talk, the lead writes the plan.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { inspect } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
-import { closedScan, openScanOf, personWho, signInAs } from '../support/demo.mjs';
-import { choose, fillIn, follow, heading, press } from '../support/forms.mjs';
-import { startDemo } from '../support/site.mjs';
+import { Demonstration, closedScan, openScanOf } from '../support/demo.mjs';
+import { choose, click, fillIn, follow, heading, press } from '../support/forms.mjs';
 
 const PRIORITIES = 3;
 
 describe('a scan that closed', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
   test('goes from its remarks to a public plan', async () => {
-    const authority = closedScan(site);
+    const authority = closedScan(demo.site);
     const as = (what, options, visit) =>
-      withVisitor(browser, site, options, async (page) => {
-        await signInAs(page, personWho(site, what));
-        await visit(page, await openScanOf(page, authority));
-      });
+      demo.as(what, options, async (page) => visit(page, await openScanOf(page, authority)));
     await as(new RegExp(`Procesbegeleider, .*${authority}`), {}, async (page, scan) => {
       await redact(page, scan);
       await prepareTalk(page, scan);
@@ -53,7 +40,7 @@ async function redact(page, scan) {
   await inspect(page, 'opmerking');
   await page.getByRole('textbox').fill('Ik hoor nooit wat [naam] met mijn idee doet.');
   const release = page.getByRole('button', { name: 'Vrijgeven', exact: true });
-  while ((await release.count()) > 0) await release.click();
+  while ((await release.count()) > 0) await click(release);
   await page.getByText(/^Klaar:/).waitFor();
   await inspect(page, 'opmerkingen-nagelezen');
 }
@@ -61,7 +48,7 @@ async function redact(page, scan) {
 async function prepareTalk(page, scan) {
   await page.goto(`${scan}/gesprek`);
   await inspect(page, 'gesprek');
-  await page.locator(`a[href^="${scan}/gesprek/duiding/"]`).first().click();
+  await click(page.locator(`a[href^="${scan}/gesprek/duiding/"]`).first());
   await inspect(page, 'duiding');
   await page.getByRole('textbox').fill('Raad en inwoners zien dit anders.');
   await page.getByRole('textbox').blur();
@@ -87,7 +74,7 @@ async function prepareTalk(page, scan) {
   await follow(page, /^Het gesprek voorbereiden/);
   await inspect(page, 'gesprek-voorbereiden');
   await follow(page, 'Draaiboek aanpassen en afvinken');
-  await page.getByRole('button', { name: /^Afvinken/ }).first().click();
+  await press(page, /^Afvinken/);
   await page.getByText(/^Samen .* Afgevinkt: 1 van/).waitFor();
   await inspect(page, 'draaiboek');
   await page.goto(`${scan}/gesprek`);
@@ -118,11 +105,11 @@ async function choosePriorities(page, scan) {
   assert.ok((await chosen()) >= PRIORITIES);
   const before = await chosen();
   const priorities = page.getByRole('region', { name: 'Prioriteiten' });
-  await priorities.getByRole('button', { name: /^Omlaag/ }).first().click();
-  await priorities.getByRole('button', { name: /^Weghalen/ }).first().click();
+  await press(priorities, /^Omlaag/);
+  await press(priorities, /^Weghalen/);
   assert.equal(await chosen(), before - 1);
   await inspect(page, 'prioriteit-weggehaald');
-  await priorities.getByRole('button', { name: /^Terugzetten/ }).first().click();
+  await press(priorities, /^Terugzetten/);
   assert.equal(await chosen(), before, 'what was taken out can be put back');
   await inspect(page, 'gesprek-klaar');
   assert.equal(new URL(page.url()).pathname, `${scan}/gesprek`);
@@ -135,14 +122,14 @@ async function writePlan(page, scan) {
   const actions = page.getByRole('link', { name: /^Actie toevoegen/ });
   const count = await findings.count();
   for (let number = 0; number < count; number += 1) {
-    await findings.nth(number).click();
+    await click(findings.nth(number));
     await fillIn(page, {
       'Wat zagen wij?': 'De raad is tevreden over de uitleg, inwoners niet.',
       'Wat is ons doel?': 'Wie meedenkt, hoort binnen zes weken wat ermee is gedaan.',
     });
     if (number === 0) await inspect(page, 'bevinding');
     await press(page, 'Bewaren');
-    await actions.nth(number).click();
+    await click(actions.nth(number));
     await fillIn(page, { 'Wat gaan wij doen?': 'Een brief na elke bijeenkomst.' });
     if (number === 0) {
       await press(page, 'Bewaren');

@@ -1,40 +1,25 @@
 // Two people at one scan: they type in the same text, and one takes the scan over from the other.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, withVisitor } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { inspect } from '../support/checks.mjs';
-import { openScanOf, personWho, preparedScan, signInAs } from '../support/demo.mjs';
+import { Demonstration, openScanOf, preparedScan } from '../support/demo.mjs';
 import { fillIn, follow, heading, press } from '../support/forms.mjs';
-import { startDemo } from '../support/site.mjs';
 
 const AGREED = 'Wat u hebt afgesproken';
 
 describe('two people at one scan', () => {
-  let site;
-  let browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const demo = new Demonstration();
 
-  const as = (name, options, visit) =>
-    withVisitor(browser, site, options, async (page) => {
-      await signInAs(page, name);
-      await visit(page);
-    });
-  const lead = () => personWho(site, /Trekker, .*: in voorbereiding/);
-  const clerk = () => personWho(site, new RegExp(`Procesbegeleider, .*${preparedScan(site)}`));
-  const scanOf = (page) => openScanOf(page, preparedScan(site));
+  const asLead = (options, visit) => demo.as(/Trekker, .*: in voorbereiding/, options, visit);
+  const asClerk = (options, visit) => demo.as(new RegExp(`Procesbegeleider, .*${preparedScan(demo.site)}`), options, visit);
+  const scanOf = (page) => openScanOf(page, preparedScan(demo.site));
 
   test('type at the startgesprek: the second sees both texts, and neither is lost', () =>
-    as(lead(), { width: 768 }, async (hers) => {
+    asLead({ width: 768 }, async (hers) => {
       const address = `${await scanOf(hers)}/startgesprek`;
       await hers.goto(address);
-      await as(clerk(), { width: 360 }, async (his) => {
+      await asClerk({ width: 360 }, async (his) => {
         await his.goto(address);
         await types(hers, 'De griffie nodigt uit.');
         await hers.getByText(/^Opgeslagen om /).waitFor();
@@ -75,11 +60,11 @@ describe('two people at one scan', () => {
     }));
 
   test('hand a scan over: the first clerk is told in a page that was still open', () =>
-    as(clerk(), {}, async (first) => {
+    asClerk({}, async (first) => {
       const scan = await scanOf(first);
       let email;
       let successor;
-      await as(personWho(site, /Programmamedewerker/), { width: 768, scripts: false }, async (officer) => {
+      await demo.as(/Programmamedewerker/, { width: 768, scripts: false }, async (officer) => {
         await officer.goto(`${scan}/toewijzen`);
         [email] = (await officer.getByRole('region', { name: 'Wie begeleidt deze scan' }).innerText()).match(/\S+@\S+/);
         await follow(officer, /^Scan overdragen/);
@@ -95,7 +80,7 @@ describe('two people at one scan', () => {
         await inspect(officer, 'overdragen-gevraagd');
       });
       await first.goto(`${scan}/startgesprek`);
-      await as(successor, { width: 360, scripts: false }, async (second) => {
+      await demo.as(successor, { width: 360, scripts: false }, async (second) => {
         await second.goto(`${scan}/verzoek`);
         assert.match(await heading(second), /^Wilt u de scan van .* overnemen\?$/);
         await inspect(second, 'verzoek-overnemen');
@@ -107,8 +92,8 @@ describe('two people at one scan', () => {
       await first.getByText('Dit hebt u nog niet verstuurd: ‘Dit schrijf ik nog op.’').waitFor();
       await inspect(first, 'overgedragen');
       await first.goto('/scans');
-      assert.equal(await first.getByRole('link', { name: preparedScan(site), exact: true }).count(), 0);
-      await site.mailTo(email, 'U ziet de scan niet meer.');
+      assert.equal(await first.getByRole('link', { name: preparedScan(demo.site), exact: true }).count(), 0);
+      await demo.site.mailTo(email, 'U ziet de scan niet meer.');
     }));
 });
 

@@ -6,6 +6,9 @@ import { chromium } from 'playwright-core';
 /** A phone, a tablet, a laptop. */
 export const WIDTHS = [360, 768, 1280];
 
+// How long a page may take to say or do something, with another file of journeys on the same two cores.
+const PATIENCE = 30_000;
+
 // Root in a container has no sandbox to give; the rest keeps the browser from calling home, which would be a request
 // to a third party that no page made.
 const QUIET = [
@@ -44,7 +47,8 @@ export async function withVisitor(browser, site, options, visit) {
     timezoneId: 'Europe/Amsterdam',
     viewport: { width, height: width < 600 ? 740 : 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(tellWhenIslandsListen);
   const complaints = listen(context, site.origin);
   try {
     const page = await context.newPage();
@@ -56,6 +60,23 @@ export async function withVisitor(browser, site, options, visit) {
   const meant = (complaint) =>
     (offline && complaint.includes('ERR_INTERNET_DISCONNECTED')) || (blocked && /^403 for .*\/api\//.test(complaint));
   assert.deepEqual(complaints.filter((complaint) => !meant(complaint)), [], 'what the browser complained about');
+}
+
+/** Waits until the islands of the page hear what is typed and pressed; before that the page is its plain forms. */
+export function islandsListen(page) {
+  return page.waitForFunction(() => window.islandsListen);
+}
+
+// Runs in the page. Once their module is there the islands begin before anything else does, so by the next turn they listen.
+function tellWhenIslandsListen() {
+  for (const way of ['instantiate', 'instantiateStreaming']) {
+    const begin = WebAssembly[way];
+    WebAssembly[way] = async (...module) => {
+      const begun = await begin.apply(WebAssembly, module);
+      setTimeout(() => (window.islandsListen = true), 0);
+      return begun;
+    };
+  }
 }
 
 function listen(context, origin) {

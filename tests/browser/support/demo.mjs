@@ -1,6 +1,23 @@
-// Finding one's way in the demonstration, by what the program prints when it starts.
+// The demonstration, and finding one's way in it by what the program prints when it starts.
 
 import assert from 'node:assert/strict';
+import { startDemo } from './site.mjs';
+import { Stage } from './stage.mjs';
+
+/** A demonstration and a browser for the tests of the `describe` that makes one. */
+export class Demonstration extends Stage {
+  constructor() {
+    super(startDemo);
+  }
+
+  /** Lets somebody who signed in use the site: by name, or as the first of whom the program says this, such as /Programmamedewerker/. */
+  as(who, options, visit) {
+    return this.visit(options, async (page) => {
+      await signInAs(page, typeof who === 'string' ? who : personWho(this.site, who));
+      await visit(page);
+    });
+  }
+}
 
 /** The code printed for somebody, such as 'Raadslid' or 'Raadslid, halverwege'. */
 export function codeFor(site, who) {

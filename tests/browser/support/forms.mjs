@@ -14,12 +14,18 @@ export function choose(part, words) {
   return part.locator('label').filter({ hasText: words }).first().click();
 }
 
-export function press(page, button) {
-  return page.getByRole('button', { name: button }).first().click();
+export function press(part, button) {
+  return click(part.getByRole('button', { name: button }).first());
 }
 
-export function follow(page, link) {
-  return page.getByRole('link', { name: link }).first().click();
+export function follow(part, link) {
+  return click(part.getByRole('link', { name: link }).first());
+}
+
+/** Clicks, and waits until the page that it leads to is there in whole: what is counted next is then not half a page. */
+export async function click(target) {
+  await target.click();
+  await target.page().waitForLoadState('domcontentloaded');
 }
 
 /** Follows a link to a file, and gives the text in it. */
