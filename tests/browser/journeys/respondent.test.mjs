@@ -128,7 +128,7 @@ describe('a respondent', () => {
 
   test('keeps a remark of which the page is closed right after the last key', () =>
     phone({}, async (page) => {
-      await page.goto(linkFor(site, 'Ambtenaar'));
+      await page.goto(linkFor(demo.site, 'Ambtenaar'));
       await page.getByRole('button', { name: 'Beginnen' }).click();
       const remark = page.getByRole('textbox').first();
       await remark.pressSequentially('Wij horen het te laat.');

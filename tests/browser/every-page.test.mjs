@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { assertFits, inspect, keepScreenshot } from '../support/checks.mjs';
-import { Demonstration } from '../support/demo.mjs';
+import { assertFits, inspect, keepScreenshot } from './support/checks.mjs';
+import { Demonstration } from './support/demo.mjs';
 
 // Pages of one kind that are looked at; of scans more, since they differ by state.
 const OF_A_KIND = 2;
