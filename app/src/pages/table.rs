@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+/// How a stacked table of short cells looks, for one that is more than rows below a heading each.
+pub const LINES: &str = "qs-table qs-table--stacked qs-table--even qs-table--lines";
+
 /// The heading of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -22,6 +25,9 @@ pub fn Table(
     /// Whether a phone shows the cells of a row below each other. Its rows and cells then name their roles, which they would lose.
     #[prop(optional)]
     stacked: bool,
+    /// Whether those cells are so short that the name of its column stands beside each, not above it.
+    #[prop(optional)]
+    lines: bool,
     /// Another class for the frame.
     #[prop(optional)]
     class: &'static str,
@@ -39,10 +45,10 @@ pub fn Table(
             view! { <th scope="col" class=class role=role("columnheader")>{name}</th> }
         })
         .collect();
-    let look = if stacked {
-        "qs-table qs-table--stacked qs-table--even"
-    } else {
-        "qs-table"
+    let look = match (stacked, lines) {
+        (true, true) => LINES,
+        (true, false) => "qs-table qs-table--stacked qs-table--even",
+        (false, _) => "qs-table",
     };
     let class = format!("qs-scroll {class}");
     let name = format!("Tabel: {label}");
@@ -61,8 +67,20 @@ pub fn Table(
 /// A cell of a stacked table, with the name of its column for the eye where it stands below others.
 #[must_use]
 pub fn stacked_cell(column: &'static str, content: AnyView) -> AnyView {
+    named_cell(column.into_any(), None, content)
+}
+
+/// The same with a number, which stands at the right of its column.
+#[must_use]
+pub fn stacked_number(column: &'static str, number: AnyView) -> AnyView {
+    named_cell(column.into_any(), Some("qs-number"), number)
+}
+
+/// The same where a column has more than words for its name.
+#[must_use]
+pub fn named_cell(column: AnyView, class: Option<&'static str>, content: AnyView) -> AnyView {
     view! {
-        <td role="cell">
+        <td role="cell" class=class>
             <span class="qs-table__label" aria-hidden="true">{column}</span>
             <div>{content}</div>
         </td>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { WIDTHS } from '../support/browser.mjs';
-import { assertFits, inspect, keepScreenshot } from '../support/checks.mjs';
+import { assertFits, assertNothingAside, inspect, keepScreenshot } from '../support/checks.mjs';
 import { dayFromNow } from '../support/days.mjs';
 import { Demonstration } from '../support/demo.mjs';
 import { click, download, fillIn, follow, heading, press } from '../support/forms.mjs';
@@ -45,10 +45,13 @@ describe('a programme officer', () => {
 
   test('sees the whole programme at every width, and on paper', () =>
     asOfficer({}, async (page) => {
-      await page.goto('/programma');
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        await assertFits(page, `programma-${width}`);
+      for (const address of ['/programma/campagnes', '/overheden', '/programma']) {
+        await page.goto(address);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          await assertFits(page, `${address} ${width}`);
+          await assertNothingAside(page, `${address} ${width}`);
+        }
       }
       await page.emulateMedia({ media: 'print' });
       assert.ok(await page.getByRole('heading', { level: 1 }).isVisible());

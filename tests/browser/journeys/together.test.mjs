@@ -42,7 +42,7 @@ describe('two people at one scan', () => {
     }));
 
   test('close a page right after the last key, and find what was typed', () =>
-    as(lead(), { width: 768 }, async (page) => {
+    asLead({ width: 768 }, async (page) => {
       const address = `${await scanOf(page)}/startgesprek`;
       for (const leave of [() => page.reload(), () => page.goto('about:blank')]) {
         await page.goto(address);

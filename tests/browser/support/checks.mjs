@@ -58,6 +58,16 @@ export async function assertFits(page, name) {
   assert.deepEqual(tooWide, [], `${name} (${page.url()}) is wider than the window`);
 }
 
+/** A table whose cells stand below each other on a phone has all its columns in sight at every width. */
+export async function assertNothingAside(page, name) {
+  const aside = await page.locator('.qs-scroll:has(.qs-table--stacked)').evaluateAll((frames) =>
+    frames
+      .filter((frame) => frame.scrollWidth > frame.clientWidth)
+      .map((frame) => `${frame.getAttribute('aria-label')}: ${frame.scrollWidth} in ${frame.clientWidth}`),
+  );
+  assert.deepEqual(aside, [], `${name} (${page.url()}) hides columns at the side`);
+}
+
 /** One first heading, and a title of its own. */
 async function assertOneHeading(page, name) {
   assert.equal(await page.locator('h1').count(), 1, `${name} (${page.url()}) has one h1`);

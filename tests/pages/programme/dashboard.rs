@@ -63,6 +63,24 @@ async fn every_figure_leads_to_its_list_and_every_list_to_a_file() {
 }
 
 #[tokio::test]
+async fn a_table_whose_cells_stand_below_each_other_stays_a_table_for_the_ear() {
+    let site = TestSite::new().await;
+    fill_programme(&site, 400).await;
+    let visitor = officer(&site).await;
+    for address in ["/programma", "/overheden"] {
+        let page = visitor.get(address).await.fine();
+        let count = |css: &str| page.texts(&format!(".qs-table--stacked {css}")).len();
+        let rows =
+            count("tbody[role=rowgroup] > [role=row]") + count("tfoot[role=rowgroup] > [role=row]");
+        let columns = count("thead [role=columnheader]");
+        assert!(rows > 11 && columns > 4, "{address}: {rows} by {columns}");
+        assert_eq!(count("[role=rowheader]"), rows, "{address}");
+        // None is left out, also not one without anybody: by its place a cell is told its column.
+        assert_eq!(count("[role=cell]"), rows * (columns - 1), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn what_waits_for_the_officer_is_for_the_screen_alone() {
     let site = TestSite::new().await;
     // Long after the register foresaw a merger that nobody confirmed.

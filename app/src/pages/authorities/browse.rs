@@ -8,6 +8,10 @@ use crate::pages::load::load;
 use crate::pages::numbers::whole;
 use crate::pages::paged::{FIELD, Paged};
 use crate::pages::scans::parts::kind;
+use crate::pages::table::{
+    Column::{Number, Text},
+    Table, stacked_cell, stacked_number,
+};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -200,20 +204,20 @@ fn results(looking: &Looking, found: &Found, paged: Paged, today: NaiveDate) -> 
             <h2 id="gevonden">{count}</h2>
             {told}
             <p><a class="qs-standalone" href=file>"Download als CSV, voor een spreadsheet"</a></p>
-            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: gevonden organisaties">
-                <table class="qs-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Naam"</th>
-                            <th scope="col">"Soort"</th>
-                            <th scope="col">"Provincie"</th>
-                            <th scope="col" class="qs-number">"Inwoners"</th>
-                            <th scope="col">"Code"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table
+                label="gevonden organisaties"
+                stacked=true
+                lines=true
+                columns=&[
+                    Text("Naam"),
+                    Text("Soort"),
+                    Text("Provincie"),
+                    Number("Inwoners"),
+                    Text("Code"),
+                ]
+            >
+                {rows}
+            </Table>
             {paged.ways(all, |to| address(looking, ADDRESS, to))}
         </section>
     }
@@ -233,12 +237,12 @@ fn row(authority: &Authority, provinces: String, today: NaiveDate) -> AnyView {
         provinces
     };
     view! {
-        <tr>
-            <th scope="row"><a href=of_authority(&authority.code)>{authority.display_name.clone()}</a>{when}</th>
-            <td>{kind(authority.kind)}</td>
-            <td>{provinces}</td>
-            <td class="qs-number">{people}</td>
-            <td>{authority.code.to_string()}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=of_authority(&authority.code)>{authority.display_name.clone()}</a>{when}</th>
+            {stacked_cell("Soort", kind(authority.kind).into_any())}
+            {stacked_cell("Provincie", provinces.into_any())}
+            {stacked_number("Inwoners", people.into_any())}
+            {stacked_cell("Code", authority.code.to_string().into_any())}
         </tr>
     }
     .into_any()

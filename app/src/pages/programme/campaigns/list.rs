@@ -8,7 +8,7 @@ use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::query;
 use crate::pages::table::{
     Column::{Number, Text},
-    Table,
+    Table, stacked_cell, stacked_number,
 };
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
@@ -91,6 +91,8 @@ fn table(id: &'static str, title: &'static str, campaigns: &[CampaignProgress]) 
                 <h2 id=id>{title}</h2>
                 <Table
                     label=title
+                    stacked=true
+                    lines=true
                     columns=&[
                         Text("Campagne"),
                         Text("Periode"),
@@ -110,17 +112,22 @@ fn table(id: &'static str, title: &'static str, campaigns: &[CampaignProgress]) 
 
 fn row(progress: &CampaignProgress) -> AnyView {
     let campaign = &progress.campaign;
+    let period = format!(
+        "{} tot en met {}",
+        dates::day(campaign.starts_on),
+        dates::day(campaign.last_day())
+    );
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <a href=below(&campaign.id, "")>{campaign.name.clone()}</a>
                 <span class="qs-note">{campaign.partner.clone()}</span>
             </th>
-            <td>{format!("{} tot en met {}", dates::day(campaign.starts_on), dates::day(campaign.last_day()))}</td>
-            <td class="qs-number">{figure(campaign, progress.invited, "")}</td>
-            <td class="qs-number">{campaign.target}</td>
-            <td class="qs-number">{figure(campaign, progress.participating, "doet-mee")}</td>
-            <td class="qs-number">{figure(campaign, progress.completed, "plan-klaar")}</td>
+            {stacked_cell("Periode", period.into_any())}
+            {stacked_number("Uitgenodigd", figure(campaign, progress.invited, ""))}
+            {stacked_number("Doel", campaign.target.to_string().into_any())}
+            {stacked_number("Doen mee", figure(campaign, progress.participating, "doet-mee"))}
+            {stacked_number("Plan klaar", figure(campaign, progress.completed, "plan-klaar"))}
         </tr>
     }
     .into_any()

@@ -60,7 +60,7 @@ pub const fn is_unserved(scan: &DividedScan) -> bool {
 /// Rows and cells keep their roles where a narrow screen puts the cells below each other.
 fn table(caption: &'static str, middle: &'static str, rows: Vec<AnyView>) -> AnyView {
     view! {
-        <table class="qs-table qs-table--stacked" role="table">
+        <table class="qs-table qs-table--stacked qs-table--choices" role="table">
             <caption class="qs-visually-hidden">{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">

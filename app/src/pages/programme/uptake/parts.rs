@@ -5,9 +5,11 @@ use super::headline::figure;
 use super::overview::per_province;
 use super::words::{STEPS, in_time, now, number, plural_heading, plurals, season, step, unnamed};
 use crate::pages::programme::charts::map;
+use crate::pages::table::{LINES, empty_cell, named_cell, stacked_cell, stacked_number};
 use leptos::prelude::*;
 use questionnaires::kind::AuthorityKind;
 use services::programme::uptake::{KindRow, Overview, ProvinceRow, View};
+use services::scans::Step;
 
 /// The kinds, whatever counts for the goal.
 #[must_use]
@@ -149,7 +151,7 @@ fn province_table(overview: &Overview, title: &str) -> AnyView {
         .map(|own| {
             let number = number(own);
             view! {
-                <th scope="col" class="qs-number">
+                <th scope="col" class="qs-number" role="columnheader">
                     <span class=format!("qs-step qs-step--{number}")>{number}</span>
                     <span class="qs-visually-hidden">{format!(" {}", step(own))}</span>
                 </th>
@@ -158,20 +160,20 @@ fn province_table(overview: &Overview, title: &str) -> AnyView {
         .collect();
     view! {
         <div class="qs-scroll qs-section__table" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
-            <table class="qs-table">
+            <table class=LINES role="table">
                 <caption class="qs-visually-hidden">{format!("{title}, op alfabet, met hoeveel er {} in elke stap {}", now(view), in_time(view, "zijn", "waren"))}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Provincie"</th>
-                        <th scope="col" class="qs-number">{in_time(view, "Bestaan", "Bestonden")}</th>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"Provincie"</th>
+                        <th scope="col" class="qs-number" role="columnheader">{in_time(view, "Bestaan", "Bestonden")}</th>
                         {steps}
-                        <th scope="col" class="qs-number">"Nog geen scan"</th>
-                        <th scope="col" class="qs-number">{in_time(view, "Doen mee", "Deden mee")}</th>
-                        <th scope="col" class="qs-number">"Plan klaar"</th>
-                        <th scope="col">"Campagne"</th>
+                        <th scope="col" class="qs-number" role="columnheader">"Nog geen scan"</th>
+                        <th scope="col" class="qs-number" role="columnheader">{in_time(view, "Doen mee", "Deden mee")}</th>
+                        <th scope="col" class="qs-number" role="columnheader">"Plan klaar"</th>
+                        <th scope="col" role="columnheader">"Campagne"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
                 {(overview.provinces.len() > 1).then(|| totals(overview))}
             </table>
         </div>
@@ -186,9 +188,9 @@ fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
         |number, subset: &str| figure(view, number, &[("provincie", code), ("stand", subset)]);
     let steps: Vec<_> = STEPS
         .into_iter()
-        .map(|step| {
-            let subset = format!("stap-{}", number(step));
-            view! { <td class="qs-number">{cell(row.steps[step as usize], &subset)}</td> }
+        .map(|own| {
+            let count = row.steps[own as usize];
+            step_cell(own, count, cell(count, &in_step(own)))
         })
         .collect();
     let campaigns: Vec<_> = row
@@ -198,50 +200,68 @@ fn province_row(view: &View, row: &ProvinceRow) -> AnyView {
             view! {
                 <p>
                     <a href=format!("/programma/campagnes/{}", campaign.id)>{campaign.name.clone()}</a>
-                    {format!(": doel {}, {}", campaign.target, season(campaign.ends_on))}
+                    " "
+                    <span class="qs-note qs-table__more">{format!("doel {}, {}", campaign.target, season(campaign.ends_on))}</span>
                 </p>
             }
         })
         .collect();
     let split = split(view, row.split, &[("provincie", code)]);
     view! {
-        <tr>
-            <th scope="row">{row.province.display_name.clone()} {split}</th>
-            <td class="qs-number">{cell(row.existing, "bestaat")}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{row.province.display_name.clone()} {split}</th>
+            {stacked_number(in_time(view, "Bestaan", "Bestonden"), cell(row.existing, "bestaat"))}
             {steps}
-            <td class="qs-number">{cell(row.without_scan, "nog-niet")}</td>
-            <td class="qs-number">{cell(row.participating, "doet-mee")}</td>
-            <td class="qs-number">{cell(row.completed, "plan-klaar")}</td>
-            <td class="qs-table__words">{if campaigns.is_empty() { "–".into_any() } else { campaigns.into_any() }}</td>
+            {stacked_number("Nog geen scan", cell(row.without_scan, "nog-niet"))}
+            {stacked_number(in_time(view, "Doen mee", "Deden mee"), cell(row.participating, "doet-mee"))}
+            {stacked_number("Plan klaar", cell(row.completed, "plan-klaar"))}
+            {if campaigns.is_empty() { empty_cell() } else { stacked_cell("Campagne", campaigns.into_any()) }}
         </tr>
     }
     .into_any()
 }
 
+/// The name of the part of a list that is in a step, for an address.
+fn in_step(own: Step) -> String {
+    format!("stap-{}", number(own))
+}
+
+/// How many are in a step. Where cells stand below each other nobody looks for a step without anybody.
+fn step_cell(own: Step, count: u32, figure: AnyView) -> AnyView {
+    let number = number(own);
+    let name =
+        view! { <span class=format!("qs-step qs-step--{number}")>{number}</span>{step(own)} };
+    let class = if count == 0 {
+        "qs-number qs-table__nothing"
+    } else {
+        "qs-number"
+    };
+    named_cell(name.into_any(), Some(class), figure)
+}
+
 /// The whole country, which is no total over groups of respondents: authorities are counted, not answers.
 fn totals(overview: &Overview) -> AnyView {
-    let sum = |count: &dyn Fn(&ProvinceRow) -> u32, subset: &str| {
-        let sum: u32 = overview.provinces.iter().map(count).sum();
-        let figure = figure(&overview.view, sum, &[("stand", subset)]);
-        view! { <td class="qs-number">{figure}</td> }
-    };
+    let view = &overview.view;
+    let sum =
+        |count: &dyn Fn(&ProvinceRow) -> u32| -> u32 { overview.provinces.iter().map(count).sum() };
+    let told = |sum, subset: &str| figure(view, sum, &[("stand", subset)]);
     let steps: Vec<_> = STEPS
         .into_iter()
-        .map(|step| {
-            let subset = format!("stap-{}", number(step));
-            sum(&|row| row.steps[step as usize], &subset)
+        .map(|own| {
+            let count = sum(&|row| row.steps[own as usize]);
+            step_cell(own, count, told(count, &in_step(own)))
         })
         .collect();
     view! {
-        <tfoot>
-            <tr>
-                <th scope="row">"Nederland" {split(&overview.view, overview.split, &[])}</th>
-                {sum(&|row| row.existing, "bestaat")}
+        <tfoot role="rowgroup">
+            <tr role="row">
+                <th scope="row" role="rowheader">"Nederland" {split(view, overview.split, &[])}</th>
+                {stacked_number(in_time(view, "Bestaan", "Bestonden"), told(sum(&|row| row.existing), "bestaat"))}
                 {steps}
-                {sum(&|row| row.without_scan, "nog-niet")}
-                {sum(&|row| row.participating, "doet-mee")}
-                {sum(&|row| row.completed, "plan-klaar")}
-                <td></td>
+                {stacked_number("Nog geen scan", told(sum(&|row| row.without_scan), "nog-niet"))}
+                {stacked_number(in_time(view, "Doen mee", "Deden mee"), told(sum(&|row| row.participating), "doet-mee"))}
+                {stacked_number("Plan klaar", told(sum(&|row| row.completed), "plan-klaar"))}
+                <td role="cell" class="qs-table__nothing"></td>
             </tr>
         </tfoot>
     }

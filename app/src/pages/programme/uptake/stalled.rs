@@ -10,7 +10,7 @@ use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::words as scan_words;
 use crate::pages::table::{
     Column::{Number, Text},
-    Table, stacked_cell,
+    Table, stacked_cell, stacked_number,
 };
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
@@ -140,10 +140,7 @@ fn row(stalled: &StalledScan) -> AnyView {
         <tr role="row">
             <th scope="row" role="rowheader"><a href=format!("/scans/{}", scan.id)>{at_the_start(&scan.authority.display_name)}</a></th>
             {stacked_cell("Stap", step.into_any())}
-            <td role="cell" class="qs-number">
-                <span class="qs-table__label" aria-hidden="true">"Staat stil"</span>
-                <div>{words::days(stalled.days)}</div>
-            </td>
+            {stacked_number("Staat stil", words::days(stalled.days).into_any())}
             {stacked_cell("Wie is aan zet, en waarvoor", waits.into_any())}
         </tr>
     }
