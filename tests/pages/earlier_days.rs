@@ -14,7 +14,7 @@ async fn changed(site: &TestSite, scans: usize) {
     let page = visitor.get("/programma/instellingen").await.fine();
     let form = page
         .form("Opslaan")
-        .fill("Hoeveel moeten er meedoen?", "350")
+        .fill("Hoeveel moeten er meedoen?", "345")
         .fill("Op welke dag moet dat gelukt zijn?", "2030-12-31")
         .tick("Provincies");
     let saved = visitor.send(form).await.fine();
@@ -41,7 +41,7 @@ async fn a_past_day_has_the_goal_of_then_and_says_what_it_is_now() {
         "{}",
         then.heading()
     );
-    let told = "Op die dag gold iets anders dan nu: het doel was 150 op zo 31 december 2028, nu 350 op di 31 december 2030; \
+    let told = "Op die dag gold iets anders dan nu: het doel was 150 op zo 31 december 2028, nu 345 op di 31 december 2030; \
                 voor het doel telden gemeenten mee, nu gemeenten en provincies.";
     assert!(then.text().contains(told), "{}", then.text());
     assert!(then.text().contains("Voor het doel telden gemeenten mee."));
@@ -58,22 +58,22 @@ async fn a_past_day_has_the_goal_of_then_and_says_what_it_is_now() {
     let now = visitor.get("/programma").await.fine();
     assert!(
         now.heading()
-            .ends_with(" organisaties doen mee, het doel is 350"),
+            .ends_with(" organisaties doen mee, het doel is 345"),
         "{}",
         now.heading()
     );
     assert!(!now.text().contains("gold iets anders"));
     assert!(
         now.texts(".qs-trend text")
-            .contains(&"Doel: 350, eind 2030".to_owned())
+            .contains(&"Doel: 345, eind 2030".to_owned())
     );
     assert!(
-        now.texts(".qs-trend text").contains(&"375".to_owned()),
+        now.texts(".qs-trend text").contains(&"345".to_owned()),
         "the line of the goal has its number as the others have theirs"
     );
     // The day itself has what was set on it, and nothing differs from now.
     let day = visitor.get("/programma?op=2026-12-03").await.fine();
-    assert!(day.heading().ends_with("deden mee, het doel was 350"));
+    assert!(day.heading().ends_with("deden mee, het doel was 345"));
     assert!(!day.text().contains("gold iets anders"));
 }
 

@@ -35,7 +35,7 @@ async fn a_group_of_nobody_is_explained_and_stays_as_typed() {
     let problems = told(&page);
     assert_eq!(problems.len(), 3, "{problems:?}");
     for problem in &problems {
-        assert!(problem.ends_with("Vul 1 of meer in."), "{problem}");
+        assert!(problem.ends_with(": vul 1 of meer in."), "{problem}");
     }
     for (label, size) in sizes {
         assert_eq!(page.form("Opslaan").value(label), size, "{label}");
@@ -48,11 +48,11 @@ async fn a_period_that_is_over_is_explained_and_stays_as_typed() {
     let lead = scene.site.signed_in(Person::Lead).await;
     let address = format!("/scans/{}/voorbereiding/periode", scene.scan);
     for (first, last, sentence) in [
-        ("2026-11-02", "2026-11-20", "Deze dag is al voorbij."),
+        ("2026-11-02", "2026-11-20", ": deze dag is al voorbij."),
         (
             "2026-12-14",
             "2026-12-01",
-            "De laatste dag ligt voor de eerste.",
+            ": de laatste dag ligt voor de eerste.",
         ),
     ] {
         let form = lead.get(&address).await.fine().form("Opslaan");
@@ -106,7 +106,7 @@ async fn a_request_for_who_is_no_more_or_has_a_scan_already_is_explained_and_pla
     let problems = told(&ended);
     assert!(
         problems.len() == 1
-            && problems[0].ends_with("Deze organisatie bestaat niet meer. Kies haar opvolger."),
+            && problems[0].ends_with(": deze organisatie bestaat niet meer. Kies haar opvolger."),
         "{problems:?}"
     );
     let since = "De gemeente Weesp bestaat niet meer sinds do 24 maart 2022 en ging op in de gemeente Amsterdam.";
