@@ -67,9 +67,12 @@ async fn a_table_whose_cells_stand_below_each_other_stays_a_table_for_the_ear() 
     let site = TestSite::new().await;
     fill_programme(&site, 400).await;
     let visitor = officer(&site).await;
-    for address in ["/programma", "/overheden"] {
+    for (address, table) in [
+        ("/programma", "[aria-label$='per provincie']"),
+        ("/overheden", "[aria-label$='gevonden organisaties']"),
+    ] {
         let page = visitor.get(address).await.fine();
-        let count = |css: &str| page.texts(&format!(".qs-table--stacked {css}")).len();
+        let count = |css: &str| page.texts(&format!("{table} {css}")).len();
         let rows =
             count("tbody[role=rowgroup] > [role=row]") + count("tfoot[role=rowgroup] > [role=row]");
         let columns = count("thead [role=columnheader]");
