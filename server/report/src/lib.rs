@@ -4,8 +4,10 @@
 //! gives the same bytes.
 
 pub mod codes;
+mod cover;
 pub mod dutch;
 pub mod paper;
+mod pictures;
 pub mod plan;
 pub mod poster;
 pub mod qr;

@@ -1,11 +1,12 @@
 //! The talk sheet (gespreksblad): what whoever leads the talk has on the table, with room for notes.
 
 use crate::dutch;
+use crate::pictures::why;
+use crate::plan::GroupName;
 use crate::plan::look::{
     ACCENT, CAVEAT, HEADING_2, HEADING_3, LEAD, MEASURE, NOTE, PARAGRAPH, SMALL, SMALL_BOLD,
     SMALL_GREY, TABLE,
 };
-use crate::plan::{GroupName, why};
 use crate::tagged::{
     Align, Block, Builder, Cell, Column, Level, Marks, Part, PdfError, Settings, Table, Tag, Text,
     TextStyle, Weight,

@@ -19,7 +19,8 @@ impl PlanDocument {
                 b.note(&self.caveat, CAVEAT, ACCENT);
                 self.how_it_went(b);
             });
-            self.response(b);
+            b.heading(Level::Three, "Wie deden mee?", HEADING_3);
+            self.pictures().response(b);
         });
     }
 

@@ -68,7 +68,7 @@ pub(crate) const TABLE: TableLook = TableLook {
 };
 
 /// The table of contents.
-pub(super) fn contents() -> ContentsLook {
+pub(crate) fn contents() -> ContentsLook {
     let section = BODY.weight(Weight::SemiBold);
     ContentsLook {
         heading: HEADING_2,

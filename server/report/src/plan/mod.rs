@@ -1,6 +1,5 @@
 //! The improvement plan (verbeterplan), good enough to lay before a council as it is.
 
-mod chart;
 mod figures;
 mod findings;
 mod introduction;
@@ -8,16 +7,15 @@ pub(crate) mod look;
 mod planning;
 mod priorities;
 mod progress;
-mod response;
 mod timeline;
 mod title;
 
 pub use progress::{
     ProgressAction, ProgressDocument, ProgressEnd, ProgressPriority, ProgressStatus,
 };
-pub(crate) use response::why;
 
 use crate::dutch;
+use crate::pictures::Pictures;
 use crate::tagged::{Builder, PdfError, Settings};
 use chrono::{NaiveDate, NaiveTime};
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
@@ -221,9 +219,13 @@ impl PlanDocument {
         dutch::sentence(&text)
     }
 
-    fn group_name(&self, group: RespondentGroup) -> &str {
-        let named = self.groups.iter().find(|named| named.group == group);
-        named.map_or_else(|| group.code(), |named| &named.name)
+    /// What may be seen, to draw.
+    fn pictures(&self) -> Pictures<'_> {
+        Pictures {
+            groups: &self.groups,
+            tables: &self.results,
+            gaps: false,
+        }
     }
 
     /// Actions with their numbers: the first of the second priority is 2.1.

@@ -1,11 +1,10 @@
 //! Who took part: a block a person in small groups, a bar in large ones, a number alone where there is no size.
 
-use super::PlanDocument;
-use super::look::{HEADING_3, NOTE, SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
+use super::Pictures;
 use crate::dutch;
+use crate::plan::look::{NOTE, SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
 use crate::tagged::{
-    Align, Builder, Cell, Colour, Column, Drawing, Figure, Level, Part, Shape, Table, TableLook,
-    Text,
+    Align, Builder, Cell, Colour, Column, Drawing, Figure, Part, Shape, Table, TableLook, Text,
 };
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{GroupResponse, Withheld};
@@ -16,16 +15,16 @@ const MOST_BLOCKS: u32 = 50;
 const WIDTH: f32 = 232.0;
 const HEIGHT: f32 = 14.0;
 
-impl PlanDocument {
-    pub(super) fn response(&self, builder: &mut Builder) {
-        builder.heading(Level::Three, "Wie deden mee?", HEADING_3);
+impl Pictures<'_> {
+    /// The response of all groups.
+    pub fn response(&self, builder: &mut Builder) {
         let column = |head: &str, share, align| Column {
             head: Text::from(head),
             share,
             align,
         };
         let rows = self
-            .results
+            .tables
             .groups
             .iter()
             .map(|response| self.response_row(response));
@@ -71,7 +70,7 @@ impl PlanDocument {
     fn response_note(&self) -> &'static str {
         let small =
             |response: &GroupResponse| response.size.is_some_and(|size| size <= MOST_BLOCKS);
-        if self.results.groups.iter().any(small) {
+        if self.tables.groups.iter().any(small) {
             "Elk blokje is één persoon. Donker: deed mee."
         } else {
             ""

@@ -1,6 +1,6 @@
 //! Answers as bars around one line: oneens to the left, eens to the right, the middle of neutral on the line.
 
-use super::look::SMALL;
+use crate::plan::look::SMALL;
 use crate::tagged::{Align, Colour, Drawing, Figure, Shape, Text, TextStyle};
 use questionnaires::results::Cell;
 use questionnaires::statistics::Share;
@@ -107,7 +107,7 @@ fn exact(share: Share) -> f32 {
 /// How far bars reach to either side of the middle, in percentage points: one scale for a whole document, so that every bar
 /// in it compares with every other.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     left: f32,
     right: f32,
 }
