@@ -11,5 +11,6 @@ mod pictures;
 pub mod plan;
 pub mod poster;
 pub mod qr;
+pub mod results;
 pub mod tagged;
 pub mod talk;

@@ -2,7 +2,7 @@
 
 use super::Pictures;
 use super::chart::{self, ANSWERS, Scale};
-use super::response::why;
+use super::response::{short_why, why};
 use crate::dutch;
 use crate::plan::StatementText;
 use crate::plan::look::{BODY, SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
@@ -169,6 +169,16 @@ pub(super) fn words(cell: &Shown) -> String {
         Shown::NotAsked => "Niet gevraagd aan deze groep.".to_owned(),
         Shown::Withheld(reason) => why(*reason),
         Shown::NearlyAll { side } => nearly_all(*side),
+        Shown::Three(_) | Shown::Five(_) => String::new(),
+    }
+}
+
+/// The same for a narrow column; a note tells the reasons in full.
+pub(crate) fn short_words(cell: &Shown) -> String {
+    match cell {
+        Shown::NotAsked => "niet gevraagd".to_owned(),
+        Shown::Withheld(reason) => short_why(*reason).to_owned(),
+        Shown::NearlyAll { side } => nearly_all(*side).to_lowercase(),
         Shown::Three(_) | Shown::Five(_) => String::new(),
     }
 }

@@ -5,9 +5,9 @@ mod chart;
 mod numbers;
 mod response;
 
-pub(crate) use bars::key;
+pub(crate) use bars::{key, short_words};
 pub(crate) use chart::Scale;
-pub(crate) use response::why;
+pub(crate) use response::{short_why, why};
 
 use crate::plan::GroupName;
 use questionnaires::kind::RespondentGroup;

@@ -100,6 +100,14 @@ pub(crate) fn why(reason: Withheld) -> String {
     }
 }
 
+/// The same for a narrow column, in the middle of a sentence.
+pub(crate) const fn short_why(reason: Withheld) -> &'static str {
+    match reason {
+        Withheld::TooFew { .. } => "te weinig",
+        Withheld::WouldRevealOther => "niet te tonen",
+    }
+}
+
 fn picture(response: &GroupResponse, name: &str) -> Part {
     let Some(size) = response.size.filter(|size| *size > 0) else {
         let text = match response.group {

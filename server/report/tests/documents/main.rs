@@ -12,5 +12,6 @@ mod poster;
 mod progress;
 mod qr;
 mod reading;
+mod results;
 mod samples;
 mod talk;
