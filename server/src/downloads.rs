@@ -22,11 +22,16 @@ use services::programme::uptake::{self, FilterForm};
 use services::programme::{campaigns, outreach, support};
 use services::scans::FileFor;
 use services::scans::arrangements::SessionKind;
-use services::{TextFile, plans, pool, progress, publication, scans, sessions, versions};
+use services::{TextFile, plans, pool, progress, publication, results, scans, sessions, versions};
 
 /// The addresses of files.
 pub fn routes() -> Router<Site> {
     Router::new()
+        .route("/scans/{id}/uitkomsten.pdf", get(results_report))
+        .route(
+            "/openbaar/{organisatie}/{jaar}/uitkomsten.pdf",
+            get(public_results),
+        )
         .route("/scans/{id}/verbeterplan.pdf", get(plan))
         .route(
             "/scans/{id}/verbeterplan/versies/{planversie}/verbeterplan.pdf",
@@ -71,6 +76,21 @@ pub fn routes() -> Router<Site> {
             "/programma/vragenlijsten/{versie}/vragenlijst.toml",
             get(questionnaire),
         )
+}
+
+async fn results_report(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {
+    let scan = parsed_scan(&scan)?;
+    let file = results::results_file(&visit.actor, visit.services(), &scan).await?;
+    Ok(pdf((file.name, file.bytes), "private, no-store"))
+}
+
+async fn public_results(
+    visit: Visit,
+    Path((authority, year)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let services = visit.services();
+    let file = publication::results_file(&visit.actor, services, &authority, &year).await?;
+    Ok(pdf((file.name, file.bytes), "public, max-age=300"))
 }
 
 async fn plan(visit: Visit, Path(scan): Path<String>) -> Result<Response, Failure> {

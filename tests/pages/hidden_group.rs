@@ -14,8 +14,9 @@ use crate::measuring_again::{publish, signed_in};
 const ID: usize = 26;
 
 /// The pages of the talk and of what came out, for those who see the scan.
-const TALK: [&str; 7] = [
+const TALK: [&str; 8] = [
     "/resultaten",
+    "/uitkomsten.pdf",
     "/gesprek",
     "/gesprek/voorbereiden",
     "/gesprek/scherm/overzicht",
@@ -25,10 +26,15 @@ const TALK: [&str; 7] = [
 ];
 
 /// What comes of the plan, for the lead.
-const PLAN: [&str; 3] = ["/resultaten", "/verbeterplan", "/verbeterplan.pdf"];
+const PLAN: [&str; 4] = [
+    "/resultaten",
+    "/uitkomsten.pdf",
+    "/verbeterplan",
+    "/verbeterplan.pdf",
+];
 
 /// What everybody reads in the end, below the public address.
-const PUBLIC: [&str; 3] = ["", "/uitkomsten", "/verbeterplan.pdf"];
+const PUBLIC: [&str; 4] = ["", "/uitkomsten", "/uitkomsten.pdf", "/verbeterplan.pdf"];
 
 /// Where something was found and by whom, and what it was.
 type Outlets = BTreeMap<String, Page>;
@@ -145,11 +151,13 @@ fn differing<'a>(these: &'a Outlets, those: &'a Outlets) -> Vec<&'a str> {
 fn assert_shown_and_hidden(outlets: &Outlets) {
     for name in [
         "/resultaten as lead",
+        "/uitkomsten.pdf as lead",
         "/gesprek/gespreksblad.pdf as lead",
         "/gesprek/scherm?dia=stelling-t5.3 as programme",
         "/verbeterplan.pdf as lead, later",
         " as anybody",
         "/uitkomsten as anybody",
+        "/uitkomsten.pdf as anybody",
         "/verbeterplan.pdf as anybody",
     ] {
         assert_eq!(outlets[name].status, StatusCode::OK, "{name}");
@@ -183,7 +191,12 @@ async fn what_two_people_answered_is_in_no_outlet_and_changes_none() {
     let council = World::with(Some(RespondentGroup::Council)).await;
     let council = council.outlets().await;
     let shows = differing(&usual, &council);
-    for name in ["/resultaten as lead", "/uitkomsten as anybody"] {
+    for name in [
+        "/resultaten as lead",
+        "/uitkomsten.pdf as lead",
+        "/uitkomsten as anybody",
+        "/uitkomsten.pdf as anybody",
+    ] {
         assert!(shows.contains(&name), "{name} is not in {shows:?}");
     }
 }

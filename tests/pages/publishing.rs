@@ -1,6 +1,6 @@
 //! What everybody reads once a plan is published, and what the pages of the scan say then.
 
-use acceptance::{Person, Scene, TestSite};
+use acceptance::{Page, Person, Scene, TestSite};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use services::plans::{self, ActionForm, AdoptionForm, AmendForm};
@@ -224,8 +224,9 @@ async fn the_public_page_tells_in_short_how_far_the_actions_are() {
         assert!(page.text().contains(told), "{told}: {}", page.text());
     }
     let notes = page.texts("[aria-labelledby=nalezen] .qs-subtle");
-    assert_eq!(notes.len(), 2, "the plan and how it goes: {notes:?}");
-    for note in notes {
+    assert_eq!(notes.len(), 3, "plan, results and how it goes: {notes:?}");
+    assert_eq!(notes[1], "PDF, toegankelijk", "made when it is asked for");
+    for note in [&notes[0], &notes[2]] {
         let sized = note.starts_with("PDF, ") && note.contains(" kB, toegankelijk");
         assert!(sized, "{note}");
     }
@@ -239,6 +240,71 @@ async fn the_public_page_tells_in_short_how_far_the_actions_are() {
     scene.site.later(TimeDelta::days(30));
     let later = visitor.get(&file).await;
     assert_eq!(later.body, before.body, "what was made public stays");
+}
+
+/// What the link to the public results as a file reads.
+const RESULTS_FILE: &str =
+    "Uitkomsten als PDF: de antwoorden op alle stellingen en wat mensen schreven";
+
+fn header<'p>(page: &'p Page, name: &str) -> &'p str {
+    page.headers[name].to_str().unwrap()
+}
+
+#[tokio::test]
+async fn everybody_takes_the_public_results_along_as_a_file() {
+    let (scene, address) = Scene::published().await;
+    let visitor = scene.site.visitor();
+    let page = visitor.get(&address).await.fine();
+    let file = page.link(RESULTS_FILE);
+    assert_eq!(file, format!("{address}/uitkomsten.pdf"));
+    let answers = visitor.get(&format!("{address}/uitkomsten")).await.fine();
+    assert_eq!(answers.link(RESULTS_FILE), file);
+
+    let first = visitor.get(&file).await;
+    let plan = visitor.get(&page.link("Verbeterplan")).await;
+    for name in ["content-type", "cache-control"] {
+        assert_eq!(header(&first, name), header(&plan, name), "{name}");
+    }
+    assert_eq!(
+        header(&first, "content-disposition"),
+        "attachment; filename=\"uitkomsten-leeuwarden.pdf\""
+    );
+    assert!(first.body.starts_with(b"%PDF-1.7"));
+    scene.site.later(TimeDelta::days(3));
+    assert!(visitor.get(&file).await.body == first.body, "at any time");
+
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let answer = format!("/scans/{}/resultaten/antwoorden/T1", scene.scan);
+    lead.post(&answer, &[("text", "U krijgt stukken eerder.")])
+        .await;
+    let answered = visitor.get(&file).await;
+    assert!(answered.body != first.body, "with what the lead answers");
+    for missing in ["/openbaar/leeuwarden/2020", "/openbaar/sneek/2026"] {
+        let missing = visitor.get(&format!("{missing}/uitkomsten.pdf")).await;
+        assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn who_sees_results_takes_them_along_and_nobody_keeps_a_copy_on_the_way() {
+    let scene = Scene::closed().await;
+    let address = format!("/scans/{}/resultaten", scene.scan);
+    let mut files = Vec::new();
+    for person in [Person::Lead, Person::Clerk, Person::Programme] {
+        let visitor = scene.site.signed_in(person).await;
+        let page = visitor.get(&address).await.fine();
+        let file = page.link("Uitkomsten als PDF, om te printen of te bewaren");
+        let file = visitor.get(&file).await;
+        assert_eq!(header(&file, "content-type"), "application/pdf");
+        assert_eq!(header(&file, "cache-control"), "private, no-store");
+        files.push(file.body);
+    }
+    assert!(files.iter().all(|file| *file == files[0]), "the same file");
+    let other = scene.site.signed_in(Person::OtherLead).await;
+    let hidden = other
+        .get_once(&format!("/scans/{}/uitkomsten.pdf", scene.scan))
+        .await;
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! `/openbaar/{organisatie}/{jaar}/uitkomsten`: the answers to all statements, as the lead and the clerk see them.
 
+use super::files::results_file;
 use super::sharing::{printed_address, sharing};
 use crate::pages::frame::Page;
 use crate::pages::load::load;
@@ -54,6 +55,7 @@ fn page(view: &PublicView) -> AnyView {
         <p class="qs-back"><a class="qs-standalone" href=view.path.clone()>"Terug naar het overzicht"</a></p>
         <h1>"Antwoorden op alle stellingen"</h1>
         {printed_address(&path)}
+        <ul class="qs-rows">{results_file(&view.path)}</ul>
         {caveat(&report.texts.caveat)}
         <section class="qs-section" aria-labelledby="respons">
             <h2 id="respons">"Wie deden mee?"</h2>

@@ -1,4 +1,4 @@
-//! What there is to read further: the files of the plan, each with its size, and other pages. And whom to ask.
+//! What there is to read further: the files of the plan and the results, and other pages. And whom to ask.
 
 use crate::pages::dates::day;
 use crate::pages::numbers::whole;
@@ -22,6 +22,7 @@ pub fn documents(view: &PublicView) -> Option<AnyView> {
                 <h2 id="nalezen">"Alles nalezen"</h2>
                 <ul class="qs-rows">
                     {file(format!("{path}/verbeterplan.pdf"), "Verbeterplan".to_owned(), view.plan_file_size)}
+                    {results_file(path)}
                     {earlier_versions(view)}
                     {progress(view)}
                     <li><a class="qs-standalone" href=format!("{path}/uitkomsten")>"Antwoorden op alle stellingen"</a></li>
@@ -62,6 +63,12 @@ fn progress(view: &PublicView) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// The results as a file, to print or to keep. It is made when it is asked for, so nobody knows how large it is.
+pub fn results_file(path: &str) -> AnyView {
+    let label = "Uitkomsten als PDF: de antwoorden op alle stellingen en wat mensen schreven";
+    file(format!("{path}/uitkomsten.pdf"), label.to_owned(), None)
 }
 
 /// A file with what it is and how large. All are made to be read aloud as well: PDF/UA.

@@ -68,6 +68,7 @@ fn page(view: &ResultsView, order: Order) -> AnyView {
         {caveat(&report.texts.caveat)}
         {to_then_and_now(view)}
         {to_remarks(view)}
+        {to_file(view)}
         <section class="qs-section" aria-labelledby="respons">
             <h2 id="respons">"Wie deden mee?"</h2>
             {response_rows(report)}
@@ -110,6 +111,19 @@ fn to_remarks(view: &ResultsView) -> Option<AnyView> {
     let link =
         may_redact.then(|| view! { <a class="qs-standalone" href=link>"Opmerkingen nalezen"</a> });
     Some(view! { <div class="qs-panel"><p>{sentence}</p>{link}</div> }.into_any())
+}
+
+/// The way to the same on paper.
+fn to_file(view: &ResultsView) -> AnyView {
+    let href = format!("/scans/{}/uitkomsten.pdf", view.scan.id);
+    view! {
+        <p class="qs-finding">
+            <a class="qs-standalone" href=href download>"Uitkomsten als PDF, om te printen of te bewaren"</a>
+            " "
+            <span class="qs-subtle">"PDF, toegankelijk, zonder wat mensen schreven"</span>
+        </p>
+    }
+    .into_any()
 }
 
 fn how_to_read(report: &Report, domain: Domain) -> AnyView {

@@ -209,19 +209,11 @@ fn plan(scan: &Scan, report: &Report, edition: &Edition<'_>) -> PlanDocument {
 }
 
 fn purpose(report: &Report) -> Vec<String> {
-    let (mirror, whose) = match report.kind() {
-        AuthorityKind::Municipality => (
-            "hield de gemeente een spiegel voor aan haar eigen democratie",
-            "de gemeente",
-        ),
-        AuthorityKind::Province => (
-            "hield de provincie een spiegel voor aan haar eigen democratie",
-            "de provincie",
-        ),
-        AuthorityKind::WaterBoard => (
-            "hield het waterschap een spiegel voor aan zijn eigen democratie",
-            "het waterschap",
-        ),
+    let mirror = names::held_a_mirror(report.kind());
+    let whose = match report.kind() {
+        AuthorityKind::Municipality => "de gemeente",
+        AuthorityKind::Province => "de provincie",
+        AuthorityKind::WaterBoard => "het waterschap",
     };
     vec![
         format!("In {} {mirror}. Vier groepen konden stellingen beantwoorden. Daarna was er een gesprek over de resultaten.", month_of_year(report.opened_on)),

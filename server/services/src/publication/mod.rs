@@ -3,6 +3,7 @@
 mod address;
 mod index;
 mod page;
+mod printed;
 mod publish;
 
 #[cfg(test)]
@@ -15,4 +16,5 @@ pub use page::{
     EarlierVersion, PublicThenAndNow, PublicView, earlier_plan_file, page, plan_file, preview,
     then_and_now,
 };
+pub use printed::results_file;
 pub use publish::{publish, to_publish};

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use questionnaires::kind::RespondentGroup::{Residents, Staff};
 
-use super::{index, latest, page, path_of, plan_file, preview, publish};
+use super::{index, latest, page, path_of, plan_file, preview, publish, results_file};
 use crate::Actor;
 use crate::error::{Error, Refusal};
 use crate::on_both_engines;
@@ -168,6 +168,22 @@ on_both_engines! {
         assert_eq!((mended.text.as_str(), mended.changed_on - first), ("Wij sturen binnen zes weken een brief.", TimeDelta::days(30)));
         set_removed(&scan.lead, test, &scan.id, "T5", true).await.unwrap();
         assert_eq!(answers().await, []);
+    }
+
+    async fn the_public_results_are_a_file_that_changes_with_answers_to_remarks_alone(test: &TestServices) {
+        let scan = adopted(test).await;
+        let file = async || results_file(&Actor::Anonymous, test, "sudwest-fryslan", "2026").await;
+        assert!(matches!(file().await, Err(Error::NotFound)), "not before publication");
+        publish(&scan.lead, test, &scan.id).await.unwrap();
+        let first = file().await.unwrap();
+        assert_eq!(first.name, "uitkomsten-sudwest-fryslan.pdf");
+        assert!(first.bytes.starts_with(b"%PDF-1.7"));
+        test.later(TimeDelta::days(30));
+        assert!(file().await.unwrap().bytes == first.bytes, "whenever somebody asks");
+        write(&scan.lead, test, &scan.id, "T5", "Wij sturen voortaan een brief.").await.unwrap();
+        assert!(file().await.unwrap().bytes != first.bytes, "with the answer");
+        set_removed(&scan.lead, test, &scan.id, "T5", true).await.unwrap();
+        assert!(file().await.unwrap().bytes == first.bytes, "without what was taken away");
     }
 
     async fn an_address_stays_when_its_authority_gets_another_name(test: &TestServices) {

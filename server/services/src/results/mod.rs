@@ -1,10 +1,12 @@
 //! What came out of a closed scan: the released tables joined with the texts they are about, and the open remarks.
 //!
-//! [`load`] gives the results to those who may see the scan, and [`load_beside`] those of then and now; [`remarks`] is where the lead and the clerk take names out of what people
-//! wrote, [`remark_answers`] where the lead answers what they wrote; [`destroy_late`] is the job that destroys what may not outlive closing by three months.
+//! [`load`] gives the results to those who may see the scan, [`results_file`] prints them, and [`load_beside`] gives those of then and
+//! now; [`remarks`] is where the lead and the clerk take names out of what people wrote, [`remark_answers`] where the lead answers what
+//! they wrote; [`destroy_late`] is the job that destroys what may not outlive closing by three months.
 
 mod beside;
 mod destroy;
+mod document;
 pub mod names;
 pub mod remark_answers;
 pub mod remarks;
@@ -23,6 +25,8 @@ pub use beside::{
 };
 pub use destroy::{Destroyed, destroy_late};
 pub(crate) use destroy::{destroy_counters, destroy_written};
+pub use document::results_file;
+pub(crate) use document::{Edition, print_results};
 pub use report::{Report, StatementRow};
 pub(crate) use report::{report_of, texts_of};
 pub(crate) use tables::store_released;

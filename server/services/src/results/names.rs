@@ -149,6 +149,20 @@ pub const fn has(kind: AuthorityKind) -> &'static str {
     }
 }
 
+/// What an authority did that held a scan: "hield de gemeente een spiegel voor aan haar eigen democratie".
+#[must_use]
+pub const fn held_a_mirror(kind: AuthorityKind) -> &'static str {
+    match kind {
+        AuthorityKind::Municipality => {
+            "hield de gemeente een spiegel voor aan haar eigen democratie"
+        }
+        AuthorityKind::Province => "hield de provincie een spiegel voor aan haar eigen democratie",
+        AuthorityKind::WaterBoard => {
+            "hield het waterschap een spiegel voor aan zijn eigen democratie"
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use questionnaires::results::Cell;
 
 use super::remark_answers::{self, LONGEST_ANSWER, set_removed, write};
 use super::remarks::{Decision, LONGEST_REDACTED, Status, decide, list};
-use super::{destroy_late, load};
+use super::{destroy_late, load, results_file};
 use crate::error::{Error, ProblemCode, Refusal};
 use crate::ids::RemarkId;
 use crate::on_both_engines;
@@ -87,6 +87,39 @@ on_both_engines! {
             assert!(matches!(load(actor, test, &scan.id).await, Err(Error::NotFound)));
         }
         assert!(matches!(load(&Actor::Anonymous, test, &scan.id).await, Err(Error::SignInNeeded)));
+    }
+
+    async fn those_who_see_the_scan_print_its_results_without_what_people_wrote(test: &TestServices) {
+        let scan = ClosedScan::new(test, &with_remarks()).await;
+        let first = results_file(&scan.lead, test, &scan.id).await.unwrap();
+        assert_eq!(first.name, "uitkomsten-sudwest-fryslan.pdf");
+        for remark in list(&scan.lead, test, &scan.id).await.unwrap().remarks {
+            let decision = Decision::Release(remark.text);
+            decide(&scan.lead, test, &scan.id, &remark.id, &decision).await.unwrap();
+        }
+        test.later(TimeDelta::days(3));
+        for actor in [&scan.lead, &scan.clerk, &scan.programme] {
+            let file = results_file(actor, test, &scan.id).await.unwrap();
+            assert!(file.bytes == first.bytes, "the same for all, at any time");
+        }
+        for actor in [&scan.other_lead, &scan.other_clerk] {
+            assert!(matches!(results_file(actor, test, &scan.id).await, Err(Error::NotFound)));
+        }
+        assert!(matches!(results_file(&Actor::Anonymous, test, &scan.id).await, Err(Error::SignInNeeded)));
+    }
+
+    async fn results_of_every_kind_of_authority_are_printed(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        for (authority, name) in [
+            ("GM0796", "uitkomsten-s-hertogenbosch.pdf"),
+            ("PV21", "uitkomsten-provincie-fryslan.pdf"),
+            ("WS0653", "uitkomsten-wetterskip-fryslan.pdf"),
+        ] {
+            let other = scan.beside(test, authority).await;
+            let file = results_file(&other.lead, test, &other.id).await.unwrap();
+            assert_eq!(file.name, name);
+            assert!(file.bytes.starts_with(b"%PDF-1.7"), "{name}");
+        }
     }
 
     async fn a_hidden_group_shows_its_response_and_nothing_else(test: &TestServices) {

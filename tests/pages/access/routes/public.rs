@@ -26,6 +26,7 @@ pub const AREAS: &[Area] = &[
             get("/.well-known/security.txt", Everybody),
             get("/gezond", Everybody),
             get("/zaal/live", Everybody),
+            get("/openbaar/{organisatie}/{jaar}/uitkomsten.pdf", Everybody),
             get("/openbaar/{organisatie}/{jaar}/verbeterplan.pdf", Everybody),
             get(
                 "/openbaar/{organisatie}/{jaar}/versies/{planversie}/verbeterplan.pdf",

@@ -11,6 +11,7 @@ pub const AREAS: &[Area] = &[
         When::FromClosing,
         &[
             get("/scans/{id}/resultaten", Seeing),
+            get("/scans/{id}/uitkomsten.pdf", Seeing),
             get("/scans/{id}/resultaten/vergelijking", Seeing),
             get("/scans/{id}/resultaten/opmerkingen", LeadOrClerk),
             get("/scans/{id}/gesprek", Seeing),
