@@ -72,7 +72,7 @@ impl Pictures<'_> {
         if !labels.is_empty() {
             caption = caption.coloured(&format!("\n{labels}"), Weight::Regular, Colour::INK);
         }
-        match self.gap(table).filter(|_| self.gaps) {
+        match self.gap(table).filter(|_| self.in_full) {
             Some(gap) => caption.coloured(&format!("\n{gap}"), Weight::Regular, Colour::GREY),
             None => caption,
         }

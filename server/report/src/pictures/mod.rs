@@ -20,8 +20,8 @@ pub(crate) struct Pictures<'a> {
     pub groups: &'a [GroupName],
     /// What may be seen.
     pub tables: &'a ResultTables,
-    /// Whether the gap stands under each statement, with the groups it is between.
-    pub gaps: bool,
+    /// Whether the gap and the median are told of each statement.
+    pub in_full: bool,
 }
 
 impl<'a> Pictures<'a> {

@@ -22,16 +22,39 @@ const HEADS: [(&str, f32); 9] = [
     ("Eens, mogelijk", 46.0),
 ];
 
+/// The same with the median, for which the others make some room.
+const HEADS_IN_FULL: [(&str, f32); 10] = [
+    ("Groep", 104.0),
+    ("Aantal", 28.0),
+    ("Helemaal oneens", 40.0),
+    ("Oneens", 33.0),
+    ("Neutraal", 37.0),
+    ("Eens", 26.0),
+    ("Helemaal eens", 40.0),
+    ("Weet niet", 26.0),
+    ("Middelste antwoord", 56.0),
+    ("Eens, mogelijk", 41.0),
+];
+
+/// The answers as a median is told in, from 1 on.
+const STEPS: [&str; 5] = [
+    "helemaal oneens",
+    "oneens",
+    "neutraal",
+    "eens",
+    "helemaal eens",
+];
+
 impl Pictures<'_> {
     /// The numbers behind the bars of a statement; nothing where it has none.
     pub fn numbers(&self, builder: &mut Builder, statement: &StatementText) {
         let Some(table) = self.tables.statement(&statement.key) else {
             return;
         };
-        let column = |(head, share): (&str, f32)| Column {
-            head: Text::from(head),
-            share,
-            align: if head == "Groep" {
+        let column = |(head, share): &(&str, f32)| Column {
+            head: Text::from(*head),
+            share: *share,
+            align: if *head == "Groep" {
                 Align::Left
             } else {
                 Align::Right
@@ -47,18 +70,22 @@ impl Pictures<'_> {
                 "Procenten per groep en antwoord op de stelling: {}",
                 statement.text
             ),
-            columns: HEADS.into_iter().map(column).collect(),
+            columns: self.heads().iter().map(column).collect(),
             rows: rows.collect(),
             look: TableLook {
                 head: SMALL_GREY,
                 caption: Block::new(SMALL_BOLD, 0.0, 1.0),
                 padding: 2.5,
-                gutter: 5.0,
+                gutter: if self.in_full { 4.0 } else { 5.0 },
                 before: 12.0,
                 together: true,
                 ..TABLE
             },
         });
+    }
+
+    const fn heads(&self) -> &'static [(&'static str, f32)] {
+        if self.in_full { &HEADS_IN_FULL } else { &HEADS }
     }
 
     fn numbers_row(&self, group: RespondentGroup, cell: &Shown) -> Vec<Cell> {
@@ -73,6 +100,7 @@ impl Pictures<'_> {
                 row.push(Cell::text(neutral, SMALL));
                 row.push(together(&agree));
                 row.push(Cell::text("–", SMALL));
+                row.extend(self.median(None));
                 row.push(possible(three.bounds));
             }
             Shown::Five(five) => {
@@ -86,13 +114,34 @@ impl Pictures<'_> {
                     .share_unknown()
                     .map(|share| format!("{}%", share.percent()));
                 row.push(Cell::text(unknown.unwrap_or_default(), SMALL));
+                row.extend(self.median(Some(five.median_doubled)));
                 row.push(possible(five.bounds));
             }
             Shown::NotAsked | Shown::Withheld(_) | Shown::NearlyAll { .. } => {
-                row.push(Cell::text(words(cell), SMALL.colour(Colour::GREY)).over(8));
+                let words = Cell::text(words(cell), SMALL.colour(Colour::GREY));
+                row.push(words.over(self.heads().len() - 1));
             }
         }
         row
+    }
+
+    /// The cell of the median, where all is told; a small group has none.
+    fn median(&self, doubled: Option<u32>) -> Option<Cell> {
+        let text = doubled.map_or_else(|| "–".to_owned(), median_in_words);
+        self.in_full.then(|| Cell::text(text, SMALL))
+    }
+}
+
+/// The middle answer, from twice its step; between two answers it is said so.
+fn median_in_words(doubled: u32) -> String {
+    let step = |step: u32| {
+        let place = usize::try_from(step).unwrap_or(0).saturating_sub(1);
+        STEPS.get(place).copied().unwrap_or("–")
+    };
+    if doubled.is_multiple_of(2) {
+        step(doubled / 2).to_owned()
+    } else {
+        format!("tussen {} en {}", step(doubled / 2), step(doubled / 2 + 1))
     }
 }
 
@@ -115,4 +164,17 @@ fn possible(bounds: Option<Bounds>) -> Cell {
         |b| format!("{}–{}%", b.lowest, b.highest),
     );
     Cell::text(text, SMALL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_median_between_two_answers_is_told_as_that() {
+        assert_eq!(median_in_words(2), "helemaal oneens");
+        assert_eq!(median_in_words(6), "neutraal");
+        assert_eq!(median_in_words(7), "tussen neutraal en eens");
+        assert_eq!(median_in_words(10), "helemaal eens");
+    }
 }

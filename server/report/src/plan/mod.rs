@@ -224,7 +224,7 @@ impl PlanDocument {
         Pictures {
             groups: &self.groups,
             tables: &self.results,
-            gaps: false,
+            in_full: false,
         }
     }
 

@@ -171,7 +171,7 @@ impl ResultsDocument {
         Pictures {
             groups: &self.groups,
             tables: &self.results,
-            gaps: true,
+            in_full: true,
         }
     }
 }

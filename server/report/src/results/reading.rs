@@ -43,6 +43,10 @@ impl ResultsDocument {
                 ": het deel dat ‘weet ik niet’ koos. Dat telt niet mee in de balk.",
             ),
             told(
+                "Middelste antwoord",
+                ": zet alle antwoorden op een rij, van helemaal oneens tot helemaal eens. Dit staat in het midden. U vindt het bij de cijfers.",
+            ),
+            told(
                 "Grootste verschil",
                 ": tussen de groep die het meest en de groep die het minst eens is, in procentpunten. Binnen een thema staat het grootste verschil bovenaan.",
             ),
