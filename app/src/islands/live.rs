@@ -2,7 +2,8 @@
 //! is chosen or pressed goes to the server without leaving the page. Everything works without: by buttons, and a link to load the page again.
 //!
 //! The page tells what it wants by attributes. `main[data-key][data-view]`: which key of the event is this page's, and the value it was made
-//! with; `[data-open]`: events should come; `[data-time]`: it shows how much time went by; `[data-hold]`: see [`super::outbox`].
+//! with; `[data-events]`: where the server tells what changes; `[data-open]`: events should come; `[data-time]`: it shows how much time went
+//! by; `[data-hold]`: see [`super::outbox`].
 //! `[data-count]`: the name of a number, or of a line that changes in place. `form[data-live]`: sent without leaving the page.
 //! `form[data-keep]`: sent at every change as well, and while somebody types; with the value `typing` the page stays as it is then.
 //! `[data-said]`: read out once it is there. `[data-steer]`: see [`super::steer`].
@@ -57,12 +58,8 @@ const KEPT: &str = "form[data-keep]";
 
 /// Says what happens to the page.
 #[island]
-pub fn Live(
-    /// Where the server tells what changes; empty where nothing does.
-    events: String,
-) -> impl IntoView {
+pub fn Live() -> impl IntoView {
     let live = Following {
-        events: StoredValue::new(events),
         unsent: StoredValue::new(Vec::new()),
         kept: StoredValue::new(String::new()),
         busy: StoredValue::new(false),
@@ -84,7 +81,6 @@ pub fn Live(
 
 #[derive(Clone, Copy)]
 struct Following {
-    events: StoredValue<String>,
     /// Forms that the server has not answered.
     unsent: StoredValue<Vec<Post>>,
     /// What the form that is kept said when it was last sent.
@@ -155,10 +151,7 @@ impl Following {
 
     /// Listens to the server. The browser tries again by itself, until the server says that there is nothing to hear.
     fn listen(self) -> Option<EventSource> {
-        let events = self.events.get_value();
-        if events.is_empty() {
-            return None;
-        }
+        let events = swap::main()?.get_attribute("data-events")?;
         let source = EventSource::new(&events).ok()?;
         let heard = move |event: MessageEvent| {
             if let Some(told) = event

@@ -48,7 +48,7 @@ pub fn scan_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> An
 #[must_use]
 pub fn typing_page(scan: &Scan, tab: ScanTab, title: &str, content: AnyView) -> AnyView {
     let authority = names::authority(scan.authority.kind, &scan.authority.display_name);
-    let island = view! { <Live events=String::new()/> <IslandScripts/> }.into_any();
+    let island = view! { <Live/> <IslandScripts/> }.into_any();
     tabbed(scan, tab, title, authority, content, Some(island))
 }
 

@@ -134,6 +134,7 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
             data-here=HERE
             data-key="phone"
             data-view=view.key.clone()
+            data-events="/zaal/live"
             data-open="ja"
             data-hold="zaal"
         >
@@ -145,7 +146,7 @@ fn page(view: &PhoneView, brought: Brought) -> AnyView {
             {leaving(view)}
         </main>
         {refresh}
-        <Live events="/zaal/live".to_owned()/>
+        <Live/>
         <IslandScripts/>
     }
     .into_any()

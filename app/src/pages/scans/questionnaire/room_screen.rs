@@ -54,6 +54,7 @@ fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str, still: boo
             tabindex="-1"
             data-key="beamer"
             data-view=room.key()
+            data-events=events(&room.scan.id)
             data-open=is_open.then_some("ja")
             data-time=is_open.then_some("ja")
         >
@@ -71,7 +72,7 @@ fn page(room: &QuestionnaireRoom, now: DateTime<Utc>, base_url: &str, still: boo
             </nav>
         </main>
         {(is_open && !still).then(|| refreshing::by_itself(&path))}
-        <Live events=events(&room.scan.id)/>
+        <Live/>
         <IslandScripts/>
     }
     .into_any()

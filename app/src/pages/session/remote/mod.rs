@@ -94,6 +94,7 @@ fn frame<T: OnScreen>(view: &RoomView<T>, content: AnyView) -> AnyView {
             data-here=own(view, REMOTE)
             data-key="remote"
             data-view=view.keys().remote
+            data-events=events(&view.session.scan().id)
             data-open=is_open.then_some("ja")
             data-time=is_open.then_some("ja")
         >
@@ -102,7 +103,7 @@ fn frame<T: OnScreen>(view: &RoomView<T>, content: AnyView) -> AnyView {
                 <a class="qs-standalone" href=own(view, "")>"Naar de pagina van het gesprek"</a>
             </p>
         </main>
-        <Live events=events(&view.session.scan().id)/>
+        <Live/>
         <IslandScripts/>
     }
     .into_any()

@@ -179,6 +179,7 @@ fn page<T: OnScreen>(view: &RoomView<T>, asked: &Asked, base_url: &str) -> AnyVi
             tabindex="-1"
             data-key="beamer"
             data-view=view.keys().beamer
+            data-events=events(&view.session.scan().id)
             data-open=view.room.is_some().then_some("ja")
         >
             <div class="qs-presenter__bar qs-subtle">
@@ -189,7 +190,7 @@ fn page<T: OnScreen>(view: &RoomView<T>, asked: &Asked, base_url: &str) -> AnyVi
             {paging(view, (&slide, place), still)}
         </main>
         {refreshes.then(|| refreshing::by_itself(&own(view, SCREEN)))}
-        <Live events=events(&view.session.scan().id)/>
+        <Live/>
         <IslandScripts/>
     }
     .into_any()
