@@ -1,5 +1,9 @@
 //! Names of things. Random, so that a name tells nothing about when its thing was made or what came before it.
 
+mod page;
+
+pub use page::PageId;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -88,10 +92,6 @@ id! {
 id! {
     /// A step that a clerk added to the script of a session.
     ScriptStepId
-}
-id! {
-    /// A page that is open somewhere, whose form is saved while somebody types in it.
-    PageId
 }
 id! {
     /// The talk of a scan while it is held in a room.

@@ -5,7 +5,9 @@
 //! typed, and says who changed it when, so that its writer sees both, loses nothing, and can keep their own on top.
 //!
 //! A page may save what is typed in it again and again, and over a bad connection does not always hear that it did. So such a page has a
-//! name, which is kept with the text while its writer goes on, and what comes from that page is nothing new to them.
+//! name, which is kept with the text while its writer goes on, and what comes from that page is nothing new to them. Two that it sent may be
+//! on their way at once, above all where it is closed; the name says which was sent first, and that one no longer counts once the other
+//! is kept.
 //!
 //! A revision stands for one text for good. What comes back, such as a script that was set back, gets one that nobody read before.
 //!
@@ -98,6 +100,20 @@ pub trait Revised: Clone + Send + Sync + 'static {
     /// and is then older than what is kept.
     fn open_page(&self) -> Option<&PageId> {
         self.page().filter(|_| self.goes_on())
+    }
+
+    /// Whether its page sent what is kept later, and that was quicker.
+    fn is_overtaken_by(&self, kept: &Self) -> bool {
+        let pages = self.open_page().zip(kept.page());
+        pages.is_some_and(|(own, kept)| own.is_before(kept))
+    }
+
+    /// Whether there is nothing to keep of it: it says what is kept, or what its page said before that.
+    fn is_nothing_new(&self, kept: &Self) -> bool
+    where
+        Self: PartialEq,
+    {
+        self.is_overtaken_by(kept) || self.says_same_as(kept)
     }
 
     /// Whether it says what is kept, whoever read what and wherever it was typed.
@@ -248,7 +264,8 @@ pub(crate) async fn next<F: Revised>(
 /// Whether somebody else changed a text since its writer read it.
 fn is_crossed<F: Revised>(kept: &F, typed: &F) -> bool {
     let is_read = kept.revision() == typed.revision();
-    let is_from_its_page = typed.page().is_some() && kept.page() == typed.page();
+    let pages = typed.page().zip(kept.page());
+    let is_from_its_page = pages.is_some_and(|(typed, kept)| typed.is_same_page(kept));
     !is_read && !is_from_its_page
 }
 

@@ -121,7 +121,7 @@ impl Writing<'_> {
         kept: Option<&F>,
         typed: F,
     ) -> Result<F, Error> {
-        if let Some(kept) = kept.filter(|kept| typed.says_same_as(kept)) {
+        if let Some(kept) = kept.filter(|kept| typed.is_nothing_new(kept)) {
             return Ok(kept.clone());
         }
         let nothing = F::default();

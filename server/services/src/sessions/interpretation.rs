@@ -53,7 +53,7 @@ pub async fn interpret(
         return Err(Error::invalid("text", code));
     }
     let kept = kept(&mut transaction, &scan.id, theme).await?;
-    if form.says_same_as(&kept) {
+    if form.is_nothing_new(&kept) {
         return Ok(kept.revision);
     }
     let name = format!("interpretation {} {theme}", scan.id);

@@ -192,7 +192,7 @@ async fn rewrite(
     form: &PointForm,
 ) -> Result<i64, Error> {
     let (point, kept) = (&kept.id, kept.form());
-    if form.says_same_as(&kept) {
+    if form.is_nothing_new(&kept) {
         return Ok(kept.revision);
     }
     let name = format!("point {point}");

@@ -311,11 +311,13 @@ async fn rewrite(
         checked,
         ..
     } = begun;
-    if checked.is(kept) && kept.dissent == form.dissent {
+    let kept_form = kept.form();
+    let is_same = checked.is(kept) && kept.dissent == form.dissent;
+    if is_same || form.is_overtaken_by(&kept_form) {
         return Ok(kept.revision);
     }
     let name = text_name(&kept.id);
-    let pair = (&kept.form(), form);
+    let pair = (&kept_form, form);
     let revision = revision::next(&mut transaction, services, actor, &name, pair).await?;
     sqlx::query("UPDATE priorities SET title = $1, subgoal = $2, statements = $3, dissent = $4, revision = $5, page = $6 WHERE id = $7")
         .bind(&checked.title)

@@ -331,6 +331,33 @@ on_both_engines! {
         assert_eq!(load(&scan.lead, test, &scan.id).await.unwrap().interpretations["T5"], "Het bestuur");
     }
 
+    async fn what_a_page_sent_earlier_and_arrives_later_changes_nothing(test: &TestServices) {
+        let scan = ClosedScan::new(test, &Closing::default()).await;
+        let page = PageId::random();
+        let sent = |times: u32| PageId::parse(&format!("{page}.{times}"));
+        let typed = |text: &str, times| InterpretationForm { page: sent(times), ..words(text, 0) };
+        let save = async |form: InterpretationForm| interpret(&scan.clerk, test, &scan.id, "T5", &form).await.unwrap();
+        let kept = save(typed("De raad ziet het", 2)).await;
+        assert_eq!(save(typed("De raad", 1)).await, kept, "it was on its way for long");
+        let point = TalkingPointId::random();
+        let typed = |text: &str, times| PointForm { page: sent(times), ..about(&["T2.1"], text) };
+        let save = async |form: PointForm| points::keep(&scan.clerk, test, &scan.id, &point, &form).await.unwrap();
+        save(typed("Wie beslist", 2)).await;
+        save(typed("Wie", 1)).await;
+        let priority = PriorityId::random();
+        let typed = |dissent: &str, times| PriorityForm { page: sent(times), dissent: dissent.into(), ..direction("R7") };
+        let save = async |form: PriorityForm| priorities::keep(&scan.clerk, test, &scan.id, &priority, &form).await.unwrap();
+        save(typed("Eén lid niet.", 10)).await;
+        save(typed("Eén lid", 9)).await;
+        let view = load(&scan.clerk, test, &scan.id).await.unwrap();
+        assert_eq!(view.interpretations["T5"], "De raad ziet het");
+        assert_eq!((texts(&view), view.priorities[0].dissent.as_str()), (vec!["Wie beslist"], "Eén lid niet."));
+
+        save(typed("Eén", 11)).await;
+        let view = load(&scan.clerk, test, &scan.id).await.unwrap();
+        assert_eq!(view.priorities[0].dissent, "Eén", "what is typed after it is kept, also where less is left");
+    }
+
     async fn what_a_page_sent_before_its_button_does_not_come_after_it(test: &TestServices) {
         let scan = ClosedScan::new(test, &Closing::default()).await;
         let id = points::add(&scan.clerk, test, &scan.id, &point("een")).await.unwrap();

@@ -123,10 +123,10 @@ pub(super) async fn amend(
     let at = place_of(steps, key)?;
     let step = &mut steps[at];
     let texts = form.check().map_err(Error::Invalid)?;
-    if step.texts() == texts {
+    let kept = StepForm::from(&*step);
+    if step.texts() == texts || form.is_overtaken_by(&kept) {
         return Ok(step.revision);
     }
-    let kept = StepForm::from(&*step);
     let revision = revision::next(connection, services, actor, name, (&kept, form)).await?;
     step.title = texts.title;
     step.explanation = texts.explanation;
