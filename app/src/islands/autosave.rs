@@ -10,7 +10,8 @@ use crate::api::{CallError, keep_answers};
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
 use web_sys::{
-    Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, wasm_bindgen::JsCast,
+    Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, UrlSearchParams,
+    wasm_bindgen::JsCast,
 };
 
 /// After the last key in the open remark.
@@ -36,6 +37,7 @@ const FIRST: &str = "Wij slaan eerst uw antwoorden op. Daarna gaat u verder.";
 pub fn Autosave() -> impl IntoView {
     let saver = Saver {
         unsaved: StoredValue::new(Vec::new()),
+        gone: StoredValue::new(Vec::new()),
         state: StoredValue::new(State::Idle),
         waits: StoredValue::new(0),
         held: StoredValue::new(String::new()),
@@ -64,6 +66,8 @@ enum State {
 struct Saver {
     /// Fields that were changed and not yet saved. They are in the form as well, and nowhere that outlives the page.
     unsaved: StoredValue<Vec<(String, String)>>,
+    /// Those of them that were sent because the page may go, until that is answered.
+    gone: StoredValue<Vec<(String, String)>>,
     state: StoredValue<State>,
     /// How often was waited before saving; only the last wait ends in it.
     waits: StoredValue<u32>,
@@ -164,19 +168,30 @@ impl Saver {
         self.save_after(TYPING);
     }
 
-    /// The page goes, or may. What is not saved yet goes as the form does, since that arrives without this page.
+    /// The page goes, or may. What is not saved yet goes as the form does, since that arrives without this page, and of the form only that:
+    /// another tab may have changed the rest. Where the page stays it is saved once more, after both: what went before may have come after.
     fn go_away(self) {
-        if !self.has_unsaved() {
+        let unsaved = self.unsaved.get_value();
+        if !self.has_unsaved() || self.gone.get_value() == unsaved {
             return;
         }
-        let form = steer::button("[name='ga']").and_then(|button| button.closest("form").ok()?);
-        let form = form.and_then(|form| form.dyn_into().ok());
-        if let Some(mut post) = form.and_then(|form| Post::of(&form, None)) {
-            post.body.push_str("&ga=hier");
-            spawn_local(async move {
-                _ = post.send().await;
-            });
+        let Ok(fields) = UrlSearchParams::new() else {
+            return;
+        };
+        for (name, value) in &unsaved {
+            fields.append(name, value);
         }
+        fields.append("ga", "hier");
+        let post = Post {
+            address: here(),
+            body: fields.to_string().into(),
+        };
+        self.gone.set_value(unsaved);
+        spawn_local(async move {
+            _ = post.send().await;
+            self.gone.set_value(Vec::new());
+            self.save();
+        });
     }
 
     fn save_after(self, pause: Duration) {
@@ -194,14 +209,12 @@ impl Saver {
     fn save(self) {
         let changed = self.unsaved.get_value();
         let busy = matches!(self.state.get_value(), State::Saving | State::Stopped);
-        if busy || changed.is_empty() {
+        if busy || changed.is_empty() || !self.gone.get_value().is_empty() {
             return;
         }
         self.state.set_value(State::Saving);
         spawn_local(async move {
-            // A page posts its form to its own address; so does this, field by field.
-            let address = window().location().pathname().unwrap_or_default();
-            let saved = keep_answers(address, changed.clone()).await;
+            let saved = keep_answers(here(), changed.clone()).await;
             self.after(saved, &changed);
         });
     }
@@ -245,6 +258,11 @@ impl Saver {
 
 fn is_offline() -> bool {
     !window().navigator().on_line()
+}
+
+/// A page posts its form to its own address; so does this, field by field.
+fn here() -> String {
+    window().location().pathname().unwrap_or_default()
 }
 
 /// Name and value of a field of the form that was changed.

@@ -62,6 +62,7 @@ pub fn Live() -> impl IntoView {
     let live = Following {
         unsent: StoredValue::new(Vec::new()),
         kept: StoredValue::new(String::new()),
+        gone: StoredValue::new(None),
         busy: StoredValue::new(false),
         turn: StoredValue::new(0),
         stale: StoredValue::new(false),
@@ -85,6 +86,8 @@ struct Following {
     unsent: StoredValue<Vec<Post>>,
     /// What the form that is kept said when it was last sent.
     kept: StoredValue<String>,
+    /// What went to the server last.
+    gone: StoredValue<Option<Post>>,
     /// Whether an answer is awaited.
     busy: StoredValue<bool>,
     /// Which answer: one that was given up may still come.
@@ -115,16 +118,7 @@ impl Following {
             self.keep(form_at(event.target(), KEPT));
         });
         window_event_listener(ev::keydown, |event| steer(&event));
-        for back in ["online", "visibilitychange"] {
-            window_event_listener_untyped(back, move |_| {
-                if document().hidden() {
-                    self.go_away();
-                } else {
-                    self.look_again();
-                }
-            });
-        }
-        window_event_listener_untyped("pagehide", move |_| self.go_away());
+        self.watch_coming_and_going();
         HEARD.set(Date::now());
         let source = RefCell::new(self.listen());
         let poll = move || {
@@ -145,8 +139,61 @@ impl Following {
         };
         set_interval(poll, POLL);
         set_interval(move || self.look_at_typing(), TYPED);
-        self.unsent.set_value(outbox::kept());
+        let unsent = outbox::kept();
+        self.take_up(unsent.last());
+        self.unsent.set_value(unsent);
         self.go();
+    }
+
+    fn watch_coming_and_going(self) {
+        for back in ["online", "visibilitychange"] {
+            window_event_listener_untyped(back, move |_| {
+                if document().hidden() {
+                    self.go_away();
+                } else {
+                    self.look_again();
+                }
+            });
+        }
+        window_event_listener_untyped("pagehide", move |_| self.go_away());
+        window_event_listener_untyped("pageshow", |event| {
+            // A page that the browser held on to is as old as when it was left. With what was typed it goes on under its own name.
+            let is_old = field(&event, "persisted").is_some_and(|old| old.is_truthy());
+            if is_old
+                && window().navigator().on_line()
+                && typing().is_none_or(|form| is_as_made(&form))
+            {
+                _ = window().location().reload();
+            }
+        });
+    }
+
+    /// Goes on as the page that this was before it was loaded again, where the server did not answer what that sent: what it shows may be
+    /// made of that, or not yet. The browser would put what was typed under a revision that its writer did not read, and open something new
+    /// under another name.
+    fn take_up(self, unsent: Option<&Post>) {
+        let Some(form) = typing() else {
+            return;
+        };
+        let address = form.action();
+        if let Ok(history) = window().history() {
+            _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+        _ = form.set_attribute("autocomplete", "off");
+        // What was typed before this island was there is sent like all that is typed.
+        if is_as_made(&form) {
+            if let Some(unsent) = unsent.filter(|unsent| unsent.address == address) {
+                swap::fill_in(&form, &unsent.body);
+            }
+            self.take_as_kept(&form);
+        }
+    }
+
+    /// What a form says now needs not be sent.
+    fn take_as_kept(self, form: &HtmlFormElement) {
+        let post = Post::of(form, None);
+        self.kept
+            .set_value(post.map_or_else(String::new, |post| post.body));
     }
 
     /// Listens to the server. The browser tries again by itself, until the server says that there is nothing to hear.
@@ -193,7 +240,11 @@ impl Following {
 
     /// Sends a form in which somebody goes on.
     fn keep(self, form: Option<HtmlFormElement>) {
-        if let Some(post) = form.and_then(|form| Post::of(&form, None)) {
+        let Some(form) = form else {
+            return;
+        };
+        outbox::number(&form);
+        if let Some(post) = Post::of(&form, None) {
             self.kept.set_value(post.body.clone());
             self.send(post);
         }
@@ -201,36 +252,38 @@ impl Following {
 
     /// Sends the form in which somebody types, where it says more than when it was last sent.
     fn look_at_typing(self) {
-        let active = document().active_element().map(EventTarget::from);
-        let is_new = |form: &HtmlFormElement| {
-            let kept = self.kept.get_value();
-            !swap::typed(form, &kept).is_empty()
+        let says_more = |form: &HtmlFormElement| {
+            let post = Post::of(form, None);
+            post.is_some_and(|post| post.body != self.kept.get_value())
         };
-        self.keep(form_at(active, KEPT).filter(is_new));
+        self.keep(typing().filter(says_more));
     }
 
     /// The browser goes on with a form that was kept until now, and takes all of it along. Without a connection it would leave for a page
     /// that says so.
     fn leave(self, form: &HtmlFormElement, event: &Event) {
         if window().navigator().on_line() {
+            self.unsent.set_value(Vec::new());
             outbox::keep(&[]);
-            self.kept
-                .set_value(Post::of(form, None).map_or_else(String::new, |post| post.body));
+            self.take_as_kept(form);
         } else {
             event.prevent_default();
             self.failed();
         }
     }
 
-    /// The page goes, or may: a phone that is put away comes back or not. What is typed goes now, also where an answer is awaited that this
-    /// page will not hear.
+    /// The page goes, or may: a phone that is put away comes back or not. What is typed goes now, also beside what waits for an answer. It
+    /// is not heard whether that arrived, so it goes once more in its turn: should the two have crossed, the last is the right one.
     fn go_away(self) {
-        let busy = self.busy.get_value();
         self.look_at_typing();
+        self.go();
         let last = self.unsent.with_value(|unsent| unsent.last().cloned());
-        if let Some(post) = last.filter(|_| busy && outbox::holds()) {
+        if last.is_some() && outbox::holds() && last != self.gone.get_value() {
+            self.gone.set_value(last.clone());
             spawn_local(async move {
-                _ = post.send().await;
+                if let Some(post) = last {
+                    _ = post.send().await;
+                }
             });
         }
     }
@@ -270,6 +323,9 @@ impl Following {
         self.turn.set_value(turn);
         self.busy.set_value(true);
         self.stale.set_value(false);
+        if first.is_some() {
+            self.gone.set_value(first.clone());
+        }
         let is_awaited = move || self.busy.get_value() && self.turn.get_value() == turn;
         spawn_local(async move {
             let came = match &first {
@@ -370,6 +426,16 @@ fn spread() -> u64 {
 fn form_at(target: Option<EventTarget>, selector: &str) -> Option<HtmlFormElement> {
     let element = target?.dyn_into::<Element>().ok()?;
     element.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// The form in which somebody types.
+fn typing() -> Option<HtmlFormElement> {
+    swap::one(&swap::main()?, swap::TYPING)?.dyn_into().ok()
+}
+
+/// Whether nobody typed in a form.
+fn is_as_made(form: &HtmlFormElement) -> bool {
+    swap::typed(form, "").is_empty()
 }
 
 fn field(told: &JsValue, name: &str) -> Option<JsValue> {

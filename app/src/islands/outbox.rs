@@ -2,13 +2,14 @@
 //!
 //! On a page with `main[data-hold]` they stay in the browser under that name until the server answers, also when the page is loaded again, and a
 //! form takes the place of the one before to its address: it says all that the earlier said. So they do, under the path of the page, where a
-//! form is kept while it is typed. Elsewhere buttons steer, and what cannot be sent is let go of: minutes later it would move a room that has
-//! gone on.
+//! form is kept while it is typed. What such a form sends is numbered, since one may overtake another on its way. Elsewhere buttons steer, and
+//! what cannot be sent is let go of: minutes later it would move a room that has gone on.
 
 use super::swap;
 use leptos::prelude::*;
 use web_sys::{
-    FormData, HtmlElement, HtmlFormElement, RequestInit, Response, UrlSearchParams,
+    FormData, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit, Response,
+    UrlSearchParams,
     js_sys::Reflect,
     wasm_bindgen::{JsCast, JsValue},
 };
@@ -17,8 +18,8 @@ use web_sys::{
 const FAILED: u16 = 500;
 const TOO_MANY: u16 = 429;
 
-/// Browsers take no more than 65,536 bytes along for a page that is gone.
-const MOST_OF_A_PAGE_THAT_GOES: usize = 60_000;
+/// Browsers take no more than 65,536 bytes along for a page that is gone, of all that it has on its way: here of two forms.
+const MOST_OF_A_PAGE_THAT_GOES: usize = 30_000;
 
 /// A form that is to be sent: where to, and its fields as they travel.
 #[derive(Clone, PartialEq, Eq)]
@@ -64,6 +65,17 @@ impl Post {
                 .await,
         )
         .await
+    }
+}
+
+/// Counts in the name of its page how often a form was sent.
+pub fn number(form: &HtmlFormElement) {
+    let page = form.query_selector("[name=page]").ok().flatten();
+    if let Some(page) = page.and_then(|page| page.dyn_into::<HtmlInputElement>().ok()) {
+        let value = page.value();
+        let (name, times) = value.split_once('.').unwrap_or((&value, ""));
+        let times = times.parse().unwrap_or(0_u32) + 1;
+        page.set_value(&format!("{name}.{times}"));
     }
 }
 

@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 /// A form that stays as it is while its writer goes on: the answer that it was kept changes a line beside it.
-const TYPING: &str = "[data-keep=typing]";
+pub const TYPING: &str = "[data-keep=typing]";
 
 thread_local! {
     /// Fields that were typed in and for which the page has no place just now.
@@ -151,6 +151,25 @@ pub fn typed(part: &Element, sent: &str) -> Vec<Node> {
         })
     });
     fields
+}
+
+/// Fills a form in as it was when it was sent.
+pub fn fill_in(form: &Element, sent: &str) {
+    let Ok(sent) = UrlSearchParams::new_with_str(sent) else {
+        return;
+    };
+    for field in all(form, "textarea, input") {
+        if let Some(text) = field.dyn_ref::<HtmlTextAreaElement>() {
+            text.set_value(&sent.get(&text.name()).unwrap_or_default());
+        } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            let name = input.name();
+            if is_switch(input) {
+                input.set_checked(sent.get_all(&name).includes(&input.value().into(), 0));
+            } else {
+                input.set_value(&sent.get(&name).unwrap_or_default());
+            }
+        }
+    }
 }
 
 fn is_switch(input: &HtmlInputElement) -> bool {
