@@ -2,6 +2,7 @@
 
 use acceptance::{Page, Person, Scene};
 use axum::http::StatusCode;
+use services::ids::PageId;
 use services::sessions::{self, Audience};
 
 use crate::in_the_room::at;
@@ -100,6 +101,24 @@ async fn a_new_point_is_saved_once_it_is_about_a_statement_and_stays_one() {
         .fine();
     assert_eq!(talk.texts("li[id^=punt-]").len(), 1, "{}", talk.text());
     assert!(talk.text().contains("Wie beslist hier?"));
+}
+
+#[tokio::test]
+async fn what_a_page_sent_earlier_and_arrives_later_is_no_text_of_somebody_else() {
+    let scene = Scene::prepared().await;
+    let lead = scene.site.signed_in(Person::Lead).await;
+    let address = format!("/scans/{}/startgesprek", scene.scan);
+    let form = lead.get(&address).await.fine().form("Opslaan");
+    let form = form.fill("Gehouden op", "2026-11-20");
+    let page = PageId::random();
+    for (text, times) in [("De griffie nodigt uit.", 2), ("De griffie", 1)] {
+        let typed = form.clone().fill(AGREED, text).by_itself();
+        let sent = typed.forge("page", &format!("{page}.{times}"));
+        let kept = lead.send_once(sent).await.fine();
+        assert!(said(&kept).starts_with("Opgeslagen om "), "{}", said(&kept));
+    }
+    let kept = lead.get(&address).await.fine().form("Opslaan");
+    assert_eq!(kept.value(AGREED), "De griffie nodigt uit.");
 }
 
 #[tokio::test]

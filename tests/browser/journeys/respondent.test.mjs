@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { islandsListen } from '../support/browser.mjs';
+import { closeTab, islandsListen } from '../support/browser.mjs';
 import { inspect } from '../support/checks.mjs';
 import { Demonstration, codeFor, linkFor } from '../support/demo.mjs';
 import { follow, heading, press } from '../support/forms.mjs';
@@ -126,21 +126,31 @@ describe('a respondent', () => {
       }));
   }
 
-  test('keeps a remark of which the page is closed right after the last key', () =>
-    phone({}, async (page) => {
-      await page.goto(linkFor(demo.site, 'Ambtenaar'));
-      await page.getByRole('button', { name: 'Beginnen' }).click();
-      const remark = page.getByRole('textbox').first();
-      await remark.pressSequentially('Wij horen het te laat.');
-      const address = page.url();
-      await page.goto('about:blank');
-      await page.goto(address);
-      // The page may be made just before what was sent is kept.
-      for (let tries = 0; tries < 20 && (await remark.inputValue()) === ''; tries += 1) {
-        await page.reload();
-      }
-      assert.equal(await remark.inputValue(), 'Wij horen het te laat.');
-    }));
+  for (const [how, leave] of [
+    ['left', (page) => page.goto('about:blank')],
+    ['loaded again', (page) => page.reload()],
+    ['closed', closeTab],
+  ]) {
+    test(`keeps a remark of which the page is ${how} right after the last key`, () =>
+      phone({}, async (page) => {
+        await page.goto(linkFor(demo.site, 'Ambtenaar'));
+        await press(page, 'Beginnen');
+        await islandsListen(page);
+        const address = page.url();
+        const context = page.context();
+        await page.getByRole('textbox').first().pressSequentially('Wij horen het te laat.');
+        await leave(page);
+        const again = await context.newPage();
+        await again.goto(address);
+        const remark = again.getByRole('textbox').first();
+        // The page may be made just before what was sent is kept.
+        for (let tries = 0; tries < 50 && (await remark.inputValue()) === ''; tries += 1) {
+          await again.waitForTimeout(100);
+          await again.reload();
+        }
+        assert.equal(await remark.inputValue(), 'Wij horen het te laat.');
+      }));
+  }
 
   test('answers by keyboard alone', () =>
     phone({ width: 1280 }, async (page) => {

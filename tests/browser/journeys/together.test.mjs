@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { closeTab, islandsListen } from '../support/browser.mjs';
 import { inspect } from '../support/checks.mjs';
 import { Demonstration, openScanOf, preparedScan } from '../support/demo.mjs';
 import { fillIn, follow, heading, press } from '../support/forms.mjs';
@@ -41,22 +42,35 @@ describe('two people at one scan', () => {
       });
     }));
 
-  test('close a page right after the last key, and find what was typed', () =>
+  test('leave a page right after the last key, and find what was typed', () =>
     asLead({ width: 768 }, async (page) => {
       const address = `${await scanOf(page)}/startgesprek`;
-      for (const leave of [() => page.reload(), () => page.goto('about:blank')]) {
-        await page.goto(address);
-        const before = await typed(page);
-        await page.getByLabel(AGREED).press('End');
-        await page.getByLabel(AGREED).pressSequentially(' Zo is het.');
-        await leave();
-        await page.goto(address);
-        // What a reload sends once more may arrive while the page is made.
-        for (let tries = 0; tries < 20 && (await typed(page)) === before; tries += 1) {
-          await page.reload();
-        }
-        assert.equal(await typed(page), `${before} Zo is het.`);
+      for (const leave of [(tab) => tab.goto('about:blank'), closeTab]) {
+        const tab = await page.context().newPage();
+        await tab.goto(address);
+        await islandsListen(tab);
+        const text = `${await typed(tab)} Zo is het.`;
+        await typesOn(tab, ' Zo is het.');
+        await leave(tab);
+        await isKept(page.context(), address, text);
       }
+    }));
+
+  test('load a page again right after the last key, and go on where they were', () =>
+    asLead({ width: 768 }, async (page) => {
+      const address = `${await scanOf(page)}/startgesprek`;
+      await page.goto(address);
+      await islandsListen(page);
+      const before = await typed(page);
+      await typesOn(page, ' Tot hier.');
+      await page.reload();
+      await islandsListen(page);
+      assert.equal(await typed(page), `${before} Tot hier.`, 'also where the page was made before that was kept');
+      await isKept(page.context(), address, `${before} Tot hier.`);
+
+      await typesOn(page, ' En verder.');
+      await isKept(page.context(), address, `${before} Tot hier. En verder.`);
+      assert.equal(await keptNow(page).count(), 0, 'nobody else changed it');
     }));
 
   test('hand a scan over: the first clerk is told in a page that was still open', () =>
@@ -101,6 +115,24 @@ describe('two people at one scan', () => {
 async function types(page, text) {
   await page.getByLabel(AGREED).fill(text);
   await page.getByLabel(AGREED).blur();
+}
+
+/** Goes on at the end of what was agreed, and stays in the field. */
+async function typesOn(page, more) {
+  await page.getByLabel(AGREED).press('Control+End');
+  await page.getByLabel(AGREED).pressSequentially(more);
+}
+
+/** What was agreed is on the server, or will be in a moment: a tab that knows of no other finds it. */
+async function isKept(context, address, text) {
+  const tab = await context.newPage();
+  await tab.goto(address);
+  for (let tries = 0; tries < 50 && (await typed(tab)) !== text; tries += 1) {
+    await tab.waitForTimeout(100);
+    await tab.reload();
+  }
+  assert.equal(await typed(tab), text);
+  await tab.close();
 }
 
 /** Where the page shows what somebody else wrote meanwhile. */

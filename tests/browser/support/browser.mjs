@@ -67,6 +67,11 @@ export function islandsListen(page) {
   return page.waitForFunction(() => window.islandsListen);
 }
 
+/** Closes a tab as people do, so that its page hears of it. */
+export function closeTab(page) {
+  return Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+}
+
 // Runs in the page. Once their module is there the islands begin before anything else does, so by the next turn they listen.
 function tellWhenIslandsListen() {
   for (const way of ['instantiate', 'instantiateStreaming']) {
