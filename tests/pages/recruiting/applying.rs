@@ -1,6 +1,6 @@
 //! An authority applies by itself, and the office decides.
 
-use acceptance::{Person, Scene, TestSite};
+use acceptance::{Person, Scene, TestSite, Visitor};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use services::mail::deliver_due;
@@ -86,6 +86,11 @@ async fn an_authority_applies_and_two_clicks_later_its_scan_is_requested() {
         let letter = letter.unwrap_or_else(|| panic!("no letter says {told:?}"));
         assert_eq!(letter.to_email, "fatima@deventer.example");
     }
+    assert_is_asked_for(&programme).await;
+}
+
+/// What the office reads of Deventer once its scan is asked for: it takes no part yet, and is not to be recruited any more.
+async fn assert_is_asked_for(programme: &Visitor) {
     let page = programme.get(DEVENTER).await.fine();
     let standing = page.texts(".qs-lead").concat();
     assert!(

@@ -66,7 +66,7 @@ pub(super) fn finished<'a>(tracks: &[&'a Track], step: Step, day: NaiveDate) -> 
         .iter()
         .filter_map(|track| {
             Some(Finished {
-                track: *track,
+                track,
                 began_on: track.reached(begins)?,
                 ended_on: track.reached(ends).filter(|end| *end <= day)?,
             })
