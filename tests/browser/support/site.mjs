@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,9 +36,8 @@ async function start(command, prepare = async () => {}) {
   if (!PROGRAM) {
     throw new Error('QUICKSCAN_TEST_PROGRAM does not name the program; run these tests through tests/run browser.');
   }
-  const data = await mkdtemp(path.join(process.env.QUICKSCAN_TEST_WORK ?? tmpdir(), 'site-'));
-  const address = `127.0.0.1:${await freePort()}`;
-  const site = new Site(data, address);
+  const { data, port } = await claimPlace();
+  const site = new Site(data, `127.0.0.1:${port}`);
   try {
     await prepare(site);
     await site.serve(command);
@@ -167,6 +166,22 @@ function decode(letter) {
     return `${head}\n\n${Buffer.from(body.join(''), 'base64').toString('utf8')}`;
   }
   return plain.replaceAll('=\n', '').replaceAll('=3D', '=');
+}
+
+// A data folder, and the free port it is named after. Until a server listens there the system may give the port to another file of journeys
+// too, and that would then visit the wrong server; so it is theirs who make the folder.
+async function claimPlace() {
+  const work = process.env.QUICKSCAN_TEST_WORK ?? tmpdir();
+  for (;;) {
+    const port = await freePort();
+    const data = path.join(work, `site-${port}`);
+    try {
+      await mkdir(data, { mode: 0o700 });
+      return { data, port };
+    } catch (fault) {
+      if (fault.code !== 'EEXIST') throw fault;
+    }
+  }
 }
 
 async function freePort() {
