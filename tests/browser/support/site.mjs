@@ -79,7 +79,7 @@ export class Site {
     // What it printed before it listened may come through the pipe a little later.
     const saidAll = () => command[0] !== 'demo' || this.#output.includes('Zonder inloggen te lezen');
     while (!(await this.#answers()) || !saidAll()) {
-      if (this.#process.exitCode !== null || Date.now() > deadline) {
+      if (this.#hasEnded() || Date.now() > deadline) {
         throw new Error(`The server did not start:\n${this.#output}`);
       }
       await sleep(100);
@@ -95,7 +95,7 @@ export class Site {
   /** Ends the server. */
   async end() {
     const child = this.#process;
-    if (child && child.exitCode === null && child.signalCode === null) {
+    if (child && !this.#hasEnded()) {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
@@ -137,6 +137,11 @@ export class Site {
       }),
     );
     return letters.sort((a, b) => a.written - b.written).map(({ letter }) => letter);
+  }
+
+  // By itself, or by a signal, which leaves no exit code.
+  #hasEnded() {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
   async #answers() {
