@@ -293,7 +293,7 @@ async fn who_sees_results_takes_them_along_and_nobody_keeps_a_copy_on_the_way() 
     for person in [Person::Lead, Person::Clerk, Person::Programme] {
         let visitor = scene.site.signed_in(person).await;
         let page = visitor.get(&address).await.fine();
-        let file = page.link("Uitkomsten als PDF, om te printen of te bewaren");
+        let file = page.link("Uitkomsten als PDF");
         let file = visitor.get(&file).await;
         assert_eq!(header(&file, "content-type"), "application/pdf");
         assert_eq!(header(&file, "cache-control"), "private, no-store");

@@ -118,9 +118,9 @@ fn to_file(view: &ResultsView) -> AnyView {
     let href = format!("/scans/{}/uitkomsten.pdf", view.scan.id);
     view! {
         <p class="qs-finding">
-            <a class="qs-standalone" href=href download>"Uitkomsten als PDF, om te printen of te bewaren"</a>
+            <a class="qs-standalone" href=href download>"Uitkomsten als PDF"</a>
             " "
-            <span class="qs-subtle">"PDF, toegankelijk, zonder wat mensen schreven"</span>
+            <span class="qs-subtle">"toegankelijk, zonder wat mensen schreven"</span>
         </p>
     }
     .into_any()
