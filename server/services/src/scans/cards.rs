@@ -5,6 +5,7 @@ use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use report::codes::CodesDocument;
 use report::qr::Qr;
 use report::tagged::PdfError;
+use tokio::sync::Semaphore;
 
 use super::access::visible;
 use super::record::Scan;
@@ -68,11 +69,16 @@ pub(super) fn period_of(scan: &Scan) -> Result<Period, Error> {
     })
 }
 
-/// Makes a document beside the requests that wait.
+/// Documents that are drawn at once. Drawing is calculation alone, and anybody may ask for a public one: more would take memory, and turns
+/// on the processors from pages.
+static DRAWING: Semaphore = Semaphore::const_new(2);
+
+/// Makes a document beside the requests that wait, in turn with others.
 pub(crate) async fn print(
     name: String,
     make: impl FnOnce() -> Result<Vec<u8>, PdfError> + Send + 'static,
 ) -> Result<PrintedFile, Error> {
+    let _turn = DRAWING.acquire().await.map_err(Error::unavailable)?;
     let made = tokio::task::spawn_blocking(make)
         .await
         .map_err(Error::unavailable)?;
