@@ -74,7 +74,8 @@ fn released(count: usize) -> String {
         1 => "Eén opmerking is openbaar. Deze is eerst nagelezen en namen zijn eruit gehaald."
             .to_owned(),
         count => format!(
-            "{count} opmerkingen zijn openbaar. Ze zijn eerst nagelezen en namen zijn eruit gehaald. Waar een groep klein is, staat er niet bij wie het schreef."
+            "{} opmerkingen zijn openbaar. Ze zijn eerst nagelezen en namen zijn eruit gehaald. Waar een groep klein is, staat er niet bij wie het schreef.",
+            dutch::number(u32::try_from(count).unwrap_or(u32::MAX))
         ),
     }
 }
