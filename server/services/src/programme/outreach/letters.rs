@@ -70,13 +70,13 @@ pub(super) async fn received(
         to_name,
         to_email,
     };
-    let outgoing = Outgoing {
-        kind: MailKind::ApplicationReceived,
-        scan: None,
-        message: &message,
-        expires_at: None,
-    };
-    enqueue(transaction, services, outgoing).await
+    send(
+        transaction,
+        services,
+        MailKind::ApplicationReceived,
+        &message,
+    )
+    .await
 }
 
 /// To an applicant whose application was accepted: what that means for them, and what comes next.
@@ -102,13 +102,13 @@ pub(super) async fn accepted(
             signature = signature(&contact),
         ),
     };
-    let outgoing = Outgoing {
-        kind: MailKind::ApplicationAccepted,
-        scan: None,
-        message: &message,
-        expires_at: None,
-    };
-    enqueue(transaction, services, outgoing).await
+    send(
+        transaction,
+        services,
+        MailKind::ApplicationAccepted,
+        &message,
+    )
+    .await
 }
 
 /// To an applicant for an authority of which somebody else's application was accepted. Who that is stays between them and the programme.
@@ -133,13 +133,13 @@ pub(super) async fn attached(
             signature = signature(&contact),
         ),
     };
-    let outgoing = Outgoing {
-        kind: MailKind::ApplicationAccepted,
-        scan: None,
-        message: &message,
-        expires_at: None,
-    };
-    enqueue(transaction, services, outgoing).await
+    send(
+        transaction,
+        services,
+        MailKind::ApplicationAccepted,
+        &message,
+    )
+    .await
 }
 
 /// To an applicant whose application was declined, with a line of the officer who did.
@@ -165,10 +165,26 @@ pub(super) async fn declined(
             signature = signature(&contact),
         ),
     };
+    send(
+        transaction,
+        services,
+        MailKind::ApplicationDeclined,
+        &message,
+    )
+    .await
+}
+
+/// A letter that belongs to no scan and holds no link that ends.
+async fn send(
+    transaction: &mut WriteTransaction,
+    services: &Services,
+    kind: MailKind,
+    message: &Message,
+) -> Result<(), Error> {
     let outgoing = Outgoing {
-        kind: MailKind::ApplicationDeclined,
+        kind,
         scan: None,
-        message: &message,
+        message,
         expires_at: None,
     };
     enqueue(transaction, services, outgoing).await
