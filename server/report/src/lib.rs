@@ -14,3 +14,4 @@ pub mod qr;
 pub mod results;
 pub mod tagged;
 pub mod talk;
+pub mod words;

@@ -1,13 +1,14 @@
 //! What was found: a finding for each priority, with the statements it comes from.
 
 use crate::pages::results::charts::{
-    Domain, LabelKind, answers_key, bars, bars_head, label, label_list, statement_table,
+    Domain, answers_key, bars, bars_head, label, label_list, statement_table,
 };
 use crate::pages::results::typed_text;
 use leptos::prelude::*;
 use services::plans::PlanPriority;
 use services::publication::PublicView;
 use services::results::StatementRow;
+use services::results::words::LabelKind;
 
 /// The section.
 pub fn findings(view: &PublicView) -> AnyView {
@@ -57,7 +58,7 @@ fn words(view: &PublicView) -> AnyView {
     let labels: Vec<_> = LabelKind::ALL
         .into_iter()
         .filter(|kind| labels.contains(kind))
-        .map(|kind| view! { <div><dt>{label(kind, "")}</dt><dd>{kind.meaning(report)}</dd></div> })
+        .map(|kind| view! { <div><dt>{label(kind, "")}</dt><dd>{kind.meaning(report.rules.cut_offs())}</dd></div> })
         .collect();
     view! {
         <details class="qs-disclosure">

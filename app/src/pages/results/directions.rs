@@ -1,11 +1,10 @@
 //! How often each direction was chosen, by group.
 
-use super::charts::reason;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
 use questionnaires::results::{DirectionCell, DirectionTable};
 use questionnaires::statistics::Share;
-use services::results::{Report, names};
+use services::results::{Report, names, words};
 
 /// The directions in a table, in the order of the questionnaire: there is no order over groups.
 #[must_use]
@@ -57,7 +56,7 @@ fn direction_row(report: &Report, table: &DirectionTable) -> Option<AnyView> {
 
 fn cell_text(cell: &DirectionCell) -> String {
     match cell {
-        DirectionCell::Withheld(why) => reason(*why),
+        DirectionCell::Withheld(why) => words::reason(*why),
         DirectionCell::HardlyAnyone => "(bijna) niemand".to_owned(),
         DirectionCell::NearlyAll => "(bijna) iedereen".to_owned(),
         DirectionCell::Chosen { count, of } => {

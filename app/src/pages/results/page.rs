@@ -1,8 +1,8 @@
 //! `/scans/{id}/resultaten`
 
 use super::charts::{
-    Domain, Hatch, LabelKind, anchor, answers_key, bars, bars_head, dot_plot, example, label,
-    label_list, labels_of, marks_key, response_rows, statement_table,
+    Domain, Hatch, anchor, answers_key, bars, bars_head, dot_plot, example, label, label_list,
+    labels_of, marks_key, response_rows, statement_table,
 };
 use super::directions::directions;
 use super::parts::caveat;
@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Gap, Label};
+use services::results::words::{self, LabelKind};
 use services::results::{self, Report, ResultsView, StatementRow, ThemeText};
 use services::scans::State;
 
@@ -129,7 +130,7 @@ fn to_file(view: &ResultsView) -> AnyView {
 fn how_to_read(report: &Report, domain: Domain) -> AnyView {
     let labels: Vec<_> = LabelKind::ALL
         .into_iter()
-        .map(|kind| view! { <div><dt>{label(kind, "")}</dt><dd class="qs-small">{kind.meaning(report)}</dd></div> })
+        .map(|kind| view! { <div><dt>{label(kind, "")}</dt><dd class="qs-small">{kind.meaning(report.rules.cut_offs())}</dd></div> })
         .collect();
     let unknown = report.rules.cut_offs().unknown_percent;
     let bounded = [RespondentGroup::Council, RespondentGroup::Executive]
@@ -150,7 +151,7 @@ fn how_to_read(report: &Report, domain: Domain) -> AnyView {
                 <dl class="qs-rows">
                     <div><dt>"100 van 300"</dt><dd class="qs-small">"Van de 300 mensen in de groep gaven er 100 een antwoord."</dd></div>
                     <div><dt>"54% eens"</dt><dd class="qs-small">"Eens en helemaal eens samen."</dd></div>
-                    <div><dt>"Gemengd"</dt><dd class="qs-small">"Hoe dicht de antwoorden bij elkaar liggen: eensgezind, gemengd of verdeeld."</dd></div>
+                    <div><dt>"Gemengd"</dt><dd class="qs-small">"Hoe dicht de antwoorden in een groep bij elkaar liggen. "{words::SPREAD_LIMITS}</dd></div>
                     <div>
                         <dt>"6% weet niet"</dt>
                         <dd class="qs-small">{format!("Deel van de groep dat ‘weet ik niet’ koos. Vet vanaf {unknown}%.")}</dd>

@@ -1,11 +1,10 @@
 //! Residents by one background question at a time, each a section of its own. Two questions are never crossed.
 
-use super::charts::{reason, short_hidden};
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell, SplitPart, SplitTable};
-use services::results::{BackgroundText, Report};
+use services::results::{BackgroundText, Report, words};
 
 /// All splits; nothing when no question was asked.
 #[must_use]
@@ -37,7 +36,8 @@ fn section(report: &Report, split: &SplitTable) -> Option<AnyView> {
         .find(|background| background.key == split.key)?;
     let content = match split.withheld {
         Some(why) => {
-            view! { <p class="qs-bars__withheld">{format!("{}.", reason(why))}</p> }.into_any()
+            view! { <p class="qs-bars__withheld">{format!("{}.", words::reason(why))}</p> }
+                .into_any()
         }
         None => table(report, split, texts),
     };
@@ -90,7 +90,7 @@ fn head(part: &SplitPart, texts: &BackgroundText) -> AnyView {
         .map_or_else(|| part.key.clone(), |(_, label)| label.clone());
     let more = match (part.responses, part.withheld) {
         (Some(people), _) => whole(people.into()),
-        (None, Some(why)) => reason(why).to_lowercase(),
+        (None, Some(why)) => words::reason(why).to_lowercase(),
         (None, None) => String::new(),
     };
     view! { <th scope="col" class="qs-number">{label}<span class="qs-note qs-table__more">{more}</span></th> }.into_any()
@@ -117,5 +117,7 @@ fn cell_text(cell: &Cell) -> String {
     let shown = cell
         .percent_agree()
         .map(|share| format!("{}%", share.percent()));
-    shown.or_else(|| short_hidden(cell)).unwrap_or_default()
+    shown
+        .or_else(|| words::short_hidden(cell))
+        .unwrap_or_default()
 }

@@ -2,15 +2,15 @@
 
 use super::Pictures;
 use super::chart::{self, ANSWERS, Scale};
-use super::response::{short_why, why};
 use crate::dutch;
 use crate::plan::StatementText;
 use crate::plan::look::{BODY, SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
 use crate::tagged::{
     Align, Builder, Cell, Colour, Column, Part, Table, TableLook, Text, TextStyle, Weight,
 };
+use crate::words::{self, LabelKind};
 use questionnaires::kind::RespondentGroup;
-use questionnaires::results::{Cell as Shown, Label, Side, StatementTable};
+use questionnaires::results::{Cell as Shown, Label, StatementTable};
 use questionnaires::statistics::AgreementWord;
 
 /// Width of a bar, in points: that of its column.
@@ -95,22 +95,23 @@ impl Pictures<'_> {
 
     /// What a statement stands out by, in words.
     pub fn labels(&self, table: &StatementTable) -> String {
-        let word = |label: &Label| match label {
-            Label::SharedStrength => "Gedeelde kracht".to_owned(),
-            Label::SharedConcern => "Gedeeld knelpunt".to_owned(),
-            Label::DifferentPictures => match table.shown_gap() {
-                Some(points) => format!("Verschil van beeld: {points} punten"),
-                None => "Verschil van beeld".to_owned(),
-            },
-            Label::DividedWithin { group } => {
-                format!("Verdeeld binnen de groep: {}", self.group_name(*group))
+        let told = |label: &Label| {
+            let word = LabelKind::of(*label).word();
+            match label {
+                Label::SharedStrength | Label::SharedConcern => word.to_owned(),
+                Label::DifferentPictures => match table.shown_gap() {
+                    Some(points) => format!("{word}: {points} punten"),
+                    None => word.to_owned(),
+                },
+                Label::DividedWithin { group } | Label::Unknown { group } => {
+                    format!("{word}: {}", self.group_name(*group))
+                }
             }
-            Label::Unknown { group } => format!("Onbekend: {}", self.group_name(*group)),
         };
         table
             .labels
             .iter()
-            .map(word)
+            .map(told)
             .collect::<Vec<_>>()
             .join(" · ")
     }
@@ -120,7 +121,11 @@ impl Pictures<'_> {
         let Some(figure) = chart::bar(cell, scale, BAR_WIDTH) else {
             return vec![
                 name,
-                Cell::text(words(cell), SMALL.colour(Colour::GREY)).over(4),
+                Cell::text(
+                    words::hidden(cell).unwrap_or_default(),
+                    SMALL.colour(Colour::GREY),
+                )
+                .over(4),
             ];
         };
         let agree = cell
@@ -161,35 +166,6 @@ impl Pictures<'_> {
         }
         Cell::of(parts).naming_row()
     }
-}
-
-/// What stands in the place of numbers.
-pub(super) fn words(cell: &Shown) -> String {
-    match cell {
-        Shown::NotAsked => "Niet gevraagd aan deze groep.".to_owned(),
-        Shown::Withheld(reason) => why(*reason),
-        Shown::NearlyAll { side } => nearly_all(*side),
-        Shown::Three(_) | Shown::Five(_) => String::new(),
-    }
-}
-
-/// The same for a narrow column; a note tells the reasons in full.
-pub(crate) fn short_words(cell: &Shown) -> String {
-    match cell {
-        Shown::NotAsked => "niet gevraagd".to_owned(),
-        Shown::Withheld(reason) => short_why(*reason).to_owned(),
-        Shown::NearlyAll { side } => nearly_all(*side).to_lowercase(),
-        Shown::Three(_) | Shown::Five(_) => String::new(),
-    }
-}
-
-fn nearly_all(side: Side) -> String {
-    let side = match side {
-        Side::Disagree => "oneens",
-        Side::Neutral => "neutraal",
-        Side::Agree => "eens",
-    };
-    format!("(Bijna) iedereen {side}")
 }
 
 fn spread_and_unknown(cell: &Shown) -> (String, String) {

@@ -5,9 +5,8 @@ mod chart;
 mod numbers;
 mod response;
 
-pub(crate) use bars::{key, short_words};
+pub(crate) use bars::key;
 pub(crate) use chart::Scale;
-pub(crate) use response::{short_why, why};
 
 use crate::plan::GroupName;
 use questionnaires::kind::RespondentGroup;

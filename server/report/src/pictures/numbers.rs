@@ -1,11 +1,11 @@
 //! Every number behind the bars of a statement.
 
 use super::Pictures;
-use super::bars::words;
 use crate::dutch;
 use crate::plan::StatementText;
 use crate::plan::look::{SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
 use crate::tagged::{Align, Block, Builder, Cell, Colour, Column, Table, TableLook, Text};
+use crate::words;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Bounds, Cell as Shown};
 use questionnaires::statistics::Share;
@@ -34,15 +34,6 @@ const HEADS_IN_FULL: [(&str, f32); 10] = [
     ("Weet niet", 26.0),
     ("Middelste antwoord", 56.0),
     ("Eens, mogelijk", 41.0),
-];
-
-/// The answers as a median is told in, from 1 on.
-const STEPS: [&str; 5] = [
-    "helemaal oneens",
-    "oneens",
-    "neutraal",
-    "eens",
-    "helemaal eens",
 ];
 
 impl Pictures<'_> {
@@ -118,8 +109,9 @@ impl Pictures<'_> {
                 row.push(possible(five.bounds));
             }
             Shown::NotAsked | Shown::Withheld(_) | Shown::NearlyAll { .. } => {
-                let words = Cell::text(words(cell), SMALL.colour(Colour::GREY));
-                row.push(words.over(self.heads().len() - 1));
+                let why = words::hidden(cell).unwrap_or_default();
+                let why = Cell::text(why, SMALL.colour(Colour::GREY));
+                row.push(why.over(self.heads().len() - 1));
             }
         }
         row
@@ -127,21 +119,8 @@ impl Pictures<'_> {
 
     /// The cell of the median, where all is told; a small group has none.
     fn median(&self, doubled: Option<u32>) -> Option<Cell> {
-        let text = doubled.map_or_else(|| "–".to_owned(), median_in_words);
+        let text = doubled.map_or_else(|| "–".to_owned(), words::median);
         self.in_full.then(|| Cell::text(text, SMALL))
-    }
-}
-
-/// The middle answer, from twice its step; between two answers it is said so.
-fn median_in_words(doubled: u32) -> String {
-    let step = |step: u32| {
-        let place = usize::try_from(step).unwrap_or(0).saturating_sub(1);
-        STEPS.get(place).copied().unwrap_or("–")
-    };
-    if doubled.is_multiple_of(2) {
-        step(doubled / 2).to_owned()
-    } else {
-        format!("tussen {} en {}", step(doubled / 2), step(doubled / 2 + 1))
     }
 }
 
@@ -164,17 +143,4 @@ fn possible(bounds: Option<Bounds>) -> Cell {
         |b| format!("{}–{}%", b.lowest, b.highest),
     );
     Cell::text(text, SMALL)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_median_between_two_answers_is_told_as_that() {
-        assert_eq!(median_in_words(2), "helemaal oneens");
-        assert_eq!(median_in_words(6), "neutraal");
-        assert_eq!(median_in_words(7), "tussen neutraal en eens");
-        assert_eq!(median_in_words(10), "helemaal eens");
-    }
 }

@@ -6,6 +6,7 @@ use crate::plan::look::{NOTE, SMALL, SMALL_BOLD, SMALL_GREY, TABLE};
 use crate::tagged::{
     Align, Builder, Cell, Colour, Column, Drawing, Figure, Part, Shape, Table, TableLook, Text,
 };
+use crate::words;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{GroupResponse, Withheld};
 use questionnaires::rules::FULL_DETAIL_FROM;
@@ -80,31 +81,11 @@ impl Pictures<'_> {
 
 fn remark(response: &GroupResponse) -> Option<String> {
     match response.withheld {
-        Some(reason) => Some(why(reason)),
+        Some(why) => Some(format!("{}.", words::reason(why))),
         None if response.responses < FULL_DETAIL_FROM => {
-            Some("Bij 5 tot 9 antwoorden tonen wij alleen oneens, neutraal en eens.".to_owned())
+            Some("Wij tonen van deze groep alleen oneens, neutraal en eens.".to_owned())
         }
         None => None,
-    }
-}
-
-/// Why something is not shown; the same words everywhere.
-pub(crate) fn why(reason: Withheld) -> String {
-    match reason {
-        Withheld::TooFew { minimum } => {
-            format!("Te weinig antwoorden om te tonen, minimaal {minimum}.")
-        }
-        Withheld::WouldRevealOther => {
-            "Niet getoond, omdat het anders verraadt wat verborgen moet blijven.".to_owned()
-        }
-    }
-}
-
-/// The same for a narrow column, in the middle of a sentence.
-pub(crate) const fn short_why(reason: Withheld) -> &'static str {
-    match reason {
-        Withheld::TooFew { .. } => "te weinig",
-        Withheld::WouldRevealOther => "niet te tonen",
     }
 }
 

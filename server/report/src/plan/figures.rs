@@ -33,5 +33,5 @@ impl PlanDocument {
 }
 
 const EXPLANATION: &str = "Procenten zijn van wie een antwoord op de schaal gaf; ‘weet niet’ is een deel van iedereen die de \
-    stelling beantwoordde. Bij 5 tot 9 antwoorden staan oneens en eens elk bij elkaar. ‘Eens, mogelijk’ zegt tussen welke grenzen \
+    stelling beantwoordde. Van een kleine groep staan oneens en eens elk bij elkaar. ‘Eens, mogelijk’ zegt tussen welke grenzen \
     het deel ‘eens’ van de hele groep ligt, wat de anderen ook vinden.";

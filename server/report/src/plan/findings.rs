@@ -4,7 +4,8 @@ use super::look::{HEADING_2, HEADING_3, MEASURE, NOTE, PARAGRAPH};
 use super::{Finding, PlanDocument};
 use crate::pictures::{self, Pictures, Scale};
 use crate::tagged::{Builder, Level, Tag, Text};
-use questionnaires::results::{Label, StatementTable};
+use crate::words::{self, LabelKind};
+use questionnaires::results::StatementTable;
 
 impl PlanDocument {
     pub(super) fn findings(&self, builder: &mut Builder) {
@@ -17,7 +18,7 @@ impl PlanDocument {
             b.heading(Level::Two, "Wat wij zagen", HEADING_2);
             if self.shown_tables().next().is_some() {
                 pictures::key(b);
-                b.paragraph(EXPLANATION, NOTE);
+                b.paragraph(self.explanation(), NOTE);
                 if let Some(meanings) = self.meanings() {
                     b.paragraph(meanings, NOTE);
                 }
@@ -28,18 +29,30 @@ impl PlanDocument {
         });
     }
 
-    /// What the labels mean that stand under statements here.
-    fn meanings(&self) -> Option<Text> {
-        let mut words: Vec<&str> = Vec::new();
-        let mut text = Text::default();
-        for label in self.shown_tables().flat_map(|table| &table.labels) {
-            let (word, meaning) = meaning(label);
-            if !words.contains(&word) {
-                words.push(word);
-                text = text.bold(word).and(meaning);
-            }
+    /// How to read the bars.
+    fn explanation(&self) -> String {
+        match words::small_groups(&self.rules) {
+            Some(small) => format!("{EXPLANATION} {small}"),
+            None => EXPLANATION.to_owned(),
         }
-        (!words.is_empty()).then_some(text)
+    }
+
+    /// What the labels mean that stand under statements here; nothing where none does.
+    fn meanings(&self) -> Option<Text> {
+        let shown: Vec<LabelKind> = self
+            .shown_tables()
+            .flat_map(|table| table.labels.iter().map(|label| LabelKind::of(*label)))
+            .collect();
+        let mut text = None;
+        for kind in LabelKind::ALL
+            .into_iter()
+            .filter(|kind| shown.contains(kind))
+        {
+            let meaning = format!(". {} ", kind.meaning(self.rules.cut_offs()));
+            let before: Text = text.unwrap_or_default();
+            text = Some(before.bold(kind.word()).and(&meaning));
+        }
+        text
     }
 
     /// The tables of the statements that findings name, each once.
@@ -71,28 +84,4 @@ impl PlanDocument {
 }
 
 const EXPLANATION: &str = "Getallen in de balken zijn procenten van wie een antwoord op de schaal gaf; kleine getallen staan \
-    alleen in de bijlage. Onder de naam van een groep: hoeveel mensen dat zijn. Bij 5 tot 9 antwoorden tonen wij alleen oneens, \
-    neutraal en eens, zonder woord voor de spreiding en zonder ‘weet ik niet’.";
-
-/// A label's word, and what it means to who has never seen one.
-const fn meaning(label: &Label) -> (&'static str, &'static str) {
-    match label {
-        Label::SharedStrength => (
-            "Gedeelde kracht",
-            ": in elke groep die te zien is, is een grote meerderheid het eens. ",
-        ),
-        Label::SharedConcern => (
-            "Gedeeld knelpunt",
-            ": in elke groep die te zien is, is maar een klein deel het eens. ",
-        ),
-        Label::DifferentPictures => (
-            "Verschil van beeld",
-            ": tussen twee groepen is het verschil groot. ",
-        ),
-        Label::DividedWithin { .. } => (
-            "Verdeeld",
-            ": binnen één groep lopen de antwoorden sterk uiteen. ",
-        ),
-        Label::Unknown { .. } => ("Onbekend", ": een groot deel van de groep weet het niet. "),
-    }
-}
+    alleen in de bijlage. Onder de naam van een groep: hoeveel mensen dat zijn.";

@@ -21,6 +21,7 @@ use chrono::{NaiveDate, NaiveTime};
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use questionnaires::protection::Released;
 use questionnaires::results::ResultTables;
+use questionnaires::rules::Rules;
 
 /// All that the plan says. Texts are Dutch and shown as they are; numbers come from released tables alone.
 #[derive(Clone, Debug)]
@@ -47,6 +48,8 @@ pub struct PlanDocument {
     pub groups: Vec<GroupName>,
     /// What may be seen.
     pub results: Released<ResultTables>,
+    /// The rules that were frozen at opening: minimum and cut-offs.
+    pub rules: Rules,
     /// What the talk found.
     pub findings: Vec<Finding>,
     /// What comes first, in order.

@@ -3,11 +3,11 @@
 use super::hidden::reasons;
 use super::{ResultsDirection, ResultsDocument, make_room};
 use crate::dutch;
-use crate::pictures::short_why;
 use crate::plan::look::{
     HEADING_2, MEASURE, NOTE, PARAGRAPH, SMALL, SMALL_BOLD, SMALL_GREY, TABLE,
 };
 use crate::tagged::{Align, Builder, Cell, Column, Level, Part, Table, TableLook, Tag, Text};
+use crate::words;
 use questionnaires::results::{DirectionCell, DirectionTable};
 use questionnaires::statistics::Share;
 
@@ -93,7 +93,7 @@ impl ResultsDocument {
 
 fn chosen(cell: &DirectionCell) -> String {
     match cell {
-        DirectionCell::Withheld(reason) => short_why(*reason).to_owned(),
+        DirectionCell::Withheld(reason) => words::short_reason(*reason).to_owned(),
         DirectionCell::HardlyAnyone => "(bijna) niemand".to_owned(),
         DirectionCell::NearlyAll => "(bijna) iedereen".to_owned(),
         DirectionCell::Chosen { count, of } => {

@@ -3,9 +3,9 @@
 use super::labels::{INDENT, ITEM};
 use super::{ResultsDocument, make_room};
 use crate::dutch;
-use crate::pictures::{short_why, why};
 use crate::plan::look::{HEADING_2, HEADING_3, MEASURE, PARAGRAPH};
 use crate::tagged::{Builder, Level, Marks, Tag, Text};
+use crate::words;
 use questionnaires::results::{Cell as Shown, GroupResponse, Withheld};
 
 const WHY: &str = "Niemand mag hier kunnen lezen of uitrekenen wat één persoon antwoordde. Daarom liggen de regels vast van \
@@ -48,7 +48,7 @@ impl ResultsDocument {
         let mut rules = vec![format!(
             "Een groep is te zien vanaf {minimum} antwoorden. Een stelling is te zien vanaf {minimum} antwoorden van die groep."
         )];
-        if let Some(small) = self.small_groups() {
+        if let Some(small) = words::small_groups(&self.rules) {
             rules.push(small);
             rules.push("Vallen in zo’n kleine groep alle antwoorden aan één kant, of alle op één na? Dan staat er alleen dat (bijna) iedereen het daarmee eens of oneens is, of neutraal.".to_owned());
         }
@@ -73,8 +73,8 @@ impl ResultsDocument {
     /// What is hidden of a group: all of it, or some of its statements.
     fn hidden_of(&self, response: &GroupResponse) -> Option<String> {
         let name = self.pictures().group_name(response.group);
-        if let Some(reason) = response.withheld {
-            return Some(format!("{name}. {}", why(reason)));
+        if let Some(why) = response.withheld {
+            return Some(format!("{name}. {}.", words::reason(why)));
         }
         let tables = self.results.statements.iter();
         let count = tables
@@ -124,7 +124,7 @@ pub(super) fn reasons(hidden: impl Iterator<Item = Withheld>) -> Text {
     for reason in hidden {
         if !known.contains(&reason) {
             known.push(reason);
-            let word = dutch::sentence(short_why(reason));
+            let word = dutch::sentence(words::short_reason(reason));
             text = text.bold(&word).and(&format!(": {} ", in_full(reason)));
         }
     }

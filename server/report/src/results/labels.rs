@@ -1,80 +1,16 @@
-//! What statements stand out by: the words, what they mean in this scan, and which statements have them.
+//! Which statements stand out, and by what.
 
 use super::{ResultsDocument, make_room};
 use crate::plan::StatementText;
 use crate::plan::look::{BODY, HEADING_2, HEADING_3, MEASURE, PARAGRAPH};
 use crate::tagged::{Block, Builder, Colour, Level, Marks, Tag, Text, Weight};
+use crate::words::LabelKind;
 use questionnaires::results::{Label, StatementTable};
-use questionnaires::rules::CutOffs;
 
 /// How far the text of a list stands in, in points.
 pub(super) const INDENT: f32 = 14.0;
 /// An item of a list.
 pub(super) const ITEM: Block = Block::new(BODY, 0.0, 4.0);
-
-/// A kind of label, whichever group it is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LabelKind {
-    DifferentPictures,
-    SharedConcern,
-    SharedStrength,
-    Divided,
-    Unknown,
-}
-
-impl LabelKind {
-    /// Every kind, in the order of what to talk about first.
-    pub const ALL: [Self; 5] = [
-        Self::DifferentPictures,
-        Self::SharedConcern,
-        Self::SharedStrength,
-        Self::Divided,
-        Self::Unknown,
-    ];
-
-    const fn of(label: Label) -> Self {
-        match label {
-            Label::SharedStrength => Self::SharedStrength,
-            Label::SharedConcern => Self::SharedConcern,
-            Label::DifferentPictures => Self::DifferentPictures,
-            Label::DividedWithin { .. } => Self::Divided,
-            Label::Unknown { .. } => Self::Unknown,
-        }
-    }
-
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::DifferentPictures => "Verschil van beeld",
-            Self::SharedConcern => "Gedeeld knelpunt",
-            Self::SharedStrength => "Gedeelde kracht",
-            Self::Divided => "Verdeeld binnen de groep",
-            Self::Unknown => "Onbekend",
-        }
-    }
-
-    /// What it means in a scan with these cut-offs, after the word and a colon.
-    pub fn meaning(self, cut_offs: CutOffs) -> String {
-        match self {
-            Self::DifferentPictures => format!(
-                "tussen twee groepen zit {} punten of meer.",
-                cut_offs.difference_points
-            ),
-            Self::SharedConcern => format!(
-                "in elke groep die te zien is, is hoogstens {}% het eens.",
-                cut_offs.concern_percent
-            ),
-            Self::SharedStrength => format!(
-                "in elke groep die te zien is, is minstens {}% het eens.",
-                cut_offs.strength_percent
-            ),
-            Self::Divided => "binnen één groep lopen de antwoorden sterk uiteen.".to_owned(),
-            Self::Unknown => format!(
-                "{}% of meer van een groep weet het niet.",
-                cut_offs.unknown_percent
-            ),
-        }
-    }
-}
 
 impl ResultsDocument {
     /// The statements by what they stand out by.

@@ -1,10 +1,11 @@
 //! How to read the bars, the numbers and the words beside them.
 
 use super::ResultsDocument;
-use super::labels::{INDENT, ITEM, LabelKind};
+use super::labels::{INDENT, ITEM};
 use crate::pictures;
 use crate::plan::look::{HEADING_2, HEADING_3, MEASURE, PARAGRAPH};
 use crate::tagged::{Builder, Level, Marks, Tag, Text};
+use crate::words::{self, LabelKind};
 
 const BARS: &str = "Links van de middellijn staat oneens, rechts eens. De lijn loopt door het midden van ‘niet eens en niet oneens’. De \
     getallen in een balk zijn procenten van de mensen die een antwoord op de schaal gaven. Een getal onder de 5 staat alleen in de \
@@ -36,7 +37,10 @@ impl ResultsDocument {
             told("Eens", ": eens en helemaal eens samen."),
             told(
                 "Spreiding",
-                ": hoe dicht de antwoorden in een groep bij elkaar liggen. Dat is eensgezind, gemengd of verdeeld.",
+                &format!(
+                    ": hoe dicht de antwoorden in een groep bij elkaar liggen. {}",
+                    words::SPREAD_LIMITS
+                ),
             ),
             told(
                 "Weet niet",
@@ -51,25 +55,14 @@ impl ResultsDocument {
                 ": tussen de groep die het meest en de groep die het minst eens is, in procentpunten. Binnen een thema staat het grootste verschil bovenaan.",
             ),
         ];
-        items.extend(self.small_groups().map(Text::from));
+        items.extend(words::small_groups(&self.rules).map(Text::from));
         items
-    }
-
-    /// That small groups are shown in less detail; nothing where none can be so small.
-    pub(super) fn small_groups(&self) -> Option<String> {
-        let (minimum, full) = (self.rules.minimum(), self.rules.full_detail_from());
-        (minimum < full).then(|| {
-            format!(
-                "Bij {minimum} tot {} antwoorden tonen wij alleen oneens, neutraal en eens, zonder spreiding en zonder ‘weet ik niet’.",
-                full - 1
-            )
-        })
     }
 
     fn meanings(&self) -> Vec<Text> {
         let cut_offs = self.rules.cut_offs();
         let told = |kind: LabelKind| {
-            let meaning = format!(": {}", kind.meaning(cut_offs));
+            let meaning = format!(". {}", kind.meaning(cut_offs));
             Text::default().bold(kind.word()).and(&meaning)
         };
         LabelKind::ALL.into_iter().map(told).collect()

@@ -3,7 +3,6 @@
 use super::hidden::reasons;
 use super::{ResultsBackground, ResultsDocument, make_room};
 use crate::dutch;
-use crate::pictures::{short_why, short_words, why};
 use crate::plan::StatementText;
 use crate::plan::look::{
     HEADING_2, HEADING_3, MEASURE, NOTE, PARAGRAPH, SMALL, SMALL_BOLD, SMALL_GREY, TABLE,
@@ -11,6 +10,7 @@ use crate::plan::look::{
 use crate::tagged::{
     Align, Builder, Cell, Colour, Column, Level, Table, TableLook, Tag, Text, Weight,
 };
+use crate::words;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell as Shown, SplitPart, SplitTable, Withheld};
 
@@ -48,8 +48,8 @@ impl ResultsDocument {
     }
 
     fn split(&self, builder: &mut Builder, split: &SplitTable, background: &ResultsBackground) {
-        if let Some(reason) = split.withheld {
-            builder.paragraph(why(reason), PARAGRAPH);
+        if let Some(why) = split.withheld {
+            builder.paragraph(format!("{}.", words::reason(why)), PARAGRAPH);
             return;
         }
         let asked = self.asked(split);
@@ -109,7 +109,7 @@ fn head(part: &SplitPart, background: &ResultsBackground) -> Text {
         .map_or(&part.key, |(_, name)| name);
     let more = match (part.responses, part.withheld) {
         (Some(people), _) => dutch::number(people),
-        (None, Some(reason)) => short_why(reason).to_owned(),
+        (None, Some(why)) => words::short_reason(why).to_owned(),
         (None, None) => return Text::from(name),
     };
     Text::from(name).coloured(&format!("\n{more}"), Weight::Regular, Colour::GREY)
@@ -129,7 +129,7 @@ fn row(statement: &StatementText, parts: &[SplitPart]) -> Vec<Cell> {
 
 fn agree(cell: &Shown) -> String {
     cell.percent_agree().map_or_else(
-        || short_words(cell),
+        || words::short_hidden(cell).unwrap_or_default(),
         |share| format!("{}%", share.percent()),
     )
 }

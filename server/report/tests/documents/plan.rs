@@ -135,7 +135,7 @@ fn a_hidden_group_is_told_with_its_reason_and_nothing_else() {
     let outline = read(&samples::nearly_empty()).outline();
     assert_eq!(
         outline
-            .matches("Te weinig antwoorden om te tonen, minimaal 5.")
+            .matches("Te weinig antwoorden om te tonen, minimaal 5")
             .count(),
         12
     );

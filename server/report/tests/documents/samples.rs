@@ -7,6 +7,7 @@ use questionnaires::results::{
     Bounds, Cell, FiveClasses, Gap, GroupResponse, Label, ResultTables, Side, StatementTable,
     ThreeClasses, Withheld,
 };
+use questionnaires::rules::{GroupSizes, Rules, RulesDraft};
 use questionnaires::statistics::{agreement, median_doubled};
 use report::plan::{
     Action, Finding, GroupName, PlanDocument, PlanStatus, Priority, Round, StatementText, Step,
@@ -235,6 +236,19 @@ fn priorities() -> Vec<Priority> {
     ]
 }
 
+/// Rules with the usual minimum and cut-offs.
+pub fn rules() -> Rules {
+    Rules::new(RulesDraft {
+        sizes: GroupSizes {
+            council: 30,
+            executive: 9,
+            staff: 612,
+        },
+        ..RulesDraft::default()
+    })
+    .unwrap()
+}
+
 /// A water board's plan, adopted.
 pub fn usual() -> PlanDocument {
     PlanDocument {
@@ -252,6 +266,7 @@ pub fn usual() -> PlanDocument {
         steps: steps(),
         groups: groups(),
         results: results(),
+        rules: rules(),
         findings: vec![
             Finding {
                 title: "Wie meedenkt, hoort te weinig terug".to_owned(),

@@ -185,6 +185,7 @@ fn plan(scan: &Scan, report: &Report, edition: &Edition<'_>) -> PlanDocument {
         steps: steps(scan, report, edition),
         groups: RespondentGroup::ALL.map(group).to_vec(),
         results: report.tables.clone(),
+        rules: report.rules.clone(),
         findings: edition
             .text()
             .priorities

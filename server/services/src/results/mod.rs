@@ -18,6 +18,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub use ::report::words;
 pub(crate) use beside::then_and_now;
 pub use beside::{
     Beside, Measured, NothingBeside, StatementBeside, ThemeBeside, ThenAndNow, ThenAndNowView,

@@ -1,12 +1,13 @@
 //! One statement, then and now: a line a group with two marks on it, the numbers in words, and the table behind them.
 
 use super::words::{self, difference, left_out};
-use crate::pages::results::charts::{LabelKind, exact, label, out_of, percent};
+use crate::pages::results::charts::{exact, label, out_of, percent};
 use leptos::prelude::*;
 use questionnaires::comparison::{GroupOutcome, LabelsBeside};
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::Label;
 use questionnaires::statistics::Share;
+use services::results::words::LabelKind;
 use services::results::{Beside, StatementBeside};
 
 /// What is said of each group.

@@ -1,13 +1,12 @@
 //! Diverging bars: one row a group, oneens to the left of the line, eens to the right.
 
-use super::cells::hidden;
 use super::key::fill;
 use super::scale::{Domain, Segment, exact, percent, segments};
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::{Cell, FiveClasses};
-use services::results::{Report, StatementRow};
+use services::results::{Report, StatementRow, words};
 
 /// Shares below this have no number in the bar.
 const LEAST_NUMBER: f64 = 5.0;
@@ -71,7 +70,7 @@ fn bar_row(report: &Report, group: RespondentGroup, cell: &Cell, domain: Domain)
     let name = report.group(group);
     let count = count(report, group, cell)
         .map(|count| view! { " "<span class="qs-bars__count">{count}</span> });
-    let content = match hidden(cell) {
+    let content = match words::hidden(cell) {
         Some(why) => view! { <p class="qs-bars__withheld">{why}</p> }.into_any(),
         None => shown(report, cell, domain),
     };

@@ -3,121 +3,47 @@
 use leptos::prelude::*;
 use questionnaires::results::Label;
 use services::results::Report;
+use services::results::words::LabelKind;
 
-/// A kind of label, whichever group it is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LabelKind {
-    /// Verschil van beeld.
-    DifferentPictures,
-    /// Gedeeld knelpunt.
-    SharedConcern,
-    /// Gedeelde kracht.
-    SharedStrength,
-    /// Verdeeld binnen een groep.
-    Divided,
-    /// Onbekend bij een groep.
-    Unknown,
+const fn class(kind: LabelKind) -> &'static str {
+    match kind {
+        LabelKind::DifferentPictures => "qs-label qs-label--different-pictures",
+        LabelKind::SharedConcern => "qs-label qs-label--shared-bottleneck",
+        LabelKind::SharedStrength => "qs-label qs-label--shared-strength",
+        LabelKind::Divided => "qs-label qs-label--divided",
+        LabelKind::Unknown => "qs-label qs-label--unknown",
+    }
 }
 
-impl LabelKind {
-    /// Every kind, in the order of what to talk about first.
-    pub const ALL: [Self; 5] = [
-        Self::DifferentPictures,
-        Self::SharedConcern,
-        Self::SharedStrength,
-        Self::Divided,
-        Self::Unknown,
-    ];
-
-    /// The kind of a label.
-    #[must_use]
-    pub const fn of(label: Label) -> Self {
-        match label {
-            Label::SharedStrength => Self::SharedStrength,
-            Label::SharedConcern => Self::SharedConcern,
-            Label::DifferentPictures => Self::DifferentPictures,
-            Label::DividedWithin { .. } => Self::Divided,
-            Label::Unknown { .. } => Self::Unknown,
-        }
+/// The bars of the drawing, and where its line stands; a label of the unknown has an open shape instead.
+const fn drawing(kind: LabelKind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        LabelKind::DifferentPictures => ("M2 2h10v4H2zM12 10h10v4H12z", Some("M12 0v16")),
+        LabelKind::SharedConcern => ("M3 2h15v4H3zM8 10h10v4H8z", Some("M20 0v16")),
+        LabelKind::SharedStrength => ("M6 2h15v4H6zM6 10h10v4H6z", Some("M4 0v16")),
+        LabelKind::Divided => ("M1 6h7v4H1zM16 6h7v4h-7z", Some("M12 0v16")),
+        LabelKind::Unknown => ("M4 4.5h16v7H4z", None),
     }
+}
 
-    /// The word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::DifferentPictures => "Verschil van beeld",
-            Self::SharedConcern => "Gedeeld knelpunt",
-            Self::SharedStrength => "Gedeelde kracht",
-            Self::Divided => "Verdeeld",
-            Self::Unknown => "Onbekend",
-        }
-    }
-
-    /// What it means in this scan, with its cut-off.
-    #[must_use]
-    pub fn meaning(self, report: &Report) -> String {
-        let cut_offs = report.rules.cut_offs();
-        match self {
-            Self::DifferentPictures => format!(
-                "Tussen twee groepen zit {} punten of meer.",
-                cut_offs.difference_points
-            ),
-            Self::SharedConcern => format!(
-                "In elke groep die te zien is, is hoogstens {}% het eens.",
-                cut_offs.concern_percent
-            ),
-            Self::SharedStrength => format!(
-                "In elke groep die te zien is, is minstens {}% het eens.",
-                cut_offs.strength_percent
-            ),
-            Self::Divided => "Binnen één groep lopen de antwoorden sterk uiteen.".to_owned(),
-            Self::Unknown => format!(
-                "{}% of meer van een groep weet het niet.",
-                cut_offs.unknown_percent
-            ),
-        }
-    }
-
-    const fn class(self) -> &'static str {
-        match self {
-            Self::DifferentPictures => "qs-label qs-label--different-pictures",
-            Self::SharedConcern => "qs-label qs-label--shared-bottleneck",
-            Self::SharedStrength => "qs-label qs-label--shared-strength",
-            Self::Divided => "qs-label qs-label--divided",
-            Self::Unknown => "qs-label qs-label--unknown",
-        }
-    }
-
-    /// The bars of the drawing, and where its line stands; a label of the unknown has an open shape instead.
-    const fn drawing(self) -> (&'static str, Option<&'static str>) {
-        match self {
-            Self::DifferentPictures => ("M2 2h10v4H2zM12 10h10v4H12z", Some("M12 0v16")),
-            Self::SharedConcern => ("M3 2h15v4H3zM8 10h10v4H8z", Some("M20 0v16")),
-            Self::SharedStrength => ("M6 2h15v4H6zM6 10h10v4H6z", Some("M4 0v16")),
-            Self::Divided => ("M1 6h7v4H1zM16 6h7v4h-7z", Some("M12 0v16")),
-            Self::Unknown => ("M4 4.5h16v7H4z", None),
-        }
-    }
-
-    fn glyph(self) -> AnyView {
-        let (shape, axis) = self.drawing();
-        let open = axis.is_none().then_some("qs-label__open");
-        let axis = axis.map(|axis| view! { <path class="qs-label__axis" d=axis></path> });
-        view! {
+fn glyph(kind: LabelKind) -> AnyView {
+    let (shape, axis) = drawing(kind);
+    let open = axis.is_none().then_some("qs-label__open");
+    let axis = axis.map(|axis| view! { <path class="qs-label__axis" d=axis></path> });
+    view! {
             <svg class="qs-label__glyph" width="24" height="16" viewBox="0 0 24 16" aria-hidden="true" focusable="false">
                 <path class=open d=shape></path>
                 {axis}
             </svg>
         }
         .into_any()
-    }
 }
 
 /// A label with what it says more.
 #[must_use]
 pub fn label(kind: LabelKind, more: &str) -> AnyView {
     let more = (!more.is_empty()).then(|| view! { " "<small>{more.to_owned()}</small> });
-    view! { <span class=kind.class()>{kind.glyph()}<span>{kind.word()}{more}</span></span> }
+    view! { <span class=class(kind)>{glyph(kind)}<span>{kind.word()}{more}</span></span> }
         .into_any()
 }
 

@@ -4,7 +4,6 @@
 //! zoomed to 200% still reads.
 
 mod bars;
-mod cells;
 mod dots;
 mod key;
 mod labels;
@@ -13,10 +12,9 @@ mod table;
 mod units;
 
 pub use bars::{bars, bars_head, example, out_of};
-pub use cells::{hidden, reason, short_hidden};
 pub use dots::{anchor, dot_plot, marks_key};
 pub use key::{Hatch, answers_key};
-pub use labels::{LabelKind, label, label_list, labels_of};
+pub use labels::{label, label_list, labels_of};
 pub use scale::{Domain, exact, percent};
 pub use table::statement_table;
 pub use units::{response_rows, units};

@@ -1,14 +1,13 @@
 //! The table behind the bars of a statement.
 
 use super::bars::out_of;
-use super::cells::{hidden, median};
 use super::dots::possible;
 use crate::pages::numbers::whole;
 use leptos::prelude::*;
 use questionnaires::kind::RespondentGroup;
 use questionnaires::results::Cell;
 use questionnaires::statistics::Share;
-use services::results::{Report, StatementRow};
+use services::results::{Report, StatementRow, words};
 
 /// Columns after that of the group: heading, and whether it holds numbers.
 const COLUMNS: [(&str, bool); 11] = [
@@ -82,12 +81,12 @@ fn table_row(report: &Report, group: RespondentGroup, cell: &Cell) -> AnyView {
                 {number(out_of(five.counts.iter().sum(), size))}
                 {counts}
                 {number(people(five.unknown))} {shares(cell)}
-                <td>{median(five.median_doubled)}</td> {bounds(cell)}
+                <td>{words::median(five.median_doubled)}</td> {bounds(cell)}
             }
             .into_any()
         }
         Cell::NotAsked | Cell::Withheld(_) | Cell::NearlyAll { .. } => {
-            view! { <td colspan=COLUMNS.len().to_string()>{hidden(cell)}</td> }.into_any()
+            view! { <td colspan=COLUMNS.len().to_string()>{words::hidden(cell)}</td> }.into_any()
         }
     };
     view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()

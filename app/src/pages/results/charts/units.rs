@@ -1,14 +1,13 @@
 //! The response per group: a block a person in small groups, one bar in large ones, a number where there is no size.
 
 use super::bars::out_of;
-use super::cells::reason;
 use super::scale::percent;
 use leptos::prelude::*;
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use questionnaires::results::GroupResponse;
 use questionnaires::rules::ExecutiveRule;
 use questionnaires::statistics::Share;
-use services::results::{Report, names};
+use services::results::{Report, names, words};
 
 /// Groups up to this size are drawn person by person.
 const MOST_BLOCKS: u32 = 60;
@@ -80,7 +79,7 @@ fn one_bar(responses: u32, size: u32) -> AnyView {
 fn note(report: &Report, response: &GroupResponse) -> String {
     let mut sentences = Vec::new();
     if let Some(why) = response.withheld {
-        sentences.push(format!("{}.", reason(why)));
+        sentences.push(format!("{}.", words::reason(why)));
     } else if response.responses < report.rules.full_detail_from() {
         sentences.push("Wij tonen van deze groep alleen oneens, neutraal en eens.".to_owned());
     }

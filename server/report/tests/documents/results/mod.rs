@@ -106,7 +106,7 @@ fn tables_with<'o>(outline: &'o str, text: &str) -> Vec<&'o str> {
 #[test]
 fn a_hidden_group_is_told_with_its_reason_and_nothing_else() {
     let outline = outline(&usual());
-    let why = "Te weinig antwoorden om te tonen, minimaal 5.";
+    let why = "Te weinig antwoorden om te tonen, minimaal 5";
     let tables = tables_with(&outline, "Vooraf is duidelijk waarover mensen");
     let rows: Vec<&str> = tables
         .iter()

@@ -6,7 +6,6 @@ use questionnaires::protection::Released;
 use questionnaires::results::{
     DirectionCell, DirectionTable, ResultTables, SplitPart, SplitTable, Withheld,
 };
-use questionnaires::rules::{GroupSizes, Rules, RulesDraft};
 use report::plan::{GroupName, StatementText};
 use report::results::{
     ResultsBackground, ResultsDirection, ResultsDocument, ResultsRemark, ResultsTheme, ResultsTopic,
@@ -14,18 +13,6 @@ use report::results::{
 
 const HIDDEN: Withheld = Withheld::TooFew { minimum: 5 };
 const QUESTION: &str = "Hoe oud bent u?";
-
-fn rules() -> Rules {
-    Rules::new(RulesDraft {
-        sizes: GroupSizes {
-            council: 30,
-            executive: 9,
-            staff: 612,
-        },
-        ..RulesDraft::default()
-    })
-    .unwrap()
-}
 
 fn read_back(tables: &ResultTables) -> Released<ResultTables> {
     Released::from_stored(&serde_json::to_string(tables).unwrap()).unwrap()
@@ -155,7 +142,7 @@ pub fn usual() -> ResultsDocument {
         purpose: vec!["In november 2026 hield het waterschap een spiegel voor.".to_owned()],
         caveat: plan.caveat,
         groups: plan.groups,
-        rules: rules(),
+        rules: samples::rules(),
         results: read_back(&tables),
         themes: themes(),
         directions: vec![ResultsDirection {
