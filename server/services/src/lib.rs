@@ -20,6 +20,7 @@ pub mod participations;
 pub mod peer_review;
 pub mod plans;
 pub mod pool;
+mod printing;
 mod private;
 pub mod programme;
 pub mod progress;
@@ -49,6 +50,7 @@ pub use clock::Clock;
 pub use csv_file::TextFile;
 pub use csv_reading::{FileProblem, MOST_ROWS};
 pub use error::{Error, Problem, ProblemCode, Refusal};
+pub use printing::PrintedFile;
 pub use settings::{Contact, Demo, SessionLimits, Settings};
 pub use start::{Config, Database, StartError};
 

@@ -15,6 +15,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
+use crate::printing::{PrintedFile, print, print_at_once};
 use crate::progress::ROUNDS;
 use crate::publication::slug;
 use crate::results::{Report, names};
@@ -22,15 +23,6 @@ use crate::scans::{Refused, Scan};
 
 /// The first step of an action is within three months of adoption.
 const FIRST_STEP_WITHIN: Months = Months::new(3);
-
-/// A plan as a file.
-#[derive(Clone, Debug)]
-pub struct PlanFile {
-    /// The name to save it under.
-    pub name: String,
-    /// The PDF.
-    pub bytes: Vec<u8>,
-}
 
 /// Which edition of a plan is printed.
 enum Edition<'a> {
@@ -53,7 +45,7 @@ pub async fn document(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let view = load(actor, services, scan).await?;
     match view.versions.last() {
         Some(version) if !view.is_changed() => {
@@ -62,7 +54,8 @@ pub async fn document(
         }
         _ if view.is_complete() => {
             let edition = draft(&view, services.clock().today());
-            file(&view.report, plan(&view.scan, &view.report, &edition)).await
+            let document = plan(&view.scan, &view.report, &edition);
+            print(file_name(&view.report), move || document.to_pdf()).await
         }
         _ => Err(Refusal::Scan {
             guard: Refused::ActionsMissing,
@@ -80,22 +73,23 @@ pub async fn version_document(
     services: &Services,
     scan: &ScanId,
     number: i64,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let view = load(actor, services, scan).await?;
     let version = view.version(number).ok_or(Error::NotFound)?;
     let mut connection = services.store().read().acquire().await?;
     file_of(&mut connection, &view.scan, &view.report, version).await
 }
 
-/// Draws an adopted version. `first`: when the first version was adopted.
+/// Draws an adopted version at once: somebody waits for it with a connection in hand. `first`: when the first version was adopted.
 pub(super) async fn render(
     scan: &Scan,
     report: &Report,
     version: &PlanVersion,
     first: NaiveDate,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let edition = Edition::Adopted(version, first);
-    file(report, plan(scan, report, &edition)).await
+    let document = plan(scan, report, &edition);
+    print_at_once(file_name(report), move || document.to_pdf()).await
 }
 
 /// A change of an adopted plan keeps the rounds that were promised.
@@ -112,19 +106,11 @@ fn draft(view: &PlanView, today: NaiveDate) -> Edition<'static> {
     }
 }
 
-/// Drawing takes some tenths of a second of computing, which would hold up others on this thread.
-async fn file(report: &Report, document: PlanDocument) -> Result<PlanFile, Error> {
-    let name = format!(
+fn file_name(report: &Report) -> String {
+    format!(
         "verbeterplan-{}.pdf",
         slug(report.kind(), &report.authority.display_name)
-    );
-    let drawn = tokio::task::spawn_blocking(move || document.to_pdf())
-        .await
-        .map_err(Error::unavailable)?;
-    Ok(PlanFile {
-        name,
-        bytes: drawn.map_err(Error::unavailable)?,
-    })
+    )
 }
 
 impl Edition<'_> {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use sqlx::AnyConnection;
 
-use super::document::{PlanFile, render};
+use super::document::render;
 use super::rows::{PlanVersion, first_adopted_on, versions};
 use crate::Services;
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::printing::PrintedFile;
 use crate::results::{Report, report_of};
 use crate::scans::{self, Scan};
 
@@ -41,7 +42,7 @@ pub(crate) async fn file_of(
     scan: &Scan,
     report: &Report,
     version: &PlanVersion,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let kept: Option<(String, Vec<u8>)> =
         sqlx::query_as("SELECT name, pdf FROM plan_files WHERE scan_id = $1 AND version = $2")
             .bind(&scan.id)
@@ -49,7 +50,7 @@ pub(crate) async fn file_of(
             .fetch_optional(&mut *connection)
             .await?;
     match kept {
-        Some((name, bytes)) => Ok(PlanFile { name, bytes }),
+        Some((name, bytes)) => Ok(PrintedFile { name, bytes }),
         None => {
             let first = first_adopted_on(connection, &scan.id).await?;
             render(scan, report, version, first).await

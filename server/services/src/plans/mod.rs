@@ -27,7 +27,7 @@ pub use difference::{
     ActionDifference, Fate, FieldDifference, PlanDifference, PlanField, PriorityDifference,
     difference,
 };
-pub use document::{PlanFile, document, version_document};
+pub use document::{document, version_document};
 pub use files::keep_missing_files;
 pub(crate) use files::{file_of, file_sizes};
 pub use forms::{ActionForm, PriorityTexts};

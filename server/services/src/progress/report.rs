@@ -18,7 +18,7 @@ use crate::audit::ProgressEvent;
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
-use crate::plans::PlanFile;
+use crate::printing::{PrintedFile, print, print_at_once};
 use crate::publication::{find, slug};
 use crate::results::{names, report_of};
 use crate::scans::{Refused, Scan, Standing, State, finish};
@@ -177,9 +177,10 @@ pub async fn progress_file(
     actor: &Actor,
     services: &Services,
     scan: &ScanId,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let (_, report) = progress_report(actor, services, scan).await?;
-    file(&report).await
+    let document = report.document();
+    print(file_name(&report), move || document.to_pdf()).await
 }
 
 /// Makes public how the plan goes now, in the newest round or after it. Doing so again takes its place. For the lead.
@@ -210,7 +211,9 @@ pub async fn publish_progress(
     .bind(round)
     .execute(&mut *transaction)
     .await?;
-    keep_file(&mut transaction, &view.scan.id, round, file(&report).await?).await?;
+    let document = report.document();
+    let file = print_at_once(file_name(&report), move || document.to_pdf()).await?;
+    keep_file(&mut transaction, &view.scan.id, round, file).await?;
     let event = ProgressEvent::ProgressPublished { round }.into();
     finish(transaction, services, actor, &view.scan, &event).await
 }
@@ -230,7 +233,7 @@ async fn keep_file(
     connection: &mut AnyConnection,
     scan: &ScanId,
     round: i64,
-    file: PlanFile,
+    file: PrintedFile,
 ) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO progress_files (scan_id, round, name, pdf) VALUES ($1, $2, $3, $4) \
@@ -270,7 +273,7 @@ pub async fn public_progress_file(
     services: &Services,
     authority: &str,
     year: &str,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
     let published = published_progress(&mut connection, &scan.id).await?;
@@ -282,9 +285,13 @@ pub async fn public_progress_file(
             .fetch_optional(&mut *connection)
             .await?;
     match kept {
-        Some((name, bytes)) => Ok(PlanFile { name, bytes }),
+        Some((name, bytes)) => Ok(PrintedFile { name, bytes }),
         // Made public before files were kept.
-        None => file(&published.report).await,
+        None => {
+            drop(connection);
+            let document = published.report.document();
+            print(file_name(&published.report), move || document.to_pdf()).await
+        }
     }
 }
 
@@ -374,14 +381,6 @@ fn reported(view: &ProgressView, own: &FollowedAction) -> ReportedAction {
     }
 }
 
-/// Drawing takes some tenths of a second of computing, which would hold up others on this thread.
-async fn file(report: &ProgressReport) -> Result<PlanFile, Error> {
-    let document = report.document();
-    let drawn = tokio::task::spawn_blocking(move || document.to_pdf())
-        .await
-        .map_err(Error::unavailable)?;
-    Ok(PlanFile {
-        name: format!("voortgang-{}.pdf", report.slug),
-        bytes: drawn.map_err(Error::unavailable)?,
-    })
+fn file_name(report: &ProgressReport) -> String {
+    format!("voortgang-{}.pdf", report.slug)
 }

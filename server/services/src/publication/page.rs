@@ -10,7 +10,8 @@ use crate::authorities::{Authority, LinkedScan, linked, successors};
 use crate::clock::day_of;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
-use crate::plans::{PlanFile, PlanVersion, file_of, file_sizes, versions};
+use crate::plans::{PlanVersion, file_of, file_sizes, versions};
+use crate::printing::PrintedFile;
 use crate::progress::{PublishedProgress, Round, Stopped, published_progress, rounds, stopped};
 use crate::results::remark_answers::{RemarkAnswer, answers};
 use crate::results::remarks::{Remark, released_remarks};
@@ -128,7 +129,7 @@ pub async fn plan_file(
     services: &Services,
     authority: &str,
     year: &str,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
     let view = view(&mut connection, services, &scan).await?;
@@ -144,7 +145,7 @@ pub async fn earlier_plan_file(
     services: &Services,
     (authority, year): (&str, &str),
     number: i64,
-) -> Result<PlanFile, Error> {
+) -> Result<PrintedFile, Error> {
     let scan = find(services, authority, year).await?;
     let mut connection = services.store().read().acquire().await?;
     let view = view(&mut connection, services, &scan).await?;

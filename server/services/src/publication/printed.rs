@@ -6,8 +6,8 @@ use super::page::{PublicView, page};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
+use crate::printing::PrintedFile;
 use crate::results::{Edition, RemarkTopic, print_results};
-use crate::scans::PrintedFile;
 
 /// The public results as a PDF: what the public page and the page of all answers show, with what people wrote. It is drawn when it is asked for,
 /// since answers to remarks are mended after publication. For anybody.

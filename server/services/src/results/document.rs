@@ -17,8 +17,8 @@ use crate::actor::Actor;
 use crate::clock::day_of;
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::printing::{PrintedFile, print};
 use crate::publication::slug;
-use crate::scans::{PrintedFile, print};
 
 /// What is printed of results, besides the results.
 #[derive(Debug)]

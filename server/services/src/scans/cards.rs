@@ -4,8 +4,6 @@ use questionnaires::instrument::Instrument;
 use questionnaires::kind::{AuthorityKind, RespondentGroup};
 use report::codes::CodesDocument;
 use report::qr::Qr;
-use report::tagged::PdfError;
-use tokio::sync::Semaphore;
 
 use super::access::visible;
 use super::record::Scan;
@@ -16,16 +14,8 @@ use crate::actor::Actor;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::participations::{Unused, make_codes};
+use crate::printing::{PrintedFile, print};
 use crate::results::names;
-
-/// Something to print, as a file.
-#[derive(Clone, Debug)]
-pub struct PrintedFile {
-    /// The name to save it under.
-    pub name: String,
-    /// The PDF.
-    pub bytes: Vec<u8>,
-}
 
 /// Makes new codes for a group and puts them on cards.
 ///
@@ -66,25 +56,6 @@ pub(super) fn period_of(scan: &Scan) -> Result<Period, Error> {
     period.ok_or_else(|| {
         let guard = Refused::PeriodMissing;
         Refusal::Scan { guard }.into()
-    })
-}
-
-/// Documents that are drawn at once. Drawing is calculation alone, and anybody may ask for a public one: more would take memory, and turns
-/// on the processors from pages.
-static DRAWING: Semaphore = Semaphore::const_new(2);
-
-/// Makes a document beside the requests that wait, in turn with others.
-pub(crate) async fn print(
-    name: String,
-    make: impl FnOnce() -> Result<Vec<u8>, PdfError> + Send + 'static,
-) -> Result<PrintedFile, Error> {
-    let _turn = DRAWING.acquire().await.map_err(Error::unavailable)?;
-    let made = tokio::task::spawn_blocking(make)
-        .await
-        .map_err(Error::unavailable)?;
-    Ok(PrintedFile {
-        name,
-        bytes: made.map_err(Error::unavailable)?,
     })
 }
 

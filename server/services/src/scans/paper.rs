@@ -3,7 +3,7 @@
 use questionnaires::kind::RespondentGroup;
 use report::paper::PaperQuestionnaire;
 
-use super::cards::{PrintedFile, file_name, period_of, print};
+use super::cards::{file_name, period_of};
 use super::preview::form_of;
 use super::setup::GroupsForm;
 use super::state::{Refused, State};
@@ -12,6 +12,7 @@ use crate::actor::Actor;
 use crate::error::{Error, Refusal};
 use crate::ids::ScanId;
 use crate::participations::{has_personal_codes, to_make_codes};
+use crate::printing::{PrintedFile, print};
 use crate::results::names;
 
 /// The questionnaire of one group as that group reads it, to print. A preview until the questionnaire is open: it may change until

@@ -4,12 +4,13 @@ use questionnaires::form::Form;
 use questionnaires::kind::RespondentGroup;
 use report::poster::Poster;
 
-use super::cards::{PrintedFile, period_of, print};
+use super::cards::period_of;
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::ScanId;
 use crate::participations::{links, spelled_address, to_make_codes};
+use crate::printing::{PrintedFile, print};
 use crate::results::names;
 
 /// A sheet with the open link of residents as a QR code, and as an address to type. For the lead, while codes are handed out.

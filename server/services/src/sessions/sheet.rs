@@ -15,11 +15,12 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::ids::ScanId;
+use crate::printing::{PrintedFile, print};
 use crate::publication::slug;
 use crate::results::names;
 use crate::scans::arrangements::SessionKind;
 use crate::scans::decisions::{Decision, decisions};
-use crate::scans::{self, PrintedFile, Scan, print};
+use crate::scans::{self, Scan};
 
 /// The talk sheet as a PDF, from closing on. For those who see the scan; what the clerk did not share with them is not in it.
 ///

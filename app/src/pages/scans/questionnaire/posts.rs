@@ -24,7 +24,7 @@ use questionnaires::kind::RespondentGroup;
 use serde::Deserialize;
 use services::ids::ScanId;
 use services::participations::{self, Unused};
-use services::{Error, Refusal, scans};
+use services::{Error, PrintedFile, Refusal, scans};
 
 /// The handlers.
 pub fn posts() -> Router<Site> {
@@ -129,13 +129,13 @@ async fn codes(
 
 /// Codes, as they were asked for.
 enum Made {
-    Cards(scans::PrintedFile),
+    Cards(PrintedFile),
     List(participations::Codes),
 }
 
 const MAY_THEY_STOP: &str = "Er zijn nog codes die niet zijn gebruikt. Vink aan dat die mogen stoppen met werken. Wilt u dat niet? Maak dan geen nieuwe codes.";
 
-fn file(cards: scans::PrintedFile) -> Response {
+fn file(cards: PrintedFile) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (
