@@ -8,35 +8,23 @@
 //! `form[data-keep]`: sent at every change as well, and while somebody types; with the value `typing` the page stays as it is then.
 //! `[data-said]`: read out once it is there. `[data-steer]`: see [`super::steer`].
 
+mod keeping;
+mod listening;
+
+use self::keeping::{is_as_made, typing};
+use self::listening::field;
 use super::outbox::{self, Came, Post};
 use super::steer::steer;
 use super::swap::{self, Swapped};
 use leptos::{ev, prelude::*, task::spawn_local};
-use std::{
-    cell::{Cell, RefCell},
-    time::Duration,
-};
-use web_sys::{
-    Element, Event, EventSource, EventTarget, HtmlFormElement, MessageEvent,
-    js_sys::{Date, JSON, Math, Reflect},
-    wasm_bindgen::{JsCast, JsValue, closure::Closure},
-};
-
-/// Between one look at the page and the next while no events come.
-const POLL: Duration = Duration::from_secs(10);
+use std::time::Duration;
+use web_sys::{Element, Event, EventTarget, HtmlFormElement, wasm_bindgen::JsCast};
 
 /// Between one look at what is typed and the next. A page that goes sends what is new at once.
 const TYPED: Duration = Duration::from_secs(2);
 
-/// Whoever heard nothing for this many milliseconds hears nothing: the server says something every 15 seconds. A proxy that collects what
-/// comes, or a network that went away while the machine slept, leaves a connection that seems to be open.
-const SILENCE: f64 = 35_000.0;
-
 /// Between one try and the next while there is no connection.
 const RETRY: Duration = Duration::from_secs(5);
-
-/// All phones hear of the next round at the same instant. They fetch its page spread over this many milliseconds.
-const SPREAD: f64 = 400.0;
 
 /// How long an answer is awaited.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -47,11 +35,6 @@ const UNSENT: &str =
 const UNDONE: &str = "Geen verbinding. Is het straks niet gebeurd? Doe het dan opnieuw.";
 const POLLING: &str = "Deze pagina ververst nu elke 10 seconden.";
 const LOST: &str = "Dit hebt u nog niet verstuurd:";
-
-thread_local! {
-    /// When the server last told something.
-    static HEARD: Cell<f64> = const { Cell::new(0.0) };
-}
 
 /// A form that is kept while somebody goes on in it.
 const KEPT: &str = "form[data-keep]";
@@ -119,25 +102,7 @@ impl Following {
         });
         window_event_listener(ev::keydown, |event| steer(&event));
         self.watch_coming_and_going();
-        HEARD.set(Date::now());
-        let source = RefCell::new(self.listen());
-        let poll = move || {
-            let state = source.borrow().as_ref().map(EventSource::ready_state);
-            let silent = Date::now() - HEARD.get() > SILENCE;
-            let deaf = silent || state != Some(EventSource::OPEN);
-            self.polling.set_value(deaf && has("data-open"));
-            if (deaf && has("data-key")) || has("data-time") {
-                self.look_again();
-            }
-            let ended = silent || state == Some(EventSource::CLOSED);
-            if ended
-                && has("data-key")
-                && let Some(old) = source.replace(self.listen())
-            {
-                old.close();
-            }
-        };
-        set_interval(poll, POLL);
+        self.keep_listening();
         set_interval(move || self.look_at_typing(), TYPED);
         let unsent = outbox::kept();
         self.take_up(unsent.last());
@@ -166,126 +131,6 @@ impl Following {
                 _ = window().location().reload();
             }
         });
-    }
-
-    /// Goes on as the page that this was before it was loaded again, where the server did not answer what that sent: what it shows may be
-    /// made of that, or not yet. The browser would put what was typed under a revision that its writer did not read, and open something new
-    /// under another name.
-    fn take_up(self, unsent: Option<&Post>) {
-        let Some(form) = typing() else {
-            return;
-        };
-        let address = form.action();
-        if let Ok(history) = window().history() {
-            _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-        }
-        _ = form.set_attribute("autocomplete", "off");
-        // What was typed before this island was there is sent like all that is typed.
-        if is_as_made(&form) {
-            if let Some(unsent) = unsent.filter(|unsent| unsent.address == address) {
-                swap::fill_in(&form, &unsent.body);
-            }
-            self.take_as_kept(&form);
-        }
-    }
-
-    /// What a form says now needs not be sent.
-    fn take_as_kept(self, form: &HtmlFormElement) {
-        let post = Post::of(form, None);
-        self.kept
-            .set_value(post.map_or_else(String::new, |post| post.body));
-    }
-
-    /// Listens to the server. The browser tries again by itself, until the server says that there is nothing to hear.
-    fn listen(self) -> Option<EventSource> {
-        let events = swap::main()?.get_attribute("data-events")?;
-        let source = EventSource::new(&events).ok()?;
-        let heard = move |event: MessageEvent| {
-            if let Some(told) = event
-                .data()
-                .as_string()
-                .and_then(|text| JSON::parse(&text).ok())
-            {
-                self.hear(&told);
-            }
-        };
-        let heard = Closure::wrap(Box::new(heard) as Box<dyn FnMut(MessageEvent)>);
-        source.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-        Some(source)
-    }
-
-    fn hear(self, told: &JsValue) {
-        let Some(main) = swap::main() else {
-            return;
-        };
-        HEARD.set(Date::now());
-        self.polling.set_value(false);
-        for (count, name) in swap::counts(&main) {
-            let number = field(told, &name);
-            let number = number.filter(|number| number.as_f64().is_some());
-            // The browser writes numbers already; the code to do so would be as long as all of this.
-            if let Some(text) = number.and_then(|number| JSON::stringify(&number).ok()) {
-                count.set_text_content(Some(&String::from(text)));
-            }
-        }
-        let key = main.get_attribute("data-key").unwrap_or_default();
-        let view = field(told, &key).and_then(|view| view.as_string());
-        if view.is_some() && view != main.get_attribute("data-view") {
-            let wait = if key == "phone" { spread() } else { 0 };
-            self.look_later(Duration::from_millis(wait));
-        } else {
-            self.calm();
-        }
-    }
-
-    /// Sends a form in which somebody goes on.
-    fn keep(self, form: Option<HtmlFormElement>) {
-        let Some(form) = form else {
-            return;
-        };
-        outbox::number(&form);
-        if let Some(post) = Post::of(&form, None) {
-            self.kept.set_value(post.body.clone());
-            self.send(post);
-        }
-    }
-
-    /// Sends the form in which somebody types, where it says more than when it was last sent.
-    fn look_at_typing(self) {
-        let says_more = |form: &HtmlFormElement| {
-            let post = Post::of(form, None);
-            post.is_some_and(|post| post.body != self.kept.get_value())
-        };
-        self.keep(typing().filter(says_more));
-    }
-
-    /// The browser goes on with a form that was kept until now, and takes all of it along. Without a connection it would leave for a page
-    /// that says so.
-    fn leave(self, form: &HtmlFormElement, event: &Event) {
-        if window().navigator().on_line() {
-            self.unsent.set_value(Vec::new());
-            outbox::keep(&[]);
-            self.take_as_kept(form);
-        } else {
-            event.prevent_default();
-            self.failed();
-        }
-    }
-
-    /// The page goes, or may: a phone that is put away comes back or not. What is typed goes now, also beside what waits for an answer. It
-    /// is not heard whether that arrived, so it goes once more in its turn: should the two have crossed, the last is the right one.
-    fn go_away(self) {
-        self.look_at_typing();
-        self.go();
-        let last = self.unsent.with_value(|unsent| unsent.last().cloned());
-        if last.is_some() && outbox::holds() && last != self.gone.get_value() {
-            self.gone.set_value(last.clone());
-            spawn_local(async move {
-                if let Some(post) = last {
-                    _ = post.send().await;
-                }
-            });
-        }
     }
 
     /// Sends a form. One that is pressed twice is one.
@@ -414,32 +259,9 @@ impl Following {
     }
 }
 
-/// Some milliseconds, others on each phone.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "what is left of a millisecond does not matter"
-)]
-fn spread() -> u64 {
-    (Math::random() * SPREAD) as u64
-}
-
 fn form_at(target: Option<EventTarget>, selector: &str) -> Option<HtmlFormElement> {
     let element = target?.dyn_into::<Element>().ok()?;
     element.closest(selector).ok()??.dyn_into().ok()
-}
-
-/// The form in which somebody types.
-fn typing() -> Option<HtmlFormElement> {
-    swap::one(&swap::main()?, swap::TYPING)?.dyn_into().ok()
-}
-
-/// Whether nobody typed in a form.
-fn is_as_made(form: &HtmlFormElement) -> bool {
-    swap::typed(form, "").is_empty()
-}
-
-fn field(told: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(told, &name.into()).ok()
 }
 
 fn has(attribute: &str) -> bool {
