@@ -5,6 +5,7 @@ use crate::pages::dates;
 use crate::pages::load::load;
 use crate::pages::programme::frame::{Part, programme_page};
 use crate::pages::scans::parts::back;
+use crate::pages::table::{Column::Text, Table, stacked_cell};
 use crate::pages::visit::use_visit;
 use leptos::prelude::*;
 use services::authorities::changes::{self, PlannedChange, Stage};
@@ -49,19 +50,14 @@ fn table(id: &'static str, title: &'static str, changes: &[PlannedChange]) -> An
     view! {
         <section class="qs-section" aria-labelledby=id>
             <h2 id=id>{title}</h2>
-            <div class="qs-scroll" tabindex="0" role="region" aria-label=format!("Tabel: {title}")>
-                <table class="qs-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Organisatie"</th>
-                            <th scope="col">"Wordt"</th>
-                            <th scope="col">"Per"</th>
-                            <th scope="col">"Stand"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table
+                label=title
+                columns=&[Text("Organisatie"), Text("Wordt"), Text("Per"), Text("Stand")]
+                stacked=true
+                lines=true
+            >
+                {rows}
+            </Table>
         </section>
     }
     .into_any()
@@ -89,11 +85,11 @@ fn row(change: &PlannedChange) -> AnyView {
         stage.into_any()
     };
     view! {
-        <tr>
-            <th scope="row"><a href=of_change(&ending.authority.code)>{name}</a></th>
-            <td>{what}{successors}</td>
-            <td>{dates::day(ending.first_day_after())}</td>
-            <td>{stage}{history(change)}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=of_change(&ending.authority.code)>{name}</a></th>
+            {stacked_cell("Wordt", view! { {what}{successors} }.into_any())}
+            {stacked_cell("Per", dates::day(ending.first_day_after()).into_any())}
+            {stacked_cell("Stand", view! { {stage}{history(change)} }.into_any())}
         </tr>
     }
     .into_any()

@@ -8,6 +8,7 @@ use crate::pages::numbers::whole;
 use crate::pages::scan_page::param;
 use crate::pages::scans::parts::{back, kind};
 use crate::pages::scans::words::state;
+use crate::pages::table::{Column::Text, Table, empty_cell, stacked_cell};
 use crate::pages::visit::use_visit;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -245,19 +246,18 @@ fn scans(dossier: &Dossier, today: NaiveDate) -> AnyView {
             .map(|linked| scan_row(linked, authority, &dossier.split))
             .collect();
         view! {
-            <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: scans">
-                <table class="qs-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Scan"</th>
-                            <th scope="col">"Aangevraagd"</th>
-                            <th scope="col">"Stand"</th>
-                            <th scope="col">"Trekker en procesbegeleider"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table
+                label="Scans"
+                columns=&[
+                    Text("Scan"),
+                    Text("Aangevraagd"),
+                    Text("Stand"),
+                    Text("Trekker en procesbegeleider"),
+                ]
+                stacked=true
+            >
+                {rows}
+            </Table>
         }
         .into_any()
     };
@@ -297,14 +297,15 @@ fn scan_row(scan: &LinkedScan, authority: &Authority, split: &BTreeSet<Authority
     });
     let people = scan.people.as_ref().map(|(lead, clerk)| {
         let clerk = clerk.as_deref().unwrap_or("nog geen procesbegeleider");
-        view! { {lead.clone()}<br/><span class="qs-note">{clerk.to_owned()}</span> }
+        let both = view! { {lead.clone()}<br/><span class="qs-note">{clerk.to_owned()}</span> };
+        stacked_cell("Trekker en procesbegeleider", both.into_any())
     });
     view! {
-        <tr>
-            <th scope="row"><a href=scan.path.clone()>{label}</a>{note}</th>
-            <td>{dates::day(scan.requested_on)}</td>
-            <td>{state(scan.state)}</td>
-            <td>{people}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=scan.path.clone()>{label}</a>{note}</th>
+            {stacked_cell("Aangevraagd", dates::day(scan.requested_on).into_any())}
+            {stacked_cell("Stand", state(scan.state).into_any())}
+            {people.unwrap_or_else(empty_cell)}
         </tr>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use crate::pages::dates;
 use crate::pages::numbers::whole;
+use crate::pages::table::{Column::Text, Table, stacked_cell};
 use leptos::prelude::*;
 use services::authorities::edition::{AppliedEdition, Counts};
 
@@ -12,19 +13,19 @@ pub fn editions(applied: &[AppliedEdition]) -> Option<AnyView> {
         view! {
             <section class="qs-section" aria-labelledby="edities">
                 <h2 id="edities">"Eerdere edities"</h2>
-                <div class="qs-scroll" tabindex="0" role="region" aria-label="Tabel: eerdere edities">
-                    <table class="qs-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Register van"</th>
-                                <th scope="col">"Overgenomen"</th>
-                                <th scope="col">"Door"</th>
-                                <th scope="col">"Wat er veranderde"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <Table
+                    label="Eerdere edities"
+                    columns=&[
+                        Text("Register van"),
+                        Text("Overgenomen"),
+                        Text("Door"),
+                        Text("Wat er veranderde"),
+                    ]
+                    stacked=true
+                    lines=true
+                >
+                    {rows}
+                </Table>
             </section>
         }
         .into_any()
@@ -37,11 +38,11 @@ fn row(edition: &AppliedEdition) -> AnyView {
         .clone()
         .unwrap_or_else(|| "meegeleverd met het programma".to_owned());
     view! {
-        <tr>
-            <th scope="row">{dates::day(edition.as_of)}</th>
-            <td>{dates::moment(edition.applied_at)}</td>
-            <td>{by}</td>
-            <td>{counts(edition.counts)}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{dates::day(edition.as_of)}</th>
+            {stacked_cell("Overgenomen", dates::moment(edition.applied_at).into_any())}
+            {stacked_cell("Door", by.into_any())}
+            {stacked_cell("Wat er veranderde", counts(edition.counts).into_any())}
         </tr>
     }
     .into_any()

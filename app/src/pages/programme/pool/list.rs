@@ -7,7 +7,7 @@ use crate::pages::{
     numbers::whole,
     pool_words,
     programme::frame::{Part, programme_page},
-    table::{Column::Text, Table},
+    table::{Column::Text, Table, stacked_cell},
     visit::use_visit,
 };
 use chrono::NaiveDate;
@@ -94,6 +94,8 @@ fn table(members: &[PoolMember], today: NaiveDate) -> AnyView {
                     Text("Begeleidde"),
                     Text("Nu"),
                 ]
+                stacked=true
+                lines=true
             >
                 {rows}
             </Table>
@@ -117,12 +119,12 @@ fn row(member: &PoolMember, today: NaiveDate) -> AnyView {
         kinds.join(", ")
     };
     view! {
-        <tr>
-            <th scope="row"><a href=of_member(&facts.id)>{facts.name.clone()}</a></th>
-            <td>{home}</td>
-            <td>{pool_words::occupancy(facts.occupied(), facts.capacity)}</td>
-            <td>{kinds}</td>
-            <td>{now(member, today)}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=of_member(&facts.id)>{facts.name.clone()}</a></th>
+            {stacked_cell("Eigen organisatie", home.into_any())}
+            {stacked_cell("Dit halfjaar bezet", pool_words::occupancy(facts.occupied(), facts.capacity).into_any())}
+            {stacked_cell("Begeleidde", kinds.into_any())}
+            {stacked_cell("Nu", now(member, today).into_any())}
         </tr>
     }
     .into_any()
