@@ -59,7 +59,7 @@ use mail::Mailer;
 use participations::{Limits, OpenScans};
 use room::{Live, Usher};
 use secrets::Keys;
-use store::Store;
+use store::{Store, Upkeep};
 use versions::Known;
 
 /// All that use cases need: the database, the server's key, the time, the mail and the settings. Cloning it is cheap.
@@ -87,7 +87,24 @@ impl Services {
     /// # Errors
     /// A sentence for the operator that says what to do.
     pub async fn open(config: Config) -> Result<Self, StartError> {
-        start::open(config).await
+        start::open(config, Upkeep::AtOnce).await
+    }
+
+    /// The same for a database that is being filled with what is made up: nothing waits for the disk, and what use cases destroy is still in
+    /// the files, until [`Services::finish_filling`].
+    ///
+    /// # Errors
+    /// As [`Services::open`].
+    pub async fn open_to_fill(config: Config) -> Result<Self, StartError> {
+        start::open(config, Upkeep::AtTheEnd).await
+    }
+
+    /// Brings to the disk what was filled in, without what was destroyed meanwhile. Nothing may be changed after it.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the database gives no answer.
+    pub async fn finish_filling(&self) -> Result<(), Error> {
+        Ok(self.store().finish_filling().await?)
     }
 
     /// What the operator set.

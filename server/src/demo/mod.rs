@@ -119,7 +119,7 @@ async fn fill(config: &Config, folder: &Folder) -> Result<Notes, DemoError> {
     filling.clock = Clock::fixed(config.clock.now());
     let mail_folder = config.data.join("mail");
     filling.mail.transport = MailTransport::Folder(mail_folder.clone());
-    let services = Services::open(filling).await?;
+    let services = Services::open_to_fill(filling).await?;
     if has_people(&services).await? {
         services.close().await;
         return Err(match config.database {
@@ -141,6 +141,7 @@ async fn tell_all(services: &Services, mail_folder: &Path) -> Result<Notes, serv
     let notes = world.tell(mail_folder).await?;
     world.keep_pool().await?;
     mail::deliver_due(services).await?;
+    services.finish_filling().await?;
     Ok(notes)
 }
 

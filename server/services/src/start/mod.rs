@@ -13,7 +13,7 @@ use crate::private::make_folder;
 use crate::room::{Live, Usher};
 use crate::secrets::{KeyProblem, Keys, load_or_create, parse_key};
 use crate::settings::Settings;
-use crate::store::{Instant, Store};
+use crate::store::{Instant, Store, Upkeep};
 use crate::versions::{self, Known};
 use crate::{Inner, Services};
 
@@ -118,14 +118,14 @@ pub enum StartError {
     Mail(#[from] MailerProblem),
 }
 
-pub(crate) async fn open(config: Config) -> Result<Services, StartError> {
+pub(crate) async fn open(config: Config, upkeep: Upkeep) -> Result<Services, StartError> {
     let data = data_folder(&config.data)?;
     let keys = keys(config.key.as_deref(), &data)?;
     let settings = checked(config.settings)?;
     let mailer = Mailer::new(&config.mail)?;
     let store = match &config.database {
-        Database::Embedded => Store::open_sqlite(&data.join(DATABASE_FILE)).await,
-        Database::Postgres(url) => Store::open_postgres(url).await,
+        Database::Embedded => Store::open_sqlite(&data.join(DATABASE_FILE), upkeep).await,
+        Database::Postgres(url) => Store::open_postgres(url, upkeep).await,
     }
     .map_err(StartError::Database)?;
     let services = Services(Arc::new(Inner {

@@ -25,6 +25,7 @@ pub(crate) use write::{WriteTransaction, require_one};
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     engine: Engine,
+    upkeep: Upkeep,
     read: AnyPool,
     write: AnyPool,
 }
@@ -35,30 +36,41 @@ enum Engine {
     Postgres,
 }
 
+/// When the files are seen to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Upkeep {
+    /// A commit is on the disk when it returns, and what was destroyed is gone from the files when it is said so.
+    AtOnce,
+    /// Both at [`Store::finish_filling`]: for what is made up, and can be made again after a crash.
+    AtTheEnd,
+}
+
 impl Store {
     /// Opens the SQLite file, making it where it is missing, and brings its tables up to date.
-    pub(crate) async fn open_sqlite(file: &Path) -> Result<Self, sqlx::Error> {
+    pub(crate) async fn open_sqlite(file: &Path, upkeep: Upkeep) -> Result<Self, sqlx::Error> {
         sqlx::any::install_default_drivers();
         sqlite::make(file)?;
         let url = sqlite::url(file);
-        let write = sqlite::writer(&url).await?;
+        let write = sqlite::writer(&url, upkeep).await?;
         schema::migrate_sqlite(&write).await?;
         let read = sqlite::readers(&url).await?;
         Ok(Self {
             engine: Engine::Sqlite,
+            upkeep,
             read,
             write,
         })
     }
 
     /// Connects to PostgreSQL and brings the tables up to date.
-    pub(crate) async fn open_postgres(url: &str) -> Result<Self, sqlx::Error> {
+    pub(crate) async fn open_postgres(url: &str, upkeep: Upkeep) -> Result<Self, sqlx::Error> {
         sqlx::any::install_default_drivers();
         let write = postgres::writers(url).await?;
         schema::migrate_postgres(&write).await?;
         let read = postgres::readers(url).await?;
         Ok(Self {
             engine: Engine::Postgres,
+            upkeep,
             read,
             write,
         })
@@ -99,18 +111,30 @@ impl Store {
     /// when it is recycled. README.md tells the operator what that means.
     /// `false`: somebody was reading them, try again later.
     pub(crate) async fn forget_history(&self) -> Result<bool, sqlx::Error> {
-        match self.engine {
-            Engine::Sqlite => sqlite::empty_journal(&self.write).await,
-            Engine::Postgres => Ok(true),
+        match (self.engine, self.upkeep) {
+            (Engine::Sqlite, Upkeep::AtOnce) => sqlite::empty_journal(&self.write).await,
+            (Engine::Sqlite, Upkeep::AtTheEnd) | (Engine::Postgres, _) => Ok(true),
         }
     }
 
     /// Rewrites the tables so that nothing of deleted rows is left in the files. Outside any transaction; it takes as long as
     /// copying the database does.
     pub(crate) async fn compact(&self, tables: &[&'static str]) -> Result<(), sqlx::Error> {
+        match (self.engine, self.upkeep) {
+            (_, Upkeep::AtTheEnd) => Ok(()),
+            (Engine::Sqlite, Upkeep::AtOnce) => sqlite::compact(&self.write).await,
+            (Engine::Postgres, Upkeep::AtOnce) => postgres::compact(&self.write, tables).await,
+        }
+    }
+
+    /// Brings everything to the disk and rewrites all tables, once.
+    pub(crate) async fn finish_filling(&self) -> Result<(), sqlx::Error> {
         match self.engine {
-            Engine::Sqlite => sqlite::compact(&self.write).await,
-            Engine::Postgres => postgres::compact(&self.write, tables).await,
+            Engine::Sqlite => {
+                sqlite::wait_for_disk(&self.write).await?;
+                sqlite::compact(&self.write).await
+            }
+            Engine::Postgres => postgres::compact_all(&self.write).await,
         }
     }
 

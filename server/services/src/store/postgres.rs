@@ -35,6 +35,10 @@ fn options() -> AnyPoolOptions {
         .acquire_timeout(WAIT)
 }
 
+pub(super) async fn compact_all(writers: &AnyPool) -> Result<(), sqlx::Error> {
+    writers.execute("VACUUM (FULL)").await.map(|_| ())
+}
+
 pub(super) async fn compact(writers: &AnyPool, tables: &[&'static str]) -> Result<(), sqlx::Error> {
     for table in tables {
         writers

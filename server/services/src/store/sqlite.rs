@@ -8,6 +8,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AnyPool, ConnectOptions as _, Executor as _, Row as _};
 
+use super::Upkeep;
 use crate::private::make_file;
 
 /// Reading is quick and each reader is a thread: more would only take turns on the processors.
@@ -46,12 +47,15 @@ pub(super) fn url(file: &Path) -> String {
 }
 
 /// The one writer. Whoever writes queues for it in order, instead of failing on a locked file.
-pub(super) async fn writer(url: &str) -> Result<AnyPool, sqlx::Error> {
+pub(super) async fn writer(url: &str, upkeep: Upkeep) -> Result<AnyPool, sqlx::Error> {
     options(1)
-        .after_connect(|connection, _| {
+        .after_connect(move |connection, _| {
             Box::pin(async move {
                 connection.execute("PRAGMA journal_mode = WAL").await?;
                 connection.execute(EACH_CONNECTION).await?;
+                if upkeep == Upkeep::AtTheEnd {
+                    connection.execute("PRAGMA synchronous = OFF").await?;
+                }
                 connection.execute(CACHE_OF_WRITER).await.map(|_| ())
             })
         })
@@ -73,6 +77,14 @@ pub(super) async fn readers(url: &str) -> Result<AnyPool, sqlx::Error> {
         })
         .connect(url)
         .await
+}
+
+/// From here on a commit is on the disk when it returns; what was committed before comes along.
+pub(super) async fn wait_for_disk(writer: &AnyPool) -> Result<(), sqlx::Error> {
+    writer
+        .execute("PRAGMA synchronous = FULL")
+        .await
+        .map(|_| ())
 }
 
 /// A connection to a file does not go stale: none is tested or replaced.

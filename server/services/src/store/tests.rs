@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use sqlx::{AnyPool, Executor as _, Row as _};
 
-use super::{Store, is_unique_violation, postgres, schema};
+use super::{Store, Upkeep, is_unique_violation, postgres, schema};
 use crate::on_both_engines;
 use crate::testing::{TestDatabase, TestServices};
 
@@ -170,10 +170,38 @@ async fn postgres_columns(test: &TestServices) -> Columns {
 }
 
 #[tokio::test]
+async fn a_file_that_was_filled_keeps_what_is_there_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("store.sqlite");
+    let store = Store::open_sqlite(&file, Upkeep::AtTheEnd).await.unwrap();
+    for statement in [
+        "INSERT INTO register_loads VALUES ('what-stays', '', ''), ('what-went', '', '')",
+        "DELETE FROM register_loads WHERE register = 'what-went'",
+    ] {
+        let mut transaction = store.write().await.unwrap();
+        transaction.execute(statement).await.unwrap();
+        transaction.commit().await.unwrap();
+        store.compact(&["register_loads"]).await.unwrap();
+    }
+    store.finish_filling().await.unwrap();
+    let journal = std::fs::read(folder.path().join("store.sqlite-wal")).unwrap();
+    assert_eq!(journal, b"");
+    let bytes = std::fs::read(&file).unwrap();
+    let holds = |text: &str| {
+        bytes
+            .windows(text.len())
+            .any(|part| part == text.as_bytes())
+    };
+    assert!(holds("what-stays"));
+    assert!(!holds("what-went"));
+    store.close().await;
+}
+
+#[tokio::test]
 async fn a_forgotten_journal_is_empty() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("store.sqlite");
-    let store = Store::open_sqlite(&file).await.unwrap();
+    let store = Store::open_sqlite(&file, Upkeep::AtOnce).await.unwrap();
     let journal = || {
         std::fs::metadata(folder.path().join("store.sqlite-wal"))
             .unwrap()
