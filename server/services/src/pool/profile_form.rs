@@ -101,7 +101,7 @@ impl ProfileForm {
             regions: noted(
                 &mut problems,
                 "regions",
-                all(&self.regions, AuthorityCode::parse),
+                all(&self.regions, province),
             ),
             languages: noted(&mut problems, "languages", languages(&self.languages)),
             capacity: noted(
@@ -153,6 +153,11 @@ fn travel(text: &str) -> Result<Option<u32>, ProblemCode> {
         return Ok(None);
     }
     required_whole(text, 1, LARGEST_DISTANCE).map(Some)
+}
+
+/// A region is a province. Whether it is in the register is another question.
+fn province(text: &str) -> Option<AuthorityCode> {
+    AuthorityCode::parse(text).filter(|code| code.as_str().starts_with("PV"))
 }
 
 fn all<T: Ord>(

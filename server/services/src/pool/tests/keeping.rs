@@ -117,6 +117,7 @@ on_both_engines! {
             (ProfileForm { trained_on: "2030-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::InTheFuture),
             (ProfileForm { trained_on: "1900-01-01".to_owned(), ..good.clone() }, "trained_on", ProblemCode::ImpossibleYear { first: 2010, last: 2199 }),
             (ProfileForm { regions: vec!["Nergens".to_owned()], ..good.clone() }, "regions", ProblemCode::NotAChoice),
+            (ProfileForm { regions: vec!["GM0363".to_owned()], ..good.clone() }, "regions", ProblemCode::NotAChoice),
         ];
         for (typed, field, code) in wrong {
             assert_eq!(problem(keep_profile(&bas, test, &id_of(&bas), &typed).await, field), code);
