@@ -26,12 +26,14 @@ const LAYOUT: Layout = Layout {
 pub struct ImportRow {
     /// Its number in the file; the names of the columns are line 1.
     pub line: u64,
-    /// The name: as it stands there or, where the file has none, as it is kept.
+    /// The name: as it stands there or, where the file has none or it is not for a file to change, as it is kept.
     pub name: String,
     /// The address as it stands there.
     pub email: String,
     /// Whether somebody in the pool has this address.
     pub known: bool,
+    /// Whether somebody outside the pool signs in with this address: they join it under the name that they have.
+    pub has_account: bool,
     /// What is wrong with it, by column.
     pub problems: Vec<Problem>,
     /// What it changes of who is known, or gives who is new; in the order of the columns. Empty while anything is wrong with it.
@@ -134,11 +136,16 @@ fn row(file_row: &FileRow, register: &Register<'_>) -> ImportRow {
         || ProfileForm::of("", None, &Profile::default()),
         |account| account.form.clone(),
     );
-    let form = over(&kept, file_row, register, &mut problems);
+    let mut form = over(&kept, file_row, register, &mut problems);
+    let outside = account.filter(|account| !account.clerk);
+    if let Some(account) = outside {
+        form.name.clone_from(&account.form.name);
+    }
     let mut row = ImportRow {
         line: file_row.line,
         name: form.name.clone(),
         known: account.is_some_and(|account| account.clerk),
+        has_account: outside.is_some(),
         changes: Vec::new(),
         tells_absences: !file_row.cell(ABSENCES).is_empty(),
         checked: None,

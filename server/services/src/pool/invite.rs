@@ -101,6 +101,15 @@ pub(super) async fn invite_person(
 ) -> Result<MemberId, Error> {
     let new = new_clerk(person, email);
     let id = add_clerk(transaction, services, actor, &new).await?;
+    // Who had an account keeps the name that others know them by.
+    let name: String = sqlx::query_scalar("SELECT name FROM members WHERE id = $1")
+        .bind(&id)
+        .fetch_one(&mut **transaction)
+        .await?;
+    let person = &Person {
+        name,
+        home: person.home.clone(),
+    };
     let profile = Profile {
         kept_on: None,
         ..Profile::default()

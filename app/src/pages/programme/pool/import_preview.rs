@@ -179,6 +179,9 @@ fn what_happens(row: &ImportRow) -> AnyView {
     } else {
         ("Uitnodigen, met:", is)
     };
+    let account = row.has_account.then(|| {
+        view! { <p class="qs-note">{format!("Heeft al een account, als {}. Die naam blijft.", row.name)}</p> }
+    });
     let changes: Vec<_> = row
         .changes
         .iter()
@@ -197,6 +200,7 @@ fn what_happens(row: &ImportRow) -> AnyView {
     view! {
         <p>{heading}</p>
         <ul>{changes}</ul>
+        {account}
         {homeless}
         {stays}
     }

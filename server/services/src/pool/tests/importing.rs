@@ -1,7 +1,7 @@
 //! A file with clerks.
 
 use super::import::{ImportRow, bring, discard, import as import_seen, preview, tidy};
-use super::scene::{clerk, form, id_of, person, problem, programme};
+use super::scene::{again, clerk, form, id_of, person, problem, programme};
 use super::*;
 use crate::accounts::end_member;
 use crate::actor::{Actor, Role};
@@ -326,6 +326,20 @@ on_both_engines! {
         let mut names: Vec<&str> = all.iter().map(|member| member.facts.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["Lies", "Noor"]);
+    }
+
+    async fn who_has_an_account_keeps_the_name_that_others_know(test: &TestServices) {
+        let samira = programme(test).await;
+        let lies = person(test, "Lies", Role::Lead, None).await;
+        bring(&samira, test, &file("Anders;lies@example.nl;Utrecht;1\n")).await.unwrap();
+        let row = preview(&samira, test).await.unwrap().unwrap().rows.unwrap().remove(0);
+        assert!(row.has_account && !row.known && row.name == "Lies", "{row:?}");
+        assert_eq!(import(&samira, test).await.unwrap(), (1, 0));
+        assert_eq!(again(test, &id_of(&lies)).await.member().unwrap().name, "Lies");
+        let anna = person(test, "Anna", Role::Lead, None).await;
+        let typed = InvitationForm { name: "Ook anders".to_owned(), email: "anna@example.nl".to_owned(), home: String::new() };
+        assert_eq!(invite(&samira, test, &typed).await.unwrap(), id_of(&anna));
+        assert_eq!(again(test, &id_of(&anna)).await.member().unwrap().name, "Anna");
     }
 
     async fn only_the_programme_brings_files(test: &TestServices) {
