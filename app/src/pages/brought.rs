@@ -90,6 +90,9 @@ pub fn file_problem(problem: &FileProblem, separators: &str) -> String {
             ),
             names.join(", ")
         ),
+        FileProblem::ColumnTwice(name) => {
+            format!("De kolom ‘{name}’ staat er meer dan één keer. Haal de andere weg.")
+        }
         FileProblem::OpenQuote(line) => format!(
             "Op regel {line} begint een cel met een aanhalingsteken dat niet wordt gesloten. Zet er ook een aan het eind van de cel, of haal het weg."
         ),

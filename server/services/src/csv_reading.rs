@@ -1,6 +1,6 @@
 //! Reading files that people bring: the file as a whole first, then its rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::csv_file::is_formula;
 use crate::error::{Error, ProblemCode};
@@ -19,6 +19,8 @@ pub enum FileProblem {
     MissingColumns(Vec<&'static str>),
     /// These columns are not known.
     UnknownColumns(Vec<String>),
+    /// This column is there more than once: nobody knows which of them is meant.
+    ColumnTwice(String),
     /// On this line a cell begins with a quote that nothing closes, so that all below would be in that cell.
     OpenQuote(u64),
     /// It has more lines than fit.
@@ -224,10 +226,13 @@ fn check_columns(headers: &[String], layout: &Layout) -> Result<(), FileProblem>
         .filter(|header| !layout.may_have(header))
         .cloned()
         .collect();
-    if unknown.is_empty() {
-        Ok(())
-    } else {
-        Err(FileProblem::UnknownColumns(unknown))
+    if !unknown.is_empty() {
+        return Err(FileProblem::UnknownColumns(unknown));
+    }
+    let mut known = BTreeSet::new();
+    match headers.iter().find(|header| !known.insert(*header)) {
+        Some(twice) => Err(FileProblem::ColumnTwice(twice.clone())),
+        None => Ok(()),
     }
 }
 
@@ -316,6 +321,10 @@ mod tests {
     fn columns_that_are_missing_or_not_known_are_named() {
         for (file, problem) in [
             ("naam\nEde\n", FileProblem::MissingColumns(vec!["code"])),
+            (
+                "code;naam;Code\nGM0228;Ede;GM0363\n",
+                FileProblem::ColumnTwice("code".to_owned()),
+            ),
             (
                 "code;kleur\n1;rood\n",
                 FileProblem::UnknownColumns(vec!["kleur".to_owned()]),
