@@ -1,7 +1,6 @@
 //! The talk sheet (gespreksblad): what whoever leads the talk has on the table, with room for notes.
 
 use crate::dutch;
-use crate::pictures::why;
 use crate::plan::GroupName;
 use crate::plan::look::{
     ACCENT, CAVEAT, HEADING_2, HEADING_3, LEAD, MEASURE, NOTE, PARAGRAPH, SMALL, SMALL_BOLD,
@@ -11,6 +10,7 @@ use crate::tagged::{
     Align, Block, Builder, Cell, Column, Level, Marks, Part, PdfError, Settings, Table, Tag, Text,
     TextStyle, Weight,
 };
+use crate::words;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use questionnaires::protection::Released;
 use questionnaires::results::{GroupResponse, ResultTables};
@@ -353,7 +353,9 @@ impl TalkResults {
             Cell::text(count, SMALL),
         ];
         if explains {
-            let reading = response.withheld.map_or_else(String::new, why);
+            let reading = response
+                .withheld
+                .map_or_else(String::new, |why| format!("{}.", words::reason(why)));
             cells.push(Cell::text(reading, SMALL_GREY));
         }
         cells

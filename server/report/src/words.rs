@@ -173,7 +173,7 @@ pub fn median(doubled: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use questionnaires::rules::RulesDraft;
+    use questionnaires::rules::{GroupSizes, RulesDraft};
 
     #[test]
     fn a_median_between_two_answers_is_said_in_words() {
@@ -189,6 +189,11 @@ mod tests {
             small_groups(
                 &Rules::new(RulesDraft {
                     minimum,
+                    sizes: GroupSizes {
+                        council: 30,
+                        executive: 9,
+                        staff: 612,
+                    },
                     ..RulesDraft::default()
                 })
                 .unwrap(),

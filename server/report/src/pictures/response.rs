@@ -8,7 +8,7 @@ use crate::tagged::{
 };
 use crate::words;
 use questionnaires::kind::RespondentGroup;
-use questionnaires::results::{GroupResponse, Withheld};
+use questionnaires::results::GroupResponse;
 use questionnaires::rules::FULL_DETAIL_FROM;
 
 /// Groups up to this size are drawn as a block a person.
