@@ -4,7 +4,7 @@ use acceptance::{Page, Person, Scene, Visitor};
 use axum::http::StatusCode;
 use services::ids::ScanId;
 use services::mail;
-use services::pool::{self, InvitationForm};
+use services::pool::{self, ConflictForm, InvitationForm};
 use services::scans::{self, RequestForm};
 
 /// A scan of Maastricht that waits for a clerk.
@@ -298,6 +298,74 @@ async fn a_no_is_one_line_and_one_that_is_longer_is_kept_for_its_writer() {
         assert!(again.text().contains(told), "{}", again.text());
         assert_eq!(again.form("Nee zeggen").value("Waarom niet?"), long);
     }
+}
+
+#[tokio::test]
+async fn what_the_office_wrote_down_about_a_clerk_is_not_told_to_them() {
+    let scene = Scene::prepared().await;
+    let scan = waiting(&scene).await;
+    let officer = scene.actor(Person::Programme).await;
+    let pieter = scene.actor(Person::OtherClerk).await;
+    let pieter = pieter.member().expect("a member").id.clone();
+    scans::propose(&officer, &scene.site, &scan, &pieter)
+        .await
+        .expect("he is asked");
+    let link = link_to(&scene, Person::OtherClerk.email()).await;
+    let question = scene.site.visitor().get(&link).await.fine();
+    let conflict = ConflictForm {
+        clerk: pieter.to_string(),
+        authority: "GM0935".to_owned(),
+        reason: "Zus in de raad".to_owned(),
+    };
+    pool::list_conflict(&officer, &scene.site, &conflict)
+        .await
+        .expect("the two are kept apart");
+    let answer = scene.site.visitor();
+    let answer = answer
+        .send(question.form("Ja, ik begeleid deze scan"))
+        .await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(
+        answer
+            .text()
+            .contains("Is uitgesloten voor deze organisatie.")
+    );
+    assert!(!answer.text().contains("Zus in de raad"));
+    let choice = scene.site.signed_in(Person::Programme).await;
+    let page = choice.get(&format!("/scans/{scan}/toewijzen")).await.fine();
+    let page = choice.send(page.form("Verzoek intrekken")).await.fine();
+    assert!(
+        page.text().contains("Zus in de raad"),
+        "the office reads it"
+    );
+}
+
+#[tokio::test]
+async fn who_withdraws_a_question_that_was_answered_meanwhile_changes_nothing() {
+    let scene = Scene::prepared().await;
+    let scan = waiting(&scene).await;
+    let officer = scene.actor(Person::Programme).await;
+    let pieter = scene.actor(Person::OtherClerk).await;
+    let id = pieter.member().expect("a member").id.clone();
+    scans::propose(&officer, &scene.site, &scan, &id)
+        .await
+        .expect("he is asked");
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let page = programme.get(&format!("/scans/{scan}/toewijzen")).await;
+    scans::accept(&pieter, &scene.site, &scan)
+        .await
+        .expect("he says yes");
+    let late = programme.send(page.form("Verzoek intrekken")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("De scan is intussen verder"));
+    let page = programme.get(&format!("/scans/{scan}/toewijzen")).await;
+    let page = programme
+        .send(page.form("Procesbegeleider intrekken"))
+        .await;
+    assert!(
+        page.fine().text().contains("Wie vraagt u?"),
+        "of whom it says so, it is"
+    );
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use acceptance::{Page, Person, Scene, Visitor};
 use axum::http::StatusCode;
 use services::Actor;
 use services::scans::{self, RequestForm};
+use services::testing::withdraw_what_is_shown;
 
 const POOL: &str = "/programma/griffierspool";
 
@@ -252,7 +253,9 @@ async fn a_clerk_who_says_yes_after_the_scan_went_to_another_is_told_and_gets_no
     let clerk = scene.site.signed_in(Person::Clerk).await;
     let address = format!("/scans/{scan}/verzoek");
     let asked = clerk.get(&address).await.fine();
-    scans::withdraw(&officer, &scene.site, &scan).await.unwrap();
+    withdraw_what_is_shown(&officer, &scene.site, &scan)
+        .await
+        .unwrap();
     scans::propose(&officer, &scene.site, &scan, &id(&second))
         .await
         .unwrap();

@@ -237,7 +237,7 @@ async fn with_nothing_to_divide_the_page_says_what_happens_next() {
     let page = look(&officer).await;
     assert!(
         page.text()
-            .contains("Er wacht geen scan op een procesbegeleider.")
+            .contains("Er wacht geen nieuwe scan op een procesbegeleider.")
     );
     assert!(!page.has_button("Vraag deze procesbegeleiders"));
 }

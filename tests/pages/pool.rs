@@ -287,6 +287,32 @@ async fn a_day_on_which_the_clerk_is_away_is_pointed_out_where_it_is_set_and_in_
 }
 
 #[tokio::test]
+async fn a_clerk_who_goes_to_work_where_they_guide_a_scan_is_pointed_out() {
+    let scene = Scene::prepared().await;
+    let clerk = scene.site.signed_in(Person::Clerk).await;
+    let programme = scene.site.signed_in(Person::Programme).await;
+    let before = programme.get(POOL).await.fine();
+    assert!(!before.text().contains("Scans die naar een ander moeten"));
+    let own = clerk.get("/mijn-profiel").await.fine();
+    let moved = own
+        .form("Opslaan")
+        .select("Eigen organisatie", "Leeuwarden");
+    let _kept = clerk.send(moved).await.fine();
+    let scan = format!("/scans/{}", scene.scan);
+    let told = "Annelies Postma kan deze scan niet meer begeleiden. Werkt bij deze organisatie.";
+    for person in [Person::Programme, Person::Lead, Person::Clerk] {
+        let page = scene.site.signed_in(person).await.get(&scan).await.fine();
+        assert!(page.text().contains(told), "{person:?}: {}", page.text());
+    }
+    let pool = programme.get(POOL).await.fine();
+    assert!(pool.text().contains("Scans die naar een ander moeten"));
+    let _where_another_is_asked = programme
+        .get(&pool.link("Een ander vragen: Leeuwarden"))
+        .await
+        .fine();
+}
+
+#[tokio::test]
 async fn a_profile_that_the_office_changed_meanwhile_keeps_what_the_clerk_typed_and_says_so() {
     let scene = Scene::prepared().await;
     let programme = scene.site.signed_in(Person::Programme).await;

@@ -5,7 +5,16 @@ use chrono::NaiveDate;
 use questionnaires::kind::AuthorityKind;
 use services::pool::{Exclusion, Language, Nearness, Reason};
 
-/// Why not, as a sentence about the clerk.
+/// Why not, for whoever is told so: what the programme office wrote down for itself stays there.
+#[must_use]
+pub fn rule(found: &Exclusion) -> String {
+    match found {
+        Exclusion::OnConflictList { .. } => "Is uitgesloten voor deze organisatie.".to_owned(),
+        other => exclusion(other),
+    }
+}
+
+/// Why not, as a sentence about the clerk, for the programme.
 #[must_use]
 pub fn exclusion(exclusion: &Exclusion) -> String {
     match exclusion {

@@ -112,7 +112,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ApplicationDecided { by, accepted } => return decided(by, *accepted),
         Refusal::OutOfStep(out) => return out_of_step::what(out),
         Refusal::Clerk { exclusion } => {
-            return format!("Dit kan niet. {}", pool_words::exclusion(exclusion));
+            return format!("Dit kan niet. {}", pool_words::rule(exclusion));
         }
         Refusal::Facilitator {
             authority,
@@ -249,7 +249,7 @@ pub fn guard_sentence(guard: Refused) -> &'static str {
         Refused::NotInThisState => "De scan is intussen verder, of nog niet zover.",
         Refused::ClerkNotAccepted => "De procesbegeleider heeft nog geen ja gezegd.",
         Refused::ClerkInConflict => {
-            "Deze procesbegeleider mag deze scan niet doen. Kies een andere."
+            "De procesbegeleider kan deze scan niet meer begeleiden. Het programmabureau vraagt een ander."
         }
         Refused::ParticipationMissing => "Het deelnameformulier is nog niet vastgelegd.",
         Refused::ProcessingMissing => "De verwerkersovereenkomst is nog niet vastgelegd.",

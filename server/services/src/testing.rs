@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 pub use closed::{ClosedScan, Closing};
-pub use parts::having_read;
+pub use parts::{having_read, withdraw_what_is_shown};
 pub use peers::{adopt_plan, adopted_plans, begun_group};
 pub use pool::fill_pool;
 pub use programme::fill_programme;

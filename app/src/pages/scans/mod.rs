@@ -16,6 +16,7 @@ mod preparation;
 mod questionnaire;
 mod repeat;
 mod start_session;
+pub mod tied;
 mod too_small;
 pub mod words;
 

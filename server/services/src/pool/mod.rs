@@ -40,4 +40,5 @@ pub use notes::{NotesForm, write_notes};
 pub use profile::Profile;
 pub use profile_form::ProfileForm;
 pub use ranking::{Offer, Ranking, Reason, offer, rank};
+pub(crate) use rules::tied;
 pub use rules::{Exclusion, exclusion};

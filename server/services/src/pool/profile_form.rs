@@ -98,11 +98,7 @@ impl ProfileForm {
                 trained(&self.trained_on, today),
             ),
             travel_km: noted(&mut problems, "travel_km", travel(&self.travel_km)),
-            regions: noted(
-                &mut problems,
-                "regions",
-                all(&self.regions, province),
-            ),
+            regions: noted(&mut problems, "regions", all(&self.regions, province)),
             languages: noted(&mut problems, "languages", languages(&self.languages)),
             capacity: noted(
                 &mut problems,

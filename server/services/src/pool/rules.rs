@@ -92,19 +92,24 @@ impl Exclusion {
 /// Why this clerk may not guide this scan; `None` if they may. A rule that cannot be overridden comes before one that can.
 #[must_use]
 pub fn exclusion(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
-    let home = clerk.home.as_ref().map(|home| &home.code);
-    let tied = tie(
-        (&clerk.id, home, clerk.leads.iter()),
-        (&scan.lead, &scan.authority.code),
-        &limits.geography,
-    );
-    tied.or_else(|| conflict(clerk, scan, limits))
+    tied(clerk, scan, limits)
+        .or_else(|| conflict(clerk, scan, limits))
         .or_else(|| availability(clerk, scan, limits))
         .or_else(|| nearness(clerk, scan, limits))
         .or_else(|| {
             let reason = scan.declined.get(&clerk.id)?.clone();
             Some(Exclusion::Declined { reason })
         })
+}
+
+/// What ties this clerk to the authority of this scan, or to its lead.
+pub(crate) fn tied(clerk: &ClerkFacts, scan: &ScanFacts, limits: &Limits) -> Option<Exclusion> {
+    let home = clerk.home.as_ref().map(|home| &home.code);
+    tie(
+        (&clerk.id, home, clerk.leads.iter()),
+        (&scan.lead, &scan.authority.code),
+        &limits.geography,
+    )
 }
 
 /// A tie between a clerk and an authority that never goes away: asked again whenever the scan moves on.

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use sqlx::AnyConnection;
 
 use super::access::{require, signed_in};
@@ -195,18 +196,42 @@ fn excluded_in(facts: &PoolFacts, clerk: &MemberId) -> Result<(Option<Exclusion>
     Ok((exclusion(clerk, scan, &facts.limits), person(clerk)))
 }
 
+/// What the programme had before it when it withdrew: a question, or a clerk who had said yes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct WithdrawForm {
+    /// Id of the question that waited; empty where nobody was asked.
+    pub question: String,
+    /// Id of the clerk who had said yes; empty while one is asked.
+    pub clerk: String,
+}
+
 /// The programme takes the question back; where nobody is asked, it ends the part of a clerk who had said yes.
 ///
 /// # Errors
-/// [`Refused::NotInThisState`] once the scan is prepared, when nobody was asked, and for two clerks: one of them is taken off first.
-pub async fn withdraw(actor: &Actor, services: &Services, id: &ScanId) -> Result<(), Error> {
+/// [`Refused::NotInThisState`] where it stands otherwise by now than in the form: answered, taken back or asked of somebody else. So also
+/// once the scan is prepared, and for two clerks: one of them is taken off first.
+pub async fn withdraw(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+    form: &WithdrawForm,
+) -> Result<(), Error> {
     let (mut transaction, mut scan) = begin(actor, services, id).await?;
     require(&scan, actor, |standing| standing.programme)?;
     match waiting(&mut transaction, id).await? {
-        Some(asked) => take_back(&mut transaction, services, actor, (&mut scan, &asked)).await?,
-        None => part_with(&mut transaction, services, actor, &mut scan).await?,
+        Some(asked) if asked.id.as_str() == form.question => {
+            take_back(&mut transaction, services, actor, (&mut scan, &asked)).await?;
+        }
+        Some(_) => return Err(not_in_this_state()),
+        None => part_with(&mut transaction, services, actor, (&mut scan, form)).await?,
     }
     Ok(transaction.commit().await?)
+}
+
+fn not_in_this_state() -> Error {
+    let guard = Refused::NotInThisState;
+    Refusal::Scan { guard }.into()
 }
 
 async fn take_back(
@@ -233,12 +258,12 @@ async fn part_with(
     transaction: &mut WriteTransaction,
     services: &Services,
     actor: &Actor,
-    scan: &mut Scan,
+    (scan, form): (&mut Scan, &WithdrawForm),
 ) -> Result<(), Error> {
-    let clerk = scan.clerk.clone().filter(|_| !scan.has_two_clerks());
-    let clerk = clerk.ok_or(Refusal::Scan {
-        guard: Refused::NotInThisState,
-    })?;
+    let is_alone = !scan.has_two_clerks();
+    let clerk = scan.clerk.clone();
+    let clerk = clerk.filter(|clerk| is_alone && clerk.id.as_str() == form.clerk);
+    let clerk = clerk.ok_or_else(not_in_this_state)?;
     let event = GuidanceEvent::ClerkWithdrawn {
         clerk: clerk.id.clone(),
     }

@@ -15,6 +15,7 @@ use super::record::{Scan, load};
 use super::repeat::{RepeatOffer, offer, repeats_of};
 use super::request::may_request;
 use super::state::{State, Step};
+use super::tied::{TiedClerk, tied_of};
 use super::turn::{Task, Turn, turns};
 use crate::Services;
 use crate::actor::Actor;
@@ -43,6 +44,8 @@ pub struct Cockpit {
     pub asked: Option<Proposal>,
     /// Sessions at which a clerk who guides it cannot be.
     pub away: Vec<AwayAt>,
+    /// Clerks who guide it and are tied to its authority by now.
+    pub tied: Vec<TiedClerk>,
     /// How many answered, while the questionnaire is open. Nothing else is known of the answers.
     pub counts: Option<Vec<GroupCount>>,
     /// What happened, the newest first.
@@ -129,6 +132,7 @@ pub async fn cockpit(actor: &Actor, services: &Services, id: &ScanId) -> Result<
         offer: offer.filter(|_| may_ask),
         change: change.filter(|change| standing.programme || change.stage >= Stage::Confirmed),
         away: away_of(&mut connection, &scan, today).await?,
+        tied: tied_of(&mut connection, &scan).await?,
         successors: successors(&mut connection, code).await?,
         predecessors: linked(actor, lineage),
         peers: peer_review::groups_of(&mut connection, id).await?,

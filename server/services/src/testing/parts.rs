@@ -1,7 +1,37 @@
-//! Filling in a scan in tests that are about something else than who was first.
+//! Forms of a scan in tests that are about something else than who was first.
 
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::Error;
+use crate::ids::ScanId;
 use crate::revision::Revised;
-use crate::scans::{Part, Scan};
+use crate::scans::{Part, Scan, WithdrawForm, withdraw};
+
+/// Withdraws what a page would show now: the question that waits, or the clerk who said yes.
+///
+/// # Errors
+/// As [`withdraw`].
+pub async fn withdraw_what_is_shown(
+    actor: &Actor,
+    services: &Services,
+    id: &ScanId,
+) -> Result<(), Error> {
+    let read = services.store().read();
+    let question: Option<String> =
+        sqlx::query_scalar("SELECT id FROM clerk_proposals WHERE scan_id = $1 AND answer IS NULL")
+            .bind(id)
+            .fetch_optional(read)
+            .await?;
+    let clerk: Option<String> = sqlx::query_scalar("SELECT clerk_id FROM scans WHERE id = $1")
+        .bind(id)
+        .fetch_one(read)
+        .await?;
+    let form = WithdrawForm {
+        question: question.unwrap_or_default(),
+        clerk: clerk.unwrap_or_default(),
+    };
+    withdraw(actor, services, id, &form).await
+}
 
 /// A part as somebody types it who has read what is kept of it in that scan.
 #[must_use]

@@ -72,8 +72,8 @@ fn preview(division: &Division, problems: &Problems, notice: Option<String>) -> 
 fn nothing_waits() -> AnyView {
     view! {
         <div class="qs-empty" id=TABLE>
-            <p><strong>"Er wacht geen scan op een procesbegeleider."</strong></p>
-            <p>"Vraagt een organisatie een scan aan, of zegt een griffier nee, dan staat die scan hier."</p>
+            <p><strong>"Er wacht geen nieuwe scan op een procesbegeleider."</strong></p>
+            <p class="qs-measure">"Vraagt een organisatie een scan aan, of zegt een griffier nee, dan staat die scan hier. Een scan die al loopt en naar een ander gaat, draagt u over op de pagina van die scan."</p>
             <p><a class="qs-standalone" href="/scans">"Naar alle scans"</a></p>
         </div>
     }

@@ -7,6 +7,7 @@ use crate::pages::{
     numbers::whole,
     pool_words,
     programme::frame::{Part, programme_page},
+    scans::tied::all_tied,
     table::{Column::Text, Table, stacked_cell},
     visit::use_visit,
 };
@@ -31,10 +32,12 @@ pub fn PoolPage() -> impl IntoView {
     load(async move {
         let members = pool::members(&visit.actor, visit.services()).await?;
         let questions = scans::clerk_questions(&visit.actor, visit.services()).await?;
+        let tied = scans::tied_clerks(&visit.actor, visit.services()).await?;
         let today = visit.services().clock().today();
         let content = view! {
             <h1>"Griffierspool"</h1>
             {imported.map(taken)}
+            {all_tied(&tied)}
             {waiting(&questions)}
             {table(&members, today)}
         };

@@ -17,7 +17,9 @@ use axum::{Router, extract::Path, routing::post};
 use leptos::prelude::*;
 use services::Error;
 use services::ids::ScanId;
-use services::scans::{self, HandOverForm, No, Person, Proposal, Question, Scan, State};
+use services::scans::{
+    self, HandOverForm, No, Person, Proposal, Question, Scan, State, WithdrawForm,
+};
 
 /// The handlers.
 pub fn posts() -> Router<Site> {
@@ -83,6 +85,7 @@ async fn unsettled(visit: &Visit, id: &ScanId) -> Result<Option<No>, Error> {
 
 fn waiting(scan: &Scan, asked: &Proposal) -> AnyView {
     let fields = view! {
+        <input type="hidden" name="question" value=asked.id.to_string()/>
         <div class="qs-button-group"><Button secondary=true>"Verzoek intrekken"</Button></div>
     }
     .into_any();
@@ -167,6 +170,7 @@ fn guide(scan: &Scan, clerk: &Person, is_asking: bool) -> AnyView {
     });
     let withdraw = (early && !two && !is_asking).then(|| {
         let fields = view! {
+            <input type="hidden" name="clerk" value=clerk.id.to_string()/>
             <div class="qs-button-group"><Button secondary=true>"Procesbegeleider intrekken"</Button></div>
         }
         .into_any();
@@ -216,9 +220,9 @@ async fn propose(visit: Visit, Path(id): Path<String>, Sent(form): Sent<HandOver
     told(visit, form, outcome, below(&id, "")).await
 }
 
-async fn withdraw(visit: Visit, Path(id): Path<String>) -> Answer {
+async fn withdraw(visit: Visit, Path(id): Path<String>, Sent(form): Sent<WithdrawForm>) -> Answer {
     let id = parsed_scan(&id)?;
-    scans::withdraw(&visit.actor, visit.services(), &id).await?;
+    scans::withdraw(&visit.actor, visit.services(), &id, &form).await?;
     visit.go(below(&id, "/toewijzen"))
 }
 

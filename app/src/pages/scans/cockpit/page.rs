@@ -9,6 +9,7 @@ use crate::pages::results::typed_text;
 use crate::pages::scans::away::away;
 use crate::pages::scans::log::newest;
 use crate::pages::scans::parts::{below, kind, today};
+use crate::pages::scans::tied::tied;
 use crate::pages::scans::words;
 use crate::pages::{
     dates,
@@ -42,6 +43,7 @@ pub fn CockpitPage() -> impl IntoView {
             {not_open_yet(&cockpit, today)}
             {stopped(&cockpit)}
             {steps(&cockpit)}
+            {tied(&cockpit.tied, cockpit.standing)}
             {away(&cockpit.away, own)}
             <div class="qs-columns qs-columns--aside qs-section">
                 <div>

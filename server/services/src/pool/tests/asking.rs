@@ -13,9 +13,9 @@ use crate::on_both_engines;
 use crate::scans::{
     HandOverForm, Refused, accept, calendar_address, calendar_file, cancel, candidates,
     clerk_questions, decline, list, propose, propose_despite, propose_successor, remind_clerks,
-    renew_calendar, visible, withdraw,
+    renew_calendar, visible,
 };
-use crate::testing::TestServices;
+use crate::testing::{TestServices, withdraw_what_is_shown};
 
 const BREDA: &str = "GM0758";
 
@@ -139,11 +139,11 @@ on_both_engines! {
             }
             scan
         };
-        withdraw(&samira, test, &ask(BREDA, false).await).await.unwrap();
+        withdraw_what_is_shown(&samira, test, &ask(BREDA, false).await).await.unwrap();
         assert_eq!(lately().await, 0, "only asked");
         let parted = ask("GM0363", true).await;
         assert_eq!(lately().await, 1);
-        withdraw(&samira, test, &parted).await.unwrap();
+        withdraw_what_is_shown(&samira, test, &parted).await.unwrap();
         assert_eq!(lately().await, 0, "taken back after the yes");
         let cancelled = ask("GM0796", true).await;
         cancel(&samira, test, &cancelled, "Het gaat niet door.").await.unwrap();
@@ -182,7 +182,7 @@ on_both_engines! {
         let (bas, els) = (clerk(test, "Bas").await, clerk(test, "Els").await);
         let scan = waiting(test, &samira, BREDA).await;
         propose(&samira, test, &scan, &id_of(&bas)).await.unwrap();
-        withdraw(&samira, test, &scan).await.unwrap();
+        withdraw_what_is_shown(&samira, test, &scan).await.unwrap();
         propose(&samira, test, &scan, &id_of(&els)).await.unwrap();
         accept(&els, test, &scan).await.unwrap();
         assert!(matches!(accept(&bas, test, &scan).await, Err(Error::Refused(Refusal::ProposalOver))));
@@ -241,7 +241,7 @@ on_both_engines! {
         bring(test, &scan, State::Open).await;
         propose_successor(&samira, test, &scan, &successor(&els, true)).await.unwrap();
         assert!(matches!(visible(&bas, test, &scan).await, Err(Error::NotFound)));
-        withdraw(&samira, test, &scan).await.unwrap();
+        withdraw_what_is_shown(&samira, test, &scan).await.unwrap();
         assert_eq!(visible(&samira, test, &scan).await.unwrap().state, State::Open, "taking a question back ends nothing else");
         assert!(clerk_questions(&samira, test).await.unwrap()[0].asked.is_none(), "it is the programme's turn");
         propose_successor(&samira, test, &scan, &successor(&els, false)).await.unwrap();

@@ -57,7 +57,7 @@ on_both_engines! {
         let id = requested(test, &people).await;
         propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
         let late = token(test, "bas@example.nl").await;
-        withdraw(&people.programme, test, &id).await.unwrap();
+        withdraw_what_is_shown(&people.programme, test, &id).await.unwrap();
         propose(&people.programme, test, &id, &id_of(&people.other_clerk)).await.unwrap();
         accept_by_link(&NOBODY, test, &token(test, "els@example.nl").await).await.unwrap();
         let over = |outcome: Result<(), Error>| matches!(outcome, Err(Error::Refused(Refusal::ProposalOver)));
@@ -65,7 +65,7 @@ on_both_engines! {
         assert!(over(decline_by_link(&NOBODY, test, &late, "Geen tijd.").await));
         assert!(over(linked_question(&NOBODY, test, &late).await.map(|_| ())));
         assert_eq!(visible(&people.programme, test, &id).await.unwrap().clerk.unwrap().name, "Els");
-        withdraw(&people.programme, test, &id).await.unwrap();
+        withdraw_what_is_shown(&people.programme, test, &id).await.unwrap();
         let gone = token(test, "els@example.nl").await;
         assert!(over(linked_question(&NOBODY, test, &gone).await.map(|_| ())), "the clerk was taken off since");
     }

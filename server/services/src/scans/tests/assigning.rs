@@ -138,14 +138,14 @@ on_both_engines! {
         let people = people(test).await;
         let id = requested(test, &people).await;
         assert!(matches!(propose(&people.lead, test, &id, &id_of(&people.clerk)).await, Err(Error::Forbidden)));
-        assert!(matches!(withdraw(&people.lead, test, &id).await, Err(Error::Forbidden)));
+        assert!(matches!(withdraw_what_is_shown(&people.lead, test, &id).await, Err(Error::Forbidden)));
         assert!(matches!(candidates(&people.lead, test, &id).await, Err(Error::Forbidden)));
         for stranger in [&people.clerk, &people.other_lead] {
             assert!(matches!(propose(stranger, test, &id, &id_of(&people.clerk)).await, Err(Error::NotFound)));
-            assert!(matches!(withdraw(stranger, test, &id).await, Err(Error::NotFound)));
+            assert!(matches!(withdraw_what_is_shown(stranger, test, &id).await, Err(Error::NotFound)));
             assert!(matches!(candidates(stranger, test, &id).await, Err(Error::NotFound)));
         }
-        assert_eq!(guard(withdraw(&people.programme, test, &id).await), Refused::NotInThisState);
+        assert_eq!(guard(withdraw_what_is_shown(&people.programme, test, &id).await), Refused::NotInThisState);
     }
 
     async fn a_clerk_of_the_same_or_a_merged_authority_is_refused_and_listed_with_the_reason(test: &TestServices) {
@@ -192,9 +192,28 @@ on_both_engines! {
     async fn withdrawing_ends_the_access_of_a_clerk_who_had_said_yes(test: &TestServices) {
         let people = people(test).await;
         let id = assigned(test, &people).await;
-        withdraw(&people.programme, test, &id).await.unwrap();
+        withdraw_what_is_shown(&people.programme, test, &id).await.unwrap();
         assert_eq!(state_of(test, &id).await, State::Requested);
         assert!(matches!(visible(&people.clerk, test, &id).await, Err(Error::NotFound)));
+    }
+
+    async fn what_is_withdrawn_is_what_the_officer_saw(test: &TestServices) {
+        let people = people(test).await;
+        let (samira, els) = (&people.programme, &people.other_clerk);
+        let id = requested(test, &people).await;
+        let shown = async || WithdrawForm {
+            question: cockpit(samira, test, &id).await.unwrap().asked.unwrap().id.to_string(),
+            clerk: String::new(),
+        };
+        propose(samira, test, &id, &id_of(&people.clerk)).await.unwrap();
+        let of_bas = shown().await;
+        withdraw(samira, test, &id, &of_bas).await.unwrap();
+        propose(samira, test, &id, &id_of(els)).await.unwrap();
+        assert_eq!(guard(withdraw(samira, test, &id, &of_bas).await), Refused::NotInThisState, "a colleague asked Els");
+        let of_els = shown().await;
+        accept(els, test, &id).await.unwrap();
+        assert_eq!(guard(withdraw(samira, test, &id, &of_els).await), Refused::NotInThisState, "Els said yes meanwhile");
+        assert_eq!(visible(els, test, &id).await.unwrap().clerk.unwrap().name, "Els");
     }
 
     async fn the_programme_sees_the_scans_of_one_clerk_and_nobody_else_does(test: &TestServices) {

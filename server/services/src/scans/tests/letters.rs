@@ -30,7 +30,7 @@ on_both_engines! {
         propose(&people.programme, test, &id, &id_of(&people.clerk)).await.unwrap();
         let mut seen = 0;
         let _question = new_to(test, &mut seen, "bas@example.nl").await;
-        withdraw(&people.programme, test, &id).await.unwrap();
+        withdraw_what_is_shown(&people.programme, test, &id).await.unwrap();
         let letters = new_to(test, &mut seen, "bas@example.nl").await;
         assert_eq!(only(&letters).subject, "U hoeft niet meer te antwoorden over de Quick Scan van de gemeente Amsterdam");
         assert!(letters[0].text.contains("Het programmabureau heeft die vraag ingetrokken."), "{}", letters[0].text);
@@ -76,7 +76,7 @@ on_both_engines! {
         let early = assigned(test, &people).await;
         let mut seen = 0;
         let _earlier = new_to(test, &mut seen, "hanneke@example.nl").await;
-        withdraw(&people.programme, test, &early).await.unwrap();
+        withdraw_what_is_shown(&people.programme, test, &early).await.unwrap();
         assert_eq!(only(&new_to(test, &mut seen, "hanneke@example.nl").await).subject, left);
         propose(&people.programme, test, &early, &id_of(&people.clerk)).await.unwrap();
         accept(&people.clerk, test, &early).await.unwrap();

@@ -29,7 +29,7 @@ use crate::authorities::AuthorityCode;
 use crate::error::{Error, Refusal};
 use crate::ids::{MemberId, ScanId};
 use crate::scans::arrangements::AgreementsForm;
-use crate::testing::{TestServices, having_read};
+use crate::testing::{TestServices, having_read, withdraw_what_is_shown};
 use questionnaires::kind::RespondentGroup;
 
 /// Everybody who has a part in the tests.

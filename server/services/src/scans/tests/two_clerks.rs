@@ -135,7 +135,7 @@ on_both_engines! {
         let people = people(test).await;
         let id = assigned(test, &people).await;
         asked(test, &people, &id).await;
-        withdraw(&people.programme, test, &id).await.unwrap();
+        withdraw_what_is_shown(&people.programme, test, &id).await.unwrap();
         assert_eq!((state_of(test, &id).await, names(test, &id).await.as_deref()), (State::Assigned, Some("Bas")));
         assert!(matches!(accept(&people.other_clerk, test, &id).await, Err(Error::Refused(Refusal::ProposalOver))));
     }
@@ -167,7 +167,7 @@ on_both_engines! {
         let people = people(test).await;
         let (samira, bas, els) = (&people.programme, &people.clerk, &people.other_clerk);
         let id = of_two(test, &people).await;
-        assert_eq!(guard(withdraw(samira, test, &id).await), Refused::NotInThisState, "it has to say whom");
+        assert_eq!(guard(withdraw_what_is_shown(samira, test, &id).await), Refused::NotInThisState, "it has to say whom");
         assert!(matches!(take_off(&people.lead, test, &id, &id_of(els), "Nee.").await, Err(Error::Forbidden)));
         assert!(is_hidden(&take_off(samira, test, &id, &id_of(&people.other_lead), "Nee.").await));
         take_off(samira, test, &id, &id_of(els), "Te druk.").await.unwrap();
@@ -244,7 +244,7 @@ on_both_engines! {
         let (one, two) = tokio::join!(propose(samira, test, &first, &els), propose(samira, &other, &first, &iris));
         assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
         assert_eq!(guard(if one.is_ok() { two } else { one }), Refused::NotInThisState);
-        withdraw(samira, test, &first).await.unwrap();
+        withdraw_what_is_shown(samira, test, &first).await.unwrap();
         propose(samira, test, &first, &id_of(&people.clerk)).await.unwrap();
         accept(&people.clerk, test, &first).await.unwrap();
         for _ in 0..4 {
@@ -254,7 +254,7 @@ on_both_engines! {
             );
             assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
             assert_eq!(guard(if one.is_ok() { two } else { one }), Refused::NotInThisState);
-            withdraw(samira, &other, &first).await.unwrap();
+            withdraw_what_is_shown(samira, &other, &first).await.unwrap();
         }
         other.close().await;
     }

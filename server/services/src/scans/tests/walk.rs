@@ -42,7 +42,7 @@ impl Attempt {
             Self::Propose => propose(&people.programme, test, id, &id_of(&people.clerk)).await,
             Self::Accept => accept(&people.clerk, test, id).await,
             Self::Decline => decline(&people.clerk, test, id, "Geen tijd.").await,
-            Self::Withdraw => withdraw(&people.programme, test, id).await,
+            Self::Withdraw => withdraw_what_is_shown(&people.programme, test, id).await,
             Self::Agree => fill_in(lead, test, id, Part::Agreements(agreements())).await,
             Self::Prepare => prepare(lead, test, id).await,
             Self::SetUp => {

@@ -19,7 +19,7 @@ use crate::scans::arrangements::AgreementsForm;
 use crate::scans::setup::{ALONE, GroupsForm, PeriodForm};
 use crate::scans::{self, Part, RequestForm};
 use crate::sessions::{PriorityForm, discuss, priorities};
-use crate::testing::TestServices;
+use crate::testing::{TestServices, withdraw_what_is_shown};
 use questionnaires::kind::RespondentGroup;
 
 /// Weesp merged into Amsterdam in 2022; the others only begin and end.
@@ -82,7 +82,9 @@ pub(super) async fn go_on(test: &TestServices, people: &People, id: &ScanId, tur
                 .await
                 .unwrap();
         }
-        (State::Assigned, 3 | 10) => scans::withdraw(&people.programme, test, id).await.unwrap(),
+        (State::Assigned, 3 | 10) => withdraw_what_is_shown(&people.programme, test, id)
+            .await
+            .unwrap(),
         (State::Assigned, _) => {
             // Who said yes before is not asked again.
             let _ = scans::accept(&people.clerk, test, id).await;
