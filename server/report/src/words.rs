@@ -78,9 +78,8 @@ impl LabelKind {
 }
 
 /// How agreement A is read. Its limits are those of [`AgreementWord`](questionnaires::statistics::AgreementWord), the same in every scan.
-pub const SPREAD_LIMITS: &str = "Dat meten wij met een getal tussen −1 en 1. Bij 1 gaf iedereen hetzelfde antwoord. Bij 0 zijn alle \
-    antwoorden even vaak gegeven. Bij −1 staan er twee kampen tegenover elkaar. Eensgezind is 0,6 of meer, gemengd is 0,2 of meer. \
-    Daaronder is een groep verdeeld.";
+pub const SPREAD_LIMITS: &str = "Dat meten wij van −1 (twee kampen tegenover elkaar) tot 1 (iedereen hetzelfde antwoord). Vanaf 0,6 \
+    staat er eensgezind, vanaf 0,2 gemengd, daaronder verdeeld.";
 
 /// That small groups are shown in less detail; `None` where none can be so small.
 #[must_use]

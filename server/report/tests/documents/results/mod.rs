@@ -81,7 +81,7 @@ fn it_says_what_stands_out_and_by_how_much() {
         "Wat de groepen antwoordden op drie stellingen over de democratie in ons waterschap",
         "2\u{a0}november 2026 tot en met 27\u{a0}november 2026",
         "Tussen twee groepen zit 25 punten of meer.",
-        "Eensgezind is 0,6 of meer",
+        "Vanaf 0,6 staat er eensgezind",
         "Verschil van beeld: 55 punten",
         "Grootste verschil: 55 punten (Dagelijks bestuur en directie 71% eens, Inwoners, agrariërs, bedrijven en natuurbeheerders 16% eens)",
         "[6% helemaal oneens, 24% oneens, 29% niet eens en niet oneens, 35% eens, 6% helemaal eens]",
