@@ -47,13 +47,22 @@ struct Hall {
 
 /// Somebody who listens.
 #[derive(Debug)]
-pub struct Listener(watch::Receiver<Arc<str>>);
+pub struct Listener {
+    heard: watch::Receiver<Arc<str>>,
+    /// Who listens as somebody who sees the scan; nobody, for a phone.
+    member: Option<(Actor, Services, ScanId)>,
+}
 
 impl Listener {
-    /// The next snapshot, as a line of JSON: the first at once. `None` when it is over.
+    /// The next snapshot, as a line of JSON: the first at once. `None` when it is over, also for who does not see the scan any more.
     pub async fn next(&mut self) -> Option<Arc<str>> {
-        self.0.changed().await.ok()?;
-        Some(self.0.borrow_and_update().clone())
+        self.heard.changed().await.ok()?;
+        if let Some((actor, services, scan)) = &self.member {
+            // Whoever stops waiting meanwhile has not heard it.
+            self.heard.mark_changed();
+            scans::visible(actor, services, scan).await.ok()?;
+        }
+        Some(self.heard.borrow_and_update().clone())
     }
 }
 
@@ -139,7 +148,10 @@ impl Hall {
         }
         let mut receiver = self.sender.subscribe();
         receiver.mark_changed();
-        Ok(Listener(receiver))
+        Ok(Listener {
+            heard: receiver,
+            member: None,
+        })
     }
 
     fn tell(&self, told: Arc<str>) {
@@ -191,8 +203,12 @@ pub async fn listen(
     services: &Services,
     scan: &ScanId,
 ) -> Result<Option<Listener>, Error> {
-    let scan = scans::visible(actor, services, scan).await?;
-    attend(services, &scan.id).await
+    let scan = scans::visible(actor, services, scan).await?.id;
+    let listener = attend(services, &scan).await?;
+    Ok(listener.map(|listener| Listener {
+        member: Some((actor.clone(), services.clone(), scan)),
+        ..listener
+    }))
 }
 
 /// Listens to the room that a phone is in. `None` when that is over.

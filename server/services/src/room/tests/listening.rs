@@ -54,6 +54,20 @@ on_both_engines! {
         assert!(begun.elapsed() < Duration::from_secs(3));
     }
 
+    async fn a_clerk_who_guides_the_scan_no_more_hears_nothing_more(test: &TestServices) {
+        let scan = opened(test).await;
+        let mut first = listen(&scan.clerk, test, &scan.id).await.unwrap().unwrap();
+        let mut office = listen(&scan.programme, test, &scan.id).await.unwrap().unwrap();
+        heard(&mut first).await;
+        heard(&mut office).await;
+        let mut transaction = test.store().write().await.unwrap();
+        sqlx::query("UPDATE scans SET clerk_id = NULL WHERE id = $1").bind(&scan.id).execute(&mut *transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+        steer(&scan.lead, test, &scan.id, AGENDA, (&Slide::Purpose, &Slide::Joining)).await.unwrap();
+        hears(&mut office, |told| told["slide"] == "meedoen").await;
+        assert_eq!(timeout(Duration::from_secs(5), first.next()).await.unwrap(), None);
+    }
+
     async fn a_phase_is_never_told_with_the_key_of_another(test: &TestServices) {
         let scan = opened(test).await;
         let done = Cell::new(false);
