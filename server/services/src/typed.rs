@@ -22,10 +22,10 @@ pub const LONGEST_LINK: usize = 300;
 /// The longest text of a few paragraphs.
 pub const LONGEST_TEXT: usize = 4000;
 
-/// A day as a browser sends it (`2026-11-23`) or as somebody types it (`23-11-2026`).
+/// A day as a browser sends it (`2026-11-23`) or as somebody types it (`23-11-2026`), of a year in which there can be scans.
 #[must_use]
 pub fn day(text: &str) -> Option<NaiveDate> {
-    day_of_register(text).ok()
+    required_day(text).ok()
 }
 
 /// The first or last day of an authority.

@@ -314,6 +314,21 @@ mod tests {
     }
 
     #[test]
+    fn a_day_that_cannot_be_is_no_day_of_a_session() {
+        let form = SessionsForm {
+            start_on: "01-01-1900".into(),
+            plan_on: "1-12-2026".into(),
+            ..SessionsForm::default()
+        };
+        assert_eq!(form.problems().len(), 1);
+        let sessions = form.read();
+        assert_eq!(
+            (sessions.start, sessions.plan_on),
+            (None, day("2026-12-01"))
+        );
+    }
+
+    #[test]
     fn a_time_or_a_place_asks_for_its_day() {
         let form = SessionsForm {
             agenda_at: "19.30".into(),
