@@ -304,16 +304,20 @@ async fn a_no_is_one_line_and_one_that_is_longer_is_kept_for_its_writer() {
 async fn what_the_office_wrote_down_about_a_clerk_is_not_told_to_them() {
     let scene = Scene::prepared().await;
     let scan = waiting(&scene).await;
+    invited(&scene, "Wim Bos", "GM1949").await;
     let officer = scene.actor(Person::Programme).await;
-    let pieter = scene.actor(Person::OtherClerk).await;
-    let pieter = pieter.member().expect("a member").id.clone();
-    scans::propose(&officer, &scene.site, &scan, &pieter)
+    let all = scans::candidates(&officer, &scene.site, &scan)
+        .await
+        .expect("the pool");
+    let wim = all.offers.iter().find(|(who, _)| who.name == "Wim Bos");
+    let wim = wim.expect("he can be asked").0.id.clone();
+    scans::propose(&officer, &scene.site, &scan, &wim)
         .await
         .expect("he is asked");
-    let link = link_to(&scene, Person::OtherClerk.email()).await;
+    let link = link_to(&scene, "wim.bos@voorbeeld.nl").await;
     let question = scene.site.visitor().get(&link).await.fine();
     let conflict = ConflictForm {
-        clerk: pieter.to_string(),
+        clerk: wim.to_string(),
         authority: "GM0935".to_owned(),
         reason: "Zus in de raad".to_owned(),
     };
