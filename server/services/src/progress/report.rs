@@ -7,7 +7,7 @@ use report::plan::{
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::rows::FollowedAction;
+use super::rows::{ActionReport, FollowedAction};
 use super::status::ActionStatus;
 use super::stop::Stopped;
 use super::tell::begin;
@@ -77,7 +77,7 @@ pub struct ReportedAction {
     pub due_on: NaiveDate,
     /// Why it has become another; empty where it has not.
     pub day_reason: String,
-    /// What was told last; may be empty.
+    /// What was told in words in the round in which something was told last; may be empty.
     pub note: String,
     /// When that was; `None` where nothing was told yet.
     pub told_on: Option<NaiveDate>,
@@ -364,6 +364,18 @@ fn by_priority(view: &ProgressView) -> Vec<ReportedPriority> {
         .collect()
 }
 
+/// What was told in words in the round in which something was told last, in the order in which it was: who adds something takes nothing back.
+/// `reports`: the newest first.
+fn notes(reports: &[ActionReport]) -> String {
+    let round = reports.first().map(|last| last.round);
+    let told = reports.iter().rev().filter(|own| Some(own.round) == round);
+    let notes: Vec<&str> = told
+        .map(|own| own.note.trim())
+        .filter(|note| !note.is_empty())
+        .collect();
+    notes.join("\n")
+}
+
 fn reported(view: &ProgressView, own: &FollowedAction) -> ReportedAction {
     let last = own.reports.first();
     ReportedAction {
@@ -374,7 +386,7 @@ fn reported(view: &ProgressView, own: &FollowedAction) -> ReportedAction {
         planned_on: own.planned_on,
         due_on: own.due_on,
         day_reason: own.day_reason().to_owned(),
-        note: last.map_or_else(String::new, |last| last.note.clone()),
+        note: notes(&own.reports),
         told_on: last.map(|last| day_of(last.told_at)),
         overdue_since: own.overdue_since(view.today),
         silent_since: own.silent_since(view.round()),

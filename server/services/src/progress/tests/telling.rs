@@ -41,6 +41,16 @@ on_both_engines! {
         assert_eq!((own.status, own.number.as_str(), own.overdue_since(day("2028-01-01"))), (ActionStatus::Done, "1.1", None));
     }
 
+    async fn what_is_added_takes_nothing_out_of_the_report(test: &TestServices) {
+        let (scan, _, actions) = adopted(test).await;
+        for note in ["Wij begonnen.", "", "De eerste avond was vol."] {
+            tell(&scan.lead, test, &scan.id, &actions[0], &says(ActionStatus::Running, note)).await.unwrap();
+            test.later(TimeDelta::hours(1));
+        }
+        let (_, report) = progress_report(&scan.clerk, test, &scan.id).await.unwrap();
+        assert_eq!(report.priorities[0].actions[0].note, "Wij begonnen.\nDe eerste avond was vol.");
+    }
+
     async fn an_action_stops_for_a_reason_and_moves_for_a_reason(test: &TestServices) {
         let (scan, _, actions) = adopted(test).await;
         for (form, field, code) in [
