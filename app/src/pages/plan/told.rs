@@ -19,7 +19,9 @@ pub fn sentence(problem: &Problem) -> String {
 
 fn missing(field: &str, code: &ProblemCode) -> Option<&'static str> {
     if (field, code) == ("adopted_on", &ProblemCode::BeforeFirstDay) {
-        return Some("Op deze dag was de vragenlijst nog niet gesloten. Kijk het jaar na.");
+        return Some(
+            "Dit is te vroeg: de vragenlijst was toen nog niet gesloten, of de vorige versie nog niet vastgesteld.",
+        );
     }
     if *code != ProblemCode::Missing {
         return None;

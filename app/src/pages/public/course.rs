@@ -46,12 +46,17 @@ fn talk(on: &str) -> String {
 fn adoption(view: &PublicView) -> String {
     let plan = &view.plan;
     let which = if plan.number > 1 {
-        format!("Versie {} is vastgesteld", plan.number)
+        format!("Versie {}.0 is vastgesteld", plan.number)
     } else {
         "Vastgesteld".to_owned()
     };
+    let decision = if plan.decision_number.is_empty() {
+        String::new()
+    } else {
+        format!(", besluit {}", plan.decision_number)
+    };
     format!(
-        "{which} op {} door {}.",
+        "{which} op {} door {}{decision}.",
         day(plan.adopted_on),
         plan.adopted_by
     )

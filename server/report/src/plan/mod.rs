@@ -71,6 +71,10 @@ pub enum PlanStatus {
         by: String,
         /// On this day.
         on: NaiveDate,
+        /// What that body calls its decision; may be empty.
+        decision_number: String,
+        /// The version whose place it takes, such as "1.0"; `None` for the first.
+        replaces: Option<String>,
     },
 }
 

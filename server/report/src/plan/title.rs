@@ -17,6 +17,17 @@ impl PlanDocument {
         cover.add_to(builder);
     }
 
+    /// "2.0, in plaats van 1.0".
+    fn version_in_words(&self) -> String {
+        match &self.status {
+            PlanStatus::Adopted {
+                replaces: Some(earlier),
+                ..
+            } => format!("{}, in plaats van {earlier}", self.version),
+            PlanStatus::Adopted { .. } | PlanStatus::Draft => self.version.clone(),
+        }
+    }
+
     fn facts(&self) -> Vec<(&'static str, String)> {
         let mut facts = vec![("Gemaakt met", self.instrument.clone())];
         match &self.status {
@@ -24,12 +35,20 @@ impl PlanDocument {
                 facts.push(("Stand", "concept, nog niet vastgesteld".to_owned()));
                 facts.push(("Datum", dutch::date_with_day(self.date)));
             }
-            PlanStatus::Adopted { by, on } => {
+            PlanStatus::Adopted {
+                by,
+                on,
+                decision_number,
+                ..
+            } => {
                 facts.push(("Vastgesteld door", by.clone()));
                 facts.push(("Op", dutch::date_with_day(*on)));
+                if !decision_number.is_empty() {
+                    facts.push(("Besluit", decision_number.clone()));
+                }
             }
         }
-        facts.push(("Versie", self.version.clone()));
+        facts.push(("Versie", self.version_in_words()));
         facts.push(("Vragenlijst", self.results.version.clone()));
         facts
     }

@@ -257,7 +257,12 @@ pub fn usual() -> PlanDocument {
         instrument: "Quick Scan Waterschapsdemocratie".to_owned(),
         version: "1.0".to_owned(),
         date: day(2027, 3, 10),
-        status: PlanStatus::Adopted { by: "het algemeen bestuur".to_owned(), on: day(2027, 3, 10) },
+        status: PlanStatus::Adopted {
+            by: "het algemeen bestuur".to_owned(),
+            on: day(2027, 3, 10),
+            decision_number: "2027/118".to_owned(),
+            replaces: None,
+        },
         purpose: vec![
             "In november 2026 hield het waterschap een spiegel voor aan zijn eigen democratie. Vier groepen kregen dezelfde stellingen. Op do 14 januari 2027 spraken acht leden van de begeleidingscommissie over de uitkomsten.".to_owned(),
             "Zij kozen drie dingen die het eerst beter moeten. In dit plan staat wie wat doet, wanneer het klaar is en hoe wij zien of het werkt. Een griffier van een andere overheid leidde het gesprek.".to_owned(),

@@ -96,9 +96,12 @@ pub async fn adopt(
 ) -> Result<i64, Error> {
     let (mut transaction, mut scan) = begin(actor, services, scan).await?;
     let today = services.clock().today();
+    let last = versions(&mut transaction, &scan.id).await?.pop();
     let closed_on = scan.closed_at.map_or(today, day_of);
-    let adoption = form.check(closed_on, today).map_err(Error::Invalid)?;
-    let version = next_version(&mut transaction, &scan.id, adoption).await?;
+    // A version holds until the next is adopted.
+    let first = last.as_ref().map_or(closed_on, |last| last.adopted_on);
+    let adoption = form.check(first, today).map_err(Error::Invalid)?;
+    let version = next_version(&mut transaction, &scan.id, adoption, last).await?;
     let event = PlanEvent::PlanAdopted {
         version: version.number,
         on: version.adopted_on,
@@ -129,6 +132,7 @@ async fn next_version(
     connection: &mut AnyConnection,
     scan: &ScanId,
     adoption: Adoption,
+    last: Option<PlanVersion>,
 ) -> Result<PlanVersion, Error> {
     let priorities = priority_views(connection, scan).await?;
     if !is_complete(&priorities) {
@@ -137,7 +141,6 @@ async fn next_version(
         }
         .into());
     }
-    let last = versions(connection, scan).await?.pop();
     let text = text(&priorities);
     if last
         .as_ref()

@@ -146,6 +146,8 @@ impl Edition<'_> {
         match self {
             Self::Draft { .. } => PlanStatus::Draft,
             Self::Adopted(version, _) => PlanStatus::Adopted {
+                decision_number: version.decision_number.clone(),
+                replaces: (version.number > 1).then(|| format!("{}.0", version.number - 1)),
                 by: version.adopted_by.clone(),
                 on: version.adopted_on,
             },

@@ -9,7 +9,7 @@ use super::{
     ActionForm, AdoptionForm, AmendForm, Fate, MOST_ACTIONS, PlanView, PriorityTexts, adopt, amend,
     complete, difference, document, give_up, keep_missing_files, load, version_document,
 };
-use crate::error::{Error, ProblemCode, Refusal};
+use crate::error::{Error, Problem, ProblemCode, Refusal};
 use crate::ids::{ActionId, PriorityId};
 use crate::on_both_engines;
 use crate::ordered::Move;
@@ -267,6 +267,18 @@ on_both_engines! {
         let found = difference(&view.versions[0].text, &view.versions[1].text);
         let fates: Vec<_> = found.priorities.iter().map(|own| own.fate).collect();
         assert_eq!(fates, [Fate::Same, Fate::Changed, Fate::Same]);
+    }
+
+    async fn a_version_is_not_adopted_before_the_one_that_it_replaces(test: &TestServices) {
+        let (scan, _, actions) = planned(test).await;
+        test.later(chrono::TimeDelta::days(7));
+        let on = |day: &str| AdoptionForm { adopted_on: day.to_owned(), ..adoption() };
+        adopt(&scan.lead, test, &scan.id, &on("28-11-2026")).await.unwrap();
+        amend(&scan.lead, test, &scan.id, &why("De termijn was te kort.")).await.unwrap();
+        write_action(&scan.lead, test, &scan.id, &actions[1], &action("anders")).await.unwrap();
+        let Err(Error::Invalid(problems)) = adopt(&scan.lead, test, &scan.id, &on("27-11-2026")).await else { panic!("accepted") };
+        assert_eq!(problems, [Problem::new("adopted_on", ProblemCode::BeforeFirstDay)]);
+        assert_eq!(adopt(&scan.lead, test, &scan.id, &on("28-11-2026")).await.unwrap(), 2);
     }
 
     async fn an_adopted_plan_is_changed_only_after_saying_why(test: &TestServices) {
