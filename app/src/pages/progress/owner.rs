@@ -1,7 +1,7 @@
 //! `/voortgang/{sleutel}`: where the mailed link of an owner leads. Opening it changes nothing; only what is sent does.
 
 use super::action::report_fields;
-use super::words::{due, marks, status, told};
+use super::words::{due, marks, proposal, status, told};
 use crate::pages::dates::{day, local_day};
 use crate::pages::failure::Failure;
 use crate::pages::forms::{Button, Form};
@@ -226,11 +226,30 @@ fn row(view: &OwnerView, action: &FollowedAction, link: &str) -> AnyView {
                 <div><dt class="qs-note">"Klaar op"</dt><dd>{due(action.due_on, action.planned_on, action.day_reason())}</dd></div>
             </dl>
             {answered}
+            {told_before(view, action)}
             {closed}
             {way}
         </li>
     }
     .into_any()
+}
+
+/// What the owner told in this round, the first at the top: who adds something knows what is there.
+fn told_before(view: &OwnerView, action: &FollowedAction) -> Option<AnyView> {
+    let own = action.reports.iter().rev().filter(|report| {
+        view.round > 0 && report.round == view.round && report.told_by == action.owner
+    });
+    let rows: Vec<_> = own
+        .flat_map(|report| {
+            let note = (!report.note.is_empty())
+                .then(|| view! { <div><dt class="qs-note">"U schreef"</dt><dd>{typed_text(&report.note)}</dd></div> });
+            let asked = report.due_on.map(|on| {
+                view! { <div><dt class="qs-note">{proposal(report.proposal)}</dt><dd>{day(on)}</dd></div> }
+            });
+            note.map(IntoAny::into_any).into_iter().chain(asked.map(IntoAny::into_any))
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <dl class="qs-facts">{rows}</dl> }.into_any())
 }
 
 /// An action that is done or was stopped: why nothing more is told of it here, with what was typed meanwhile (409).
@@ -266,6 +285,7 @@ fn action_page(
         <p class="qs-kicker" dir="auto">{format!("Actie {} · {}", action.number, action.owner)}</p>
         <h1 dir="auto">{action.what.clone()}</h1>
         <ErrorSummary problems=problems.clone()/>
+        {told_before(view, action)}
         <Form>
             {report_fields(form, &problems, "Wanneer is het klaar? Een andere datum is een voorstel aan de trekker.")}
             <div class="qs-button-group"><Button>"Versturen"</Button></div>
