@@ -1,4 +1,4 @@
-//! Who could take part: authorities with an adopted plan, somebody who leads, and no other group.
+//! Who could take part: authorities with an adopted plan that is followed, somebody who leads, and no other group.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,7 @@ use crate::authorities::AuthorityCode;
 use crate::error::Error;
 use crate::ids::{MemberId, ScanId};
 use crate::plans::{is_adopted, latest_version};
+use crate::progress::stopped_plans;
 use crate::results::report_of;
 use crate::scans::{self, Scan, State};
 use crate::versions;
@@ -25,6 +26,7 @@ pub(super) async fn free(services: &Services) -> Result<Vec<Scan>, Error> {
     let mut connection = services.store().read().acquire().await?;
     let taken = taken(&mut connection).await?;
     let gone = ended_members(&mut connection).await?;
+    let stopped = stopped_plans(&mut connection).await?;
     let today = services.clock().today();
     let mut newest: BTreeMap<AuthorityCode, Scan> = BTreeMap::new();
     for scan in every {
@@ -32,7 +34,8 @@ pub(super) async fn free(services: &Services) -> Result<Vec<Scan>, Error> {
         let fits = is_adopted(scan.state)
             && scan.authority.exists_on(today)
             && !taken.contains(code)
-            && !gone.contains(&scan.lead.id);
+            && !gone.contains(&scan.lead.id)
+            && !stopped.contains(&scan.id);
         let is_newer = newest
             .get(code)
             .is_none_or(|earlier| earlier.requested_on <= scan.requested_on);
@@ -60,7 +63,8 @@ pub(super) async fn require_free(
     let fits = is_adopted(scan.state)
         && scan.authority.exists_on(services.clock().today())
         && !taken.contains(&scan.authority.code)
-        && !gone.contains(&scan.lead.id);
+        && !gone.contains(&scan.lead.id)
+        && !stopped_plans(connection).await?.contains(id);
     if fits {
         Ok(scan)
     } else {

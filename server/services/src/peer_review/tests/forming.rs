@@ -106,6 +106,21 @@ on_both_engines! {
         assert!(overview(&scans[0].programme, test).await.unwrap().groups.is_empty(), "nothing half done");
     }
 
+    async fn who_follows_the_plan_no_more_is_proposed_for_no_group(test: &TestServices) {
+        let scans = adopted_plans(test, 4).await;
+        let mut transaction = test.store().write().await.unwrap();
+        sqlx::query("INSERT INTO stopped_plans (scan_id, stopped_on, reason) VALUES ($1, '2026-11-20', 'De nieuwe raad trok het plan in.')")
+            .bind(&scans[3].id)
+            .execute(&mut *transaction)
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+        let found = overview(&scans[0].programme, test).await.unwrap();
+        assert_eq!((found.free.len(), found.proposals.len()), (3, 0));
+        let error = form_group(&scans[0].programme, test, &typed(&scans)).await.unwrap_err();
+        assert_eq!(why(&error), Some(NotNow::NotFree));
+    }
+
     async fn what_is_wrong_with_a_group_is_told_by_field(test: &TestServices) {
         let scans = adopted_plans(test, 1).await;
         let officer = &scans[0].programme;
