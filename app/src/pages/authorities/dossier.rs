@@ -343,6 +343,7 @@ fn contacts(contacts: &[Contact], authority: &Authority, today: NaiveDate) -> An
         <section class="qs-section" aria-labelledby="trekkers">
             <h2 id="trekkers">"Trekkers met een account"</h2>
             {body}
+            <p class="qs-finding"><a class="qs-standalone" href=format!("/programma/werving/{}", authority.code)>"Contactpersoon, gesprekken en notities"</a></p>
         </section>
     }
     .into_any()
