@@ -45,6 +45,17 @@ fn moved<'a>(note: &'a str, reason: &'a str) -> [(&'static str, &'a str); 4] {
     ]
 }
 
+/// The owner's page after that answer: when it came, what was written, and what became of the day.
+fn assert_reads_what_was_told(page: &Page) {
+    for told in [
+        "In deze ronde verteld op",
+        "Wij zijn begonnen.",
+        "Voorgestelde datum, wacht op de trekkerzo 1 augustus 2027",
+    ] {
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+}
+
 #[tokio::test]
 async fn an_owner_answers_by_link_without_an_account() {
     let (scene, _) = Scene::published().await;
@@ -78,13 +89,7 @@ async fn an_owner_answers_by_link_without_an_account() {
     let sent = owner.post(&page.address, &answer).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
     let page = owner.get(&link).await.fine();
-    for told in [
-        "In deze ronde verteld op",
-        "Wij zijn begonnen.",
-        "Voorgestelde datum, wacht op de trekkerzo 1 augustus 2027",
-    ] {
-        assert!(page.text().contains(told), "{told}: {}", page.text());
-    }
+    assert_reads_what_was_told(&page);
 
     let page = lead.get(&action).await.fine();
     assert!(

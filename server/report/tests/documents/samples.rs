@@ -246,7 +246,7 @@ pub fn rules() -> Rules {
         },
         ..RulesDraft::default()
     })
-    .unwrap()
+    .expect("rules that can be frozen")
 }
 
 /// A water board's plan, adopted.
